@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/job_control.h"
+
+#include <CLI/CLI.hpp>
+
+namespace gg::cli {
+
+/// Exit codes that scripts may rely on.
+enum Exit { Clean = 0, FindingsOfErrorSeverity = 1, CouldNot = 2 };
+
+/// Each adds its subcommand; its callback leaves the exit code in `exitCode` and may throw gg::Error, which main() prints.
+void addAuditCommand(CLI::App& app, int& exitCode);
+void addSampleCommand(CLI::App& app, int& exitCode);
+void addTrainCommand(CLI::App& app, int& exitCode);
+void addDiagnoseCommand(CLI::App& app, int& exitCode);
+void addCompareCommand(CLI::App& app, int& exitCode);
+void addFigureCommand(CLI::App& app, int& exitCode);
+void addReportCommand(CLI::App& app, int& exitCode);
+
+/// Stopped by Ctrl-C (SIGINT, SIGTERM); shows progress on a terminal's standard error, nothing elsewhere.
+JobControl& commandControl();
+
+/// Writes to a file atomically, or to standard output for "-".
+void writeOutput(const std::string& file, const std::string& contents);
+
+}  // namespace gg::cli

@@ -1,0 +1,38 @@
+# The settings that every target of the project shares.
+
+add_library(gg_warnings INTERFACE)
+target_compile_options(gg_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+  -Wnull-dereference -Wdouble-promotion
+  $<$<BOOL:${GG_WERROR}>:-Werror>)
+
+add_library(gg_settings INTERFACE)
+target_include_directories(gg_settings INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_definitions(gg_settings INTERFACE GG_VERSION="${PROJECT_VERSION}")
+if(GG_SANITIZE)
+  list(JOIN GG_SANITIZE "," gg_sanitize_list)
+  target_compile_options(gg_settings INTERFACE -fsanitize=${gg_sanitize_list} -fno-omit-frame-pointer)
+  target_link_options(gg_settings INTERFACE -fsanitize=${gg_sanitize_list})
+endif()
+
+find_program(GG_CCACHE ccache)
+if(GG_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${GG_CCACHE}")
+endif()
+
+# gg_add_test(NAME <name> SOURCES <file>... [LIBRARIES <target>...] [LABELS <label>...] [GUI])
+# A Qt Test program of that name. GUI links the widgets and runs on the offscreen platform.
+function(gg_add_test)
+  cmake_parse_arguments(T "GUI" "NAME" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+  add_executable(${T_NAME} ${T_SOURCES})
+  set_target_properties(${T_NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  target_link_libraries(${T_NAME} PRIVATE gg_core gg_settings gg_warnings Qt6::Test ${T_LIBRARIES})
+  target_compile_definitions(${T_NAME} PRIVATE QT_NO_KEYWORDS
+    GG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" GG_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  if(T_GUI)
+    target_link_libraries(${T_NAME} PRIVATE gg_widgets)
+  endif()
+  add_test(NAME ${T_NAME} COMMAND ${T_NAME})
+  set_tests_properties(${T_NAME} PROPERTIES
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8" TIMEOUT 300 LABELS "${T_LABELS}")
+endfunction()

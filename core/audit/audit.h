@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/audit/finding.h"
+#include "core/base/job_control.h"
+#include "core/dataset/dataset.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gg::audit {
+
+/// What masks turned out to be, measured over the whole set; absent for sets without masks.
+struct MaskSummary {
+    std::size_t masks = 0;
+    double meanForeground = 0;    ///< share of bright pixels in [0, 1], mean over masks
+    double medianForeground = 0;
+    std::size_t below5Percent = 0;
+    std::size_t below10Percent = 0;
+    std::vector<float> foreground;  ///< per record, share in [0, 1]; negative where there is no readable mask
+};
+
+struct Report {
+    std::vector<Finding> findings;  ///< errors first, then by rule, file and line
+    std::optional<MaskSummary> masks;
+};
+
+/// Findings as they appear, in batches; called from the auditing threads, one call at a time.
+using FindingBatch = std::function<void(std::vector<Finding>)>;
+
+struct Options {
+    bool pixels = true;  ///< decode images and masks; without, only what the labels and names tell
+};
+
+/// Runs every rule over the data set. One decoding pass serves all rules that need pixels.
+GG_EXPORT Report runAudit(const dataset::Dataset& dataset, const Options& options, JobControl& control,
+                          const FindingBatch& onFindings = {});
+
+/// The audit as JSON: {"dataset", "counts", "findings": [{"rule", "severity", "file", "line", "message", "effect"}]}.
+GG_EXPORT std::string toJson(const dataset::Dataset& dataset, const Report& report);
+
+/// One sentence over the table: "4,888 boxes in 364 images: 9 errors, 24 warnings; 2 images would be dropped by Ultralytics."
+GG_EXPORT std::string headline(const dataset::Dataset& dataset, const Report& report);
+
+}  // namespace gg::audit

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/base/job_control.h"
+#include "core/dataset/dataset.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gg::dataset {
+
+/// A format that could be at a path, and what speaks for it.
+struct Candidate {
+    Format format = Format::Yolo;
+    std::string root;      ///< folder that the format's reader is to be given
+    std::string evidence;  ///< for a person: "data.yaml with train and val, images/ and labels/"
+};
+
+/// What a path looks like: a folder, a data.yaml, a folder with images and masks, a VOC folder. Looks at names and the first few
+/// files, reads no label in full. Best first; empty where nothing fits.
+GG_EXPORT std::vector<Candidate> recognise(const std::string& path);
+
+/// Opens a data set. Reads the listing and all labels (not the pixels). Throws Error with a sentence that says what was looked
+/// for and not found when nothing fits; blemishes in files are data in the result.
+GG_EXPORT DatasetPtr openDataset(const std::string& path, JobControl& control);
+
+/// Reads data.yaml's `names` and `nc` only; never runs `download`. Exposed for tests on YAML files as people write them.
+struct YoloYaml {
+    std::string path;
+    std::vector<std::string> train, val, test;  ///< as written
+    std::vector<std::string> names;             ///< index is the class id; empty strings for gaps
+    std::vector<Blemish> blemishes;
+};
+GG_EXPORT YoloYaml readYoloYaml(const std::string& file);
+
+}  // namespace gg::dataset

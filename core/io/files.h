@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/export.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gg::io {
+
+/// The whole file. Throws Error: NotFound, Unreadable.
+GG_EXPORT std::string readFile(const std::string& file);
+
+/// Writes to a temporary file beside the target, syncs and renames: a reader sees the old or the new contents, never half. Creates
+/// folders. Throws Error: NotWritable, NoSpace; the target is then untouched and the temporary file gone.
+GG_EXPORT void writeFileAtomically(const std::string& file, std::string_view contents);
+
+/// Creates a folder with its parents. Throws Error: NotWritable, NoSpace.
+GG_EXPORT void createFolder(const std::string& folder);
+
+/// A file that only grows by whole lines. Each append is one write; a line is either there or can be told as half-written by its missing
+/// line break. After a failed append (full disk) a half-written piece is cut off again, so that the file stays readable.
+class GG_EXPORT AppendLog {
+public:
+    enum class Sync { Lazy, EachLine };
+    /// Opens or creates; a half-written last line of an earlier writer is completed with a line break first.
+    AppendLog(std::string file, Sync sync);
+    ~AppendLog();
+    AppendLog(const AppendLog&) = delete;
+    AppendLog& operator=(const AppendLog&) = delete;
+
+    /// `line` without its line break. Throws Error: NotWritable, NoSpace.
+    void append(std::string_view line);
+
+private:
+    std::string m_file;
+    int m_descriptor = -1;
+    Sync m_sync;
+};
+
+/// Reads the complete lines that were appended since the last call; a half-written last line waits. A file that does not
+/// exist yet yields nothing; one that became shorter is read again from its start (restarted() says so).
+class GG_EXPORT LineTail {
+public:
+    explicit LineTail(std::string file);
+    /// At most about `maxBytes` of lines, without their line breaks (CRLF as well).
+    std::vector<std::string> poll(std::size_t maxBytes);
+    bool restarted() const { return m_restarted; }
+    /// True when the file could not be opened on the last poll although it was there before (deleted, unmounted).
+    bool lost() const { return m_lost; }
+
+private:
+    std::string m_file;
+    std::uint64_t m_offset = 0;
+    bool m_restarted = false;
+    bool m_lost = false;
+    bool m_seen = false;
+};
+
+}  // namespace gg::io

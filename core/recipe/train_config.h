@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/base/export.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gg::recipe {
+
+enum class Loss : std::uint8_t { Bce, Dice, BceDice };
+enum class Optimizer : std::uint8_t { Sgd, Adam, AdamW };
+enum class Schedule : std::uint8_t { Constant, Cosine };
+enum class Device : std::uint8_t { Auto, Cpu, Cuda };
+enum class MaskForeground : std::uint8_t { Bright, Dark };
+
+/// A training configuration. The YAML key of each member is given; members of a nested map are written with a dot.
+struct TrainConfig {
+    std::string task = "segmentation";     // task
+    std::string data;                      // data: path of the data set; relative paths start at the configuration file
+    std::string model = "unet";            // model.name
+    int width = 16;                        // model.width: w of {w, 2w, 4w, 8w, 16w}, bottleneck 32w; 1 … 128
+    Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice
+    int imageSize = 128;                   // image_size: pixels a side, a multiple of 32, 32 … 2048
+    int batch = 8;                         // batch: 1 … 512
+    int epochs = 20;                       // epochs: 1 … 10000
+    std::uint64_t seed = 1;                // seed
+    Optimizer optimizer = Optimizer::Adam; // optimizer.name: sgd | adam | adamw
+    double learningRate = 1e-4;            // optimizer.lr
+    double momentum = 0.9;                 // optimizer.momentum (sgd, Nesterov)
+    double weightDecay = 0;                // optimizer.weight_decay
+    Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine
+    double warmupEpochs = 0;               // schedule.warmup_epochs: linear from 0
+    double finalLrShare = 0.01;            // schedule.final: cosine ends at this share of lr
+    double valShare = 0.2;                 // split.val: share of images for validation where the data set has no val split; 0 < v < 1
+    std::string splitBy = "image";         // split.by: image | sequence (frames of one recording stay together)
+    int patience = 0;                      // early_stopping.patience: epochs without a better metric; 0 off
+    std::string metric = "dice";           // early_stopping.metric: dice | iou | sensitivity | loss; also chooses the best checkpoint
+    bool flipHorizontal = true;            // augment.flip_horizontal
+    bool flipVertical = false;             // augment.flip_vertical
+    double rotateDegrees = 0;              // augment.rotate: at most this much to either side
+    double scale = 0;                      // augment.scale: ± share
+    double brightness = 0;                 // augment.brightness: ± share
+    double contrast = 0;                   // augment.contrast: ± share
+    MaskForeground foreground = MaskForeground::Bright;  // mask.foreground: bright | dark
+    int snapshotImages = 8;                // snapshots.images: validation images followed through the epochs; 0 … 64
+    int snapshotEvery = 1;                 // snapshots.every: epochs
+    int probeEvery = 5;                    // probe.every: steps; 0 off
+    int probeImages = 8;                   // probe.images
+    Device device = Device::Auto;          // device: auto | cpu | cuda
+    int threads = 0;                       // threads: for the network; 0 chooses
+    int loaders = 0;                       // loaders: threads that decode and augment; 0 chooses
+
+    friend bool operator==(const TrainConfig&, const TrainConfig&) = default;
+};
+
+/// A setting that cannot be used, at its YAML key.
+struct ConfigProblem {
+    std::string key;      ///< "optimizer.lr"
+    std::string message;  ///< what was found, what is allowed
+    int line = 0;         ///< in the YAML text, 0 where there is none
+};
+
+/// Reads a configuration. Every key is checked: an unknown one is a problem that names the nearest known key. Throws Error
+/// (Malformed) with all problems, by line, when there is any. `origin` is the file's name for messages.
+GG_EXPORT TrainConfig parseConfig(std::string_view yaml, const std::string& origin);
+GG_EXPORT TrainConfig readConfig(const std::string& file);
+/// Every key with its value; parseConfig(toYaml(c)) == c.
+GG_EXPORT std::string toYaml(const TrainConfig& config);
+/// Range checks, the same that parseConfig makes; for a form that is being filled in.
+GG_EXPORT std::vector<ConfigProblem> validate(const TrainConfig& config);
+
+GG_EXPORT std::string_view id(Loss loss);
+GG_EXPORT std::string_view id(Optimizer optimizer);
+GG_EXPORT std::string_view id(Schedule schedule);
+
+}  // namespace gg::recipe

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/export.h"
+#include "core/base/job_control.h"
+#include "core/dataset/dataset.h"
+#include "core/recipe/train_config.h"
+#include "core/runs/run_folder.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace gg::training {
+
+/// Lets another thread pause, resume and stop a training. Stop ends after the current step and leaves checkpoints/last.pt.
+class GG_EXPORT TrainControl {
+public:
+    void pause();
+    void resume();
+    void stop();
+    bool stopRequested() const { return m_stop; }
+    bool paused() const { return m_paused; }
+    /// Called by the trainer between steps; blocks while paused, returns at once when stopped.
+    void waitWhilePaused();
+
+private:
+    std::atomic<bool> m_stop{false};
+    std::atomic<bool> m_paused{false};
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+};
+
+struct TrainRequest {
+    recipe::TrainConfig config;
+    dataset::DatasetPtr dataset;
+    std::string runFolder;
+    bool resume = false;  ///< go on from runFolder's last checkpoint, to the same numbers as without the stop
+};
+
+enum class TrainOutcome { Finished, StoppedEarly, Stopped };
+
+struct DeviceInfo {
+    std::string id;    ///< "cpu", "cuda:0"
+    std::string name;
+    std::int64_t memoryBytes = 0;
+};
+
+struct EngineInfo {
+    std::string libtorch;  ///< "1.13.1"
+    std::string blas;      ///< "OpenBLAS", "reference"
+    bool slowBlas = false; ///< the reference BLAS: training takes about twice as long
+    std::vector<DeviceInfo> devices;
+};
+
+/// Measured, on this machine, with this configuration.
+struct StepCost {
+    double secondsPerStep = 0;
+    double imagesPerSecond = 0;
+    std::int64_t peakBytes = 0;  ///< 0 where it is not known
+};
+
+/// What the training library offers. One instance a process; its members may be called from any one thread at a time.
+class Engine {
+public:
+    virtual ~Engine() = default;
+    virtual EngineInfo info() = 0;
+    /// Trains and writes the run folder. Throws Error (also NoSpace, NotWritable: then a Failed state was written if it could be).
+    virtual TrainOutcome train(const TrainRequest& request, TrainControl& control) = 0;
+    /// Two steps on real batches of the data set.
+    virtual StepCost measureStep(const recipe::TrainConfig& config, const dataset::Dataset& dataset, JobControl& control) = 0;
+};
+
+/// Loads the training library (and LibTorch with it: most of a second) on the first call. Throws Error (Unsupported) where it is
+/// missing, naming the file that was looked for.
+GG_EXPORT Engine& loadEngine();
+GG_EXPORT bool engineAvailable();
+
+}  // namespace gg::training

@@ -1,0 +1,55 @@
+#include "core/training/engine.h"
+
+#include "core/base/error.h"
+
+#include <dlfcn.h>
+
+#include <filesystem>
+
+namespace gg::training {
+namespace {
+
+constexpr const char* libraryName = "libgg_training.so";
+constexpr const char* entryPoint = "gg_training_engine";
+
+/// The training library lies beside gg_core, in the build folder and where it is installed.
+std::filesystem::path libraryFile()
+{
+    Dl_info info{};
+    if (dladdr(reinterpret_cast<const void*>(&loadEngine), &info) != 0 && info.dli_fname != nullptr) {
+        return std::filesystem::absolute(info.dli_fname).parent_path() / libraryName;
+    }
+    return libraryName;
+}
+
+Engine& load()
+{
+    const std::string file = libraryFile().string();
+    void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr) {
+        throw Error(ErrorCode::Unsupported, file,
+                    std::string("The training library could not be loaded (") + dlerror()
+                        + "). Install the package with LibTorch, or build with -DGG_TRAINING=ON.");
+    }
+    using EntryFunction = Engine* (*)();
+    const auto entry = reinterpret_cast<EntryFunction>(dlsym(library, entryPoint));
+    if (entry == nullptr) {
+        throw Error(ErrorCode::Unsupported, file, "This is not Groundglass' training library: it has no " + std::string(entryPoint) + ".");
+    }
+    return *entry();
+}
+
+}  // namespace
+
+Engine& loadEngine()
+{
+    static Engine& engine = load();
+    return engine;
+}
+
+bool engineAvailable()
+{
+    return std::filesystem::exists(libraryFile());
+}
+
+}  // namespace gg::training

@@ -1,0 +1,92 @@
+#include "widgets/models/run_collection.h"
+
+#include "widgets/theme/theme.h"
+
+namespace gg::widgets {
+
+int RunCollection::indexOf(const QString& folder) const
+{
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        if (m_runs[i]->folder == folder) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+int RunCollection::add(const QString& folder, const runs::RunInfo& info)
+{
+    if (const int known = indexOf(folder); known >= 0) {
+        return known;
+    }
+    auto entry = std::make_unique<RunEntry>();
+    entry->folder = folder;
+    entry->info = info;
+    entry->colour = runColour(m_nextColour++);
+    m_runs.push_back(std::move(entry));
+    const int index = size() - 1;
+    Q_EMIT added(index);
+    return index;
+}
+
+void RunCollection::remove(int index)
+{
+    Q_EMIT aboutToRemove(index);
+    const QString folder = at(index).folder;
+    m_runs.erase(m_runs.begin() + index);
+    std::erase_if(m_details, [&](const auto& item) { return item.first.first == folder; });
+    if (m_runs.empty()) {
+        m_nextColour = 0;
+    }
+    Q_EMIT removed(index);
+}
+
+void RunCollection::setVisible(int index, bool visible)
+{
+    RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
+    if (entry.visible != visible) {
+        entry.visible = visible;
+        Q_EMIT visibilityChanged(index);
+    }
+}
+
+void RunCollection::append(int index, std::span<const runs::RunEvent> events)
+{
+    if (events.empty()) {
+        return;
+    }
+    RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
+    entry.history.append(events);
+    entry.verdicts = diagnosis::diagnose(entry.info, entry.history);
+    Q_EMIT changed(index);
+}
+
+void RunCollection::setStatus(int index, bool live, bool lost, std::vector<std::string> problems)
+{
+    RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
+    if (entry.live == live && entry.lost == lost && entry.problems == problems) {
+        return;
+    }
+    entry.live = live;
+    entry.lost = lost;
+    entry.problems = std::move(problems);
+    Q_EMIT changed(index);
+}
+
+std::optional<runs::EpochDetail> RunCollection::detail(int index, int epoch)
+{
+    const QString& folder = at(index).folder;
+    if (const auto it = m_details.find({folder, epoch}); it != m_details.end()) {
+        return it->second;
+    }
+    Q_EMIT detailWanted(folder, epoch);
+    return std::nullopt;
+}
+
+void RunCollection::setDetail(const QString& folder, const runs::EpochDetail& detail)
+{
+    m_details.insert_or_assign({folder, detail.epoch}, detail);
+    Q_EMIT detailReady(folder, detail.epoch);
+}
+
+}  // namespace gg::widgets

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/diagnosis/diagnosis.h"
+#include "core/runs/history.h"
+
+#include <QColor>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace gg::widgets {
+
+/// A run that is on the runs page.
+struct RunEntry {
+    QString folder;
+    runs::RunInfo info;
+    runs::RunHistory history;
+    std::vector<diagnosis::Verdict> verdicts;
+    std::vector<std::string> problems;  ///< skipped lines
+    QColor colour;        ///< stays with the run
+    bool visible = true;  ///< drawn in the charts
+    bool live = false;    ///< being written
+    bool lost = false;    ///< its folder is gone
+};
+
+/// The open runs. The application feeds it; charts, lists and verdicts read it. One changed() a feed tick and run, never one an event.
+class RunCollection : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    int size() const { return static_cast<int>(m_runs.size()); }
+    const RunEntry& at(int index) const { return *m_runs[static_cast<std::size_t>(index)]; }
+    int indexOf(const QString& folder) const;
+
+    int add(const QString& folder, const runs::RunInfo& info);  ///< index; of the one there is when it is open already
+    void remove(int index);
+    void setVisible(int index, bool visible);
+    /// Adds events, diagnoses again and says changed() once.
+    void append(int index, std::span<const runs::RunEvent> events);
+    void setStatus(int index, bool live, bool lost, std::vector<std::string> problems);
+
+    /// The matrix and the counts an image at an epoch: cached, or nullopt after asking the application with detailWanted().
+    std::optional<runs::EpochDetail> detail(int index, int epoch);
+    void setDetail(const QString& folder, const runs::EpochDetail& detail);
+
+Q_SIGNALS:
+    void added(int index);
+    void aboutToRemove(int index);
+    void removed(int index);
+    void changed(int index);
+    void visibilityChanged(int index);
+    void detailWanted(const QString& folder, int epoch);
+    void detailReady(const QString& folder, int epoch);
+
+private:
+    std::vector<std::unique_ptr<RunEntry>> m_runs;
+    std::map<std::pair<QString, int>, runs::EpochDetail> m_details;
+    int m_nextColour = 0;
+};
+
+}  // namespace gg::widgets
