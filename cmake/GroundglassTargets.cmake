@@ -17,7 +17,11 @@ endif()
 
 find_program(GG_CCACHE ccache)
 if(GG_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${GG_CCACHE}")
+  # Without these, ccache compiles every file with a precompiled header anew (ccache manual, "Precompiled headers").
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${GG_CCACHE}")
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(gg_settings INTERFACE -fpch-preprocess)
+  endif()
 endif()
 
 # gg_add_test(NAME <name> SOURCES <file>... [LIBRARIES <target>...] [LABELS <label>...] [GUI])
