@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# The main job from end to end on the built-in sample data: make it, audit it, train with two losses, look. What is done is not
+# done again: a stamp beside each result holds what it was made with.
+# Usage: demo.sh FOLDER-OF-PROGRAMS OUTPUT-FOLDER
+set -euo pipefail
+
+bin=$(cd "$1" && pwd)
+mkdir -p "$2"
+out=$(cd "$2" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
+configs="$here/../resources/demo"
+cli="$bin/groundglass-cli"
+cd "$out"
+mkdir -p stamps runs
+
+is_done() { [ -e "stamps/$1" ] && [ "$(cat "stamps/$1")" = "$2" ]; }
+
+# made NAME FOLDER COMMAND…: runs the command, which fills the folder, unless the same command has filled it before.
+made() {
+    local name=$1 folder=$2 recipe
+    shift 2
+    recipe="$*"
+    if is_done "$name" "$recipe" && [ -e "$folder" ]; then return; fi
+    rm -rf "$folder" "stamps/$name"
+    "$@"
+    printf '%s' "$recipe" > "stamps/$name"
+}
+
+# audited FOLDER: 0 and 1 both mean that the audit was made; 1 that it found errors.
+audited() {
+    local code=0
+    "$cli" audit "$1" --json "$1.audit.json" > "$1.audit.txt" || code=$?
+    if [ "$code" -gt 1 ]; then
+        cat "$1.audit.txt"
+        return "$code"
+    fi
+}
+
+echo "Sample data: 400 endoscopy-like scenes, and 120 with faults planted in them"
+made data data "$cli" sample segmentation data --images 400 --seed 1
+made faulty faulty "$cli" sample segmentation faulty --images 120 --seed 2 \
+    --fault missing-mask:0.04 --fault empty-mask:0.03 --fault size-mismatch:0.02
+echo "Audit"
+for set in data faulty; do
+    audited "$set"
+    tail -n 1 "$set.audit.txt" | sed "s/^/  $set: /"
+done
+
+# Both train at once, one thread each, so that the window shows them growing side by side.
+trainings=()
+stop_trainings() { for pid in "${trainings[@]}"; do kill -INT "$pid" 2>/dev/null || true; done; }
+trap 'stop_trainings; exit 130' INT TERM
+
+for run in bce bce_dice; do
+    recipe="$(cat "$configs/$run.yaml")"
+    if is_done "$run" "$recipe" && [ -e "runs/$run/run.yaml" ]; then
+        echo "Training $run: done before"
+        continue
+    fi
+    rm -rf "runs/$run" "stamps/$run"
+    sed "s|^data: .*|data: $out/data|" "$configs/$run.yaml" > "$run.yaml"
+    echo "Training $run: see build/demo/$run.log"
+    (
+        nice -n 5 "$cli" train --config "$run.yaml" --run "runs/$run" > "$run.log" 2>&1
+        printf '%s' "$recipe" > "stamps/$run"
+    ) &
+    trainings+=($!)
+done
+
+# The window opens on run folders that exist, not on ones that are about to.
+for run in bce bce_dice; do
+    until [ -e "runs/$run/events.jsonl" ] || [ -z "$(jobs -rp)" ]; do sleep 0.2; done
+done
+
+wait_for_trainings() {
+    local failed=0 pid
+    for pid in "${trainings[@]}"; do wait "$pid" || failed=1; done
+    trainings=()
+    if [ "$failed" = 1 ]; then
+        tail -n 5 bce.log bce_dice.log >&2
+        echo "A training failed; the lines above say why." >&2
+        exit 1
+    fi
+}
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    "$bin/groundglass" --open data runs/bce runs/bce_dice --page runs
+    if [ -n "$(jobs -rp)" ]; then
+        echo "The window is closed; the training goes on. Ctrl-C stops it, and the next make run starts it again."
+    fi
+    wait_for_trainings
+    exit 0
+fi
+
+[ ${#trainings[@]} -eq 0 ] || echo "Without a display: waiting for the trainings, at most three minutes"
+wait_for_trainings
+export QT_QPA_PLATFORM=offscreen
+
+for run in bce bce_dice; do
+    "$cli" diagnose "runs/$run" --json "$run.diagnosis.json" | sed "s/^/  $run: /"
+done
+"$cli" compare runs/bce runs/bce_dice --json comparison.json > comparison.txt
+
+if ! is_done looks "$(cat stamps/data stamps/faulty stamps/bce stamps/bce_dice; stat -c %Y "$bin/groundglass" "$cli")"; then
+    mkdir -p figures screenshots
+    for format in pdf svg png; do
+        for chart in dice sensitivity specificity loss; do
+            "$cli" figure runs/bce runs/bce_dice --chart "$chart" --size 84x60mm --out "figures/$chart.$format"
+        done
+    done
+    "$cli" report runs/bce runs/bce_dice --out report.html
+    "$here/screenshots.sh" "$bin" "$out" screenshots
+    cat stamps/data stamps/faulty stamps/bce stamps/bce_dice > stamps/looks
+    stat -c %Y "$bin/groundglass" "$cli" >> stamps/looks
+fi
+
+echo
+echo "Under $out:"
+echo "  report.html      the two runs, compared, with verdicts"
+echo "  figures/         curves as PDF, SVG and PNG, 84 mm wide"
+echo "  screenshots/     every page of the window"
+echo "  comparison.txt   what differs and the best values"
+echo "  runs/            the run folders; groundglass --open $out/data $out/runs/bce $out/runs/bce_dice opens them"
