@@ -47,8 +47,9 @@ for set in data faulty; do
 done
 
 # Both train at once, one thread each, so that the window shows them growing side by side.
-trainings=()
-stop_trainings() { for pid in "${trainings[@]}"; do kill -INT "$pid" 2>/dev/null || true; done; }
+# Background jobs of a script ignore Ctrl-C, so it is passed on: each writes its last checkpoint and ends.
+declare -A trainings=()
+stop_trainings() { for pid in "${trainings[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done; wait; }
 trap 'stop_trainings; exit 130' INT TERM
 
 for run in bce bce_dice; do
@@ -60,11 +61,8 @@ for run in bce bce_dice; do
     rm -rf "runs/$run" "stamps/$run"
     sed "s|^data: .*|data: $out/data|" "$configs/$run.yaml" > "$run.yaml"
     echo "Training $run: see build/demo/$run.log"
-    (
-        nice -n 5 "$cli" train --config "$run.yaml" --run "runs/$run" > "$run.log" 2>&1
-        printf '%s' "$recipe" > "stamps/$run"
-    ) &
-    trainings+=($!)
+    nice -n 5 "$cli" train --config "$run.yaml" --run "runs/$run" > "$run.log" 2>&1 &
+    trainings[$run]=$!
 done
 
 # The window opens on run folders that exist, not on ones that are about to.
@@ -73,14 +71,17 @@ for run in bce bce_dice; do
 done
 
 wait_for_trainings() {
-    local failed=0 pid
-    for pid in "${trainings[@]}"; do wait "$pid" || failed=1; done
+    local run
+    for run in "${!trainings[@]}"; do
+        if ! wait "${trainings[$run]}"; then
+            tail -n 5 "$run.log" >&2
+            echo "Training $run failed; the lines above say why." >&2
+            stop_trainings
+            exit 1
+        fi
+        cat "$configs/$run.yaml" > "stamps/$run"
+    done
     trainings=()
-    if [ "$failed" = 1 ]; then
-        tail -n 5 bce.log bce_dice.log >&2
-        echo "A training failed; the lines above say why." >&2
-        exit 1
-    fi
 }
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
