@@ -6,7 +6,10 @@ namespace gg::widgets {
 
 void EpochCursor::moveTo(int epoch)
 {
-    epoch = std::clamp(epoch, m_newest > 0 ? 1 : 0, m_newest);
+    if (m_newest == 0) {
+        return;
+    }
+    epoch = std::clamp(epoch, 1, m_newest);
     if (m_following) {
         m_following = false;
         Q_EMIT followingChanged(false);

@@ -15,7 +15,7 @@ public:
     int newest() const { return m_newest; }
     bool following() const { return m_following; }
 
-    /// A person moved the cursor: it stays there.
+    /// A person moved the cursor: it stays there. Does nothing before the first epoch.
     void moveTo(int epoch);
     void follow();
     /// The newest epoch that any visible run has.

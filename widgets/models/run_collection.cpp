@@ -35,6 +35,7 @@ void RunCollection::remove(int index)
     const QString folder = at(index).folder;
     m_runs.erase(m_runs.begin() + index);
     std::erase_if(m_details, [&](const auto& item) { return item.first.first == folder; });
+    std::erase_if(m_asked, [&](const auto& item) { return item.first == folder; });
     if (m_runs.empty()) {
         m_nextColour = 0;
     }
@@ -58,6 +59,7 @@ void RunCollection::append(int index, std::span<const runs::RunEvent> events)
     RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
     entry.history.append(events);
     entry.verdicts = diagnosis::diagnose(entry.info, entry.history);
+    std::erase_if(m_asked, [&](const auto& item) { return item.first == entry.folder; });
     Q_EMIT changed(index);
 }
 
@@ -79,13 +81,16 @@ std::optional<runs::EpochDetail> RunCollection::detail(int index, int epoch)
     if (const auto it = m_details.find({folder, epoch}); it != m_details.end()) {
         return it->second;
     }
-    Q_EMIT detailWanted(folder, epoch);
+    if (m_asked.insert({folder, epoch}).second) {
+        Q_EMIT detailWanted(folder, epoch);
+    }
     return std::nullopt;
 }
 
 void RunCollection::setDetail(const QString& folder, const runs::EpochDetail& detail)
 {
     m_details.insert_or_assign({folder, detail.epoch}, detail);
+    m_asked.erase({folder, detail.epoch});
     Q_EMIT detailReady(folder, detail.epoch);
 }
 

@@ -7,8 +7,10 @@
 #include <QObject>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace gg::widgets {
@@ -44,6 +46,7 @@ public:
     void setStatus(int index, bool live, bool lost, std::vector<std::string> problems);
 
     /// The matrix and the counts an image at an epoch: cached, or nullopt after asking the application with detailWanted().
+    /// Asked for once, and again only after the run changed.
     std::optional<runs::EpochDetail> detail(int index, int epoch);
     void setDetail(const QString& folder, const runs::EpochDetail& detail);
 
@@ -59,6 +62,7 @@ Q_SIGNALS:
 private:
     std::vector<std::unique_ptr<RunEntry>> m_runs;
     std::map<std::pair<QString, int>, runs::EpochDetail> m_details;
+    std::set<std::pair<QString, int>> m_asked;
     int m_nextColour = 0;
 };
 

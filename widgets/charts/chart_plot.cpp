@@ -1,0 +1,307 @@
+#include "widgets/charts/chart_plot.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gg::widgets {
+namespace {
+
+/// Whole epochs as long as more than two are in sight.
+class EpochTicker final : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        const double step = QCPAxisTicker::getTickStep(range);
+        return range.size() > 2 ? std::max(1.0, std::ceil(step - 1e-9)) : step;
+    }
+    int getSubTickCount(double) override { return 0; }
+};
+
+bool grewFrom(const ChartSeries& before, const ChartSeries& now)
+{
+    const std::size_t n = before.x.size();
+    if (n == 0 || now.x.size() < n) {
+        return false;
+    }
+    const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    return before.run == now.run && before.name == now.name && same(before.x.front(), now.x.front()) && same(before.x.back(), now.x[n - 1]) &&
+           same(before.y.front(), now.y.front()) && same(before.y.back(), now.y[n - 1]);
+}
+
+bool sameKinds(const ChartSpec& a, const ChartSpec& b)
+{
+    return a.name == b.name && std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(), [](const auto& x, const auto& y) {
+               return x.run == y.run && x.name == y.name && x.colour == y.colour;
+           });
+}
+
+QCPRange padded(double lower, double upper, const ChartAxis& axis)
+{
+    if (axis.logarithmic) {
+        const double factor = std::pow(upper / lower, 0.05) + 0.02;
+        return {axis.lower.value_or(lower / factor), axis.upper.value_or(upper * factor)};
+    }
+    const double margin = upper > lower ? (upper - lower) * 0.06 : std::max(std::abs(upper) * 0.1, 1e-3);
+    return {axis.lower.value_or(lower - margin), axis.upper.value_or(upper + margin)};
+}
+
+}  // namespace
+
+ChartPlot::ChartPlot(QCustomPlot& plot) : m_plot(plot), m_legend(new ChartLegend(&plot))
+{
+    m_plot.plotLayout()->insertRow(0);
+    m_plot.plotLayout()->addElement(0, 0, m_legend);
+    m_plot.plotLayout()->setRowStretchFactor(0, 0.001);
+    m_plot.setSelectionTolerance(0);
+    m_plot.xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new EpochTicker));
+    m_plot.yAxis2->setRange(0, 1);
+    m_plot.yAxis2->setVisible(false);
+    m_plot.setNotAntialiasedElements(QCP::aeNone);
+    m_plot.setAntialiasedElements(QCP::aePlottables | QCP::aeItems | QCP::aeScatters | QCP::aeLegend | QCP::aeOther);
+    m_plot.setPlottingHint(QCP::phCacheLabels, true);
+    m_emptyText = new QCPItemText(&m_plot);
+    m_emptyText->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_emptyText->position->setCoords(0.5, 0.45);
+    m_emptyText->setClipToAxisRect(false);
+}
+
+void ChartPlot::setLook(const DrawLook& look)
+{
+    m_look = look;
+    m_plot.setBackground(look.background);
+    m_plot.plotLayout()->setRowSpacing(qRound(look.px(2)));
+    const int edge = qRound(look.px(6));
+    m_plot.plotLayout()->setMargins(QMargins(edge, edge, edge, qRound(look.px(3))));
+    m_plot.axisRect()->setMinimumMargins(QMargins(0, qRound(look.px(4)), qRound(look.px(4)), 0));
+    m_emptyText->setFont(look.font);
+    m_emptyText->setColor(look.muted);
+    styleAxes();
+    for (std::size_t i = 0; i < m_graphs.size(); ++i) {
+        styleGraph(i);
+    }
+    m_legend->setKeys(legendKeys(m_spec, m_look), m_look);
+    rebuildMarks();
+}
+
+void ChartPlot::styleAxes()
+{
+    const double line = m_look.px(0.8);
+    for (QCPAxis* axis : {m_plot.xAxis, m_plot.yAxis}) {
+        axis->setBasePen(QPen(m_look.muted, line));
+        axis->setTickPen(QPen(m_look.muted, line));
+        axis->setSubTicks(false);
+        axis->setTickLength(0, qRound(m_look.px(4)));
+        axis->setTickLabelFont(m_look.font);
+        axis->setLabelFont(m_look.font);
+        axis->setTickLabelColor(m_look.text);
+        axis->setLabelColor(m_look.text);
+        axis->setTickLabelPadding(qRound(m_look.px(3)));
+        axis->setLabelPadding(qRound(m_look.px(3)));
+        axis->setPadding(qRound(m_look.px(2)));
+        axis->grid()->setPen(QPen(m_look.grid, m_look.px(0.7)));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+        axis->setNumberFormat(QStringLiteral("gb"));
+        axis->setNumberPrecision(4);
+    }
+    m_plot.xAxis->grid()->setVisible(false);
+}
+
+void ChartPlot::setSpec(const ChartSpec& spec)
+{
+    const ChartSpec before = std::move(m_spec);
+    m_spec = spec;
+    const auto label = [](const ChartAxis& axis) { return axis.unit.isEmpty() ? axis.label : QStringLiteral("%1 (%2)").arg(axis.label, axis.unit); };
+    m_plot.xAxis->setLabel(label(spec.x));
+    m_plot.yAxis->setLabel(label(spec.y));
+    if (spec.y.logarithmic != before.y.logarithmic) {
+        m_plot.yAxis->setScaleType(spec.y.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        m_plot.yAxis->setTicker(spec.y.logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                                                   : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    }
+    if (!sameKinds(before, spec)) {
+        rebuildGraphs();
+        m_legend->setKeys(legendKeys(m_spec, m_look), m_look);
+    }
+    const bool comparable = sameKinds(before, spec);
+    for (std::size_t i = 0; i < m_graphs.size(); ++i) {
+        fillGraph(i, comparable ? before.series[i] : ChartSeries{}, m_spec.series[i]);
+        styleGraph(i);
+    }
+    if (m_look.showTitle && m_title == nullptr) {
+        m_title = new QCPTextElement(&m_plot);
+        m_plot.plotLayout()->insertRow(0);
+        m_plot.plotLayout()->addElement(0, 0, m_title);
+    }
+    if (m_title != nullptr) {
+        QFont bold = m_look.font;
+        bold.setBold(true);
+        m_title->setText(spec.title);
+        m_title->setFont(bold);
+        m_title->setTextColor(m_look.text);
+        m_title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    rebuildMarks();
+    showEmptyText();
+}
+
+void ChartPlot::showEmptyText()
+{
+    const bool empty = m_spec.empty();
+    m_emptyText->setText(m_spec.emptyText);
+    m_emptyText->setVisible(empty && !m_spec.emptyText.isEmpty());
+    m_plot.yAxis->setTickLabels(!empty);
+    m_plot.xAxis->setTickLabels(!empty);
+}
+
+void ChartPlot::rebuildGraphs()
+{
+    for (QCPGraph* graph : m_graphs) {
+        m_plot.removeGraph(graph);
+    }
+    for (QCPGraph* graph : m_gaps) {
+        m_plot.removeGraph(graph);
+    }
+    m_graphs.clear();
+    m_gaps.clear();
+    // Context first, so that it lies behind.
+    std::vector<std::size_t> order(m_spec.series.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return m_spec.series[a].faint > m_spec.series[b].faint; });
+    m_graphs.resize(order.size());
+    for (const std::size_t i : order) {
+        m_graphs[i] = m_plot.addGraph(m_plot.xAxis, m_plot.yAxis);
+        m_gaps.push_back(m_plot.addGraph(m_plot.xAxis, m_plot.yAxis2));
+    }
+}
+
+void ChartPlot::fillGraph(std::size_t index, const ChartSeries& before, const ChartSeries& now)
+{
+    const bool grew = grewFrom(before, now);
+    const std::size_t from = grew ? before.x.size() : 0;
+    QVector<double> x;
+    QVector<double> y;
+    QVector<double> gapX;
+    for (std::size_t i = from; i < now.x.size(); ++i) {
+        const bool drawable = std::isfinite(now.y[i]) && (!m_spec.y.logarithmic || now.y[i] > 0);
+        x.push_back(now.x[i]);
+        y.push_back(drawable ? now.y[i] : qQNaN());
+        if (!drawable) {
+            gapX.push_back(now.x[i]);
+        }
+    }
+    const QVector<double> gapY(gapX.size(), 0.02);
+    if (grew) {
+        m_graphs[index]->addData(x, y, true);
+        m_gaps[index]->addData(gapX, gapY, true);
+    } else {
+        m_graphs[index]->setData(x, y);
+        m_gaps[index]->setData(gapX, gapY);
+    }
+}
+
+void ChartPlot::styleGraph(std::size_t index)
+{
+    const ChartSeries& series = m_spec.series[index];
+    QCPGraph* graph = m_graphs[index];
+    const QColor full = onBackground(series.colour, m_look.dark);
+    const QColor colour = series.faint ? faded(full, m_look.background, 0.68) : full;
+    const double width = m_look.px(series.faint ? 1.0 : 1.7);
+    graph->setPen(strokePen(series.stroke == Stroke::Points ? Stroke::Solid : series.stroke, colour, width));
+    graph->setLineStyle(series.stroke == Stroke::Points ? QCPGraph::lsNone : series.steps ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
+    QCPScatterStyle dots(series.marked || series.stroke == Stroke::Points ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssNone,
+                         QPen(colour, 0.01), colour, m_look.px(4.2));
+    dots.setPen(Qt::NoPen);
+    dots.setBrush(colour);
+    graph->setScatterStyle(dots);
+    graph->setAdaptiveSampling(true);
+    QCPGraph* gap = m_gaps[index];
+    gap->setLineStyle(QCPGraph::lsNone);
+    gap->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, QPen(colour, m_look.px(1.4)), Qt::NoBrush, m_look.px(6)));
+}
+
+void ChartPlot::rebuildMarks()
+{
+    for (QCPAbstractItem* item : m_marks) {
+        m_plot.removeItem(item);
+    }
+    m_marks.clear();
+    int row = 0;
+    for (const ChartMark& mark : m_spec.marks) {
+        const QColor colour = onBackground(mark.colour, m_look.dark);
+        auto* line = new QCPItemStraightLine(&m_plot);
+        line->point1->setCoords(mark.x, 0);
+        line->point2->setCoords(mark.x, 1);
+        line->point1->setTypeX(QCPItemPosition::ptPlotCoords);
+        line->point1->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        line->point2->setTypeX(QCPItemPosition::ptPlotCoords);
+        line->point2->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        line->setPen(QPen(faded(colour, m_look.background, 0.35), m_look.px(0.9)));
+        auto* text = new QCPItemText(&m_plot);
+        text->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        // Labels of neighbouring marks step down, so that they do not write over each other.
+        const double step = QFontMetricsF(m_look.font).height() / std::max(60.0, m_plot.axisRect()->height() * 1.0);
+        text->position->setCoords(mark.x, 0.01 + step * (row++ % 3));
+        text->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
+        text->setPadding(QMargins(qRound(m_look.px(3)), 0, 0, 0));
+        text->setFont(m_look.font);
+        text->setColor(m_look.text);
+        text->setText(mark.label);
+        m_marks.push_back(line);
+        m_marks.push_back(text);
+    }
+}
+
+QCPRange ChartPlot::fullRange() const
+{
+    double lower = qInf();
+    double upper = -qInf();
+    for (const ChartSeries& one : m_spec.series) {
+        if (!one.x.empty()) {
+            lower = std::min(lower, one.x.front());
+            upper = std::max(upper, one.x.back());
+        }
+    }
+    if (!(upper >= lower)) {
+        return {0, 1};
+    }
+    lower = m_spec.x.lower.value_or(lower);
+    upper = std::max(m_spec.x.upper.value_or(upper), lower + 1e-9);
+    return {lower, upper + (upper - lower) * 0.03};
+}
+
+QCPRange ChartPlot::valueRange(const QCPRange& x) const
+{
+    if (m_spec.y.lower && m_spec.y.upper) {
+        const double margin = (*m_spec.y.upper - *m_spec.y.lower) * 0.03;
+        return {*m_spec.y.lower - margin, *m_spec.y.upper + margin};
+    }
+    double lower = qInf();
+    double upper = -qInf();
+    for (const ChartSeries& one : m_spec.series) {
+        const auto from = std::lower_bound(one.x.begin(), one.x.end(), x.lower) - one.x.begin();
+        const auto to = std::upper_bound(one.x.begin(), one.x.end(), x.upper) - one.x.begin();
+        for (auto i = from; i < to; ++i) {
+            const double value = one.y[static_cast<std::size_t>(i)];
+            if (std::isfinite(value) && (!m_spec.y.logarithmic || value > 0)) {
+                lower = std::min(lower, value);
+                upper = std::max(upper, value);
+            }
+        }
+    }
+    if (!(upper >= lower)) {
+        return m_spec.y.logarithmic ? QCPRange(0.1, 1) : QCPRange(0, 1);
+    }
+    return padded(lower, upper, m_spec.y);
+}
+
+void ChartPlot::setView(const std::optional<QCPRange>& x)
+{
+    const QCPRange range = x.value_or(fullRange());
+    m_plot.xAxis->setRange(range);
+    m_plot.yAxis->setRange(valueRange(range));
+}
+
+}  // namespace gg::widgets

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QColor>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace gg::widgets {
+
+struct ChartAxis {
+    QString label = {};
+    QString unit = {};  ///< empty: a plain number or a share
+    bool logarithmic = false;
+    std::optional<double> lower = {};  ///< of the full view; from the data where absent
+    std::optional<double> upper = {};
+};
+
+/// How the series of one run are told apart; the runs are told apart by colour.
+enum class Stroke { Solid, Dashed, Dotted, Points };
+
+struct ChartSeries {
+    QString run = {};   ///< name of the run, empty for what belongs to none
+    QString name = {};  ///< in words: "validation"
+    QColor colour = {};
+    Stroke stroke = Stroke::Solid;
+    bool steps = false;   ///< the value holds until the next point
+    bool faint = false;   ///< context: drawn thin and pale, behind the others
+    bool marked = false;  ///< each point gets a dot: few points, each of them measured
+    std::vector<double> x = {};
+    std::vector<double> y = {};  ///< as long as x; what is not finite is a gap, marked at the foot of the chart
+};
+
+/// A place on the x axis with something to say: a checkpoint, the onset of a verdict.
+struct ChartMark {
+    double x = 0;
+    QString label = {};
+    QColor colour = {};
+};
+
+/// A chart as plain data. ChartView draws it in the window, exportFigure() into a file.
+struct ChartSpec {
+    QString name;   ///< stable id: "loss"
+    QString title;  ///< for people: "Loss"
+    ChartAxis x;
+    ChartAxis y;
+    std::vector<ChartSeries> series;
+    std::vector<ChartMark> marks;
+    QString emptyText;  ///< shown in place of an empty chart
+
+    bool empty() const
+    {
+        for (const ChartSeries& one : series) {
+            if (!one.x.empty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+};
+
+}  // namespace gg::widgets

@@ -1,0 +1,448 @@
+#include "widgets/panels/runs_page.h"
+
+#include "widgets/charts/chart_builder.h"
+#include "widgets/charts/chart_view.h"
+#include "widgets/models/epoch_cursor.h"
+#include "widgets/models/image_provider.h"
+#include "widgets/models/run_collection.h"
+#include "widgets/models/sample_filter.h"
+#include "widgets/panels/confusion_view.h"
+#include "widgets/panels/run_images.h"
+#include "widgets/panels/run_list_panel.h"
+#include "widgets/panels/run_tables.h"
+#include "widgets/panels/run_verdicts.h"
+#include "widgets/panels/snapshot_strip.h"
+#include "widgets/theme/theme.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSlider>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace gg::widgets {
+namespace {
+
+constexpr int tickMs = 100;
+
+const std::array<QString, 4>& defaultCharts()
+{
+    static const std::array<QString, 4> names{QStringLiteral("loss"), QStringLiteral("sensitivity_specificity"), QStringLiteral("dice_iou"),
+                                              QStringLiteral("foreground")};
+    return names;
+}
+
+QLabel* heading(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
+{
+    auto* bar = new QSplitter(orientation, parent);
+    bar->setChildrenCollapsible(false);
+    bar->setHandleWidth(6);
+    return bar;
+}
+
+}  // namespace
+
+RunsPage::RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent)
+    : QWidget(parent), m_runs(runs), m_cursor(cursor), m_filter(filter), m_images(images), m_stack(new QStackedWidget(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildBanner());
+    layout->addWidget(m_stack);
+    auto* columns = splitter(Qt::Horizontal, this);
+    m_list = new RunListPanel(m_runs, m_cursor, columns);
+    auto* middle = splitter(Qt::Vertical, columns);
+    middle->addWidget(buildCharts());
+    middle->addWidget(buildSnapshots());
+    middle->setStretchFactor(0, 3);
+    middle->setStretchFactor(1, 2);
+    middle->setSizes({480, 300});
+    columns->addWidget(m_list);
+    columns->addWidget(middle);
+    columns->addWidget(buildRight());
+    columns->setStretchFactor(0, 1);
+    columns->setStretchFactor(1, 5);
+    columns->setStretchFactor(2, 1);
+    columns->setSizes({270, 720, 280});
+    m_stack->addWidget(buildEmptyState());
+    m_stack->addWidget(columns);
+    m_tick.setSingleShot(true);
+    m_tick.setInterval(tickMs);
+    connect(&m_tick, &QTimer::timeout, this, &RunsPage::refreshNow);
+    connectModels();
+    connectShortcuts();
+    runsChanged();
+}
+
+RunsPage::~RunsPage() = default;
+
+QWidget* RunsPage::buildBanner()
+{
+    m_banner = new QWidget(this);
+    auto* layout = new QHBoxLayout(m_banner);
+    layout->setContentsMargins(space::large, space::small, space::medium, space::small);
+    m_bannerText = new QLabel(m_banner);
+    m_bannerText->setWordWrap(true);
+    m_bannerText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* dismiss = new QPushButton(tr("Dismiss"), m_banner);
+    connect(dismiss, &QPushButton::clicked, m_banner, &QWidget::hide);
+    layout->addWidget(m_bannerText, 1);
+    layout->addWidget(dismiss);
+    m_banner->hide();
+    return m_banner;
+}
+
+QWidget* RunsPage::buildEmptyState()
+{
+    auto* empty = new QWidget(m_stack);
+    auto* layout = new QVBoxLayout(empty);
+    auto* text = new QLabel(tr("Open a run to see how it trained, or one that is training now to watch it."), empty);
+    text->setAlignment(Qt::AlignCenter);
+    text->setWordWrap(true);
+    auto* open = new QPushButton(tr("Open run…"), empty);
+    open->setMinimumHeight(space::target);
+    connect(open, &QPushButton::clicked, this, &RunsPage::openRunRequested);
+    layout->addStretch();
+    layout->addWidget(text);
+    layout->addSpacing(space::medium);
+    layout->addWidget(open, 0, Qt::AlignCenter);
+    layout->addStretch();
+    return empty;
+}
+
+QWidget* RunsPage::chartCell(std::size_t index, const QString& chart)
+{
+    auto* cell = new QWidget(this);
+    auto* layout = new QVBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* choice = new QComboBox(cell);
+    choice->setFrame(false);
+    for (const QString& name : chartNames()) {
+        choice->addItem(chartTitle(name), name);
+    }
+    choice->setCurrentIndex(choice->findData(chart));
+    choice->setAccessibleName(tr("Chart %1").arg(index + 1));
+    choice->setToolTip(tr("Which chart is drawn here"));
+    auto* view = new ChartView(m_cursor, cell);
+    view->setToolTip(tr("Drag moves the epoch, the wheel zooms, Shift and drag pans, a double click shows everything, E exports"));
+    layout->addWidget(choice);
+    layout->addWidget(view, 1);
+    m_charts[index] = view;
+    m_choices[index] = choice;
+    connect(choice, &QComboBox::currentIndexChanged, this, [this] {
+        m_dirty = true;
+        refreshNow();
+    });
+    return cell;
+}
+
+QWidget* RunsPage::buildCharts()
+{
+    auto* rows = splitter(Qt::Vertical, this);
+    for (std::size_t row = 0; row < 2; ++row) {
+        auto* line = splitter(Qt::Horizontal, rows);
+        for (std::size_t column = 0; column < 2; ++column) {
+            line->addWidget(chartCell(2 * row + column, defaultCharts()[2 * row + column]));
+        }
+        line->setSizes({1000, 1000});
+        rows->addWidget(line);
+    }
+    rows->setSizes({1000, 1000});
+    return rows;
+}
+
+QWidget* RunsPage::buildSnapshots()
+{
+    auto* area = new QWidget(this);
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, space::small, 0, 0);
+    layout->setSpacing(space::small);
+    auto* bar = new QHBoxLayout;
+    m_epochLabel = new QLabel(area);
+    m_epochLabel->setMinimumWidth(fontMetrics().horizontalAdvance(tr("epoch %1 of %2").arg(8888).arg(8888)));
+    m_slider = new QSlider(Qt::Horizontal, area);
+    m_slider->setPageStep(5);
+    m_slider->setMinimumHeight(space::target);
+    m_slider->setAccessibleName(tr("Epoch"));
+    m_slider->setToolTip(tr("The epoch that everything here shows; also [ and ]"));
+    m_live = new QPushButton(tr("&Live"), area);
+    m_live->setCheckable(true);
+    m_live->setToolTip(tr("Follow the newest epoch (L)"));
+    bar->addWidget(m_epochLabel);
+    bar->addWidget(m_slider, 1);
+    bar->addWidget(m_live);
+    bar->addSpacing(space::large);
+    m_modes = new QButtonGroup(area);
+    m_modes->setExclusive(true);
+    const auto mode = [&](PredictionMode value, const QString& text, const QString& tip) {
+        auto* button = new QPushButton(text, area);
+        button->setCheckable(true);
+        button->setToolTip(tip);
+        m_modes->addButton(button, static_cast<int>(value));
+        bar->addWidget(button);
+    };
+    mode(PredictionMode::Probability, tr("Probability"), tr("The network's probability of foreground, dark is 0, yellow is 1 (P)"));
+    mode(PredictionMode::Overlay, tr("Hits and misses"), tr("Green: hit, vermilion: false alarm, yellow: missed (O)"));
+    mode(PredictionMode::Outline, tr("Outline"), tr("Green: truth, blue: prediction (O again)"));
+    layout->addLayout(bar);
+    m_strip = new SnapshotStrip(m_runs, m_cursor, m_images, area);
+    m_modes->button(static_cast<int>(m_strip->mode()))->setChecked(true);
+    layout->addWidget(m_strip, 1);
+    return area;
+}
+
+QWidget* RunsPage::buildRight()
+{
+    auto* right = splitter(Qt::Vertical, this);
+    auto* top = new QWidget(right);
+    auto* topLayout = new QVBoxLayout(top);
+    topLayout->setContentsMargins(space::medium, space::medium, space::medium, space::small);
+    topLayout->addWidget(heading(tr("Verdicts"), top));
+    m_verdicts = new RunVerdicts(m_runs, top);
+    topLayout->addWidget(m_verdicts, 1);
+    auto* bottom = new QScrollArea(right);
+    bottom->setWidgetResizable(true);
+    bottom->setFrameShape(QFrame::NoFrame);
+    bottom->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(bottom);
+    m_matrixLayout = new QVBoxLayout(body);
+    m_matrixLayout->setContentsMargins(space::medium, space::small, space::medium, space::medium);
+    m_matrixLayout->addWidget(heading(tr("Pixels at the cursor"), body));
+    m_matrixLayout->addStretch();
+    bottom->setWidget(body);
+    right->addWidget(top);
+    right->addWidget(bottom);
+    right->setSizes({420, 400});
+    return right;
+}
+
+void RunsPage::connectModels()
+{
+    for (const auto signal : {&RunCollection::added, &RunCollection::removed, &RunCollection::visibilityChanged}) {
+        connect(&m_runs, signal, this, &RunsPage::runsChanged);
+    }
+    connect(&m_runs, &RunCollection::changed, this, [this] {
+        m_dirty = true;
+        schedule();
+    });
+    connect(&m_runs, &RunCollection::detailReady, this, &RunsPage::detailReady);
+    connect(&m_cursor, &EpochCursor::changed, this, [this] {
+        refreshCursor();
+        m_cursorMoved = true;
+        schedule();
+    });
+    connect(&m_cursor, &EpochCursor::newestChanged, this, &RunsPage::refreshCursor);
+    connect(&m_cursor, &EpochCursor::followingChanged, this, &RunsPage::refreshCursor);
+    connect(m_slider, &QSlider::valueChanged, &m_cursor, &EpochCursor::moveTo);
+    connect(m_live, &QPushButton::clicked, this, [this] {
+        m_cursor.follow();
+        refreshCursor();
+    });
+    connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { m_strip->setMode(static_cast<PredictionMode>(id)); });
+    connect(m_strip, &SnapshotStrip::modeChanged, this, [this](PredictionMode mode) { m_modes->button(static_cast<int>(mode))->setChecked(true); });
+    connect(m_strip, &SnapshotStrip::imageActivated, this, [this](const QString& image) {
+        m_filter.set({image}, tr("a followed validation image"));
+        Q_EMIT imagesRequested();
+    });
+    connect(m_list, &RunListPanel::addRequested, this, &RunsPage::openRunRequested);
+    connect(m_list, &RunListPanel::removeRequested, this, &RunsPage::removeRequested);
+    connect(m_list, &RunListPanel::folderRequested, this, &RunsPage::folderRequested);
+    connect(m_verdicts, &RunVerdicts::imagesRequested, this, &RunsPage::showVerdictImages);
+    connect(m_verdicts, &RunVerdicts::epochRequested, &m_cursor, &EpochCursor::moveTo);
+}
+
+void RunsPage::connectShortcuts()
+{
+    const auto key = [this](const QKeySequence& sequence, auto&& action) {
+        auto* shortcut = new QShortcut(sequence, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    key(Qt::Key_BracketLeft, [this] { m_cursor.moveTo(m_cursor.epoch() - 1); });
+    key(Qt::Key_BracketRight, [this] { m_cursor.moveTo(m_cursor.epoch() + 1); });
+    key(Qt::Key_L, [this] { m_cursor.follow(); });
+    key(Qt::Key_P, [this] { m_strip->setMode(PredictionMode::Probability); });
+    key(Qt::Key_O, [this] { m_strip->setMode(m_strip->mode() == PredictionMode::Overlay ? PredictionMode::Outline : PredictionMode::Overlay); });
+}
+
+void RunsPage::setError(const QString& text)
+{
+    QPalette colours = m_banner->palette();
+    colours.setColor(QPalette::WindowText, theme().error);
+    m_bannerText->setPalette(colours);
+    m_bannerText->setText(text);
+    m_banner->setVisible(!text.isEmpty());
+}
+
+void RunsPage::runsChanged()
+{
+    m_stack->setCurrentIndex(m_runs.size() == 0 ? 0 : 1);
+    m_dirty = true;
+    m_setChanged = true;
+    schedule();
+}
+
+void RunsPage::schedule()
+{
+    if (isVisible() && !m_tick.isActive()) {
+        m_tick.start();
+    }
+}
+
+void RunsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refreshNow();
+}
+
+void RunsPage::refreshNow()
+{
+    m_tick.stop();
+    int newest = 0;
+    for (const RunEntry* run : visibleRuns(m_runs)) {
+        newest = std::max(newest, run->history.lastEpoch());
+    }
+    m_cursor.setNewest(newest);
+    m_tick.stop();
+    if (m_setChanged) {
+        m_list->refreshDifferences();
+    }
+    if (m_dirty) {
+        refreshCharts();
+        m_verdicts->refresh();
+    }
+    if (m_dirty || m_cursorMoved) {
+        m_list->refresh();
+        m_strip->refresh();
+        refreshMatrices();
+    }
+    refreshCursor();
+    m_dirty = false;
+    m_cursorMoved = false;
+    m_setChanged = false;
+}
+
+void RunsPage::refreshCursor()
+{
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setRange(m_cursor.newest() > 0 ? 1 : 0, m_cursor.newest());
+    m_slider->setValue(m_cursor.epoch());
+    m_slider->setEnabled(m_cursor.newest() > 0);
+    m_epochLabel->setText(m_cursor.newest() > 0 ? tr("epoch %1 of %2").arg(m_cursor.epoch()).arg(m_cursor.newest()) : tr("no epoch yet"));
+    m_live->setChecked(m_cursor.following());
+}
+
+void RunsPage::refreshCharts()
+{
+    const auto runs = visibleRuns(m_runs);
+    for (std::size_t i = 0; i < m_charts.size(); ++i) {
+        m_charts[i]->setSpec(buildChart(m_choices[i]->currentData().toString(), runs));
+    }
+}
+
+void RunsPage::refreshMatrices()
+{
+    std::vector<int> visible;
+    for (int i = 0; i < m_runs.size(); ++i) {
+        if (m_runs.at(i).visible) {
+            visible.push_back(i);
+        }
+    }
+    while (m_matrices.size() > visible.size()) {
+        delete m_matrices.back();
+        m_matrices.pop_back();
+    }
+    while (m_matrices.size() < visible.size()) {
+        auto* view = new ConfusionView(this);
+        const std::size_t place = m_matrices.size();
+        connect(view, &ConfusionView::cellActivated, this, [this, place](ConfusionCell cell) {
+            const auto runs = visibleRuns(m_runs);
+            if (place < runs.size() && m_matrices[place]->figure()) {
+                showCell(runs[place]->folder, m_matrices[place]->figure()->epoch, cell);
+            }
+        });
+        m_matrixLayout->insertWidget(m_matrixLayout->count() - 1, view, 1);
+        m_matrices.push_back(view);
+    }
+    for (std::size_t i = 0; i < visible.size(); ++i) {
+        const RunEntry& run = m_runs.at(visible[i]);
+        const int epoch = std::min(m_cursor.epoch(), run.history.lastEpoch());
+        const auto detail = epoch > 0 ? m_runs.detail(visible[i], epoch) : std::nullopt;
+        std::optional<ConfusionFigure> figure;
+        if (detail) {
+            figure = {.run = QString::fromStdString(run.info.name), .colour = run.colour, .epoch = epoch, .counts = detail->pooled};
+        }
+        const QString name = QString::fromStdString(run.info.name);
+        m_matrices[i]->setFigure(figure, epoch > 0 ? tr("%1 has no counts for epoch %2.").arg(name).arg(epoch) : tr("%1 has no epoch yet.").arg(name));
+    }
+}
+
+void RunsPage::showCell(const QString& folder, int epoch, ConfusionCell cell)
+{
+    showImages({.folder = folder, .epoch = epoch, .cell = cell});
+}
+
+void RunsPage::showVerdictImages(int run, const diagnosis::Verdict& verdict)
+{
+    if (run < 0) {
+        return;
+    }
+    const RunEntry& entry = m_runs.at(run);
+    const int epoch = std::clamp(static_cast<int>(std::ceil(verdict.sinceEpoch)), 1, std::max(1, entry.history.lastEpoch()));
+    m_cursor.moveTo(epoch);
+    const bool misses = verdict.rule.find("collapse") != std::string::npos;
+    showImages({.folder = entry.folder, .epoch = epoch, .cell = ConfusionCell::FalseNegative, .byDice = !misses});
+}
+
+void RunsPage::showImages(const Wanted& wanted)
+{
+    const int run = m_runs.indexOf(wanted.folder);
+    if (run < 0) {
+        return;
+    }
+    const auto detail = m_runs.detail(run, wanted.epoch);
+    if (!detail) {
+        m_wanted = wanted;
+        return;
+    }
+    m_wanted.reset();
+    const QString name = QString::fromStdString(m_runs.at(run).info.name);
+    if (wanted.byDice) {
+        m_filter.set(imagesByDice(*detail), tr("worst Dice first, epoch %1 of %2").arg(wanted.epoch).arg(name));
+    } else {
+        m_filter.set(imagesByCell(*detail, wanted.cell), tr("%1, most pixels first, epoch %2 of %3").arg(cellText(wanted.cell)).arg(wanted.epoch).arg(name));
+    }
+    Q_EMIT imagesRequested();
+}
+
+void RunsPage::detailReady(const QString& folder, int epoch)
+{
+    m_cursorMoved = true;
+    schedule();
+    if (m_wanted && m_wanted->folder == folder && m_wanted->epoch == epoch) {
+        showImages(*m_wanted);
+    }
+}
+
+}  // namespace gg::widgets

@@ -1,0 +1,111 @@
+#pragma once
+
+#include "core/diagnosis/diagnosis.h"
+#include "widgets/charts/confusion_drawing.h"
+#include "widgets/charts/prediction_image.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSlider;
+class QSplitter;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace gg::widgets {
+
+class ChartView;
+class ConfusionView;
+class EpochCursor;
+class ImageProvider;
+class RunCollection;
+class RunListPanel;
+class RunVerdicts;
+class SampleFilter;
+class SnapshotStrip;
+
+/// Watches and compares runs: charts, snapshots, matrices and verdicts on one epoch cursor. Feeds of events only mark it as out of date;
+/// it draws at most ten times a second, and not while it is hidden.
+class RunsPage final : public QWidget {
+    Q_OBJECT
+public:
+    RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent = nullptr);
+    ~RunsPage() override;
+
+    /// A banner that stays until it is dismissed; an empty text takes it away.
+    void setError(const QString& text);
+    /// Draws what is out of date at once, without waiting for the tick: for screenshots and tests.
+    void refreshNow();
+    const std::array<ChartView*, 4>& charts() const { return m_charts; }
+
+Q_SIGNALS:
+    void openRunRequested();
+    void imagesRequested();  ///< the sample filter was set: show it
+    void removeRequested(int index);
+    void folderRequested(const QString& folder);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* buildEmptyState();
+    QWidget* buildBanner();
+    QWidget* buildCharts();
+    QWidget* buildSnapshots();
+    QWidget* buildRight();
+    QWidget* chartCell(std::size_t index, const QString& chart);
+    void connectModels();
+    void connectShortcuts();
+
+    void runsChanged();
+    void schedule();
+    void refreshCursor();
+    void refreshCharts();
+    void refreshMatrices();
+    void showCell(const QString& folder, int epoch, ConfusionCell cell);
+    void showVerdictImages(int run, const diagnosis::Verdict& verdict);
+    void detailReady(const QString& folder, int epoch);
+
+    /// A click that waits for the counts of an epoch to be read.
+    struct Wanted {
+        QString folder;
+        int epoch = 0;
+        ConfusionCell cell = ConfusionCell::FalseNegative;
+        bool byDice = false;  ///< worst Dice first, in place of the most pixels in the cell
+    };
+    void showImages(const Wanted& wanted);
+
+    RunCollection& m_runs;
+    EpochCursor& m_cursor;
+    SampleFilter& m_filter;
+    ImageProvider& m_images;
+    QStackedWidget* m_stack;
+    QWidget* m_banner = nullptr;
+    QLabel* m_bannerText = nullptr;
+    RunListPanel* m_list = nullptr;
+    std::array<ChartView*, 4> m_charts{};
+    std::array<QComboBox*, 4> m_choices{};
+    QSlider* m_slider = nullptr;
+    QLabel* m_epochLabel = nullptr;
+    QPushButton* m_live = nullptr;
+    QButtonGroup* m_modes = nullptr;
+    SnapshotStrip* m_strip = nullptr;
+    RunVerdicts* m_verdicts = nullptr;
+    QVBoxLayout* m_matrixLayout = nullptr;
+    std::vector<ConfusionView*> m_matrices;
+    QTimer m_tick;
+    std::optional<Wanted> m_wanted;
+    bool m_dirty = true;
+    bool m_cursorMoved = true;
+    bool m_setChanged = true;  ///< runs came, went, were hidden or shown
+};
+
+}  // namespace gg::widgets
