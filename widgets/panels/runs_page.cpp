@@ -6,7 +6,9 @@
 #include "widgets/models/image_provider.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
+#include "widgets/panels/banner.h"
 #include "widgets/panels/confusion_view.h"
+#include "widgets/panels/empty_state.h"
 #include "widgets/panels/run_images.h"
 #include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_tables.h"
@@ -62,12 +64,12 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 }  // namespace
 
 RunsPage::RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent)
-    : QWidget(parent), m_runs(runs), m_cursor(cursor), m_filter(filter), m_images(images), m_stack(new QStackedWidget(this))
+    : QWidget(parent), m_runs(runs), m_cursor(cursor), m_filter(filter), m_images(images), m_banner(new Banner(this)), m_stack(new QStackedWidget(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildBanner());
+    layout->addWidget(m_banner);
     layout->addWidget(m_stack);
     auto* columns = splitter(Qt::Horizontal, this);
     m_list = new RunListPanel(m_runs, m_cursor, columns);
@@ -84,7 +86,9 @@ RunsPage::RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filte
     columns->setStretchFactor(1, 5);
     columns->setStretchFactor(2, 1);
     columns->setSizes({270, 720, 280});
-    m_stack->addWidget(buildEmptyState());
+    auto* empty = new EmptyState(tr("Open a run to see how it trained, or one that is training now to watch it."), tr("Open run…"), m_stack);
+    connect(empty, &EmptyState::clicked, this, &RunsPage::openRunRequested);
+    m_stack->addWidget(empty);
     m_stack->addWidget(columns);
     m_tick.setSingleShot(true);
     m_tick.setInterval(tickMs);
@@ -95,40 +99,6 @@ RunsPage::RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filte
 }
 
 RunsPage::~RunsPage() = default;
-
-QWidget* RunsPage::buildBanner()
-{
-    m_banner = new QWidget(this);
-    auto* layout = new QHBoxLayout(m_banner);
-    layout->setContentsMargins(space::large, space::small, space::medium, space::small);
-    m_bannerText = new QLabel(m_banner);
-    m_bannerText->setWordWrap(true);
-    m_bannerText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* dismiss = new QPushButton(tr("Dismiss"), m_banner);
-    connect(dismiss, &QPushButton::clicked, m_banner, &QWidget::hide);
-    layout->addWidget(m_bannerText, 1);
-    layout->addWidget(dismiss);
-    m_banner->hide();
-    return m_banner;
-}
-
-QWidget* RunsPage::buildEmptyState()
-{
-    auto* empty = new QWidget(m_stack);
-    auto* layout = new QVBoxLayout(empty);
-    auto* text = new QLabel(tr("Open a run to see how it trained, or one that is training now to watch it."), empty);
-    text->setAlignment(Qt::AlignCenter);
-    text->setWordWrap(true);
-    auto* open = new QPushButton(tr("Open run…"), empty);
-    open->setMinimumHeight(space::target);
-    connect(open, &QPushButton::clicked, this, &RunsPage::openRunRequested);
-    layout->addStretch();
-    layout->addWidget(text);
-    layout->addSpacing(space::medium);
-    layout->addWidget(open, 0, Qt::AlignCenter);
-    layout->addStretch();
-    return empty;
-}
 
 QWidget* RunsPage::chartCell(std::size_t index, const QString& chart)
 {
@@ -288,11 +258,11 @@ void RunsPage::connectShortcuts()
 
 void RunsPage::setError(const QString& text)
 {
-    QPalette colours = m_banner->palette();
-    colours.setColor(QPalette::WindowText, theme().error);
-    m_bannerText->setPalette(colours);
-    m_bannerText->setText(text);
-    m_banner->setVisible(!text.isEmpty());
+    if (text.isEmpty()) {
+        m_banner->dismiss();
+    } else {
+        m_banner->showError(text);
+    }
 }
 
 void RunsPage::runsChanged()

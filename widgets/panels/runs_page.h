@@ -22,6 +22,7 @@ class QVBoxLayout;
 
 namespace gg::widgets {
 
+class Banner;
 class ChartView;
 class ConfusionView;
 class EpochCursor;
@@ -56,8 +57,6 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* buildEmptyState();
-    QWidget* buildBanner();
     QWidget* buildCharts();
     QWidget* buildSnapshots();
     QWidget* buildRight();
@@ -87,9 +86,8 @@ private:
     EpochCursor& m_cursor;
     SampleFilter& m_filter;
     ImageProvider& m_images;
+    Banner* m_banner;
     QStackedWidget* m_stack;
-    QWidget* m_banner = nullptr;
-    QLabel* m_bannerText = nullptr;
     RunListPanel* m_list = nullptr;
     std::array<ChartView*, 4> m_charts{};
     std::array<QComboBox*, 4> m_choices{};
