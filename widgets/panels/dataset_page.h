@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/audit/audit.h"
+#include "core/audit/review.h"
+#include "core/dataset/dataset.h"
+#include "widgets/models/image_provider.h"
+#include "widgets/models/sample_filter.h"
+
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QWidget>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gg::widgets {
+
+/// Looks at a data set: facets on the left, a grid of thumbnails or one pair in the middle, counts and histograms on the right.
+/// Shows exactly the images of the SampleFilter while that is active.
+class DatasetPage : public QWidget {
+    Q_OBJECT
+public:
+    DatasetPage(SampleFilter& filter, ImageProvider& images, QWidget* parent = nullptr);
+    ~DatasetPage() override;
+
+    /// Null: the empty state. Findings, reviews and mask summary of the set before are dropped.
+    void setDataset(dataset::DatasetPtr dataset);
+    void setFindings(const std::vector<audit::Finding>& findings);
+    void setReviews(const std::map<std::string, audit::Review>& reviews);
+    void setMaskSummary(const std::optional<audit::MaskSummary>& summary);
+
+    /// Opens the pair view on a record, lights `object` where there is one. Leaves filters that hide the record.
+    void showRecord(qsizetype record, int object = -1);
+    qsizetype currentRecord() const;  ///< -1: none
+
+    /// A data set is being read: what, how many of how many (0: unknown), with Cancel.
+    void setBusy(const QString& what, quint64 done, quint64 total);
+    void clearBusy();
+    void setError(const QString& text);
+
+    /// Key and what it does, for the list of shortcuts.
+    static QList<QPair<QString, QString>> shortcuts();
+
+Q_SIGNALS:
+    void openRequested();
+    void sampleRequested();  ///< make the built-in sample data set and open it
+    void cancelRequested();
+    void currentRecordChanged(qsizetype record);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace gg::widgets
