@@ -26,6 +26,9 @@ namespace fs = std::filesystem;
                 "Could not be written (" + std::string(std::strerror(error)) + "). Choose a folder that you may write to.");
 }
 
+/// What has no line break for so long is not text (a hole full of zeros, a picture): a tail passes it on in pieces of this size.
+constexpr std::size_t longestLine = 16U << 20U;
+
 class Descriptor {
 public:
     explicit Descriptor(int value) : m_value(value) {}
@@ -214,10 +217,12 @@ std::vector<std::string> LineTail::poll(std::size_t maxBytes)
     if (::fstat(descriptor.get(), &info) != 0) {
         return lines;
     }
-    if (static_cast<std::uint64_t>(info.st_size) < m_offset) {
+    const bool replaced = m_inode != 0 && m_inode != info.st_ino;
+    if (replaced || static_cast<std::uint64_t>(info.st_size) < m_offset) {
+        m_restarted = m_offset > 0;
         m_offset = 0;
-        m_restarted = true;
     }
+    m_inode = info.st_ino;
     std::string buffer;
     for (;;) {
         const std::size_t used = buffer.size();
@@ -226,9 +231,14 @@ std::vector<std::string> LineTail::poll(std::size_t maxBytes)
                                   static_cast<off_t>(m_offset + used));
         buffer.resize(used + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
         // A line longer than the limit is still read whole, or the tail would never get past it.
-        if (n <= 0 || (buffer.size() >= maxBytes && buffer.find('\n') != std::string::npos)) {
+        if (n <= 0 || (buffer.size() >= maxBytes && buffer.find('\n') != std::string::npos) || buffer.size() >= longestLine) {
             break;
         }
+    }
+    if (buffer.size() >= longestLine && buffer.find('\n') == std::string::npos) {
+        m_offset += buffer.size();
+        lines.push_back(std::move(buffer));
+        return lines;
     }
     std::size_t begin = 0;
     for (std::size_t end = buffer.find('\n'); end != std::string::npos; end = buffer.find('\n', begin)) {

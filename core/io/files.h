@@ -41,7 +41,8 @@ private:
 };
 
 /// Reads the complete lines that were appended since the last call; a half-written last line waits. A file that does not
-/// exist yet yields nothing; one that became shorter is read again from its start (restarted() says so).
+/// exist yet yields nothing; one that became shorter or was replaced is read again from its start (restarted() says so). What
+/// has no line break for 16 MiB comes in pieces of that size.
 class GG_EXPORT LineTail {
 public:
     explicit LineTail(std::string file);
@@ -54,6 +55,7 @@ public:
 private:
     std::string m_file;
     std::uint64_t m_offset = 0;
+    std::uint64_t m_inode = 0;
     bool m_restarted = false;
     bool m_lost = false;
     bool m_seen = false;
