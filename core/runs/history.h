@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,14 +25,17 @@ struct Series {
 };
 
 /// Everything a run's events said, by series. Step, Probe and Epoch events fill series of their own names; where a name occurs in
-/// Step and Epoch events ("train/loss"), the step series gets the suffix "/step". After a Resumed event, points with a later step
-/// than the event's are dropped from the series: the resumed run computes them again.
+/// Step and Epoch events, the step series gets the suffix "/step"; names that end in "loss" have it from their first step
+/// ("train/loss/step"). After a Resumed event, points, snapshots and checkpoints with a later step than the event's are
+/// dropped: the resumed run computes them again.
 class GG_EXPORT RunHistory {
 public:
     void append(std::span<const RunEvent> events);
 
     const std::map<std::string, Series>& series() const { return m_series; }
     const Series* find(const std::string& name) const;
+    /// True for a series with one point an epoch (it came from Epoch events).
+    bool isEpochSeries(const std::string& name) const;
     /// Value of an epoch series at an epoch (from 1); nullopt where there is none.
     std::optional<double> at(const std::string& name, int epoch) const;
 
@@ -46,7 +50,22 @@ public:
     std::uint64_t revision() const { return m_revision; }  ///< grows with each append that changed something
 
 private:
+    /// An epoch that something happened to, and when: a resumed run takes later ones back.
+    struct Mark {
+        std::int64_t step = 0;
+        int epoch = 0;
+    };
+
+    void appendOne(const RunEvent& event);
+    void appendState(const RunEvent& event);
+    void appendValues(const RunEvent& event);
+    void countMarks();
+
     std::map<std::string, Series> m_series;
+    std::set<std::string> m_epochNames;
+    std::vector<Mark> m_epochMarks;
+    std::vector<Mark> m_bestMarks;
+    std::vector<Mark> m_snapshotMarks;
     RunState m_state = RunState::Unknown;
     std::string m_stateMessage;
     std::vector<int> m_snapshotEpochs;

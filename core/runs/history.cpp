@@ -1,0 +1,158 @@
+#include "core/runs/history.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gg::runs {
+namespace {
+
+constexpr std::string_view stepSuffix = "/step";
+
+bool endsWithLoss(std::string_view name)
+{
+    return name.ends_with("loss");
+}
+
+void add(Series& series, const RunEvent& event, double value)
+{
+    series.steps.push_back(event.step);
+    series.epochs.push_back(event.epoch);
+    series.times.push_back(event.time);
+    series.values.push_back(value);
+}
+
+/// Points with a later step; they are at the end, because a series is in order of time.
+void dropAfter(Series& series, std::int64_t step)
+{
+    std::size_t keep = series.steps.size();
+    while (keep > 0 && series.steps[keep - 1] > step) {
+        --keep;
+    }
+    series.steps.resize(keep);
+    series.epochs.resize(keep);
+    series.times.resize(keep);
+    series.values.resize(keep);
+}
+
+int wholeEpoch(double epoch)
+{
+    return std::abs(epoch) < 1e9 ? static_cast<int>(std::lround(epoch)) : 0;
+}
+
+}  // namespace
+
+void RunHistory::append(std::span<const RunEvent> events)
+{
+    for (const RunEvent& event : events) {
+        appendOne(event);
+    }
+    m_revision += events.empty() ? 0 : 1;
+}
+
+void RunHistory::appendOne(const RunEvent& event)
+{
+    if (event.time > 0) {
+        m_firstTime = m_firstTime == 0 ? event.time : m_firstTime;
+        m_lastTime = std::max(m_lastTime, event.time);
+    }
+    switch (event.kind) {
+    case EventKind::State:
+        appendState(event);
+        return;
+    case EventKind::Checkpoint:
+        if (event.text == "best") {
+            m_bestMarks.push_back({event.step, wholeEpoch(event.epoch)});
+        }
+        break;
+    case EventKind::Snapshot:
+        m_snapshotMarks.push_back({event.step, wholeEpoch(event.epoch)});
+        break;
+    case EventKind::Epoch:
+        m_epochMarks.push_back({event.step, wholeEpoch(event.epoch)});
+        appendValues(event);
+        break;
+    case EventKind::Step:
+    case EventKind::Probe:
+        appendValues(event);
+        break;
+    }
+    m_lastStep = std::max(m_lastStep, event.step);
+    countMarks();
+}
+
+void RunHistory::appendState(const RunEvent& event)
+{
+    m_state = runStateFromId(event.text);
+    m_stateMessage = event.message;
+    if (m_state != RunState::Resumed) {
+        m_lastStep = std::max(m_lastStep, event.step);
+        return;
+    }
+    for (auto& [name, series] : m_series) {
+        dropAfter(series, event.step);
+    }
+    std::erase_if(m_series, [](const auto& entry) { return entry.second.size() == 0; });
+    for (auto* marks : {&m_epochMarks, &m_bestMarks, &m_snapshotMarks}) {
+        std::erase_if(*marks, [&](const Mark& mark) { return mark.step > event.step; });
+    }
+    m_lastStep = std::max<std::int64_t>(event.step, 0);
+    countMarks();
+}
+
+void RunHistory::appendValues(const RunEvent& event)
+{
+    for (const auto& [name, value] : event.values) {
+        if (event.kind == EventKind::Epoch && m_epochNames.insert(name).second) {
+            // Until now it was only seen at steps: that series makes room.
+            if (auto node = m_series.extract(name); !node.empty()) {
+                node.key() = name + std::string(stepSuffix);
+                m_series.insert(std::move(node));
+            }
+        }
+        // A loss is reported at both by every trainer: its step series has one name from the first step on.
+        const bool suffixed = event.kind == EventKind::Step && (endsWithLoss(name) || m_epochNames.contains(name));
+        add(m_series[suffixed ? name + std::string(stepSuffix) : name], event, value);
+    }
+}
+
+void RunHistory::countMarks()
+{
+    m_lastEpoch = m_epochMarks.empty() ? 0 : m_epochMarks.back().epoch;
+    m_bestEpoch = m_bestMarks.empty() ? 0 : m_bestMarks.back().epoch;
+    if (m_snapshotEpochs.size() != m_snapshotMarks.size() || m_snapshotMarks.empty()) {
+        m_snapshotEpochs.clear();
+        for (const Mark& mark : m_snapshotMarks) {
+            m_snapshotEpochs.push_back(mark.epoch);
+        }
+        std::sort(m_snapshotEpochs.begin(), m_snapshotEpochs.end());
+        m_snapshotEpochs.erase(std::unique(m_snapshotEpochs.begin(), m_snapshotEpochs.end()), m_snapshotEpochs.end());
+    }
+}
+
+const Series* RunHistory::find(const std::string& name) const
+{
+    const auto it = m_series.find(name);
+    return it == m_series.end() ? nullptr : &it->second;
+}
+
+bool RunHistory::isEpochSeries(const std::string& name) const
+{
+    return m_epochNames.contains(name);
+}
+
+std::optional<double> RunHistory::at(const std::string& name, int epoch) const
+{
+    const Series* series = find(name);
+    if (series == nullptr || !isEpochSeries(name)) {
+        return std::nullopt;
+    }
+    // From the end: where a trainer wrote an epoch twice, the later one counts.
+    for (std::size_t i = series->size(); i > 0; --i) {
+        if (wholeEpoch(series->epochs[i - 1]) == epoch) {
+            return series->values[i - 1];
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace gg::runs
