@@ -10,8 +10,8 @@
 
 namespace gg::diagnosis {
 
-/// What may be wrong with a run. The sentences are texts of the catalogue under the rule's id: "<rule>.title", "<rule>.message",
-/// "<rule>.why", "<rule>.action" (the one thing to do).
+/// What may be wrong with a run. The sentences are texts of the catalogue under the rule's id: "<rule>.title", "<rule>.why",
+/// "<rule>.evidence", and those that messageId() and actionId() choose. Their placeholders are filled from `values`.
 struct Verdict {
     std::string rule;  ///< "run.foreground_collapse"
     audit::Severity severity = audit::Severity::Warning;
@@ -22,6 +22,10 @@ struct Verdict {
     std::vector<std::string> series;  ///< those that show it, for the click to the chart
 };
 
+/// "<rule>.message", or "<rule>.message_over" for what has passed: for whoever shows the text in another language.
+GG_EXPORT std::string messageId(const Verdict& verdict);
+/// "<rule>.action", the one thing to do, or "<rule>.action_dice" where the loss holds Dice already.
+GG_EXPORT std::string actionId(const Verdict& verdict);
 GG_EXPORT std::string message(const Verdict& verdict);
 GG_EXPORT std::string evidence(const Verdict& verdict);
 GG_EXPORT std::string action(const Verdict& verdict);
