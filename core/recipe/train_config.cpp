@@ -1,0 +1,444 @@
+#include "core/recipe/train_config.h"
+
+#include "core/base/error.h"
+#include "core/io/files.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <functional>
+#include <limits>
+#include <map>
+
+namespace gg::recipe {
+namespace {
+
+struct Names {
+    std::vector<std::string_view> ids;
+};
+
+const Names lossNames{{"bce", "dice", "bce_dice"}};
+const Names optimizerNames{{"sgd", "adam", "adamw"}};
+const Names scheduleNames{{"constant", "cosine"}};
+const Names deviceNames{{"auto", "cpu", "cuda"}};
+const Names foregroundNames{{"bright", "dark"}};
+const Names metricNames{{"dice", "iou", "sensitivity", "loss"}};
+const Names splitNames{{"image", "sequence"}};
+const Names taskNames{{"segmentation"}};
+const Names modelNames{{"unet"}};
+
+std::string listed(const Names& names)
+{
+    std::string text;
+    for (const std::string_view id : names.ids) {
+        text += (text.empty() ? "" : ", ") + std::string(id);
+    }
+    return text;
+}
+
+/// Shortest form that reads back to the same double.
+std::string number(double value)
+{
+    std::array<char, 40> buffer{};
+    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), result.ptr};
+}
+
+/// What a value has to be, for a message; empty when it is.
+using Check = std::function<std::string(const TrainConfig&)>;
+/// Takes a value from its text; returns what was expected when that fails.
+using Parse = std::function<std::string(TrainConfig&, const std::string&)>;
+using Print = std::function<std::string(const TrainConfig&)>;
+
+struct Key {
+    std::string name;
+    Parse parse;
+    Print print;
+    Check check;
+};
+
+template <typename Number>
+bool parseNumber(const std::string& text, Number& value)
+{
+    const char* begin = text.data();
+    const char* end = begin + text.size();
+    const auto result = std::from_chars(begin, end, value);
+    return result.ec == std::errc{} && result.ptr == end;
+}
+
+Key integer(std::string name, int TrainConfig::*member, int low, int high)
+{
+    const std::string expected = "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+    return {std::move(name),
+            [member, expected](TrainConfig& c, const std::string& text) { return parseNumber(text, c.*member) ? "" : expected; },
+            [member](const TrainConfig& c) { return std::to_string(c.*member); },
+            [member, low, high, expected](const TrainConfig& c) { return c.*member >= low && c.*member <= high ? "" : expected; }};
+}
+
+enum class Ends { Closed, OpenLow, OpenBoth };
+
+Key real(std::string name, double TrainConfig::*member, double low, double high, Ends ends = Ends::Closed)
+{
+    const std::string expected = ends == Ends::Closed    ? "a number from " + number(low) + " to " + number(high)
+                                 : ends == Ends::OpenLow ? "a number above " + number(low) + ", at most " + number(high)
+                                                         : "a number between " + number(low) + " and " + number(high);
+    return {std::move(name),
+            [member, expected](TrainConfig& c, const std::string& text) { return parseNumber(text, c.*member) ? "" : expected; },
+            [member](const TrainConfig& c) { return number(c.*member); },
+            [member, low, high, ends, expected](const TrainConfig& c) {
+                const double value = c.*member;
+                const bool lowFits = ends == Ends::Closed ? value >= low : value > low;
+                const bool highFits = ends == Ends::OpenBoth ? value < high : value <= high;
+                return lowFits && highFits ? "" : expected;
+            }};
+}
+
+Key boolean(std::string name, bool TrainConfig::*member)
+{
+    return {std::move(name),
+            [member](TrainConfig& c, const std::string& text) {
+                const bool yes = text == "true" || text == "True" || text == "yes" || text == "on";
+                const bool no = text == "false" || text == "False" || text == "no" || text == "off";
+                c.*member = yes;
+                return yes || no ? "" : "true or false";
+            },
+            [member](const TrainConfig& c) { return std::string(c.*member ? "true" : "false"); },
+            [](const TrainConfig&) { return std::string(); }};
+}
+
+template <typename Enum>
+Key choice(std::string name, Enum TrainConfig::*member, const Names& names)
+{
+    return {std::move(name),
+            [member, &names](TrainConfig& c, const std::string& text) {
+                const auto it = std::find(names.ids.begin(), names.ids.end(), text);
+                if (it == names.ids.end()) {
+                    return "one of " + listed(names);
+                }
+                c.*member = static_cast<Enum>(it - names.ids.begin());
+                return std::string();
+            },
+            [member, &names](const TrainConfig& c) { return std::string(names.ids.at(static_cast<std::size_t>(c.*member))); },
+            [](const TrainConfig&) { return std::string(); }};
+}
+
+Key word(std::string name, std::string TrainConfig::*member, const Names& names)
+{
+    const auto check = [member, &names](const TrainConfig& c) {
+        const bool known = std::find(names.ids.begin(), names.ids.end(), c.*member) != names.ids.end();
+        return known ? std::string() : "one of " + listed(names);
+    };
+    return {std::move(name),
+            [member](TrainConfig& c, const std::string& text) {
+                c.*member = text;
+                return std::string();
+            },
+            [member](const TrainConfig& c) { return c.*member; }, check};
+}
+
+Key seedKey()
+{
+    return {"seed",
+            [](TrainConfig& c, const std::string& text) { return parseNumber(text, c.seed) ? "" : "a whole number from 0 to 18446744073709551615"; },
+            [](const TrainConfig& c) { return std::to_string(c.seed); }, [](const TrainConfig&) { return std::string(); }};
+}
+
+Key dataKey()
+{
+    return {"data",
+            [](TrainConfig& c, const std::string& text) {
+                c.data = text;
+                return std::string();
+            },
+            [](const TrainConfig& c) { return c.data; }, [](const TrainConfig&) { return std::string(); }};
+}
+
+Key imageSizeKey()
+{
+    Key key = integer("image_size", &TrainConfig::imageSize, 32, 2048);
+    key.check = [inRange = key.check](const TrainConfig& c) {
+        const std::string expected = "a multiple of 32 from 32 to 2048 (the network halves it five times)";
+        return inRange(c).empty() && c.imageSize % 32 == 0 ? "" : expected;
+    };
+    return key;
+}
+
+Key warmupKey()
+{
+    Key key = real("schedule.warmup_epochs", &TrainConfig::warmupEpochs, 0, 1000);
+    key.check = [inRange = key.check](const TrainConfig& c) {
+        if (const std::string expected = inRange(c); !expected.empty()) {
+            return expected;
+        }
+        return c.warmupEpochs <= c.epochs ? std::string() : "at most the number of epochs (" + std::to_string(c.epochs) + ")";
+    };
+    return key;
+}
+
+/// Every key there is, in the order in which it is written. The one place that knows names, ranges and members.
+const std::vector<Key>& keys()
+{
+    static const std::vector<Key> all{
+        word("task", &TrainConfig::task, taskNames),
+        dataKey(),
+        word("model.name", &TrainConfig::model, modelNames),
+        integer("model.width", &TrainConfig::width, 1, 128),
+        choice("loss", &TrainConfig::loss, lossNames),
+        imageSizeKey(),
+        integer("batch", &TrainConfig::batch, 1, 512),
+        integer("epochs", &TrainConfig::epochs, 1, 10000),
+        seedKey(),
+        choice("optimizer.name", &TrainConfig::optimizer, optimizerNames),
+        real("optimizer.lr", &TrainConfig::learningRate, 0, 10, Ends::OpenLow),
+        real("optimizer.momentum", &TrainConfig::momentum, 0, 0.9999),
+        real("optimizer.weight_decay", &TrainConfig::weightDecay, 0, 1),
+        choice("schedule.name", &TrainConfig::schedule, scheduleNames),
+        warmupKey(),
+        real("schedule.final", &TrainConfig::finalLrShare, 0, 1),
+        real("split.val", &TrainConfig::valShare, 0, 1, Ends::OpenBoth),
+        word("split.by", &TrainConfig::splitBy, splitNames),
+        integer("early_stopping.patience", &TrainConfig::patience, 0, 10000),
+        word("early_stopping.metric", &TrainConfig::metric, metricNames),
+        boolean("augment.flip_horizontal", &TrainConfig::flipHorizontal),
+        boolean("augment.flip_vertical", &TrainConfig::flipVertical),
+        real("augment.rotate", &TrainConfig::rotateDegrees, 0, 180),
+        real("augment.scale", &TrainConfig::scale, 0, 0.9),
+        real("augment.brightness", &TrainConfig::brightness, 0, 1),
+        real("augment.contrast", &TrainConfig::contrast, 0, 1),
+        choice("mask.foreground", &TrainConfig::foreground, foregroundNames),
+        integer("snapshots.images", &TrainConfig::snapshotImages, 0, 64),
+        integer("snapshots.every", &TrainConfig::snapshotEvery, 1, 10000),
+        integer("probe.every", &TrainConfig::probeEvery, 0, 100000),
+        integer("probe.images", &TrainConfig::probeImages, 1, 256),
+        choice("device", &TrainConfig::device, deviceNames),
+        integer("threads", &TrainConfig::threads, 0, 1024),
+        integer("loaders", &TrainConfig::loaders, 0, 256),
+    };
+    return all;
+}
+
+const Key* findKey(std::string_view name)
+{
+    const auto it = std::find_if(keys().begin(), keys().end(), [&](const Key& key) { return key.name == name; });
+    return it == keys().end() ? nullptr : &*it;
+}
+
+/// Levenshtein distance: insertions, deletions and replacements of one letter.
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+        row[j] = j;
+    }
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+std::string lastPart(std::string_view name)
+{
+    const std::size_t dot = name.rfind('.');
+    return std::string(dot == std::string_view::npos ? name : name.substr(dot + 1));
+}
+
+/// The known key that is spelled most alike; of a wrongly placed one ("lr" at the top level) the one that ends so.
+std::string nearestKey(const std::string& name)
+{
+    std::string best;
+    std::size_t bestDistance = std::numeric_limits<std::size_t>::max();
+    for (const Key& key : keys()) {
+        const std::size_t distance = std::min(editDistance(name, key.name), editDistance(lastPart(name), lastPart(key.name)));
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = key.name;
+        }
+    }
+    return best;
+}
+
+bool isGroup(const std::string& name)
+{
+    return std::any_of(keys().begin(), keys().end(), [&](const Key& key) { return key.name.starts_with(name + "."); });
+}
+
+int lineOf(const YAML::Node& node)
+{
+    return node.Mark().line + 1;
+}
+
+class Reader {
+public:
+    std::vector<ConfigProblem> problems;
+    std::map<std::string, int> lines;
+    TrainConfig config;
+
+    void read(const YAML::Node& map, const std::string& prefix)
+    {
+        for (const auto& item : map) {
+            const std::string name = prefix + item.first.as<std::string>("");
+            const int line = lineOf(item.first);
+            if (lines.contains(name)) {
+                problems.push_back({name, "is there twice (first in line " + std::to_string(lines[name]) + "); keep one", line});
+            }
+            lines[name] = line;
+            if (isGroup(name)) {
+                readGroup(item.second, name, line);
+            } else if (const Key* key = findKey(name); key == nullptr) {
+                problems.push_back({name, "is not a key; the nearest is " + nearestKey(name), line});
+            } else {
+                readValue(*key, item.second, line);
+            }
+        }
+    }
+
+private:
+    void readGroup(const YAML::Node& value, const std::string& name, int line)
+    {
+        if (value.IsMap()) {
+            read(value, name + ".");
+        } else if (const Key* key = findKey(name + ".name"); key != nullptr && value.IsScalar()) {
+            readValue(*key, value, line);  // "optimizer: adam" is short for {name: adam}
+        } else {
+            problems.push_back({name, "holds further keys, such as {" + lastPart(nearestKey(name + ".")) + ": …}; found a single value", line});
+        }
+    }
+
+    void readValue(const Key& key, const YAML::Node& value, int line)
+    {
+        if (!value.IsScalar()) {
+            problems.push_back({key.name, std::string("needs a single value, found ") + (value.IsNull() ? "nothing" : value.IsMap() ? "further keys" : "a list"), line});
+            return;
+        }
+        const std::string expected = key.parse(config, value.Scalar());
+        if (!expected.empty()) {
+            problems.push_back({key.name, "expected " + expected + ", found '" + value.Scalar() + "'", line});
+        }
+    }
+};
+
+[[noreturn]] void throwProblems(const std::string& origin, std::vector<ConfigProblem> problems)
+{
+    std::stable_sort(problems.begin(), problems.end(), [](const ConfigProblem& a, const ConfigProblem& b) { return a.line < b.line; });
+    std::string text;
+    for (const ConfigProblem& problem : problems) {
+        text += text.empty() ? "" : "\n";
+        text += (problem.line > 0 ? "line " + std::to_string(problem.line) + ": " : std::string()) + problem.key + " " + problem.message + ".";
+    }
+    throw Error(ErrorCode::Malformed, origin, text);
+}
+
+YAML::Node load(std::string_view yaml, const std::string& origin)
+{
+    try {
+        return YAML::Load(std::string(yaml));
+    } catch (const YAML::Exception& error) {
+        const std::size_t line = static_cast<std::size_t>(std::max(0, error.mark.line));
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < line && begin != std::string_view::npos; ++i) {
+            begin = yaml.find('\n', begin) + 1;
+        }
+        const bool tab = yaml.substr(begin, yaml.find('\n', begin) - begin).find('\t') != std::string_view::npos;
+        throw Error(ErrorCode::Malformed, origin,
+                    "line " + std::to_string(line + 1) + ": "
+                        + (tab ? "A tab stands where YAML allows blanks only; replace it by blanks."
+                               : "This is not valid YAML (" + error.msg + ")."));
+    }
+}
+
+}  // namespace
+
+std::string_view id(Loss loss)
+{
+    return lossNames.ids.at(static_cast<std::size_t>(loss));
+}
+
+std::string_view id(Optimizer optimizer)
+{
+    return optimizerNames.ids.at(static_cast<std::size_t>(optimizer));
+}
+
+std::string_view id(Schedule schedule)
+{
+    return scheduleNames.ids.at(static_cast<std::size_t>(schedule));
+}
+
+std::vector<ConfigProblem> validate(const TrainConfig& config)
+{
+    std::vector<ConfigProblem> problems;
+    for (const Key& key : keys()) {
+        if (const std::string expected = key.check(config); !expected.empty()) {
+            problems.push_back({key.name, "expected " + expected + ", found " + key.print(config), 0});
+        }
+    }
+    return problems;
+}
+
+TrainConfig parseConfig(std::string_view yaml, const std::string& origin)
+{
+    const YAML::Node root = load(yaml, origin);
+    if (!root.IsMap()) {
+        throw Error(ErrorCode::Malformed, origin, "Expected a training configuration, lines such as 'epochs: 20'; found none.");
+    }
+    Reader reader;
+    reader.read(root, "");
+    for (ConfigProblem problem : validate(reader.config)) {
+        const bool reported = std::any_of(reader.problems.begin(), reader.problems.end(), [&](const ConfigProblem& p) { return p.key == problem.key; });
+        if (!reported) {
+            problem.line = reader.lines.contains(problem.key) ? reader.lines[problem.key] : 0;
+            reader.problems.push_back(problem);
+        }
+    }
+    if (!reader.problems.empty()) {
+        throwProblems(origin, std::move(reader.problems));
+    }
+    return reader.config;
+}
+
+TrainConfig readConfig(const std::string& file)
+{
+    TrainConfig config = parseConfig(io::readFile(file), file);
+    const std::filesystem::path data(config.data);
+    if (!config.data.empty() && data.is_relative()) {
+        config.data = (std::filesystem::absolute(file).parent_path() / data).lexically_normal().string();
+    }
+    return config;
+}
+
+std::string toYaml(const TrainConfig& config)
+{
+    YAML::Emitter out;
+    out << YAML::BeginMap;
+    std::string group;
+    for (const Key& key : keys()) {
+        const std::size_t dot = key.name.find('.');
+        const std::string keyGroup = dot == std::string::npos ? std::string() : key.name.substr(0, dot);
+        if (keyGroup != group) {
+            if (!group.empty()) {
+                out << YAML::EndMap;
+            }
+            if (!keyGroup.empty()) {
+                out << YAML::Key << keyGroup << YAML::Value << YAML::BeginMap;
+            }
+            group = keyGroup;
+        }
+        out << YAML::Key << lastPart(key.name) << YAML::Value << key.print(config);
+    }
+    if (!group.empty()) {
+        out << YAML::EndMap;
+    }
+    out << YAML::EndMap;
+    return std::string(out.c_str()) + "\n";
+}
+
+}  // namespace gg::recipe

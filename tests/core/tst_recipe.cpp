@@ -1,0 +1,154 @@
+#include "core/base/error.h"
+#include "core/recipe/model_cost.h"
+#include "core/recipe/train_config.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace gg;
+using recipe::TrainConfig;
+
+namespace {
+
+/// The sentence that a configuration is refused with; empty when it is taken.
+QString refusal(const std::string& yaml)
+{
+    try {
+        recipe::parseConfig(yaml, "train.yaml");
+    } catch (const Error& error) {
+        return QString::fromStdString(error.what());
+    }
+    return {};
+}
+
+}  // namespace
+
+class TestRecipe : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theDocumentedExampleIsRead()
+    {
+        const TrainConfig config = recipe::parseConfig("{task: segmentation, data: polyps, model: {name: unet, width: 16}, loss: bce_dice, image_size: 128,"
+                                                       " batch: 8, epochs: 20, seed: 1, optimizer: {name: adam, lr: 0.0001}}",
+                                                       "train.yaml");
+        QCOMPARE(config.data, std::string("polyps"));
+        QCOMPARE(config.width, 16);
+        QCOMPARE(config.loss, recipe::Loss::BceDice);
+        QCOMPARE(config.learningRate, 0.0001);
+        QCOMPARE(config.optimizer, recipe::Optimizer::Adam);
+    }
+
+    void everyKeySurvivesWritingAndReading()
+    {
+        TrainConfig config;
+        config.data = "/data/with: colon #and 'quotes'";
+        config.width = 7;
+        config.loss = recipe::Loss::Dice;
+        config.imageSize = 96;
+        config.seed = 18446744073709551615ULL;
+        config.optimizer = recipe::Optimizer::Sgd;
+        config.learningRate = 0.1 + 0.2;
+        config.schedule = recipe::Schedule::Cosine;
+        config.warmupEpochs = 1.5;
+        config.splitBy = "sequence";
+        config.flipHorizontal = false;
+        config.flipVertical = true;
+        config.foreground = recipe::MaskForeground::Dark;
+        config.device = recipe::Device::Cpu;
+        QCOMPARE(recipe::parseConfig(recipe::toYaml(config), "round.yaml"), config);
+    }
+
+    void anUnknownKeyNamesTheNearest()
+    {
+        const QString sentence = refusal("epochs: 5\noptimiser: {name: adam}\n");
+        QVERIFY2(sentence.contains(QStringLiteral("line 2: optimiser is not a key")), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("optimizer")), qPrintable(sentence));
+        QVERIFY(refusal("lr: 0.1\n").contains(QStringLiteral("nearest is optimizer.lr")));
+        QVERIFY(refusal("model: {widht: 8}\n").contains(QStringLiteral("nearest is model.width")));
+    }
+
+    void everyProblemIsSaidAtOnceByLine()
+    {
+        const QString sentence = refusal("image_size: 100\nepochs: many\nloss: focal\nsplit: {val: 1}\n");
+        const QStringList lines = sentence.split(u'\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines.at(0).startsWith(QStringLiteral("train.yaml: line 1: image_size expected a multiple of 32")));
+        QVERIFY(lines.at(1).startsWith(QStringLiteral("line 2: epochs expected a whole number")));
+        QVERIFY(lines.at(2).contains(QStringLiteral("one of bce, dice, bce_dice, found 'focal'")));
+        QVERIFY(lines.at(3).startsWith(QStringLiteral("line 4: split.val")));
+    }
+
+    void oddFilesGetAClearSentence()
+    {
+        QVERIFY(refusal("model:\n\twidth: 8\n").contains(QStringLiteral("line 2: A tab stands")));
+        QVERIFY(refusal("").contains(QStringLiteral("Expected a training configuration")));
+        QVERIFY(refusal("- a\n- b\n").contains(QStringLiteral("Expected a training configuration")));
+        QVERIFY(refusal("epochs: [1, 2]\n").contains(QStringLiteral("found a list")));
+        QVERIFY(refusal("epochs: 5\nepochs: 6\n").contains(QStringLiteral("is there twice")));
+        QCOMPARE(recipe::parseConfig("\xEF\xBB\xBFloss: bce\r\nepochs: 3\r\n", "crlf.yaml").epochs, 3);
+        QVERIFY(refusal("optimizer: {lr: nan}\n").contains(QStringLiteral("optimizer.lr")));
+    }
+
+    void aRelativeDataPathStartsAtTheConfigurationFile()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("train.yaml")));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("data: ../polyps\n");
+        file.close();
+        const QString expected = QDir::cleanPath(folder.path() + QStringLiteral("/../polyps"));
+        QCOMPARE(QString::fromStdString(recipe::readConfig(file.fileName().toStdString()).data), expected);
+    }
+
+    void theFormChecksWhatTheReaderChecks()
+    {
+        TrainConfig config;
+        QVERIFY(recipe::validate(config).empty());
+        config.batch = 0;
+        config.warmupEpochs = 30;
+        config.epochs = 20;
+        const auto problems = recipe::validate(config);
+        QCOMPARE(problems.size(), std::size_t{2});
+        QCOMPARE(problems.at(0).key, std::string("batch"));
+        QCOMPARE(problems.at(1).key, std::string("schedule.warmup_epochs"));
+    }
+
+    void parametersAreCountedExactly()
+    {
+        TrainConfig config;
+        config.width = 32;
+        QCOMPARE(recipe::unetCost(config).parameters, 31'100'513);
+        config.width = 16;
+        QCOMPARE(recipe::unetCost(config).parameters, 7'778'609);
+    }
+
+    /// w = 1 at 32 px, worked out by hand: the first stage alone is (3·1·9 + 1·1·9)·2·32² = 73,728 operations; see the layers in the test.
+    void operationsOfASmallNetAddUp()
+    {
+        TrainConfig config;
+        config.width = 1;
+        config.imageSize = 32;
+        config.batch = 1;
+        double flops = 0;
+        const auto block = [&](double in, double out, double side) { flops += 2 * 9 * (in * out + out * out) * side * side; };
+        block(3, 1, 32);
+        block(1, 2, 16);
+        block(2, 4, 8);
+        block(4, 8, 4);
+        block(8, 16, 2);
+        block(16, 32, 1);
+        double side = 1;
+        for (const double out : {16.0, 8.0, 4.0, 2.0, 1.0}) {
+            flops += 2 * (2 * out) * out * 4 * side * side;
+            side *= 2;
+            block(2 * out, out, side);
+        }
+        flops += 2 * 1 * 1 * 32 * 32;
+        QCOMPARE(recipe::unetCost(config).gflopsPerImage * 1e9, flops);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRecipe)
+#include "tst_recipe.moc"
