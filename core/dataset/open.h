@@ -13,6 +13,7 @@ namespace gg::dataset {
 struct Candidate {
     Format format = Format::Yolo;
     std::string root;      ///< folder that the format's reader is to be given
+    std::string file;      ///< the file that describes the data set, such as its data.yaml; empty where the folders speak for themselves
     std::string evidence;  ///< for a person: "data.yaml with train and val, images/ and labels/"
 };
 
@@ -24,13 +25,18 @@ GG_EXPORT std::vector<Candidate> recognise(const std::string& path);
 /// for and not found when nothing fits; blemishes in files are data in the result.
 GG_EXPORT DatasetPtr openDataset(const std::string& path, JobControl& control);
 
-/// Reads data.yaml's `names` and `nc` only; never runs `download`. Exposed for tests on YAML files as people write them.
+/// Opens what recognise() found, where a path holds more than one data set and a person chose.
+GG_EXPORT DatasetPtr openDataset(const Candidate& candidate, JobControl& control);
+
+/// Reads a data.yaml without looking at the folders it names; never runs `download`. Exposed for tests on YAML files as people write them.
 struct YoloYaml {
     std::string path;
     std::vector<std::string> train, val, test;  ///< as written
     std::vector<std::string> names;             ///< index is the class id; empty strings for gaps
+    int keypointValues = 0;                     ///< numbers behind the box of each row, from `kpt_shape`
     std::vector<Blemish> blemishes;
 };
+/// Throws Error for a file that is no YAML, naming the line.
 GG_EXPORT YoloYaml readYoloYaml(const std::string& file);
 
 }  // namespace gg::dataset

@@ -30,5 +30,6 @@ struct Statistics {
 };
 
 GG_EXPORT Statistics computeStatistics(const Dataset& dataset);
+GG_EXPORT Statistics computeStatistics(const Dataset& dataset, JobControl& control);
 
 }  // namespace gg::dataset

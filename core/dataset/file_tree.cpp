@@ -1,0 +1,149 @@
+#include "core/dataset/file_tree.h"
+
+#include "core/dataset/file_names.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace gg::dataset {
+namespace {
+
+enum class EntryKind { File, Folder, Other };
+
+EntryKind kindOfPath(const std::string& path)
+{
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) {
+        return EntryKind::Other;
+    }
+    return S_ISDIR(info.st_mode) ? EntryKind::Folder : S_ISREG(info.st_mode) ? EntryKind::File : EntryKind::Other;
+}
+
+EntryKind kindOf(const dirent& entry, const std::string& folder)
+{
+    switch (entry.d_type) {
+    case DT_REG:
+        return EntryKind::File;
+    case DT_DIR:
+        return EntryKind::Folder;
+    case DT_LNK:
+    case DT_UNKNOWN:
+        return kindOfPath(joinPath(folder, entry.d_name));
+    default:
+        return EntryKind::Other;
+    }
+}
+
+/// Calls visit(name, kind) for each entry that is not hidden; returns 0 or the error number.
+template <typename Visit>
+int forEachEntry(const std::string& folder, Visit visit)
+{
+    const std::unique_ptr<DIR, int (*)(DIR*)> handle(::opendir(folder.c_str()), ::closedir);
+    if (!handle) {
+        return errno;
+    }
+    while (const dirent* entry = ::readdir(handle.get())) {
+        if (entry->d_name[0] != '.') {
+            visit(std::string_view(entry->d_name), kindOf(*entry, folder));
+        }
+    }
+    return 0;
+}
+
+using Visited = std::set<std::pair<dev_t, ino_t>>;
+
+struct Walk {
+    KeepFile keep;
+    JobControl& control;
+    std::vector<Blemish>& blemishes;
+    Visited visited;
+    std::vector<std::string> files;
+
+    void enter(const std::string& folder)
+    {
+        control.throwIfStopped();
+        struct stat info {};
+        if (::stat(folder.c_str(), &info) != 0 || !visited.emplace(info.st_dev, info.st_ino).second) {
+            return;
+        }
+        std::vector<std::string> folders;
+        const int error = forEachEntry(folder, [&](std::string_view name, EntryKind kind) {
+            if (kind == EntryKind::Folder) {
+                folders.push_back(joinPath(folder, name));
+            } else if (kind == EntryKind::File && keep(name)) {
+                files.push_back(joinPath(folder, name));
+                control.advance();
+            }
+        });
+        if (error != 0) {
+            blemishes.push_back({.rule = "folder.unreadable",
+                                 .file = folder,
+                                 .value = std::strerror(error),
+                                 .expected = "a folder that may be read"});
+        }
+        std::sort(folders.begin(), folders.end(), naturalLess);
+        for (const std::string& next : folders) {
+            enter(next);
+        }
+    }
+};
+
+}  // namespace
+
+bool isFolder(const std::string& path)
+{
+    return kindOfPath(path) == EntryKind::Folder;
+}
+
+bool isFile(const std::string& path)
+{
+    return kindOfPath(path) == EntryKind::File;
+}
+
+FolderGlance glanceAt(const std::string& folder)
+{
+    FolderGlance glance;
+    const auto count = [](std::size_t& counter, std::string& first, std::string_view name) {
+        ++counter;
+        if (first.empty() || naturalLess(name, first)) {
+            first = name;
+        }
+    };
+    forEachEntry(folder, [&](std::string_view name, EntryKind kind) {
+        if (kind == EntryKind::Folder) {
+            glance.folders.emplace_back(name);
+        } else if (kind != EntryKind::File) {
+            return;
+        } else if (isImageFile(name)) {
+            count(glance.images, glance.firstImage, name);
+        } else if (isTextFile(name)) {
+            count(glance.texts, glance.firstText, name);
+        } else if (isXmlFile(name)) {
+            count(glance.xmls, glance.firstXml, name);
+        } else if (isYamlFile(name)) {
+            glance.yamlFiles.emplace_back(name);
+        } else {
+            ++glance.others;
+        }
+    });
+    std::sort(glance.folders.begin(), glance.folders.end(), naturalLess);
+    std::sort(glance.yamlFiles.begin(), glance.yamlFiles.end(), naturalLess);
+    return glance;
+}
+
+std::vector<std::string> listFiles(const std::string& folder, KeepFile keep, JobControl& control, std::vector<Blemish>& blemishes)
+{
+    Walk walk{.keep = keep, .control = control, .blemishes = blemishes, .visited = {}, .files = {}};
+    walk.enter(folder);
+    std::sort(walk.files.begin(), walk.files.end(), naturalLess);
+    return std::move(walk.files);
+}
+
+}  // namespace gg::dataset

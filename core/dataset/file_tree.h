@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/job_control.h"
+#include "core/dataset/dataset.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gg::dataset {
+
+/// What lies directly in a folder: enough to recognise a format.
+struct FolderGlance {
+    std::size_t images = 0;
+    std::size_t texts = 0;
+    std::size_t xmls = 0;
+    std::size_t others = 0;
+    std::vector<std::string> folders;    ///< names, natural order
+    std::vector<std::string> yamlFiles;  ///< names, natural order
+    std::string firstImage;              ///< names
+    std::string firstText;
+    std::string firstXml;
+};
+
+/// Hidden names are passed over. A folder that cannot be read looks empty.
+FolderGlance glanceAt(const std::string& folder);
+
+bool isFolder(const std::string& path);
+bool isFile(const std::string& path);
+
+using KeepFile = bool (*)(std::string_view path);
+
+/// Absolute paths of the files below `folder` that `keep` accepts, in natural order. Links are followed, and every folder is visited
+/// once (by device and inode), so that a loop of links ends. A folder that cannot be read becomes a blemish "folder.unreadable".
+std::vector<std::string> listFiles(const std::string& folder, KeepFile keep, JobControl& control, std::vector<Blemish>& blemishes);
+
+}  // namespace gg::dataset

@@ -1,0 +1,249 @@
+#include "core/dataset/image_io.h"
+
+#include "core/base/error.h"
+#include "core/dataset/file_names.h"
+#include "core/dataset/image_header.h"
+#include "core/dataset/image_tiff.h"
+#include "core/io/files.h"
+
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+namespace gg::dataset {
+namespace {
+
+[[noreturn]] void throwUnreadable(const std::string& file, const std::string& sentence)
+{
+    throw Error(ErrorCode::Unreadable, file, sentence);
+}
+
+void silenceOpenCv()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT); });
+}
+
+/// The file's bytes, known to be all there.
+std::string readComplete(const std::string& file)
+{
+    std::string bytes = io::readFile(file);
+    if (bytes.empty()) {
+        throwUnreadable(file, "The file is empty (0 bytes). Copy it again from its source.");
+    }
+    if (imageEnding(bytes) == Ending::Truncated) {
+        throwUnreadable(file, "The " + std::string(imageKindName(imageKind(bytes))) + " is cut off after " + std::to_string(bytes.size()) +
+                                  " bytes: its end is missing. Copy it again from its source.");
+    }
+    return bytes;
+}
+
+cv::Mat rotated(const cv::Mat& image, int orientation)
+{
+    cv::Mat out = image;
+    switch (orientation) {
+    case 2:
+        cv::flip(image, out, 1);
+        break;
+    case 3:
+        cv::rotate(image, out, cv::ROTATE_180);
+        break;
+    case 4:
+        cv::flip(image, out, 0);
+        break;
+    case 5:
+        cv::transpose(image, out);
+        break;
+    case 6:
+        cv::rotate(image, out, cv::ROTATE_90_CLOCKWISE);
+        break;
+    case 7:
+        cv::transpose(image, out);
+        cv::rotate(out, out, cv::ROTATE_180);
+        break;
+    case 8:
+        cv::rotate(image, out, cv::ROTATE_90_COUNTERCLOCKWISE);
+        break;
+    default:
+        break;
+    }
+    return out;
+}
+
+cv::Mat decode(const std::string& file, const std::string& bytes, int flags)
+{
+    silenceOpenCv();
+    const ImageKind kind = imageKind(bytes);
+    if (kind == ImageKind::Gif) {
+        throw Error(ErrorCode::Unsupported, file, "GIF pictures are not read. Convert it to PNG.");
+    }
+    try {
+        const cv::Mat buffer(1, static_cast<int>(bytes.size()), CV_8U, const_cast<char*>(bytes.data()));
+        cv::Mat image = cv::imdecode(buffer, flags);
+        if (!image.empty()) {
+            return image;
+        }
+    } catch (const cv::Exception& error) {
+        throwUnreadable(file, "The picture could not be decoded (" + error.err + ").");
+    } catch (const std::bad_alloc&) {
+        throwUnreadable(file, "The picture is too large for the memory that is left.");
+    }
+    if (kind == ImageKind::Unknown) {
+        throwUnreadable(file, "This is no picture of a known kind (JPEG, PNG, TIFF, BMP, WebP, PNM), whatever its name says.");
+    }
+    throwUnreadable(file, "The " + std::string(imageKindName(kind)) + " is damaged and could not be decoded. Copy it again from its source.");
+}
+
+/// 16 bits to 8 for a mask: a mask of 0 and 1 must not become 0 and 0.
+cv::Mat maskTo8Bit(const cv::Mat& mask)
+{
+    if (mask.depth() == CV_8U) {
+        return mask;
+    }
+    double largest = 0;
+    cv::minMaxLoc(mask.reshape(1), nullptr, &largest);
+    cv::Mat out;
+    if (mask.depth() == CV_16U) {
+        mask.convertTo(out, CV_8U, largest > 255 ? 1.0 / 257.0 : 1.0);
+    } else {
+        mask.convertTo(out, CV_8U, largest <= 1.0 ? 255.0 : 1.0);  // floating point masks run from 0 to 1
+    }
+    return out;
+}
+
+cv::Mat toGrey(const cv::Mat& mask)
+{
+    cv::Mat grey = mask;
+    if (mask.channels() == 3) {
+        cv::cvtColor(mask, grey, cv::COLOR_BGR2GRAY);
+    } else if (mask.channels() == 4) {
+        cv::cvtColor(mask, grey, cv::COLOR_BGRA2GRAY);
+    } else if (mask.channels() == 2) {
+        cv::extractChannel(mask, grey, 0);
+    }
+    return grey;
+}
+
+int reductionFor(cv::Size size, int side)
+{
+    const int longest = std::max(size.width, size.height);
+    for (const int factor : {8, 4, 2}) {
+        if (longest / factor >= side) {
+            return factor;
+        }
+    }
+    return 1;
+}
+
+cv::Mat fitted(const cv::Mat& image, int side)
+{
+    const int longest = std::max(image.cols, image.rows);
+    if (longest <= side) {
+        return image;
+    }
+    const double scale = static_cast<double>(side) / longest;
+    const auto scaled = [&](int length) { return std::max(1, static_cast<int>(std::lround(length * scale))); };
+    cv::Mat out;
+    cv::resize(image, out, cv::Size(scaled(image.cols), scaled(image.rows)), 0, 0, cv::INTER_AREA);
+    return out;
+}
+
+cv::Mat decodeColour(const std::string& file, const std::string& bytes, int flags)
+{
+    if (imageKind(bytes) == ImageKind::Tiff) {
+        const TiffInfo info = readTiffInfo(file);
+        if (isColourTaggedGrey(info)) {
+            return rotated(readColourTaggedGrey(file, info), info.orientation);
+        }
+    }
+    return decode(file, bytes, flags);
+}
+
+std::string readBeginning(const std::string& file, std::size_t size)
+{
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) {
+        return {};
+    }
+    std::string bytes(size, '\0');
+    const ssize_t n = ::read(descriptor, bytes.data(), bytes.size());
+    ::close(descriptor);
+    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+    return bytes;
+}
+
+}  // namespace
+
+cv::Mat readImage(const std::string& file)
+{
+    return decodeColour(file, readComplete(file), cv::IMREAD_COLOR);
+}
+
+cv::Mat readImageReduced(const std::string& file, int side)
+{
+    const std::string bytes = readComplete(file);
+    const ImageHeader header = readImageHeader(bytes);
+    int flags = cv::IMREAD_COLOR;
+    if (header.kind == ImageKind::Jpeg) {
+        switch (reductionFor(header.size, std::max(1, side))) {
+        case 8:
+            flags = cv::IMREAD_REDUCED_COLOR_8;
+            break;
+        case 4:
+            flags = cv::IMREAD_REDUCED_COLOR_4;
+            break;
+        case 2:
+            flags = cv::IMREAD_REDUCED_COLOR_2;
+            break;
+        default:
+            break;
+        }
+    }
+    return fitted(decodeColour(file, bytes, flags), std::max(1, side));
+}
+
+cv::Size readImageSize(const std::string& file)
+{
+    constexpr std::size_t usual = 16U << 10U;
+    constexpr std::size_t longest = 4U << 20U;  // pictures with a large preview or colour profile in front
+    for (const std::size_t size : {usual, longest}) {
+        const std::string bytes = readBeginning(file, size);
+        const ImageHeader header = readImageHeader(bytes);
+        if (header.kind == ImageKind::Tiff) {
+            const TiffInfo info = readTiffInfo(file);
+            return info.orientation >= 5 ? cv::Size(info.height, info.width) : cv::Size(info.width, info.height);
+        }
+        if (!header.size.empty() || bytes.size() < size) {
+            return header.rotatedSize();
+        }
+    }
+    return {};
+}
+
+cv::Mat readMaskGrey(const std::string& file)
+{
+    const std::string bytes = readComplete(file);
+    if (imageKind(bytes) == ImageKind::Jpeg) {
+        return decode(file, bytes, cv::IMREAD_GRAYSCALE);
+    }
+    return toGrey(maskTo8Bit(decode(file, bytes, cv::IMREAD_UNCHANGED)));
+}
+
+cv::Mat binariseMask(const cv::Mat& grey, MaskSense sense)
+{
+    double largest = 0;
+    cv::minMaxLoc(grey, nullptr, &largest);
+    const double threshold = largest <= 1 ? 0 : 127;
+    cv::Mat out;
+    cv::threshold(grey, out, threshold, 1, sense == MaskSense::ForegroundBright ? cv::THRESH_BINARY : cv::THRESH_BINARY_INV);
+    return out;
+}
+
+}  // namespace gg::dataset
