@@ -5,10 +5,16 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace gg::io {
+class AppendLog;
+}
 
 namespace gg::audit {
 
@@ -25,19 +31,23 @@ struct Review {
 };
 
 /// Records to look at: `count` of them (all when there are fewer), drawn without replacement from every split in proportion to its size and,
-/// inside a split, spread over labelled, empty and missing labels and over the classes. The same seed and data set give the same queue.
+/// inside a split, in proportion from labelled, empty and missing labels and from the classes (a record counts for its rarest one). In
+/// random order, so that stopping early leaves a fair sample. The same seed and data set give the same queue on every machine.
 GG_EXPORT std::vector<std::size_t> spotCheckQueue(const dataset::Dataset& dataset, std::size_t count, std::uint64_t seed);
 
 /// One-sided upper bound at `confidence` on the share of bad pairs, of `bad` in `checked` (Clopper-Pearson: the quantile of
 /// Beta(bad + 1, checked - bad)). 1 where nothing was checked or all were bad. 50 checked, 0 bad: 0.0582. 300 checked, 2 bad: 0.0208.
 GG_EXPORT double badShareUpperBound(std::size_t bad, std::size_t checked, double confidence = 0.95);
 
-/// The verdicts of one data set, in an append-only file that is written and synced with each verdict: a crash loses none.
-/// A half-written last line is ignored on opening. Keyed by the image's relative path. Undo appends, it erases nothing.
+/// The verdicts of one data set, in an append-only file. Each verdict is one write, made before set() returns: a crash of the program loses
+/// none. sync() makes them safe against a crash of the machine. A half-written last line is ignored on opening. Keyed by the image's
+/// relative path. Undo appends, it erases nothing; it goes back to where this session began.
 class GG_EXPORT ReviewStore {
 public:
-    /// `file` is created on the first verdict, with its folders. Throws Error when it exists and is not a review file.
+    /// `file` is created on the first verdict, with its folders. Throws Error when it exists and is not a review file, or is another
+    /// data set's.
     ReviewStore(std::string file, std::string datasetName, std::string fingerprint);
+    ~ReviewStore();
 
     const std::map<std::string, Review>& reviews() const { return m_reviews; }
     std::optional<Review> find(const std::string& image) const;
@@ -47,10 +57,16 @@ public:
     /// Takes back the last change; returns the image it belonged to, or nothing when there is none left.
     std::optional<std::string> undo();
 
+    /// Waits until the verdicts are on the disk. May be called from another thread than the rest. Throws Error (NotWritable, NoSpace).
+    void sync();
+
+    /// Lines of the file that made no sense, such as one half-written by a crash.
+    std::size_t skippedLines() const { return m_skippedLines; }
+
     std::size_t checked() const;
     std::size_t bad() const;
 
-    std::string toCsv() const;   ///< image,verdict,note,time
+    std::string toCsv() const;   ///< image,verdict,note,time; quoted as RFC 4180 says
     std::string toJson() const;
 
 private:
@@ -60,13 +76,18 @@ private:
     };
     void load();
     void append(const std::string& line);
-    void apply(const std::string& image, std::optional<Review> review);
+    void apply(const std::string& image, const std::optional<Review>& review);
+    void readLine(const std::string& line, std::size_t number);
+    void change(const std::string& image, const std::optional<Review>& review);
 
     std::string m_file;
     std::string m_datasetName;
     std::string m_fingerprint;
     std::map<std::string, Review> m_reviews;
     std::vector<Change> m_undo;
+    std::size_t m_skippedLines = 0;
+    std::mutex m_logMutex;  ///< guards the pointer, not the log: a verdict never waits for the disk
+    std::shared_ptr<io::AppendLog> m_log;
 };
 
 }  // namespace gg::audit

@@ -197,6 +197,13 @@ void AppendLog::append(std::string_view line)
     }
 }
 
+void AppendLog::sync()
+{
+    if (::fdatasync(m_descriptor) != 0 && errno != EINVAL) {
+        throwWriteError(m_file, errno);
+    }
+}
+
 LineTail::LineTail(std::string file)
     : m_file(std::move(file))
 {

@@ -33,6 +33,8 @@ public:
 
     /// `line` without its line break. Throws Error: NotWritable, NoSpace.
     void append(std::string_view line);
+    /// Waits until what was appended is on the disk; safe from another thread than append(). Throws Error: NotWritable, NoSpace.
+    void sync();
 
 private:
     std::string m_file;

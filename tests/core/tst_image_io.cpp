@@ -33,7 +33,7 @@ std::string errorOf(const std::string& file)
 /// A JPEG's bytes with an EXIF block that holds nothing but the orientation.
 std::string withOrientation(const std::string& jpeg, char orientation)
 {
-    std::string exif("Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 28);
+    std::string exif("Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 24);
     exif += std::string{orientation, 0, 0, 0} + std::string(4, '\0');
     const auto length = static_cast<char>(exif.size() + 2);
     return jpeg.substr(0, 2) + std::string("\xFF\xE1\0", 3) + length + exif + jpeg.substr(2);
@@ -48,7 +48,7 @@ private Q_SLOTS:
     void everyFormatTellsItsSizeWithoutDecoding_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"a.jpg", "a.png", "a.bmp", "a.tif", "a.webp", "a.ppm", "a.pgm"}) {
+        for (const char* name : {"a.jpg", "a.png", "a.bmp", "a.tif", "a.webp", "a.ppm"}) {
             QTest::newRow(name) << name;
         }
     }

@@ -94,7 +94,7 @@ YAML::Node load(const std::string& file, const std::string& text, std::vector<Bl
 
 std::string scalarOf(const YAML::Node& node)
 {
-    return node.IsScalar() ? node.Scalar() : std::string{};
+    return node && node.IsScalar() ? node.Scalar() : std::string{};
 }
 
 class Reader {
