@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/dataset/dataset.h"
+#include "core/dataset/image_io.h"
+#include "core/training/engine/augment.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace gg::training {
+
+/// An image that can be trained on.
+struct Sample {
+    std::size_t record = 0;  ///< index into Dataset::records
+    std::string image;       ///< absolute path
+    std::string mask;        ///< absolute path; empty where the truth is the record's polygons
+};
+
+struct UsableSamples {
+    std::vector<Sample> samples;
+    std::vector<std::string> notes;  ///< what was left out and why, for a person
+};
+
+/// The records with a segmentation truth: a mask, or polygons of any class, which then count as foreground. An empty mask or label file
+/// declares a negative and is used; a missing one says nothing and is left out, with a note. Throws Error (Unsupported) for a data set
+/// that has boxes only, (InvalidArgument) where nothing usable is left.
+UsableSamples collectSamples(const dataset::Dataset& dataset);
+
+/// Decodes and resizes to `side` x `side` pixels, the image by area or bilinear, the mask by nearest. Throws Error (Unreadable).
+Pixels readSample(const dataset::Dataset& dataset, const Sample& sample, int side, dataset::MaskSense sense);
+
+/// "3 images without a mask were left out: a.jpg, b.jpg, c.jpg". At most three names.
+std::string leftOut(std::size_t count, const std::string& what, const std::vector<std::string>& names);
+
+}  // namespace gg::training
