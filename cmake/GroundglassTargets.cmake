@@ -5,6 +5,7 @@ add_library(gg_warnings INTERFACE)
 target_compile_options(gg_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
   -Wdouble-promotion
+  -Wno-missing-field-initializers  # designated initialisers leave the rest at its default on purpose
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${GG_WERROR}>:-Werror>)
 

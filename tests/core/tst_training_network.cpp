@@ -1,0 +1,161 @@
+#include "core/training/engine/objective.h"
+#include "core/training/engine/unet.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace gg;
+using namespace gg::training;
+
+namespace {
+
+std::int64_t parameterCount(const UNet& model)
+{
+    std::int64_t count = 0;
+    for (const torch::Tensor& parameter : model->parameters()) {
+        count += parameter.numel();
+    }
+    return count;
+}
+
+/// A 2 x 2 image as [1, 1, 2, 2].
+torch::Tensor square(std::initializer_list<float> values)
+{
+    return torch::tensor(std::vector<float>(values)).reshape({1, 1, 2, 2});
+}
+
+void compareClose(const torch::Tensor& actual, std::initializer_list<float> expected)
+{
+    const torch::Tensor flat = actual.reshape({-1});
+    QCOMPARE(static_cast<std::size_t>(flat.numel()), expected.size());
+    std::int64_t i = 0;
+    for (const float value : expected) {
+        const float found = flat[i++].item<float>();
+        QVERIFY2(std::abs(found - value) < 1e-6F, qPrintable(QStringLiteral("%1 in place of %2").arg(double(found)).arg(double(value))));
+    }
+}
+
+/// A parameter of value 1 with gradient 0.5 after one step.
+float afterOneStep(const recipe::TrainConfig& config)
+{
+    torch::Tensor parameter = torch::ones({1}, torch::requires_grad());
+    auto optimizer = makeOptimizer(config, {parameter});
+    (parameter * 0.5).sum().backward();
+    optimizer->step();
+    return parameter.item<float>();
+}
+
+}  // namespace
+
+class TrainingNetworkTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theUNetHasTheParametersOfTheArticle()
+    {
+        QCOMPARE(parameterCount(UNet(32)), std::int64_t{31'100'513});
+        QCOMPARE(parameterCount(UNet(16)), std::int64_t{7'778'609});
+    }
+
+    void theUNetKeepsTheSizeAndAnswersInLogits()
+    {
+        torch::manual_seed(1);
+        UNet model(2);
+        const torch::Tensor logits = model->forward(torch::randn({3, 3, 64, 96}));
+        QCOMPARE(logits.sizes().vec(), (std::vector<std::int64_t>{3, 1, 64, 96}));
+        // A probability would lie in [0, 1].
+        QVERIFY(logits.min().item<float>() < 0);
+    }
+
+    void everyPixelOfTheInputReachesTheOutput()
+    {
+        torch::manual_seed(1);
+        UNet model(8);
+        model->eval();
+        torch::Tensor image = torch::rand({1, 3, 32, 32}, torch::requires_grad());
+        model->forward(image).sum().backward();
+        QCOMPARE((image.grad() != 0).any(1).sum().item<std::int64_t>(), std::int64_t{32 * 32});
+    }
+
+    void bceOfUndecidedLogitsIsLogTwo()
+    {
+        torch::Tensor logits = square({0, 0, 0, 0}).set_requires_grad(true);
+        const torch::Tensor loss = bceLoss(logits, square({1, 0, 0, 0}));
+        compareClose(loss, {0.6931472F});
+        loss.backward();
+        compareClose(logits.grad(), {-0.125F, 0.125F, 0.125F, 0.125F});  // (p − t) / 4
+    }
+
+    void bceDoesNotOverflow()
+    {
+        compareClose(bceLoss(square({-200, 200, 200, -200}), square({1, 1, 0, 0})), {100});  // (200 + 0 + 200 + 0) / 4
+    }
+
+    void diceCountsOverlapOverTheBatch()
+    {
+        torch::Tensor logits = square({0, 0, 0, 0}).set_requires_grad(true);
+        const torch::Tensor loss = diceLoss(logits, square({1, 0, 0, 0}));
+        compareClose(loss, {0.5F});  // 1 − (2 · 0.5 + 1) / (2 + 1 + 1)
+        loss.backward();
+        // dL/dp = −(2 t · 4 − 2) / 16, dp/dz = 1/4
+        compareClose(logits.grad(), {-0.09375F, 0.03125F, 0.03125F, 0.03125F});
+    }
+
+    void diceOfTwoImagesIsNotTheMeanOfTheirDice()
+    {
+        const torch::Tensor logits = torch::cat({square({100, 100, -100, -100}), square({-100, -100, -100, -100})});
+        const torch::Tensor truth = torch::cat({square({1, 1, 1, 1}), square({0, 0, 0, 0})});
+        compareClose(diceLoss(logits, truth), {2.0F / 7});  // 1 − (2 · 2 + 1) / (2 + 4 + 1)
+    }
+
+    void diceIsZeroWhereTruthAndPredictionAreEmpty()
+    {
+        compareClose(diceLoss(square({-100, -100, -100, -100}), square({0, 0, 0, 0})), {0});
+    }
+
+    void theCombinedLossIsTheSum()
+    {
+        const torch::Tensor logits = square({0, 0, 0, 0});
+        const torch::Tensor truth = square({1, 0, 0, 0});
+        compareClose(lossOf(recipe::Loss::BceDice, logits, truth), {0.6931472F + 0.5F});
+        compareClose(lossOf(recipe::Loss::Bce, logits, truth), {0.6931472F});
+        compareClose(lossOf(recipe::Loss::Dice, logits, truth), {0.5F});
+    }
+
+    void sgdUsesNesterovMomentum()
+    {
+        recipe::TrainConfig config{.optimizer = recipe::Optimizer::Sgd, .learningRate = 0.1, .momentum = 0.9};
+        QCOMPARE(afterOneStep(config), 1 - 0.1F * 0.5F * 1.9F);  // g + 0.9 v with v = g
+        config.momentum = 0;
+        QCOMPARE(afterOneStep(config), 1 - 0.1F * 0.5F);
+    }
+
+    void adamMovesByTheLearningRateFirst()
+    {
+        const recipe::TrainConfig config{.optimizer = recipe::Optimizer::Adam, .learningRate = 0.1};
+        QVERIFY(std::abs(afterOneStep(config) - 0.9F) < 1e-6F);
+    }
+
+    void adamWDecaysWeightsApartFromTheGradient()
+    {
+        const recipe::TrainConfig config{.optimizer = recipe::Optimizer::AdamW, .learningRate = 0.1, .weightDecay = 0.5};
+        QVERIFY(std::abs(afterOneStep(config) - (1 - 0.1F * 0.5F - 0.1F)) < 1e-6F);
+    }
+
+    void theLearningRateCanBeChangedForEveryOptimiser()
+    {
+        for (const auto optimizer : {recipe::Optimizer::Sgd, recipe::Optimizer::Adam, recipe::Optimizer::AdamW}) {
+            torch::Tensor parameter = torch::ones({1}, torch::requires_grad());
+            auto made = makeOptimizer({.optimizer = optimizer, .learningRate = 0.1}, {parameter});
+            setLearningRate(*made, 0);
+            (parameter * 0.5).sum().backward();
+            made->step();
+            QCOMPARE(parameter.item<float>(), 1.0F);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TrainingNetworkTest)
+#include "tst_training_network.moc"
