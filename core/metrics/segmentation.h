@@ -17,7 +17,7 @@ struct PixelCounts {
     std::uint64_t tn = 0;
 
     std::uint64_t total() const { return tp + fp + fn + tn; }
-    PixelCounts& operator+=(const PixelCounts& other);
+    GG_EXPORT PixelCounts& operator+=(const PixelCounts& other);
     friend bool operator==(const PixelCounts&, const PixelCounts&) = default;
 };
 
