@@ -373,6 +373,29 @@ std::string_view id(Schedule schedule)
     return scheduleNames.ids.at(static_cast<std::size_t>(schedule));
 }
 
+std::string setValue(TrainConfig& config, std::string_view key, const std::string& text)
+{
+    const Key* known = findKey(key);
+    if (known == nullptr) {
+        throw Error(ErrorCode::InvalidArgument, {}, std::string(key) + " is not a key; the nearest is " + nearestKey(std::string(key)) + ".");
+    }
+    TrainConfig changed = config;
+    std::string expected = known->parse(changed, text);
+    if (expected.empty()) {
+        config = changed;
+    }
+    return expected;
+}
+
+std::string valueText(const TrainConfig& config, std::string_view key)
+{
+    const Key* known = findKey(key);
+    if (known == nullptr) {
+        throw Error(ErrorCode::InvalidArgument, {}, std::string(key) + " is not a key; the nearest is " + nearestKey(std::string(key)) + ".");
+    }
+    return known->print(config);
+}
+
 std::vector<ConfigProblem> validate(const TrainConfig& config)
 {
     std::vector<ConfigProblem> problems;

@@ -71,6 +71,12 @@ GG_EXPORT std::string toYaml(const TrainConfig& config);
 /// Range checks, the same that parseConfig makes; for a form that is being filled in.
 GG_EXPORT std::vector<ConfigProblem> validate(const TrainConfig& config);
 
+/// One key by its name and text, as YAML would have it: for a form. setValue returns what was expected when the text cannot be taken
+/// (the configuration is then as before) and nothing when it can; ranges are validate()'s. Throw InvalidArgument for
+/// a key that there is not.
+GG_EXPORT std::string setValue(TrainConfig& config, std::string_view key, const std::string& text);
+GG_EXPORT std::string valueText(const TrainConfig& config, std::string_view key);
+
 GG_EXPORT std::string_view id(Loss loss);
 GG_EXPORT std::string_view id(Optimizer optimizer);
 GG_EXPORT std::string_view id(Schedule schedule);

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/audit/finding.h"
+#include "core/dataset/dataset.h"
+#include "core/recipe/train_config.h"
+
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace gg::widgets {
+
+class Banner;
+class TrainCostPanel;
+class TrainForm;
+
+/// Sets up a training and steers the one that runs: recipes on the left, the form in the middle, what it will cost on the right.
+class TrainPage : public QWidget {
+    Q_OBJECT
+public:
+    enum class State { Idle, Starting, Running, Pausing, Paused, Stopping };
+    Q_ENUM(State)
+
+    explicit TrainPage(QWidget* parent = nullptr);
+
+    /// Null: the empty state.
+    void setDataset(dataset::DatasetPtr dataset);
+    /// What the audit of this data set says; nothing while there is no audit. Errors block the start, with a link to them.
+    void setAuditSummary(std::optional<audit::Summary> summary);
+    /// Mean share of foreground in the masks, [0, 1].
+    void setMeanForeground(std::optional<double> share);
+    void setConfig(const recipe::TrainConfig& config);
+    recipe::TrainConfig config() const;
+    void setRunParentFolder(const QString& folder);
+    QString runName() const;
+    /// Images per second of a step that was measured with the configuration in the form.
+    void setMeasured(double imagesPerSecond);
+    void setMachineMemory(qint64 bytes);
+    void setNotice(const QString& text);
+    void setError(const QString& text);
+
+    void setState(State state);
+    State state() const { return m_state; }
+    /// The running training: epoch from 1, the share of it that is done, and the seconds to the end (0: not known).
+    void setProgress(int epoch, int epochs, double shareOfEpoch, double imagesPerSecond, double secondsLeft);
+
+    static QList<QPair<QString, QString>> shortcuts();
+
+Q_SIGNALS:
+    void startRequested(const gg::recipe::TrainConfig& config, const QString& runName);
+    void pauseRequested();
+    void resumeRequested();
+    void stopRequested();
+    void measureRequested(const gg::recipe::TrainConfig& config);
+    void openDatasetRequested();
+    void showAuditRequested();
+    void importConfigRequested();
+    void exportConfigRequested();
+
+private:
+    QWidget* buildRecipes();
+    QWidget* buildMiddle();
+    QWidget* buildControls();
+    void useRecipe(int row);
+    void formChanged();
+    void updateControls();
+    void start();
+    void pauseOrResume();
+    QString blockingReason() const;
+    std::size_t trainImages() const;
+
+    Banner* m_banner;
+    QStackedWidget* m_stack;
+    QListWidget* m_recipes;
+    TrainForm* m_form;
+    TrainCostPanel* m_cost;
+    QLabel* m_reason;
+    QCheckBox* m_anyway;
+    QLabel* m_progressText;
+    QProgressBar* m_progress;
+    QPushButton* m_start;
+    QPushButton* m_pause;
+    QPushButton* m_stop;
+    dataset::DatasetPtr m_dataset;
+    std::optional<audit::Summary> m_audit;
+    State m_state = State::Idle;
+};
+
+}  // namespace gg::widgets
