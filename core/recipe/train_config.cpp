@@ -40,11 +40,13 @@ std::string listed(const Names& names)
     return text;
 }
 
-/// Shortest form that reads back to the same double.
+/// Shortest form that reads back to the same double; without an exponent where people write none (0.0001, not 1e-04).
 std::string number(double value)
 {
     std::array<char, 40> buffer{};
-    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    const bool plain = value == 0 || (std::abs(value) >= 1e-6 && std::abs(value) < 1e7);
+    const auto result = plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+                              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     return {buffer.data(), result.ptr};
 }
 

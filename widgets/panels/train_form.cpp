@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,6 +19,7 @@ namespace gg::widgets {
 namespace {
 
 constexpr int editorWidth = 190;
+constexpr int twoColumnWidth = 1000;
 const QString runKey = QStringLiteral("run");
 
 }  // namespace
@@ -25,9 +27,9 @@ const QString runKey = QStringLiteral("run");
 TrainForm::TrainForm(QWidget* parent)
     : QWidget(parent)
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::large, space::large, space::large, space::large);
-    layout->setSpacing(space::large);
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(space::large, space::large, space::large, space::large);
+    m_grid->setSpacing(space::large);
     buildData(addGroup(tr("Data")));
     buildModel(addGroup(tr("Model")));
     buildLoss(addGroup(tr("Loss and optimiser")));
@@ -40,17 +42,47 @@ TrainForm::TrainForm(QWidget* parent)
     m_advancedButton->setCheckable(true);
     m_advancedButton->setAutoRaise(true);
     m_advancedButton->setMinimumHeight(space::target);
-    layout->addWidget(m_advancedButton);
     auto* form = addGroup(tr("Augmentation, snapshots and machine"));
     m_advanced = form->parentWidget();
+    m_groups.removeLast();
     m_advanced->hide();
     buildAdvanced(form);
     connect(m_advancedButton, &QToolButton::toggled, this, [this](bool open) {
         m_advancedButton->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
         m_advanced->setVisible(open);
     });
-    layout->addStretch(1);
+    arrange(1);
     setConfig({});
+}
+
+void TrainForm::arrange(int columns)
+{
+    if (columns == m_columns) {
+        return;
+    }
+    m_columns = columns;
+    while (m_grid->count() > 0) {
+        delete m_grid->takeAt(0);
+    }
+    // Column by column, so that reading and tab order stay data, model, loss, schedule.
+    const int rows = (static_cast<int>(m_groups.size()) + columns - 1) / columns;
+    for (int i = 0; i < m_groups.size(); ++i) {
+        m_grid->addWidget(m_groups[i], i % rows, i / rows, Qt::AlignTop);
+    }
+    m_grid->addWidget(m_advancedButton, rows, 0, 1, columns, Qt::AlignLeft);
+    m_grid->addWidget(m_advanced, rows + 1, 0);
+    for (int row = 0; row <= 6; ++row) {
+        m_grid->setRowStretch(row, row == rows + 2 ? 1 : 0);
+    }
+    for (int column = 0; column < 2; ++column) {
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+    }
+}
+
+void TrainForm::resizeEvent(QResizeEvent* event)
+{
+    arrange(width() >= twoColumnWidth ? 2 : 1);
+    QWidget::resizeEvent(event);
 }
 
 QFormLayout* TrainForm::addGroup(const QString& title)
@@ -61,8 +93,8 @@ QFormLayout* TrainForm::addGroup(const QString& title)
     form->setHorizontalSpacing(space::large);
     form->setVerticalSpacing(space::small);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    layout()->addWidget(box);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_groups.append(box);
     return form;
 }
 
@@ -74,7 +106,7 @@ void TrainForm::addField(QFormLayout* form, const QString& key, const QString& l
     column->setSpacing(2);
     auto* problem = new QLabel(cell);
     problem->setWordWrap(true);
-    problem->setMinimumWidth(320);
+    problem->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     problem->hide();
     editor->setObjectName(key);
     editor->setToolTip(key == runKey ? toolTip : QStringLiteral("%1\n%2").arg(toolTip, key));

@@ -3,12 +3,14 @@
 #include "core/recipe/train_config.h"
 
 #include <QHash>
+#include <QList>
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
+class QGridLayout;
 class QGroupBox;
 class QLabel;
 class QLineEdit;
@@ -39,6 +41,9 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Field {
         QWidget* editor = nullptr;
@@ -49,6 +54,7 @@ private:
     void buildLoss(QFormLayout* form);
     void buildSchedule(QFormLayout* form);
     void buildAdvanced(QFormLayout* form);
+    void arrange(int columns);
     QFormLayout* addGroup(const QString& title);
     void addField(QFormLayout* form, const QString& key, const QString& label, QWidget* editor, const QString& toolTip);
     QLineEdit* addNumber(QFormLayout* form, const QString& key, const QString& label, const QString& toolTip);
@@ -61,6 +67,9 @@ private:
     void setText(const QString& key, const QString& value);
 
     QHash<QString, Field> m_fields;
+    QList<QGroupBox*> m_groups;
+    QGridLayout* m_grid = nullptr;
+    int m_columns = 0;
     QLineEdit* m_runName = nullptr;
     QWidget* m_advanced = nullptr;
     QToolButton* m_advancedButton = nullptr;

@@ -155,7 +155,7 @@ QWidget* TrainPage::buildMiddle()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     m_form = new TrainForm(scroll);
-    m_form->setMaximumWidth(860);
+    m_form->setMaximumWidth(1500);
     scroll->setWidget(m_form);
     layout->addWidget(scroll, 1);
     layout->addWidget(buildControls());

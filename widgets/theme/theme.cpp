@@ -29,8 +29,8 @@ ThemeColours darkColours()
             .warning = QColor(0xf2, 0xb8, 0x4b),
             .success = QColor(0x5f, 0xd0, 0xa8),
             .mutedText = QColor(0xa3, 0xab, 0xb6),
-            .line = QColor(0x3a, 0x40, 0x48),
-            .panel = QColor(0x20, 0x24, 0x29),
+            .line = QColor(0x43, 0x4a, 0x53),
+            .panel = QColor(0x1b, 0x1e, 0x22),
             .canvas = QColor(0x12, 0x14, 0x17)};
 }
 
@@ -42,14 +42,15 @@ ThemeColours& current()
 
 QPalette paletteFor(const ThemeColours& colours)
 {
-    const QColor base = colours.dark ? QColor(0x1a, 0x1d, 0x21) : QColor(0xff, 0xff, 0xff);
+    // In the dark the fields are lighter than the window: Fusion draws their outlines darker than it, which is hardly seen there.
+    const QColor base = colours.dark ? QColor(0x26, 0x2a, 0x30) : QColor(0xff, 0xff, 0xff);
     const QColor text = colours.dark ? QColor(0xe6, 0xe9, 0xed) : QColor(0x1b, 0x1f, 0x24);
-    const QColor button = colours.dark ? QColor(0x2b, 0x30, 0x37) : QColor(0xfb, 0xfb, 0xfc);
+    const QColor button = colours.dark ? QColor(0x34, 0x3a, 0x42) : QColor(0xfb, 0xfb, 0xfc);
     QPalette palette(button, colours.panel);
     palette.setColor(QPalette::Window, colours.panel);
     palette.setColor(QPalette::WindowText, text);
     palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::AlternateBase, colours.panel);
+    palette.setColor(QPalette::AlternateBase, colours.dark ? QColor(0x2b, 0x30, 0x36) : colours.panel);
     palette.setColor(QPalette::Text, text);
     palette.setColor(QPalette::ButtonText, text);
     palette.setColor(QPalette::ToolTipBase, base);
