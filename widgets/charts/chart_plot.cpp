@@ -72,7 +72,6 @@ void ChartPlot::setLook(const DrawLook& look)
     m_plot.plotLayout()->setRowSpacing(qRound(look.px(2)));
     const int edge = qRound(look.px(6));
     m_plot.plotLayout()->setMargins(QMargins(edge, edge, edge, qRound(look.px(3))));
-    m_plot.axisRect()->setMinimumMargins(QMargins(0, qRound(look.px(4)), qRound(look.px(4)), 0));
     m_emptyText->setFont(look.font);
     m_emptyText->setColor(look.muted);
     styleAxes();
@@ -210,11 +209,8 @@ void ChartPlot::styleGraph(std::size_t index)
     const double width = m_look.px(series.faint ? 1.0 : 1.7);
     graph->setPen(strokePen(series.stroke == Stroke::Points ? Stroke::Solid : series.stroke, colour, width));
     graph->setLineStyle(series.stroke == Stroke::Points ? QCPGraph::lsNone : series.steps ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
-    QCPScatterStyle dots(series.marked || series.stroke == Stroke::Points ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssNone,
-                         QPen(colour, 0.01), colour, m_look.px(4.2));
-    dots.setPen(Qt::NoPen);
-    dots.setBrush(colour);
-    graph->setScatterStyle(dots);
+    const bool dots = series.marked || series.stroke == Stroke::Points;
+    graph->setScatterStyle(QCPScatterStyle(dots ? QCPScatterStyle::ssCircle : QCPScatterStyle::ssNone, QPen(colour, m_look.px(0.7)), colour, m_look.px(3.6)));
     graph->setAdaptiveSampling(true);
     QCPGraph* gap = m_gaps[index];
     gap->setLineStyle(QCPGraph::lsNone);
@@ -227,7 +223,10 @@ void ChartPlot::rebuildMarks()
         m_plot.removeItem(item);
     }
     m_marks.clear();
-    int row = 0;
+    m_markLabels.clear();
+    // The labels stand above the axes, where they cover no curve.
+    const int above = m_spec.marks.empty() ? 0 : qCeil(QFontMetricsF(m_look.font).height());
+    m_plot.axisRect()->setMinimumMargins(QMargins(0, std::max(above, qRound(m_look.px(4))), qRound(m_look.px(4)), 0));
     for (const ChartMark& mark : m_spec.marks) {
         const QColor colour = onBackground(mark.colour, m_look.dark);
         auto* line = new QCPItemStraightLine(&m_plot);
@@ -241,16 +240,15 @@ void ChartPlot::rebuildMarks()
         auto* text = new QCPItemText(&m_plot);
         text->position->setTypeX(QCPItemPosition::ptPlotCoords);
         text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        // Labels of neighbouring marks step down, so that they do not write over each other.
-        const double step = QFontMetricsF(m_look.font).height() / std::max(60.0, m_plot.axisRect()->height() * 1.0);
-        text->position->setCoords(mark.x, 0.01 + step * (row++ % 3));
-        text->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
-        text->setPadding(QMargins(qRound(m_look.px(3)), 0, 0, 0));
+        text->position->setCoords(mark.x, 0);
+        text->setPositionAlignment(Qt::AlignBottom | Qt::AlignHCenter);
+        text->setClipToAxisRect(false);
         text->setFont(m_look.font);
         text->setColor(m_look.text);
         text->setText(mark.label);
         m_marks.push_back(line);
         m_marks.push_back(text);
+        m_markLabels.push_back(text);
     }
 }
 
@@ -302,6 +300,27 @@ void ChartPlot::setView(const std::optional<QCPRange>& x)
     const QCPRange range = x.value_or(fullRange());
     m_plot.xAxis->setRange(range);
     m_plot.yAxis->setRange(valueRange(range));
+    placeMarkLabels(range);
+}
+
+/// Labels keep inside the axes; one that would write over another is left out, its line stays.
+void ChartPlot::placeMarkLabels(const QCPRange& x)
+{
+    const double width = std::max(1, m_plot.axisRect()->width());
+    const QFontMetricsF metrics(m_look.font);
+    std::vector<std::pair<double, double>> taken;
+    for (QCPItemText* label : m_markLabels) {
+        const double at = (label->position->key() - x.lower) / x.size() * width;
+        const double half = metrics.horizontalAdvance(label->text()) / 2 + m_look.px(3);
+        const Qt::Alignment side = at < half ? Qt::AlignLeft : at > width - half ? Qt::AlignRight : Qt::AlignHCenter;
+        const double left = side == Qt::AlignLeft ? at : side == Qt::AlignRight ? at - 2 * half : at - half;
+        const bool free = std::none_of(taken.begin(), taken.end(), [&](const auto& one) { return left < one.second && left + 2 * half > one.first; });
+        label->setPositionAlignment(Qt::AlignBottom | side);
+        label->setVisible(at >= 0 && at <= width && free);
+        if (label->visible()) {
+            taken.emplace_back(left, left + 2 * half);
+        }
+    }
 }
 
 }  // namespace gg::widgets

@@ -29,6 +29,7 @@ private:
     void fillGraph(std::size_t index, const ChartSeries& before, const ChartSeries& now);
     void styleGraph(std::size_t index);
     void rebuildMarks();
+    void placeMarkLabels(const QCPRange& x);
     void showEmptyText();
     QCPRange valueRange(const QCPRange& x) const;
 
@@ -41,6 +42,7 @@ private:
     std::vector<QCPGraph*> m_graphs;
     std::vector<QCPGraph*> m_gaps;  ///< where values are not finite, at the foot
     std::vector<QCPAbstractItem*> m_marks;
+    std::vector<QCPItemText*> m_markLabels;
 };
 
 }  // namespace gg::widgets

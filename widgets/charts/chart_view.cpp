@@ -57,6 +57,20 @@ std::size_t nearest(const std::vector<double>& xs, double x)
     return x - xs[i - 1] <= *at - x ? i - 1 : i;
 }
 
+/// x of the point, of any series, that is nearest: what is read off is a measurement, not a place between two.
+double nearestX(const ChartSpec& spec, double x)
+{
+    double best = x;
+    double distance = qInf();
+    for (const ChartSeries& one : spec.series) {
+        if (!one.x.empty() && std::abs(one.x[nearest(one.x, x)] - x) < distance) {
+            best = one.x[nearest(one.x, x)];
+            distance = std::abs(best - x);
+        }
+    }
+    return best;
+}
+
 QString valueText(double value)
 {
     return std::isfinite(value) ? QLocale().toString(value, 'g', 4) : QStringLiteral("NaN");
@@ -126,13 +140,12 @@ const ChartSpec& ChartView::spec() const
 
 void ChartView::redraw()
 {
-    if (!isVisible()) {
-        m_dirty = true;
-        return;
+    m_dirty = true;
+    if (isVisible()) {
+        m_chart->setView(m_zoom ? std::optional(QCPRange(m_zoom->first, m_zoom->second)) : std::nullopt);
+        update();
+        m_plot->update();
     }
-    m_dirty = false;
-    m_chart->setView(m_zoom ? std::optional(QCPRange(m_zoom->first, m_zoom->second)) : std::nullopt);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ChartView::resetView()
@@ -145,10 +158,8 @@ void ChartView::moveCursorLine()
 {
     m_overlay->cursor->setVisible(m_cursor.epoch() > 0);
     moveLine(*m_overlay->cursor, m_cursor.epoch());
-    if (isVisible()) {
+    if (isVisible() && !m_dirty) {
         m_overlay->layer->replot();
-    } else {
-        m_dirty = true;
     }
 }
 
@@ -188,7 +199,7 @@ void ChartView::showReadout(const QPoint& at)
         hideReadout();
         return;
     }
-    const double x = m_plot->xAxis->pixelToCoord(at.x());
+    const double x = nearestX(spec(), m_plot->xAxis->pixelToCoord(at.x()));
     moveLine(*m_overlay->hover, x);
     m_overlay->hover->setVisible(true);
     m_overlay->layer->replot();
@@ -202,7 +213,7 @@ void ChartView::showReadout(const QPoint& at)
         rows += QStringLiteral("<tr><td><font color='%1'>■</font></td><td>%2&nbsp;</td><td align='right'>%3</td></tr>")
                     .arg(colour, name.toHtmlEscaped(), valueText(one.y[nearest(one.x, x)]));
     }
-    m_readout->setText(QStringLiteral("<b>%1</b><table cellspacing='0'>%2</table>").arg(tr("epoch %1").arg(QLocale().toString(x, 'f', 1)), rows));
+    m_readout->setText(QStringLiteral("<b>%1</b><table cellspacing='0'>%2</table>").arg(tr("epoch %1").arg(QLocale().toString(x, 'f', x == std::floor(x) ? 0 : 2)), rows));
     m_readout->adjustSize();
     const QPoint pointer = m_plot->mapToParent(at);
     const int left = pointer.x() + 14 + m_readout->width() < width() ? pointer.x() + 14 : pointer.x() - 14 - m_readout->width();
@@ -348,9 +359,7 @@ void ChartView::keyPressEvent(QKeyEvent* event)
 void ChartView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_dirty) {
-        redraw();
-    }
+    redraw();
 }
 
 void ChartView::resizeEvent(QResizeEvent* event)
@@ -369,6 +378,11 @@ void ChartView::changeEvent(QEvent* event)
 
 void ChartView::paintEvent(QPaintEvent*)
 {
+    // Parents are painted before their children: the curves are drawn once a frame, however often they changed, and a grab has them.
+    if (m_dirty) {
+        m_dirty = false;
+        m_plot->replot(QCustomPlot::rpQueuedRefresh);
+    }
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (hasFocus()) {

@@ -78,12 +78,20 @@ public:
 private:
     static void drawCheck(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
     {
-        QStyleOptionViewItem box = option;
-        const int side = option.widget->style()->pixelMetric(QStyle::PM_IndicatorWidth, &option, option.widget);
-        box.rect = QRect(option.rect.left() + space::medium, option.rect.center().y() - side / 2, side, side);
-        box.state &= ~QStyle::State_HasFocus;
-        box.state |= index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off;
-        option.widget->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, &painter, option.widget);
+        // The style's own box has no outline to speak of on a dark ground.
+        constexpr double side = 14;
+        const QRectF box(option.rect.left() + space::medium + 0.5, option.rect.center().y() - side / 2 + 0.5, side, side);
+        const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(checked ? theme().accent : theme().mutedText, 1.4));
+        painter.setBrush(checked ? theme().accent : option.palette.color(QPalette::Base));
+        painter.drawRoundedRect(box, 2, 2);
+        if (checked) {
+            painter.setPen(QPen(option.palette.color(QPalette::Base), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawPolyline(QPolygonF{box.topLeft() + QPointF(3.2, 7.4), box.topLeft() + QPointF(6, 10.2), box.topLeft() + QPointF(10.8, 4.2)});
+        }
+        painter.restore();
     }
 };
 
@@ -106,6 +114,7 @@ QTableView* table(QAbstractItemModel* model, const QString& name, QWidget* paren
     view->setSelectionMode(QAbstractItemView::SingleSelection);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setFrameShape(QFrame::NoFrame);
+    view->setIconSize(QSize(10, 10));
     view->setTabKeyNavigation(false);
     view->verticalHeader()->hide();
     view->verticalHeader()->setDefaultSectionSize(24);
@@ -135,21 +144,23 @@ RunListPanel::RunListPanel(RunCollection& runs, EpochCursor& cursor, QWidget* pa
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RunDelegate(m_list));
     m_list->setAccessibleName(tr("Runs"));
+    m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->installEventFilter(this);
     m_list->setToolTip(tr("Space shows or hides a run, Del closes it"));
-    layout->addWidget(m_list, 3);
+    layout->addWidget(m_list, 0);
     m_differsTitle = heading(tr("Differs"), this);
     m_differsTable = table(m_differences, tr("Differences of the configurations"), this);
     layout->addWidget(m_differsTitle);
-    layout->addWidget(m_differsTable, 2);
+    layout->addWidget(m_differsTable, 0);
     m_bestTitle = heading(tr("Best values"), this);
     m_bestTable = table(m_best, tr("Best values"), this);
     m_bestTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_bestTable->horizontalHeader()->setSectionResizeMode(RunBestModel::Metric, QHeaderView::Stretch);
     layout->addWidget(m_bestTitle);
-    layout->addWidget(m_bestTable, 4);
+    layout->addWidget(m_bestTable, 1);
+    layout->addStretch();
     connect(add, &QPushButton::clicked, this, &RunListPanel::addRequested);
     connect(m_list, &QWidget::customContextMenuRequested, this, &RunListPanel::showMenu);
     refreshDifferences();
@@ -172,7 +183,10 @@ void RunListPanel::refreshDifferences()
     m_differsTitle->setText(rows > 0 || runs.size() < 2 ? tr("Differs") : tr("The configurations are the same"));
     m_differsTitle->setVisible(runs.size() >= 2);
     m_differsTable->setVisible(rows > 0);
-    m_differsTable->setMaximumHeight(24 * (rows + 1) + space::large);
+    const int shown = std::min(rows, 8);
+    m_differsTable->setFixedHeight(24 * shown + m_differsTable->horizontalHeader()->sizeHint().height() + space::small);
+    const int listed = std::clamp(m_runs.size(), 2, 6);
+    m_list->setFixedHeight(listed * (2 * fontMetrics().height() + 3 * space::medium) + space::small);
     m_differsTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
 }
 

@@ -50,7 +50,7 @@ constexpr std::array<MetricName, 6> metrics{{{"val/dice", QT_TRANSLATE_NOOP("gg:
                                          {"val/iou", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "IoU")},
                                          {"val/sensitivity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Sensitivity")},
                                          {"val/specificity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Specificity")},
-                                         {"val/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Validation loss"), true},
+                                         {"val/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Val. loss"), true},
                                          {"train/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Train loss"), true}}};
 
 }  // namespace
@@ -219,7 +219,7 @@ QVariant RunBestModel::headerData(int section, Qt::Orientation orientation, int 
     case Metric:
         return tr("Metric");
     case Best:
-        return tr("Best @ epoch");
+        return tr("Best @");
     case Last:
         return tr("Last");
     default:

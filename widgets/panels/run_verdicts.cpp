@@ -23,7 +23,9 @@ QLabel* paragraph(const QString& text, QWidget* parent)
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
     return label;
 }
 
@@ -53,13 +55,6 @@ QString severityMark(audit::Severity severity)
     return QStringLiteral("○");
 }
 
-/// The window's sentence where the catalogue has a template of that name, else what the rule itself says.
-QString sentence(const diagnosis::Verdict& verdict, const char* part, const std::string& otherwise)
-{
-    const QString translated = catalogueText(verdict.rule + '.' + part, verdict.values);
-    return translated.isEmpty() ? QString::fromStdString(otherwise) : translated;
-}
-
 }  // namespace
 
 QString catalogueText(const std::string& id, const texts::Values& values)
@@ -78,7 +73,7 @@ VerdictCard::VerdictCard(const QString& run, const QColor& colour, const diagnos
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::medium, space::medium, space::medium);
     layout->setSpacing(space::small);
-    const QString title = sentence(verdict, "title", verdict.rule);
+    const QString title = catalogueText(verdict.rule + ".title", verdict.values);
     auto* head = paragraph(QStringLiteral("%1 %2").arg(severityMark(verdict.severity), title), this);
     QFont bold = head->font();
     bold.setBold(true);
@@ -99,9 +94,9 @@ VerdictCard::VerdictCard(const QString& run, const QColor& colour, const diagnos
     who->setWordWrap(true);
     connect(who, &QLabel::linkActivated, this, [this] { Q_EMIT epochRequested(); });
     layout->addWidget(who);
-    layout->addWidget(paragraph(sentence(verdict, "evidence", diagnosis::evidence(verdict)), this));
-    layout->addWidget(paragraph(sentence(verdict, "message", diagnosis::message(verdict)), this));
-    auto* action = paragraph(sentence(verdict, "action", diagnosis::action(verdict)), this);
+    layout->addWidget(paragraph(catalogueText(verdict.rule + ".evidence", verdict.values), this));
+    layout->addWidget(paragraph(catalogueText(diagnosis::messageId(verdict), verdict.values), this));
+    auto* action = paragraph(catalogueText(diagnosis::actionId(verdict), verdict.values), this);
     action->setFont(bold);
     layout->addWidget(action);
 

@@ -1,7 +1,9 @@
 #include "widgets/panels/runs_page.h"
 
+#include "core/base/error.h"
 #include "widgets/charts/chart_builder.h"
 #include "widgets/charts/chart_view.h"
+#include "widgets/charts/figure_dialog.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/image_provider.h"
 #include "widgets/models/run_collection.h"
@@ -18,6 +20,7 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QDir>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -53,6 +56,16 @@ QLabel* heading(const QString& text, QWidget* parent)
     return label;
 }
 
+QToolButton* exportButton(const QString& tip, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setText(RunsPage::tr("Export…"));
+    button->setToolTip(tip);
+    button->setAutoRaise(true);
+    button->setMinimumHeight(space::target);
+    return button;
+}
+
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 {
     auto* bar = new QSplitter(orientation, parent);
@@ -85,7 +98,7 @@ RunsPage::RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filte
     columns->setStretchFactor(0, 1);
     columns->setStretchFactor(1, 5);
     columns->setStretchFactor(2, 1);
-    columns->setSizes({270, 720, 280});
+    columns->setSizes({290, 690, 280});
     auto* empty = new EmptyState(tr("Open a run to see how it trained, or one that is training now to watch it."), tr("Open run…"), m_stack);
     connect(empty, &EmptyState::clicked, this, &RunsPage::openRunRequested);
     m_stack->addWidget(empty);
@@ -116,10 +129,17 @@ QWidget* RunsPage::chartCell(std::size_t index, const QString& chart)
     choice->setToolTip(tr("Which chart is drawn here"));
     auto* view = new ChartView(m_cursor, cell);
     view->setToolTip(tr("Drag moves the epoch, the wheel zooms, Shift and drag pans, a double click shows everything, E exports"));
-    layout->addWidget(choice);
+    auto* write = exportButton(tr("Write this chart as a figure for a paper (E)"), cell);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(0);
+    head->addWidget(choice, 1);
+    head->addWidget(write);
+    layout->addLayout(head);
     layout->addWidget(view, 1);
+    connect(write, &QToolButton::clicked, this, [this, choice] { exportFigure(choice->currentData().toString()); });
     m_charts[index] = view;
     m_choices[index] = choice;
+    connect(view, &ChartView::exportRequested, this, [this, choice] { exportFigure(choice->currentData().toString()); });
     connect(choice, &QComboBox::currentIndexChanged, this, [this] {
         m_dirty = true;
         refreshNow();
@@ -175,6 +195,9 @@ QWidget* RunsPage::buildSnapshots()
     mode(PredictionMode::Probability, tr("Probability"), tr("The network's probability of foreground, dark is 0, yellow is 1 (P)"));
     mode(PredictionMode::Overlay, tr("Hits and misses"), tr("Green: hit, vermilion: false alarm, yellow: missed (O)"));
     mode(PredictionMode::Outline, tr("Outline"), tr("Green: truth, blue: prediction (O again)"));
+    auto* write = exportButton(tr("Write the snapshots as a figure for a paper (E)"), area);
+    connect(write, &QToolButton::clicked, this, [this] { exportFigure(QStringLiteral("snapshots")); });
+    bar->addWidget(write);
     layout->addLayout(bar);
     m_strip = new SnapshotStrip(m_runs, m_cursor, m_images, area);
     m_modes->button(static_cast<int>(m_strip->mode()))->setChecked(true);
@@ -198,7 +221,12 @@ QWidget* RunsPage::buildRight()
     auto* body = new QWidget(bottom);
     m_matrixLayout = new QVBoxLayout(body);
     m_matrixLayout->setContentsMargins(space::medium, space::small, space::medium, space::medium);
-    m_matrixLayout->addWidget(heading(tr("Pixels at the cursor"), body));
+    auto* head = new QHBoxLayout;
+    auto* write = exportButton(tr("Write the matrices as a figure for a paper (E)"), body);
+    connect(write, &QToolButton::clicked, this, [this] { exportFigure(QStringLiteral("confusion")); });
+    head->addWidget(heading(tr("Pixels at the cursor"), body), 1);
+    head->addWidget(write);
+    m_matrixLayout->addLayout(head);
     m_matrixLayout->addStretch();
     bottom->setWidget(body);
     right->addWidget(top);
@@ -251,6 +279,7 @@ void RunsPage::connectShortcuts()
     };
     key(Qt::Key_BracketLeft, [this] { m_cursor.moveTo(m_cursor.epoch() - 1); });
     key(Qt::Key_BracketRight, [this] { m_cursor.moveTo(m_cursor.epoch() + 1); });
+    key(Qt::Key_E, [this] { exportFigure(figureAtFocus()); });
     key(Qt::Key_L, [this] { m_cursor.follow(); });
     key(Qt::Key_P, [this] { m_strip->setMode(PredictionMode::Probability); });
     key(Qt::Key_O, [this] { m_strip->setMode(m_strip->mode() == PredictionMode::Overlay ? PredictionMode::Outline : PredictionMode::Overlay); });
@@ -368,6 +397,56 @@ void RunsPage::refreshMatrices()
     }
 }
 
+QString RunsPage::figureAtFocus() const
+{
+    const QWidget* focus = focusWidget();
+    if (focus != nullptr && (focus == m_strip || m_strip->isAncestorOf(focus))) {
+        return QStringLiteral("snapshots");
+    }
+    if (std::find(m_matrices.begin(), m_matrices.end(), focus) != m_matrices.end()) {
+        return QStringLiteral("confusion");
+    }
+    for (std::size_t i = 0; i < m_charts.size(); ++i) {
+        if (focus == m_charts[i] || focus == m_choices[i]) {
+            return m_choices[i]->currentData().toString();
+        }
+    }
+    return m_choices[0]->currentData().toString();
+}
+
+void RunsPage::exportFigure(const QString& chart)
+{
+    const auto runs = visibleRuns(m_runs);
+    FigureRecipe recipe{.chart = chart, .runs = {}, .epochs = {}, .samples = {}, .mode = m_strip->mode(), .options = {}};
+    for (const RunEntry* run : runs) {
+        recipe.runs.push_back({run->folder, run->colour});
+    }
+    if (!chartNames().contains(chart)) {
+        recipe.epochs = {figureEpoch(chart)};
+        recipe.options.widthMm = chart == QLatin1String("snapshots") ? 174 : 84;
+    }
+    const FigureSources sources{
+        .image = [this](const QString& file, bool mask) { return m_images.cached({.file = file, .side = 0, .mask = mask}); },
+        .detail = [this](const QString& folder, int epoch) { return m_runs.detail(m_runs.indexOf(folder), epoch); }};
+    try {
+        auto* dialog = new FigureDialog(buildFigure(recipe, runs, sources), recipe, m_figureFolder.isEmpty() ? QDir::homePath() : m_figureFolder, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &FigureDialog::written, this, &RunsPage::figureWritten);
+        dialog->open();
+    } catch (const Error& error) {
+        setError(tr("There is nothing to export: %1").arg(QString::fromUtf8(error.what())));
+    }
+}
+
+int RunsPage::figureEpoch(const QString& chart) const
+{
+    int epoch = m_cursor.epoch();
+    for (const RunEntry* run : visibleRuns(m_runs)) {
+        epoch = std::min(epoch, chart == QLatin1String("snapshots") ? snapshotEpochAt(*run, m_cursor.epoch()) : run->history.lastEpoch());
+    }
+    return epoch;
+}
+
 void RunsPage::showCell(const QString& folder, int epoch, ConfusionCell cell)
 {
     showImages({.folder = folder, .epoch = epoch, .cell = cell});
@@ -391,9 +470,10 @@ void RunsPage::showImages(const Wanted& wanted)
     if (run < 0) {
         return;
     }
+    // Noted before it is asked for: the answer may come at once.
+    m_wanted = wanted;
     const auto detail = m_runs.detail(run, wanted.epoch);
     if (!detail) {
-        m_wanted = wanted;
         return;
     }
     m_wanted.reset();
@@ -411,7 +491,7 @@ void RunsPage::detailReady(const QString& folder, int epoch)
     m_cursorMoved = true;
     schedule();
     if (m_wanted && m_wanted->folder == folder && m_wanted->epoch == epoch) {
-        showImages(*m_wanted);
+        showImages(Wanted(*m_wanted));
     }
 }
 

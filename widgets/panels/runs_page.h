@@ -46,12 +46,15 @@ public:
     /// Draws what is out of date at once, without waiting for the tick: for screenshots and tests.
     void refreshNow();
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
+    /// Where exported figures go unless a person chooses another place.
+    void setFigureFolder(const QString& folder) { m_figureFolder = folder; }
 
 Q_SIGNALS:
     void openRunRequested();
     void imagesRequested();  ///< the sample filter was set: show it
     void removeRequested(int index);
     void folderRequested(const QString& folder);
+    void figureWritten(const QString& file);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -69,6 +72,9 @@ private:
     void refreshCursor();
     void refreshCharts();
     void refreshMatrices();
+    void exportFigure(const QString& chart);
+    QString figureAtFocus() const;
+    int figureEpoch(const QString& chart) const;
     void showCell(const QString& folder, int epoch, ConfusionCell cell);
     void showVerdictImages(int run, const diagnosis::Verdict& verdict);
     void detailReady(const QString& folder, int epoch);
@@ -100,6 +106,7 @@ private:
     QVBoxLayout* m_matrixLayout = nullptr;
     std::vector<ConfusionView*> m_matrices;
     QTimer m_tick;
+    QString m_figureFolder;
     std::optional<Wanted> m_wanted;
     bool m_dirty = true;
     bool m_cursorMoved = true;

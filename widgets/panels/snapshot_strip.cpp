@@ -97,7 +97,7 @@ SnapshotStrip::Tile SnapshotStrip::tileFor(int run, const RunEntry& entry, const
 void SnapshotStrip::collect()
 {
     m_groups.clear();
-    m_columns = {{tr("input"), {}}, {tr("truth"), {}}};
+    m_columns = {{tr("input"), tr("input"), {}}, {tr("truth"), tr("truth"), {}}};
     std::vector<int> visible;
     for (int i = 0; i < m_runs.size(); ++i) {
         const RunEntry& run = m_runs.at(i);
@@ -107,7 +107,7 @@ void SnapshotStrip::collect()
         visible.push_back(i);
         const int stored = snapshotEpochAt(run, m_cursor.epoch());
         const QString name = QString::fromStdString(run.info.name);
-        m_columns.push_back({stored > 0 ? tr("%1, epoch %2").arg(name).arg(stored) : name, run.colour});
+        m_columns.push_back({stored > 0 ? tr("%1, epoch %2").arg(name).arg(stored) : name, name, run.colour});
         for (const runs::SnapshotSample& sample : run.info.samples) {
             const QString image = QString::fromStdString(sample.image);
             const auto known = std::any_of(m_groups.begin(), m_groups.end(), [&](const Group& one) { return one.image == image; });
@@ -247,7 +247,7 @@ void SnapshotStrip::drawGroup(QPainter& painter, int index, const DrawLook& look
             title.setLeft(title.left() + 13);
         }
         painter.setPen(look.muted);
-        painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(head.title, Qt::ElideRight, title.width()));
+        painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(metrics.horizontalAdvance(head.title) <= title.width() ? head.title : head.shortTitle, Qt::ElideMiddle, title.width()));
         QString below = column == 0 ? group.sample : QString();
         if (column < 2) {
             const QString file = column == 0 ? group.input : group.truth;

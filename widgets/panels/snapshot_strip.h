@@ -59,6 +59,7 @@ private:
     };
     struct Column {
         QString title;
+        QString shortTitle;  ///< where the tile is narrow
         QColor colour;
     };
 

@@ -1,0 +1,124 @@
+#include "core/base/error.h"
+#include "tests/widgets/run_fixture.h"
+#include "widgets/charts/chart_builder.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace gg;
+using namespace gg::widgets;
+
+class ChartBuilderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_runs = std::make_unique<RunCollection>();
+        const int bce = m_runs->add(QStringLiteral("/runs/bce"), test::runInfo("bce", "bce", 20));
+        const int dice = m_runs->add(QStringLiteral("/runs/bce_dice"), test::runInfo("bce_dice", "bce_dice", 6));
+        m_runs->append(bce, test::runEvents(test::collapsing(), false));
+        m_runs->append(dice, test::runEvents(test::healthy(), true));
+    }
+
+    void lossHasStepsAsFractionsOfEpochsAndEpochMeans()
+    {
+        const ChartSpec spec = buildChart(QStringLiteral("loss"), both());
+        QCOMPARE(spec.series.size(), 6U);
+        const ChartSeries& steps = spec.series[0];
+        QCOMPARE(steps.run, QStringLiteral("bce"));
+        QVERIFY(steps.faint);
+        QCOMPARE(steps.x.size(), 300U);
+        QCOMPARE(steps.x[24], 0.5);
+        const ChartSeries& validation = spec.series[2];
+        QCOMPARE(validation.name, QStringLiteral("validation"));
+        QCOMPARE(validation.stroke, Stroke::Dashed);
+        QCOMPARE(validation.x, (std::vector<double>{1, 2, 3, 4, 5, 6}));
+        QCOMPARE(validation.y, (std::vector<double>{0.58, 0.40, 0.31, 0.28, 0.26, 0.255}));
+    }
+
+    void aRunKeepsItsColourInEveryChart()
+    {
+        for (const QString& name : chartNames()) {
+            for (const ChartSeries& series : buildChart(name, both()).series) {
+                const int run = series.run == QLatin1String("bce") ? 0 : 1;
+                QCOMPARE(series.colour, m_runs->at(run).colour);
+            }
+        }
+        QVERIFY(m_runs->at(0).colour != m_runs->at(1).colour);
+    }
+
+    void sharesAreDrawnFromNoneToAll()
+    {
+        const ChartSpec spec = buildChart(QStringLiteral("sensitivity_specificity"), both());
+        QCOMPARE(*spec.y.lower, 0.0);
+        QCOMPARE(*spec.y.upper, 1.0);
+    }
+
+    void accuracySaysWhatAllBackgroundWouldScore()
+    {
+        const ChartSpec spec = buildChart(QStringLiteral("accuracy"), {&m_runs->at(0)});
+        QCOMPARE(spec.series.size(), 2U);
+        QCOMPARE(spec.series[1].y.front(), 1 - test::trueShare);
+    }
+
+    void theTruthsShareOfTheValidationSetStandsInWhereTheRunDoesNotLogIt()
+    {
+        const int run = m_runs->add(QStringLiteral("/runs/foreign"), test::runInfo("foreign", "bce", 2));
+        std::vector<runs::RunEvent> events{{.kind = runs::EventKind::Epoch, .step = 50, .epoch = 1, .values = {{"val/predicted_foreground", 0.2}}, .text = {}, .message = {}}};
+        m_runs->append(run, events);
+        const ChartSpec spec = buildChart(QStringLiteral("foreground"), {&m_runs->at(run)});
+        QCOMPARE(spec.series.size(), 2U);
+        QCOMPARE(spec.series[1].y, std::vector<double>{test::trueShare});
+    }
+
+    void aVerdictMarksItsOnset()
+    {
+        const ChartSpec spec = buildChart(QStringLiteral("sensitivity_specificity"), both());
+        QCOMPARE(spec.marks.size(), 1U);
+        QCOMPARE(spec.marks[0].x, 2.0);
+        QCOMPARE(spec.marks[0].colour, m_runs->at(0).colour);
+    }
+
+    void valuesThatAreNotNumbersStayInTheirPlace()
+    {
+        const int run = m_runs->add(QStringLiteral("/runs/nan"), test::runInfo("nan", "bce", 2));
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        std::vector<runs::RunEvent> events;
+        for (const double value : {0.5, nan, 0.4}) {
+            const auto step = static_cast<std::int64_t>(events.size()) + 1;
+            events.push_back({.kind = runs::EventKind::Epoch, .step = step, .epoch = static_cast<double>(step), .values = {{"val/loss", value}}, .text = {}, .message = {}});
+        }
+        m_runs->append(run, events);
+        const ChartSpec spec = buildChart(QStringLiteral("loss"), {&m_runs->at(run)});
+        QCOMPARE(spec.series.size(), 1U);
+        QCOMPARE(spec.series[0].x, (std::vector<double>{1, 2, 3}));
+        QVERIFY(std::isnan(spec.series[0].y[1]));
+    }
+
+    void aChartWithoutDataSaysSo()
+    {
+        const ChartSpec spec = buildChart(QStringLiteral("probe"), both());
+        QVERIFY(spec.empty());
+        QVERIFY(!spec.emptyText.isEmpty());
+    }
+
+    void anUnknownNameIsAnErrorThatNamesTheCharts()
+    {
+        try {
+            buildChart(QStringLiteral("lss"), both());
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::InvalidArgument);
+            QVERIFY(error.detail().find("sensitivity_specificity") != std::string::npos);
+        }
+    }
+
+private:
+    std::vector<const RunEntry*> both() const { return {&m_runs->at(0), &m_runs->at(1)}; }
+    std::unique_ptr<RunCollection> m_runs;
+};
+
+QTEST_MAIN(ChartBuilderTest)
+#include "tst_chart_builder.moc"

@@ -1,0 +1,188 @@
+#include "widgets/charts/chart_view.h"
+#include "widgets/models/epoch_cursor.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <limits>
+
+using namespace gg::widgets;
+
+namespace {
+
+ChartSpec lineOfTen(const QString& name)
+{
+    ChartSpec spec;
+    spec.name = name;
+    spec.title = name;
+    spec.x = {.label = QStringLiteral("epoch"), .lower = 0.0};
+    ChartSeries series{.run = QStringLiteral("bce"), .name = QStringLiteral("loss"), .colour = Qt::red};
+    for (int i = 1; i <= 10; ++i) {
+        series.x.push_back(i);
+        series.y.push_back(1.0 / i);
+    }
+    spec.series.push_back(series);
+    return spec;
+}
+
+}  // namespace
+
+class ChartViewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_cursor = std::make_unique<EpochCursor>();
+        m_cursor->setNewest(10);
+        m_window = std::make_unique<QWidget>();
+        m_window->resize(800, 300);
+        m_left = new ChartView(*m_cursor, m_window.get());
+        m_left->setGeometry(0, 0, 400, 300);
+        m_right = new ChartView(*m_cursor, m_window.get());
+        m_right->setGeometry(400, 0, 400, 300);
+        m_left->setSpec(lineOfTen(QStringLiteral("loss")));
+        m_right->setSpec(lineOfTen(QStringLiteral("dice")));
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        // The layout is known once the chart was drawn.
+        m_window->grab();
+        QTRY_VERIFY(m_left->toPixel(10) - m_left->toPixel(1) > 200);
+        m_canvas = m_left->childAt(200, 150);
+        QVERIFY(m_canvas != nullptr);
+    }
+
+    void oneCursorMovesInEveryChart()
+    {
+        m_cursor->moveTo(4);
+        QCOMPARE(m_left->cursorX(), 4.0);
+        QCOMPARE(m_right->cursorX(), 4.0);
+    }
+
+    void aClickMovesTheCursorToTheNearestEpochAndDraggingGoesOn()
+    {
+        QTest::mousePress(m_canvas, Qt::LeftButton, {}, at(3.2));
+        QCOMPARE(m_cursor->epoch(), 3);
+        QVERIFY(!m_cursor->following());
+        QTest::mouseMove(m_canvas, at(6.8));
+        QCOMPARE(m_cursor->epoch(), 7);
+        QTest::mouseRelease(m_canvas, Qt::LeftButton, {}, at(6.8));
+        QTest::mouseMove(m_canvas, at(2));
+        QCOMPARE(m_cursor->epoch(), 7);
+        QCOMPARE(m_right->cursorX(), 7.0);
+    }
+
+    void arrowsHomeAndEndMoveTheCursor()
+    {
+        m_cursor->moveTo(5);
+        m_left->setFocus();
+        QTest::keyClick(m_left, Qt::Key_Left);
+        QCOMPARE(m_cursor->epoch(), 4);
+        QTest::keyClick(m_left, Qt::Key_Right);
+        QTest::keyClick(m_left, Qt::Key_Right);
+        QCOMPARE(m_cursor->epoch(), 6);
+        QTest::keyClick(m_left, Qt::Key_Home);
+        QCOMPARE(m_cursor->epoch(), 1);
+        QTest::keyClick(m_left, Qt::Key_End);
+        QCOMPARE(m_cursor->epoch(), 10);
+    }
+
+    void theWheelZoomsAroundThePointerAndADoubleClickShowsAllAgain()
+    {
+        const QPoint pointer = at(5);
+        QWheelEvent wheel(pointer, m_canvas->mapToGlobal(pointer), {}, {0, 240}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_canvas, &wheel);
+        QVERIFY(m_left->zoomed());
+        QVERIFY(!m_right->zoomed());
+        QVERIFY(std::abs(m_left->fromPixel(pointer.x() + m_canvas->x()) - 5) < 0.05);
+        // 0.8² of the range from 0 to 10.3
+        QVERIFY(std::abs((m_left->fromPixel(300) - m_left->fromPixel(100)) / (m_right->fromPixel(300) - m_right->fromPixel(100)) - 0.64) < 0.02);
+        QTest::mouseDClick(m_canvas, Qt::LeftButton, {}, pointer);
+        QVERIFY(!m_left->zoomed());
+    }
+
+    void shiftAndDragPansWithoutMovingTheCursor()
+    {
+        m_cursor->moveTo(2);
+        m_left->setFocus();
+        QTest::keyClick(m_left, Qt::Key_Plus);
+        QVERIFY(m_left->zoomed());
+        const double before = m_left->fromPixel(200);
+        QTest::mousePress(m_canvas, Qt::LeftButton, Qt::ShiftModifier, QPoint(250, 150));
+        QTest::mouseMove(m_canvas, QPoint(200, 150));
+        QTest::mouseRelease(m_canvas, Qt::LeftButton, Qt::ShiftModifier, QPoint(200, 150));
+        QVERIFY(m_left->fromPixel(200) > before);
+        QCOMPARE(m_cursor->epoch(), 2);
+    }
+
+    void theReadoutNamesEverySeriesAtTheNearestPoint()
+    {
+        ChartSpec spec = lineOfTen(QStringLiteral("loss"));
+        ChartSeries other{.run = QStringLiteral("bce_dice"), .name = QStringLiteral("loss"), .colour = Qt::blue, .x = {1, 2, 3}, .y = {2, std::numeric_limits<double>::quiet_NaN(), 4}};
+        spec.series.push_back(other);
+        m_left->setSpec(spec);
+        QCOMPARE(m_left->readoutAt(2.2), QStringLiteral("bce, loss: 0.5\nbce_dice, loss: NaN"));
+    }
+
+    void gapsAreNotJoined()
+    {
+        ChartSpec spec;
+        spec.name = QStringLiteral("gap");
+        spec.x = {.label = QStringLiteral("epoch"), .lower = 0.0, .upper = 10.0};
+        spec.y = {.lower = 0.0, .upper = 1.0};
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        spec.series.push_back({.colour = Qt::red, .x = {1, 2, 5, 8, 9}, .y = {0.5, 0.5, nan, 0.5, 0.5}});
+        m_left->setSpec(spec);
+        m_cursor->moveTo(10);
+        const QImage picture = m_left->grab().toImage();
+        QVERIFY(reddish(picture, qRound(m_left->toPixel(1.5))));
+        QVERIFY(reddish(picture, qRound(m_left->toPixel(8.5))));
+        QVERIFY(!reddish(picture, qRound(m_left->toPixel(3.5))));
+        QVERIFY(!reddish(picture, qRound(m_left->toPixel(6.5))));
+    }
+
+    void dataThatGrewIsShownAndAZoomStays()
+    {
+        m_left->setFocus();
+        QTest::keyClick(m_left, Qt::Key_Plus);
+        ChartSpec spec = lineOfTen(QStringLiteral("loss"));
+        spec.series[0].x.push_back(11);
+        spec.series[0].y.push_back(0.05);
+        m_left->setSpec(spec);
+        QVERIFY(m_left->zoomed());
+        QCOMPARE(m_left->readoutAt(11), QStringLiteral("bce, loss: 0.05"));
+        m_left->setSpec(lineOfTen(QStringLiteral("another")));
+        QVERIFY(!m_left->zoomed());
+    }
+
+    void theKeyAsksForAFigure()
+    {
+        QSignalSpy asked(m_left, &ChartView::exportRequested);
+        QTest::keyClick(m_left, Qt::Key_E);
+        QCOMPARE(asked.count(), 1);
+    }
+
+private:
+    QPoint at(double x) const { return {qRound(m_left->toPixel(x)) - m_canvas->x(), 150}; }
+    /// Whether the column has a pixel of the series' colour above the axis, where the crosses of gaps stand.
+    static bool reddish(const QImage& picture, int x)
+    {
+        for (int y = 40; y < 200; ++y) {
+            const QColor colour = picture.pixelColor(x, y);
+            if (colour.red() > 200 && colour.green() < 150 && colour.blue() < 150) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    std::unique_ptr<EpochCursor> m_cursor;
+    std::unique_ptr<QWidget> m_window;
+    ChartView* m_left = nullptr;
+    ChartView* m_right = nullptr;
+    QWidget* m_canvas = nullptr;
+};
+
+QTEST_MAIN(ChartViewTest)
+#include "tst_chart_view.moc"
