@@ -26,7 +26,8 @@ struct Report {
     std::optional<MaskSummary> masks;
 };
 
-/// Findings as they appear, in batches; called from the auditing threads, one call at a time.
+/// Findings as they appear, in batches; called from the auditing threads, one call at a time. A preview: in the report, a rule that holds
+/// for more than half of the images (and at least ten) is one finding of the set.
 using FindingBatch = std::function<void(std::vector<Finding>)>;
 
 struct Options {

@@ -19,6 +19,15 @@ GG_EXPORT cv::Mat readImageReduced(const std::string& file, int side);
 /// Width and height from the header alone, EXIF rotation applied; {0, 0} where it cannot be read.
 GG_EXPORT cv::Size readImageSize(const std::string& file);
 
+/// What a check of a whole image found, without keeping its pixels.
+struct ImageCheck {
+    cv::Size size;          ///< as readImage would return it
+    bool jpegTail = false;  ///< a JPEG with bytes behind its end marker; Ultralytics writes such files anew in place
+};
+
+/// Decodes an image as coarsely as its format allows. Throws as readImage.
+GG_EXPORT ImageCheck checkImage(const std::string& file);
+
 /// A mask as written: 8-bit, one channel, shape [H, W]; colour and palette masks by their luminance, alpha ignored. Throws as readImage.
 GG_EXPORT cv::Mat readMaskGrey(const std::string& file);
 

@@ -1,0 +1,183 @@
+#include "core/audit/audit.h"
+#include "core/audit/rules.h"
+#include "core/dataset/statistics.h"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <set>
+#include <string_view>
+#include <unordered_set>
+
+namespace gg::audit {
+namespace {
+
+using dataset::Dataset;
+using dataset::Format;
+using dataset::LabelState;
+using nlohmann::ordered_json;
+
+struct Counts {
+    std::size_t images = 0;
+    std::size_t labelled = 0;
+    std::size_t empty = 0;
+    std::size_t missing = 0;
+    std::size_t unreadable = 0;
+    std::size_t objects = 0;
+};
+
+/// Of different images: one that is in two splits counts once.
+Counts countImages(const Dataset& dataset)
+{
+    Counts counts;
+    std::unordered_set<std::string_view> seen;
+    for (const dataset::Record& record : dataset.records) {
+        if (!seen.insert(record.image).second) {
+            continue;
+        }
+        ++counts.images;
+        counts.objects += record.objects.size();
+        counts.labelled += record.state == LabelState::Labelled ? 1 : 0;
+        counts.empty += record.state == LabelState::Empty ? 1 : 0;
+        counts.missing += record.state == LabelState::Missing ? 1 : 0;
+        counts.unreadable += record.state == LabelState::Unreadable ? 1 : 0;
+    }
+    return counts;
+}
+
+std::set<std::int64_t> droppedByUltralytics(const Dataset& dataset, const Report& report)
+{
+    std::set<std::int64_t> dropped;
+    if (dataset.format != Format::Yolo) {
+        return dropped;
+    }
+    for (const Finding& finding : report.findings) {
+        if (!ruleOf(finding.rule).dropsImage) {
+            continue;
+        }
+        if (finding.record >= 0) {
+            dropped.insert(finding.record);
+        }
+        dropped.insert(finding.records.begin(), finding.records.end());
+    }
+    return dropped;
+}
+
+std::string grouped(std::size_t number)
+{
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3;) {
+        at -= 3;
+        text.insert(at, ",");
+    }
+    return text;
+}
+
+std::string counted(std::size_t number, const char* one, const char* many)
+{
+    return grouped(number) + " " + (number == 1 ? one : many);
+}
+
+bool hasPolygons(const Dataset& dataset)
+{
+    return dataset.format == Format::Yolo && dataset.task == dataset::Task::Segmentation;
+}
+
+ordered_json countsJson(const Dataset& dataset, const Report& report)
+{
+    const Counts counts = countImages(dataset);
+    const Summary summary = summarise(report.findings);
+    std::map<std::string, std::size_t> rules;
+    for (const Finding& finding : report.findings) {
+        rules[finding.rule] += weight(finding);
+    }
+    ordered_json out{{"images", counts.images},
+                     {"labelled", counts.labelled},
+                     {"empty", counts.empty},
+                     {"missing", counts.missing},
+                     {"unreadable", counts.unreadable},
+                     {"orphan", dataset.orphanLabels.size()},
+                     {"objects", counts.objects},
+                     {"errors", summary.errors},
+                     {"warnings", summary.warnings},
+                     {"infos", summary.infos},
+                     {"rules", rules}};
+    if (report.masks) {
+        out["masks"] = {{"count", report.masks->masks},
+                        {"mean_foreground", report.masks->meanForeground},
+                        {"median_foreground", report.masks->medianForeground},
+                        {"below_5_percent", report.masks->below5Percent},
+                        {"below_10_percent", report.masks->below10Percent}};
+    }
+    return out;
+}
+
+ordered_json findingJson(const Dataset& dataset, const Finding& finding)
+{
+    ordered_json out{{"rule", finding.rule},
+                     {"severity", severityName(finding.severity)},
+                     {"file", finding.file},
+                     {"line", finding.line},
+                     {"message", message(finding)},
+                     {"effect", effect(finding)},
+                     {"why", text(finding, TextPart::Why)},
+                     {"remedy", text(finding, TextPart::Remedy)}};
+    if (finding.record >= 0) {
+        out["image"] = dataset.records[static_cast<std::size_t>(finding.record)].image;
+    }
+    if (!finding.records.empty()) {
+        ordered_json images = ordered_json::array();
+        for (const std::uint32_t record : finding.records) {
+            images.push_back(dataset.records[record].image);
+        }
+        out["images"] = std::move(images);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string toJson(const Dataset& dataset, const Report& report)
+{
+    ordered_json findings = ordered_json::array();
+    for (const Finding& finding : report.findings) {
+        findings.push_back(findingJson(dataset, finding));
+    }
+    const ordered_json out{{"dataset",
+                            {{"name", dataset.name},
+                             {"format", dataset::formatName(dataset.format)},
+                             {"path", dataset.opened},
+                             {"root", dataset.root},
+                             {"fingerprint", dataset.fingerprint},
+                             {"splits", dataset.splits},
+                             {"classes", dataset.classNames},
+                             {"pairing", dataset.pairing}}},
+                           {"counts", countsJson(dataset, report)},
+                           {"findings", std::move(findings)}};
+    // File names need not be UTF-8; JSON has to be.
+    return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string headline(const Dataset& dataset, const Report& report)
+{
+    const Counts counts = countImages(dataset);
+    const Summary summary = summarise(report.findings);
+    std::string out;
+    if (dataset.format == Format::ImageMask) {
+        out = counted(counts.labelled, "pair", "pairs") + " of image and mask";
+    } else {
+        out = (hasPolygons(dataset) ? counted(counts.objects, "object", "objects") : counted(counts.objects, "box", "boxes")) + " in " +
+              counted(counts.images, "image", "images");
+    }
+    if (summary.errors + summary.warnings == 0) {
+        return out + ": no errors, no warnings.";
+    }
+    out += ": " + counted(summary.errors, "error", "errors") + ", " + counted(summary.warnings, "warning", "warnings");
+    const std::size_t dropped = droppedByUltralytics(dataset, report).size();
+    if (dropped > 0) {
+        out += "; " + counted(dropped, "image", "images") + " would be dropped by Ultralytics";
+    }
+    return out + ".";
+}
+
+}  // namespace gg::audit

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/audit/finding.h"
+#include "core/dataset/dataset.h"
+
+#include <string>
+#include <string_view>
+
+namespace gg::audit {
+
+/// What is fixed for a rule. Its sentences are in the catalogue under the same id.
+struct Rule {
+    std::string_view id;
+    Severity severity = Severity::Warning;
+    bool dropsImage = false;  ///< Ultralytics leaves the whole image out, as "corrupt"
+};
+
+/// Throws Error (Internal) for an id that the table does not hold.
+const Rule& ruleOf(std::string_view id);
+
+/// How a format is called in ids of texts: "yolo", "voc", "mask".
+std::string_view formatId(dataset::Format format);
+
+/// A finding of the rule with its severity; `file` and `line` are also placeholders of its sentences.
+Finding makeFinding(const dataset::Dataset& dataset, std::string_view rule, std::string file = {}, std::uint32_t line = 0,
+                    std::int64_t record = -1);
+
+/// What was noted while reading, as a finding.
+Finding fromBlemish(const dataset::Dataset& dataset, const dataset::Blemish& blemish, std::int64_t record);
+
+/// "12.3" of 0.1234.
+std::string percent(double share);
+
+}  // namespace gg::audit
