@@ -79,6 +79,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     int exitCode = Clean;
     // COMMANDS: each line below is one file of this folder.
+    addAuditCommand(app, exitCode);
 
     try {
         app.parse(argc, argv);

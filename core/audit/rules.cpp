@@ -63,6 +63,7 @@ constexpr std::array rules{
     Rule{"yaml.split_missing", Severity::Error},
     Rule{"yaml.split_not_found", Severity::Error},
     Rule{"yaml.split_points_at_labels", Severity::Error},
+    Rule{"yaml.split_unused", Severity::Info},
     Rule{"yaml.tabs", Severity::Error},
 };
 

@@ -65,7 +65,7 @@ void addBlemishes(const Dataset& dataset, std::vector<Finding>& findings)
         }
         Finding finding = fromBlemish(dataset, blemish, -1);
         if (blemish.rule == "split.train_equals_val") {
-            finding.values["count"] = finding.values["total"] = "all";
+            finding.values["format"] = "declared";
         }
         findings.push_back(std::move(finding));
     }

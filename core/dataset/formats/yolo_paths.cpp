@@ -4,11 +4,13 @@
 #include "core/dataset/file_names.h"
 #include "core/dataset/file_tree.h"
 #include "core/dataset/fingerprint.h"
+#include "core/dataset/formats/format_reader.h"
 #include "core/io/files.h"
 
-#include <array>
+#include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace gg::dataset {
@@ -57,6 +59,7 @@ public:
         addSplit("train", m_yaml.train);
         addSplit("val", m_yaml.val);
         addSplit("test", m_yaml.test);
+        noteUnused();
         findRoot();
         return std::move(m_plan);
     }
@@ -152,6 +155,31 @@ private:
             blemish("yaml.link_as_text", named, actual);
         }
         m_plan.sources.push_back({.split = split, .named = std::move(named), .actual = std::move(actual)});
+    }
+
+    /// images/test beside images/train, or test/images beside train/images, that the data.yaml does not name.
+    void noteUnused()
+    {
+        std::set<std::string> candidates;
+        for (const YoloSource& source : m_plan.sources) {
+            const std::string parent(folderOf(source.actual));
+            const bool inner = fileName(source.actual) == "images";
+            const std::string above = inner ? std::string(folderOf(parent)) : parent;
+            for (const std::string& name : glanceAt(above).folders) {
+                if (splitOfFolder(name)) {
+                    candidates.insert(inner ? joinPath(joinPath(above, name), "images") : joinPath(above, name));
+                }
+            }
+        }
+        for (const std::string& folder : candidates) {
+            const bool used = std::any_of(m_plan.sources.begin(), m_plan.sources.end(), [&](const YoloSource& source) {
+                return source.actual == folder || source.actual.starts_with(folder + "/") || isFile(source.actual);
+            });
+            const std::size_t images = used ? 0 : glanceAt(folder).images;
+            if (images > 0) {
+                blemish("yaml.split_unused", folder, std::to_string(images));
+            }
+        }
     }
 
     /// The lowest folder that holds the data.yaml's base and all images, unless that is no data set's folder any more.

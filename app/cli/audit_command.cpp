@@ -1,0 +1,106 @@
+#include "app/cli/command.h"
+
+#include "core/audit/audit.h"
+#include "core/dataset/open.h"
+
+#include <algorithm>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace gg::cli {
+namespace {
+
+constexpr std::size_t shownPerRule = 5;
+
+struct AuditArguments {
+    std::string path;
+    std::string jsonFile;
+    bool noPixels = false;
+    bool all = false;
+};
+
+void indented(std::ostream& out, const char* label, const std::string& text)
+{
+    if (!text.empty()) {
+        out << "    " << label << text << '\n';
+    }
+}
+
+std::string placeOf(const audit::Finding& finding)
+{
+    return finding.line == 0 ? finding.file : finding.file + ":" + std::to_string(finding.line);
+}
+
+/// The rule once, with what it means; below it, where.
+void printRule(std::ostream& out, const std::vector<const audit::Finding*>& findings, std::size_t most)
+{
+    const audit::Finding& first = *findings.front();
+    std::size_t places = 0;
+    for (const audit::Finding* finding : findings) {
+        places += audit::weight(*finding);
+    }
+    out << '\n' << audit::severityName(first.severity) << ": " << audit::text(first, audit::TextPart::Title) << " [" << first.rule << "], " << places << '\n';
+    indented(out, "Why: ", audit::text(first, audit::TextPart::Why));
+    indented(out, "Effect: ", audit::effect(first));
+    indented(out, "Remedy: ", audit::text(first, audit::TextPart::Remedy));
+    for (std::size_t i = 0; i < std::min(findings.size(), most); ++i) {
+        const std::string place = placeOf(*findings[i]);
+        const std::string message = audit::message(*findings[i]);
+        const bool named = place.empty() || message.starts_with(place);
+        out << "  " << (named ? "" : place + ": ") << message << '\n';
+    }
+    if (findings.size() > most) {
+        out << "  … and " << findings.size() - most << " more (--all lists them)\n";
+    }
+}
+
+void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Report& report, bool all)
+{
+    out << dataset.name << " (" << dataset::formatName(dataset.format);
+    if (!dataset.pairing.empty()) {
+        out << ", " << dataset.pairing;
+    }
+    out << ")\n" << audit::headline(dataset, report) << '\n';
+    // The findings come sorted by severity and rule.
+    std::vector<const audit::Finding*> ofRule;
+    for (std::size_t i = 0; i < report.findings.size(); ++i) {
+        ofRule.push_back(&report.findings[i]);
+        const bool last = i + 1 == report.findings.size() || report.findings[i + 1].rule != report.findings[i].rule ||
+                          report.findings[i + 1].severity != report.findings[i].severity;
+        if (last) {
+            printRule(out, ofRule, all ? ofRule.size() : shownPerRule);
+            ofRule.clear();
+        }
+    }
+}
+
+int runAuditCommand(const AuditArguments& arguments)
+{
+    JobControl& control = commandControl();
+    const dataset::DatasetPtr dataset = dataset::openDataset(arguments.path, control);
+    const audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels}, control);
+    if (!arguments.jsonFile.empty()) {
+        writeOutput(arguments.jsonFile, audit::toJson(*dataset, report));
+    }
+    if (arguments.jsonFile != "-") {
+        print(std::cout, *dataset, report, arguments.all);
+    }
+    return audit::summarise(report.findings).errors > 0 ? FindingsOfErrorSeverity : Clean;
+}
+
+}  // namespace
+
+void addAuditCommand(CLI::App& app, int& exitCode)
+{
+    static AuditArguments arguments;
+    CLI::App* command = app.add_subcommand("audit", "Check a data set: labels, masks, images and splits");
+    command->add_option("PATH", arguments.path, "A folder, a data.yaml, images/ and masks/, or a Pascal VOC folder")->required();
+    command->add_option("--json", arguments.jsonFile, "Write the findings as JSON to this file, or to standard output for -");
+    command->add_flag("--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
+    command->add_flag("--all", arguments.all, "List every finding");
+    command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
+    command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });
+}
+
+}  // namespace gg::cli
