@@ -1,0 +1,82 @@
+#include "widgets/panels/dataset_page.h"
+
+#include "widgets/panels/dataset_page_parts.h"
+
+#include <QShortcut>
+
+namespace gg::widgets {
+
+DatasetPage::DatasetPage(SampleFilter& filter, ImageProvider& images, QWidget* parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(*this, filter, images))
+{
+}
+
+DatasetPage::~DatasetPage() = default;
+
+void DatasetPage::setDataset(dataset::DatasetPtr dataset)
+{
+    d->setDataset(std::move(dataset));
+}
+
+void DatasetPage::setFindings(const std::vector<audit::Finding>& findings)
+{
+    d->setFindings(findings);
+}
+
+void DatasetPage::setReviews(const std::map<std::string, audit::Review>& reviews)
+{
+    d->reviews = reviews;
+    d->model.setReviews(reviews);
+    d->showFacts();
+}
+
+void DatasetPage::setMaskSummary(const std::optional<audit::MaskSummary>& summary)
+{
+    d->model.setForeground(summary ? summary->foreground : std::vector<float>{});
+    d->summary->setForeground(summary ? summary->foreground : std::vector<float>{}, summary ? summary->meanForeground : 0,
+                              summary ? summary->medianForeground : 0);
+}
+
+void DatasetPage::showRecord(qsizetype record, int object)
+{
+    d->showRecord(record, object);
+}
+
+qsizetype DatasetPage::currentRecord() const
+{
+    return d->current;
+}
+
+void DatasetPage::setBusy(const QString& what, quint64 done, quint64 total)
+{
+    d->progress->setProgress(what, done, total);
+}
+
+void DatasetPage::clearBusy()
+{
+    d->progress->finish();
+}
+
+void DatasetPage::setError(const QString& text)
+{
+    d->banner->showError(text);
+}
+
+QList<QPair<QString, QString>> DatasetPage::shortcuts()
+{
+    return {{tr("Arrows"), tr("move between images")},
+            {tr("Enter"), tr("show the image large")},
+            {tr("Esc"), tr("back to the grid")},
+            {tr("A, D"), tr("previous and next image")},
+            {tr("/"), tr("search")},
+            {tr("O"), tr("labels on and off")},
+            {tr("L"), tr("outline or fill")},
+            {tr("[ and ]"), tr("opacity of the labels")},
+            {tr("+ and -"), tr("zoom, or size of the thumbnails")},
+            {tr("F"), tr("fit")},
+            {tr("0"), tr("one to one")},
+            {tr("Z"), tr("zoom to the next object")}};
+}
+
+}  // namespace gg::widgets

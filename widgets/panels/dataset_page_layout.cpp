@@ -1,0 +1,275 @@
+// How the dataset page is laid out, and its keys.
+#include "widgets/panels/dataset_page_parts.h"
+
+#include "widgets/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSlider>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace gg::widgets {
+namespace {
+
+QScrollArea* scrolled(QWidget* content, int width)
+{
+    auto* area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setMinimumWidth(width);
+    return area;
+}
+
+}  // namespace
+
+DatasetPage::Private::Private(DatasetPage& owner, SampleFilter& sampleFilter, ImageProvider& provider)
+    : page(owner)
+    , filter(sampleFilter)
+    , images(provider)
+    , banner(new Banner(&owner))
+    , progress(new ProgressRow(&owner))
+    , empty(new EmptyState(tr("Open a folder of images and labels to look at it."), tr("Open…"), &owner))
+    , stack(new QStackedWidget(&owner))
+{
+    QPushButton* sample = empty->addButton(tr("Make the sample data set"));
+    auto* column = new QVBoxLayout(&page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(banner);
+    column->addWidget(progress);
+    column->addWidget(stack, 1);
+    stack->addWidget(empty);
+    stack->addWidget(makeColumns());
+    QObject::connect(empty, &EmptyState::clicked, &page, &DatasetPage::openRequested);
+    QObject::connect(sample, &QPushButton::clicked, &page, &DatasetPage::sampleRequested);
+    QObject::connect(progress, &ProgressRow::cancelRequested, &page, &DatasetPage::cancelRequested);
+    connectFacets();
+    connectPair();
+    makeShortcuts();
+    setDataset({});
+}
+
+QWidget* DatasetPage::Private::makeColumns()
+{
+    auto* columns = new QSplitter(Qt::Horizontal);
+    columns->setChildrenCollapsible(false);
+    columns->setHandleWidth(space::small);
+    sidebar = new DatasetSidebar;
+    columns->addWidget(scrolled(sidebar, 200));
+    columns->addWidget(makeMiddle());
+    right = new QStackedWidget;
+    summary = new DatasetSummary;
+    right->addWidget(scrolled(summary, 220));
+    right->addWidget(makeObjectPanel());
+    columns->addWidget(right);
+    columns->setStretchFactor(0, 0);
+    columns->setStretchFactor(1, 1);
+    columns->setStretchFactor(2, 0);
+    columns->setSizes({220, 900, 280});
+    return columns;
+}
+
+QWidget* DatasetPage::Private::makeMiddle()
+{
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeSearchRow());
+    searchError = new QLabel;
+    searchError->setWordWrap(true);
+    searchError->setContentsMargins(space::medium, 0, space::medium, space::small);
+    searchError->hide();
+    column->addWidget(searchError);
+    column->addWidget(makeFilterBar());
+    middle = new QStackedWidget;
+    grid = new ThumbnailGrid(images, ThumbnailGrid::Flow::Grid);
+    grid->setModel(&model);
+    noMatch = new EmptyState(tr("No image meets this filter."), tr("Clear the filter"));
+    middle->addWidget(grid);
+    middle->addWidget(makePair());
+    middle->addWidget(noMatch);
+    column->addWidget(middle, 1);
+    return part;
+}
+
+QWidget* DatasetPage::Private::makeSearchRow()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(space::medium, space::medium, space::medium, space::small);
+    row->setSpacing(space::medium);
+    search = new QLineEdit;
+    search->setPlaceholderText(tr("class:RBC count:>20 finding:* name"));
+    search->setToolTip(tr("Search (/). class:NAME, count:>20, finding:* or a rule, split:train, label:missing, review:bad; a leading - negates; "
+                          "anything else is looked for in file names"));
+    search->setAccessibleName(tr("Search images"));
+    search->setClearButtonEnabled(true);
+    thumbnailSize = new QSlider(Qt::Horizontal);
+    thumbnailSize->setRange(0, static_cast<int>(thumbnailSides.size()) - 1);
+    thumbnailSize->setPageStep(1);
+    thumbnailSize->setValue(2);
+    thumbnailSize->setFixedWidth(110);
+    thumbnailSize->setMinimumHeight(space::target);
+    thumbnailSize->setToolTip(tr("Size of the thumbnails (+ and -)"));
+    thumbnailSize->setAccessibleName(tr("Size of the thumbnails"));
+    labels = new QToolButton;
+    labels->setText(tr("Labels"));
+    labels->setCheckable(true);
+    labels->setMinimumHeight(space::target);
+    labels->setToolTip(tr("Draw labels over the thumbnails (O)"));
+    row->addWidget(search, 1);
+    row->addWidget(labels);
+    row->addWidget(thumbnailSize);
+    return bar;
+}
+
+QWidget* DatasetPage::Private::makeFilterBar()
+{
+    filterBar = new QWidget;
+    auto* row = new QHBoxLayout(filterBar);
+    row->setContentsMargins(space::large, 0, space::medium, space::small);
+    filterText = new QLabel;
+    filterText->setWordWrap(true);
+    filterText->setTextFormat(Qt::PlainText);
+    auto* clear = new QPushButton(tr("Clear"));
+    clear->setToolTip(tr("Show all images again"));
+    row->addWidget(filterText, 1);
+    row->addWidget(clear, 0, Qt::AlignTop);
+    QObject::connect(clear, &QPushButton::clicked, &page, [this] { clearConditions(); });
+    filterBar->hide();
+    return filterBar;
+}
+
+QWidget* DatasetPage::Private::makePair()
+{
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(space::medium, 0, space::medium, 0);
+    const auto button = [&](const QString& text, const QString& tip) {
+        auto* made = new QToolButton;
+        made->setText(text);
+        made->setToolTip(tip);
+        made->setMinimumSize(space::target, space::target);
+        head->addWidget(made);
+        return made;
+    };
+    auto* back = button(tr("Grid"), tr("Back to the grid (Esc)"));
+    auto* previous = button(QStringLiteral("◀"), tr("Previous image (A)"));
+    previous->setAccessibleName(tr("Previous image"));
+    auto* next = button(QStringLiteral("▶"), tr("Next image (D)"));
+    next->setAccessibleName(tr("Next image"));
+    pairTitle = new QLabel;
+    pairTitle->setTextFormat(Qt::PlainText);
+    pairTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    pairTitle->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    head->addSpacing(space::medium);
+    head->addWidget(pairTitle, 1);
+    pair = new PairView(images, PairView::Tools::Shown);
+    strip = new ThumbnailGrid(images, ThumbnailGrid::Flow::Strip);
+    strip->setSizeStep(0);
+    strip->setModel(&model);
+    strip->setFixedHeight(strip->sizeHint().height());
+    column->addLayout(head);
+    column->addWidget(pair, 1);
+    column->addWidget(strip);
+    QObject::connect(back, &QToolButton::clicked, &page, [this] { showPair(false); });
+    QObject::connect(previous, &QToolButton::clicked, &page, [this] { step(-1); });
+    QObject::connect(next, &QToolButton::clicked, &page, [this] { step(1); });
+    return part;
+}
+
+QWidget* DatasetPage::Private::makeObjectPanel()
+{
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
+    column->setSpacing(space::medium);
+    objectTable = new QTableView;
+    objectTable->setModel(&objects);
+    objectTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    objectTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    objectTable->setShowGrid(false);
+    objectTable->setMouseTracking(true);
+    objectTable->setTabKeyNavigation(false);
+    objectTable->setWordWrap(false);
+    objectTable->verticalHeader()->hide();
+    objectTable->verticalHeader()->setDefaultSectionSize(space::target);
+    objectTable->horizontalHeader()->setHighlightSections(false);
+    objectTable->horizontalHeader()->setStretchLastSection(true);
+    objectTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    objectTable->setAccessibleName(tr("Objects of the image"));
+    pairFacts = new QLabel;
+    pairFacts->setWordWrap(true);
+    pairFacts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    pairFacts->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    column->addWidget(objectTable, 1);
+    column->addWidget(pairFacts);
+    return part;
+}
+
+void DatasetPage::Private::makeShortcuts()
+{
+    const auto key = [this](const QKeySequence& keys, auto action) {
+        auto* shortcut = new QShortcut(keys, &page);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        QObject::connect(shortcut, &QShortcut::activated, &page, action);
+        return shortcut;
+    };
+    key(Qt::Key_Slash, [this] {
+        search->setFocus(Qt::ShortcutFocusReason);
+        search->selectAll();
+    });
+    key(Qt::Key_A, [this] { step(-1); });
+    key(Qt::Key_D, [this] { step(1); });
+    key(Qt::Key_Escape, [this] {
+        if (search->hasFocus()) {
+            (pairShown ? static_cast<QWidget*>(pair) : grid)->setFocus();
+        } else {
+            showPair(false);
+        }
+    });
+    key(Qt::Key_O, [this] {
+        if (pairShown) {
+            pair->view().setOverlaysVisible(!pair->view().overlaysVisible());
+        } else {
+            labels->toggle();
+        }
+    });
+    const auto zoom = [this](int direction) {
+        if (pairShown) {
+            pair->view().zoomBy(direction > 0 ? 1.25 : 0.8, pair->view().rect().toRectF().center());
+        } else {
+            thumbnailSize->setValue(thumbnailSize->value() + direction);
+        }
+    };
+    key(Qt::Key_Plus, [zoom] { zoom(1); });
+    key(Qt::Key_Equal, [zoom] { zoom(1); });
+    key(Qt::Key_Minus, [zoom] { zoom(-1); });
+    key(Qt::Key_F, [this] { pair->view().fit(); });
+    key(Qt::Key_0, [this] { pair->view().oneToOne(); });
+    key(Qt::Key_Z, [this] { pair->view().zoomToNextObject(); });
+    key(Qt::Key_L, [this] {
+        const bool fill = pair->view().overlayStyle() == ImageView::OverlayStyle::Fill;
+        pair->view().setOverlayStyle(fill ? ImageView::OverlayStyle::Outline : ImageView::OverlayStyle::Fill);
+    });
+    key(Qt::Key_BracketLeft, [this] { pair->view().setOverlayOpacity(pair->view().overlayOpacity() - 10); });
+    key(Qt::Key_BracketRight, [this] { pair->view().setOverlayOpacity(pair->view().overlayOpacity() + 10); });
+}
+
+}  // namespace gg::widgets

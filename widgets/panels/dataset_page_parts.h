@@ -1,0 +1,92 @@
+#pragma once
+
+#include "widgets/images/thumbnail_grid.h"
+#include "widgets/models/object_model.h"
+#include "widgets/models/record_model.h"
+#include "widgets/panels/banner.h"
+#include "widgets/panels/dataset_page.h"
+#include "widgets/panels/dataset_sidebar.h"
+#include "widgets/panels/dataset_summary.h"
+#include "widgets/panels/empty_state.h"
+#include "widgets/panels/pair_view.h"
+#include "widgets/panels/progress_row.h"
+
+#include <QHash>
+#include <QMultiHash>
+
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+
+namespace gg::widgets {
+
+/// The parts of a DatasetPage and how they act on each other. Only dataset_page*.cpp include this.
+class DatasetPage::Private {
+    Q_DECLARE_TR_FUNCTIONS(gg::widgets::DatasetPage)
+public:
+    Private(DatasetPage& owner, SampleFilter& sampleFilter, ImageProvider& provider);
+
+    void setDataset(dataset::DatasetPtr dataset);
+    void setFindings(const std::vector<audit::Finding>& all);
+    void showRecord(qsizetype record, int object);
+    void setCurrentRecord(qsizetype record);
+    void showFacts();
+
+    DatasetPage& page;
+    SampleFilter& filter;
+    ImageProvider& images;
+    RecordModel model;
+    ObjectModel objects;
+    std::vector<audit::Finding> findings;
+    QMultiHash<qsizetype, std::size_t> findingsOf;
+    std::map<std::string, audit::Review> reviews;
+    RecordConditions conditions;
+    qsizetype current = -1;
+    bool pairShown = false;
+
+    Banner* banner;
+    ProgressRow* progress;
+    EmptyState* empty;
+    QStackedWidget* stack;  ///< empty state, or the three columns
+    DatasetSidebar* sidebar;
+    DatasetSummary* summary;
+    QLineEdit* search;
+    QLabel* searchError;
+    QWidget* filterBar;
+    QLabel* filterText;
+    QSlider* thumbnailSize;
+    QToolButton* labels;
+    QStackedWidget* middle;  ///< grid, pair, or nothing meets the filter
+    ThumbnailGrid* grid;
+    EmptyState* noMatch;
+    PairView* pair;
+    ThumbnailGrid* strip;
+    QLabel* pairTitle;
+    QStackedWidget* right;  ///< summary, or the objects of the pair
+    QTableView* objectTable;
+    QLabel* pairFacts;
+
+private:
+    QWidget* makeColumns();
+    QWidget* makeMiddle();
+    QWidget* makeSearchRow();
+    QWidget* makeFilterBar();
+    QWidget* makePair();
+    QWidget* makeObjectPanel();
+    void connectFacets();
+    void connectPair();
+    void makeShortcuts();
+
+    void sampleFilterChanged();
+    void searchChanged(const QString& text);
+    void applyConditions();
+    void clearConditions();
+    void showFilterText();
+    void showPair(bool shown);
+    void step(int by);
+    void rowChosen(int row);
+    void showObjects();
+    QString factsOf(qsizetype record) const;
+};
+
+}  // namespace gg::widgets
