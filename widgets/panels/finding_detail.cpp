@@ -1,0 +1,118 @@
+#include "widgets/panels/finding_detail.h"
+
+#include "widgets/models/catalogue_text.h"
+#include "widgets/models/finding_model.h"
+#include "widgets/panels/pair_view.h"
+#include "widgets/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace gg::widgets {
+
+FindingDetail::FindingDetail(ImageProvider& images, QWidget* parent)
+    : QWidget(parent)
+    , m_pair(new PairView(images, PairView::Tools::Hidden, this))
+    , m_text(new QLabel)
+    , m_scroll(new QScrollArea(this))
+    , m_open(new QPushButton(tr("Show in data set"), this))
+    , m_check(new QPushButton(tr("Add to spot check"), this))
+{
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
+    m_scroll->setWidget(m_text);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_open->setToolTip(tr("Open the pair on the dataset page (Enter)"));
+    m_check->setToolTip(tr("Put the pair into the spot check's queue (S)"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(space::medium, space::small, space::medium, space::medium);
+    buttons->setSpacing(space::medium);
+    buttons->addWidget(m_open);
+    buttons->addWidget(m_check);
+    buttons->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_pair, 3);
+    column->addWidget(m_scroll, 2);
+    column->addLayout(buttons);
+    m_pair->view().setOverlayOpacity(80);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (m_finding) {
+            Q_EMIT showRecordRequested(static_cast<qsizetype>(m_finding->record), m_finding->object);
+        }
+    });
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        if (m_finding) {
+            Q_EMIT spotCheckRequested(static_cast<qsizetype>(m_finding->record));
+        }
+    });
+    showFinding({});
+}
+
+void FindingDetail::setDataset(dataset::DatasetPtr dataset)
+{
+    m_pair->setDataset(std::move(dataset));
+    showFinding({});
+}
+
+void FindingDetail::showFinding(const std::optional<audit::Finding>& finding)
+{
+    m_finding = finding;
+    const bool hasRecord = finding && finding->record >= 0;
+    m_open->setEnabled(hasRecord);
+    m_check->setEnabled(hasRecord);
+    m_text->setText(finding ? describe(*finding) : QString());
+    m_scroll->ensureVisible(0, 0);
+    if (!hasRecord) {
+        m_pair->showRecord(-1);
+        m_pair->view().setMessage(!finding ? tr("Select a finding to see the pair.")
+                                  : finding->file.empty() ? tr("This concerns the data set as a whole.")
+                                                          : tr("No image belongs to this file."));
+        return;
+    }
+    m_pair->showRecord(static_cast<qsizetype>(finding->record), finding->object);
+    m_pair->setMarkedObjects(finding->object >= 0 ? QSet<int>{finding->object} : QSet<int>{});
+}
+
+QString FindingDetail::text() const
+{
+    return m_text->text();
+}
+
+QString FindingDetail::describe(const audit::Finding& finding) const
+{
+    const QString title = catalogueText(finding.rule + ".title", finding.values);
+    QString html = QStringLiteral("<p><span style='color:%1'>%2</span> <b>%3</b></p><p>%4</p>")
+                       .arg(severityColour(finding.severity).name(), severityMark(finding.severity),
+                            (title.isEmpty() ? QString::fromStdString(finding.rule) : title).toHtmlEscaped(),
+                            catalogueText(finding.rule + ".message", finding.values).toHtmlEscaped());
+    QString place = QString::fromStdString(finding.file).toHtmlEscaped();
+    if (finding.line > 0) {
+        place += tr(", line %1").arg(finding.line);
+    }
+    if (!place.isEmpty()) {
+        // Paths have no spaces to break at.
+        html += QStringLiteral("<p style='color:%1'>%2</p>").arg(theme().mutedText.name(), place.replace(u'/', QStringLiteral("/\u200b")).replace(u'_', QStringLiteral("_\u200b")));
+    }
+    const auto part = [&](const QString& heading, const char* suffix) {
+        const QString text = catalogueText(finding.rule + suffix, finding.values);
+        if (!text.isEmpty()) {
+            html += QStringLiteral("<p><b>%1</b><br>%2</p>").arg(heading, text.toHtmlEscaped());
+        }
+    };
+    part(tr("Why it matters"), ".why");
+    part(tr("What a trainer would do"), ".effect");
+    part(tr("What to do"), ".remedy");
+    return html;
+}
+
+}  // namespace gg::widgets
