@@ -7,6 +7,8 @@ namespace {
 
 constexpr int stages = 5;
 constexpr std::int64_t bytesPerFloat = 4;
+/// Max pooling keeps a 64-bit index for each value that it passes on.
+constexpr std::int64_t poolIndexFloats = 2;
 /// Forward is a third of a training step: the backward pass computes two gradients a convolution.
 constexpr double stepPerForward = 3.0;
 /// What a desktop core or two reach with OpenBLAS; shown as an estimate until somebody measures.
@@ -40,6 +42,7 @@ struct Sum {
 Sum unet(std::int64_t width, std::int64_t side)
 {
     Sum sum;
+    sum.activations = 4 * side * side;  // picture and truth
     std::array<std::int64_t, stages> channels{};
     std::int64_t in = 3;
     std::int64_t size = side;
@@ -48,7 +51,7 @@ Sum unet(std::int64_t width, std::int64_t side)
         sum.doubleConv(in, width << stage, size * size);
         in = width << stage;
         size /= 2;
-        sum.activations += in * size * size;  // pooled
+        sum.activations += in * size * size * (1 + poolIndexFloats);
     }
     sum.doubleConv(in, 2 * in, size * size);
     for (int stage = stages - 1; stage >= 0; --stage) {
@@ -57,7 +60,7 @@ Sum unet(std::int64_t width, std::int64_t side)
         sum.parameters += 2 * out * out * 4 + out;
         sum.flops += 2.0 * static_cast<double>(2 * out * out * 4 * size * size);
         size *= 2;
-        sum.activations += 2 * out * size * size;  // upsampled, concatenated with the skip
+        sum.activations += 2 * out * size * size;  // concatenated with the skip
         sum.doubleConv(2 * out, out, size * size);
     }
     sum.convolution(width, 1, 1, true, size * size);
@@ -65,9 +68,12 @@ Sum unet(std::int64_t width, std::int64_t side)
 }
 
 /// Floats that the optimiser keeps a weight.
-std::int64_t optimizerState(Optimizer optimizer)
+std::int64_t optimizerState(const TrainConfig& config)
 {
-    return optimizer == Optimizer::Sgd ? 1 : 2;
+    if (config.optimizer == Optimizer::Sgd) {
+        return config.momentum > 0 ? 1 : 0;
+    }
+    return 2;
 }
 
 }  // namespace
@@ -78,7 +84,7 @@ ModelCost unetCost(const TrainConfig& config)
     ModelCost cost;
     cost.parameters = sum.parameters;
     cost.gflopsPerImage = sum.flops / 1e9;
-    cost.weightBytes = sum.parameters * bytesPerFloat * (2 + optimizerState(config.optimizer));
+    cost.weightBytes = sum.parameters * bytesPerFloat * (2 + optimizerState(config));
     cost.activationBytes = sum.activations * bytesPerFloat * config.batch;
     return cost;
 }

@@ -169,6 +169,19 @@ Key imageSizeKey()
     return key;
 }
 
+Key batchKey()
+{
+    Key key = integer("batch", &TrainConfig::batch, 1, 512);
+    key.check = [inRange = key.check](const TrainConfig& c) {
+        if (const std::string expected = inRange(c); !expected.empty()) {
+            return expected;
+        }
+        // Batch norm needs two values a channel; at 32 px the bottleneck is a single pixel.
+        return c.batch == 1 && c.imageSize == 32 ? std::string("at least 2 at image_size 32, or an image_size of 64 or more") : std::string();
+    };
+    return key;
+}
+
 Key warmupKey()
 {
     Key key = real("schedule.warmup_epochs", &TrainConfig::warmupEpochs, 0, 1000);
@@ -191,7 +204,7 @@ const std::vector<Key>& keys()
         integer("model.width", &TrainConfig::width, 1, 128),
         choice("loss", &TrainConfig::loss, lossNames),
         imageSizeKey(),
-        integer("batch", &TrainConfig::batch, 1, 512),
+        batchKey(),
         integer("epochs", &TrainConfig::epochs, 1, 10000),
         seedKey(),
         choice("optimizer.name", &TrainConfig::optimizer, optimizerNames),
@@ -254,9 +267,25 @@ std::string lastPart(std::string_view name)
     return std::string(dot == std::string_view::npos ? name : name.substr(dot + 1));
 }
 
+/// Keys that people carry over from other tools: spelling alone would lead them astray ("batch_size" to image_size).
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> otherNames{{{"learning_rate", "optimizer.lr"},
+                                                                                   {"lr0", "optimizer.lr"},
+                                                                                   {"batch_size", "batch"},
+                                                                                   {"imgsz", "image_size"},
+                                                                                   {"workers", "loaders"},
+                                                                                   {"num_workers", "loaders"},
+                                                                                   {"dataset", "data"},
+                                                                                   {"val_split", "split.val"},
+                                                                                   {"degrees", "augment.rotate"}}};
+
 /// The known key that is spelled most alike; of a wrongly placed one ("lr" at the top level) the one that ends so.
 std::string nearestKey(const std::string& name)
 {
+    for (const auto& [other, ours] : otherNames) {
+        if (lastPart(name) == other) {
+            return std::string(ours);
+        }
+    }
     std::string best;
     std::size_t bestDistance = std::numeric_limits<std::size_t>::max();
     for (const Key& key : keys()) {
@@ -350,12 +379,22 @@ YAML::Node load(std::string_view yaml, const std::string& origin)
         for (std::size_t i = 0; i < line && begin != std::string_view::npos; ++i) {
             begin = yaml.find('\n', begin) + 1;
         }
+        const bool backslash = error.msg.find("unknown escape character") != std::string::npos;
         const bool tab = yaml.substr(begin, yaml.find('\n', begin) - begin).find('\t') != std::string_view::npos;
         throw Error(ErrorCode::Malformed, origin,
                     "line " + std::to_string(line + 1) + ": "
                         + (tab ? "A tab stands where YAML allows blanks only; replace it by blanks."
+                           : backslash ? "A backslash in double quotes begins an escape; write the path in single quotes or with forward slashes."
                                : "This is not valid YAML (" + error.msg + ")."));
     }
+}
+
+/// "C:\data", "C:/data", "\\server\share": absolute elsewhere, and no name of a folder beside the configuration file. Left as it is, so
+/// that the message about it shows what the person wrote.
+bool isWindowsPath(std::string_view path)
+{
+    const bool letter = !path.empty() && ((path[0] >= 'A' && path[0] <= 'Z') || (path[0] >= 'a' && path[0] <= 'z'));
+    return path.starts_with("\\\\") || (letter && path.size() >= 3 && path[1] == ':' && (path[2] == '\\' || path[2] == '/'));
 }
 
 }  // namespace
@@ -434,7 +473,7 @@ TrainConfig readConfig(const std::string& file)
 {
     TrainConfig config = parseConfig(io::readFile(file), file);
     const std::filesystem::path data(config.data);
-    if (!config.data.empty() && data.is_relative()) {
+    if (!config.data.empty() && data.is_relative() && !isWindowsPath(config.data)) {
         config.data = (std::filesystem::absolute(file).parent_path() / data).lexically_normal().string();
     }
     return config;

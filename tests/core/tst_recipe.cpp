@@ -69,6 +69,13 @@ private Q_SLOTS:
         QVERIFY(refusal("model: {widht: 8}\n").contains(QStringLiteral("nearest is model.width")));
     }
 
+    void keysOfOtherToolsLeadToOurs()
+    {
+        QVERIFY(refusal("batch_size: 8\n").contains(QStringLiteral("nearest is batch.")));
+        QVERIFY(refusal("learning_rate: 0.1\n").contains(QStringLiteral("nearest is optimizer.lr.")));
+        QVERIFY(refusal("optimizer: {learning_rate: 0.1}\n").contains(QStringLiteral("nearest is optimizer.lr.")));
+    }
+
     void everyProblemIsSaidAtOnceByLine()
     {
         const QString sentence = refusal("image_size: 100\nepochs: many\nloss: focal\nsplit: {val: 1}\n");
@@ -88,6 +95,7 @@ private Q_SLOTS:
         QVERIFY(refusal("epochs: [1, 2]\n").contains(QStringLiteral("found a list")));
         QVERIFY(refusal("epochs: 5\nepochs: 6\n").contains(QStringLiteral("is there twice")));
         QCOMPARE(recipe::parseConfig("\xEF\xBB\xBFloss: bce\r\nepochs: 3\r\n", "crlf.yaml").epochs, 3);
+        QVERIFY(refusal("epochs: 5\ndata: \"C:\\data\"\n").contains(QStringLiteral("line 2: A backslash in double quotes")));
         QVERIFY(refusal("optimizer: {lr: nan}\n").contains(QStringLiteral("optimizer.lr")));
     }
 
@@ -100,6 +108,29 @@ private Q_SLOTS:
         file.close();
         const QString expected = QDir::cleanPath(folder.path() + QStringLiteral("/../polyps"));
         QCOMPARE(QString::fromStdString(recipe::readConfig(file.fileName().toStdString()).data), expected);
+    }
+
+    void aWindowsPathStaysAsWritten()
+    {
+        QTemporaryDir folder;
+        for (const char* path : {"C:\\scans\\polyps", "D:/scans", "\\\\server\\scans"}) {
+            QFile file(folder.filePath(QStringLiteral("train.yaml")));
+            QVERIFY(file.open(QFile::WriteOnly | QFile::Truncate));
+            file.write(QByteArray("data: ") + path + "\r\n");
+            file.close();
+            QCOMPARE(recipe::readConfig(file.fileName().toStdString()).data, std::string(path));
+        }
+    }
+
+    /// Batch norm has nothing to average over: one image, one pixel at the bottleneck.
+    void aBatchOfOneNeedsMoreThanOnePixelAtTheBottleneck()
+    {
+        TrainConfig config;
+        config.batch = 1;
+        QVERIFY(recipe::validate(config).empty());
+        config.imageSize = 32;
+        QCOMPARE(recipe::validate(config).size(), std::size_t{1});
+        QCOMPARE(recipe::validate(config).front().key, std::string("batch"));
     }
 
     void theFormChecksWhatTheReaderChecks()
@@ -147,6 +178,32 @@ private Q_SLOTS:
         }
         flops += 2 * 1 * 1 * 32 * 32;
         QCOMPARE(recipe::unetCost(config).gflopsPerImage * 1e9, flops);
+        QCOMPARE(flops, 510'976.0);
+    }
+
+    void memoryOfASmallNetByHand()
+    {
+        TrainConfig config;
+        config.width = 1;
+        config.imageSize = 32;
+        config.batch = 3;
+        const recipe::ModelCost cost = recipe::unetCost(config);
+        // Encoder 40, 62, 232, 896, 3520, bottleneck 13952; up and decoder 2064 + 6976, 520 + 1760, 132 + 448, 34 + 116, 9 + 31; head 2.
+        QCOMPARE(cost.parameters, 30'794);
+        // Picture and truth 16384, convolutions 16 · 4000, pools 12 · 496, concatenations 8 · 1984, logits 4096 = 106304 bytes an image.
+        QCOMPARE(cost.activationBytes, 3 * 106'304);
+        // Weights, gradients and two moments of Adam.
+        QCOMPARE(cost.weightBytes, 30'794 * 16);
+        config.optimizer = recipe::Optimizer::Sgd;
+        QCOMPARE(recipe::unetCost(config).weightBytes, 30'794 * 12);
+        config.momentum = 0;
+        QCOMPARE(recipe::unetCost(config).weightBytes, 30'794 * 8);
+    }
+
+    void anEpochIsThreeForwardPassesATrainingImage()
+    {
+        // 100 images at 3 · 2 GFLOP and 30 at 2 GFLOP, 60 GFLOP a second: 10 + 1 seconds.
+        QCOMPARE(recipe::estimateEpochSeconds({.gflopsPerImage = 2}, 100, 30, 60), 11.0);
     }
 };
 
