@@ -21,6 +21,7 @@ using dataset::Dataset;
 std::vector<bool> repeatedRecords(const Dataset& dataset)
 {
     std::unordered_set<std::string_view> seen;
+    seen.reserve(dataset.records.size());
     std::vector<bool> repeated(dataset.records.size(), false);
     for (std::size_t i = 0; i < repeated.size(); ++i) {
         repeated[i] = !seen.insert(dataset.records[i].image).second;

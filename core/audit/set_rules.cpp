@@ -17,6 +17,9 @@ using dataset::Record;
 std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<std::uint32_t>> sharedImages(const Dataset& dataset)
 {
     std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<std::uint32_t>> shared;
+    if (dataset.splits.size() < 2) {
+        return shared;
+    }
     std::unordered_map<std::string_view, std::vector<std::uint16_t>> splitsOf;
     for (std::size_t i = 0; i < dataset.records.size(); ++i) {
         std::vector<std::uint16_t>& splits = splitsOf[dataset.records[i].image];
@@ -82,6 +85,7 @@ void addOrphans(const Dataset& dataset, std::vector<Finding>& findings)
 void addSharedLabels(const Dataset& dataset, std::vector<Finding>& findings)
 {
     std::unordered_map<std::string_view, std::size_t> firstOf;
+    firstOf.reserve(dataset.records.size());
     for (std::size_t i = 0; i < dataset.records.size(); ++i) {
         const Record& record = dataset.records[i];
         const auto [it, isNew] = firstOf.emplace(record.label, i);

@@ -12,6 +12,16 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// `extension` in lower case, without its dot.
+bool hasExtension(std::string_view path, std::string_view extension)
+{
+    if (path.size() < extension.size() + 2 || path[path.size() - extension.size() - 1] != '.' || path[path.size() - extension.size() - 2] == '/') {
+        return false;
+    }
+    const std::string_view end = path.substr(path.size() - extension.size());
+    return std::equal(end.begin(), end.end(), extension.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
 }  // namespace
 
 std::string_view fileName(std::string_view path)
@@ -79,30 +89,33 @@ bool isImageFile(std::string_view path)
     // GIF, HEIC and the like are images of the set although they may not be decodable: then the audit says so.
     static constexpr std::array<std::string_view, 19> extensions{"jpg", "jpeg", "png", "tif",  "tiff", "bmp", "webp", "jpe", "jp2", "pgm",
                                                                  "ppm", "pbm",  "pnm", "gif", "heic", "dng", "mpo",  "pfm", "jfif"};
-    const std::string extension = extensionOf(path);
-    return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+    return std::any_of(extensions.begin(), extensions.end(), [path](std::string_view extension) { return hasExtension(path, extension); });
 }
 
 bool isTextFile(std::string_view path)
 {
-    return extensionOf(path) == "txt";
+    return hasExtension(path, "txt");
 }
 
 bool isXmlFile(std::string_view path)
 {
-    return extensionOf(path) == "xml";
+    return hasExtension(path, "xml");
 }
 
 bool isYamlFile(std::string_view path)
 {
-    const std::string extension = extensionOf(path);
-    return extension == "yaml" || extension == "yml";
+    return hasExtension(path, "yaml") || hasExtension(path, "yml");
 }
 
 bool naturalLess(std::string_view a, std::string_view b)
 {
-    std::size_t i = 0;
-    std::size_t j = 0;
+    // Paths of one folder share their beginning; only from the number in which they differ on does it matter how to compare.
+    const auto [differsA, differsB] = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
+    std::size_t i = static_cast<std::size_t>(differsA - a.begin());
+    while (i > 0 && isDigit(a[i - 1])) {
+        --i;
+    }
+    std::size_t j = i;
     while (i < a.size() && j < b.size()) {
         if (!isDigit(a[i]) || !isDigit(b[j])) {
             if (a[i] != b[j]) {

@@ -138,11 +138,14 @@ FolderGlance glanceAt(const std::string& folder)
     return glance;
 }
 
-std::vector<std::string> listFiles(const std::string& folder, KeepFile keep, JobControl& control, std::vector<Blemish>& blemishes)
+std::vector<std::string> listFiles(const std::string& folder, KeepFile keep, JobControl& control, std::vector<Blemish>& blemishes,
+                                   ListOrder order)
 {
     Walk walk{.keep = keep, .control = control, .blemishes = blemishes, .visited = {}, .files = {}};
     walk.enter(folder);
-    std::sort(walk.files.begin(), walk.files.end(), naturalLess);
+    if (order == ListOrder::Natural) {
+        std::sort(walk.files.begin(), walk.files.end(), naturalLess);
+    }
     return std::move(walk.files);
 }
 

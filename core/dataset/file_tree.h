@@ -31,8 +31,11 @@ bool isFile(const std::string& path);
 
 using KeepFile = bool (*)(std::string_view path);
 
-/// Absolute paths of the files below `folder` that `keep` accepts, in natural order. Links are followed, and every folder is visited
+enum class ListOrder { Natural, AsFound };
+
+/// Absolute paths of the files below `folder` that `keep` accepts. Links are followed, and every folder is visited
 /// once (by device and inode), so that a loop of links ends. A folder that cannot be read becomes a blemish "folder.unreadable".
-std::vector<std::string> listFiles(const std::string& folder, KeepFile keep, JobControl& control, std::vector<Blemish>& blemishes);
+std::vector<std::string> listFiles(const std::string& folder, KeepFile keep, JobControl& control, std::vector<Blemish>& blemishes,
+                                   ListOrder order = ListOrder::Natural);
 
 }  // namespace gg::dataset

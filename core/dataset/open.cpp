@@ -17,10 +17,16 @@ namespace {
 constexpr int deepest = 2;
 constexpr std::size_t mostFolders = 200;
 
-std::vector<Candidate> candidatesAt(const std::string& folder, const FolderGlance& glance)
+/// Opening needs the best candidate only; looking for the others costs as much as listing the folder.
+enum class Wanted { Best, All };
+
+std::vector<Candidate> candidatesAt(const std::string& folder, const FolderGlance& glance, Wanted wanted)
 {
     std::vector<Candidate> out;
     for (const FormatReader* reader : formatReaders()) {
+        if (wanted == Wanted::Best && !out.empty()) {
+            break;
+        }
         for (Candidate& candidate : reader->recogniseFolder(folder, glance)) {
             out.push_back(std::move(candidate));
         }
@@ -28,7 +34,7 @@ std::vector<Candidate> candidatesAt(const std::string& folder, const FolderGlanc
     return out;
 }
 
-std::vector<Candidate> candidatesBelow(const std::string& folder)
+std::vector<Candidate> candidatesBelow(const std::string& folder, Wanted wanted)
 {
     std::vector<std::string> level{folder};
     std::size_t looked = 0;
@@ -40,7 +46,7 @@ std::vector<Candidate> candidatesBelow(const std::string& folder)
                 break;
             }
             const FolderGlance glance = glanceAt(place);
-            for (Candidate& candidate : candidatesAt(place, glance)) {
+            for (Candidate& candidate : candidatesAt(place, glance, wanted)) {
                 found.push_back(std::move(candidate));
             }
             for (const std::string& name : glance.folders) {
@@ -56,7 +62,7 @@ std::vector<Candidate> candidatesBelow(const std::string& folder)
 }
 
 /// Somebody who opens "images" or "train" of a data set means the data set.
-std::vector<Candidate> candidatesAbove(const std::string& folder)
+std::vector<Candidate> candidatesAbove(const std::string& folder, Wanted wanted)
 {
     std::string place = folder;
     for (int up = 0; up < 2; ++up) {
@@ -67,7 +73,7 @@ std::vector<Candidate> candidatesAbove(const std::string& folder)
         if (!part || place.size() < 2) {
             return {};
         }
-        if (auto found = candidatesAt(place, glanceAt(place)); !found.empty()) {
+        if (auto found = candidatesAt(place, glanceAt(place), wanted); !found.empty()) {
             return found;
         }
     }
@@ -172,11 +178,8 @@ DatasetPtr open(const Candidate& candidate, const std::string& opened, JobContro
     }
 }
 
-}  // namespace
-
-std::vector<Candidate> recognise(const std::string& path)
+std::vector<Candidate> recogniseAt(const std::string& place, Wanted wanted)
 {
-    const std::string place = absoluteNormal(path);
     if (isFile(place)) {
         for (const FormatReader* reader : formatReaders()) {
             if (auto candidate = reader->recogniseFile(place)) {
@@ -185,20 +188,27 @@ std::vector<Candidate> recognise(const std::string& path)
         }
         return {};
     }
-    if (auto above = candidatesAt(place, glanceAt(place)); !above.empty()) {
+    if (auto here = candidatesAt(place, glanceAt(place), wanted); !here.empty()) {
+        return here;
+    }
+    if (auto above = candidatesAbove(place, wanted); !above.empty()) {
         return above;
     }
-    if (auto above = candidatesAbove(place); !above.empty()) {
-        return above;
-    }
-    return candidatesBelow(place);
+    return candidatesBelow(place, wanted);
+}
+
+}  // namespace
+
+std::vector<Candidate> recognise(const std::string& path)
+{
+    return recogniseAt(absoluteNormal(path), Wanted::All);
 }
 
 DatasetPtr openDataset(const std::string& path, JobControl& control)
 {
     const std::string place = absoluteNormal(path);
     requireReadable(place);
-    const std::vector<Candidate> candidates = recognise(place);
+    const std::vector<Candidate> candidates = recogniseAt(place, Wanted::Best);
     if (candidates.empty()) {
         throwNothingFound(place);
     }

@@ -140,6 +140,9 @@ std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGl
             out.insert(usual ? out.begin() : out.end(), *candidate);
         }
     }
+    if (!out.empty()) {
+        return out;  // the data.yaml says more than its folders do
+    }
     if (const auto sources = sourcesOfFolder(folder, glance); !sources.empty()) {
         out.push_back({.format = Format::Yolo, .root = folder, .file = {}, .evidence = "images/ and labels/ with text files"});
     } else if (labelsBeside(folder, glance)) {
@@ -261,9 +264,10 @@ void fillRecords(Dataset& dataset, const Listing& listing)
         record.split = splitIndex[listed.split];
         dataset.records.push_back(std::move(record));
     }
-    std::stable_sort(dataset.records.begin(), dataset.records.end(), [](const Record& a, const Record& b) {
-        return a.split != b.split ? a.split < b.split : naturalLess(a.image, b.image);
-    });
+    const auto before = [](const Record& a, const Record& b) { return a.split != b.split ? a.split < b.split : naturalLess(a.image, b.image); };
+    if (!std::is_sorted(dataset.records.begin(), dataset.records.end(), before)) {
+        std::stable_sort(dataset.records.begin(), dataset.records.end(), before);
+    }
 }
 
 RecordPrint readLabel(const Dataset& dataset, const YoloLabelOptions& options, Record& record)
@@ -285,11 +289,10 @@ RecordPrint readLabel(const Dataset& dataset, const YoloLabelOptions& options, R
 
 void findOrphans(Dataset& dataset, const Listing& listing, JobControl& control)
 {
-    std::unordered_set<std::string> used;
-    std::unordered_set<std::string> imageFolders;
+    std::unordered_set<std::string_view> used;
+    used.reserve(dataset.records.size());
     for (const Record& record : dataset.records) {
-        used.insert(dataset.absolute(record.label));
-        imageFolders.emplace(folderOf(dataset.absolute(record.image)));
+        used.insert(record.label);
     }
     const std::set<std::string> folders(listing.labelFolders.begin(), listing.labelFolders.end());
     std::vector<Blemish> ignored;  // folders that could not be read show as missing labels
@@ -297,9 +300,10 @@ void findOrphans(Dataset& dataset, const Listing& listing, JobControl& control)
         if (!isFolder(folder)) {
             continue;
         }
-        for (const std::string& file : listFiles(folder, isTextFile, control, ignored)) {
-            if (!isClassList(file) && !used.contains(file)) {
-                dataset.orphanLabels.push_back(relativeTo(dataset.root, file));
+        for (const std::string& file : listFiles(folder, isTextFile, control, ignored, ListOrder::AsFound)) {
+            std::string label = relativeTo(dataset.root, file);
+            if (!used.contains(label) && !isClassList(label)) {
+                dataset.orphanLabels.push_back(std::move(label));
             }
         }
     }
