@@ -8,7 +8,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
+#include <QPainterPath>
 #include <QProcess>
+#include <QRawFont>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QSvgRenderer>
@@ -133,6 +135,31 @@ private Q_SLOTS:
         QVERIFY(curve);
         QCOMPARE(sizes.size(), 1);
         QVERIFY(std::abs(sizes.values().front().toDouble() / unitsPerPoint - 7.5) < 0.001);
+    }
+
+    void anSvgBringsTheCharactersThatItDraws()
+    {
+        const QByteArray svg = contents(write(QStringLiteral("loss"), QStringLiteral("figure.svg"), {.title = true}));
+        auto faces = QRegularExpression(QStringLiteral("font-family: \"([^\"]+)\"; font-weight: ([0-9]+); src: url\\(data:font/ttf;base64,([^)]+)\\)"))
+                         .globalMatch(QString::fromLatin1(svg));
+        QStringList weights;
+        while (faces.hasNext()) {
+            const auto face = faces.next();
+            QCOMPARE(face.captured(1), QStringLiteral("DejaVu Sans"));
+            weights << face.captured(2);
+            QRawFont font(QByteArray::fromBase64(face.captured(3).toLatin1()), 100);
+            QVERIFY(font.isValid());
+            const QRawFont whole = QRawFont::fromFont(QFont(QStringLiteral("DejaVu Sans"), -1, face.captured(2).toInt()));
+            // The bold one is for the title, "Loss", alone.
+            for (const QChar character : face.captured(2) == QLatin1String("400") ? QStringLiteral("loss0epchvali") : QStringLiteral("Los")) {
+                const auto glyphs = font.glyphIndexesForString(character);
+                QVERIFY(!font.pathForGlyph(glyphs[0]).isEmpty());
+                QCOMPARE(font.advancesForGlyphIndexes(glyphs)[0].x() / 100, whole.advancesForGlyphIndexes(whole.glyphIndexesForString(character))[0].x() / whole.pixelSize());
+            }
+            QVERIFY(!font.supportsCharacter(QLatin1Char('Q')));
+        }
+        weights.sort();
+        QCOMPARE(weights, (QStringList{QStringLiteral("400"), QStringLiteral("700")}));
     }
 
     void linesAreAtLeastHalfAPoint()

@@ -41,8 +41,9 @@ QCPRange padded(double lower, double upper, const ChartAxis& axis)
         const double factor = std::pow(upper / lower, 0.05) + 0.02;
         return {axis.lower.value_or(lower / factor), axis.upper.value_or(upper * factor)};
     }
+    lower = axis.lower.value_or(lower);
     const double margin = upper > lower ? (upper - lower) * 0.06 : std::max(std::abs(upper) * 0.1, 1e-3);
-    return {axis.lower.value_or(lower - margin), axis.upper.value_or(upper + margin)};
+    return {axis.lower ? lower : lower - margin, axis.upper.value_or(upper + margin)};
 }
 
 }  // namespace

@@ -103,6 +103,13 @@ QString cellText(ConfusionCell cell)
     return Texts::tr("truth background, predicted background");
 }
 
+double smallestConfusionWidth(const DrawLook& look)
+{
+    const QFontMetricsF metrics(look.font);
+    const double word = std::max(metrics.horizontalAdvance(Texts::tr("background")), metrics.horizontalAdvance(Texts::tr("foreground")));
+    return word + look.px(8) + 2 * (word + look.px(12));
+}
+
 ConfusionLayout layoutConfusion(const QRectF& rect, const DrawLook& look)
 {
     const QFontMetricsF metrics(look.font);
@@ -141,7 +148,8 @@ void paintConfusion(QPainter& painter, const QRectF& rect, const ConfusionFigure
     painter.setPen(look.text);
     const std::array<QString, 2> names{Texts::tr("foreground"), Texts::tr("background")};
     for (std::size_t i = 0; i < 2; ++i) {
-        painter.drawText(QRectF(layout.cells[i].left(), layout.columnsLabel.bottom(), layout.cells[i].width(), line), Qt::AlignCenter | Qt::TextDontClip, names[i]);
+        painter.drawText(QRectF(layout.cells[i].left(), layout.columnsLabel.bottom(), layout.cells[i].width(), line), Qt::AlignCenter,
+                         metrics.elidedText(names[i], Qt::ElideRight, layout.cells[i].width()));
         painter.drawText(QRectF(rect.left(), layout.cells[2 * i].top(), layout.rowsLabel.width() - look.px(6), layout.cells[2 * i].height()),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, names[i]);
     }

@@ -38,6 +38,8 @@ struct ConfusionLayout {
     QRectF rowsLabel;
     std::array<QRectF, 4> cells;  ///< in the order of confusionCells
 };
+/// The width below which words would run into each other.
+double smallestConfusionWidth(const DrawLook& look);
 ConfusionLayout layoutConfusion(const QRectF& rect, const DrawLook& look);
 /// Rows are the truth, columns the prediction; a cell says its share of the row and its pixels. `selected` gets a frame.
 void paintConfusion(QPainter& painter, const QRectF& rect, const ConfusionFigure& figure, const DrawLook& look,

@@ -4,6 +4,7 @@
 #include "core/io/files.h"
 #include "widgets/charts/chart_plot.h"
 #include "widgets/charts/figure_files.h"
+#include "widgets/charts/figure_font.h"
 #include "widgets/charts/snapshot_drawing.h"
 
 #include <QBuffer>
@@ -63,15 +64,24 @@ void drawChart(QCPPainter& painter, const ChartSpec& spec, const DrawLook& look,
     plot.toPainter(&painter, size.width(), size.height());
 }
 
+/// As many matrices side by side as keep their words apart: columns, rows.
+std::pair<int, int> matrixGrid(std::size_t count, double width, const DrawLook& look)
+{
+    const int n = std::max(1, static_cast<int>(count));
+    const int columns = std::clamp(static_cast<int>(width / (smallestConfusionWidth(look) + look.px(14))), 1, n);
+    return {columns, (n + columns - 1) / columns};
+}
+
 void drawMatrices(QPainter& painter, const ConfusionFigures& figure, const DrawLook& look, const QRectF& rect)
 {
-    const auto n = static_cast<double>(std::max<std::size_t>(1, figure.runs.size()));
+    const auto [columns, rows] = matrixGrid(figure.runs.size(), rect.width(), look);
     const double gap = look.px(14);
     const double edge = look.px(3);
-    const double width = (rect.width() - 2 * edge - (n - 1) * gap) / n;
-    for (std::size_t i = 0; i < figure.runs.size(); ++i) {
-        paintConfusion(painter, QRectF(rect.left() + edge + static_cast<double>(i) * (width + gap), rect.top() + edge, width, rect.height() - 2 * edge),
-                       figure.runs[i], look);
+    const double width = (rect.width() - 2 * edge - (columns - 1) * gap) / columns;
+    const double height = (rect.height() - 2 * edge - (rows - 1) * gap) / rows;
+    for (int i = 0; i < static_cast<int>(figure.runs.size()); ++i) {
+        paintConfusion(painter, QRectF(rect.left() + edge + i % columns * (width + gap), rect.top() + edge + i / columns * (height + gap), width, height),
+                       figure.runs[static_cast<std::size_t>(i)], look);
     }
 }
 
@@ -133,7 +143,7 @@ QByteArray renderSvg(const Figure& figure, const FigureOptions& options)
         draw(painter, figure, options, unitsOf(options));
         painter.end();
     }
-    return withExactSize(buffer.data(), QSizeF(options.widthMm, options.heightMm), unitsOf(options));
+    return withEmbeddedFonts(withExactSize(buffer.data(), QSizeF(options.widthMm, options.heightMm), unitsOf(options)));
 }
 
 QByteArray renderPng(const Figure& figure, const FigureOptions& options)
@@ -185,8 +195,8 @@ double naturalHeightMm(const Figure& figure, const FigureOptions& options)
         return std::clamp(std::ceil(height * 10) / 10, 10.0, 1000.0);
     }
     if (const auto* matrices = std::get_if<ConfusionFigures>(&figure)) {
-        const auto n = static_cast<double>(std::max<std::size_t>(1, matrices->runs.size()));
-        return std::clamp(std::round(options.widthMm / n * 0.62), 25.0, 1000.0);
+        const auto [columns, rows] = matrixGrid(matrices->runs.size(), options.widthMm * pointsPerMm * unitsPerPoint, lookFor(options));
+        return std::clamp(std::round(options.widthMm / columns * 0.45 * rows), 25.0, 1000.0);
     }
     return std::round(std::min(options.widthMm * 0.66, 60 + (options.widthMm - 84) * 0.35));
 }

@@ -103,6 +103,7 @@ QWidget* FigureDialog::buildForm()
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     auto* form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_widths = new QComboBox(side);
     m_widths->addItem(tr("84 mm, one column"));
     m_widths->addItem(tr("120 mm, one and a half"));

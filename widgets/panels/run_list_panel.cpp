@@ -173,6 +173,7 @@ void RunListPanel::refresh()
     const bool any = m_best->rowCount() > 0;
     m_bestTitle->setVisible(any);
     m_bestTable->setVisible(any);
+    m_bestTable->setMaximumHeight(24 * m_best->rowCount() + m_bestTable->horizontalHeader()->sizeHint().height() + space::small);
 }
 
 void RunListPanel::refreshDifferences()

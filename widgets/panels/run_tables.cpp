@@ -1,5 +1,6 @@
 #include "widgets/panels/run_tables.h"
 
+#include "widgets/charts/chart_look.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/theme/theme.h"
 
@@ -181,7 +182,7 @@ QVariant RunBestModel::data(const QModelIndex& index, int role) const
     }
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     if (role == Qt::DecorationRole && index.column() == Metric) {
-        return row.colour;
+        return onBackground(row.colour, theme().dark);
     }
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue(Qt::Alignment(index.column() == Metric ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter));
