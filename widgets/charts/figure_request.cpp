@@ -40,6 +40,21 @@ int newestOfAll(const std::vector<const RunEntry*>& runs)
     return epoch;
 }
 
+/// The newest epoch that every run stored predictions of; 0 where there is none.
+int newestSnapshotOfAll(const std::vector<const RunEntry*>& runs)
+{
+    const auto stored = [](const RunEntry* run, int epoch) {
+        const auto& epochs = run->history.snapshotEpochs();
+        return std::find(epochs.begin(), epochs.end(), epoch) != epochs.end();
+    };
+    for (int epoch = newestOfAll(runs); epoch > 0; --epoch) {
+        if (std::all_of(runs.begin(), runs.end(), [&](const RunEntry* run) { return stored(run, epoch); })) {
+            return epoch;
+        }
+    }
+    return 0;
+}
+
 Figure buildConfusion(const FigureRecipe& recipe, const std::vector<const RunEntry*>& runs, const FigureSources& sources)
 {
     const int epoch = recipe.epochs.empty() ? newestOfAll(runs) : recipe.epochs.front();
@@ -111,7 +126,7 @@ Figure buildSnapshots(const FigureRecipe& recipe, const std::vector<const RunEnt
     }
     SnapshotFigure figure;
     figure.mode = recipe.mode;
-    const std::vector<int> epochs = recipe.epochs.empty() ? std::vector<int>{newestOfAll(runs)} : recipe.epochs;
+    const std::vector<int> epochs = recipe.epochs.empty() ? std::vector<int>{newestSnapshotOfAll(runs)} : recipe.epochs;
     std::vector<const RunEntry*> columnRuns;
     for (const RunEntry* run : runs) {
         for (const int epoch : epochs) {
@@ -134,6 +149,12 @@ Figure buildSnapshots(const FigureRecipe& recipe, const std::vector<const RunEnt
     }
     if (figure.rows.empty()) {
         invalid(Texts::tr("the runs follow no images; set snapshots.images when training"));
+    }
+    const auto blank = [](const SnapshotFigure::Row& row) {
+        return std::all_of(row.tiles.begin(), row.tiles.end(), [](const SnapshotFigure::Tile& tile) { return tile.probability.isNull(); });
+    };
+    if (std::all_of(figure.rows.begin(), figure.rows.end(), blank)) {
+        invalid(Texts::tr("no run stored predictions of epoch %1").arg(epochs.front()));
     }
     return figure;
 }

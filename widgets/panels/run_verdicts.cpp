@@ -139,9 +139,6 @@ RunVerdicts::RunVerdicts(RunCollection& runs, QWidget* parent) : QScrollArea(par
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space::medium);
     m_healthy = paragraph({}, body);
-    QPalette muted = m_healthy->palette();
-    muted.setColor(QPalette::WindowText, theme().mutedText);
-    m_healthy->setPalette(muted);
     m_layout->addWidget(m_healthy);
     m_layout->addStretch();
     setWidget(body);
@@ -167,6 +164,9 @@ void RunVerdicts::refresh()
                         .arg(QString::fromStdString(diagnosis::evidence(one)), theme().accent.name());
         }
     }
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, theme().mutedText);
+    m_healthy->setPalette(muted);
     m_healthy->setVisible(items.empty());
     m_healthy->setText(anyEpoch ? tr("No rule found anything wrong so far.") : tr("Verdicts appear here as soon as the first numbers are in."));
     if (says == m_shown) {

@@ -285,6 +285,21 @@ void RunsPage::connectShortcuts()
     key(Qt::Key_O, [this] { m_strip->setMode(m_strip->mode() == PredictionMode::Overlay ? PredictionMode::Outline : PredictionMode::Overlay); });
 }
 
+QList<QPair<QString, QString>> RunsPage::shortcuts()
+{
+    return {{QStringLiteral("[  ]"), tr("Previous and next epoch")},
+            {QStringLiteral("←  →  Home  End"), tr("The same, in a chart or on the slider")},
+            {QStringLiteral("L"), tr("Follow the newest epoch")},
+            {QStringLiteral("P"), tr("Predictions as probability")},
+            {QStringLiteral("O"), tr("Predictions as hits and misses, again: as outlines")},
+            {QStringLiteral("+  −  0"), tr("Zoom a chart in and out, show all of it")},
+            {QStringLiteral("Shift+←  Shift+→"), tr("Move a zoomed chart")},
+            {QStringLiteral("E"), tr("Export the figure that has the focus")},
+            {QStringLiteral("Space"), tr("Show or hide a run in the list")},
+            {QStringLiteral("Del"), tr("Close a run")},
+            {QStringLiteral("Enter"), tr("Show the images of a matrix cell, or a snapshot's image")}};
+}
+
 void RunsPage::setError(const QString& text)
 {
     if (text.isEmpty()) {
@@ -313,6 +328,15 @@ void RunsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refreshNow();
+}
+
+void RunsPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_dirty = true;
+        schedule();
+    }
 }
 
 void RunsPage::refreshNow()

@@ -45,6 +45,8 @@ public:
     void setError(const QString& text);
     /// Draws what is out of date at once, without waiting for the tick: for screenshots and tests.
     void refreshNow();
+    /// Key and what it does, for the list of shortcuts.
+    static QList<QPair<QString, QString>> shortcuts();
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
     /// Where exported figures go unless a person chooses another place.
     void setFigureFolder(const QString& folder) { m_figureFolder = folder; }
@@ -58,6 +60,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* buildCharts();

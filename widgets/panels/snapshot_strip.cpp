@@ -144,7 +144,7 @@ void SnapshotStrip::arrange()
     const int groups = static_cast<int>(m_groups.size());
     const int line = fontMetrics().height() + 2;
     const int width = viewport()->width() - 2 * space::medium;
-    const int height = viewport()->height() - 2 * space::small;
+    const int height = viewport()->height() - 2 * space::small - keyHeight();
     const auto perRow = [&](int side) { return std::max(1, (width + groupGap) / (columns * side + (columns - 1) * gap + groupGap)); };
     const auto total = [&](int side) { return (groups + perRow(side) - 1) / perRow(side) * (side + 2 * line + space::small); };
     const int widest = std::max(smallestTile, (width - (columns - 1) * gap) / std::max(1, columns));
@@ -166,13 +166,18 @@ void SnapshotStrip::arrange()
     verticalScrollBar()->setSingleStep(m_side / 2);
 }
 
+int SnapshotStrip::keyHeight() const
+{
+    return fontMetrics().height() + space::small;
+}
+
 QRect SnapshotStrip::groupRect(int group) const
 {
     const int columns = static_cast<int>(m_columns.size());
     const int line = fontMetrics().height() + 2;
     const int w = columns * m_side + (columns - 1) * gap;
     const int h = m_side + 2 * line;
-    return {space::medium + group % m_perRow * (w + groupGap), space::small + group / m_perRow * (h + space::small) - verticalScrollBar()->value(), w, h};
+    return {space::medium + group % m_perRow * (w + groupGap), space::small + keyHeight() + group / m_perRow * (h + space::small) - verticalScrollBar()->value(), w, h};
 }
 
 int SnapshotStrip::groupAt(const QPoint& at) const
@@ -279,6 +284,8 @@ void SnapshotStrip::paintEvent(QPaintEvent* event)
         painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("The runs that are shown follow no images."));
         return;
     }
+    const QRectF key(space::medium, space::small - verticalScrollBar()->value(), viewport()->width() - 2 * space::medium, fontMetrics().height());
+    paintPredictionKey(painter, key, m_mode, look);
     for (int i = 0; i < static_cast<int>(m_groups.size()); ++i) {
         if (groupRect(i).adjusted(-4, -2, 4, 2).intersects(event->rect())) {
             drawGroup(painter, i, look);

@@ -66,6 +66,7 @@ private:
     void collect();
     Tile tileFor(int run, const RunEntry& entry, const QString& sample, const QString& image, int epoch);
     void arrange();
+    int keyHeight() const;
     QRect groupRect(int group) const;
     int groupAt(const QPoint& at) const;
     void drawGroup(QPainter& painter, int index, const DrawLook& look);
