@@ -81,6 +81,7 @@ int main(int argc, char** argv)
     // COMMANDS: each line below is one file of this folder.
     addAuditCommand(app, exitCode);
     addTrainCommand(app, exitCode);
+    addSampleCommand(app, exitCode);
 
     try {
         app.parse(argc, argv);
