@@ -63,7 +63,7 @@ void TestDatasetPage::init()
     m_page->show();
     m_page->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    m_grid = m_page->findChildren<ThumbnailGrid*>().front();
+    m_grid = m_page->findChild<ThumbnailGrid*>(QStringLiteral("grid"));
     m_pair = m_page->findChild<PairView*>();
 }
 
@@ -179,7 +179,9 @@ void TestDatasetPage::theNextImageIsOneKeyAway()
     QCOMPARE(m_page->currentRecord(), 2);
     press(Qt::Key_A);
     QCOMPARE(m_page->currentRecord(), 1);
-    QCOMPARE(changed.size(), 3);
+    press(Qt::Key_Right);
+    QCOMPARE(m_page->currentRecord(), 2);
+    QCOMPARE(changed.size(), 4);
 }
 
 void TestDatasetPage::rowsOfTheTableAndBoxesAreLitTogether()
@@ -239,7 +241,7 @@ void TestDatasetPage::aRecordIsShownWhateverTheFilter()
 void TestDatasetPage::brushingAHistogramFilters()
 {
     m_page->setDataset(test::boxDataset());
-    auto* sizes = m_page->findChildren<HistogramBars*>().front();
+    auto* sizes = m_page->findChild<HistogramBars*>(QStringLiteral("sizes"));
     // Sides of 44.7 % and 11.2 %: bars from 10 to 46 in steps of 2.
     QCOMPARE(sizes->bars().front().from, 10.0);
     QCOMPARE(sizes->bars().back().to, 46.0);
@@ -251,7 +253,7 @@ void TestDatasetPage::brushingAHistogramFilters()
     QTest::keyClick(sizes, Qt::Key_Right);
     QTest::keyClick(sizes, Qt::Key_Right);
     QTest::keyClick(sizes, Qt::Key_Return);
-    QCOMPARE(m_page->findChildren<ThumbnailGrid*>().front()->isVisible(), false);  // no side from 12 to 14 %
+    QCOMPARE(m_grid->isVisible(), false);  // no side from 12 to 14 %
     QTest::keyClick(sizes, Qt::Key_Escape);
     QCOMPARE(shownImages(), 3);
 }
@@ -260,7 +262,7 @@ void TestDatasetPage::foregroundSharesAreFilteredWhenTheyAreKnown()
 {
     auto set = test::boxDataset();
     m_page->setDataset(set);
-    auto* shares = m_page->findChildren<HistogramBars*>().back();
+    auto* shares = m_page->findChild<HistogramBars*>(QStringLiteral("shares"));
     QVERIFY(!shares->isVisible());
     m_page->setMaskSummary(audit::MaskSummary{.masks = 2, .meanForeground = 0.3, .medianForeground = 0.3, .foreground = {0.1F, -1.0F, 0.5F}});
     QVERIFY(shares->isVisible());

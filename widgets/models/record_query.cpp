@@ -19,10 +19,11 @@ public:
     RecordQuery parse(const QString& text)
     {
         for (const QString& word : split(text)) {
-            if (!m_query.error.isEmpty()) {
-                break;
-            }
+            m_error.clear();
             readWord(word);
+            if (m_query.error.isEmpty()) {
+                m_query.error = m_error;
+            }
         }
         return m_query;
     }
@@ -75,11 +76,11 @@ private:
         const QString key = word.left(colon).toLower();
         const QString value = word.mid(colon + 1);
         if (value.isEmpty()) {
-            m_query.error = tr("“%1:” needs a value.").arg(key);
+            m_error = tr("“%1:” needs a value.").arg(key);
         } else {
             readPair(term, key, value);
         }
-        if (m_query.error.isEmpty()) {
+        if (m_error.isEmpty()) {
             m_query.terms.push_back(term);
         }
     }
@@ -97,14 +98,14 @@ private:
             term.kind = QueryTerm::Kind::Review;
             setAnyOrNone(term, value);
             if (term.text != u"*" && term.text != u"bad" && !audit::verdictFromId(term.text.toStdString())) {
-                m_query.error = tr("No verdict is called “%1”: use good, bad, none, * or a verdict such as missing_label.").arg(value);
+                m_error = tr("No verdict is called “%1”: use good, bad, none, * or a verdict such as missing_label.").arg(value);
             }
         } else if (key == u"split") {
             readSplit(term, value);
         } else if (key == u"label") {
             readState(term, value);
         } else {
-            m_query.error = tr("“%1:” is not known. Known are class, count, finding, split, label and review.").arg(key);
+            m_error = tr("“%1:” is not known. Known are class, count, finding, split, label and review.").arg(key);
         }
     }
 
@@ -131,7 +132,7 @@ private:
         } else if (isNumber) {
             term.classId = number;
         } else {
-            m_query.error = tr("No class is called “%1”.").arg(value);
+            m_error = tr("No class is called “%1”.").arg(value);
         }
         m_classBefore = term.classId;
     }
@@ -144,7 +145,7 @@ private:
         if (range) {
             term.count = *range;
         } else {
-            m_query.error = tr("“count:%1” is not a number: write count:5, count:>20, count:<=3 or count:5..10.").arg(value);
+            m_error = tr("“count:%1” is not a number: write count:5, count:>20, count:<=3 or count:5..10.").arg(value);
         }
     }
 
@@ -189,7 +190,7 @@ private:
             }
         }
         if (term.split < 0) {
-            m_query.error = tr("No split is called “%1”. There are: %2.").arg(value, known.join(QStringLiteral(", ")));
+            m_error = tr("No split is called “%1”. There are: %2.").arg(value, known.join(QStringLiteral(", ")));
         }
     }
 
@@ -206,11 +207,12 @@ private:
                 return;
             }
         }
-        m_query.error = tr("“label:%1” is not known: use labelled, empty, missing or unreadable.").arg(value);
+        m_error = tr("“label:%1” is not known: use labelled, empty, missing or unreadable.").arg(value);
     }
 
     const dataset::Dataset& m_dataset;
     RecordQuery m_query;
+    QString m_error;  ///< of the word that is being read
     std::int32_t m_classBefore = -1;
 };
 

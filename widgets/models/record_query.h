@@ -42,8 +42,8 @@ struct QueryTerm {
 };
 
 struct RecordQuery {
-    std::vector<QueryTerm> terms;  ///< all must hold
-    QString error;                 ///< what could not be understood and what would be right; then `terms` is not to be used
+    std::vector<QueryTerm> terms;  ///< all must hold; words that were not understood are left out
+    QString error;                 ///< the first thing that was not understood, and what would be right
 };
 
 /// Reads a search: words separated by spaces, "quoted" where they contain some, a leading - negates. `count:` counts the objects of

@@ -2,7 +2,7 @@
 
 #include "widgets/panels/dataset_page_parts.h"
 
-#include <QShortcut>
+#include <QKeyEvent>
 
 namespace gg::widgets {
 
@@ -63,12 +63,22 @@ void DatasetPage::setError(const QString& text)
     d->banner->showError(text);
 }
 
+void DatasetPage::keyPressEvent(QKeyEvent* event)
+{
+    // What the picture has no use for; lists and the grid keep their arrows.
+    if (d->pairShown && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        d->step(event->key() == Qt::Key_Left ? -1 : 1);
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
 QList<QPair<QString, QString>> DatasetPage::shortcuts()
 {
     return {{tr("Arrows"), tr("move between images")},
             {tr("Enter"), tr("show the image large")},
             {tr("Esc"), tr("back to the grid")},
-            {tr("A, D"), tr("previous and next image")},
+            {tr("A, D or arrows"), tr("previous and next image, in the pair view")},
             {tr("/"), tr("search")},
             {tr("O"), tr("labels on and off")},
             {tr("L"), tr("outline or fill")},

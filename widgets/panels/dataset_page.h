@@ -51,6 +51,9 @@ Q_SIGNALS:
     void cancelRequested();
     void currentRecordChanged(qsizetype record);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

@@ -97,6 +97,7 @@ QWidget* DatasetPage::Private::makeMiddle()
     column->addWidget(makeFilterBar());
     middle = new QStackedWidget;
     grid = new ThumbnailGrid(images, ThumbnailGrid::Flow::Grid);
+    grid->setObjectName(QStringLiteral("grid"));
     grid->setModel(&model);
     noMatch = new EmptyState(tr("No image meets this filter."), tr("Clear the filter"));
     middle->addWidget(grid);
@@ -184,6 +185,7 @@ QWidget* DatasetPage::Private::makePair()
     head->addWidget(pairTitle, 1);
     pair = new PairView(images, PairView::Tools::Shown);
     strip = new ThumbnailGrid(images, ThumbnailGrid::Flow::Strip);
+    strip->setObjectName(QStringLiteral("strip"));
     strip->setSizeStep(0);
     strip->setModel(&model);
     strip->setFixedHeight(strip->sizeHint().height());

@@ -144,10 +144,9 @@ void DatasetPage::Private::searchChanged(const QString& text)
     searchError->setText(query.error);
     searchError->setStyleSheet(QStringLiteral("color: %1").arg(theme().error.name()));
     searchError->setVisible(!query.error.isEmpty());
-    if (query.error.isEmpty()) {
-        conditions.query = std::move(query);
-        applyConditions();
-    }
+    // A word that is only half typed must not hide what it does not mean.
+    conditions.query = std::move(query);
+    applyConditions();
 }
 
 void DatasetPage::Private::clearConditions()

@@ -31,6 +31,7 @@ public:
     void showRecord(qsizetype record, int object);
     void setCurrentRecord(qsizetype record);
     void showFacts();
+    void step(int by);
 
     DatasetPage& page;
     SampleFilter& filter;
@@ -83,7 +84,6 @@ private:
     void clearConditions();
     void showFilterText();
     void showPair(bool shown);
-    void step(int by);
     void rowChosen(int row);
     void showObjects();
     QString factsOf(qsizetype record) const;

@@ -63,6 +63,8 @@ DatasetSummary::DatasetSummary(QWidget* parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_shareText->setForegroundRole(QPalette::PlaceholderText);
+    m_sizes->setObjectName(QStringLiteral("sizes"));
+    m_shares->setObjectName(QStringLiteral("shares"));
     m_sizes->setAccessibleName(tr("Histogram of object sides"));
     m_shares->setAccessibleName(tr("Histogram of foreground shares"));
     for (QWidget* part : std::initializer_list<QWidget*>{m_counts, m_sizeHeading, m_sizes, m_shareHeading, m_shares, m_shareText,

@@ -207,6 +207,10 @@ bool HistogramBars::event(QEvent* event)
         QToolTip::showText(help->globalPos(), QStringLiteral("%1: %2").arg(rangeText(bar), QLocale().toString(bar.count)), this);
         return true;
     }
+    if (event->type() == QEvent::ShortcutOverride && m_first >= 0 && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();  // taking the selection back comes before what Escape does on the page
+        return true;
+    }
     return QWidget::event(event);
 }
 

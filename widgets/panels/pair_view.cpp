@@ -248,6 +248,9 @@ void PairView::showEvent(QShowEvent* event)
     if (m_originalSize.isEmpty()) {
         load();
     }
+    if (m_next >= 0) {
+        prefetch(m_next);
+    }
 }
 
 }  // namespace gg::widgets

@@ -246,7 +246,8 @@ void SpotCheckPage::Private::makeShortcuts()
     for (const Qt::Key previous : {Qt::Key_A, Qt::Key_Left}) {
         key(work, previous, [this] { step(-1); });
     }
-    key(work, Qt::Key_Return, [this] { Q_EMIT page.showRecordRequested(pair->record(), -1); });
+    // Not on the whole page: in the note's field Enter saves the note.
+    key(pair, Qt::Key_Return, [this] { Q_EMIT page.showRecordRequested(pair->record(), -1); });
     ImageView& view = pair->view();
     key(work, Qt::Key_O, [&view] { view.setOverlaysVisible(!view.overlaysVisible()); });
     key(work, Qt::Key_L, [&view] {
