@@ -3,8 +3,10 @@
 #include "core/base/error.h"
 #include "core/io/files.h"
 
+#include <semaphore.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -19,21 +21,41 @@ std::stop_source& stopSource()
     return source;
 }
 
-/// Signals are taken by a thread of their own: a handler may not touch a stop source.
+sem_t signalCame;
+volatile std::sig_atomic_t lastSignal = 0;
+
+void onSignal(int signal)
+{
+    lastSignal = signal;
+    sem_post(&signalCame);
+}
+
+/// A handler may not touch a stop source, so it wakes a thread that does. Blocking the signals and waiting for them would not do: some
+/// libraries start threads before main(), and those would take the signal and end the program.
 void stopOnSignals()
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::thread([signals] {
-        int received = 0;
-        sigwait(&signals, &received);
+    sem_init(&signalCame, 0, 0);
+    std::thread([] {
+        const auto waitForSignal = [] {
+            while (sem_wait(&signalCame) != 0 && errno == EINTR) {
+            }
+        };
+        waitForSignal();
         stopSource().request_stop();
-        sigwait(&signals, &received);
-        _exit(128 + received);  // the second Ctrl-C does not wait
+        waitForSignal();
+        _exit(128 + static_cast<int>(lastSignal));  // the second Ctrl-C does not wait
     }).detach();
+    for (const int signal : {SIGINT, SIGTERM}) {
+        struct sigaction before{};
+        sigaction(signal, nullptr, &before);
+        if (before.sa_handler == SIG_IGN) {
+            continue;  // started in the background: Ctrl-C is meant for somebody else
+        }
+        struct sigaction action{};
+        action.sa_handler = onSignal;
+        action.sa_flags = SA_RESTART;
+        sigaction(signal, &action, nullptr);
+    }
 }
 
 void showProgress(const Progress& progress)

@@ -4,8 +4,6 @@
 #include <QProcess>
 #include <QTest>
 
-#include <signal.h>
-
 #include <fstream>
 
 using namespace gg;
@@ -84,7 +82,7 @@ private Q_SLOTS:
         while (process.readAllStandardOutput().isEmpty()) {
             QVERIFY2(process.waitForReadyRead(120'000), process.readAllStandardError().constData());
         }
-        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        process.terminate();  // SIGTERM; Ctrl-C is taken alike
         const Outcome stopped = finished(process);
         QVERIFY2(stopped.exitCode == 2, qPrintable(stopped.errors));
         QVERIFY2(stopped.errors.contains("--resume"), qPrintable(stopped.errors));
