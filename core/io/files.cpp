@@ -218,13 +218,15 @@ std::vector<std::string> LineTail::poll(std::size_t maxBytes)
         m_lost = m_seen;
         return lines;
     }
+    // A file that is back may be another one, even in the same place on the disk.
+    const bool back = m_lost;
     m_lost = false;
     m_seen = true;
     struct stat info {};
     if (::fstat(descriptor.get(), &info) != 0) {
         return lines;
     }
-    const bool replaced = m_inode != 0 && m_inode != info.st_ino;
+    const bool replaced = back || (m_inode != 0 && m_inode != info.st_ino);
     if (replaced || static_cast<std::uint64_t>(info.st_size) < m_offset) {
         m_restarted = m_offset > 0;
         m_offset = 0;

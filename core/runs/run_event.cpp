@@ -67,7 +67,9 @@ void appendNumber(std::string& out, double value)
         out.append(value > 0 ? "\"inf\"" : "\"-inf\"");
     } else {
         std::array<char, 32> buffer{};
-        const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+        // Without an exponent a large value would read as a whole number, which readers refuse beyond 64 bits.
+        const auto format = std::abs(value) < 1e15 ? std::chars_format::general : std::chars_format::scientific;
+        const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format);
         out.append(buffer.data(), result.ptr);
     }
 }

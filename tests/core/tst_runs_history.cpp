@@ -1,0 +1,173 @@
+#include "core/runs/history.h"
+
+#include <QTest>
+
+using namespace gg::runs;
+
+namespace {
+
+RunEvent makeEvent(EventKind kind, std::int64_t step, double epoch, std::vector<std::pair<std::string, double>> values = {})
+{
+    RunEvent result;
+    result.kind = kind;
+    result.step = step;
+    result.epoch = epoch;
+    result.time = 100.0 + static_cast<double>(step);
+    result.values = std::move(values);
+    return result;
+}
+
+RunEvent state(RunState value, std::int64_t step, std::string message = {})
+{
+    RunEvent result = makeEvent(EventKind::State, step, 0);
+    result.text = runStateId(value);
+    result.message = std::move(message);
+    return result;
+}
+
+/// Two epochs of two steps each, the second one with the best checkpoint.
+std::vector<RunEvent> twoEpochs()
+{
+    RunEvent best = makeEvent(EventKind::Checkpoint, 4, 2);
+    best.text = "best";
+    return {state(RunState::Started, 0),
+            makeEvent(EventKind::Step, 1, 0.5, {{"train/loss", 0.9}, {"train/lr", 0.1}}),
+            makeEvent(EventKind::Probe, 1, 0.5, {{"probe/sensitivity", 0.3}}),
+            makeEvent(EventKind::Step, 2, 1.0, {{"train/loss", 0.8}, {"train/lr", 0.1}}),
+            makeEvent(EventKind::Epoch, 2, 1, {{"train/loss", 0.85}, {"val/dice", 0.4}}),
+            makeEvent(EventKind::Snapshot, 2, 1),
+            makeEvent(EventKind::Step, 3, 1.5, {{"train/loss", 0.7}, {"train/lr", 0.1}}),
+            makeEvent(EventKind::Step, 4, 2.0, {{"train/loss", 0.6}, {"train/lr", 0.1}}),
+            makeEvent(EventKind::Epoch, 4, 2, {{"train/loss", 0.65}, {"val/dice", 0.5}}),
+            makeEvent(EventKind::Snapshot, 4, 2),
+            best};
+}
+
+}  // namespace
+
+class TestRunHistory : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void stepsAndEpochsOfOneNameAreTwoSeries();
+    void aStepSeriesMakesRoomForAnEpochSeriesOfItsName();
+    void slicesMakeNoDifference();
+    void aValueAnEpochIsFound();
+    void whatHappenedIsCounted();
+    void aResumedRunTakesBackWhatItComputesAgain();
+    void goingOnAfterAPauseTakesNothingBack();
+    void theMessageOfAFailureIsKept();
+    void nothingNewIsNoNewRevision();
+};
+
+void TestRunHistory::stepsAndEpochsOfOneNameAreTwoSeries()
+{
+    RunHistory history;
+    history.append(twoEpochs());
+    QCOMPARE(history.find("train/loss/step")->values, (std::vector<double>{0.9, 0.8, 0.7, 0.6}));
+    QCOMPARE(history.find("train/loss")->values, (std::vector<double>{0.85, 0.65}));
+    QCOMPARE(history.find("train/loss")->epochs, (std::vector<double>{1, 2}));
+    QCOMPARE(history.find("train/lr")->steps, (std::vector<std::int64_t>{1, 2, 3, 4}));
+    QVERIFY(history.isEpochSeries("train/loss"));
+    QVERIFY(!history.isEpochSeries("train/loss/step"));
+    QVERIFY(!history.isEpochSeries("probe/sensitivity"));
+    QVERIFY(history.find("val/iou") == nullptr);
+}
+
+void TestRunHistory::aStepSeriesMakesRoomForAnEpochSeriesOfItsName()
+{
+    RunHistory history;
+    history.append(std::vector{makeEvent(EventKind::Step, 1, 0.5, {{"train/accuracy", 0.1}})});
+    QCOMPARE(history.find("train/accuracy")->values, std::vector<double>{0.1});
+    history.append(std::vector{makeEvent(EventKind::Epoch, 2, 1, {{"train/accuracy", 0.2}}), makeEvent(EventKind::Step, 3, 1.5, {{"train/accuracy", 0.3}})});
+    QCOMPARE(history.find("train/accuracy")->values, std::vector<double>{0.2});
+    QCOMPARE(history.find("train/accuracy/step")->values, (std::vector<double>{0.1, 0.3}));
+}
+
+void TestRunHistory::slicesMakeNoDifference()
+{
+    RunHistory whole;
+    whole.append(twoEpochs());
+    RunHistory sliced;
+    for (const RunEvent& one : twoEpochs()) {
+        sliced.append({&one, 1});
+    }
+    QCOMPARE(sliced.series().size(), whole.series().size());
+    for (const auto& [name, series] : whole.series()) {
+        QCOMPARE(sliced.find(name)->values, series.values);
+        QCOMPARE(sliced.find(name)->steps, series.steps);
+    }
+    QCOMPARE(sliced.bestEpoch(), whole.bestEpoch());
+}
+
+void TestRunHistory::aValueAnEpochIsFound()
+{
+    RunHistory history;
+    history.append(twoEpochs());
+    QCOMPARE(history.at("val/dice", 2), std::optional<double>(0.5));
+    QCOMPARE(history.at("val/dice", 3), std::nullopt);
+    QCOMPARE(history.at("train/lr", 1), std::nullopt);  // no series of epochs
+    QCOMPARE(history.at("none", 1), std::nullopt);
+}
+
+void TestRunHistory::whatHappenedIsCounted()
+{
+    RunHistory history;
+    QCOMPARE(history.state(), RunState::Unknown);
+    history.append(twoEpochs());
+    QCOMPARE(history.state(), RunState::Started);
+    QCOMPARE(history.lastEpoch(), 2);
+    QCOMPARE(history.lastStep(), std::int64_t{4});
+    QCOMPARE(history.bestEpoch(), 2);
+    QCOMPARE(history.snapshotEpochs(), (std::vector<int>{1, 2}));
+    QCOMPARE(history.firstTime(), 100.0);
+    QCOMPARE(history.lastTime(), 104.0);
+}
+
+void TestRunHistory::aResumedRunTakesBackWhatItComputesAgain()
+{
+    RunHistory history;
+    history.append(twoEpochs());
+    history.append(std::vector{state(RunState::Resumed, 2)});
+    QCOMPARE(history.find("train/loss/step")->steps, (std::vector<std::int64_t>{1, 2}));
+    QCOMPARE(history.find("val/dice")->values, std::vector<double>{0.4});
+    QCOMPARE(history.lastEpoch(), 1);
+    QCOMPARE(history.lastStep(), std::int64_t{2});
+    QCOMPARE(history.bestEpoch(), 0);
+    QCOMPARE(history.snapshotEpochs(), std::vector<int>{1});
+
+    history.append(std::vector{makeEvent(EventKind::Epoch, 4, 2, {{"val/dice", 0.55}}), makeEvent(EventKind::Snapshot, 4, 2)});
+    QCOMPARE(history.find("val/dice")->values, (std::vector<double>{0.4, 0.55}));
+    QCOMPARE(history.snapshotEpochs(), (std::vector<int>{1, 2}));
+}
+
+void TestRunHistory::goingOnAfterAPauseTakesNothingBack()
+{
+    RunHistory history;
+    history.append(twoEpochs());
+    history.append(std::vector{state(RunState::Paused, 4), state(RunState::Resumed, 4)});
+    QCOMPARE(history.find("train/loss/step")->size(), std::size_t{4});
+    QCOMPARE(history.bestEpoch(), 2);
+    QCOMPARE(history.snapshotEpochs(), (std::vector<int>{1, 2}));
+}
+
+void TestRunHistory::theMessageOfAFailureIsKept()
+{
+    RunHistory history;
+    history.append(std::vector{state(RunState::Failed, 3, "The disk is full.")});
+    QCOMPARE(history.state(), RunState::Failed);
+    QCOMPARE(history.stateMessage(), std::string("The disk is full."));
+}
+
+void TestRunHistory::nothingNewIsNoNewRevision()
+{
+    RunHistory history;
+    history.append(twoEpochs());
+    const auto revision = history.revision();
+    history.append({});
+    QCOMPARE(history.revision(), revision);
+    history.append(std::vector{makeEvent(EventKind::Snapshot, 5, 3)});
+    QVERIFY(history.revision() > revision);
+}
+
+QTEST_APPLESS_MAIN(TestRunHistory)
+#include "tst_runs_history.moc"
