@@ -104,6 +104,10 @@ int main(int argc, char** argv)
     addAuditCommand(app, exitCode);
     addTrainCommand(app, exitCode);
     addSampleCommand(app, exitCode);
+    addDiagnoseCommand(app, exitCode);
+    addCompareCommand(app, exitCode);
+    addFigureCommand(app, exitCode);
+    addReportCommand(app, exitCode);
 
     try {
         app.parse(argc, argv);

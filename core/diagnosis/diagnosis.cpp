@@ -97,9 +97,7 @@ std::string toJson(const std::string& run, const std::vector<Verdict>& verdicts)
     for (const Verdict& verdict : verdicts) {
         nlohmann::ordered_json entry;
         entry["rule"] = verdict.rule;
-        entry["severity"] = verdict.severity == audit::Severity::Error     ? "error"
-                            : verdict.severity == audit::Severity::Warning ? "warning"
-                                                                           : "info";
+        entry["severity"] = audit::severityName(verdict.severity);
         entry["since_epoch"] = verdict.sinceEpoch;
         entry["since_step"] = verdict.sinceStep;
         entry["over"] = verdict.over;

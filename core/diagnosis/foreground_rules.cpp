@@ -248,7 +248,7 @@ std::optional<Verdict> foregroundUnderweighted(const runs::RunInfo&, const runs:
     const int last = history.lastEpoch();
     const auto holds = [&](int epoch) {
         const auto iou = history.at("val/iou", epoch);
-        const auto accuracy = history.at("val/pixel_accuracy", epoch);
+        const auto accuracy = history.at("val/accuracy", epoch);
         return iou && accuracy && *iou < lowIou && *accuracy > highAccuracy;
     };
     if (last < firstEpoch || !holds(last) || !holds(last - 1)) {
@@ -271,8 +271,8 @@ std::optional<Verdict> foregroundUnderweighted(const runs::RunInfo&, const runs:
                    .sinceEpoch = static_cast<double>(since),
                    .sinceStep = series.steps[static_cast<std::size_t>(index)],
                    .over = false,
-                   .values = {{"iou", scoreText(iou)}, {"accuracy", scoreText(*history.at("val/pixel_accuracy", last))}},
-                   .series = {"val/iou", "val/pixel_accuracy"}};
+                   .values = {{"iou", scoreText(iou)}, {"accuracy", scoreText(*history.at("val/accuracy", last))}},
+                   .series = {"val/iou", "val/accuracy"}};
 }
 
 }  // namespace gg::diagnosis

@@ -1,0 +1,126 @@
+#include "app/cli/command.h"
+#include "app/cli/loaded_runs.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace gg::cli {
+namespace {
+
+constexpr std::size_t imagesShown = 10;
+
+struct CompareArguments {
+    std::vector<std::string> runs;
+    std::string jsonFile;
+};
+
+using Rows = std::vector<std::vector<std::string>>;
+
+/// Characters, not bytes: names and dashes are UTF-8.
+std::size_t width(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+void printRows(std::ostream& out, const Rows& rows)
+{
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            widths[i] = std::max(widths[i], width(row[i]));
+        }
+    }
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            out << (i == 0 ? "  " : "   ") << row[i];
+            if (i + 1 < row.size()) {
+                out << std::string(widths[i] - width(row[i]), ' ');
+            }
+        }
+        out << '\n';
+    }
+}
+
+std::string score(const std::optional<double>& value)
+{
+    if (!value) {
+        return "–";
+    }
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%.4g", *value);
+    return buffer.data();
+}
+
+std::vector<std::string> header(const std::string& first, const runs::Comparison& comparison)
+{
+    std::vector<std::string> row{first};
+    row.insert(row.end(), comparison.runs.begin(), comparison.runs.end());
+    return row;
+}
+
+void print(std::ostream& out, const runs::Comparison& comparison)
+{
+    Rows settings{header("setting", comparison)};
+    for (const auto& difference : comparison.differences) {
+        settings.push_back({difference.key});
+        for (const auto& value : difference.values) {
+            settings.back().push_back(value.empty() ? "–" : value);
+        }
+    }
+    Rows metrics{header("best (epoch), last", comparison)};
+    for (const auto& row : comparison.metrics) {
+        metrics.push_back({row.series});
+        for (const auto& value : row.values) {
+            metrics.back().push_back(value.best ? score(value.best) + " (" + std::to_string(value.bestEpoch) + "), " + score(value.last) : score(value.last));
+        }
+    }
+    Rows images{header("Dice at the last epoch", comparison)};
+    for (std::size_t i = 0; i < std::min(imagesShown, comparison.images.size()); ++i) {
+        images.push_back({comparison.images[i].image});
+        for (const auto& dice : comparison.images[i].dice) {
+            images.back().push_back(score(dice));
+        }
+    }
+    out << (comparison.differences.empty() ? "The configurations are the same.\n" : "What differs\n");
+    if (!comparison.differences.empty()) {
+        printRows(out, settings);
+    }
+    out << (comparison.metrics.empty() ? "\nNo epoch is finished yet.\n" : "\nBest values\n");
+    if (!comparison.metrics.empty()) {
+        printRows(out, metrics);
+    }
+    if (images.size() > 1) {
+        out << "\nImages that the runs disagree on most\n";
+        printRows(out, images);
+    }
+}
+
+int runCompareCommand(const CompareArguments& arguments)
+{
+    const runs::Comparison comparison = loadRuns(arguments.runs).compare();
+    if (!arguments.jsonFile.empty()) {
+        writeOutput(arguments.jsonFile, runs::toJson(comparison));
+    }
+    if (arguments.jsonFile != "-") {
+        print(std::cout, comparison);
+    }
+    return Clean;
+}
+
+}  // namespace
+
+void addCompareCommand(CLI::App& app, int& exitCode)
+{
+    static CompareArguments arguments;
+    CLI::App* command = app.add_subcommand("compare", "Show what differs between runs, their best values, and the images they disagree on");
+    command->add_option("RUN", arguments.runs, "Two or more run folders")->required()->expected(2, 64);
+    command->add_option("--json", arguments.jsonFile, "Write the comparison as JSON to this file, or to standard output for -");
+    command->callback([&exitCode] { exitCode = runCompareCommand(arguments); });
+}
+
+}  // namespace gg::cli

@@ -1,0 +1,120 @@
+#include "app/cli/command.h"
+#include "app/cli/loaded_runs.h"
+#include "app/cli/window_program.h"
+
+#include "core/audit/audit.h"
+#include "core/base/error.h"
+#include "core/dataset/open.h"
+#include "core/report/report.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace gg::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ReportArguments {
+    std::vector<std::string> paths;
+    std::string out;
+    bool noCurves = false;
+};
+
+/// Gone at the end, with the drawings in it.
+class ScratchFolder {
+public:
+    ScratchFolder()
+    {
+        std::string pattern = (fs::temp_directory_path() / "groundglass-report-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) {
+            throw Error(ErrorCode::NotWritable, pattern, "No folder for the drawings could be made. Set TMPDIR to a folder that you may write to.");
+        }
+        m_path = pattern;
+    }
+    ~ScratchFolder()
+    {
+        std::error_code ignored;
+        fs::remove_all(m_path, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    fs::path file(const std::string& name) const { return m_path / name; }
+
+private:
+    fs::path m_path;
+};
+
+/// A report without curves is still a report: where they cannot be drawn, it is said and the tables stay.
+std::vector<report::Figure> drawCurves(const std::vector<std::string>& folders)
+{
+    constexpr std::array<std::pair<const char*, const char*>, 4> charts{{{"loss", "Loss"},
+                                                                         {"sensitivity_specificity", "Foreground sensitivity and specificity"},
+                                                                         {"dice_iou", "Dice and IoU"},
+                                                                         {"foreground", "Predicted foreground against the truth's"}}};
+    std::vector<report::Figure> figures;
+    const ScratchFolder scratch;
+    for (const auto& [chart, caption] : charts) {
+        const std::string file = scratch.file(std::string(chart) + ".svg").string();
+        std::vector<std::string> command{"--figure", chart, "--size", "174x70mm", "--out", file};
+        for (const std::string& folder : folders) {
+            command.insert(command.end(), {"--open", folder});
+        }
+        if (runWindowProgram(command) == 0) {
+            figures.push_back({.caption = caption, .svg = io::readFile(file)});
+        }
+    }
+    return figures;
+}
+
+std::string runReport(const ReportArguments& arguments)
+{
+    const LoadedRuns loaded = loadRuns(arguments.paths);
+    std::vector<report::Figure> figures;
+    if (!arguments.noCurves) {
+        try {
+            figures = drawCurves(arguments.paths);
+        } catch (const Error& error) {
+            std::cerr << "The report has no curves. " << error.what() << '\n';
+        }
+    }
+    return report::htmlReport(loaded.pointers(), loaded.compare(), figures);
+}
+
+std::string datasetReport(const std::string& path)
+{
+    JobControl& control = commandControl();
+    const dataset::DatasetPtr dataset = dataset::openDataset(path, control);
+    return report::htmlReport(*dataset, audit::runAudit(*dataset, {.pixels = true}, control));
+}
+
+int runReportCommand(const ReportArguments& arguments)
+{
+    const bool runs = std::all_of(arguments.paths.begin(), arguments.paths.end(), runs::isRunFolder);
+    if (!runs && arguments.paths.size() > 1) {
+        const auto other = std::find_if_not(arguments.paths.begin(), arguments.paths.end(), runs::isRunFolder);
+        throw Error(ErrorCode::InvalidArgument, *other, "This is no run folder. A report is on one data set, or on one or more runs.");
+    }
+    writeOutput(arguments.out, runs ? runReport(arguments) : datasetReport(arguments.paths.front()));
+    return Clean;
+}
+
+}  // namespace
+
+void addReportCommand(CLI::App& app, int& exitCode)
+{
+    static ReportArguments arguments;
+    CLI::App* command = app.add_subcommand("report", "Write a printable HTML report of a data set, or of one or more runs");
+    command->add_option("PATH", arguments.paths, "A data set, or run folders")->required()->expected(1, 64);
+    command->add_option("--out", arguments.out, "HTML file to write, or - for standard output")->required();
+    command->add_flag("--no-curves", arguments.noCurves, "Leave the curves out (they are drawn by the window's program)");
+    command->callback([&exitCode] { exitCode = runReportCommand(arguments); });
+}
+
+}  // namespace gg::cli

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/audit/audit.h"
+#include "core/base/export.h"
+#include "core/dataset/dataset.h"
+#include "core/runs/compare.h"
+#include "core/runs/history.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace gg::report {
+
+// Reports are one HTML file each: light, printable, readable without a network and without scripts. Everything that comes from a
+// data set or a run (names, paths, messages) is escaped.
+
+struct DatasetOptions {
+    std::size_t placesPerRule = 20;  ///< more are counted, not listed
+};
+
+/// What a data set holds and what is wrong with it, by rule with the reason, the effect on a trainer and the remedy.
+GG_EXPORT std::string htmlReport(const dataset::Dataset& dataset, const audit::Report& audit, const DatasetOptions& options = {});
+
+/// A chart, drawn by whoever can draw: the report only holds it.
+struct Figure {
+    std::string caption;
+    std::string svg;  ///< a whole SVG document
+};
+
+/// One run or several: configuration and its differences, verdicts, best values, every epoch, and the figures.
+GG_EXPORT std::string htmlReport(const std::vector<const runs::Run*>& runs, const runs::Comparison& comparison,
+                                 const std::vector<Figure>& figures = {});
+
+}  // namespace gg::report
