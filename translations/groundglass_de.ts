@@ -2062,12 +2062,12 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>zurück zum Raster</translation>
     </message>
     <message>
-        <source>A, D</source>
-        <translation>A, D</translation>
+        <source>A, D or arrows</source>
+        <translation>A, D oder Pfeiltasten</translation>
     </message>
     <message>
-        <source>previous and next image</source>
-        <translation>voriges und nächstes Bild</translation>
+        <source>previous and next image, in the pair view</source>
+        <translation>voriges und nächstes Bild, in der Paaransicht</translation>
     </message>
     <message>
         <source>/</source>
@@ -2154,10 +2154,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>Filter aufheben</translation>
     </message>
     <message>
-        <source>class:RBC count:&gt;20 finding:* name</source>
-        <translation>class:RBC count:&gt;20 finding:* Name</translation>
-    </message>
-    <message>
         <source>Search (/). class:NAME, count:&gt;20, finding:* or a rule, split:train, label:missing, review:bad; a leading - negates; anything else is looked for in file names</source>
         <translation>Suche (/). class:NAME, count:&gt;20, finding:* oder eine Regel, split:train, label:missing, review:bad; ein - davor verneint; alles andere wird in Dateinamen gesucht</translation>
     </message>
@@ -2216,6 +2212,14 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>Objects of the image</source>
         <translation>Objekte des Bildes</translation>
+    </message>
+    <message>
+        <source>class:%1 count:&gt;3 finding:* name</source>
+        <translation>class:%1 count:&gt;3 finding:* Name</translation>
+    </message>
+    <message>
+        <source>finding:* label:missing name</source>
+        <translation>finding:* label:missing Name</translation>
     </message>
     <message>
         <source>object side %1</source>
@@ -2998,12 +3002,8 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>Diagramm %1</translation>
     </message>
     <message>
-        <source>Which chart is drawn here</source>
-        <translation>Welches Diagramm hier gezeichnet wird</translation>
-    </message>
-    <message>
-        <source>Drag moves the epoch, the wheel zooms, Shift and drag pans, a double click shows everything, E exports</source>
-        <translation>Ziehen bewegt die Epoche, das Rad zoomt, Umschalt und Ziehen verschiebt, ein Doppelklick zeigt alles, E exportiert</translation>
+        <source>Which chart is drawn here. In it, dragging moves the epoch, the wheel zooms, Shift and dragging pans, a double click shows everything.</source>
+        <translation>Welches Diagramm hier gezeichnet wird. Darin bewegt Ziehen die Epoche, das Rad zoomt, Umschalt und Ziehen verschiebt, ein Doppelklick zeigt alles.</translation>
     </message>
     <message>
         <source>Write this chart as a figure for a paper (E)</source>
@@ -3116,22 +3116,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>Show the images of a matrix cell, or a snapshot&apos;s image</source>
         <translation>Die Bilder einer Matrixzelle oder das Bild einer Momentaufnahme zeigen</translation>
-    </message>
-    <message>
-        <source>Epoch before and after</source>
-        <translation>Vorige und nächste Epoche</translation>
-    </message>
-    <message>
-        <source>Predictions as probabilities</source>
-        <translation>Vorhersagen als Wahrscheinlichkeiten</translation>
-    </message>
-    <message>
-        <source>Predictions as overlay, then as outlines</source>
-        <translation>Vorhersagen als Überlagerung, dann als Umrisse</translation>
-    </message>
-    <message>
-        <source>Take the selected run off the page</source>
-        <translation>Den gewählten Lauf von der Seite nehmen</translation>
     </message>
     <message>
         <source>no epoch yet</source>
@@ -3459,6 +3443,10 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Without early stopping</source>
         <translation>Ohne vorzeitiges Ende</translation>
+    </message>
+    <message>
+        <source>More memory than this machine has: choose a smaller batch, image size or width.</source>
+        <translation>Mehr Speicher, als dieser Rechner hat: einen kleineren Batch, kleinere Bilder oder eine kleinere Breite wählen.</translation>
     </message>
     <message>
         <source>Measure on this machine</source>
@@ -3990,6 +3978,10 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Images that cannot be read are left out; every other fault is trained on</source>
         <translation>Unlesbare Bilder werden ausgelassen; auf allen übrigen Mängeln wird trainiert</translation>
+    </message>
+    <message>
+        <source>This data set has neither masks nor polygons, so there is nothing to learn a segmentation from.</source>
+        <translation>Dieser Datensatz hat weder Masken noch Polygone, also nichts, woraus sich eine Segmentierung lernen ließe.</translation>
     </message>
     <message numerus="yes">
         <source>%n setting(s) cannot be used: see the marked fields.</source>
