@@ -52,7 +52,7 @@ QImage maskCoverage(const QImage& mask)
     const cv::Mat binary = dataset::binariseMask(view);
     QImage coverage(grey.size(), QImage::Format_Alpha8);
     cv::Mat out(coverage.height(), coverage.width(), CV_8UC1, coverage.bits(), static_cast<std::size_t>(coverage.bytesPerLine()));
-    cv::Mat(binary * 255).copyTo(out);
+    binary.convertTo(out, CV_8U, 255);
     return coverage;
 }
 

@@ -164,7 +164,7 @@ QWidget* AuditPage::Private::makeColumns(ImageProvider& provider)
     detail = new FindingDetail(provider);
     detail->setMinimumWidth(300);
     columns->addWidget(detail);
-    columns->setStretchFactor(0, 0);
+    columns->setStretchFactor(0, 1);
     columns->setStretchFactor(1, 3);
     columns->setStretchFactor(2, 2);
     columns->setSizes({250, 560, 420});

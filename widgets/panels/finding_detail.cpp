@@ -41,6 +41,9 @@ FindingDetail::FindingDetail(ImageProvider& images, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    // The text needs its lines and no more; the picture takes what is left.
+    m_scroll->setMinimumHeight(180);
+    m_scroll->setMaximumHeight(300);
     column->addWidget(m_pair, 3);
     column->addWidget(m_scroll, 2);
     column->addLayout(buttons);
