@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QObject>
+#include <QSize>
+#include <QString>
+
+namespace gg::app {
+
+class MainWindow;
+
+/// Waits until the window has nothing left to do, draws it into a PNG file and quits the application: exit code 0, or 2 when the file
+/// could not be written or the window was not done within a minute. Prints the longest time that the window's thread was blocked.
+class Screenshot : public QObject {
+    Q_OBJECT
+public:
+    Screenshot(MainWindow& window, QString file, QObject* parent = nullptr);
+
+private:
+    void check();
+    void take();
+
+    MainWindow& m_window;
+    QString m_file;
+    int m_quietTicks = 0;
+    int m_ticks = 0;
+};
+
+}  // namespace gg::app
