@@ -5,13 +5,14 @@
 #include "core/dataset/open.h"
 #include "core/io/files.h"
 #include "core/sample/sample_dataset.h"
-#include "widgets/models/review_session.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/spot_check_page.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace gg::app {
 namespace {
@@ -40,21 +41,29 @@ void DatasetSession::connectPages()
     connect(&m_openJob, &Job::finished, m_pages.dataset, &widgets::DatasetPage::clearBusy);
     connect(m_pages.dataset, &widgets::DatasetPage::cancelRequested, &m_openJob, &Job::cancel);
 
-    connect(&m_auditJob, &Job::progressed, m_pages.audit, &widgets::AuditPage::setBusy);
+    connect(&m_auditJob, &Job::progressed, m_pages.audit, &widgets::AuditPage::setProgress);
     connect(m_pages.audit, &widgets::AuditPage::auditRequested, this, [this] { startAudit(true); });
     connect(m_pages.audit, &widgets::AuditPage::cancelRequested, this, [this] {
         m_auditJob.cancel();
-        m_pages.audit->cancelled();
+        m_pages.audit->stopAudit();
     });
     connect(m_pages.audit, &widgets::AuditPage::exportRequested, this, &DatasetSession::exportAudit);
-    connect(m_pages.audit, &widgets::AuditPage::showRecordRequested, this, [this](qint64 record, int object) {
+    const auto showRecord = [this](qsizetype record, int object) {
         m_pages.dataset->showRecord(record, object);
         Q_EMIT showDatasetPage();
+    };
+    connect(m_pages.audit, &widgets::AuditPage::showRecordRequested, this, showRecord);
+    connect(m_pages.audit, &widgets::AuditPage::openRequested, this, &DatasetSession::openRequested);
+    connect(m_pages.audit, &widgets::AuditPage::spotCheckRequested, this, [this](qsizetype record) {
+        m_pages.spotCheck->addToQueue(record);
+        Q_EMIT showSpotCheckPage();
     });
 
     connect(m_pages.spotCheck, &widgets::SpotCheckPage::reviewed, this, &DatasetSession::saveReviews);
     connect(m_pages.spotCheck, &widgets::SpotCheckPage::exportRequested, this, &DatasetSession::exportReviews);
     connect(m_pages.spotCheck, &widgets::SpotCheckPage::newQueueRequested, this, &DatasetSession::newQueue);
+    connect(m_pages.spotCheck, &widgets::SpotCheckPage::showRecordRequested, this, showRecord);
+    connect(m_pages.spotCheck, &widgets::SpotCheckPage::openRequested, this, &DatasetSession::openRequested);
 }
 
 bool DatasetSession::idle() const
@@ -149,27 +158,28 @@ void DatasetSession::startAudit(bool pixels)
 
 void DatasetSession::prepareReviews()
 {
-    m_pages.spotCheck->setSession(nullptr);
-    m_reviews.reset();
+    m_pages.spotCheck->setDataset(nullptr, nullptr);
     try {
         m_store = std::make_shared<audit::ReviewStore>(m_workspace.reviewFile(QString::fromStdString(m_dataset->fingerprint)).toStdString(),
                                                        m_dataset->name, m_dataset->fingerprint);
     } catch (const Error& error) {
+        m_store.reset();
         m_pages.spotCheck->setError(errorText(error));
         return;
     }
-    newQueue(defaultQueue, defaultSeed);
+    m_pages.spotCheck->setDataset(m_dataset, m_store.get());
+    m_pages.dataset->setReviews(m_store->reviews());
+    // A check that was begun goes on where it stopped: the queue is the same for the same data set and seed.
+    if (m_store->checked() > 0) {
+        newQueue(defaultQueue, defaultSeed);
+    }
 }
 
 void DatasetSession::newQueue(int count, quint64 seed)
 {
-    if (!m_dataset || !m_store) {
-        return;
+    if (m_dataset && m_store) {
+        m_pages.spotCheck->setQueue(audit::spotCheckQueue(*m_dataset, static_cast<std::size_t>(std::max(1, count)), seed));
     }
-    auto session = std::make_unique<widgets::ReviewSession>(m_dataset, *m_store, count, seed);
-    m_pages.spotCheck->setSession(session.get());
-    m_reviews = std::move(session);
-    m_pages.dataset->setReviews(m_store->reviews());
 }
 
 void DatasetSession::saveReviews()
@@ -180,20 +190,25 @@ void DatasetSession::saveReviews()
             store->sync();
             return true;
         },
-        [](const Outcome<bool>&) {});
+        [this](const Outcome<bool>& outcome) {
+            if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_pages.spotCheck->setError(errorText(*error));
+            }
+        });
     m_pages.dataset->setReviews(m_store->reviews());
 }
 
-void DatasetSession::exportReviews(const QString& format)
+void DatasetSession::exportReviews(widgets::SpotCheckPage::ExportFormat format)
 {
-    const QString file = QFileDialog::getSaveFileName(m_pages.spotCheck, tr("Export the verdicts"),
-                                                      QString::fromStdString(m_dataset->name) + QStringLiteral("-spot-check.") + format,
-                                                      format == u"json" ? tr("JSON (*.json)") : tr("CSV (*.csv)"));
+    const bool json = format == widgets::SpotCheckPage::ExportFormat::Json;
+    const QString name = QString::fromStdString(m_dataset->name) + (json ? QStringLiteral("-spot-check.json") : QStringLiteral("-spot-check.csv"));
+    const QString file =
+        QFileDialog::getSaveFileName(m_pages.spotCheck, tr("Export the verdicts"), name, json ? tr("JSON (*.json)") : tr("CSV (*.csv)"));
     if (file.isEmpty()) {
         return;
     }
     try {
-        io::writeFileAtomically(file.toStdString(), format == u"json" ? m_store->toJson() : m_store->toCsv());
+        io::writeFileAtomically(file.toStdString(), json ? m_store->toJson() : m_store->toCsv());
     } catch (const Error& error) {
         m_pages.spotCheck->setError(errorText(error));
     }

@@ -4,6 +4,7 @@
 #include "core/audit/audit.h"
 #include "core/audit/review.h"
 #include "core/dataset/dataset.h"
+#include "widgets/panels/spot_check_page.h"
 
 #include <QObject>
 #include <QStringList>
@@ -14,8 +15,6 @@
 namespace gg::widgets {
 class AuditPage;
 class DatasetPage;
-class ReviewSession;
-class SpotCheckPage;
 }  // namespace gg::widgets
 
 namespace gg::app {
@@ -49,7 +48,8 @@ Q_SIGNALS:
     void openFailed(const QString& path, const QString& error);
     void audited();
     void showDatasetPage();
-    void showAuditPage();
+    void showSpotCheckPage();
+    void openRequested();
 
 private:
     void connectPages();
@@ -58,7 +58,7 @@ private:
     void prepareReviews();
     void newQueue(int count, quint64 seed);
     void saveReviews();
-    void exportReviews(const QString& format);
+    void exportReviews(widgets::SpotCheckPage::ExportFormat format);
     void exportAudit();
 
     Pages m_pages;
@@ -70,7 +70,6 @@ private:
     dataset::DatasetPtr m_dataset;
     std::optional<audit::Report> m_report;
     std::shared_ptr<audit::ReviewStore> m_store;
-    std::unique_ptr<widgets::ReviewSession> m_reviews;
 };
 
 }  // namespace gg::app

@@ -17,6 +17,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -181,7 +182,8 @@ void MainWindow::connectSessions()
     });
     connect(m_datasets, &DatasetSession::audited, this, &MainWindow::updateBadges);
     connect(m_datasets, &DatasetSession::showDatasetPage, this, [this] { showPage(Page::Dataset); });
-    connect(m_datasets, &DatasetSession::showAuditPage, this, [this] { showPage(Page::Audit); });
+    connect(m_datasets, &DatasetSession::showSpotCheckPage, this, [this] { showPage(Page::SpotCheck); });
+    connect(m_datasets, &DatasetSession::openRequested, this, &MainWindow::openFolderDialog);
     connect(m_datasetPage, &widgets::DatasetPage::openRequested, this, &MainWindow::openFolderDialog);
     connect(m_datasetPage, &widgets::DatasetPage::sampleRequested, this, &MainWindow::makeSampleDialog);
     connect(m_trainPage, &widgets::TrainPage::openDatasetRequested, this, &MainWindow::openFolderDialog);
@@ -190,6 +192,7 @@ void MainWindow::connectSessions()
 
     connect(m_runsPage, &widgets::RunsPage::openRunRequested, this, &MainWindow::openRunDialog);
     connect(m_runsPage, &widgets::RunsPage::imagesRequested, this, [this] { showPage(Page::Dataset); });
+    connect(m_runsPage, &widgets::RunsPage::folderRequested, this, [](const QString& folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     connect(m_runsPage, &widgets::RunsPage::removeRequested, this, [this](int index) {
         m_feed->unfollow(m_runs.at(index).folder);
         m_runs.remove(index);
