@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QStringList>
+
 class QCommandLineParser;
-class QStringList;
+
 
 namespace gg::app {
 
