@@ -1,4 +1,154 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>gg::widgets::AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Auditing: %Ln finding(s) so far.</source>
+        <translation>
+            <numerusform>Auditing: %Ln finding so far.</numerusform>
+            <numerusform>Auditing: %Ln findings so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit was not finished: %Ln finding(s), and there may be more.</source>
+        <translation>
+            <numerusform>The audit was not finished: %Ln finding, and there may be more.</numerusform>
+            <numerusform>The audit was not finished: %Ln findings, and there may be more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DatasetPage</name>
+    <message numerus="yes">
+        <source>%1: %2 of %Ln image(s)</source>
+        <translation>
+            <numerusform>%1: %2 of %Ln image</numerusform>
+            <numerusform>%1: %2 of %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %Ln more not in this data set</source>
+        <translation>
+            <numerusform>; %Ln more not in this data set</numerusform>
+            <numerusform>; %Ln more not in this data set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DatasetSummary</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ProgressRow</name>
+    <message numerus="yes">
+        <source> · %n second(s) left</source>
+        <translation>
+            <numerusform> · %n second left</numerusform>
+            <numerusform> · %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n minute(s) left</source>
+        <translation>
+            <numerusform> · %n minute left</numerusform>
+            <numerusform> · %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::RunListModel</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read; the first: %1</source>
+        <translation>
+            <numerusform>%n line could not be read: %1</numerusform>
+            <numerusform>%n lines could not be read; the first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SpotCheckSummary</name>
+    <message numerus="yes">
+        <source>%Ln pair(s) checked, %1 bad: %2.</source>
+        <translation>
+            <numerusform>%Ln pair checked, %1 bad: %2.</numerusform>
+            <numerusform>%Ln pairs checked, %1 bad: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::TrainCostPanel</name>
+    <message numerus="yes">
+        <source>%n error(s) in the data: mend or accept them before training.</source>
+        <translation>
+            <numerusform>%n error in the data: mend or accept it before training.</numerusform>
+            <numerusform>%n errors in the data: mend or accept them before training.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s), no errors.</source>
+        <translation>
+            <numerusform>%n warning, no errors.</numerusform>
+            <numerusform>%n warnings, no errors.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::TrainPage</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) cannot be used: see the marked fields.</source>
+        <translation>
+            <numerusform>%n setting cannot be used: see the marked field.</numerusform>
+            <numerusform>%n settings cannot be used: see the marked fields.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit found %n error(s) in the data.</source>
+        <translation>
+            <numerusform>The audit found %n error in the data.</numerusform>
+            <numerusform>The audit found %n errors in the data.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

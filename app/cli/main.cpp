@@ -80,6 +80,8 @@ int main(int argc, char** argv)
     int exitCode = Clean;
     // COMMANDS: each line below is one file of this folder.
     addAuditCommand(app, exitCode);
+    addTrainCommand(app, exitCode);
+    addSampleCommand(app, exitCode);
 
     try {
         app.parse(argc, argv);

@@ -536,6 +536,7 @@ private Q_SLOTS:
         request.config.epochs = 3;
         QCOMPARE(gg_training_engine()->train(request, control), TrainOutcome::Finished);
         QCOMPARE(runs::epochsWithDetail(request.runFolder), (std::vector<int>{1, 2, 3}));
+        QCOMPARE(runs::readRunInfo(request.runFolder).epochs, 3);
     }
 
     void theEngineRefusesWhatItCannotTrain()

@@ -253,7 +253,10 @@ void TestModels::aVerdictMovesOnToTheNextPairWithoutOne()
     QCOMPARE(moved.size(), 1);
     QCOMPARE(check.session.checked(), 1);
     QCOMPARE(check.session.bad(), 1);
-    QCOMPARE(shown(queue), (QStringList{QStringLiteral("▲  c.png"), QStringLiteral("·  a.png"), QStringLiteral("·  b.png")}));
+    QCOMPARE(shown(queue), (QStringList{QStringLiteral("c.png"), QStringLiteral("a.png"), QStringLiteral("b.png")}));
+    QCOMPARE(queue.index(0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("c.png, missing label"));
+    QCOMPARE(verdictMark(check.session.reviewAt(0)), QStringLiteral("▲"));
+    QCOMPARE(verdictMark(check.session.reviewAt(1)), QStringLiteral("·"));
     check.session.moveTo(2);
     QVERIFY(check.session.give(Verdict::Good));
     QCOMPARE(check.session.position(), 1);  // round the end, past what has a verdict

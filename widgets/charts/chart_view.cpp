@@ -117,6 +117,7 @@ void ChartView::applyTheme()
     m_chart->setLook(windowLook(font(), logicalDpiY()));
     m_overlay->cursor->setPen(QPen(palette().color(QPalette::Text), 1.6, Qt::DotLine));
     m_overlay->hover->setPen(QPen(theme().mutedText, 1));
+    m_readout->setFont(windowLook(font(), logicalDpiY()).font);
     m_readout->setBackgroundRole(QPalette::ToolTipBase);
     m_readout->setForegroundRole(QPalette::ToolTipText);
     redraw();

@@ -181,7 +181,11 @@ QRectF ImageView::rectOf(int object) const
         return {};
     }
     const QRectF box = it->polygon.isEmpty() ? it->box : it->polygon.boundingRect();
-    return box.isEmpty() ? box.adjusted(-4, -4, 4, 4) : box;
+    // A tiny or empty box is not blown up until nothing around it can be recognised.
+    const double least = std::max(m_image.width(), m_image.height()) / 24.0;
+    const double padX = std::max(0.0, (least - box.width()) / 2);
+    const double padY = std::max(0.0, (least - box.height()) / 2);
+    return box.adjusted(-padX, -padY, padX, padY);
 }
 
 void ImageView::zoomToObject(int object)

@@ -108,9 +108,13 @@ void ImageView::drawMask(QPainter& painter, const QRectF& visible)
     } else {
         painter.setClipRect(visible.adjusted(-2, -2, 2, 2));
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(colour, 2));
+        painter.setOpacity(std::min(1.0, m_opacity / 100.0 + 0.3));
         painter.setBrush(Qt::NoBrush);
-        painter.drawPath(QTransform(sx, 0, 0, sy, m_offset.x(), m_offset.y()).map(m_outline));
+        const QPainterPath outline = QTransform(sx, 0, 0, sy, m_offset.x(), m_offset.y()).map(m_outline);
+        painter.setPen(QPen(QColor(0, 0, 0, 110), 4));
+        painter.drawPath(outline);
+        painter.setPen(QPen(colour, 2));
+        painter.drawPath(outline);
     }
     painter.restore();
 }
@@ -154,7 +158,12 @@ void ImageView::drawShape(QPainter& painter, const OverlayShape& shape) const
     fill.setAlphaF(static_cast<float>(lit ? 0.25 : m_style == OverlayStyle::Fill ? strength * 0.6 : 0.0));
     const QBrush brush = shape.ignored ? QBrush(Qt::gray, Qt::BDiagPattern) : QBrush(fill);
     const auto draw = [&] {
-        if (shape.polygon.isEmpty()) {
+        if (box.width() < 3 && box.height() < 3) {
+            // Too small to be seen as a box: a cross marks the place.
+            const QPointF centre = box.center();
+            painter.drawLine(centre - QPointF(9, 0), centre + QPointF(9, 0));
+            painter.drawLine(centre - QPointF(0, 9), centre + QPointF(0, 9));
+        } else if (shape.polygon.isEmpty()) {
             painter.drawRect(box);
         } else {
             painter.drawPolygon(toView.map(shape.polygon));

@@ -372,7 +372,8 @@ void ThumbnailGrid::drawCell(QPainter& painter, int row)
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(cell.adjusted(1, 1, -2, -2));
     }
-    const QRect room(cell.x() + cellPadding, cell.y() + cellPadding, pictureSide(), pictureSide());
+    const QRect whole(cell.x() + cellPadding, cell.y() + cellPadding, pictureSide(), pictureSide());
+    QRect room = whole;
     const ImageRequest request = requestFor(row, false);
     QImage picture = m_images.cached(request);
     if (picture.isNull()) {
@@ -393,9 +394,10 @@ void ThumbnailGrid::drawCell(QPainter& painter, int row)
         if (m_labels) {
             drawShapes(painter, row, target);
         }
+        room = target.toRect();
     }
     if (m_flow == Flow::Grid) {
-        const QRect name(cell.x() + cellPadding, room.bottom() + 1, room.width(), fontMetrics().height() + 2);
+        const QRect name(whole.x(), whole.bottom() + 1, whole.width(), fontMetrics().height() + 2);
         painter.setPen(current ? palette().color(QPalette::Text) : theme().mutedText);
         painter.drawText(name, Qt::AlignCenter,
                          fontMetrics().elidedText(m_model->index(row, 0).data().toString(), Qt::ElideMiddle, name.width()));

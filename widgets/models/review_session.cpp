@@ -4,6 +4,8 @@
 #include "widgets/theme/theme.h"
 
 #include <QCoreApplication>
+#include <QPainter>
+#include <QPixmap>
 
 #include <algorithm>
 
@@ -23,6 +25,22 @@ QString verdictName(audit::Verdict verdict)
     }
     return tr(QT_TRANSLATE_NOOP("gg::widgets::Verdict", "other"));
 }
+
+namespace {
+
+/// Marks as pictures: the letters of a font differ in width, and names beside them would not line up.
+QPixmap markIcon(const QString& mark, const QColor& colour)
+{
+    QPixmap pixmap(32, 32);
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setPen(colour);
+    painter.drawText(QRect(0, 0, 16, 16), Qt::AlignCenter, mark);
+    return pixmap;
+}
+
+}  // namespace
 
 QString verdictMark(const std::optional<audit::Review>& review)
 {
@@ -233,7 +251,12 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     const auto review = m_session.reviewAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return QStringLiteral("%1  %2").arg(verdictMark(review), m_session.imageAt(index.row()).section(u'/', -1));
+        return m_session.imageAt(index.row()).section(u'/', -1);
+    case Qt::DecorationRole:
+        return markIcon(verdictMark(review), !review ? theme().mutedText : review->verdict == audit::Verdict::Good ? theme().success : theme().warning);
+    case Qt::AccessibleTextRole:
+        return review ? QStringLiteral("%1, %2").arg(m_session.imageAt(index.row()).section(u'/', -1), verdictName(review->verdict))
+                      : m_session.imageAt(index.row()).section(u'/', -1);
     case Qt::ToolTipRole:
         return review ? QStringLiteral("%1: %2 %3").arg(m_session.imageAt(index.row()), verdictName(review->verdict),
                                                         QString::fromStdString(review->note)).trimmed()

@@ -16,7 +16,7 @@ namespace gg::widgets {
 
 /// Name of a verdict for a person.
 QString verdictName(audit::Verdict verdict);
-/// Mark beside a file: ✓ for good, ▲ for anything else.
+/// Mark beside a file: ✓ for good, ▲ for anything else, · without a verdict.
 QString verdictMark(const std::optional<audit::Review>& review);
 
 /// A queue of pairs and the verdicts on them. A verdict counts only when the store has saved it.
@@ -75,7 +75,7 @@ private:
     int m_position = -1;
 };
 
-/// The queue as a list: mark and file name.
+/// The queue as a list: file names with the mark of the verdict as decoration.
 class QueueModel : public QAbstractListModel {
     Q_OBJECT
 public:

@@ -71,7 +71,7 @@ QVariant RuleModel::data(const QModelIndex& index, int role) const
         return all ? shown : QStringLiteral("%1  %2").arg(severityMark(row.severity), shown);
     }
     if (role == Qt::ToolTipRole) {
-        return all ? tr("All findings") : QString::fromStdString(row.rule);
+        return all ? tr("All findings") : QStringLiteral("%1 (%2)").arg(catalogueText(row.rule + ".title"), QString::fromStdString(row.rule));
     }
     if (role == Qt::ForegroundRole && !all && row.severity != audit::Severity::Info) {
         return severityColour(row.severity);

@@ -1,6 +1,7 @@
 // How the dataset page is laid out, and its keys.
 #include "widgets/panels/dataset_page_parts.h"
 
+#include "widgets/panels/tool_buttons.h"
 #include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -108,11 +109,11 @@ QWidget* DatasetPage::Private::makeMiddle()
 QWidget* DatasetPage::Private::makeSearchRow()
 {
     auto* bar = new QWidget;
+    bar->setStyleSheet(toolButtonStyle());
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(space::medium, space::medium, space::medium, space::small);
     row->setSpacing(space::medium);
     search = new QLineEdit;
-    search->setPlaceholderText(tr("class:RBC count:>20 finding:* name"));
     search->setToolTip(tr("Search (/). class:NAME, count:>20, finding:* or a rule, split:train, label:missing, review:bad; a leading - negates; "
                           "anything else is looked for in file names"));
     search->setAccessibleName(tr("Search images"));
@@ -156,6 +157,7 @@ QWidget* DatasetPage::Private::makeFilterBar()
 QWidget* DatasetPage::Private::makePair()
 {
     auto* part = new QWidget;
+    part->setStyleSheet(toolButtonStyle());
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -205,6 +207,7 @@ QWidget* DatasetPage::Private::makeObjectPanel()
     objectTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     objectTable->setSelectionMode(QAbstractItemView::SingleSelection);
     objectTable->setShowGrid(false);
+    objectTable->setIconSize({12, 12});
     objectTable->setMouseTracking(true);
     objectTable->setTabKeyNavigation(false);
     objectTable->setWordWrap(false);

@@ -89,6 +89,10 @@ void DatasetPage::Private::setDataset(dataset::DatasetPtr dataset)
         search->clear();
         searchError->hide();
     }
+    // An example that means something for this data set.
+    search->setPlaceholderText(some && statistics.objects > 0 && !dataset->classNames.empty()
+                                   ? tr("class:%1 count:>3 finding:* name").arg(QString::fromStdString(dataset->classNames.front()))
+                                   : tr("finding:* label:missing name"));
     current = -1;
     banner->dismiss();
     pair->setDataset(dataset);

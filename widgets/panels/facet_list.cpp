@@ -34,6 +34,7 @@ FacetList::FacetList(const QString& name, int mostRows, QWidget* parent)
     setUniformRowHeights(true);
     setFrameShape(QFrame::NoFrame);
     setIndentation(0);
+    setAllColumnsShowFocus(true);
     setIconSize({14, 14});
     setSelectionMode(QAbstractItemView::SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

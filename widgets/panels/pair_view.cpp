@@ -1,6 +1,7 @@
 #include "widgets/panels/pair_view.h"
 
 #include "widgets/images/thumbnail_grid.h"
+#include "widgets/panels/tool_buttons.h"
 #include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -40,6 +41,7 @@ QToolButton* PairView::makeButton(const QString& text, const QString& tip)
 QWidget* PairView::makeTools()
 {
     auto* bar = new QWidget(this);
+    bar->setStyleSheet(toolButtonStyle());
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(space::medium, space::small, space::medium, space::small);
     row->setSpacing(space::small);

@@ -126,9 +126,8 @@ QWidget* RunsPage::chartCell(std::size_t index, const QString& chart)
     }
     choice->setCurrentIndex(choice->findData(chart));
     choice->setAccessibleName(tr("Chart %1").arg(index + 1));
-    choice->setToolTip(tr("Which chart is drawn here"));
+    choice->setToolTip(tr("Which chart is drawn here. In it, dragging moves the epoch, the wheel zooms, Shift and dragging pans, a double click shows everything."));
     auto* view = new ChartView(m_cursor, cell);
-    view->setToolTip(tr("Drag moves the epoch, the wheel zooms, Shift and drag pans, a double click shows everything, E exports"));
     auto* write = exportButton(tr("Write this chart as a figure for a paper (E)"), cell);
     auto* head = new QHBoxLayout;
     head->setSpacing(0);
@@ -179,6 +178,7 @@ QWidget* RunsPage::buildSnapshots()
     m_live = new QPushButton(tr("&Live"), area);
     m_live->setCheckable(true);
     m_live->setToolTip(tr("Follow the newest epoch (L)"));
+    m_live->setMaximumWidth(m_live->fontMetrics().horizontalAdvance(m_live->text()) + 3 * space::medium);
     bar->addWidget(m_epochLabel);
     bar->addWidget(m_slider, 1);
     bar->addWidget(m_live);
@@ -189,6 +189,7 @@ QWidget* RunsPage::buildSnapshots()
         auto* button = new QPushButton(text, area);
         button->setCheckable(true);
         button->setToolTip(tip);
+        button->setMaximumWidth(button->fontMetrics().horizontalAdvance(text) + 3 * space::medium);
         m_modes->addButton(button, static_cast<int>(value));
         bar->addWidget(button);
     };
@@ -401,7 +402,8 @@ void RunsPage::refreshMatrices()
         const std::size_t place = m_matrices.size();
         connect(view, &ConfusionView::cellActivated, this, [this, place](ConfusionCell cell) {
             const auto runs = visibleRuns(m_runs);
-            if (place < runs.size() && m_matrices[place]->figure()) {
+            // Between a change of the runs and its tick the matrices still stand for those of before.
+            if (!m_setChanged && place < runs.size() && m_matrices[place]->figure()) {
                 showCell(runs[place]->folder, m_matrices[place]->figure()->epoch, cell);
             }
         });

@@ -67,66 +67,64 @@ void SnapshotStrip::setMode(PredictionMode mode)
     }
 }
 
-SnapshotStrip::Tile SnapshotStrip::tileFor(int run, const RunEntry& entry, const QString& sample, const QString& image, int epoch)
+SnapshotStrip::Tile SnapshotStrip::tileFor(const Shown& shown, const Group& group)
 {
-    const auto& samples = entry.info.samples;
-    const auto it = std::find_if(samples.begin(), samples.end(), [&](const runs::SnapshotSample& one) {
-        return QString::fromStdString(one.image) == image || (one.image.empty() && QString::fromStdString(one.name) == sample);
-    });
-    Tile tile;
+    const auto& samples = shown.run->info.samples;
+    const auto it = std::find_if(samples.begin(), samples.end(), [&](const runs::SnapshotSample& one) { return QString::fromStdString(one.image) == group.image; });
     if (it == samples.end()) {
-        tile.missing = tr("not followed by this run");
-        return tile;
+        return {.file = {}, .missing = tr("not followed by this run"), .dice = {}};
     }
-    const int stored = snapshotEpochAt(entry, epoch);
-    if (stored == 0) {
-        tile.missing = tr("no snapshot yet");
-        return tile;
+    if (shown.stored == 0) {
+        return {.file = {}, .missing = tr("no snapshot yet"), .dice = {}};
     }
-    tile.file = QString::fromStdString(runs::predictionFile(entry.folder.toStdString(), stored, it->name));
-    if (const auto detail = m_runs.detail(run, stored)) {
-        for (const runs::ImageCounts& one : detail->images) {
-            if (one.image == it->image) {
-                tile.dice = metrics::dice(one.counts);
-            }
-        }
-    }
-    return tile;
+    return {.file = QString::fromStdString(runs::predictionFile(shown.run->folder.toStdString(), shown.stored, it->name)),
+            .missing = {},
+            .dice = shown.dice.value(group.image)};
 }
 
 void SnapshotStrip::collect()
 {
     m_groups.clear();
     m_columns = {{tr("input"), tr("input"), {}}, {tr("truth"), tr("truth"), {}}};
-    std::vector<int> visible;
+    std::vector<Shown> shown;
     for (int i = 0; i < m_runs.size(); ++i) {
         const RunEntry& run = m_runs.at(i);
         if (!run.visible) {
             continue;
         }
-        visible.push_back(i);
-        const int stored = snapshotEpochAt(run, m_cursor.epoch());
-        const QString name = QString::fromStdString(run.info.name);
-        m_columns.push_back({stored > 0 ? tr("%1, epoch %2").arg(name).arg(stored) : name, name, run.colour});
-        for (const runs::SnapshotSample& sample : run.info.samples) {
-            const QString image = QString::fromStdString(sample.image);
-            const auto known = std::any_of(m_groups.begin(), m_groups.end(), [&](const Group& one) { return one.image == image; });
-            if (!known) {
-                const std::string folder = run.folder.toStdString();
-                m_groups.push_back({.sample = QString::fromStdString(sample.name),
-                                    .image = image,
-                                    .input = QString::fromStdString(runs::sampleInputFile(folder, sample.name)),
-                                    .truth = QString::fromStdString(runs::sampleTruthFile(folder, sample.name)),
-                                    .tiles = {}});
-            }
+        Shown one{.run = &run, .stored = snapshotEpochAt(run, m_cursor.epoch()), .dice = {}};
+        const auto detail = one.stored > 0 ? m_runs.detail(i, one.stored) : std::nullopt;
+        for (const runs::ImageCounts& image : detail ? detail->images : std::vector<runs::ImageCounts>{}) {
+            one.dice.insert(QString::fromStdString(image.image), metrics::dice(image.counts));
         }
+        const QString name = QString::fromStdString(run.info.name);
+        m_columns.push_back({one.stored > 0 ? tr("%1, epoch %2").arg(name).arg(one.stored) : name, name, run.colour});
+        shown.push_back(std::move(one));
+        addGroups(run);
     }
     for (Group& group : m_groups) {
-        for (const int run : visible) {
-            group.tiles.push_back(tileFor(run, m_runs.at(run), group.sample, group.image, m_cursor.epoch()));
+        for (const Shown& one : shown) {
+            group.tiles.push_back(tileFor(one, group));
         }
     }
     m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_groups.size()) - 1));
+}
+
+/// The followed images of a run that no run before it follows.
+void SnapshotStrip::addGroups(const RunEntry& run)
+{
+    const std::string folder = run.folder.toStdString();
+    for (const runs::SnapshotSample& sample : run.info.samples) {
+        const QString image = QString::fromStdString(sample.image);
+        if (std::any_of(m_groups.begin(), m_groups.end(), [&](const Group& one) { return one.image == image; })) {
+            continue;
+        }
+        m_groups.push_back({.sample = QString::fromStdString(sample.name),
+                            .image = image,
+                            .input = QString::fromStdString(runs::sampleInputFile(folder, sample.name)),
+                            .truth = QString::fromStdString(runs::sampleTruthFile(folder, sample.name)),
+                            .tiles = {}});
+    }
 }
 
 void SnapshotStrip::refresh()

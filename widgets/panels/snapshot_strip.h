@@ -64,7 +64,14 @@ private:
     };
 
     void collect();
-    Tile tileFor(int run, const RunEntry& entry, const QString& sample, const QString& image, int epoch);
+    void addGroups(const RunEntry& run);
+    /// A run that is drawn, with what it stored last at the cursor's epoch.
+    struct Shown {
+        const RunEntry* run = nullptr;
+        int stored = 0;
+        QHash<QString, std::optional<double>> dice;  ///< by image
+    };
+    static Tile tileFor(const Shown& shown, const Group& group);
     void arrange();
     int keyHeight() const;
     QRect groupRect(int group) const;

@@ -40,7 +40,7 @@ SpotCheckSummary::SpotCheckSummary(QWidget* parent)
     column->setSpacing(space::large);
     column->addStretch(2);
     column->addWidget(m_headline);
-    column->addWidget(m_counts);
+    column->addWidget(m_counts, 0, Qt::AlignHCenter);
     column->addLayout(buttons);
     column->addStretch(3);
 }

@@ -67,6 +67,10 @@ TrainCostPanel::TrainCostPanel(QWidget* parent)
     m_epochTime = addValue(form, tr("Time an epoch"), tr("Training and validation"));
     m_totalTime = addValue(form, tr("Time in all"), tr("Without early stopping"));
     layout->addLayout(form);
+    m_memoryWarning = new QLabel(tr("More memory than this machine has: choose a smaller batch, image size or width."), this);
+    m_memoryWarning->setWordWrap(true);
+    m_memoryWarning->hide();
+    layout->addWidget(m_memoryWarning);
     m_source = new QLabel(this);
     m_source->setWordWrap(true);
     layout->addWidget(m_source);
@@ -131,13 +135,20 @@ void TrainCostPanel::setMeasured(double imagesPerSecond)
 
 void TrainCostPanel::setMeasuring(bool measuring)
 {
-    m_measure->setText(measuring ? tr("Measuring…") : tr("Measure on this machine"));
-    m_measure->setDisabled(measuring);
+    m_measuring = measuring;
+    updateMeasureButton();
 }
 
 void TrainCostPanel::setMeasureEnabled(bool enabled)
 {
-    m_measure->setEnabled(enabled);
+    m_measureEnabled = enabled;
+    updateMeasureButton();
+}
+
+void TrainCostPanel::updateMeasureButton()
+{
+    m_measure->setText(m_measuring ? tr("Measuring…") : tr("Measure on this machine"));
+    m_measure->setEnabled(m_measureEnabled && !m_measuring);
 }
 
 void TrainCostPanel::setAuditSummary(const std::optional<audit::Summary>& summary)
@@ -173,6 +184,8 @@ void TrainCostPanel::update()
     const bool tooMuch = m_machineMemory > 0 && cost.totalBytes() > m_machineMemory;
     m_memory->setText(m_machineMemory > 0 ? tr("%1 of %2").arg(bytesText(cost.totalBytes()), bytesText(m_machineMemory))
                                           : bytesText(cost.totalBytes()));
+    m_memoryWarning->setVisible(tooMuch);
+    setColour(m_memoryWarning, theme().error);
     setColour(m_memory, tooMuch ? theme().error : palette().color(QPalette::WindowText));
     updateTimes(cost.gflopsPerImage);
 

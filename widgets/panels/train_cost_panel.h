@@ -35,10 +35,12 @@ private:
     QLabel* addValue(class QFormLayout* form, const QString& label, const QString& toolTip);
     void update();
     void updateTimes(double gflopsPerImage);
+    void updateMeasureButton();
 
     QLabel* m_parameters;
     QLabel* m_gflops;
     QLabel* m_memory;
+    QLabel* m_memoryWarning;
     QLabel* m_steps;
     QLabel* m_epochTime;
     QLabel* m_totalTime;
@@ -49,6 +51,8 @@ private:
     QPushButton* m_showAudit;
     recipe::TrainConfig m_config;
     recipe::TrainConfig m_measuredConfig;
+    bool m_measuring = false;
+    bool m_measureEnabled = false;
     std::size_t m_trainImages = 0;
     std::size_t m_valImages = 0;
     qint64 m_machineMemory = 0;

@@ -64,6 +64,16 @@ std::vector<Recipe> builtInRecipes()
             {TrainPage::tr("Careful"), TrainPage::tr("The article's width, cosine, augmentation, early stopping"), QStringLiteral("careful"), careful}};
 }
 
+/// Whether there is anything to learn a segmentation from: masks, or at least one polygon.
+bool hasOutlines(const dataset::Dataset& dataset)
+{
+    return dataset.format == dataset::Format::ImageMask
+           || std::any_of(dataset.records.begin(), dataset.records.end(), [](const dataset::Record& record) {
+                  return std::any_of(record.objects.begin(), record.objects.end(),
+                                     [](const dataset::Object& object) { return object.kind == dataset::ShapeKind::Polygon; });
+              });
+}
+
 QString timeLeft(double seconds)
 {
     const auto minutes = static_cast<int>(seconds / 60);
@@ -211,6 +221,7 @@ void TrainPage::setDataset(dataset::DatasetPtr dataset)
         };
         m_form->setHasOwnSplits(names("train") && names("val"));
     }
+    m_hasOutlines = m_dataset && hasOutlines(*m_dataset);
     formChanged();
 }
 
@@ -311,6 +322,9 @@ void TrainPage::formChanged()
 
 QString TrainPage::blockingReason() const
 {
+    if (!m_hasOutlines) {
+        return tr("This data set has neither masks nor polygons, so there is nothing to learn a segmentation from.");
+    }
     if (!m_form->valid()) {
         return tr("%n setting(s) cannot be used: see the marked fields.", nullptr, m_form->problemCount());
     }
@@ -341,7 +355,7 @@ void TrainPage::updateControls()
     m_progressText->setVisible(busy);
     m_form->setDisabled(busy);
     m_recipes->setDisabled(busy);
-    m_cost->setMeasureEnabled(!busy && m_form->valid() && m_dataset != nullptr);
+    m_cost->setMeasureEnabled(!busy && m_form->valid() && m_hasOutlines);
     m_pause->setText(m_state == State::Paused ? tr("Resume") : tr("Pause"));
     m_pause->setEnabled(m_state == State::Running || m_state == State::Paused);
     m_stop->setEnabled(m_state != State::Stopping);

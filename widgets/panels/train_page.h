@@ -93,6 +93,7 @@ private:
     QPushButton* m_stop;
     dataset::DatasetPtr m_dataset;
     std::optional<audit::Summary> m_audit;
+    bool m_hasOutlines = false;
     State m_state = State::Idle;
 };
 

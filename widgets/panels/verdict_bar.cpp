@@ -1,5 +1,6 @@
 #include "widgets/panels/verdict_bar.h"
 
+#include "widgets/panels/tool_buttons.h"
 #include "widgets/theme/theme.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ VerdictBar::VerdictBar(QWidget* parent)
     , m_note(new QToolButton(this))
     , m_undo(new QToolButton(this))
 {
+    setStyleSheet(toolButtonStyle());
     m_progress->setWordWrap(true);
     m_progress->setMinimumWidth(170);
     m_progress->setTextFormat(Qt::PlainText);
@@ -55,7 +57,6 @@ VerdictBar::VerdictBar(QWidget* parent)
     m_undo->setAccessibleName(tr("Undo"));
     row->addSpacing(space::medium);
     for (QToolButton* button : {m_note, m_undo}) {
-        button->setAutoRaise(true);
         button->setMinimumHeight(space::target + space::small);
         row->addWidget(button);
     }

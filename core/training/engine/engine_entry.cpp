@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/training/engine/checkpoint.h"
 #include "core/training/engine/device.h"
 #include "core/training/engine/feed.h"
 #include "core/training/engine/step_cost.h"
@@ -81,6 +82,19 @@ runs::RunInfo describe(const TrainRequest& request, const Preparation& data, con
     return info;
 }
 
+/// A resumed run may be given more epochs, or other probes and snapshots: run.yaml then says so. What would change the numbers is
+/// refused later, with the checkpoint.
+void followConfig(const TrainRequest& request)
+{
+    runs::RunInfo info = runs::readRunInfo(request.runFolder);
+    const std::string yaml = recipe::toYaml(request.config);
+    if (info.configYaml != yaml && differencesThatMatter(info.configYaml, yaml).empty()) {
+        info.configYaml = yaml;
+        info.epochs = request.config.epochs;
+        runs::writeRunInfo(request.runFolder, info);
+    }
+}
+
 /// prepare() with the training's stop button; it has no thread that could be asked otherwise.
 std::optional<Preparation> prepareUnlessStopped(const TrainRequest& request, TrainControl& control)
 {
@@ -110,6 +124,9 @@ public:
         const std::optional<Preparation> data = prepareUnlessStopped(request, control);
         if (!data) {
             return TrainOutcome::Stopped;
+        }
+        if (request.resume) {
+            followConfig(request);
         }
         const auto sink = request.resume ? runs::RunFolderWriter::resume(request.runFolder)
                                          : runs::RunFolderWriter::create(request.runFolder, describe(request, *data, device));

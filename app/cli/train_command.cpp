@@ -1,0 +1,196 @@
+#include "app/cli/command.h"
+
+#include "core/base/error.h"
+#include "core/dataset/open.h"
+#include "core/runs/history.h"
+#include "core/training/engine.h"
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <future>
+#include <iostream>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+namespace gg::cli {
+namespace {
+
+struct Options {
+    std::string config;
+    std::string run;
+    std::string data;
+    bool resume = false;
+};
+
+struct Column {
+    std::string_view value;
+    std::string_view title;
+    int digits;
+};
+
+constexpr Column columns[] = {
+    {"train/loss", "train loss", 4},
+    {"val/loss", "val loss", 4},
+    {"val/sensitivity", "sensitivity", 4},
+    {"val/specificity", "specificity", 4},
+    {"val/iou", "IoU", 4},
+    {"val/dice", "Dice", 4},
+    {"val/predicted_foreground", "predicted fg", 4},
+    {"val/true_foreground", "true fg", 4},
+    {"epoch/seconds", "seconds", 1},
+};
+
+int widthOf(const Column& column)
+{
+    return static_cast<int>(std::max<std::size_t>(8, column.title.size()));
+}
+
+/// One line an epoch, as it is finished; everything a training says of itself goes to standard error.
+class EpochTable
+{
+public:
+    /// Events from before `since` (seconds since 1970) belong to an earlier part of the run.
+    explicit EpochTable(double since)
+        : m_since(since)
+    {
+    }
+
+    void show(const runs::RunEvent& event)
+    {
+        if (event.time < m_since) {
+            return;
+        }
+        if (event.kind == runs::EventKind::Epoch) {
+            showEpoch(event);
+        } else if (event.kind == runs::EventKind::State && !event.message.empty()
+                   && runs::runStateFromId(event.text) != runs::RunState::Failed) {
+            std::cerr << event.message << std::endl;
+        }
+    }
+
+private:
+    void showEpoch(const runs::RunEvent& event)
+    {
+        if (!m_headed) {
+            std::printf("epoch");
+            for (const Column& column : columns) {
+                std::printf("  %*s", widthOf(column), std::string(column.title).c_str());
+            }
+            std::printf("\n");
+            m_headed = true;
+        }
+        std::printf("%5lld", std::llround(event.epoch));
+        for (const Column& column : columns) {
+            double value = std::nan("");
+            for (const auto& [name, found] : event.values) {
+                value = name == column.value ? found : value;
+            }
+            if (std::isnan(value)) {
+                std::printf("  %*s", widthOf(column), "-");
+            } else {
+                std::printf("  %*.*f", widthOf(column), column.digits, value);
+            }
+        }
+        std::printf("\n");
+        std::fflush(stdout);
+    }
+
+    double m_since;
+    bool m_headed = false;
+};
+
+/// The configuration to train with, its data set's path absolute.
+recipe::TrainConfig configuration(const Options& options)
+{
+    recipe::TrainConfig config;
+    if (!options.config.empty()) {
+        config = recipe::readConfig(options.config);
+    } else {
+        const runs::RunInfo info = runs::readRunInfo(options.run);
+        config = recipe::parseConfig(info.configYaml, options.run + "/run.yaml");
+        config.data = info.datasetPath;
+    }
+    if (!options.data.empty()) {
+        config.data = std::filesystem::absolute(options.data).string();
+    }
+    if (config.data.empty()) {
+        throw Error(ErrorCode::InvalidArgument, options.config, "The configuration names no data set. Write data: PATH, or use --data PATH.");
+    }
+    return config;
+}
+
+void warnOfSlowBlas(const training::EngineInfo& info)
+{
+    if (info.slowBlas) {
+        std::cerr << "Warning: LibTorch uses the reference BLAS here and trains at about half the speed. "
+                     "Install libopenblas0-pthread.\n";
+    }
+}
+
+double now()
+{
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+int train(const Options& options)
+{
+    using namespace std::chrono_literals;
+    training::TrainRequest request{.config = configuration(options), .dataset = {}, .runFolder = options.run, .resume = options.resume};
+    request.dataset = dataset::openDataset(request.config.data, commandControl());
+    training::Engine& engine = training::loadEngine();
+    warnOfSlowBlas(engine.info());
+
+    training::TrainControl control;
+    const std::stop_callback stopOnSignal(commandControl().stopToken(), [&control] { control.stop(); });
+    EpochTable table(now());
+    std::future<training::TrainOutcome> outcome = std::async(std::launch::async, [&] { return engine.train(request, control); });
+    // The run folder is the only way in which a training tells anything, here as in the window.
+    std::unique_ptr<runs::RunTail> tail;
+    const auto showNews = [&] {
+        if (!tail && runs::isRunFolder(options.run)) {
+            tail = runs::openRunTail(options.run);
+        }
+        for (bool more = tail != nullptr; more;) {
+            const std::vector<runs::RunEvent> events = tail->poll();
+            for (const runs::RunEvent& event : events) {
+                table.show(event);
+            }
+            more = !events.empty();
+        }
+    };
+    while (outcome.wait_for(100ms) != std::future_status::ready) {
+        showNews();
+    }
+    showNews();
+    if (outcome.get() == training::TrainOutcome::Stopped) {
+        std::cerr << "Go on with: groundglass-cli train --resume --run " << options.run << '\n';
+        return CouldNot;
+    }
+    return Clean;
+}
+
+}  // namespace
+
+void addTrainCommand(CLI::App& app, int& exitCode)
+{
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("train", "Train a network and write a run folder");
+    CLI::Option* config = command->add_option("--config", options->config, "Training configuration (YAML)")->check(CLI::ExistingFile);
+    command->add_option("--run", options->run, "Run folder to write")->required();
+    command->add_option("--data", options->data, "Data set, in place of the configuration's");
+    command->add_flag("--resume", options->resume, "Go on with the run from its last checkpoint");
+    command->footer("Prints a table, one line an epoch. Ctrl-C stops after the current step and leaves a checkpoint.\n"
+                    "Exit code: 0 trained, 2 failed or stopped.");
+    command->callback([options, config, &exitCode] {
+        if (!options->resume && config->count() == 0) {
+            throw CLI::RequiredError("--config");
+        }
+        exitCode = train(*options);
+    });
+}
+
+}  // namespace gg::cli

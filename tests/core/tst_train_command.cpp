@@ -1,0 +1,129 @@
+#include "core/runs/history.h"
+#include "tests/core/training_samples.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <signal.h>
+
+#include <fstream>
+
+using namespace gg;
+using test::SyntheticSet;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString output;
+    QString errors;
+};
+
+Outcome finished(QProcess& process)
+{
+    if (!process.waitForFinished(120'000)) {
+        process.kill();
+    }
+    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            .output = QString::fromUtf8(process.readAllStandardOutput()),
+            .errors = QString::fromUtf8(process.readAllStandardError())};
+}
+
+void start(QProcess& process, const QStringList& arguments)
+{
+    process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), QStringList{QStringLiteral("train")} + arguments);
+}
+
+Outcome train(const QStringList& arguments)
+{
+    QProcess process;
+    start(process, arguments);
+    return finished(process);
+}
+
+/// A small training on the set; the data's path is relative, so it starts at the configuration file.
+QString writeConfig(const SyntheticSet& set, int epochs)
+{
+    const std::string file = set.folder() + "/train.yaml";
+    std::ofstream(file) << "task: segmentation\ndata: .\nmodel: {name: unet, width: 2}\nimage_size: 32\nbatch: 4\nepochs: " << epochs
+                        << "\noptimizer: {name: adam, lr: 0.01}\nthreads: 1\n";
+    return QString::fromStdString(file);
+}
+
+}  // namespace
+
+class TrainCommandTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTrainingPrintsATableWithOneLineAnEpoch()
+    {
+        const SyntheticSet set(12, 32);
+        const QString run = QString::fromStdString(set.folder()) + "/run";
+        const Outcome outcome = train({"--config", writeConfig(set, 3), "--run", run});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QStringList lines = outcome.output.split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines[0].contains("sensitivity") && lines[0].contains("true fg"));
+        for (int epoch = 1; epoch <= 3; ++epoch) {
+            const QStringList cells = lines[epoch].simplified().split(' ');
+            QCOMPARE(cells.size(), 10);
+            QCOMPARE(cells[0].toInt(), epoch);
+        }
+        QCOMPARE(runs::readRun(run.toStdString()).history.lastEpoch(), 3);
+    }
+
+    void aSignalStopsAtACheckpointAndTheRunGoesOn()
+    {
+        const SyntheticSet set(12, 32);
+        const QString run = QString::fromStdString(set.folder()) + "/run";
+        QProcess process;
+        start(process, {"--config", writeConfig(set, 2000), "--run", run});
+        QVERIFY(process.waitForStarted());
+        while (process.readAllStandardOutput().isEmpty()) {
+            QVERIFY2(process.waitForReadyRead(120'000), process.readAllStandardError().constData());
+        }
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        const Outcome stopped = finished(process);
+        QVERIFY2(stopped.exitCode == 2, qPrintable(stopped.errors));
+        QVERIFY2(stopped.errors.contains("--resume"), qPrintable(stopped.errors));
+        const runs::Run before = runs::readRun(run.toStdString());
+        QCOMPARE(before.history.state(), runs::RunState::Stopped);
+        QVERIFY(QFile::exists(run + "/checkpoints/last.pt"));
+
+        // The same configuration with fewer epochs to go.
+        const Outcome resumed = train({"--config", writeConfig(set, before.history.lastEpoch() + 2), "--run", run, "--resume"});
+        QVERIFY2(resumed.exitCode == 0, qPrintable(resumed.errors));
+        const runs::Run after = runs::readRun(run.toStdString());
+        QCOMPARE(after.history.state(), runs::RunState::Finished);
+        QCOMPARE(after.history.lastEpoch(), before.history.lastEpoch() + 2);
+        QCOMPARE(resumed.output.split('\n', Qt::SkipEmptyParts).size(), 3);
+    }
+
+    void aFinishedRunNeedsNoConfigurationToBeResumed()
+    {
+        const SyntheticSet set(12, 32);
+        const QString run = QString::fromStdString(set.folder()) + "/run";
+        QCOMPARE(train({"--config", writeConfig(set, 1), "--run", run}).exitCode, 0);
+        QCOMPARE(train({"--run", run, "--resume"}).exitCode, 0);
+    }
+
+    void whatCannotBeTrainedIsASentenceAndExitCodeTwo()
+    {
+        const SyntheticSet set(12, 32);
+        const QString folder = QString::fromStdString(set.folder());
+        QCOMPARE(train({"--run", folder + "/run"}).exitCode, 2);
+        QCOMPARE(train({"--config", folder + "/none.yaml", "--run", folder + "/run"}).exitCode, 2);
+        const Outcome noData = train({"--config", writeConfig(set, 1), "--run", folder + "/run", "--data", folder + "/nothing-here"});
+        QCOMPARE(noData.exitCode, 2);
+        QVERIFY2(noData.errors.contains("nothing-here"), qPrintable(noData.errors));
+        QCOMPARE(train({"--config", writeConfig(set, 1), "--run", folder + "/run"}).exitCode, 0);
+        const Outcome again = train({"--config", writeConfig(set, 1), "--run", folder + "/run"});
+        QCOMPARE(again.exitCode, 2);
+        QVERIFY2(again.errors.contains("run"), qPrintable(again.errors));
+    }
+};
+
+QTEST_GUILESS_MAIN(TrainCommandTest)
+#include "tst_train_command.moc"
