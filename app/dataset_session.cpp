@@ -91,12 +91,8 @@ void DatasetSession::makeSample(const QString& kind, const QString& folder)
     m_pages.dataset->setBusy(tr("Making the sample data set"), 0, 0);
     m_openJob.start<bool>(
         [segmentation = kind == u"segmentation", path = folder.toStdString()](JobControl& control) {
-            if (segmentation) {
-                sample::makeSegmentationSample(path, {}, control);
-            } else {
-                sample::makeDetectionSample(path, {.images = 200, .width = 640, .height = 480}, control);
-            }
-            return true;
+            sample::makeSegmentationSample(path, {}, control);
+            return segmentation;
         },
         [this, folder](Outcome<bool> outcome) {
             if (const auto* error = std::get_if<Error>(&outcome)) {
@@ -170,9 +166,15 @@ void DatasetSession::prepareReviews()
     m_pages.spotCheck->setDataset(m_dataset, m_store.get());
     m_pages.dataset->setReviews(m_store->reviews());
     // A check that was begun goes on where it stopped: the queue is the same for the same data set and seed.
-    if (m_store->checked() > 0) {
+    if (m_store->checked() > 0 || m_beginSpotCheck) {
         newQueue(defaultQueue, defaultSeed);
     }
+}
+
+void DatasetSession::beginSpotCheck()
+{
+    m_beginSpotCheck = true;
+    newQueue(defaultQueue, defaultSeed);
 }
 
 void DatasetSession::newQueue(int count, quint64 seed)

@@ -38,6 +38,9 @@ public:
     /// Makes the built-in sample data set of that kind in a folder that does not exist yet, and opens it.
     void makeSample(const QString& kind, const QString& folder);
 
+    /// Begins the default queue as soon as there is a data set, without asking for its size.
+    void beginSpotCheck();
+
     const dataset::DatasetPtr& dataset() const { return m_dataset; }
     std::optional<audit::Summary> auditSummary() const;
     std::optional<double> meanForeground() const;
@@ -70,6 +73,7 @@ private:
     dataset::DatasetPtr m_dataset;
     std::optional<audit::Report> m_report;
     std::shared_ptr<audit::ReviewStore> m_store;
+    bool m_beginSpotCheck = false;
 };
 
 }  // namespace gg::app

@@ -45,7 +45,7 @@ public:
             QMetaObject::invokeMethod(
                 this,
                 [this, generation, outcome, done] {
-                    if (generation == m_generation) {
+                    if (generation == m_generation && running()) {
                         m_finished = generation;
                         done(std::move(*outcome));
                         Q_EMIT finished();

@@ -1,3 +1,4 @@
+#include "app/dataset_session.h"
 #include "app/figure_command.h"
 #include "app/main_window.h"
 #include "app/screenshot.h"
@@ -99,6 +100,9 @@ int runWindow(QApplication& application, const QCommandLineParser& parser, const
         }
         if (page) {
             window.showPage(*page);
+            if (*page == app::Page::SpotCheck && !paths.isEmpty()) {
+                window.datasets().beginSpotCheck();
+            }
         }
     });
     if (screenshot) {

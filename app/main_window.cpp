@@ -85,7 +85,7 @@ MainWindow::MainWindow(Workspace& workspace)
     if (const QByteArray geometry = m_workspace.geometry(); !geometry.isEmpty()) {
         restoreGeometry(geometry);
     }
-    showPage(Page::Dataset);
+    m_navigation->setCurrent(static_cast<int>(Page::Dataset));
     updateTitle();
 }
 

@@ -52,6 +52,9 @@ private Q_SLOTS:
         QSignalSpy audited(&window.datasets(), &app::DatasetSession::audited);
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(m_sample)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&window, &drop);
         QTRY_COMPARE_WITH_TIMEOUT(audited.count(), 1, 30000);
