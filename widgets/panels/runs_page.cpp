@@ -521,10 +521,9 @@ void RunsPage::showImages(const Wanted& wanted)
     if (run < 0) {
         return;
     }
-    // Noted before it is asked for: the answer may come at once.
-    m_wanted = wanted;
     const auto detail = m_runs.detail(run, wanted.epoch);
     if (!detail) {
+        m_wanted = wanted;
         return;
     }
     m_wanted.reset();
