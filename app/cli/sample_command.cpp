@@ -115,6 +115,16 @@ void addSampleCommand(CLI::App& app, int& exitCode)
         makeAndTell(*segmentation, "segmentation", sample::makeSegmentationSample);
         exitCode = Clean;
     });
+
+    const auto detection = std::make_shared<SampleArguments>();
+    detection->options.width = 640;
+    detection->options.height = 480;
+    CLI::App* aerial = addKind(*sample, "detection", "Aerial-like scenes in frame sequences with boxes of ten classes",
+                               sample::detectionFaults(), detection);
+    aerial->callback([detection, &exitCode] {
+        makeAndTell(*detection, "detection", sample::makeDetectionSample);
+        exitCode = Clean;
+    });
 }
 
 }  // namespace gg::cli
