@@ -91,8 +91,12 @@ void DatasetSession::makeSample(const QString& kind, const QString& folder)
     m_pages.dataset->setBusy(tr("Making the sample data set"), 0, 0);
     m_openJob.start<bool>(
         [segmentation = kind == u"segmentation", path = folder.toStdString()](JobControl& control) {
-            sample::makeSegmentationSample(path, {}, control);
-            return segmentation;
+            if (segmentation) {
+                sample::makeSegmentationSample(path, {}, control);
+            } else {
+                sample::makeDetectionSample(path, {.images = 200, .width = 640, .height = 480}, control);
+            }
+            return true;
         },
         [this, folder](Outcome<bool> outcome) {
             if (const auto* error = std::get_if<Error>(&outcome)) {
