@@ -4031,6 +4031,37 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::Verdict</name>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>missing label</source>
+        <translation>fehlendes Label</translation>
+    </message>
+    <message>
+        <source>wrong class</source>
+        <translation>falsche Klasse</translation>
+    </message>
+    <message>
+        <source>loose</source>
+        <translation>locker</translation>
+    </message>
+    <message>
+        <source>cuts the object</source>
+        <translation>schneidet das Objekt an</translation>
+    </message>
+    <message>
+        <source>wrong pair</source>
+        <translation>falsches Paar</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::VerdictBar</name>
     <message>
         <source>at most %1 % bad with 95 % confidence</source>

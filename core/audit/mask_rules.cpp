@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <string_view>
 
 namespace gg::audit {
 namespace {
@@ -13,6 +15,8 @@ using dataset::Record;
 
 /// Masks with small whole numbers only hold class numbers, not degrees of grey.
 constexpr int highestClassIndex = 63;
+/// A mask that covers so many times the usual share, and more than half, may stand for its opposite.
+constexpr double farAboveUsual = 3;
 /// Between these values the threshold decides what a blurred edge becomes.
 constexpr int doubtfulFrom = 64;
 constexpr int doubtfulTo = 191;
@@ -77,6 +81,25 @@ private:
     const MaskFacts& m_mask;
     std::vector<Finding> m_findings;
 };
+
+/// In a set whose masks are mostly dark: those that are mostly bright. Bright all over is told by its own rule.
+std::vector<Finding> brightAmongDark(const Dataset& dataset, const MaskSummary& summary)
+{
+    std::vector<Finding> findings;
+    std::set<std::string_view> told;  // an image of two splits has one mask
+    for (std::size_t i = 0; i < summary.foreground.size(); ++i) {
+        const auto share = static_cast<double>(summary.foreground[i]);
+        const std::string& mask = dataset.records[i].label;
+        if (share <= 0.5 || share >= 1 || share < farAboveUsual * summary.medianForeground || !told.insert(mask).second) {
+            continue;
+        }
+        Finding finding = makeFinding(dataset, "mask.inverted", mask, 0, static_cast<std::int64_t>(i));
+        finding.values["share"] = percent(share);
+        finding.values["median"] = percent(summary.medianForeground);
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
 
 }  // namespace
 
@@ -174,6 +197,10 @@ std::vector<Finding> auditMaskSet(const Dataset& dataset, const MaskSummary& sum
         }
         inverted.values["count"] = std::to_string(inverted.records.size());
         findings.push_back(std::move(inverted));
+        return findings;
+    }
+    for (Finding& finding : brightAmongDark(dataset, summary)) {
+        findings.push_back(std::move(finding));
     }
     return findings;
 }

@@ -385,6 +385,9 @@ constexpr Entry table[] = {
     {"mask.inverted.title",
      GG_TEXT("catalogue", "Masks may be inverted")},
     {"mask.inverted.message",
+     GG_TEXT("catalogue", "{file} may be inverted: bright pixels cover {share} % of it, but only {median} % of the middle "
+                          "mask of the set.")},
+    {"mask.inverted.set",
      GG_TEXT("catalogue", "The masks may be inverted: bright pixels cover {median} % of the middle one (mean {mean} %) and "
                           "more than half in {count} of {total}.")},
     {"mask.inverted.why",
@@ -394,8 +397,8 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "The model learns the background. Scores look good, because the larger part is easy, and say "
                           "nothing about the objects.")},
     {"mask.inverted.remedy",
-     GG_TEXT("catalogue", "Look at a few masks over their images. If the objects are dark, set the mask's sense to "
-                          "“foreground is dark”.")},
+     GG_TEXT("catalogue", "Look at a few masks over their images. If the objects are dark in all of them, set the mask's "
+                          "sense to “foreground is dark”; a single mask has to be inverted in its file.")},
     {"mask.mispaired.title",
      GG_TEXT("catalogue", "Mask with nearly the same name")},
     {"mask.mispaired.message",

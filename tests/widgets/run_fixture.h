@@ -10,10 +10,12 @@
 #include <cmath>
 #include <vector>
 
-namespace gg::test {
+namespace gg::test
+{
 
 /// Pictures from memory, there at once or when the test says so.
-class MemoryImages final : public widgets::ImageProvider {
+class MemoryImages final : public widgets::ImageProvider
+{
     Q_OBJECT
 public:
     using ImageProvider::ImageProvider;
@@ -55,14 +57,16 @@ struct EpochValues {
 /// The seed's foreground collapse: sensitivity falls while specificity rises.
 inline std::vector<EpochValues> collapsing()
 {
-    return {{0.62, 0.58, 0.424, 0.896, 0.31, 0.18, 0.124}, {0.44, 0.40, 0.268, 0.981, 0.36, 0.22, 0.041}, {0.33, 0.31, 0.150, 0.991, 0.24, 0.14, 0.022},
-            {0.29, 0.28, 0.060, 0.997, 0.11, 0.06, 0.008}, {0.27, 0.26, 0.020, 0.999, 0.04, 0.02, 0.003}, {0.26, 0.255, 0.010, 0.999, 0.02, 0.01, 0.001}};
+    return {{0.62, 0.58, 0.424, 0.896, 0.31, 0.18, 0.124}, {0.44, 0.40, 0.268, 0.981, 0.36, 0.22, 0.041},
+            {0.33, 0.31, 0.150, 0.991, 0.24, 0.14, 0.022}, {0.29, 0.28, 0.060, 0.997, 0.11, 0.06, 0.008},
+            {0.27, 0.26, 0.020, 0.999, 0.04, 0.02, 0.003}, {0.26, 0.255, 0.010, 0.999, 0.02, 0.01, 0.001}};
 }
 
 inline std::vector<EpochValues> healthy()
 {
-    return {{1.30, 1.20, 0.55, 0.93, 0.41, 0.26, 0.121}, {0.95, 0.88, 0.61, 0.95, 0.52, 0.35, 0.103}, {0.74, 0.70, 0.66, 0.965, 0.60, 0.43, 0.096},
-            {0.60, 0.59, 0.70, 0.972, 0.66, 0.49, 0.094}, {0.51, 0.53, 0.73, 0.977, 0.70, 0.54, 0.093}, {0.45, 0.50, 0.75, 0.980, 0.73, 0.57, 0.092}};
+    return {{1.30, 1.20, 0.55, 0.93, 0.41, 0.26, 0.121},  {0.95, 0.88, 0.61, 0.95, 0.52, 0.35, 0.103},
+            {0.74, 0.70, 0.66, 0.965, 0.60, 0.43, 0.096}, {0.60, 0.59, 0.70, 0.972, 0.66, 0.49, 0.094},
+            {0.51, 0.53, 0.73, 0.977, 0.70, 0.54, 0.093}, {0.45, 0.50, 0.75, 0.980, 0.73, 0.57, 0.092}};
 }
 
 constexpr std::int64_t stepsPerEpoch = 50;
@@ -95,23 +99,51 @@ inline std::vector<runs::RunEvent> runEvents(const std::vector<EpochValues>& epo
         for (std::int64_t i = 0; i < stepsPerEpoch; ++i) {
             ++step;
             const double share = static_cast<double>(i) / static_cast<double>(stepsPerEpoch);
-            const double loss = previous + (values.trainLoss - previous) * share + 0.05 * std::sin(static_cast<double>(step) * 2.4);
+            const double loss =
+                previous + (values.trainLoss - previous) * share + 0.05 * std::sin(static_cast<double>(step) * 2.4);
             const double epoch = static_cast<double>(step) / static_cast<double>(stepsPerEpoch);
-            events.push_back({.kind = runs::EventKind::Step, .time = 1000.0 + static_cast<double>(step), .step = step, .epoch = epoch,
-                              .values = {{"train/loss", loss}, {"train/lr", 1e-4}}, .text = {}, .message = {}});
+            events.push_back({.kind = runs::EventKind::Step,
+                              .time = 1000.0 + static_cast<double>(step),
+                              .step = step,
+                              .epoch = epoch,
+                              .values = {{"train/loss", loss}, {"train/lr", 1e-4}},
+                              .text = {},
+                              .message = {}});
         }
         previous = values.trainLoss;
         const double epoch = static_cast<double>(e + 1);
-        events.push_back({.kind = runs::EventKind::Epoch, .time = 1000.0 + static_cast<double>(step), .step = step, .epoch = epoch,
-                          .values = {{"train/loss", values.trainLoss}, {"val/loss", values.valLoss}, {"val/sensitivity", values.sensitivity},
-                                     {"val/specificity", values.specificity}, {"val/dice", values.dice}, {"val/iou", values.iou},
-                                     {"val/pixel_accuracy", values.specificity * (1 - trueShare) + values.sensitivity * trueShare},
-                                     {"val/predicted_foreground", values.predicted}, {"val/true_foreground", trueShare}},
-                          .text = {}, .message = {}});
-        events.push_back({.kind = runs::EventKind::Snapshot, .time = 1000.0 + static_cast<double>(step), .step = step, .epoch = epoch, .values = {}, .text = {}, .message = {}});
+        events.push_back(
+            {.kind = runs::EventKind::Epoch,
+             .time = 1000.0 + static_cast<double>(step),
+             .step = step,
+             .epoch = epoch,
+             .values = {{"train/loss", values.trainLoss},
+                        {"val/loss", values.valLoss},
+                        {"val/sensitivity", values.sensitivity},
+                        {"val/specificity", values.specificity},
+                        {"val/dice", values.dice},
+                        {"val/iou", values.iou},
+                        {"val/pixel_accuracy", values.specificity * (1 - trueShare) + values.sensitivity * trueShare},
+                        {"val/predicted_foreground", values.predicted},
+                        {"val/true_foreground", trueShare}},
+             .text = {},
+             .message = {}});
+        events.push_back({.kind = runs::EventKind::Snapshot,
+                          .time = 1000.0 + static_cast<double>(step),
+                          .step = step,
+                          .epoch = epoch,
+                          .values = {},
+                          .text = {},
+                          .message = {}});
     }
     if (finished) {
-        events.push_back({.kind = runs::EventKind::State, .time = 2000, .step = step, .epoch = static_cast<double>(epochs.size()), .values = {}, .text = "finished", .message = {}});
+        events.push_back({.kind = runs::EventKind::State,
+                          .time = 2000,
+                          .step = step,
+                          .epoch = static_cast<double>(epochs.size()),
+                          .values = {},
+                          .text = "finished",
+                          .message = {}});
     }
     return events;
 }
@@ -131,7 +163,8 @@ inline runs::EpochDetail runDetail(const runs::RunInfo& info, int epoch)
 }
 
 /// A blob on a textured ground, its mask, and a prediction of it that is `quality` good.
-inline void putPictures(MemoryImages& images, const QString& folder, const runs::RunInfo& info, int epochs, double from, double to)
+inline void putPictures(MemoryImages& images, const QString& folder, const runs::RunInfo& info, int epochs, double from,
+                        double to)
 {
     for (std::size_t i = 0; i < info.samples.size(); ++i) {
         const std::string& name = info.samples[i].name;
@@ -161,7 +194,8 @@ inline void putPictures(MemoryImages& images, const QString& folder, const runs:
         images.put(QString::fromStdString(runs::sampleTruthFile(folder.toStdString(), name)), blob(1, 255));
         for (int epoch = 1; epoch <= epochs; ++epoch) {
             const double quality = from + (to - from) * (epoch - 1) / std::max(1, epochs - 1);
-            images.put(QString::fromStdString(runs::predictionFile(folder.toStdString(), epoch, name)), blob(quality * 1.1, static_cast<int>(60 + 190 * quality)));
+            images.put(QString::fromStdString(runs::predictionFile(folder.toStdString(), epoch, name)),
+                       blob(quality * 1.1, static_cast<int>(60 + 190 * quality)));
         }
     }
 }

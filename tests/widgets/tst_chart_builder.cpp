@@ -9,7 +9,8 @@
 using namespace gg;
 using namespace gg::widgets;
 
-class ChartBuilderTest : public QObject {
+class ChartBuilderTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -66,7 +67,12 @@ private Q_SLOTS:
     void theTruthsShareOfTheValidationSetStandsInWhereTheRunDoesNotLogIt()
     {
         const int run = m_runs->add(QStringLiteral("/runs/foreign"), test::runInfo("foreign", "bce", 2));
-        std::vector<runs::RunEvent> events{{.kind = runs::EventKind::Epoch, .step = 50, .epoch = 1, .values = {{"val/predicted_foreground", 0.2}}, .text = {}, .message = {}}};
+        std::vector<runs::RunEvent> events{{.kind = runs::EventKind::Epoch,
+                                            .step = 50,
+                                            .epoch = 1,
+                                            .values = {{"val/predicted_foreground", 0.2}},
+                                            .text = {},
+                                            .message = {}}};
         m_runs->append(run, events);
         const ChartSpec spec = buildChart(QStringLiteral("foreground"), {&m_runs->at(run)});
         QCOMPARE(spec.series.size(), 2U);
@@ -88,7 +94,12 @@ private Q_SLOTS:
         std::vector<runs::RunEvent> events;
         for (const double value : {0.5, nan, 0.4}) {
             const auto step = static_cast<std::int64_t>(events.size()) + 1;
-            events.push_back({.kind = runs::EventKind::Epoch, .step = step, .epoch = static_cast<double>(step), .values = {{"val/loss", value}}, .text = {}, .message = {}});
+            events.push_back({.kind = runs::EventKind::Epoch,
+                              .step = step,
+                              .epoch = static_cast<double>(step),
+                              .values = {{"val/loss", value}},
+                              .text = {},
+                              .message = {}});
         }
         m_runs->append(run, events);
         const ChartSpec spec = buildChart(QStringLiteral("loss"), {&m_runs->at(run)});

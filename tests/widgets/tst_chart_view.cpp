@@ -9,7 +9,8 @@
 
 using namespace gg::widgets;
 
-namespace {
+namespace
+{
 
 ChartSpec lineOfTen(const QString& name)
 {
@@ -28,7 +29,8 @@ ChartSpec lineOfTen(const QString& name)
 
 }  // namespace
 
-class ChartViewTest : public QObject {
+class ChartViewTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -97,7 +99,8 @@ private Q_SLOTS:
         QVERIFY(!m_right->zoomed());
         QVERIFY(std::abs(m_left->fromPixel(pointer.x() + m_canvas->x()) - 5) < 0.05);
         // 0.8² of the range from 0 to 10.3
-        QVERIFY(std::abs((m_left->fromPixel(300) - m_left->fromPixel(100)) / (m_right->fromPixel(300) - m_right->fromPixel(100)) - 0.64) < 0.02);
+        QVERIFY(std::abs((m_left->fromPixel(300) - m_left->fromPixel(100)) / (m_right->fromPixel(300) - m_right->fromPixel(100)) -
+                         0.64) < 0.02);
         QTest::mouseDClick(m_canvas, Qt::LeftButton, {}, pointer);
         QVERIFY(!m_left->zoomed());
     }
@@ -119,7 +122,11 @@ private Q_SLOTS:
     void theReadoutNamesEverySeriesAtTheNearestPoint()
     {
         ChartSpec spec = lineOfTen(QStringLiteral("loss"));
-        ChartSeries other{.run = QStringLiteral("bce_dice"), .name = QStringLiteral("loss"), .colour = Qt::blue, .x = {1, 2, 3}, .y = {2, std::numeric_limits<double>::quiet_NaN(), 4}};
+        ChartSeries other{.run = QStringLiteral("bce_dice"),
+                          .name = QStringLiteral("loss"),
+                          .colour = Qt::blue,
+                          .x = {1, 2, 3},
+                          .y = {2, std::numeric_limits<double>::quiet_NaN(), 4}};
         spec.series.push_back(other);
         m_left->setSpec(spec);
         QCOMPARE(m_left->readoutAt(2.2), QStringLiteral("bce, loss: 0.5\nbce_dice, loss: NaN"));

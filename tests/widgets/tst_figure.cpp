@@ -23,7 +23,8 @@
 using namespace gg;
 using namespace gg::widgets;
 
-namespace {
+namespace
+{
 
 QByteArray contents(const QString& file)
 {
@@ -48,15 +49,16 @@ std::vector<CsvRow> readCsv(const QByteArray& csv)
         const qsizetype first = text.indexOf(QLatin1Char(','));
         const qsizetype last = text.lastIndexOf(QLatin1Char(','));
         const qsizetype third = text.lastIndexOf(QLatin1Char(','), last - 1);
-        rows.push_back({text.left(first), text.mid(first + 1, third - first - 1).remove(QLatin1Char('"')), text.mid(third + 1, last - third - 1).toDouble(),
-                        text.mid(last + 1).toDouble()});
+        rows.push_back({text.left(first), text.mid(first + 1, third - first - 1).remove(QLatin1Char('"')),
+                        text.mid(third + 1, last - third - 1).toDouble(), text.mid(last + 1).toDouble()});
     }
     return rows;
 }
 
 }  // namespace
 
-class FigureTest : public QObject {
+class FigureTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -65,7 +67,8 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_runs = std::make_unique<RunCollection>();
         m_images = std::make_unique<test::MemoryImages>();
-        for (const auto& [name, loss, values] : {std::tuple("bce", "bce", test::collapsing()), std::tuple("bce_dice", "bce_dice", test::healthy())}) {
+        for (const auto& [name, loss, values] :
+             {std::tuple("bce", "bce", test::collapsing()), std::tuple("bce_dice", "bce_dice", test::healthy())}) {
             const QString folder = QStringLiteral("/runs/%1").arg(QLatin1String(name));
             const int run = m_runs->add(folder, test::runInfo(name, loss, 6));
             m_runs->append(run, test::runEvents(values, true));
@@ -91,7 +94,8 @@ private Q_SLOTS:
         QFETCH(double, height);
         const QString file = write(chart, QStringLiteral("figure.pdf"), {.widthMm = width, .heightMm = height});
         const QByteArray pdf = contents(file);
-        const auto box = QRegularExpression(QStringLiteral("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+) *\\]")).match(QString::fromLatin1(pdf));
+        const auto box =
+            QRegularExpression(QStringLiteral("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+) *\\]")).match(QString::fromLatin1(pdf));
         QVERIFY(box.hasMatch());
         QVERIFY(std::abs(box.captured(1).toDouble() - width * 72 / 25.4) < 0.001);
         QVERIFY(std::abs(box.captured(2).toDouble() - height * 72 / 25.4) < 0.001);
@@ -106,13 +110,17 @@ private Q_SLOTS:
         const QList<QByteArray> lines = fonts.readAllStandardOutput().trimmed().split('\n');
         QVERIFY(lines.size() > 2);
         for (const QByteArray& line : lines.mid(2)) {
-            QVERIFY2(QRegularExpression(QStringLiteral("yes (yes|no) +(yes|no) +[0-9]+ +[0-9]+$")).match(QString::fromLatin1(line)).hasMatch(), line.constData());
+            QVERIFY2(QRegularExpression(QStringLiteral("yes (yes|no) +(yes|no) +[0-9]+ +[0-9]+$"))
+                         .match(QString::fromLatin1(line))
+                         .hasMatch(),
+                     line.constData());
         }
     }
 
     void anSvgHasItsSizeInMillimetresAndItsFontInPoints()
     {
-        const QString file = write(QStringLiteral("loss"), QStringLiteral("figure.svg"), {.widthMm = 120, .heightMm = 70, .fontPt = 7.5});
+        const QString file =
+            write(QStringLiteral("loss"), QStringLiteral("figure.svg"), {.widthMm = 120, .heightMm = 70, .fontPt = 7.5});
         const QByteArray svg = contents(file);
         QSvgRenderer renderer(svg);
         QVERIFY(renderer.isValid());
@@ -129,7 +137,8 @@ private Q_SLOTS:
             if (xml.isStartElement() && xml.name() == QLatin1String("text")) {
                 sizes << xml.attributes().value(QStringLiteral("font-size")).toString();
             }
-            curve = curve || (xml.isStartElement() && (xml.name() == QLatin1String("polyline") || xml.name() == QLatin1String("path")));
+            curve = curve ||
+                    (xml.isStartElement() && (xml.name() == QLatin1String("polyline") || xml.name() == QLatin1String("path")));
         }
         QVERIFY(!xml.hasError());
         QVERIFY(curve);
@@ -140,8 +149,10 @@ private Q_SLOTS:
     void anSvgBringsTheCharactersThatItDraws()
     {
         const QByteArray svg = contents(write(QStringLiteral("loss"), QStringLiteral("figure.svg"), {.title = true}));
-        auto faces = QRegularExpression(QStringLiteral("font-family: \"([^\"]+)\"; font-weight: ([0-9]+); src: url\\(data:font/ttf;base64,([^)]+)\\)"))
-                         .globalMatch(QString::fromLatin1(svg));
+        auto faces =
+            QRegularExpression(
+                QStringLiteral("font-family: \"([^\"]+)\"; font-weight: ([0-9]+); src: url\\(data:font/ttf;base64,([^)]+)\\)"))
+                .globalMatch(QString::fromLatin1(svg));
         QStringList weights;
         while (faces.hasNext()) {
             const auto face = faces.next();
@@ -152,10 +163,12 @@ private Q_SLOTS:
             QRawFont whole = QRawFont::fromFont(QFont(QStringLiteral("DejaVu Sans"), -1, face.captured(2).toInt()));
             whole.setPixelSize(100);
             // The bold one is for the title, "Loss", alone.
-            for (const QChar character : face.captured(2) == QLatin1String("400") ? QStringLiteral("loss0epchvali") : QStringLiteral("Los")) {
+            for (const QChar character :
+                 face.captured(2) == QLatin1String("400") ? QStringLiteral("loss0epchvali") : QStringLiteral("Los")) {
                 const auto glyphs = font.glyphIndexesForString(character);
                 QVERIFY(!font.pathForGlyph(glyphs[0]).isEmpty());
-                QCOMPARE(font.advancesForGlyphIndexes(glyphs)[0].x(), whole.advancesForGlyphIndexes(whole.glyphIndexesForString(character))[0].x());
+                QCOMPARE(font.advancesForGlyphIndexes(glyphs)[0].x(),
+                         whole.advancesForGlyphIndexes(whole.glyphIndexesForString(character))[0].x());
             }
             QVERIFY(!font.supportsCharacter(QLatin1Char('Q')));
         }
@@ -179,7 +192,8 @@ private Q_SLOTS:
 
     void aPngHasTheDotsOfItsMillimetresAndSaysSo()
     {
-        const QString file = write(QStringLiteral("sensitivity_specificity"), QStringLiteral("figure.png"), {.widthMm = 84, .heightMm = 60, .dpi = 600});
+        const QString file = write(QStringLiteral("sensitivity_specificity"), QStringLiteral("figure.png"),
+                                   {.widthMm = 84, .heightMm = 60, .dpi = 600});
         const QImage image(file);
         QCOMPARE(image.size(), QSize(1984, 1417));
         QCOMPARE(image.dotsPerMeterX(), 23622);
@@ -219,9 +233,12 @@ private Q_SLOTS:
     void aValueThatIsNoNumberIsWrittenAsOne()
     {
         ChartSpec spec;
-        spec.series.push_back({.run = QStringLiteral("a, b"), .name = QStringLiteral("say \"x\""), .x = {1, 2, 3},
+        spec.series.push_back({.run = QStringLiteral("a, b"),
+                               .name = QStringLiteral("say \"x\""),
+                               .x = {1, 2, 3},
                                .y = {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 0.1}});
-        QCOMPARE(figureCsv(spec), QByteArray("run,series,epoch,value\n\"a, b\",\"say \"\"x\"\"\",1,nan\n\"a, b\",\"say \"\"x\"\"\",2,inf\n\"a, b\",\"say \"\"x\"\"\",3,0.1\n"));
+        QCOMPARE(figureCsv(spec), QByteArray("run,series,epoch,value\n\"a, b\",\"say \"\"x\"\"\",1,nan\n\"a, b\",\"say "
+                                             "\"\"x\"\"\",2,inf\n\"a, b\",\"say \"\"x\"\"\",3,0.1\n"));
     }
 
     void theRecipeDrawsTheSameFigureAgain()
@@ -229,18 +246,31 @@ private Q_SLOTS:
         for (const QString& chart : {QStringLiteral("loss"), QStringLiteral("snapshots"), QStringLiteral("confusion")}) {
             const QString first = write(chart, chart + QStringLiteral(".svg"), {.widthMm = 120, .heightMm = 50, .fontPt = 9});
             const QString again = m_folder->filePath(QStringLiteral("again.svg"));
-            redrawFigure(m_folder->filePath(chart + QStringLiteral(".figure.json")), [this](const QString& folder) { return load(folder); }, sources(), again);
+            redrawFigure(
+                m_folder->filePath(chart + QStringLiteral(".figure.json")),
+                [this](const QString& folder) { return load(folder); }, sources(), again);
             QCOMPARE(contents(again), contents(first));
-            QCOMPARE(contents(m_folder->filePath(QStringLiteral("again.csv"))), contents(m_folder->filePath(chart + QStringLiteral(".csv"))));
+            QCOMPARE(contents(m_folder->filePath(QStringLiteral("again.csv"))),
+                     contents(m_folder->filePath(chart + QStringLiteral(".csv"))));
             QVERIFY(!contents(first).isEmpty());
         }
     }
 
     void aRecipeSurvivesBeingWrittenDown()
     {
-        const FigureRecipe recipe{.chart = QStringLiteral("snapshots"), .runs = {{QStringLiteral("/runs/ä b"), QColor(1, 2, 3)}}, .logarithmic = true, .epochs = {1, 4},
-                                  .samples = {QStringLiteral("frame_101")}, .mode = PredictionMode::Outline,
-                                  .options = {.widthMm = 84.5, .heightMm = 33, .fontPt = 6.5, .fontFamily = QStringLiteral("DejaVu Serif"), .format = FigureFormat::Png, .dpi = 450, .title = true}};
+        const FigureRecipe recipe{.chart = QStringLiteral("snapshots"),
+                                  .runs = {{QStringLiteral("/runs/ä b"), QColor(1, 2, 3)}},
+                                  .logarithmic = true,
+                                  .epochs = {1, 4},
+                                  .samples = {QStringLiteral("frame_101")},
+                                  .mode = PredictionMode::Outline,
+                                  .options = {.widthMm = 84.5,
+                                              .heightMm = 33,
+                                              .fontPt = 6.5,
+                                              .fontFamily = QStringLiteral("DejaVu Serif"),
+                                              .format = FigureFormat::Png,
+                                              .dpi = 450,
+                                              .title = true}};
         const FigureRecipe read = parseRecipe(toJson(recipe), QStringLiteral("x.figure.json"));
         QCOMPARE(toJson(read), toJson(recipe));
         QCOMPARE(read.epochs, recipe.epochs);
@@ -268,7 +298,9 @@ private Q_SLOTS:
         const QList<QByteArray> lines = contents(m_folder->filePath(QStringLiteral("strip.csv"))).trimmed().split('\n');
         // Four images of two runs at one epoch; image 1 has TP 290, FP 30, FN 10: Dice 580 / 620.
         QCOMPARE(lines.size(), 9);
-        QCOMPARE(lines[1], QByteArray("/data/images/frame_100.png,bce,2,290,30,10,3700,0.9354838709677419,/runs/bce/epochs/0002/frame_100.png"));
+        QCOMPARE(
+            lines[1],
+            QByteArray("/data/images/frame_100.png,bce,2,290,30,10,3700,0.9354838709677419,/runs/bce/epochs/0002/frame_100.png"));
     }
 
     void matrixNumbersArePixelsAndSharesOfTheRow()
@@ -287,11 +319,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("chart");
         QTest::addColumn<QString>("file");
         QTest::addColumn<double>("width");
-        QTest::newRow("unknown chart") << "lss" << "a.pdf" << 84.0;
-        QTest::newRow("unknown format") << "loss" << "a.bmp" << 84.0;
-        QTest::newRow("too wide") << "loss" << "a.pdf" << 5000.0;
-        QTest::newRow("no values") << "probe" << "a.pdf" << 84.0;
-        QTest::newRow("no such folder") << "loss" << "/proc/none/a.pdf" << 84.0;
+        QTest::newRow("unknown chart") << "lss"
+                                       << "a.pdf" << 84.0;
+        QTest::newRow("unknown format") << "loss"
+                                        << "a.bmp" << 84.0;
+        QTest::newRow("too wide") << "loss"
+                                  << "a.pdf" << 5000.0;
+        QTest::newRow("no values") << "probe"
+                                   << "a.pdf" << 84.0;
+        QTest::newRow("no such folder") << "loss"
+                                        << "/proc/none/a.pdf" << 84.0;
     }
     void whatCannotBeDrawnIsAnErrorAndWritesNothing()
     {
@@ -299,13 +336,16 @@ private Q_SLOTS:
         QFETCH(QString, file);
         QFETCH(double, width);
         const QString target = file.startsWith(QLatin1Char('/')) ? file : m_folder->filePath(file);
-        QVERIFY_EXCEPTION_THROWN(writeFigure({.recipe = recipe(chart, {.widthMm = width}), .runs = both(), .sources = sources(), .file = target}), Error);
+        QVERIFY_EXCEPTION_THROWN(
+            writeFigure({.recipe = recipe(chart, {.widthMm = width}), .runs = both(), .sources = sources(), .file = target}),
+            Error);
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 0);
     }
 
     void theDialogWritesWhatItsFieldsSay()
     {
-        FigureDialog dialog(buildFigure(recipe(QStringLiteral("loss"), {}), both(), sources()), recipe(QStringLiteral("loss"), {}), m_folder->path());
+        FigureDialog dialog(buildFigure(recipe(QStringLiteral("loss"), {}), both(), sources()),
+                            recipe(QStringLiteral("loss"), {}), m_folder->path());
         QCOMPARE(dialog.options().widthMm, 84.0);
         auto* presets = dialog.findChild<QComboBox*>();
         QVERIFY(presets != nullptr);
@@ -334,7 +374,10 @@ private:
     FigureSources sources() const
     {
         return {.image = [this](const QString& file, bool) { return m_images->files().value(file); },
-                .detail = [this](const QString& folder, int epoch) { return std::optional(test::runDetail(m_runs->at(m_runs->indexOf(folder)).info, epoch)); }};
+                .detail =
+                    [this](const QString& folder, int epoch) {
+                        return std::optional(test::runDetail(m_runs->at(m_runs->indexOf(folder)).info, epoch));
+                    }};
     }
 
     std::unique_ptr<RunEntry> load(const QString& folder) const

@@ -7,7 +7,8 @@
 using namespace gg;
 using namespace gg::widgets;
 
-namespace {
+namespace
+{
 
 /// Four pixels in a row.
 QImage row(int a, int b, int c, int d)
@@ -29,14 +30,16 @@ QColor over(QRgb meaning)
 
 }  // namespace
 
-class FigureImagesTest : public QObject {
+class FigureImagesTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
     void anOverlayTellsHitsFalseAlarmsAndMisses()
     {
         // Probability, truth: hit, false alarm, miss, background.
-        const QImage picture = drawPrediction(row(100, 100, 100, 100), row(255, 0, 255, 0), row(200, 128, 127, 0), PredictionMode::Overlay);
+        const QImage picture =
+            drawPrediction(row(100, 100, 100, 100), row(255, 0, 255, 0), row(200, 128, 127, 0), PredictionMode::Overlay);
         QCOMPARE(picture.pixelColor(0, 0), over(meaning::truePositive));
         QCOMPARE(picture.pixelColor(1, 0), over(meaning::falsePositive));
         QCOMPARE(picture.pixelColor(2, 0), over(meaning::miss));
@@ -45,7 +48,8 @@ private Q_SLOTS:
 
     void aMaskOfOnesIsForegroundToo()
     {
-        const QImage picture = drawPrediction(row(100, 100, 100, 100), row(1, 1, 0, 0), row(255, 0, 0, 0), PredictionMode::Overlay);
+        const QImage picture =
+            drawPrediction(row(100, 100, 100, 100), row(1, 1, 0, 0), row(255, 0, 0, 0), PredictionMode::Overlay);
         QCOMPARE(picture.pixelColor(0, 0), over(meaning::truePositive));
         QCOMPARE(picture.pixelColor(1, 0), over(meaning::miss));
         QCOMPARE(drawTruth(row(1, 0, 255, 0)).pixelColor(0, 0), QColor(Qt::white));

@@ -22,7 +22,8 @@
 using namespace gg;
 using namespace gg::widgets;
 
-class RunsPageTest : public QObject {
+class RunsPageTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -307,8 +308,13 @@ private Q_SLOTS:
 private:
     static std::vector<runs::RunEvent> epochEvent(int epoch, double dice)
     {
-        return {{.kind = runs::EventKind::Epoch, .time = 5000.0 + epoch, .step = epoch * test::stepsPerEpoch, .epoch = static_cast<double>(epoch),
-                 .values = {{"train/loss", 0.25}, {"val/loss", 0.25}, {"val/dice", dice}}, .text = {}, .message = {}}};
+        return {{.kind = runs::EventKind::Epoch,
+                 .time = 5000.0 + epoch,
+                 .step = epoch * test::stepsPerEpoch,
+                 .epoch = static_cast<double>(epoch),
+                 .values = {{"train/loss", 0.25}, {"val/loss", 0.25}, {"val/dice", dice}},
+                 .text = {},
+                 .message = {}}};
     }
 
     void addCollapsing()

@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <utility>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(gg::widgets::ChartBuilder)
@@ -65,14 +67,18 @@ const std::vector<Recipe>& recipes()
          QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Pixel accuracy"),
          QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "share of pixels"),
          Scale::Share,
-         {{{"val/pixel_accuracy", "val/accuracy"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "pixel accuracy"), Stroke::Solid}}},
+         {{{"val/pixel_accuracy", "val/accuracy"},
+           QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "pixel accuracy"),
+           Stroke::Solid}}},
         {QStringLiteral("probe"),
          QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Probe batch"),
          QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "share of pixels"),
          Scale::Share,
          {{{"probe/sensitivity"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "sensitivity"), Stroke::Solid},
           {{"probe/specificity"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "specificity"), Stroke::Dashed},
-          {{"probe/predicted_foreground"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "predicted foreground"), Stroke::Dotted}}},
+          {{"probe/predicted_foreground"},
+           QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "predicted foreground"),
+           Stroke::Dotted}}},
         {QStringLiteral("learning_rate"),
          QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Learning rate"),
          QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "learning rate"),
@@ -183,8 +189,10 @@ void addMarks(ChartSpec& spec, const std::vector<const RunEntry*>& runs)
     for (const RunEntry* run : runs) {
         for (const diagnosis::Verdict& verdict : run->verdicts) {
             if (verdict.severity != audit::Severity::Info) {
-                const QString title = QCoreApplication::translate("catalogue", std::string(texts::find(verdict.rule + ".title")).c_str());
-                spec.marks.push_back({verdict.sinceEpoch, title.isEmpty() ? QString::fromStdString(verdict.rule) : title, run->colour});
+                const QString title =
+                    QCoreApplication::translate("catalogue", std::string(texts::find(verdict.rule + ".title")).c_str());
+                spec.marks.push_back(
+                    {verdict.sinceEpoch, title.isEmpty() ? QString::fromStdString(verdict.rule) : title, run->colour});
             }
         }
         if (run->history.bestEpoch() > 0) {
@@ -233,7 +241,9 @@ ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& ru
     const Recipe* recipe = findRecipe(name);
     if (recipe == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {},
-                    Texts::tr("there is no chart named \"%1\"; the charts are %2").arg(name, chartNames().join(QStringLiteral(", "))).toStdString());
+                    Texts::tr("there is no chart named \"%1\"; the charts are %2")
+                        .arg(name, chartNames().join(QStringLiteral(", ")))
+                        .toStdString());
     }
     ChartSpec spec;
     spec.name = name;

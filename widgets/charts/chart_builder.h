@@ -6,7 +6,8 @@
 
 #include <vector>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 struct RunEntry;
 

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 QPen strokePen(Stroke stroke, const QColor& colour, double width)
 {
@@ -34,7 +35,8 @@ std::vector<LegendKey> legendKeys(const ChartSpec& spec, const DrawLook& look)
     std::vector<LegendKey> kinds;
     for (const ChartSeries& one : spec.series) {
         const QColor colour = onBackground(one.colour, look.dark);
-        const bool newRun = std::none_of(runs.begin(), runs.end(), [&](const LegendKey& key) { return key.text == one.run && key.colour == colour; });
+        const bool newRun = std::none_of(runs.begin(), runs.end(),
+                                         [&](const LegendKey& key) { return key.text == one.run && key.colour == colour; });
         if (!one.run.isEmpty() && newRun) {
             runs.push_back({.text = one.run, .colour = colour, .square = true});
         }
@@ -114,7 +116,8 @@ void ChartLegend::drawKey(QCPPainter* painter, const LegendKey& key, QPointF at)
     painter->setFont(m_look.font);
     painter->setPen(m_look.text);
     const double left = at.x() + sample + m_look.px(5);
-    painter->drawText(QRectF(left, at.y(), keyWidth(key), rowHeight()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, key.text);
+    painter->drawText(QRectF(left, at.y(), keyWidth(key), rowHeight()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+                      key.text);
 }
 
 void ChartLegend::draw(QCPPainter* painter)

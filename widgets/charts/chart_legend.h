@@ -4,7 +4,8 @@
 #include "widgets/charts/chart_spec.h"
 #include "widgets/charts/qcustomplot_shim.h"
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 /// Pen of a series, without its colour's fading.
 QPen strokePen(Stroke stroke, const QColor& colour, double width);
@@ -22,9 +23,13 @@ struct LegendKey {
 std::vector<LegendKey> legendKeys(const ChartSpec& spec, const DrawLook& look);
 
 /// A row of keys above the axes that breaks into as many rows as its width asks for.
-class ChartLegend final : public QCPLayoutElement {
+class ChartLegend final : public QCPLayoutElement
+{
 public:
-    explicit ChartLegend(QCustomPlot* plot) : QCPLayoutElement(plot) {}
+    explicit ChartLegend(QCustomPlot* plot)
+        : QCPLayoutElement(plot)
+    {
+    }
 
     void setKeys(std::vector<LegendKey> keys, const DrawLook& look);
     void update(UpdatePhase phase) override;

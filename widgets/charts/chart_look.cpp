@@ -6,13 +6,15 @@
 
 #include <algorithm>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 DrawLook windowLook(const QFont& font, qreal dotsPerInch)
 {
     DrawLook look;
     look.font = font;
-    // Layout in QCustomPlot measures with the font's pixels; a point size would be measured for the screen and drawn for the device.
+    // Layout in QCustomPlot measures with the font's pixels; a point size would be measured for the screen and drawn for the
+    // device.
     const int pixels = font.pixelSize() > 0 ? font.pixelSize() : qRound(font.pointSizeF() * dotsPerInch / 72.0);
     look.font.setPixelSize(std::max(10, qRound(pixels * 0.92)));
     look.dark = theme().dark;
@@ -54,7 +56,8 @@ QColor onBackground(const QColor& colour, bool dark)
 QColor faded(const QColor& colour, const QColor& background, double share)
 {
     const auto mix = [share](int from, int to) { return qRound(from + (to - from) * share); };
-    return QColor(mix(colour.red(), background.red()), mix(colour.green(), background.green()), mix(colour.blue(), background.blue()));
+    return QColor(mix(colour.red(), background.red()), mix(colour.green(), background.green()),
+                  mix(colour.blue(), background.blue()));
 }
 
 }  // namespace gg::widgets

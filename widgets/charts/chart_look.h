@@ -3,10 +3,11 @@
 #include <QColor>
 #include <QFont>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
-/// What a chart, a snapshot grid or a matrix is drawn with. Lengths are given in `unit`s, so that one painter code serves the window
-/// (a unit is a pixel) and paper (a unit is three quarters of a point).
+/// What a chart, a snapshot grid or a matrix is drawn with. Lengths are given in `unit`s, so that one painter code serves the
+/// window (a unit is a pixel) and paper (a unit is three quarters of a point).
 struct DrawLook {
     QFont font;       ///< its size is in pixels of the drawing
     double unit = 1;  ///< pixels of the drawing that 0.75 pt take

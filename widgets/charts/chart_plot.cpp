@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 /// Whole epochs as long as more than two are in sight.
-class EpochTicker final : public QCPAxisTicker {
+class EpochTicker final : public QCPAxisTicker
+{
 protected:
     double getTickStep(const QCPRange& range) override
     {
@@ -24,15 +27,15 @@ bool grewFrom(const ChartSeries& before, const ChartSeries& now)
         return false;
     }
     const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
-    return before.run == now.run && before.name == now.name && same(before.x.front(), now.x.front()) && same(before.x.back(), now.x[n - 1]) &&
-           same(before.y.front(), now.y.front()) && same(before.y.back(), now.y[n - 1]);
+    return before.run == now.run && before.name == now.name && same(before.x.front(), now.x.front()) &&
+           same(before.x.back(), now.x[n - 1]) && same(before.y.front(), now.y.front()) && same(before.y.back(), now.y[n - 1]);
 }
 
 bool sameKinds(const ChartSpec& a, const ChartSpec& b)
 {
-    return a.name == b.name && std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(), [](const auto& x, const auto& y) {
-               return x.run == y.run && x.name == y.name && x.colour == y.colour;
-           });
+    return a.name == b.name &&
+           std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(),
+                      [](const auto& x, const auto& y) { return x.run == y.run && x.name == y.name && x.colour == y.colour; });
 }
 
 QCPRange padded(double lower, double upper, const ChartAxis& axis)
@@ -48,7 +51,9 @@ QCPRange padded(double lower, double upper, const ChartAxis& axis)
 
 }  // namespace
 
-ChartPlot::ChartPlot(QCustomPlot& plot) : m_plot(plot), m_legend(new ChartLegend(&plot))
+ChartPlot::ChartPlot(QCustomPlot& plot)
+    : m_plot(plot)
+    , m_legend(new ChartLegend(&plot))
 {
     m_plot.plotLayout()->insertRow(0);
     m_plot.plotLayout()->addElement(0, 0, m_legend);
@@ -110,7 +115,9 @@ void ChartPlot::setSpec(const ChartSpec& spec)
 {
     const ChartSpec before = std::move(m_spec);
     m_spec = spec;
-    const auto label = [](const ChartAxis& axis) { return axis.unit.isEmpty() ? axis.label : QStringLiteral("%1 (%2)").arg(axis.label, axis.unit); };
+    const auto label = [](const ChartAxis& axis) {
+        return axis.unit.isEmpty() ? axis.label : QStringLiteral("%1 (%2)").arg(axis.label, axis.unit);
+    };
     m_plot.xAxis->setLabel(label(spec.x));
     m_plot.yAxis->setLabel(label(spec.y));
     if (spec.y.logarithmic != before.y.logarithmic) {
@@ -168,7 +175,8 @@ void ChartPlot::rebuildGraphs()
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = i;
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return m_spec.series[a].faint > m_spec.series[b].faint; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return m_spec.series[a].faint > m_spec.series[b].faint; });
     m_graphs.resize(order.size());
     for (const std::size_t i : order) {
         m_graphs[i] = m_plot.addGraph(m_plot.xAxis, m_plot.yAxis);
@@ -209,9 +217,12 @@ void ChartPlot::styleGraph(std::size_t index)
     const QColor colour = series.faint ? faded(full, m_look.background, 0.68) : full;
     const double width = m_look.px(series.faint ? 1.0 : 1.7);
     graph->setPen(strokePen(series.stroke == Stroke::Points ? Stroke::Solid : series.stroke, colour, width));
-    graph->setLineStyle(series.stroke == Stroke::Points ? QCPGraph::lsNone : series.steps ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
+    graph->setLineStyle(series.stroke == Stroke::Points ? QCPGraph::lsNone
+                        : series.steps                  ? QCPGraph::lsStepLeft
+                                                        : QCPGraph::lsLine);
     const bool dots = series.marked || series.stroke == Stroke::Points;
-    graph->setScatterStyle(QCPScatterStyle(dots ? QCPScatterStyle::ssCircle : QCPScatterStyle::ssNone, QPen(colour, m_look.px(0.7)), colour, m_look.px(3.6)));
+    graph->setScatterStyle(QCPScatterStyle(dots ? QCPScatterStyle::ssCircle : QCPScatterStyle::ssNone,
+                                           QPen(colour, m_look.px(0.7)), colour, m_look.px(3.6)));
     graph->setAdaptiveSampling(true);
     QCPGraph* gap = m_gaps[index];
     gap->setLineStyle(QCPGraph::lsNone);
@@ -315,7 +326,8 @@ void ChartPlot::placeMarkLabels(const QCPRange& x)
         const double half = metrics.horizontalAdvance(label->text()) / 2 + m_look.px(3);
         const Qt::Alignment side = at < half ? Qt::AlignLeft : at > width - half ? Qt::AlignRight : Qt::AlignHCenter;
         const double left = side == Qt::AlignLeft ? at : side == Qt::AlignRight ? at - 2 * half : at - half;
-        const bool free = std::none_of(taken.begin(), taken.end(), [&](const auto& one) { return left < one.second && left + 2 * half > one.first; });
+        const bool free = std::none_of(taken.begin(), taken.end(),
+                                       [&](const auto& one) { return left < one.second && left + 2 * half > one.first; });
         label->setPositionAlignment(Qt::AlignBottom | side);
         label->setVisible(at >= 0 && at <= width && free);
         if (label->visible()) {

@@ -8,10 +8,12 @@
 #include <optional>
 #include <vector>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 /// Puts a ChartSpec into a QCustomPlot: the same code for the window and for paper.
-class ChartPlot {
+class ChartPlot
+{
 public:
     explicit ChartPlot(QCustomPlot& plot);
 

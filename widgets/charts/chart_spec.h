@@ -6,7 +6,8 @@
 #include <optional>
 #include <vector>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 struct ChartAxis {
     QString label = {};

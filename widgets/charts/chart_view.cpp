@@ -14,7 +14,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 /// What moves with the mouse and the cursor, on a layer of its own: moving it does not draw the curves again.
 struct ChartView::Overlay {
@@ -23,7 +24,8 @@ struct ChartView::Overlay {
     QCPItemStraightLine* hover = nullptr;
 };
 
-namespace {
+namespace
+{
 
 QCPItemStraightLine* verticalLine(QCustomPlot& plot, const QString& layer)
 {
@@ -79,7 +81,11 @@ QString valueText(double value)
 }  // namespace
 
 ChartView::ChartView(EpochCursor& cursor, QWidget* parent)
-    : QWidget(parent), m_cursor(cursor), m_plot(new QCustomPlot(this)), m_readout(new QLabel(this)), m_overlay(std::make_unique<Overlay>())
+    : QWidget(parent)
+    , m_cursor(cursor)
+    , m_plot(new QCustomPlot(this))
+    , m_readout(new QLabel(this))
+    , m_overlay(std::make_unique<Overlay>())
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
@@ -214,11 +220,13 @@ void ChartView::showReadout(const QPoint& at)
         rows += QStringLiteral("<tr><td><font color='%1'>■</font></td><td>%2&nbsp;</td><td align='right'>%3</td></tr>")
                     .arg(colour, name.toHtmlEscaped(), valueText(one.y[nearest(one.x, x)]));
     }
-    m_readout->setText(QStringLiteral("<b>%1</b><table cellspacing='0'>%2</table>").arg(tr("epoch %1").arg(QLocale().toString(x, 'f', x == std::floor(x) ? 0 : 2)), rows));
+    m_readout->setText(QStringLiteral("<b>%1</b><table cellspacing='0'>%2</table>")
+                           .arg(tr("epoch %1").arg(QLocale().toString(x, 'f', x == std::floor(x) ? 0 : 2)), rows));
     m_readout->adjustSize();
     const QPoint pointer = m_plot->mapToParent(at);
     const int left = pointer.x() + 14 + m_readout->width() < width() ? pointer.x() + 14 : pointer.x() - 14 - m_readout->width();
-    m_readout->move(std::max(0, left), std::clamp(pointer.y() - m_readout->height() / 2, 0, std::max(0, height() - m_readout->height())));
+    m_readout->move(std::max(0, left),
+                    std::clamp(pointer.y() - m_readout->height() / 2, 0, std::max(0, height() - m_readout->height())));
     m_readout->show();
     m_readout->raise();
 }
@@ -265,7 +273,8 @@ void ChartView::pressed(const QMouseEvent& event)
 {
     setFocus(Qt::MouseFocusReason);
     const double x = m_plot->xAxis->pixelToCoord(event.position().x());
-    const bool pan = event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ShiftModifier));
+    const bool pan =
+        event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ShiftModifier));
     if (pan) {
         m_drag = Drag::Pan;
         m_dragFrom = x;
@@ -379,7 +388,8 @@ void ChartView::changeEvent(QEvent* event)
 
 void ChartView::paintEvent(QPaintEvent*)
 {
-    // Parents are painted before their children: the curves are drawn once a frame, however often they changed, and a grab has them.
+    // Parents are painted before their children: the curves are drawn once a frame, however often they changed, and a grab has
+    // them.
     if (m_dirty) {
         m_dirty = false;
         m_plot->replot(QCustomPlot::rpQueuedRefresh);

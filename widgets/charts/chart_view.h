@@ -10,15 +10,17 @@
 class QCustomPlot;
 class QLabel;
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 class ChartPlot;
 class EpochCursor;
 
-/// A chart in the window. The epoch cursor is a dotted line that is dragged with the left button or moved with the arrow keys; the wheel
-/// zooms x at the pointer, the middle button or Shift and the left one pan, a double click or 0 shows everything again. Under the
-/// pointer stands every series' value. Draws only while it is visible, at most once a turn of the event loop.
-class ChartView : public QWidget {
+/// A chart in the window. The epoch cursor is a dotted line that is dragged with the left button or moved with the arrow keys;
+/// the wheel zooms x at the pointer, the middle button or Shift and the left one pan, a double click or 0 shows everything again.
+/// Under the pointer stands every series' value. Draws only while it is visible, at most once a turn of the event loop.
+class ChartView : public QWidget
+{
     Q_OBJECT
 public:
     explicit ChartView(EpochCursor& cursor, QWidget* parent = nullptr);

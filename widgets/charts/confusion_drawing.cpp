@@ -9,8 +9,10 @@
 
 #include <algorithm>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(gg::widgets::ConfusionDrawing)
@@ -56,8 +58,8 @@ void paintCell(QPainter& painter, const QRectF& rect, const ConfusionFigure& fig
     painter.drawText(QRectF(rect.left(), top, rect.width(), big.height()), Qt::AlignCenter | Qt::TextDontClip, percent);
     if (two) {
         painter.setFont(look.font);
-        painter.drawText(QRectF(rect.left(), top + big.height(), rect.width(), small.height()), Qt::AlignCenter | Qt::TextDontClip,
-                         countText(cellCount(figure.counts, cell)));
+        painter.drawText(QRectF(rect.left(), top + big.height(), rect.width(), small.height()),
+                         Qt::AlignCenter | Qt::TextDontClip, countText(cellCount(figure.counts, cell)));
     }
 }
 
@@ -106,7 +108,8 @@ QString cellText(ConfusionCell cell)
 double smallestConfusionWidth(const DrawLook& look)
 {
     const QFontMetricsF metrics(look.font);
-    const double word = std::max(metrics.horizontalAdvance(Texts::tr("background")), metrics.horizontalAdvance(Texts::tr("foreground")));
+    const double word =
+        std::max(metrics.horizontalAdvance(Texts::tr("background")), metrics.horizontalAdvance(Texts::tr("foreground")));
     return word + look.px(8) + 2 * (word + look.px(12));
 }
 
@@ -124,12 +127,14 @@ ConfusionLayout layoutConfusion(const QRectF& rect, const DrawLook& look)
     const double w = (rect.right() - rect.left() - left - gap) / 2;
     const double h = (rect.bottom() - top - gap) / 2;
     for (std::size_t i = 0; i < 4; ++i) {
-        layout.cells[i] = QRectF(rect.left() + left + static_cast<double>(i % 2) * (w + gap), top + static_cast<double>(i / 2) * (h + gap), w, h);
+        layout.cells[i] = QRectF(rect.left() + left + static_cast<double>(i % 2) * (w + gap),
+                                 top + static_cast<double>(i / 2) * (h + gap), w, h);
     }
     return layout;
 }
 
-void paintConfusion(QPainter& painter, const QRectF& rect, const ConfusionFigure& figure, const DrawLook& look, std::optional<ConfusionCell> selected)
+void paintConfusion(QPainter& painter, const QRectF& rect, const ConfusionFigure& figure, const DrawLook& look,
+                    std::optional<ConfusionCell> selected)
 {
     const ConfusionLayout layout = layoutConfusion(rect, look);
     const QFontMetricsF metrics(look.font);
@@ -137,21 +142,23 @@ void paintConfusion(QPainter& painter, const QRectF& rect, const ConfusionFigure
     painter.setFont(look.font);
     painter.setPen(look.text);
     const double square = look.px(9);
-    painter.fillRect(QRectF(rect.left(), layout.title.center().y() - square / 2, square, square), onBackground(figure.colour, look.dark));
+    painter.fillRect(QRectF(rect.left(), layout.title.center().y() - square / 2, square, square),
+                     onBackground(figure.colour, look.dark));
     const QString title = Texts::tr("%1, epoch %2").arg(figure.run).arg(figure.epoch);
     painter.drawText(layout.title.adjusted(square + look.px(5), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(title, Qt::ElideMiddle, layout.title.width() - square - look.px(5)));
     painter.setPen(look.muted);
     painter.drawText(layout.columnsLabel, Qt::AlignCenter | Qt::TextDontClip, Texts::tr("predicted →"));
-    painter.drawText(QRectF(layout.rowsLabel.left(), layout.rowsLabel.top(), layout.rowsLabel.width(), line), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
-                     Texts::tr("truth ↓"));
+    painter.drawText(QRectF(layout.rowsLabel.left(), layout.rowsLabel.top(), layout.rowsLabel.width(), line),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, Texts::tr("truth ↓"));
     painter.setPen(look.text);
     const std::array<QString, 2> names{Texts::tr("foreground"), Texts::tr("background")};
     for (std::size_t i = 0; i < 2; ++i) {
-        painter.drawText(QRectF(layout.cells[i].left(), layout.columnsLabel.bottom(), layout.cells[i].width(), line), Qt::AlignCenter,
-                         metrics.elidedText(names[i], Qt::ElideRight, layout.cells[i].width()));
-        painter.drawText(QRectF(rect.left(), layout.cells[2 * i].top(), layout.rowsLabel.width() - look.px(6), layout.cells[2 * i].height()),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, names[i]);
+        painter.drawText(QRectF(layout.cells[i].left(), layout.columnsLabel.bottom(), layout.cells[i].width(), line),
+                         Qt::AlignCenter, metrics.elidedText(names[i], Qt::ElideRight, layout.cells[i].width()));
+        painter.drawText(
+            QRectF(rect.left(), layout.cells[2 * i].top(), layout.rowsLabel.width() - look.px(6), layout.cells[2 * i].height()),
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, names[i]);
     }
     for (std::size_t i = 0; i < confusionCells.size(); ++i) {
         paintCell(painter, layout.cells[i], figure, confusionCells[i], look);

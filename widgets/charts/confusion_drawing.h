@@ -12,7 +12,8 @@
 
 class QPainter;
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 /// The pixels of a run at an epoch, by truth and prediction.
 struct ConfusionFigure {

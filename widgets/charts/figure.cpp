@@ -16,8 +16,10 @@
 
 #include <cmath>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(gg::widgets::Figure)
@@ -36,8 +38,9 @@ void check(const FigureOptions& options)
 {
     const auto inside = [](double value, double lower, double upper, const QString& what) {
         if (!(value >= lower && value <= upper)) {
-            throw Error(ErrorCode::InvalidArgument, {},
-                        Texts::tr("%1 is %2; it has to be between %3 and %4").arg(what).arg(value).arg(lower).arg(upper).toStdString());
+            throw Error(
+                ErrorCode::InvalidArgument, {},
+                Texts::tr("%1 is %2; it has to be between %3 and %4").arg(what).arg(value).arg(lower).arg(upper).toStdString());
         }
     };
     inside(options.widthMm, 10, 1000, Texts::tr("the figure's width in mm"));
@@ -80,7 +83,9 @@ void drawMatrices(QPainter& painter, const ConfusionFigures& figure, const DrawL
     const double width = (rect.width() - 2 * edge - (columns - 1) * gap) / columns;
     const double height = (rect.height() - 2 * edge - (rows - 1) * gap) / rows;
     for (int i = 0; i < static_cast<int>(figure.runs.size()); ++i) {
-        paintConfusion(painter, QRectF(rect.left() + edge + i % columns * (width + gap), rect.top() + edge + i / columns * (height + gap), width, height),
+        paintConfusion(painter,
+                       QRectF(rect.left() + edge + i % columns * (width + gap), rect.top() + edge + i / columns * (height + gap),
+                              width, height),
                        figure.runs[static_cast<std::size_t>(i)], look);
     }
 }
@@ -195,7 +200,8 @@ double naturalHeightMm(const Figure& figure, const FigureOptions& options)
         return std::clamp(std::ceil(height * 10) / 10, 10.0, 1000.0);
     }
     if (const auto* matrices = std::get_if<ConfusionFigures>(&figure)) {
-        const auto [columns, rows] = matrixGrid(matrices->runs.size(), options.widthMm * pointsPerMm * unitsPerPoint, lookFor(options));
+        const auto [columns, rows] =
+            matrixGrid(matrices->runs.size(), options.widthMm * pointsPerMm * unitsPerPoint, lookFor(options));
         return std::clamp(std::round(options.widthMm / columns * 0.45 * rows), 25.0, 1000.0);
     }
     return std::round(std::min(options.widthMm * 0.66, 60 + (options.widthMm - 84) * 0.35));
@@ -230,7 +236,8 @@ void exportFigure(const Figure& figure, const FigureOptions& options, const QStr
     const QByteArray bytes = renderFigure(figure, options);
     const QByteArray numbers = figureCsv(figure);
     io::writeFileAtomically(file.toStdString(), std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-    io::writeFileAtomically(besideFigure(file, QStringLiteral("csv")).toStdString(), std::string_view(numbers.constData(), static_cast<std::size_t>(numbers.size())));
+    io::writeFileAtomically(besideFigure(file, QStringLiteral("csv")).toStdString(),
+                            std::string_view(numbers.constData(), static_cast<std::size_t>(numbers.size())));
 }
 
 }  // namespace gg::widgets

@@ -14,7 +14,8 @@
 #include <variant>
 #include <vector>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 enum class FigureFormat { Pdf, Svg, Png };
 
@@ -67,14 +68,14 @@ QString figureSuffix(FigureFormat format);
 /// The height that a figure of this width needs; charts take what is pleasant.
 double naturalHeightMm(const Figure& figure, const FigureOptions& options);
 
-/// The figure as bytes of a file. PDF: the page is the size to a hundredth of a point, fonts are embedded; SVG: width and height in mm, a
-/// viewBox in tenths of a point, the font embedded; PNG: mm / 25.4 · dpi pixels, rounded, and the dpi in its header. Fonts have exactly
-/// fontPt points and lines at least half a point. Throws Error (InvalidArgument) for a size out of range.
+/// The figure as bytes of a file. PDF: the page is the size to a hundredth of a point, fonts are embedded; SVG: width and height
+/// in mm, a viewBox in tenths of a point, the font embedded; PNG: mm / 25.4 · dpi pixels, rounded, and the dpi in its header.
+/// Fonts have exactly fontPt points and lines at least half a point. Throws Error (InvalidArgument) for a size out of range.
 QByteArray renderFigure(const Figure& figure, const FigureOptions& options);
 /// For a preview: the same drawing at a size in pixels.
 QImage previewFigure(const Figure& figure, const FigureOptions& options, QSize pixels);
-/// The numbers that are drawn. Charts: run,series,epoch,value; matrices: run,epoch,truth,predicted,pixels,share of the row; snapshots:
-/// image,run,epoch,tp,fp,fn,tn,dice,file. Doubles round-trip; what is not finite is "nan", "inf" or "-inf".
+/// The numbers that are drawn. Charts: run,series,epoch,value; matrices: run,epoch,truth,predicted,pixels,share of the row;
+/// snapshots: image,run,epoch,tp,fp,fn,tn,dice,file. Doubles round-trip; what is not finite is "nan", "inf" or "-inf".
 QByteArray figureCsv(const Figure& figure);
 
 /// Writes the figure, and NAME.csv beside it. Throws Error (NotWritable, NoSpace, InvalidArgument).

@@ -5,8 +5,10 @@
 
 #include <cmath>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 /// The shortest digits that read back as the same double.
 QByteArray number(double value)
@@ -53,11 +55,12 @@ QByteArray csv(const SnapshotFigure& figure)
     for (const auto& row : figure.rows) {
         for (std::size_t i = 0; i < figure.columns.size(); ++i) {
             const auto& tile = row.tiles[i];
-            out += field(row.image.isEmpty() ? row.sample : row.image) + ',' + field(figure.columns[i].run) + ',' + QByteArray::number(figure.columns[i].epoch) + ',';
+            out += field(row.image.isEmpty() ? row.sample : row.image) + ',' + field(figure.columns[i].run) + ',' +
+                   QByteArray::number(figure.columns[i].epoch) + ',';
             if (tile.counts) {
                 const auto dice = metrics::dice(*tile.counts);
-                out += count(tile.counts->tp) + ',' + count(tile.counts->fp) + ',' + count(tile.counts->fn) + ',' + count(tile.counts->tn) + ',' +
-                       (dice ? number(*dice) : QByteArray());
+                out += count(tile.counts->tp) + ',' + count(tile.counts->fp) + ',' + count(tile.counts->fn) + ',' +
+                       count(tile.counts->tn) + ',' + (dice ? number(*dice) : QByteArray());
             } else {
                 out += ",,,,";
             }
@@ -75,8 +78,9 @@ QByteArray csv(const ConfusionFigures& figure)
             const bool truth = cell == ConfusionCell::TruePositive || cell == ConfusionCell::FalseNegative;
             const bool predicted = cell == ConfusionCell::TruePositive || cell == ConfusionCell::FalsePositive;
             const auto share = rowShare(run.counts, cell);
-            out += field(run.run) + ',' + QByteArray::number(run.epoch) + (truth ? ",foreground" : ",background") + (predicted ? ",foreground," : ",background,") +
-                   count(cellCount(run.counts, cell)) + ',' + (share ? number(*share) : QByteArray()) + '\n';
+            out += field(run.run) + ',' + QByteArray::number(run.epoch) + (truth ? ",foreground" : ",background") +
+                   (predicted ? ",foreground," : ",background,") + count(cellCount(run.counts, cell)) + ',' +
+                   (share ? number(*share) : QByteArray()) + '\n';
         }
     }
     return out;

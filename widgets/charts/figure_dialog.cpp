@@ -23,10 +23,12 @@
 #include <array>
 #include <utility>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 /// The figure as a sheet on a grey ground, as large as fits.
-class FigurePreview final : public QWidget {
+class FigurePreview final : public QWidget
+{
 public:
     using QWidget::QWidget;
 
@@ -50,7 +52,8 @@ protected:
         if (m_figure == nullptr || room.isEmpty()) {
             return;
         }
-        const QSize sheet = QSizeF(m_options.widthMm, m_options.heightMm).scaled(room, Qt::KeepAspectRatio).toSize().expandedTo(QSize(8, 8));
+        const QSize sheet =
+            QSizeF(m_options.widthMm, m_options.heightMm).scaled(room, Qt::KeepAspectRatio).toSize().expandedTo(QSize(8, 8));
         if (m_image.isNull()) {
             m_image = previewFigure(*m_figure, m_options, sheet * devicePixelRatioF());
         }
@@ -64,7 +67,8 @@ private:
     QImage m_image;
 };
 
-namespace {
+namespace
+{
 
 constexpr std::array presetWidthsMm{84.0, 120.0, 174.0};
 
@@ -82,7 +86,10 @@ QDoubleSpinBox* number(double lower, double upper, double value, const QString& 
 }  // namespace
 
 FigureDialog::FigureDialog(Figure figure, FigureRecipe recipe, const QString& folder, QWidget* parent)
-    : QDialog(parent), m_figure(std::move(figure)), m_recipe(std::move(recipe)), m_preview(new FigurePreview(this))
+    : QDialog(parent)
+    , m_figure(std::move(figure))
+    , m_recipe(std::move(recipe))
+    , m_preview(new FigurePreview(this))
 {
     setWindowTitle(tr("Export figure"));
     auto* layout = new QHBoxLayout(this);
@@ -222,13 +229,15 @@ void FigureDialog::refresh()
     m_preview->show(&m_figure, options());
     m_export->setEnabled(!m_file->text().isEmpty());
     const auto name = [this](const QString& suffix) { return QFileInfo(besideFigure(m_file->text(), suffix)).fileName(); };
-    m_beside->setText(tr("Beside it: %1 with the numbers, %2 to draw it again.").arg(name(QStringLiteral("csv")), name(QStringLiteral("figure.json"))));
+    m_beside->setText(tr("Beside it: %1 with the numbers, %2 to draw it again.")
+                          .arg(name(QStringLiteral("csv")), name(QStringLiteral("figure.json"))));
 }
 
 void FigureDialog::chooseFile()
 {
     const QString suffix = figureSuffix(options().format);
-    const QString chosen = QFileDialog::getSaveFileName(this, tr("Export figure"), m_file->text(), tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    const QString chosen = QFileDialog::getSaveFileName(this, tr("Export figure"), m_file->text(),
+                                                        tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
     if (!chosen.isEmpty()) {
         m_file->setText(QFileInfo(chosen).suffix().isEmpty() ? chosen + QLatin1Char('.') + suffix : chosen);
     }
@@ -241,7 +250,8 @@ bool FigureDialog::write()
     try {
         recipe.options.format = figureFormatOf(m_file->text());
         exportFigure(m_figure, recipe.options, m_file->text());
-        io::writeFileAtomically(besideFigure(m_file->text(), QStringLiteral("figure.json")).toStdString(), toJson(recipe).toStdString());
+        io::writeFileAtomically(besideFigure(m_file->text(), QStringLiteral("figure.json")).toStdString(),
+                                toJson(recipe).toStdString());
     } catch (const Error& error) {
         m_error->setText(tr("The figure was not written: %1").arg(QString::fromUtf8(error.what())));
         m_error->show();

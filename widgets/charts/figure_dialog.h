@@ -12,13 +12,15 @@ class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 class FigurePreview;
 
-/// Sets a figure up for paper and writes it: the preview is the figure itself at its real proportions. The figure's contents are a copy, so
-/// that a run may go on, or be closed, meanwhile.
-class FigureDialog final : public QDialog {
+/// Sets a figure up for paper and writes it: the preview is the figure itself at its real proportions. The figure's contents are
+/// a copy, so that a run may go on, or be closed, meanwhile.
+class FigureDialog final : public QDialog
+{
     Q_OBJECT
 public:
     /// `folder` is where the file goes unless a person chooses another.

@@ -4,7 +4,8 @@
 
 #include <QFileInfo>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 QByteArray withExactPage(QByteArray pdf, double widthPt, double heightPt)
 {
@@ -33,8 +34,8 @@ QByteArray withExactSize(QByteArray svg, const QSizeF& mm, const QSizeF& viewBox
     }
     const auto number = [](double value) { return QByteArray::number(value, 'g', 9); };
     svg.replace(start, end - start,
-                "<svg width=\"" + number(mm.width()) + "mm\" height=\"" + number(mm.height()) + "mm\"\n viewBox=\"0 0 " + number(viewBox.width()) + ' ' +
-                    number(viewBox.height()) + "\"\n ");
+                "<svg width=\"" + number(mm.width()) + "mm\" height=\"" + number(mm.height()) + "mm\"\n viewBox=\"0 0 " +
+                    number(viewBox.width()) + ' ' + number(viewBox.height()) + "\"\n ");
     return svg;
 }
 

@@ -10,8 +10,10 @@
 
 // The layout of the tables is that of the OpenType specification 1.9: "glyf", "loca", "cmap" format 12, "head".
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 using Tables = QMap<QByteArray, QByteArray>;
 
@@ -181,7 +183,10 @@ QByteArray assemble(Tables tables, bool trueType)
 struct UsedFont {
     QString family;
     int weight = 400;
-    friend bool operator<(const UsedFont& a, const UsedFont& b) { return std::pair(a.family, a.weight) < std::pair(b.family, b.weight); }
+    friend bool operator<(const UsedFont& a, const UsedFont& b)
+    {
+        return std::pair(a.family, a.weight) < std::pair(b.family, b.weight);
+    }
 };
 
 QMap<UsedFont, QString> textsByFont(const QByteArray& svg)
@@ -191,7 +196,8 @@ QMap<UsedFont, QString> textsByFont(const QByteArray& svg)
     while (!xml.atEnd()) {
         if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QLatin1String("text")) {
             const auto attributes = xml.attributes();
-            const UsedFont font{attributes.value(QStringLiteral("font-family")).toString(), attributes.value(QStringLiteral("font-weight")).toInt()};
+            const UsedFont font{attributes.value(QStringLiteral("font-family")).toString(),
+                                attributes.value(QStringLiteral("font-weight")).toInt()};
             texts[font] += xml.readElementText(QXmlStreamReader::IncludeChildElements);
         }
     }
@@ -242,8 +248,9 @@ QByteArray withEmbeddedFonts(const QByteArray& svg)
         font.setWeight(static_cast<QFont::Weight>(it.key().weight));
         const QByteArray file = subsetFont(QRawFont::fromFont(font), it.value());
         if (!file.isEmpty()) {
-            rules += "@font-face { font-family: \"" + it.key().family.toUtf8() + "\"; font-weight: " + QByteArray::number(it.key().weight) +
-                     "; src: url(data:font/ttf;base64," + file.toBase64() + "); }\n";
+            rules += "@font-face { font-family: \"" + it.key().family.toUtf8() +
+                     "\"; font-weight: " + QByteArray::number(it.key().weight) + "; src: url(data:font/ttf;base64," +
+                     file.toBase64() + "); }\n";
         }
     }
     QByteArray result = svg;

@@ -5,8 +5,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 const QString schemaName = QStringLiteral("groundglass.figure");
 
@@ -27,11 +29,26 @@ struct Reader {
         }
         return value;
     }
-    double number(const QJsonObject& object, const char* key) const { return get(object, QLatin1String(key), QJsonValue::Double, "a number").toDouble(); }
-    QString text(const QJsonObject& object, const char* key) const { return get(object, QLatin1String(key), QJsonValue::String, "a text").toString(); }
-    bool boolean(const QJsonObject& object, const char* key) const { return get(object, QLatin1String(key), QJsonValue::Bool, "true or false").toBool(); }
-    QJsonArray array(const QJsonObject& object, const char* key) const { return get(object, QLatin1String(key), QJsonValue::Array, "a list").toArray(); }
-    QJsonObject map(const QJsonObject& object, const char* key) const { return get(object, QLatin1String(key), QJsonValue::Object, "a map").toObject(); }
+    double number(const QJsonObject& object, const char* key) const
+    {
+        return get(object, QLatin1String(key), QJsonValue::Double, "a number").toDouble();
+    }
+    QString text(const QJsonObject& object, const char* key) const
+    {
+        return get(object, QLatin1String(key), QJsonValue::String, "a text").toString();
+    }
+    bool boolean(const QJsonObject& object, const char* key) const
+    {
+        return get(object, QLatin1String(key), QJsonValue::Bool, "true or false").toBool();
+    }
+    QJsonArray array(const QJsonObject& object, const char* key) const
+    {
+        return get(object, QLatin1String(key), QJsonValue::Array, "a list").toArray();
+    }
+    QJsonObject map(const QJsonObject& object, const char* key) const
+    {
+        return get(object, QLatin1String(key), QJsonValue::Object, "a map").toObject();
+    }
 };
 
 FigureOptions parseOptions(const QJsonObject& root, const Reader& reader)
@@ -74,7 +91,8 @@ QByteArray toJson(const FigureRecipe& recipe)
                            {QStringLiteral("samples"), QJsonArray::fromStringList(recipe.samples)},
                            {QStringLiteral("mode"), predictionModeId(recipe.mode)},
                            {QStringLiteral("size_mm"), QJsonArray{options.widthMm, options.heightMm}},
-                           {QStringLiteral("font"), QJsonObject{{QStringLiteral("family"), options.fontFamily}, {QStringLiteral("pt"), options.fontPt}}},
+                           {QStringLiteral("font"),
+                            QJsonObject{{QStringLiteral("family"), options.fontFamily}, {QStringLiteral("pt"), options.fontPt}}},
                            {QStringLiteral("format"), figureSuffix(options.format)},
                            {QStringLiteral("dpi"), options.dpi},
                            {QStringLiteral("title"), options.title}};
@@ -108,7 +126,8 @@ FigureRecipe parseRecipe(const QByteArray& json, const QString& file)
     const QString mode = reader.text(root, "mode");
     recipe.mode = predictionModeFromId(mode, PredictionMode::Overlay);
     if (predictionModeId(recipe.mode) != mode) {
-        malformed(file, QStringLiteral("the recipe's key \"mode\" is \"%1\"; it should be probability, overlay or outline").arg(mode));
+        malformed(file,
+                  QStringLiteral("the recipe's key \"mode\" is \"%1\"; it should be probability, overlay or outline").arg(mode));
     }
     recipe.options = parseOptions(root, reader);
     return recipe;

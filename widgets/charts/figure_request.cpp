@@ -11,8 +11,10 @@
 
 #include <algorithm>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(gg::widgets::FigureRequest)
@@ -62,7 +64,10 @@ Figure buildConfusion(const FigureRecipe& recipe, const std::vector<const RunEnt
     for (const RunEntry* run : runs) {
         const auto detail = sources.detail ? sources.detail(run->folder, epoch) : std::nullopt;
         if (!detail) {
-            invalid(Texts::tr("run %1 has no pixel counts of epoch %2; it has %3 epochs").arg(runName(*run)).arg(epoch).arg(run->history.lastEpoch()));
+            invalid(Texts::tr("run %1 has no pixel counts of epoch %2; it has %3 epochs")
+                        .arg(runName(*run))
+                        .arg(epoch)
+                        .arg(run->history.lastEpoch()));
         }
         figure.runs.push_back({.run = runName(*run), .colour = run->colour, .epoch = epoch, .counts = detail->pooled});
     }
@@ -86,10 +91,12 @@ std::vector<runs::SnapshotSample> chosenSamples(const FigureRecipe& recipe, cons
     }
     std::vector<runs::SnapshotSample> chosen;
     for (const QString& name : recipe.samples) {
-        const auto it = std::find_if(all.begin(), all.end(), [&](const auto& one) { return QString::fromStdString(one.name) == name; });
+        const auto it =
+            std::find_if(all.begin(), all.end(), [&](const auto& one) { return QString::fromStdString(one.name) == name; });
         if (it == all.end()) {
             QStringList known;
-            std::transform(all.begin(), all.end(), std::back_inserter(known), [](const auto& one) { return QString::fromStdString(one.name); });
+            std::transform(all.begin(), all.end(), std::back_inserter(known),
+                           [](const auto& one) { return QString::fromStdString(one.name); });
             invalid(Texts::tr("no run follows an image named %1; they follow %2").arg(name, known.join(QStringLiteral(", "))));
         }
         chosen.push_back(*it);
@@ -135,11 +142,17 @@ Figure buildSnapshots(const FigureRecipe& recipe, const std::vector<const RunEnt
         }
     }
     for (const runs::SnapshotSample& sample : chosenSamples(recipe, runs)) {
-        SnapshotFigure::Row row{.sample = QString::fromStdString(sample.name), .image = QString::fromStdString(sample.image), .input = {}, .truth = {}, .tiles = {}};
+        SnapshotFigure::Row row{.sample = QString::fromStdString(sample.name),
+                                .image = QString::fromStdString(sample.image),
+                                .input = {},
+                                .truth = {},
+                                .tiles = {}};
         for (const RunEntry* run : runs) {
             if (row.input.isNull()) {
-                row.input = sources.image(QString::fromStdString(runs::sampleInputFile(run->folder.toStdString(), sample.name)), false);
-                row.truth = sources.image(QString::fromStdString(runs::sampleTruthFile(run->folder.toStdString(), sample.name)), true);
+                row.input =
+                    sources.image(QString::fromStdString(runs::sampleInputFile(run->folder.toStdString(), sample.name)), false);
+                row.truth =
+                    sources.image(QString::fromStdString(runs::sampleTruthFile(run->folder.toStdString(), sample.name)), true);
             }
         }
         for (std::size_t i = 0; i < figure.columns.size(); ++i) {
@@ -151,7 +164,8 @@ Figure buildSnapshots(const FigureRecipe& recipe, const std::vector<const RunEnt
         invalid(Texts::tr("the runs follow no images; set snapshots.images when training"));
     }
     const auto blank = [](const SnapshotFigure::Row& row) {
-        return std::all_of(row.tiles.begin(), row.tiles.end(), [](const SnapshotFigure::Tile& tile) { return tile.probability.isNull(); });
+        return std::all_of(row.tiles.begin(), row.tiles.end(),
+                           [](const SnapshotFigure::Tile& tile) { return tile.probability.isNull(); });
     };
     if (std::all_of(figure.rows.begin(), figure.rows.end(), blank)) {
         invalid(Texts::tr("no run stored predictions of epoch %1").arg(epochs.front()));
@@ -178,7 +192,8 @@ Figure buildFigure(const FigureRecipe& recipe, const std::vector<const RunEntry*
         return buildSnapshots(recipe, runs, sources);
     }
     if (!chartNames().contains(recipe.chart)) {
-        invalid(Texts::tr("there is no figure named \"%1\"; the figures are %2").arg(recipe.chart, figureNames().join(QStringLiteral(", "))));
+        invalid(Texts::tr("there is no figure named \"%1\"; the figures are %2")
+                    .arg(recipe.chart, figureNames().join(QStringLiteral(", "))));
     }
     // A paper's caption says which epoch was best; lines across the plot would need explaining.
     ChartSpec spec = buildChart(recipe.chart, runs, {.logarithmic = recipe.logarithmic, .marks = false});
@@ -197,7 +212,8 @@ void writeFigure(const FigureRequest& request)
         recipe.runs.push_back({run->folder, run->colour});
     }
     exportFigure(buildFigure(recipe, request.runs, request.sources), recipe.options, request.file);
-    io::writeFileAtomically(besideFigure(request.file, QStringLiteral("figure.json")).toStdString(), toJson(recipe).toStdString());
+    io::writeFileAtomically(besideFigure(request.file, QStringLiteral("figure.json")).toStdString(),
+                            toJson(recipe).toStdString());
 }
 
 void redrawFigure(const QString& recipeFile, const RunLoader& load, const FigureSources& sources, const QString& file)
@@ -213,7 +229,8 @@ void redrawFigure(const QString& recipeFile, const RunLoader& load, const Figure
     if (file.isEmpty()) {
         QString name = QFileInfo(recipeFile).fileName();
         name.chop(name.endsWith(QLatin1String(".figure.json")) ? 12 : 5);
-        request.file = QFileInfo(recipeFile).path() + QLatin1Char('/') + name + QLatin1Char('.') + figureSuffix(recipe.options.format);
+        request.file =
+            QFileInfo(recipeFile).path() + QLatin1Char('/') + name + QLatin1Char('.') + figureSuffix(recipe.options.format);
     }
     writeFigure(request);
 }

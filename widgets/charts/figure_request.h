@@ -10,7 +10,8 @@
 #include <optional>
 #include <vector>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 struct RunEntry;
 
@@ -38,18 +39,20 @@ struct FigureRecipe {
 };
 
 struct FigureRequest {
-    FigureRecipe recipe;               ///< its runs may be left empty: they are taken from `runs`
+    FigureRecipe recipe;  ///< its runs may be left empty: they are taken from `runs`
     std::vector<const RunEntry*> runs;
     FigureSources sources;
-    QString file;                      ///< its suffix decides the format
+    QString file;  ///< its suffix decides the format
 };
 
 /// chartNames(), "snapshots" and "confusion".
 QStringList figureNames();
 
-/// The figure's contents. Throws Error (InvalidArgument) for an unknown chart, an unknown sample, or where there is nothing to draw.
+/// The figure's contents. Throws Error (InvalidArgument) for an unknown chart, an unknown sample, or where there is nothing to
+/// draw.
 Figure buildFigure(const FigureRecipe& recipe, const std::vector<const RunEntry*>& runs, const FigureSources& sources);
-/// Writes the figure, NAME.csv and NAME.figure.json, which redrawFigure() reads. Throws Error (NotWritable, NoSpace, InvalidArgument).
+/// Writes the figure, NAME.csv and NAME.figure.json, which redrawFigure() reads. Throws Error (NotWritable, NoSpace,
+/// InvalidArgument).
 void writeFigure(const FigureRequest& request);
 
 /// As the text of NAME.figure.json. parseRecipe(toJson(r)) is r; it throws Error (Malformed) naming the key that is wrong.

@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <array>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(gg::widgets::PredictionKey)
@@ -84,16 +86,22 @@ QImage drawOutlines(const QImage& input, const QImage& truth, const QImage& prob
     const int factor = std::max(1, 512 / std::max(1, std::max(probability.width(), probability.height())));
     const QSize size = probability.size() * factor;
     const auto enlarged = [size](const QImage& image) {
-        return image.isNull() ? QImage() : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_Grayscale8);
+        return image.isNull() ? QImage()
+                              : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                                    .convertToFormat(QImage::Format_Grayscale8);
     };
-    QImage picture = backdrop(input, probability.size()).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    QImage picture = backdrop(input, probability.size())
+                         .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                         .convertToFormat(QImage::Format_RGB32);
     QImage binary = truth;
     for (int y = 0; y < binary.height(); ++y) {
-        std::transform(binary.constScanLine(y), binary.constScanLine(y) + binary.width(), binary.scanLine(y), [](uchar v) { return v != 0 ? 255 : 0; });
+        std::transform(binary.constScanLine(y), binary.constScanLine(y) + binary.width(), binary.scanLine(y),
+                       [](uchar v) { return v != 0 ? 255 : 0; });
     }
     QPainter painter(&picture);
     const int thick = std::max(2, size.width() / 170);
-    for (const auto& [mask, colour] : {std::pair(enlarged(binary), meaning::truth), std::pair(enlarged(probability), meaning::prediction)}) {
+    for (const auto& [mask, colour] :
+         {std::pair(enlarged(binary), meaning::truth), std::pair(enlarged(probability), meaning::prediction)}) {
         for (int y = 0; y < mask.height(); ++y) {
             for (int x = 0; x < mask.width(); ++x) {
                 if (onEdge(mask, x, y, foregroundLevel)) {
@@ -133,8 +141,15 @@ PredictionMode predictionModeFromId(const QString& id, PredictionMode otherwise)
 QRgb probabilityColour(int level)
 {
     // Viridis at nine places (S. van der Walt, N. Smith, CC0): even in lightness, also without colour vision.
-    static constexpr std::array<std::array<int, 3>, 9> anchors{
-        {{68, 1, 84}, {71, 44, 122}, {59, 81, 139}, {44, 113, 142}, {33, 144, 141}, {39, 173, 129}, {92, 200, 99}, {170, 220, 50}, {253, 231, 37}}};
+    static constexpr std::array<std::array<int, 3>, 9> anchors{{{68, 1, 84},
+                                                                {71, 44, 122},
+                                                                {59, 81, 139},
+                                                                {44, 113, 142},
+                                                                {33, 144, 141},
+                                                                {39, 173, 129},
+                                                                {92, 200, 99},
+                                                                {170, 220, 50},
+                                                                {253, 231, 37}}};
     const double at = std::clamp(level, 0, 255) / 255.0 * (anchors.size() - 1);
     const auto i = std::min(static_cast<std::size_t>(at), anchors.size() - 2);
     const double share = at - static_cast<double>(i);
@@ -181,7 +196,8 @@ double paintPredictionKey(QPainter& painter, const QRectF& rect, PredictionMode 
     const double middle = rect.center().y();
     const auto word = [&](const QString& text) {
         painter.setPen(look.text);
-        painter.drawText(QRectF(x, rect.top(), metrics.horizontalAdvance(text) + look.px(2), rect.height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, text);
+        painter.drawText(QRectF(x, rect.top(), metrics.horizontalAdvance(text) + look.px(2), rect.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, text);
         x += metrics.horizontalAdvance(text) + look.px(5);
     };
     if (mode == PredictionMode::Probability) {
@@ -189,7 +205,8 @@ double paintPredictionKey(QPainter& painter, const QRectF& rect, PredictionMode 
         constexpr int steps = 64;
         const double width = look.px(80) / steps;
         for (int i = 0; i < steps; ++i) {
-            painter.fillRect(QRectF(x, middle - look.px(4.5), width * 1.5, look.px(9)), QColor(probabilityColour(i * 255 / (steps - 1))));
+            painter.fillRect(QRectF(x, middle - look.px(4.5), width * 1.5, look.px(9)),
+                             QColor(probabilityColour(i * 255 / (steps - 1))));
             x += width;
         }
         x += look.px(7);
@@ -198,7 +215,9 @@ double paintPredictionKey(QPainter& painter, const QRectF& rect, PredictionMode 
     }
     std::vector<std::pair<QRgb, QString>> keys;
     if (mode == PredictionMode::Overlay) {
-        keys = {{meaning::truePositive, Texts::tr("hit")}, {meaning::falsePositive, Texts::tr("false alarm")}, {meaning::miss, Texts::tr("missed")}};
+        keys = {{meaning::truePositive, Texts::tr("hit")},
+                {meaning::falsePositive, Texts::tr("false alarm")},
+                {meaning::miss, Texts::tr("missed")}};
     } else {
         keys = {{meaning::truth, Texts::tr("truth")}, {meaning::prediction, Texts::tr("prediction")}};
     }

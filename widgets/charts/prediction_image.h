@@ -10,7 +10,8 @@
 class QPainter;
 class QRectF;
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 /// How a stored probability is shown. Predictions are stored, overlays are drawn from them.
 enum class PredictionMode {
@@ -23,9 +24,9 @@ enum class PredictionMode {
 QString predictionModeId(PredictionMode mode);
 PredictionMode predictionModeFromId(const QString& id, PredictionMode otherwise);
 
-/// The picture of a prediction. `input` may be in colour, `truth` is 0 and not 0, `probability` is 8-bit grey, 255 p; foreground where p > 0.5.
-/// All three have one size, else the others are scaled to the probability's. Null without a probability; without an input or truth what
-/// can be drawn is drawn.
+/// The picture of a prediction. `input` may be in colour, `truth` is 0 and not 0, `probability` is 8-bit grey, 255 p; foreground
+/// where p > 0.5. All three have one size, else the others are scaled to the probability's. Null without a probability; without
+/// an input or truth what can be drawn is drawn.
 QImage drawPrediction(const QImage& input, const QImage& truth, const QImage& probability, PredictionMode mode);
 /// A mask as a picture: white on black.
 QImage drawTruth(const QImage& truth);

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(gg::widgets::SnapshotDrawing)
@@ -67,10 +69,12 @@ double snapshotHeight(const SnapshotFigure& figure, double width, const DrawLook
 {
     const Grid grid = gridOf(figure, look);
     const double rows = static_cast<double>(figure.rows.size());
-    return rows * grid.sideFor(width) + std::max(0.0, rows - 1) * grid.gap + 2 * grid.edge + 3 * grid.line + look.px(3) + (look.showTitle ? grid.line : 0);
+    return rows * grid.sideFor(width) + std::max(0.0, rows - 1) * grid.gap + 2 * grid.edge + 3 * grid.line + look.px(3) +
+           (look.showTitle ? grid.line : 0);
 }
 
-void paintSnapshots(QPainter& painter, const QRectF& rect, const SnapshotFigure& figure, const DrawLook& look, const QString& title)
+void paintSnapshots(QPainter& painter, const QRectF& rect, const SnapshotFigure& figure, const DrawLook& look,
+                    const QString& title)
 {
     const Grid grid = gridOf(figure, look);
     painter.setFont(look.font);
@@ -80,7 +84,8 @@ void paintSnapshots(QPainter& painter, const QRectF& rect, const SnapshotFigure&
         QFont bold = look.font;
         bold.setBold(true);
         painter.setFont(bold);
-        text(painter, QRectF(rect.left() + grid.edge, top, rect.width() - 2 * grid.edge, grid.line), Qt::AlignLeft | Qt::AlignVCenter, title);
+        text(painter, QRectF(rect.left() + grid.edge, top, rect.width() - 2 * grid.edge, grid.line),
+             Qt::AlignLeft | Qt::AlignVCenter, title);
         painter.setFont(look.font);
         top += grid.line;
     }
@@ -100,7 +105,8 @@ void paintSnapshots(QPainter& painter, const QRectF& rect, const SnapshotFigure&
     };
     using Shown = std::pair<QImage, QString>;
     column(Texts::tr("input"), [](const auto& row) { return Shown(row.input, Texts::tr("none")); });
-    column(Texts::tr("truth"), [](const auto& row) { return Shown(row.truth.isNull() ? QImage() : drawTruth(row.truth), Texts::tr("none")); });
+    column(Texts::tr("truth"),
+           [](const auto& row) { return Shown(row.truth.isNull() ? QImage() : drawTruth(row.truth), Texts::tr("none")); });
     for (std::size_t i = 0; i < figure.columns.size(); ++i) {
         const auto& head = figure.columns[i];
         if (startsGroup(figure, i)) {
@@ -123,7 +129,8 @@ void paintSnapshots(QPainter& painter, const QRectF& rect, const SnapshotFigure&
         });
     }
     const double keyTop = gridTop + rows * side + (rows - 1) * grid.gap + look.px(3);
-    paintPredictionKey(painter, QRectF(rect.left() + grid.edge, keyTop, rect.width() - 2 * grid.edge, grid.line), figure.mode, look);
+    paintPredictionKey(painter, QRectF(rect.left() + grid.edge, keyTop, rect.width() - 2 * grid.edge, grid.line), figure.mode,
+                       look);
 }
 
 }  // namespace gg::widgets

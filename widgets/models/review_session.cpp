@@ -13,17 +13,16 @@ namespace gg::widgets {
 
 QString verdictName(audit::Verdict verdict)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("gg::widgets::Verdict", text); };
     switch (verdict) {
-    case audit::Verdict::Good: return tr(QT_TRANSLATE_NOOP("gg::widgets::Verdict", "good"));
-    case audit::Verdict::MissingLabel: return tr(QT_TRANSLATE_NOOP("gg::widgets::Verdict", "missing label"));
-    case audit::Verdict::WrongClass: return tr(QT_TRANSLATE_NOOP("gg::widgets::Verdict", "wrong class"));
-    case audit::Verdict::Loose: return tr(QT_TRANSLATE_NOOP("gg::widgets::Verdict", "loose"));
-    case audit::Verdict::CutsObject: return tr(QT_TRANSLATE_NOOP("gg::widgets::Verdict", "cuts the object"));
-    case audit::Verdict::WrongPair: return tr(QT_TRANSLATE_NOOP("gg::widgets::Verdict", "wrong pair"));
+    case audit::Verdict::Good: return QCoreApplication::translate("gg::widgets::Verdict", "good");
+    case audit::Verdict::MissingLabel: return QCoreApplication::translate("gg::widgets::Verdict", "missing label");
+    case audit::Verdict::WrongClass: return QCoreApplication::translate("gg::widgets::Verdict", "wrong class");
+    case audit::Verdict::Loose: return QCoreApplication::translate("gg::widgets::Verdict", "loose");
+    case audit::Verdict::CutsObject: return QCoreApplication::translate("gg::widgets::Verdict", "cuts the object");
+    case audit::Verdict::WrongPair: return QCoreApplication::translate("gg::widgets::Verdict", "wrong pair");
     case audit::Verdict::Other: break;
     }
-    return tr(QT_TRANSLATE_NOOP("gg::widgets::Verdict", "other"));
+    return QCoreApplication::translate("gg::widgets::Verdict", "other");
 }
 
 namespace {

@@ -77,14 +77,13 @@ void RunCollection::setStatus(int index, bool live, bool lost, std::vector<std::
 
 std::optional<runs::EpochDetail> RunCollection::detail(int index, int epoch)
 {
-    const QString& folder = at(index).folder;
-    if (const auto it = m_details.find({folder, epoch}); it != m_details.end()) {
-        return it->second;
+    const std::pair key(at(index).folder, epoch);
+    if (!m_details.contains(key) && m_asked.insert(key).second) {
+        Q_EMIT detailWanted(key.first, epoch);
     }
-    if (m_asked.insert({folder, epoch}).second) {
-        Q_EMIT detailWanted(folder, epoch);
-    }
-    return std::nullopt;
+    // It may have been answered at once.
+    const auto it = m_details.find(key);
+    return it == m_details.end() ? std::nullopt : std::optional(it->second);
 }
 
 void RunCollection::setDetail(const QString& folder, const runs::EpochDetail& detail)

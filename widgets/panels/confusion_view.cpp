@@ -6,9 +6,11 @@
 #include <QMouseEvent>
 #include <QPainter>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
-ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent)
+ConfusionView::ConfusionView(QWidget* parent)
+    : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

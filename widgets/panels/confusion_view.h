@@ -6,10 +6,13 @@
 
 #include <optional>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
-/// The pixel confusion matrix of one run at the cursor. A click on a cell, or Enter on the one with the frame, says cellActivated().
-class ConfusionView final : public QWidget {
+/// The pixel confusion matrix of one run at the cursor. A click on a cell, or Enter on the one with the frame, says
+/// cellActivated().
+class ConfusionView final : public QWidget
+{
     Q_OBJECT
 public:
     explicit ConfusionView(QWidget* parent = nullptr);

@@ -103,6 +103,7 @@ void DatasetPage::Private::setDataset(dataset::DatasetPtr dataset)
     stack->setCurrentIndex(some ? 1 : 0);
     showPair(false);
     applyConditions();
+    grid->setFocus();
 }
 
 void DatasetPage::Private::setFindings(const std::vector<audit::Finding>& all)

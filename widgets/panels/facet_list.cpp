@@ -42,7 +42,9 @@ FacetList::FacetList(const QString& name, int mostRows, QWidget* parent)
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    setStyleSheet(QStringLiteral("QTreeView { background: transparent; } QTreeView::item { height: %1px; }").arg(space::target - 2));
+    setStyleSheet(QStringLiteral("QTreeView { background: transparent; } QTreeView::item { height: %1px; }"
+                                 "QTreeView::item:selected { background: palette(highlight); color: palette(highlighted-text); }")
+                      .arg(space::target - 2));
     connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) { toggle(item); });
 }
 

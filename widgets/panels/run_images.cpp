@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 QStringList imagesByCell(const runs::EpochDetail& detail, ConfusionCell cell)
 {
@@ -13,7 +14,8 @@ QStringList imagesByCell(const runs::EpochDetail& detail, ConfusionCell cell)
             order.push_back(&one);
         }
     }
-    std::stable_sort(order.begin(), order.end(), [cell](const auto* a, const auto* b) { return cellCount(a->counts, cell) > cellCount(b->counts, cell); });
+    std::stable_sort(order.begin(), order.end(),
+                     [cell](const auto* a, const auto* b) { return cellCount(a->counts, cell) > cellCount(b->counts, cell); });
     QStringList images;
     for (const auto* one : order) {
         images << QString::fromStdString(one->image);
@@ -34,7 +36,8 @@ QStringList imagesByDice(const runs::EpochDetail& detail)
             order.push_back({&one, *dice, one.counts.fp + one.counts.fn});
         }
     }
-    std::stable_sort(order.begin(), order.end(), [](const Item& a, const Item& b) { return a.dice != b.dice ? a.dice < b.dice : a.wrong > b.wrong; });
+    std::stable_sort(order.begin(), order.end(),
+                     [](const Item& a, const Item& b) { return a.dice != b.dice ? a.dice < b.dice : a.wrong > b.wrong; });
     QStringList images;
     for (const Item& one : order) {
         images << QString::fromStdString(one.image->image);

@@ -5,7 +5,8 @@
 
 #include <QStringList>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 /// The images with pixels in a cell, most first.
 QStringList imagesByCell(const runs::EpochDetail& detail, ConfusionCell cell);

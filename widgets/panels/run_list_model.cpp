@@ -4,8 +4,10 @@
 
 #include <QCoreApplication>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(gg::widgets::RunListModel)
@@ -16,7 +18,8 @@ struct Texts {
 QString runStateText(const RunEntry& run)
 {
     const int epoch = run.history.lastEpoch();
-    const QString progress = run.info.epochs > 0 ? Texts::tr("%1 of %2 epochs").arg(epoch).arg(run.info.epochs) : Texts::tr("%n epoch(s)", nullptr, epoch);
+    const QString progress = run.info.epochs > 0 ? Texts::tr("%1 of %2 epochs").arg(epoch).arg(run.info.epochs)
+                                                 : Texts::tr("%n epoch(s)", nullptr, epoch);
     if (run.lost) {
         return Texts::tr("folder is gone, %1 read").arg(progress);
     }
@@ -38,9 +41,13 @@ QString runStateText(const RunEntry& run)
     return run.live ? Texts::tr("▶ training, %1").arg(progress) : progress;
 }
 
-RunListModel::RunListModel(RunCollection& runs, QObject* parent) : QAbstractListModel(parent), m_runs(runs), m_rows(runs.size())
+RunListModel::RunListModel(RunCollection& runs, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_runs(runs)
+    , m_rows(runs.size())
 {
-    // The collection tells of a new run when it is there already; the row count is the model's own, so that views see it change in turn.
+    // The collection tells of a new run when it is there already; the row count is the model's own, so that views see it change
+    // in turn.
     connect(&runs, &RunCollection::added, this, [this](int index) {
         beginInsertRows({}, index, index);
         ++m_rows;
@@ -106,7 +113,8 @@ bool RunListModel::setData(const QModelIndex& index, const QVariant& value, int 
 
 Qt::ItemFlags RunListModel::flags(const QModelIndex& index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
 }
 
 }  // namespace gg::widgets

@@ -2,13 +2,15 @@
 
 #include <QAbstractListModel>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 class RunCollection;
 struct RunEntry;
 
 /// The open runs, one a row: name, colour (decoration), state in words (StateRole), and a check mark for "drawn in the charts".
-class RunListModel final : public QAbstractListModel {
+class RunListModel final : public QAbstractListModel
+{
     Q_OBJECT
 public:
     enum Role { StateRole = Qt::UserRole + 1, ColourRole, TroubleRole };

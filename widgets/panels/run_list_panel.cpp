@@ -18,11 +18,14 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 /// Check box, colour square and name on one line, the state under it.
-class RunDelegate final : public QStyledItemDelegate {
+class RunDelegate final : public QStyledItemDelegate
+{
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -50,16 +53,19 @@ public:
         bold.setBold(true);
         painter->setFont(bold);
         painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, text.width()));
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, text.width()));
         painter->setFont(option.font);
         const QColor state = index.data(RunListModel::TroubleRole).toBool() ? theme().error : theme().mutedText;
         painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : state);
         text.translate(0, line + space::small / 2);
         const QString stateText = index.data(RunListModel::StateRole).toString();
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(stateText, Qt::ElideRight, text.width()));
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(stateText, Qt::ElideRight, text.width()));
     }
 
-    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) override
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override
     {
         const auto toggle = [&] {
             const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
@@ -89,7 +95,8 @@ private:
         painter.drawRoundedRect(box, 2, 2);
         if (checked) {
             painter.setPen(QPen(option.palette.color(QPalette::Base), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter.drawPolyline(QPolygonF{box.topLeft() + QPointF(3.2, 7.4), box.topLeft() + QPointF(6, 10.2), box.topLeft() + QPointF(10.8, 4.2)});
+            painter.drawPolyline(QPolygonF{box.topLeft() + QPointF(3.2, 7.4), box.topLeft() + QPointF(6, 10.2),
+                                           box.topLeft() + QPointF(10.8, 4.2)});
         }
         painter.restore();
     }
@@ -128,8 +135,13 @@ QTableView* table(QAbstractItemModel* model, const QString& name, QWidget* paren
 }  // namespace
 
 RunListPanel::RunListPanel(RunCollection& runs, EpochCursor& cursor, QWidget* parent)
-    : QWidget(parent), m_runs(runs), m_cursor(cursor), m_model(new RunListModel(runs, this)), m_differences(new RunDifferencesModel(this)),
-      m_best(new RunBestModel(this)), m_list(new QListView(this))
+    : QWidget(parent)
+    , m_runs(runs)
+    , m_cursor(cursor)
+    , m_model(new RunListModel(runs, this))
+    , m_differences(new RunDifferencesModel(this))
+    , m_best(new RunBestModel(this))
+    , m_list(new QListView(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);

@@ -6,7 +6,8 @@ class QLabel;
 class QListView;
 class QTableView;
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 class EpochCursor;
 class RunBestModel;
@@ -15,7 +16,8 @@ class RunDifferencesModel;
 class RunListModel;
 
 /// The left column of the runs page: the runs, what differs between the visible ones, and their best values.
-class RunListPanel final : public QWidget {
+class RunListPanel final : public QWidget
+{
     Q_OBJECT
 public:
     RunListPanel(RunCollection& runs, EpochCursor& cursor, QWidget* parent = nullptr);

@@ -10,8 +10,10 @@
 #include <array>
 #include <cmath>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 QString number(std::optional<double> value)
 {
@@ -48,11 +50,11 @@ struct MetricName {
 };
 
 constexpr std::array<MetricName, 6> metrics{{{"val/dice", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Dice")},
-                                         {"val/iou", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "IoU")},
-                                         {"val/sensitivity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Sensitivity")},
-                                         {"val/specificity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Specificity")},
-                                         {"val/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Val. loss"), true},
-                                         {"train/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Train loss"), true}}};
+                                             {"val/iou", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "IoU")},
+                                             {"val/sensitivity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Sensitivity")},
+                                             {"val/specificity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Specificity")},
+                                             {"val/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Val. loss"), true},
+                                             {"train/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Train loss"), true}}};
 
 }  // namespace
 
@@ -122,8 +124,8 @@ QVariant RunDifferencesModel::headerData(int section, Qt::Orientation orientatio
 /// As they are shown: a change that no digit shows is none.
 bool RunBestModel::sameValues(const Row& a, const Row& b)
 {
-    return number(a.value.best) == number(b.value.best) && a.value.bestEpoch == b.value.bestEpoch && number(a.value.last) == number(b.value.last) &&
-           number(a.atCursor) == number(b.atCursor);
+    return number(a.value.best) == number(b.value.best) && a.value.bestEpoch == b.value.bestEpoch &&
+           number(a.value.last) == number(b.value.last) && number(a.atCursor) == number(b.atCursor);
 }
 
 std::vector<RunBestModel::Row> RunBestModel::rowsFor(const std::vector<const RunEntry*>& entries, int epoch)
@@ -148,9 +150,10 @@ std::vector<RunBestModel::Row> RunBestModel::rowsFor(const std::vector<const Run
 void RunBestModel::setRuns(const std::vector<const RunEntry*>& entries, int epoch)
 {
     std::vector<Row> rows = rowsFor(entries, epoch);
-    const bool sameShape = rows.size() == m_rows.size() && std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const Row& a, const Row& b) {
-                               return a.metric == b.metric && a.run == b.run && a.colour == b.colour;
-                           });
+    const bool sameShape =
+        rows.size() == m_rows.size() && std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const Row& a, const Row& b) {
+            return a.metric == b.metric && a.run == b.run && a.colour == b.colour;
+        });
     if (!sameShape) {
         beginResetModel();
         m_rows = std::move(rows);
@@ -185,7 +188,8 @@ QVariant RunBestModel::data(const QModelIndex& index, int role) const
         return onBackground(row.colour, theme().dark);
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(Qt::Alignment(index.column() == Metric ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment(index.column() == Metric ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter));
     }
     if (role == Qt::ToolTipRole) {
         return tr("%1 of %2").arg(row.metric, row.run);
@@ -211,7 +215,8 @@ QVariant RunBestModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(Qt::Alignment(section == Metric ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment(section == Metric ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter));
     }
     if (role != Qt::DisplayRole) {
         return {};

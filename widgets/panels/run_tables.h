@@ -8,7 +8,8 @@
 #include <optional>
 #include <vector>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 class RunCollection;
 struct RunEntry;
@@ -17,7 +18,8 @@ struct RunEntry;
 std::vector<const RunEntry*> visibleRuns(const RunCollection& runs);
 
 /// What differs in the configurations of the visible runs: one key a row, one run a column. Empty with fewer than two.
-class RunDifferencesModel final : public QAbstractTableModel {
+class RunDifferencesModel final : public QAbstractTableModel
+{
     Q_OBJECT
 public:
     using QAbstractTableModel::QAbstractTableModel;
@@ -35,7 +37,8 @@ private:
 };
 
 /// Best value with its epoch, last value and value at the cursor: one metric and run a row.
-class RunBestModel final : public QAbstractTableModel {
+class RunBestModel final : public QAbstractTableModel
+{
     Q_OBJECT
 public:
     enum Column { Metric, Best, Last, AtCursor, ColumnCount };

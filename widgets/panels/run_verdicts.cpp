@@ -14,8 +14,10 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 QLabel* paragraph(const QString& text, QWidget* parent)
 {
@@ -68,7 +70,8 @@ QString catalogueText(const std::string& id, const texts::Values& values)
 }
 
 VerdictCard::VerdictCard(const QString& run, const QColor& colour, const diagnosis::Verdict& verdict, QWidget* parent)
-    : QFrame(parent), m_stripe(verdict.over ? theme().mutedText : severityColour(verdict.severity))
+    : QFrame(parent)
+    , m_stripe(verdict.over ? theme().mutedText : severityColour(verdict.severity))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::medium, space::medium, space::medium);
@@ -84,7 +87,8 @@ VerdictCard::VerdictCard(const QString& run, const QColor& colour, const diagnos
     layout->addWidget(head);
 
     auto* who = new QLabel(this);
-    const QString since = QLocale().toString(verdict.sinceEpoch, 'f', verdict.sinceEpoch == std::floor(verdict.sinceEpoch) ? 0 : 1);
+    const QString since =
+        QLocale().toString(verdict.sinceEpoch, 'f', verdict.sinceEpoch == std::floor(verdict.sinceEpoch) ? 0 : 1);
     const QString sinceText = verdict.over ? tr("from epoch %1 on, over since").arg(since) : tr("since epoch %1").arg(since);
     who->setTextFormat(Qt::RichText);
     who->setText(QStringLiteral("<font color='%1'>■</font> %2, <a href='epoch'>%3</a>")
@@ -128,7 +132,9 @@ void VerdictCard::paintEvent(QPaintEvent*)
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
-RunVerdicts::RunVerdicts(RunCollection& runs, QWidget* parent) : QScrollArea(parent), m_runs(runs)
+RunVerdicts::RunVerdicts(RunCollection& runs, QWidget* parent)
+    : QScrollArea(parent)
+    , m_runs(runs)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -160,7 +166,10 @@ void RunVerdicts::refresh()
         anyEpoch = anyEpoch || m_runs.at(i).history.lastEpoch() > 0;
         for (const diagnosis::Verdict& one : m_runs.at(i).verdicts) {
             items.push_back({i, &one});
-            says += QStringLiteral("%1|%2|%3|%4|%5|%6\n").arg(m_runs.at(i).folder, QString::fromStdString(one.rule)).arg(one.sinceEpoch).arg(one.over)
+            says += QStringLiteral("%1|%2|%3|%4|%5|%6\n")
+                        .arg(m_runs.at(i).folder, QString::fromStdString(one.rule))
+                        .arg(one.sinceEpoch)
+                        .arg(one.over)
                         .arg(QString::fromStdString(diagnosis::evidence(one)), theme().accent.name());
         }
     }
@@ -168,14 +177,16 @@ void RunVerdicts::refresh()
     muted.setColor(QPalette::WindowText, theme().mutedText);
     m_healthy->setPalette(muted);
     m_healthy->setVisible(items.empty());
-    m_healthy->setText(anyEpoch ? tr("No rule found anything wrong so far.") : tr("Verdicts appear here as soon as the first numbers are in."));
+    m_healthy->setText(anyEpoch ? tr("No rule found anything wrong so far.")
+                                : tr("Verdicts appear here as soon as the first numbers are in."));
     if (says == m_shown) {
         return;
     }
     m_shown = says;
     qDeleteAll(widget()->findChildren<VerdictCard*>(Qt::FindDirectChildrenOnly));
     std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
-        return std::pair(a.verdict->over, -static_cast<int>(a.verdict->severity)) < std::pair(b.verdict->over, -static_cast<int>(b.verdict->severity));
+        return std::pair(a.verdict->over, -static_cast<int>(a.verdict->severity)) <
+               std::pair(b.verdict->over, -static_cast<int>(b.verdict->severity));
     });
     m_count = static_cast<int>(items.size());
     for (int i = 0; i < m_count; ++i) {
@@ -185,7 +196,8 @@ void RunVerdicts::refresh()
         connect(card, &VerdictCard::imagesRequested, this, [this, folder = run.folder, verdict = *item.verdict] {
             Q_EMIT imagesRequested(m_runs.indexOf(folder), verdict);
         });
-        connect(card, &VerdictCard::epochRequested, this, [this, verdict = *item.verdict] { Q_EMIT epochRequested(qRound(std::ceil(verdict.sinceEpoch))); });
+        connect(card, &VerdictCard::epochRequested, this,
+                [this, verdict = *item.verdict] { Q_EMIT epochRequested(qRound(std::ceil(verdict.sinceEpoch))); });
         m_layout->insertWidget(i, card);
     }
 }

@@ -10,7 +10,8 @@
 class QLabel;
 class QVBoxLayout;
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 class RunCollection;
 
@@ -18,7 +19,8 @@ class RunCollection;
 QString catalogueText(const std::string& id, const texts::Values& values);
 
 /// One verdict about one run: what, since when, the numbers, what to do; the reason unfolds.
-class VerdictCard final : public QFrame {
+class VerdictCard final : public QFrame
+{
     Q_OBJECT
 public:
     VerdictCard(const QString& run, const QColor& colour, const diagnosis::Verdict& verdict, QWidget* parent = nullptr);
@@ -35,7 +37,8 @@ private:
 };
 
 /// The right column of the runs page: a card a verdict, worst first; a line where every visible run looks healthy.
-class RunVerdicts final : public QScrollArea {
+class RunVerdicts final : public QScrollArea
+{
     Q_OBJECT
 public:
     explicit RunVerdicts(RunCollection& runs, QWidget* parent = nullptr);

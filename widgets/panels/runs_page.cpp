@@ -34,16 +34,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 constexpr int tickMs = 100;
 
 const std::array<QString, 4>& defaultCharts()
 {
-    static const std::array<QString, 4> names{QStringLiteral("loss"), QStringLiteral("sensitivity_specificity"), QStringLiteral("dice_iou"),
-                                              QStringLiteral("foreground")};
+    static const std::array<QString, 4> names{QStringLiteral("loss"), QStringLiteral("sensitivity_specificity"),
+                                              QStringLiteral("dice_iou"), QStringLiteral("foreground")};
     return names;
 }
 
@@ -77,7 +80,13 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 }  // namespace
 
 RunsPage::RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent)
-    : QWidget(parent), m_runs(runs), m_cursor(cursor), m_filter(filter), m_images(images), m_banner(new Banner(this)), m_stack(new QStackedWidget(this))
+    : QWidget(parent)
+    , m_runs(runs)
+    , m_cursor(cursor)
+    , m_filter(filter)
+    , m_images(images)
+    , m_banner(new Banner(this))
+    , m_stack(new QStackedWidget(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -99,13 +108,19 @@ RunsPage::RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filte
     columns->setStretchFactor(1, 5);
     columns->setStretchFactor(2, 1);
     columns->setSizes({290, 690, 280});
-    auto* empty = new EmptyState(tr("Open a run to see how it trained, or one that is training now to watch it."), tr("Open run…"), m_stack);
+    auto* empty = new EmptyState(tr("Open a run to see how it trained, or one that is training now to watch it."),
+                                 tr("Open run…"), m_stack);
     connect(empty, &EmptyState::clicked, this, &RunsPage::openRunRequested);
     m_stack->addWidget(empty);
     m_stack->addWidget(columns);
     m_tick.setSingleShot(true);
     m_tick.setInterval(tickMs);
-    connect(&m_tick, &QTimer::timeout, this, &RunsPage::refreshNow);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        // Hidden meanwhile: showEvent() catches up.
+        if (isVisible()) {
+            refreshNow();
+        }
+    });
     connectModels();
     connectShortcuts();
     runsChanged();
@@ -126,7 +141,8 @@ QWidget* RunsPage::chartCell(std::size_t index, const QString& chart)
     }
     choice->setCurrentIndex(choice->findData(chart));
     choice->setAccessibleName(tr("Chart %1").arg(index + 1));
-    choice->setToolTip(tr("Which chart is drawn here. In it, dragging moves the epoch, the wheel zooms, Shift and dragging pans, a double click shows everything."));
+    choice->setToolTip(tr("Which chart is drawn here. In it, dragging moves the epoch, the wheel zooms, Shift and dragging pans, "
+                          "a double click shows everything."));
     auto* view = new ChartView(m_cursor, cell);
     auto* write = exportButton(tr("Write this chart as a figure for a paper (E)"), cell);
     auto* head = new QHBoxLayout;
@@ -193,7 +209,8 @@ QWidget* RunsPage::buildSnapshots()
         m_modes->addButton(button, static_cast<int>(value));
         bar->addWidget(button);
     };
-    mode(PredictionMode::Probability, tr("Probability"), tr("The network's probability of foreground, dark is 0, yellow is 1 (P)"));
+    mode(PredictionMode::Probability, tr("Probability"),
+         tr("The network's probability of foreground, dark is 0, yellow is 1 (P)"));
     mode(PredictionMode::Overlay, tr("Hits and misses"), tr("Green: hit, vermilion: false alarm, yellow: missed (O)"));
     mode(PredictionMode::Outline, tr("Outline"), tr("Green: truth, blue: prediction (O again)"));
     auto* write = exportButton(tr("Write the snapshots as a figure for a paper (E)"), area);
@@ -259,7 +276,8 @@ void RunsPage::connectModels()
         refreshCursor();
     });
     connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { m_strip->setMode(static_cast<PredictionMode>(id)); });
-    connect(m_strip, &SnapshotStrip::modeChanged, this, [this](PredictionMode mode) { m_modes->button(static_cast<int>(mode))->setChecked(true); });
+    connect(m_strip, &SnapshotStrip::modeChanged, this,
+            [this](PredictionMode mode) { m_modes->button(static_cast<int>(mode))->setChecked(true); });
     connect(m_strip, &SnapshotStrip::imageActivated, this, [this](const QString& image) {
         m_filter.set({image}, tr("a followed validation image"));
         Q_EMIT imagesRequested();
@@ -283,7 +301,9 @@ void RunsPage::connectShortcuts()
     key(Qt::Key_E, [this] { exportFigure(figureAtFocus()); });
     key(Qt::Key_L, [this] { m_cursor.follow(); });
     key(Qt::Key_P, [this] { m_strip->setMode(PredictionMode::Probability); });
-    key(Qt::Key_O, [this] { m_strip->setMode(m_strip->mode() == PredictionMode::Overlay ? PredictionMode::Outline : PredictionMode::Overlay); });
+    key(Qt::Key_O, [this] {
+        m_strip->setMode(m_strip->mode() == PredictionMode::Overlay ? PredictionMode::Outline : PredictionMode::Overlay);
+    });
 }
 
 QList<QPair<QString, QString>> RunsPage::shortcuts()
@@ -349,22 +369,22 @@ void RunsPage::refreshNow()
     }
     m_cursor.setNewest(newest);
     m_tick.stop();
-    if (m_setChanged) {
+    // Taken back first: counts that are there at once ask for another tick while this one draws.
+    const bool dirty = std::exchange(m_dirty, false);
+    const bool moved = std::exchange(m_cursorMoved, false);
+    if (std::exchange(m_setChanged, false)) {
         m_list->refreshDifferences();
     }
-    if (m_dirty) {
+    if (dirty) {
         refreshCharts();
         m_verdicts->refresh();
     }
-    if (m_dirty || m_cursorMoved) {
+    if (dirty || moved) {
         m_list->refresh();
         m_strip->refresh();
         refreshMatrices();
     }
     refreshCursor();
-    m_dirty = false;
-    m_cursorMoved = false;
-    m_setChanged = false;
 }
 
 void RunsPage::refreshCursor()
@@ -373,7 +393,8 @@ void RunsPage::refreshCursor()
     m_slider->setRange(m_cursor.newest() > 0 ? 1 : 0, m_cursor.newest());
     m_slider->setValue(m_cursor.epoch());
     m_slider->setEnabled(m_cursor.newest() > 0);
-    m_epochLabel->setText(m_cursor.newest() > 0 ? tr("epoch %1 of %2").arg(m_cursor.epoch()).arg(m_cursor.newest()) : tr("no epoch yet"));
+    m_epochLabel->setText(m_cursor.newest() > 0 ? tr("epoch %1 of %2").arg(m_cursor.epoch()).arg(m_cursor.newest())
+                                                : tr("no epoch yet"));
     m_live->setChecked(m_cursor.following());
 }
 
@@ -416,10 +437,12 @@ void RunsPage::refreshMatrices()
         const auto detail = epoch > 0 ? m_runs.detail(visible[i], epoch) : std::nullopt;
         std::optional<ConfusionFigure> figure;
         if (detail) {
-            figure = {.run = QString::fromStdString(run.info.name), .colour = run.colour, .epoch = epoch, .counts = detail->pooled};
+            figure = {
+                .run = QString::fromStdString(run.info.name), .colour = run.colour, .epoch = epoch, .counts = detail->pooled};
         }
         const QString name = QString::fromStdString(run.info.name);
-        m_matrices[i]->setFigure(figure, epoch > 0 ? tr("%1 has no counts for epoch %2.").arg(name).arg(epoch) : tr("%1 has no epoch yet.").arg(name));
+        m_matrices[i]->setFigure(figure, epoch > 0 ? tr("%1 has no counts for epoch %2.").arg(name).arg(epoch)
+                                                   : tr("%1 has no epoch yet.").arg(name));
     }
 }
 
@@ -455,7 +478,8 @@ void RunsPage::exportFigure(const QString& chart)
         .image = [this](const QString& file, bool mask) { return m_images.cached({.file = file, .side = 0, .mask = mask}); },
         .detail = [this](const QString& folder, int epoch) { return m_runs.detail(m_runs.indexOf(folder), epoch); }};
     try {
-        auto* dialog = new FigureDialog(buildFigure(recipe, runs, sources), recipe, m_figureFolder.isEmpty() ? QDir::homePath() : m_figureFolder, this);
+        auto* dialog = new FigureDialog(buildFigure(recipe, runs, sources), recipe,
+                                        m_figureFolder.isEmpty() ? QDir::homePath() : m_figureFolder, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &FigureDialog::written, this, &RunsPage::figureWritten);
         dialog->open();
@@ -468,7 +492,8 @@ int RunsPage::figureEpoch(const QString& chart) const
 {
     int epoch = m_cursor.epoch();
     for (const RunEntry* run : visibleRuns(m_runs)) {
-        epoch = std::min(epoch, chart == QLatin1String("snapshots") ? snapshotEpochAt(*run, m_cursor.epoch()) : run->history.lastEpoch());
+        epoch = std::min(epoch, chart == QLatin1String("snapshots") ? snapshotEpochAt(*run, m_cursor.epoch())
+                                                                    : run->history.lastEpoch());
     }
     return epoch;
 }
@@ -496,10 +521,9 @@ void RunsPage::showImages(const Wanted& wanted)
     if (run < 0) {
         return;
     }
-    // Noted before it is asked for: the answer may come at once.
-    m_wanted = wanted;
     const auto detail = m_runs.detail(run, wanted.epoch);
     if (!detail) {
+        m_wanted = wanted;
         return;
     }
     m_wanted.reset();
@@ -507,7 +531,8 @@ void RunsPage::showImages(const Wanted& wanted)
     if (wanted.byDice) {
         m_filter.set(imagesByDice(*detail), tr("worst Dice first, epoch %1 of %2").arg(wanted.epoch).arg(name));
     } else {
-        m_filter.set(imagesByCell(*detail, wanted.cell), tr("%1, most pixels first, epoch %2 of %3").arg(cellText(wanted.cell)).arg(wanted.epoch).arg(name));
+        m_filter.set(imagesByCell(*detail, wanted.cell),
+                     tr("%1, most pixels first, epoch %2 of %3").arg(cellText(wanted.cell)).arg(wanted.epoch).arg(name));
     }
     Q_EMIT imagesRequested();
 }

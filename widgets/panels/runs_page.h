@@ -20,7 +20,8 @@ class QSplitter;
 class QStackedWidget;
 class QVBoxLayout;
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 class Banner;
 class ChartView;
@@ -33,9 +34,10 @@ class RunVerdicts;
 class SampleFilter;
 class SnapshotStrip;
 
-/// Watches and compares runs: charts, snapshots, matrices and verdicts on one epoch cursor. Feeds of events only mark it as out of date;
-/// it draws at most ten times a second, and not while it is hidden.
-class RunsPage final : public QWidget {
+/// Watches and compares runs: charts, snapshots, matrices and verdicts on one epoch cursor. Feeds of events only mark it as out
+/// of date; it draws at most ten times a second, and not while it is hidden.
+class RunsPage final : public QWidget
+{
     Q_OBJECT
 public:
     RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent = nullptr);

@@ -15,8 +15,10 @@
 
 #include <algorithm>
 
-namespace gg::widgets {
-namespace {
+namespace gg::widgets
+{
+namespace
+{
 
 constexpr int gap = 3;
 constexpr int groupGap = 18;
@@ -37,7 +39,11 @@ int snapshotEpochAt(const RunEntry& run, int epoch)
 }
 
 SnapshotStrip::SnapshotStrip(RunCollection& runs, EpochCursor& cursor, ImageProvider& images, QWidget* parent)
-    : QAbstractScrollArea(parent), m_runs(runs), m_cursor(cursor), m_images(images), m_drawn(64 << 20)
+    : QAbstractScrollArea(parent)
+    , m_runs(runs)
+    , m_cursor(cursor)
+    , m_images(images)
+    , m_drawn(64 << 20)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -70,7 +76,9 @@ void SnapshotStrip::setMode(PredictionMode mode)
 SnapshotStrip::Tile SnapshotStrip::tileFor(const Shown& shown, const Group& group)
 {
     const auto& samples = shown.run->info.samples;
-    const auto it = std::find_if(samples.begin(), samples.end(), [&](const runs::SnapshotSample& one) { return QString::fromStdString(one.image) == group.image; });
+    const auto it = std::find_if(samples.begin(), samples.end(), [&](const runs::SnapshotSample& one) {
+        return QString::fromStdString(one.image) == group.image;
+    });
     if (it == samples.end()) {
         return {.file = {}, .missing = tr("not followed by this run"), .dice = {}};
     }
@@ -143,7 +151,9 @@ void SnapshotStrip::arrange()
     const int line = fontMetrics().height() + 2;
     const int width = viewport()->width() - 2 * space::medium;
     const int height = viewport()->height() - 2 * space::small - keyHeight();
-    const auto perRow = [&](int side) { return std::max(1, (width + groupGap) / (columns * side + (columns - 1) * gap + groupGap)); };
+    const auto perRow = [&](int side) {
+        return std::max(1, (width + groupGap) / (columns * side + (columns - 1) * gap + groupGap));
+    };
     const auto total = [&](int side) { return (groups + perRow(side) - 1) / perRow(side) * (side + 2 * line + space::small); };
     const int widest = std::max(smallestTile, (width - (columns - 1) * gap) / std::max(1, columns));
     m_side = smallestTile;
@@ -156,7 +166,8 @@ void SnapshotStrip::arrange()
     // Too many to fit: a row less tight, filled to its width.
     m_perRow = perRow(m_side);
     if (total(m_side) > height) {
-        m_side = std::clamp(((width + groupGap) / m_perRow - groupGap - (columns - 1) * gap) / std::max(1, columns), 24, std::max(smallestTile, height - 2 * line));
+        m_side = std::clamp(((width + groupGap) / m_perRow - groupGap - (columns - 1) * gap) / std::max(1, columns), 24,
+                            std::max(smallestTile, height - 2 * line));
     }
     m_perRow = perRow(m_side);
     verticalScrollBar()->setRange(0, std::max(0, total(m_side) - height));
@@ -175,7 +186,8 @@ QRect SnapshotStrip::groupRect(int group) const
     const int line = fontMetrics().height() + 2;
     const int w = columns * m_side + (columns - 1) * gap;
     const int h = m_side + 2 * line;
-    return {space::medium + group % m_perRow * (w + groupGap), space::small + keyHeight() + group / m_perRow * (h + space::small) - verticalScrollBar()->value(), w, h};
+    return {space::medium + group % m_perRow * (w + groupGap),
+            space::small + keyHeight() + group / m_perRow * (h + space::small) - verticalScrollBar()->value(), w, h};
 }
 
 int SnapshotStrip::groupAt(const QPoint& at) const
@@ -250,12 +262,15 @@ void SnapshotStrip::drawGroup(QPainter& painter, int index, const DrawLook& look
             title.setLeft(title.left() + 13);
         }
         painter.setPen(look.muted);
-        painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(metrics.horizontalAdvance(head.title) <= title.width() ? head.title : head.shortTitle, Qt::ElideMiddle, title.width()));
+        painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(metrics.horizontalAdvance(head.title) <= title.width() ? head.title : head.shortTitle,
+                                            Qt::ElideMiddle, title.width()));
         QString below = column == 0 ? group.sample : QString();
         if (column < 2) {
             const QString file = column == 0 ? group.input : group.truth;
             QImage picture = image(file, column == 1);
-            drawTile(painter, tile, column == 1 && !picture.isNull() ? drawTruth(picture) : picture, m_failed.contains(file) ? tr("cannot be read") : QString());
+            drawTile(painter, tile, column == 1 && !picture.isNull() ? drawTruth(picture) : picture,
+                     m_failed.contains(file) ? tr("cannot be read") : QString());
         } else {
             const Tile& one = group.tiles[static_cast<std::size_t>(column - 2)];
             drawTile(painter, tile, prediction(group, one), m_failed.contains(one.file) ? tr("cannot be read") : one.missing);
@@ -264,7 +279,8 @@ void SnapshotStrip::drawGroup(QPainter& painter, int index, const DrawLook& look
         painter.setFont(look.font);
         painter.setPen(column == 0 ? look.muted : look.text);
         const int room = column == 0 ? 2 * m_side : m_side;
-        painter.drawText(QRect(tile.left(), tile.bottom() + 1, room, line), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(below, Qt::ElideMiddle, room));
+        painter.drawText(QRect(tile.left(), tile.bottom() + 1, room, line), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(below, Qt::ElideMiddle, room));
     }
     if (hasFocus() && index == m_current) {
         painter.setPen(QPen(theme().accent, 2));
@@ -282,7 +298,8 @@ void SnapshotStrip::paintEvent(QPaintEvent* event)
         painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("The runs that are shown follow no images."));
         return;
     }
-    const QRectF key(space::medium, space::small - verticalScrollBar()->value(), viewport()->width() - 2 * space::medium, fontMetrics().height());
+    const QRectF key(space::medium, space::small - verticalScrollBar()->value(), viewport()->width() - 2 * space::medium,
+                     fontMetrics().height());
     paintPredictionKey(painter, key, m_mode, look);
     for (int i = 0; i < static_cast<int>(m_groups.size()); ++i) {
         if (groupRect(i).adjusted(-4, -2, 4, 2).intersects(event->rect())) {
@@ -352,7 +369,10 @@ bool SnapshotStrip::viewportEvent(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int group = groupAt(help->pos());
-        const QString text = group < 0 ? QString() : tr("%1\nDouble click or Enter: show it in the data set").arg(m_groups[static_cast<std::size_t>(group)].image);
+        const QString text =
+            group < 0
+                ? QString()
+                : tr("%1\nDouble click or Enter: show it in the data set").arg(m_groups[static_cast<std::size_t>(group)].image);
         QToolTip::showText(help->globalPos(), text, viewport());
         return true;
     }

@@ -11,15 +11,17 @@
 #include <optional>
 #include <vector>
 
-namespace gg::widgets {
+namespace gg::widgets
+{
 
 class EpochCursor;
 class RunCollection;
 struct RunEntry;
 
-/// The followed validation images at the cursor's epoch: input, truth and each visible run's prediction side by side, one group an image.
-/// The tiles are as large as the space allows.
-class SnapshotStrip final : public QAbstractScrollArea {
+/// The followed validation images at the cursor's epoch: input, truth and each visible run's prediction side by side, one group
+/// an image. The tiles are as large as the space allows.
+class SnapshotStrip final : public QAbstractScrollArea
+{
     Q_OBJECT
 public:
     SnapshotStrip(RunCollection& runs, EpochCursor& cursor, ImageProvider& images, QWidget* parent = nullptr);

@@ -1,0 +1,240 @@
+#include "app/dataset_session.h"
+
+#include "app/image_loader.h"
+#include "app/workspace.h"
+#include "core/dataset/open.h"
+#include "core/io/files.h"
+#include "core/sample/sample_dataset.h"
+#include "widgets/panels/audit_page.h"
+#include "widgets/panels/dataset_page.h"
+#include "widgets/panels/spot_check_page.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace gg::app {
+namespace {
+
+constexpr int defaultQueue = 50;
+constexpr quint64 defaultSeed = 1;
+/// Up to this many images the pixels are audited as soon as a data set is opened; above, when somebody asks.
+constexpr std::size_t pixelsAtOnce = 2000;
+
+}  // namespace
+
+DatasetSession::DatasetSession(Pages pages, ImageLoader& images, Workspace& workspace, QObject* parent)
+    : QObject(parent)
+    , m_pages(pages)
+    , m_images(images)
+    , m_workspace(workspace)
+{
+    connectPages();
+}
+
+DatasetSession::~DatasetSession() = default;
+
+void DatasetSession::connectPages()
+{
+    connect(&m_openJob, &Job::progressed, m_pages.dataset, &widgets::DatasetPage::setBusy);
+    connect(&m_openJob, &Job::finished, m_pages.dataset, &widgets::DatasetPage::clearBusy);
+    connect(m_pages.dataset, &widgets::DatasetPage::cancelRequested, &m_openJob, &Job::cancel);
+
+    connect(&m_auditJob, &Job::progressed, m_pages.audit, &widgets::AuditPage::setProgress);
+    connect(m_pages.audit, &widgets::AuditPage::auditRequested, this, [this] { startAudit(true); });
+    connect(m_pages.audit, &widgets::AuditPage::cancelRequested, this, [this] {
+        m_auditJob.cancel();
+        m_pages.audit->stopAudit();
+    });
+    connect(m_pages.audit, &widgets::AuditPage::exportRequested, this, &DatasetSession::exportAudit);
+    const auto showRecord = [this](qsizetype record, int object) {
+        m_pages.dataset->showRecord(record, object);
+        Q_EMIT showDatasetPage();
+    };
+    connect(m_pages.audit, &widgets::AuditPage::showRecordRequested, this, showRecord);
+    connect(m_pages.audit, &widgets::AuditPage::openRequested, this, &DatasetSession::openRequested);
+    connect(m_pages.audit, &widgets::AuditPage::spotCheckRequested, this, [this](qsizetype record) {
+        m_pages.spotCheck->addToQueue(record);
+        Q_EMIT showSpotCheckPage();
+    });
+
+    connect(m_pages.spotCheck, &widgets::SpotCheckPage::reviewed, this, &DatasetSession::saveReviews);
+    connect(m_pages.spotCheck, &widgets::SpotCheckPage::exportRequested, this, &DatasetSession::exportReviews);
+    connect(m_pages.spotCheck, &widgets::SpotCheckPage::newQueueRequested, this, &DatasetSession::newQueue);
+    connect(m_pages.spotCheck, &widgets::SpotCheckPage::showRecordRequested, this, showRecord);
+    connect(m_pages.spotCheck, &widgets::SpotCheckPage::openRequested, this, &DatasetSession::openRequested);
+}
+
+bool DatasetSession::idle() const
+{
+    return !m_openJob.running() && !m_auditJob.running();
+}
+
+void DatasetSession::open(const QString& path)
+{
+    m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
+    m_openJob.start<dataset::DatasetPtr>([file = path.toStdString()](JobControl& control) { return dataset::openDataset(file, control); },
+                                         [this, path](Outcome<dataset::DatasetPtr> outcome) {
+                                             if (auto* dataset = std::get_if<dataset::DatasetPtr>(&outcome)) {
+                                                 adopt(std::move(*dataset));
+                                                 Q_EMIT opened(path);
+                                             } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                                                 m_pages.dataset->setError(errorText(*error));
+                                                 Q_EMIT openFailed(path, errorText(*error));
+                                             }
+                                         });
+}
+
+void DatasetSession::makeSample(const QString& kind, const QString& folder)
+{
+    m_pages.dataset->setBusy(tr("Making the sample data set"), 0, 0);
+    m_openJob.start<bool>(
+        [segmentation = kind == u"segmentation", path = folder.toStdString()](JobControl& control) {
+            if (segmentation) {
+                sample::makeSegmentationSample(path, {}, control);
+            } else {
+                sample::makeDetectionSample(path, {.images = 200, .width = 640, .height = 480}, control);
+            }
+            return true;
+        },
+        [this, folder](Outcome<bool> outcome) {
+            if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_pages.dataset->setError(errorText(*error));
+            } else if (std::holds_alternative<bool>(outcome)) {
+                open(folder);
+            }
+        });
+}
+
+void DatasetSession::adopt(dataset::DatasetPtr dataset)
+{
+    m_auditJob.cancel();
+    m_images.clear();
+    m_report.reset();
+    m_dataset = std::move(dataset);
+    m_pages.dataset->setDataset(m_dataset);
+    m_pages.audit->setDataset(m_dataset);
+    prepareReviews();
+    startAudit(m_dataset->records.size() <= pixelsAtOnce);
+}
+
+std::optional<audit::Summary> DatasetSession::auditSummary() const
+{
+    return m_report ? std::optional(audit::summarise(m_report->findings)) : std::nullopt;
+}
+
+std::optional<double> DatasetSession::meanForeground() const
+{
+    return m_report && m_report->masks ? std::optional(m_report->masks->meanForeground) : std::nullopt;
+}
+
+void DatasetSession::startAudit(bool pixels)
+{
+    if (!m_dataset) {
+        return;
+    }
+    m_pages.audit->startAudit();
+    m_auditJob.start<std::shared_ptr<audit::Report>>(
+        [dataset = m_dataset, pixels](JobControl& control) {
+            return std::make_shared<audit::Report>(audit::runAudit(*dataset, {.pixels = pixels}, control));
+        },
+        [this](Outcome<std::shared_ptr<audit::Report>> outcome) {
+            if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_pages.audit->setError(errorText(*error));
+                return;
+            }
+            const auto* report = std::get_if<std::shared_ptr<audit::Report>>(&outcome);
+            if (report == nullptr) {
+                return;
+            }
+            m_report = std::move(**report);
+            m_pages.audit->finish(*m_report);
+            m_pages.dataset->setFindings(m_report->findings);
+            m_pages.dataset->setMaskSummary(m_report->masks);
+            Q_EMIT audited();
+        });
+}
+
+void DatasetSession::prepareReviews()
+{
+    m_pages.spotCheck->setDataset(nullptr, nullptr);
+    try {
+        m_store = std::make_shared<audit::ReviewStore>(m_workspace.reviewFile(QString::fromStdString(m_dataset->fingerprint)).toStdString(),
+                                                       m_dataset->name, m_dataset->fingerprint);
+    } catch (const Error& error) {
+        m_store.reset();
+        m_pages.spotCheck->setError(errorText(error));
+        return;
+    }
+    m_pages.spotCheck->setDataset(m_dataset, m_store.get());
+    m_pages.dataset->setReviews(m_store->reviews());
+    // A check that was begun goes on where it stopped: the queue is the same for the same data set and seed.
+    if (m_store->checked() > 0 || m_beginSpotCheck) {
+        newQueue(defaultQueue, defaultSeed);
+    }
+}
+
+void DatasetSession::beginSpotCheck()
+{
+    m_beginSpotCheck = true;
+    newQueue(defaultQueue, defaultSeed);
+}
+
+void DatasetSession::newQueue(int count, quint64 seed)
+{
+    if (m_dataset && m_store) {
+        m_pages.spotCheck->setQueue(audit::spotCheckQueue(*m_dataset, static_cast<std::size_t>(std::max(1, count)), seed));
+    }
+}
+
+void DatasetSession::saveReviews()
+{
+    // The verdict is in the file already; that it reaches the disk is waited for elsewhere.
+    m_syncJob.start<bool>(
+        [store = m_store](JobControl&) {
+            store->sync();
+            return true;
+        },
+        [this](const Outcome<bool>& outcome) {
+            if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_pages.spotCheck->setError(errorText(*error));
+            }
+        });
+    m_pages.dataset->setReviews(m_store->reviews());
+}
+
+void DatasetSession::exportReviews(widgets::SpotCheckPage::ExportFormat format)
+{
+    const bool json = format == widgets::SpotCheckPage::ExportFormat::Json;
+    const QString name = QString::fromStdString(m_dataset->name) + (json ? QStringLiteral("-spot-check.json") : QStringLiteral("-spot-check.csv"));
+    const QString file =
+        QFileDialog::getSaveFileName(m_pages.spotCheck, tr("Export the verdicts"), name, json ? tr("JSON (*.json)") : tr("CSV (*.csv)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    try {
+        io::writeFileAtomically(file.toStdString(), json ? m_store->toJson() : m_store->toCsv());
+    } catch (const Error& error) {
+        m_pages.spotCheck->setError(errorText(error));
+    }
+}
+
+void DatasetSession::exportAudit()
+{
+    if (!m_report) {
+        return;
+    }
+    const QString file = QFileDialog::getSaveFileName(
+        m_pages.audit, tr("Export the findings"), QString::fromStdString(m_dataset->name) + QStringLiteral("-audit.json"), tr("JSON (*.json)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    try {
+        io::writeFileAtomically(file.toStdString(), audit::toJson(*m_dataset, *m_report));
+    } catch (const Error& error) {
+        m_pages.audit->setError(errorText(error));
+    }
+}
+
+}  // namespace gg::app

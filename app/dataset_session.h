@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/job.h"
+#include "core/audit/audit.h"
+#include "core/audit/review.h"
+#include "core/dataset/dataset.h"
+#include "widgets/panels/spot_check_page.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace gg::widgets {
+class AuditPage;
+class DatasetPage;
+}  // namespace gg::widgets
+
+namespace gg::app {
+
+class ImageLoader;
+class Workspace;
+
+/// The open data set: opens it, audits it, keeps its verdicts, and tells the three pages that show it.
+class DatasetSession : public QObject {
+    Q_OBJECT
+public:
+    struct Pages {
+        widgets::DatasetPage* dataset;
+        widgets::AuditPage* audit;
+        widgets::SpotCheckPage* spotCheck;
+    };
+    DatasetSession(Pages pages, ImageLoader& images, Workspace& workspace, QObject* parent = nullptr);
+    ~DatasetSession() override;
+
+    void open(const QString& path);
+    /// Makes the built-in sample data set of that kind in a folder that does not exist yet, and opens it.
+    void makeSample(const QString& kind, const QString& folder);
+
+    /// Begins the default queue as soon as there is a data set, without asking for its size.
+    void beginSpotCheck();
+
+    const dataset::DatasetPtr& dataset() const { return m_dataset; }
+    std::optional<audit::Summary> auditSummary() const;
+    std::optional<double> meanForeground() const;
+    bool idle() const;
+
+Q_SIGNALS:
+    void opened(const QString& path);
+    void openFailed(const QString& path, const QString& error);
+    void audited();
+    void showDatasetPage();
+    void showSpotCheckPage();
+    void openRequested();
+
+private:
+    void connectPages();
+    void adopt(dataset::DatasetPtr dataset);
+    void startAudit(bool pixels);
+    void prepareReviews();
+    void newQueue(int count, quint64 seed);
+    void saveReviews();
+    void exportReviews(widgets::SpotCheckPage::ExportFormat format);
+    void exportAudit();
+
+    Pages m_pages;
+    ImageLoader& m_images;
+    Workspace& m_workspace;
+    Job m_openJob;
+    Job m_auditJob;
+    Job m_syncJob;
+    dataset::DatasetPtr m_dataset;
+    std::optional<audit::Report> m_report;
+    std::shared_ptr<audit::ReviewStore> m_store;
+    bool m_beginSpotCheck = false;
+};
+
+}  // namespace gg::app

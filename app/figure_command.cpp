@@ -1,0 +1,131 @@
+#include "app/figure_command.h"
+
+#include "core/base/error.h"
+#include "core/dataset/image_io.h"
+#include "core/runs/history.h"
+#include "widgets/charts/figure_request.h"
+#include "widgets/models/run_collection.h"
+#include "widgets/theme/theme.h"
+
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <cstdio>
+
+namespace gg::app {
+namespace {
+
+std::unique_ptr<widgets::RunEntry> loadRun(const QString& folder)
+{
+    runs::Run run = runs::readRun(folder.toStdString());
+    auto entry = std::make_unique<widgets::RunEntry>();
+    entry->folder = QFileInfo(folder).absoluteFilePath();
+    entry->info = std::move(run.info);
+    entry->history = std::move(run.history);
+    entry->problems = std::move(run.problems);
+    entry->verdicts = diagnosis::diagnose(entry->info, entry->history);
+    return entry;
+}
+
+QImage loadImage(const QString& file, bool mask)
+{
+    try {
+        if (mask) {
+            const cv::Mat grey = dataset::readMaskGrey(file.toStdString());
+            return QImage(grey.data, grey.cols, grey.rows, static_cast<qsizetype>(grey.step), QImage::Format_Grayscale8).copy();
+        }
+        const cv::Mat picture = dataset::readImage(file.toStdString());
+        return QImage(picture.data, picture.cols, picture.rows, static_cast<qsizetype>(picture.step), QImage::Format_BGR888)
+            .convertToFormat(QImage::Format_RGB32);
+    } catch (const Error&) {
+        return {};  // the figure says in the picture's place that there is none
+    }
+}
+
+std::optional<runs::EpochDetail> loadDetail(const QString& folder, int epoch)
+{
+    try {
+        return runs::readEpochDetail(folder.toStdString(), epoch);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+/// "84x60mm" or "84x60".
+void readSize(const QString& text, widgets::FigureOptions& options)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d+(?:\\.\\d+)?)x(\\d+(?:\\.\\d+)?)(?:mm)?$"));
+    const auto match = pattern.match(text);
+    if (!match.hasMatch()) {
+        throw Error(ErrorCode::InvalidArgument, {},
+                    "--size " + text.toStdString() + ": expected WIDTHxHEIGHTmm, such as 84x60mm or 174x80mm.");
+    }
+    options.widthMm = match.captured(1).toDouble();
+    options.heightMm = match.captured(2).toDouble();
+}
+
+void readOptions(const QCommandLineParser& parser, widgets::FigureRecipe& recipe)
+{
+    if (parser.isSet(QStringLiteral("size"))) {
+        readSize(parser.value(QStringLiteral("size")), recipe.options);
+    }
+    if (parser.isSet(QStringLiteral("font-size"))) {
+        bool ok = false;
+        recipe.options.fontPt = parser.value(QStringLiteral("font-size")).toDouble(&ok);
+        if (!ok) {
+            throw Error(ErrorCode::InvalidArgument, {}, "--font-size needs a number of points, such as 8.");
+        }
+    }
+    if (parser.isSet(QStringLiteral("epoch"))) {
+        bool ok = false;
+        recipe.epochs = {parser.value(QStringLiteral("epoch")).toInt(&ok)};
+        if (!ok || recipe.epochs.front() < 1) {
+            throw Error(ErrorCode::InvalidArgument, {}, "--epoch needs a whole number from 1.");
+        }
+    }
+}
+
+void write(const QCommandLineParser& parser, const QStringList& paths)
+{
+    const QString chart = parser.value(QStringLiteral("figure"));
+    const QString out = parser.value(QStringLiteral("out"));
+    const widgets::FigureSources sources{loadImage, loadDetail};
+    if (chart.endsWith(QStringLiteral(".json"))) {
+        widgets::redrawFigure(chart, loadRun, sources, out);
+        return;
+    }
+    if (out.isEmpty()) {
+        throw Error(ErrorCode::InvalidArgument, {}, "--figure needs --out FILE, a file that ends in .pdf, .svg or .png.");
+    }
+    widgets::FigureRequest request;
+    request.recipe.chart = chart;
+    readOptions(parser, request.recipe);
+    std::vector<std::unique_ptr<widgets::RunEntry>> runs;
+    for (const QString& path : paths) {
+        runs.push_back(loadRun(path));
+        runs.back()->colour = widgets::runColour(static_cast<int>(runs.size()) - 1);
+        request.runs.push_back(runs.back().get());
+    }
+    if (runs.empty()) {
+        throw Error(ErrorCode::InvalidArgument, {}, "--figure needs at least one run folder.");
+    }
+    request.sources = sources;
+    request.file = out;
+    widgets::writeFigure(request);
+}
+
+}  // namespace
+
+int runFigureCommand(const QCommandLineParser& parser, const QStringList& paths)
+{
+    try {
+        write(parser, paths);
+        return 0;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "groundglass: %s\n", error.what());
+        return 2;
+    }
+}
+
+}  // namespace gg::app

@@ -1,0 +1,138 @@
+#include "app/dataset_session.h"
+#include "app/figure_command.h"
+#include "app/main_window.h"
+#include "app/screenshot.h"
+#include "app/workspace.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QRegularExpression>
+#include <QTimer>
+#include <QTranslator>
+
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+using namespace gg;
+
+bool hasOption(int argc, char** argv, const char* name)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::size_t length = std::strlen(name);
+        if (std::strncmp(argv[i], name, length) == 0 && (argv[i][length] == '\0' || argv[i][length] == '=')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Screenshots and figures are drawn without a display, whatever there is.
+void choosePlatform(int argc, char** argv)
+{
+    const bool drawsToFile = hasOption(argc, argv, "--screenshot") || hasOption(argc, argv, "--figure");
+    if (drawsToFile && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+}
+
+void addOptions(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(QStringLiteral("Look at data, labels, predictions and training before trusting a number."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {QStringLiteral("open"), QStringLiteral("Open data sets, run folders and folders of runs; further paths may follow."), QStringLiteral("path")},
+        {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train or runs."), QStringLiteral("name")},
+        {QStringLiteral("screenshot"), QStringLiteral("Draw the window into a PNG file and quit."), QStringLiteral("file")},
+        {QStringLiteral("size"), QStringLiteral("Size of the window (1600x1000) or of the figure (84x60mm)."), QStringLiteral("size")},
+        {QStringLiteral("appearance"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
+        {QStringLiteral("figure"), QStringLiteral("Write this chart of the opened runs to --out and quit."), QStringLiteral("chart")},
+        {QStringLiteral("out"), QStringLiteral("File of the figure: .pdf, .svg or .png."), QStringLiteral("file")},
+        {QStringLiteral("font-size"), QStringLiteral("Font size of the figure in points."), QStringLiteral("pt")},
+        {QStringLiteral("epoch"), QStringLiteral("Epoch that the figure shows; the last one otherwise."), QStringLiteral("n")},
+    });
+    parser.addPositionalArgument(QStringLiteral("paths"), QStringLiteral("What to open, as with --open."), QStringLiteral("[paths…]"));
+}
+
+int usageError(const QString& message)
+{
+    std::fprintf(stderr, "groundglass: %s\n", qPrintable(message));
+    return 2;
+}
+
+widgets::Appearance appearanceOf(const QCommandLineParser& parser, const app::Workspace& workspace)
+{
+    const QString name = parser.value(QStringLiteral("appearance"));
+    return name == u"light" ? widgets::Appearance::Light
+           : name == u"dark" ? widgets::Appearance::Dark
+           : name == u"system" ? widgets::Appearance::System
+                               : workspace.appearance();
+}
+
+int runWindow(QApplication& application, const QCommandLineParser& parser, const QStringList& paths)
+{
+    const bool screenshot = parser.isSet(QStringLiteral("screenshot"));
+    app::Workspace workspace(screenshot ? app::Workspace::Persistence::None : app::Workspace::Persistence::User);
+    widgets::applyAppearance(application, appearanceOf(parser, workspace));
+
+    app::MainWindow window(workspace);
+    if (parser.isSet(QStringLiteral("size"))) {
+        const auto match = QRegularExpression(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$")).match(parser.value(QStringLiteral("size")));
+        if (!match.hasMatch()) {
+            return usageError(QStringLiteral("--size %1: expected WIDTHxHEIGHT in pixels, such as 1600x1000.").arg(parser.value(QStringLiteral("size"))));
+        }
+        window.resize(match.captured(1).toInt(), match.captured(2).toInt());
+    }
+    const auto page = app::pageFromName(parser.value(QStringLiteral("page")));
+    if (parser.isSet(QStringLiteral("page")) && !page) {
+        return usageError(QStringLiteral("--page %1: expected dataset, audit, spot-check, train or runs.").arg(parser.value(QStringLiteral("page"))));
+    }
+    window.show();
+    // Opening waits for the first paint.
+    QTimer::singleShot(0, &window, [&window, paths, page, screenshot] {
+        if (paths.isEmpty() && !screenshot) {
+            window.restoreSession();
+        }
+        for (const QString& path : paths) {
+            window.openPath(path);
+        }
+        if (page) {
+            window.showPage(*page);
+            if (*page == app::Page::SpotCheck && !paths.isEmpty()) {
+                window.datasets().beginSpotCheck();
+            }
+        }
+    });
+    if (screenshot) {
+        new app::Screenshot(window, parser.value(QStringLiteral("screenshot")), &window);
+    }
+    return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    choosePlatform(argc, argv);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("groundglass"));
+    QApplication::setApplicationVersion(QStringLiteral(GG_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("groundglass"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/groundglass.svg")));
+
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("groundglass"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
+        QApplication::installTranslator(&translator);
+    }
+
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.process(application);
+    const QStringList paths = parser.values(QStringLiteral("open")) + parser.positionalArguments();
+    if (parser.isSet(QStringLiteral("figure"))) {
+        return app::runFigureCommand(parser, paths);
+    }
+    return runWindow(application, parser, paths);
+}

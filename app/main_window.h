@@ -1,0 +1,104 @@
+#pragma once
+
+#include "app/heartbeat.h"
+#include "app/image_loader.h"
+#include "app/job.h"
+#include "app/workspace.h"
+#include "widgets/models/epoch_cursor.h"
+#include "widgets/models/run_collection.h"
+#include "widgets/models/sample_filter.h"
+
+#include <QMainWindow>
+
+class QMenu;
+class QStackedWidget;
+
+namespace gg::widgets {
+class AuditPage;
+class DatasetPage;
+class RunsPage;
+class SpotCheckPage;
+class TrainPage;
+}  // namespace gg::widgets
+
+namespace gg::app {
+
+class DatasetSession;
+class NavigationBar;
+class RunFeed;
+class TrainingSession;
+
+enum class Page { Dataset, Audit, SpotCheck, Train, Runs };
+
+/// Name on the command line ("spot-check") of a page, and back.
+QString pageName(Page page);
+std::optional<Page> pageFromName(const QString& name);
+
+/// The window: navigation, menus, what is open. Each page's work is in the sessions.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Workspace& workspace);
+    ~MainWindow() override;
+
+    /// A data set, a run folder or a folder of runs; which of them is found out off the window's thread.
+    void openPath(const QString& path);
+    void restoreSession();
+    void showPage(Page page);
+    Page currentPage() const;
+
+    /// Nothing is being opened, audited, decoded or caught up with.
+    bool idle() const;
+    Heartbeat& heartbeat() { return m_heartbeat; }
+    widgets::RunCollection& runs() { return m_runs; }
+    TrainingSession& training() { return *m_training; }
+    DatasetSession& datasets() { return *m_datasets; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildPages();
+    void buildMenus();
+    void buildViewMenu();
+    void connectSessions();
+    void fillRecentMenu();
+    void openFolderDialog();
+    void openFileDialog();
+    void openRunDialog();
+    void makeSampleDialog();
+    void chooseRunsFolder();
+    void readDetail(const QString& folder, int epoch);
+    void rememberRuns();
+    void updateBadges();
+    void updateTitle();
+
+    Workspace& m_workspace;
+    widgets::RunCollection m_runs;
+    widgets::EpochCursor m_cursor;
+    widgets::SampleFilter m_filter;
+    ImageLoader m_images;
+    Heartbeat m_heartbeat;
+    Job m_recogniseJob;
+    QStringList m_toRecognise;
+    Job m_detailJob;
+    QList<QPair<QString, int>> m_detailsWanted;
+    void recogniseNext();
+    void readNextDetail();
+
+    NavigationBar* m_navigation = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    widgets::DatasetPage* m_datasetPage = nullptr;
+    widgets::AuditPage* m_auditPage = nullptr;
+    widgets::SpotCheckPage* m_spotCheckPage = nullptr;
+    widgets::TrainPage* m_trainPage = nullptr;
+    widgets::RunsPage* m_runsPage = nullptr;
+    DatasetSession* m_datasets = nullptr;
+    RunFeed* m_feed = nullptr;
+    TrainingSession* m_training = nullptr;
+};
+
+}  // namespace gg::app

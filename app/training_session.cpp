@@ -1,0 +1,191 @@
+#include "app/training_session.h"
+
+#include "app/dataset_session.h"
+#include "app/run_feed.h"
+#include "app/workspace.h"
+#include "core/io/files.h"
+#include "widgets/models/run_collection.h"
+#include "widgets/panels/train_page.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <unistd.h>
+
+namespace gg::app {
+namespace {
+
+qint64 machineMemory()
+{
+    return static_cast<qint64>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGE_SIZE);
+}
+
+/// The name, with a number after it where a run of that name is there.
+QString freeFolder(const QString& parent, const QString& name)
+{
+    QString folder = QDir(parent).filePath(name);
+    for (int i = 2; QFileInfo::exists(folder); ++i) {
+        folder = QDir(parent).filePath(QStringLiteral("%1-%2").arg(name).arg(i));
+    }
+    return folder;
+}
+
+}  // namespace
+
+TrainingSession::TrainingSession(widgets::TrainPage& page, DatasetSession& datasets, widgets::RunCollection& runs, RunFeed& feed,
+                                 Workspace& workspace, QObject* parent)
+    : QObject(parent)
+    , m_page(page)
+    , m_datasets(datasets)
+    , m_runs(runs)
+    , m_feed(feed)
+    , m_workspace(workspace)
+{
+    m_page.setMachineMemory(machineMemory());
+    m_page.setRunParentFolder(m_workspace.runParentFolder());
+    if (!training::engineAvailable()) {
+        m_page.setNotice(tr("This installation has no training library: install the package with LibTorch to train."));
+    }
+    connect(&datasets, &DatasetSession::opened, this, &TrainingSession::adoptDataset);
+    connect(&datasets, &DatasetSession::audited, this, [this] {
+        m_page.setAuditSummary(m_datasets.auditSummary());
+        m_page.setMeanForeground(m_datasets.meanForeground());
+    });
+    using State = widgets::TrainPage::State;
+    connect(&m_page, &widgets::TrainPage::startRequested, this, &TrainingSession::start);
+    connect(&m_page, &widgets::TrainPage::measureRequested, this, &TrainingSession::measure);
+    connect(&m_page, &widgets::TrainPage::importConfigRequested, this, &TrainingSession::importConfig);
+    connect(&m_page, &widgets::TrainPage::exportConfigRequested, this, &TrainingSession::exportConfig);
+    connect(&m_page, &widgets::TrainPage::pauseRequested, this, [this] {
+        m_page.setState(State::Pausing);
+        m_runner.pause();
+    });
+    connect(&m_page, &widgets::TrainPage::resumeRequested, this, [this] {
+        m_runner.resume();
+        m_page.setState(State::Running);
+    });
+    connect(&m_page, &widgets::TrainPage::stopRequested, this, [this] {
+        m_stopping = true;
+        m_page.setState(State::Stopping);
+        m_runner.stop();
+    });
+    connect(&m_runner, &TrainingRunner::finished, this, &TrainingSession::ended);
+    connect(&m_runner, &TrainingRunner::failed, this, [this](const QString&, const QString& error) {
+        ended();
+        m_page.setError(error);
+    });
+    connect(&m_runs, &widgets::RunCollection::changed, this, &TrainingSession::showProgress);
+}
+
+void TrainingSession::adoptDataset()
+{
+    m_page.setDataset(m_datasets.dataset());
+    m_page.setAuditSummary(std::nullopt);
+    m_page.setMeanForeground(std::nullopt);
+}
+
+void TrainingSession::start(const recipe::TrainConfig& config, const QString& runName)
+{
+    if (m_runner.running() || !m_datasets.dataset()) {
+        return;
+    }
+    training::TrainRequest request;
+    request.config = config;
+    request.config.data = m_datasets.dataset()->opened;
+    request.dataset = m_datasets.dataset();
+    const QString folder = freeFolder(m_workspace.runParentFolder(), runName);
+    request.runFolder = folder.toStdString();
+    m_stopping = false;
+    m_measureJob.cancel();
+    m_page.setError({});
+    m_page.setState(widgets::TrainPage::State::Starting);
+    m_runner.start(std::move(request));
+    m_feed.follow(folder, true);
+    Q_EMIT started(folder);
+}
+
+void TrainingSession::measure(const recipe::TrainConfig& config)
+{
+    if (m_runner.running() || !m_datasets.dataset()) {
+        return;
+    }
+    m_measureJob.start<training::StepCost>(
+        [config, dataset = m_datasets.dataset()](JobControl& control) { return training::loadEngine().measureStep(config, *dataset, control); },
+        [this](Outcome<training::StepCost> outcome) {
+            if (const auto* cost = std::get_if<training::StepCost>(&outcome)) {
+                m_page.setMeasured(cost->imagesPerSecond);
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_page.setError(errorText(*error));
+            }
+        });
+}
+
+void TrainingSession::showProgress()
+{
+    const int index = m_runs.indexOf(m_runner.runFolder());
+    if (!m_runner.running() || index < 0) {
+        return;
+    }
+    using State = widgets::TrainPage::State;
+    const widgets::RunEntry& run = m_runs.at(index);
+    if (run.history.state() == runs::RunState::Paused) {
+        m_page.setState(State::Paused);
+    } else if (!m_stopping) {
+        m_page.setState(State::Running);
+    }
+    const auto lastOf = [&](const std::string& name) {
+        const runs::Series* series = run.history.find(name);
+        return series == nullptr || series->values.empty() ? 0.0 : series->values.back();
+    };
+    const double rate = lastOf("train/images_per_second");
+    const std::int64_t stepsLeft = run.info.stepsPerEpoch * run.info.epochs - run.history.lastStep();
+    const double elapsed = run.history.lastTime() - run.history.firstTime();
+    const double secondsLeft =
+        run.history.lastStep() > 0 ? elapsed * static_cast<double>(stepsLeft) / static_cast<double>(run.history.lastStep()) : 0.0;
+    const std::int64_t inEpoch = run.info.stepsPerEpoch > 0 ? run.history.lastStep() % run.info.stepsPerEpoch : 0;
+    const double share = run.info.stepsPerEpoch > 0 ? static_cast<double>(inEpoch) / static_cast<double>(run.info.stepsPerEpoch) : 0.0;
+    m_page.setProgress(run.history.lastEpoch() + 1, run.info.epochs, share, rate, secondsLeft);
+}
+
+void TrainingSession::ended()
+{
+    m_page.setState(widgets::TrainPage::State::Idle);
+}
+
+void TrainingSession::importConfig()
+{
+    const QString file = QFileDialog::getOpenFileName(&m_page, tr("Open a training configuration"),
+                                                      m_workspace.lastFolder(QStringLiteral("config")), tr("YAML (*.yaml *.yml)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    m_workspace.setLastFolder(QStringLiteral("config"), QFileInfo(file).absolutePath());
+    try {
+        m_page.setConfig(recipe::readConfig(file.toStdString()));
+    } catch (const Error& error) {
+        m_page.setError(errorText(error));
+    }
+}
+
+void TrainingSession::exportConfig()
+{
+    const QString file = QFileDialog::getSaveFileName(&m_page, tr("Save the training configuration"),
+                                                      QDir(m_workspace.lastFolder(QStringLiteral("config"))).filePath(QStringLiteral("train.yaml")),
+                                                      tr("YAML (*.yaml)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    recipe::TrainConfig config = m_page.config();
+    if (m_datasets.dataset()) {
+        config.data = m_datasets.dataset()->opened;
+    }
+    try {
+        io::writeFileAtomically(file.toStdString(), recipe::toYaml(config));
+    } catch (const Error& error) {
+        m_page.setError(errorText(error));
+    }
+}
+
+}  // namespace gg::app

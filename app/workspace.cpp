@@ -1,0 +1,141 @@
+#include "app/workspace.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+namespace gg::app {
+namespace {
+
+constexpr int recentLimit = 12;
+
+QString appearanceId(widgets::Appearance appearance)
+{
+    switch (appearance) {
+    case widgets::Appearance::Light:
+        return QStringLiteral("light");
+    case widgets::Appearance::Dark:
+        return QStringLiteral("dark");
+    case widgets::Appearance::System:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
+}  // namespace
+
+Workspace::Workspace(Persistence persistence)
+    : m_persistence(persistence)
+    , m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("groundglass"), QStringLiteral("groundglass"))
+    , m_dataFolder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+{
+}
+
+QVariant Workspace::value(const QString& key, const QVariant& fallback) const
+{
+    return persistent() ? m_settings.value(key, fallback) : fallback;
+}
+
+void Workspace::setValue(const QString& key, const QVariant& value)
+{
+    if (persistent()) {
+        m_settings.setValue(key, value);
+    }
+}
+
+QStringList Workspace::recent() const
+{
+    return value(QStringLiteral("recent")).toStringList();
+}
+
+void Workspace::addRecent(const QString& path)
+{
+    QStringList paths = recent();
+    paths.removeAll(path);
+    paths.prepend(path);
+    setValue(QStringLiteral("recent"), paths.mid(0, recentLimit));
+}
+
+void Workspace::clearRecent()
+{
+    setValue(QStringLiteral("recent"), QStringList());
+}
+
+QString Workspace::datasetPath() const
+{
+    return value(QStringLiteral("session/dataset")).toString();
+}
+
+void Workspace::setDatasetPath(const QString& path)
+{
+    setValue(QStringLiteral("session/dataset"), path);
+}
+
+QStringList Workspace::runFolders() const
+{
+    return value(QStringLiteral("session/runs")).toStringList();
+}
+
+void Workspace::setRunFolders(const QStringList& folders)
+{
+    setValue(QStringLiteral("session/runs"), folders);
+}
+
+QString Workspace::page() const
+{
+    return value(QStringLiteral("session/page"), QStringLiteral("dataset")).toString();
+}
+
+void Workspace::setPage(const QString& page)
+{
+    setValue(QStringLiteral("session/page"), page);
+}
+
+QByteArray Workspace::geometry() const
+{
+    return value(QStringLiteral("window/geometry")).toByteArray();
+}
+
+void Workspace::setGeometry(const QByteArray& geometry)
+{
+    setValue(QStringLiteral("window/geometry"), geometry);
+}
+
+widgets::Appearance Workspace::appearance() const
+{
+    const QString id = value(QStringLiteral("window/appearance")).toString();
+    return id == u"light" ? widgets::Appearance::Light : id == u"dark" ? widgets::Appearance::Dark : widgets::Appearance::System;
+}
+
+void Workspace::setAppearance(widgets::Appearance appearance)
+{
+    setValue(QStringLiteral("window/appearance"), appearanceId(appearance));
+}
+
+QString Workspace::runParentFolder() const
+{
+    return value(QStringLiteral("train/runs"), QDir(m_dataFolder).filePath(QStringLiteral("runs"))).toString();
+}
+
+void Workspace::setRunParentFolder(const QString& folder)
+{
+    setValue(QStringLiteral("train/runs"), folder);
+}
+
+QString Workspace::reviewFile(const QString& fingerprint) const
+{
+    const QString folder = persistent() ? m_dataFolder : QDir::temp().filePath(QStringLiteral("groundglass-%1").arg(QCoreApplication::applicationPid()));
+    return QDir(folder).filePath(QStringLiteral("reviews/%1.jsonl").arg(fingerprint));
+}
+
+QString Workspace::lastFolder(const QString& what) const
+{
+    return value(QStringLiteral("folders/") + what, QDir::homePath()).toString();
+}
+
+void Workspace::setLastFolder(const QString& what, const QString& folder)
+{
+    setValue(QStringLiteral("folders/") + what, folder);
+}
+
+}  // namespace gg::app

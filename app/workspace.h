@@ -1,0 +1,53 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace gg::app {
+
+/// What is remembered from one start to the next: the last session, recent paths, the look, where runs and verdicts lie.
+/// With Persistence::None nothing is read or written: screenshots and tests leave no trace.
+class Workspace {
+public:
+    enum class Persistence { User, None };
+    explicit Workspace(Persistence persistence);
+
+    bool persistent() const { return m_persistence == Persistence::User; }
+
+    QStringList recent() const;
+    void addRecent(const QString& path);
+    void clearRecent();
+
+    QString datasetPath() const;
+    void setDatasetPath(const QString& path);
+    QStringList runFolders() const;
+    void setRunFolders(const QStringList& folders);
+    QString page() const;
+    void setPage(const QString& page);
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+    widgets::Appearance appearance() const;
+    void setAppearance(widgets::Appearance appearance);
+
+    /// Folder that new runs go to.
+    QString runParentFolder() const;
+    void setRunParentFolder(const QString& folder);
+    /// File of the spot-check verdicts for a data set's fingerprint, in the user's data folder.
+    QString reviewFile(const QString& fingerprint) const;
+    /// The folder that a file dialog for `what` opens in.
+    QString lastFolder(const QString& what) const;
+    void setLastFolder(const QString& what, const QString& folder);
+
+private:
+    QVariant value(const QString& key, const QVariant& fallback = {}) const;
+    void setValue(const QString& key, const QVariant& value);
+
+    Persistence m_persistence;
+    QSettings m_settings;
+    QString m_dataFolder;
+};
+
+}  // namespace gg::app

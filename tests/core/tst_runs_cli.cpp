@@ -1,0 +1,151 @@
+#include "core/runs/run_folder.h"
+#include "tests/support/temporary_folder.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace gg;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString output;
+    QString errors;
+};
+
+Outcome run(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), arguments);
+    if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit) {
+        return {};
+    }
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+/// A run folder with these epochs of (sensitivity, specificity).
+QString writeRun(const test::TemporaryFolder& folder, const std::string& name, const std::string& loss,
+                 const std::vector<std::pair<double, double>>& epochs)
+{
+    runs::RunInfo info;
+    info.name = name;
+    info.configYaml = "loss: " + loss + "\n";
+    info.epochs = 20;
+    info.valForeground = 0.092;
+    const auto writer = runs::RunFolderWriter::create(folder.file(name), info);
+    for (std::size_t i = 0; i < epochs.size(); ++i) {
+        runs::RunEvent event;
+        event.kind = runs::EventKind::Epoch;
+        event.epoch = static_cast<double>(i + 1);
+        event.step = static_cast<std::int64_t>(60 * (i + 1));
+        event.values = {{"val/sensitivity", epochs[i].first}, {"val/specificity", epochs[i].second}};
+        writer->event(event);
+    }
+    return QString::fromStdString(folder.file(name));
+}
+
+}  // namespace
+
+class TestRunsCommandLine : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void diagnoseExitsWithOneForACollapse();
+    void diagnoseExitsWithZeroForAHealthyRun();
+    void diagnoseNamesWhatIsNoRun();
+    void diagnoseReadsARunThatWasCut();
+    void compareShowsWhatDiffers();
+    void compareNeedsTwoRuns();
+    void reportOnRunsIsWritten();
+    void figureOfWhatIsNoRunIsRefused();
+};
+
+void TestRunsCommandLine::diagnoseExitsWithOneForACollapse()
+{
+    const test::TemporaryFolder folder;
+    const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    const QString json = QString::fromStdString(folder.file("out/verdicts.json"));
+    const Outcome outcome = run({"diagnose", bce, "--json", json});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY(outcome.output.contains("sensitivity 0.42 → 0.27"));
+    QFile file(json);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto object = QJsonDocument::fromJson(file.readAll()).object();
+    QCOMPARE(object["run"].toString(), "bce");
+    QCOMPARE(object["verdicts"].toArray().at(0).toObject()["rule"].toString(), "run.foreground_collapse");
+}
+
+void TestRunsCommandLine::diagnoseExitsWithZeroForAHealthyRun()
+{
+    const test::TemporaryFolder folder;
+    const Outcome outcome = run({"diagnose", writeRun(folder, "both", "bce_dice", {{0.606, 0.906}, {0.684, 0.918}}), "--json", "-"});
+    QCOMPARE(outcome.exitCode, 0);
+    QCOMPARE(QJsonDocument::fromJson(outcome.output.toUtf8()).object()["verdicts"].toArray().size(), 0);
+}
+
+void TestRunsCommandLine::diagnoseNamesWhatIsNoRun()
+{
+    const test::TemporaryFolder folder;
+    const Outcome outcome = run({"diagnose", QString::fromStdString(folder.path())});
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY(outcome.errors.contains(QString::fromStdString(folder.path())));
+    QVERIFY(outcome.errors.contains("run.yaml"));
+}
+
+void TestRunsCommandLine::diagnoseReadsARunThatWasCut()
+{
+    const test::TemporaryFolder folder;
+    const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    QFile events(bce + "/events.jsonl");
+    QVERIFY(events.open(QIODevice::Append));
+    events.write("{\"kind\":\"epo\n{\"kind\":\"epoch\",\"ep");
+    events.close();
+    const Outcome outcome = run({"diagnose", bce});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.errors.contains("line 4"), qPrintable(outcome.errors));
+}
+
+void TestRunsCommandLine::compareShowsWhatDiffers()
+{
+    const test::TemporaryFolder folder;
+    const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    const QString both = writeRun(folder, "both", "bce_dice", {{0.606, 0.906}, {0.684, 0.918}});
+    const Outcome outcome = run({"compare", bce, both});
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY(outcome.output.contains("loss      bce   bce_dice"));
+    QVERIFY(outcome.output.contains("0.424 (1), 0.268"));
+    QVERIFY(outcome.output.contains("0.684 (2), 0.684"));
+}
+
+void TestRunsCommandLine::compareNeedsTwoRuns()
+{
+    const test::TemporaryFolder folder;
+    QCOMPARE(run({"compare", writeRun(folder, "bce", "bce", {})}).exitCode, 2);
+}
+
+void TestRunsCommandLine::reportOnRunsIsWritten()
+{
+    const test::TemporaryFolder folder;
+    const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    const QString out = QString::fromStdString(folder.file("report.html"));
+    QCOMPARE(run({"report", bce, "--no-curves", "--out", out}).exitCode, 0);
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("run.foreground_collapse"));
+    QCOMPARE(run({"report", bce, QString::fromStdString(folder.path()), "--out", out}).exitCode, 2);
+}
+
+void TestRunsCommandLine::figureOfWhatIsNoRunIsRefused()
+{
+    const test::TemporaryFolder folder;
+    const Outcome outcome = run({"figure", QString::fromStdString(folder.path()), "--chart", "loss", "--out", "x.svg"});
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY(outcome.errors.contains("no run folder"));
+}
+
+QTEST_GUILESS_MAIN(TestRunsCommandLine)
+#include "tst_runs_cli.moc"
