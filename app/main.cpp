@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QRegularExpression>
 #include <QTimer>
+#include <QLibraryInfo>
 #include <QTranslator>
 
 #include <cstdio>
@@ -122,9 +123,15 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("groundglass"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/groundglass.svg")));
 
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("groundglass"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
-        QApplication::installTranslator(&translator);
+    // Qt's own dialogs first; what is installed last is asked first. English holds the plural forms, so it serves every other language.
+    QTranslator qtTexts;
+    if (qtTexts.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QApplication::installTranslator(&qtTexts);
+    }
+    QTranslator texts;
+    if (texts.load(QLocale(), QStringLiteral("groundglass"), QStringLiteral("_"), QStringLiteral(":/i18n"))
+        || texts.load(QStringLiteral(":/i18n/groundglass_en.qm"))) {
+        QApplication::installTranslator(&texts);
     }
 
     QCommandLineParser parser;

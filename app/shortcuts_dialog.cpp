@@ -15,10 +15,10 @@
 namespace gg::app {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ShortcutsDialog", text);
-}
+/// Gives the texts a name under which they are translated.
+struct ShortcutsDialog {
+    Q_DECLARE_TR_FUNCTIONS(gg::app::ShortcutsDialog)
+};
 
 QString section(const QString& title, const QList<QPair<QString, QString>>& keys)
 {
@@ -34,18 +34,18 @@ QString section(const QString& title, const QList<QPair<QString, QString>>& keys
 void showShortcuts(QWidget* parent)
 {
     QDialog dialog(parent);
-    dialog.setWindowTitle(tr("Keys"));
+    dialog.setWindowTitle(ShortcutsDialog::tr("Keys"));
     dialog.resize(620, 700);
     auto* layout = new QVBoxLayout(&dialog);
     auto* text = new QTextBrowser(&dialog);
-    text->setHtml(section(tr("Everywhere"), {{QStringLiteral("Ctrl+1 … Ctrl+5"), tr("Switch to a page")},
-                                             {QStringLiteral("Ctrl+O"), tr("Open a folder")},
-                                             {QStringLiteral("Ctrl+R"), tr("Add a run")},
-                                             {QStringLiteral("F11"), tr("Full screen")},
-                                             {QStringLiteral("?"), tr("This list")}})
-                  + section(tr("Dataset"), widgets::DatasetPage::shortcuts()) + section(tr("Audit"), widgets::AuditPage::shortcuts())
-                  + section(tr("Spot check"), widgets::SpotCheckPage::shortcuts()) + section(tr("Train"), widgets::TrainPage::shortcuts())
-                  + section(tr("Runs"), widgets::RunsPage::shortcuts()));
+    text->setHtml(section(ShortcutsDialog::tr("Everywhere"), {{QStringLiteral("Ctrl+1 … Ctrl+5"), ShortcutsDialog::tr("Switch to a page")},
+                                             {QStringLiteral("Ctrl+O"), ShortcutsDialog::tr("Open a folder")},
+                                             {QStringLiteral("Ctrl+R"), ShortcutsDialog::tr("Add a run")},
+                                             {QStringLiteral("F11"), ShortcutsDialog::tr("Full screen")},
+                                             {QStringLiteral("?"), ShortcutsDialog::tr("This list")}})
+                  + section(ShortcutsDialog::tr("Dataset"), widgets::DatasetPage::shortcuts()) + section(ShortcutsDialog::tr("Audit"), widgets::AuditPage::shortcuts())
+                  + section(ShortcutsDialog::tr("Spot check"), widgets::SpotCheckPage::shortcuts()) + section(ShortcutsDialog::tr("Train"), widgets::TrainPage::shortcuts())
+                  + section(ShortcutsDialog::tr("Runs"), widgets::RunsPage::shortcuts()));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     layout->addWidget(text);

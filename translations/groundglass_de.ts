@@ -667,10 +667,6 @@
         <translation>Das Modell lernt den Hintergrund. Die Kennzahlen sehen gut aus, weil der größere Teil leicht ist, und sagen nichts über die Objekte.</translation>
     </message>
     <message>
-        <source>Look at a few masks over their images. If the objects are dark, set the mask&apos;s sense to “foreground is dark”.</source>
-        <translation>Einige Masken über ihren Bildern ansehen. Sind die Objekte dunkel, den Sinn der Maske auf „Vordergrund ist dunkel“ stellen.</translation>
-    </message>
-    <message>
         <source>Mask with nearly the same name</source>
         <translation>Maske mit fast demselben Namen</translation>
     </message>
@@ -1370,56 +1366,13 @@
         <source>Mend what the message names, then resume the run.</source>
         <translation>Beheben, was die Meldung nennt, dann den Lauf fortsetzen.</translation>
     </message>
-</context>
-<context>
-    <name>gg::app</name>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>{file} may be inverted: bright pixels cover {share} % of it, but only {median} % of the middle mask of the set.</source>
+        <translation>{file} ist womöglich invertiert: Helle Pixel bedecken {share} % davon, aber nur {median} % der mittleren Maske des Datensatzes.</translation>
     </message>
     <message>
-        <source>Everywhere</source>
-        <translation>Überall</translation>
-    </message>
-    <message>
-        <source>Switch to a page</source>
-        <translation>Zu einer Seite wechseln</translation>
-    </message>
-    <message>
-        <source>Open a folder</source>
-        <translation>Einen Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Add a run</source>
-        <translation>Einen Lauf hinzufügen</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Vollbild</translation>
-    </message>
-    <message>
-        <source>This list</source>
-        <translation>Diese Liste</translation>
-    </message>
-    <message>
-        <source>Dataset</source>
-        <translation>Datensatz</translation>
-    </message>
-    <message>
-        <source>Audit</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>Spot check</source>
-        <translation>Stichprobe</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Trainieren</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
+        <source>Look at a few masks over their images. If the objects are dark in all of them, set the mask&apos;s sense to “foreground is dark”; a single mask has to be inverted in its file.</source>
+        <translation>Einige Masken über ihren Bildern ansehen. Sind die Objekte in allen dunkel, den Sinn der Maske auf „Vordergrund ist dunkel“ stellen; eine einzelne Maske muss in ihrer Datei invertiert werden.</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1599,57 @@
     <message>
         <source>Groundglass</source>
         <translation>Groundglass</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Switch to a page</source>
+        <translation>Zu einer Seite wechseln</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Einen Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Add a run</source>
+        <translation>Einen Lauf hinzufügen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Diese Liste</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Spot check</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
     </message>
 </context>
 <context>

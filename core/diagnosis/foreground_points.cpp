@@ -57,6 +57,7 @@ std::vector<ForegroundPoint> foregroundPoints(const runs::RunHistory& history, c
     Companion specificity(history.find(prefix + "/specificity"));
     Companion predicted(history.find(prefix + "/predicted_foreground"));
     Companion truth(history.find(prefix + "/true_foreground"));
+    Companion loss(history.find(prefix + "/loss"));
     for (std::size_t i = 0; i < sensitivity->size(); ++i) {
         if (!std::isfinite(sensitivity->values[i])) {
             continue;
@@ -67,7 +68,8 @@ std::vector<ForegroundPoint> foregroundPoints(const runs::RunHistory& history, c
                               .sensitivity = sensitivity->values[i],
                               .specificity = specificity.at(step),
                               .predicted = predicted.at(step),
-                              .truth = truth.at(step)};
+                              .truth = truth.at(step),
+                              .loss = loss.at(step)};
         if (!point.truth && knownTruth >= 0) {
             point.truth = knownTruth;
         }

@@ -17,6 +17,7 @@ struct ForegroundPoint {
     std::optional<double> specificity;
     std::optional<double> predicted;  ///< share of pixels predicted foreground
     std::optional<double> truth;      ///< share of pixels that are foreground
+    std::optional<double> loss;
 
     /// Predicted share over true share; nullopt where either is unknown or there is no foreground.
     std::optional<double> predictedOfTrue() const;

@@ -25,14 +25,32 @@ constexpr double noPredictedOfTrue = 0.10;
 // An untrained network says anything, and batch norm's running statistics (momentum 0.1) need some 30 steps to mean
 // something: all background counts only after that, on top of the warm-up of the learning rate.
 constexpr std::int64_t settlingSteps = 30;
-// "Never any better": two epochs in a row that look like it, without getting better by this much.
+// And only once it has decided: while the loss is within a fifth of a coin flip's (ln 2) of where it started, the probabilities lie
+// around 0.5 and which side of the threshold they fall on means nothing. A loss that never moves counts as decided after this long.
+constexpr double decidedLossFall = 0.2 * 0.693;
+constexpr std::int64_t undecidedEpochs = 3;
+constexpr std::int64_t undecidedSteps = 150;
+// "Never any better": three epochs in a row that look like it, without getting better by this much.
+constexpr std::size_t stuckEpochs = 3;
 constexpr double improvement = 0.05;
 // Recovered: it finds a good part of the foreground again and predicts a plausible amount.
 constexpr double recoveredSensitivity = 0.40;
 
-/// Points in a row that must agree before something is said or taken back. A probe is a handful of images between two steps
-/// and flickers; an epoch's validation is the whole split.
-enum class Agreement : std::size_t { Probe = 3, Validation = 1 };
+/// Points in a row that must agree before something is said or taken back. A probe is a handful of images between two steps and
+/// flickers. An epoch's validation is the whole split and one is enough, unless there are probes: a collapse that none of
+/// them saw was a single bad moment.
+struct Agreement {
+    std::size_t onset = 3;
+    std::size_t recovery = 3;
+    bool epochs = false;
+};
+
+/// When all background begins to mean something.
+struct Settling {
+    std::int64_t steps = settlingSteps;
+    std::int64_t patience = undecidedSteps;  ///< for a loss that does not move
+    std::optional<double> firstLoss;
+};
 
 struct Episode {
     std::optional<ForegroundPoint> before;  ///< the best moment it fell from, nullopt where it never was better
@@ -69,26 +87,23 @@ bool fellFrom(const ForegroundPoint& point, const ForegroundPoint& before)
 /// Goes through the points of one stream in order of time and keeps the latest episode of collapse.
 class CollapseWatch {
 public:
-    CollapseWatch(Agreement agreement, std::int64_t settledAfter)
-        : m_agreement(static_cast<std::size_t>(agreement))
-        , m_settledAfter(settledAfter)
+    CollapseWatch(Agreement agreement, Settling settling)
+        : m_agreement(agreement)
+        , m_settling(settling)
     {
     }
 
     void add(const ForegroundPoint& point)
     {
         m_points.push_back(point);
-        if (m_points.size() < m_agreement) {
-            return;
-        }
         if (m_episode && !m_episode->over) {
             follow();
-        } else if (const auto before = m_best; collapsedNow(before)) {
-            const ForegroundPoint& begin = recent(0);
-            m_episode = Episode{.before = before && fellFrom(begin, *before) ? before : std::nullopt, .begin = begin, .worst = begin};
-            for (std::size_t i = 1; i < m_agreement; ++i) {
-                keepWorst(recent(i));
-            }
+        } else if (fell()) {
+            begin(m_agreement.onset, m_best);
+        } else if (onlyBackground()) {
+            begin(backgroundPoints(), std::nullopt);
+        } else if (stuck()) {
+            begin(stuckEpochs, std::nullopt);
         }
         rememberBest();
     }
@@ -97,40 +112,52 @@ public:
     const std::vector<ForegroundPoint>& points() const { return m_points; }
 
 private:
-    /// The i-th of the last points that must agree, oldest first.
-    const ForegroundPoint& recent(std::size_t i) const { return m_points[m_points.size() - m_agreement + i]; }
-
     template <typename Predicate>
-    bool allRecent(Predicate predicate) const
+    bool allRecent(std::size_t count, Predicate predicate) const
     {
-        return std::all_of(m_points.end() - static_cast<std::ptrdiff_t>(m_agreement), m_points.end(), predicate);
+        return m_points.size() >= count && std::all_of(m_points.end() - static_cast<std::ptrdiff_t>(count), m_points.end(), predicate);
     }
 
-    bool collapsedNow(const std::optional<ForegroundPoint>& before) const
+    bool fell() const
     {
-        if (before && allRecent([&](const ForegroundPoint& point) { return fellFrom(point, *before); })) {
-            return true;
+        return m_best && allRecent(m_agreement.onset, [&](const ForegroundPoint& point) { return fellFrom(point, *m_best); });
+    }
+
+    std::size_t backgroundPoints() const { return std::max<std::size_t>(2, m_agreement.onset); }
+
+    bool onlyBackground() const
+    {
+        return allRecent(backgroundPoints(), [&](const ForegroundPoint& point) { return decided(point) && allBackground(point); });
+    }
+
+    bool decided(const ForegroundPoint& point) const
+    {
+        if (point.step <= m_settling.steps) {
+            return false;
         }
-        if (allRecent([&](const ForegroundPoint& point) { return point.step > m_settledAfter && allBackground(point); })) {
-            return true;
-        }
-        return m_agreement == static_cast<std::size_t>(Agreement::Validation) && stuck();
+        const bool undecided = point.loss && m_settling.firstLoss && *m_settling.firstLoss - *point.loss < decidedLossFall;
+        return !undecided || point.step > m_settling.steps + m_settling.patience;
     }
 
     bool stuck() const
     {
-        if (m_points.size() < 2 || m_points.back().epoch < 2 || m_points.back().step <= m_settledAfter) {
-            return false;
+        return m_agreement.epochs && allRecent(stuckEpochs, [&](const ForegroundPoint& point) { return point.step > m_settling.steps && looksCollapsed(point); })
+            && m_points.back().sensitivity < m_points[m_points.size() - stuckEpochs].sensitivity + improvement;
+    }
+
+    void begin(std::size_t points, const std::optional<ForegroundPoint>& before)
+    {
+        const std::size_t first = m_points.size() - points;
+        m_episode = Episode{.before = before, .begin = m_points[first], .worst = m_points[first]};
+        for (std::size_t i = first + 1; i < m_points.size(); ++i) {
+            keepWorst(m_points[i]);
         }
-        const ForegroundPoint& last = m_points.back();
-        const ForegroundPoint& previous = m_points[m_points.size() - 2];
-        return looksCollapsed(last) && looksCollapsed(previous) && last.sensitivity < previous.sensitivity + improvement;
     }
 
     void follow()
     {
         keepWorst(m_points.back());
-        m_episode->over = allRecent(recovered);
+        m_episode->over = allRecent(m_agreement.recovery, recovered);
     }
 
     void keepWorst(const ForegroundPoint& point)
@@ -143,7 +170,10 @@ private:
     /// The best moment is one whose neighbours are as good: the least skilful of the points that must agree.
     void rememberBest()
     {
-        const auto weakest = std::min_element(m_points.end() - static_cast<std::ptrdiff_t>(m_agreement), m_points.end(),
+        if (m_points.size() < m_agreement.onset) {
+            return;
+        }
+        const auto weakest = std::min_element(m_points.end() - static_cast<std::ptrdiff_t>(m_agreement.onset), m_points.end(),
                                               [](const auto& a, const auto& b) { return a.skill().value_or(0) < b.skill().value_or(0); });
         const double skill = weakest->skill().value_or(0);
         if (skill >= learnedSkill && (!m_best || skill > m_best->skill().value_or(0))) {
@@ -151,28 +181,34 @@ private:
         }
     }
 
-    std::size_t m_agreement;
-    std::int64_t m_settledAfter;
+    Agreement m_agreement;
+    Settling m_settling;
     std::vector<ForegroundPoint> m_points;
     std::optional<ForegroundPoint> m_best;
     std::optional<Episode> m_episode;
 };
 
-std::optional<Episode> watch(const std::vector<ForegroundPoint>& points, Agreement agreement, std::int64_t settledAfter)
+std::optional<Episode> watch(const std::vector<ForegroundPoint>& points, Agreement agreement, const Settling& settling)
 {
-    CollapseWatch watch(agreement, settledAfter);
+    CollapseWatch watch(agreement, settling);
     for (const ForegroundPoint& point : points) {
         watch.add(point);
     }
     return watch.episode();
 }
 
-std::int64_t stepsUntilSettled(const runs::RunInfo& info, const std::map<std::string, std::string>& config)
+Settling settlingOf(const runs::RunInfo& info, const std::map<std::string, std::string>& config, const std::vector<ForegroundPoint>& probed)
 {
     const auto warmup = config.find("schedule.warmup_epochs");
     const double epochs = warmup == config.end() ? 0 : std::strtod(warmup->second.c_str(), nullptr);
     const double steps = std::isfinite(epochs) ? epochs * static_cast<double>(info.stepsPerEpoch) : 0;
-    return settlingSteps + static_cast<std::int64_t>(std::clamp(steps, 0.0, 1e9));
+    Settling settling;
+    settling.steps = settlingSteps + static_cast<std::int64_t>(std::clamp(steps, 0.0, 1e9));
+    settling.patience = std::max(undecidedSteps, undecidedEpochs * info.stepsPerEpoch);
+    if (!probed.empty()) {
+        settling.firstLoss = probed.front().loss;
+    }
+    return settling;
 }
 
 /// The probes see it first; the whole validation split, measured later, knows better.
@@ -202,6 +238,12 @@ std::string valueText(const std::optional<double>& before, double now)
     return before ? changeText(*before, now) : scoreText(now);
 }
 
+/// "2" for the end of an epoch, "1.61" for a probe inside one.
+std::string epochText(double epoch)
+{
+    return epoch == std::round(epoch) ? std::to_string(std::lround(epoch)) : scoreText(epoch);
+}
+
 Verdict collapseVerdict(const Episode& episode, const std::map<std::string, std::string>& config)
 {
     Verdict verdict{.rule = "run.foreground_collapse",
@@ -217,7 +259,7 @@ Verdict collapseVerdict(const Episode& episode, const std::map<std::string, std:
     verdict.values["specificity"] = worst.specificity ? valueText(before ? before->specificity : std::nullopt, *worst.specificity) : "–";
     verdict.values["predicted"] = worst.predicted ? shareText(*worst.predicted) : "–";
     verdict.values["true"] = worst.truth ? shareText(*worst.truth) : "–";
-    verdict.values["epoch"] = scoreText(episode.begin.epoch);
+    verdict.values["epoch"] = epochText(episode.begin.epoch);
     const auto loss = config.find("loss");
     verdict.values["loss"] = loss == config.end() ? std::string() : loss->second;
     return verdict;
@@ -228,10 +270,11 @@ Verdict collapseVerdict(const Episode& episode, const std::map<std::string, std:
 std::optional<Verdict> foregroundCollapse(const runs::RunInfo& info, const runs::RunHistory& history)
 {
     const auto config = runs::flatConfig(info);
-    const std::int64_t settledAfter = stepsUntilSettled(info, config);
+    const auto probed = foregroundPoints(history, "probe", info.trainForeground);
     const auto validated = foregroundPoints(history, "val", info.valForeground);
-    const auto probe = watch(foregroundPoints(history, "probe", info.trainForeground), Agreement::Probe, settledAfter);
-    const auto episode = combine(probe, watch(validated, Agreement::Validation, settledAfter), validated);
+    const Settling settling = settlingOf(info, config, probed);
+    const Agreement validation{.onset = probed.empty() ? std::size_t{1} : std::size_t{2}, .recovery = 1, .epochs = true};
+    const auto episode = combine(watch(probed, {}, settling), watch(validated, validation, settling), validated);
     if (!episode) {
         return std::nullopt;
     }

@@ -120,7 +120,9 @@ private Q_SLOTS:
     void allBackgroundFromTheStartIsSaidOnceTheNetworkHasSettled();
     void warmUpPostponesThatTheNetworkHasSettled();
     void theEndOfAnEpochSettlesWhatProbesSuspected();
-    void aRunThatStaysPoorIsSaidAtItsSecondEpoch();
+    void aRunThatStaysPoorIsSaidAtItsThirdEpoch();
+    void aNetworkThatHasNotDecidedIsNotCollapsed();
+    void oneBadEpochThatNoProbeSawIsNoCollapse();
     void aPoorRunThatGetsBetterIsLeftAlone();
     void aHardSetWithoutSpecificityIsNoCollapse();
     void theActionDependsOnTheLoss();
@@ -149,6 +151,7 @@ void TestDiagnosis::theCollapseOfTheSeedIsSeenAtItsSecondEpoch()
     QCOMPARE(diagnosis::evidence(verdicts[0]),
              std::string("sensitivity 0.42 → 0.27, specificity 0.90 → 0.98, predicted foreground 4.2 % of 9.2 %"));
     QVERIFY(diagnosis::message(verdicts[0]).find(" may ") != std::string::npos);
+    QVERIFY(diagnosis::message(verdicts[0]).find("since epoch 2 ") != std::string::npos);
 }
 
 void TestDiagnosis::theCollapseOfTheSeedIsOverAtEpochFive()
@@ -262,10 +265,48 @@ void TestDiagnosis::theEndOfAnEpochSettlesWhatProbesSuspected()
     QCOMPARE(rulesOf(infoWith("bce"), events), collapse);
 }
 
-void TestDiagnosis::aRunThatStaysPoorIsSaidAtItsSecondEpoch()
+void TestDiagnosis::aRunThatStaysPoorIsSaidAtItsThirdEpoch()
 {
-    QCOMPARE(rulesOf(infoWith("bce"), {epoch(1, 0.20, 0.99)}), nothing);
-    QCOMPARE(rulesOf(infoWith("bce"), {epoch(1, 0.20, 0.99), epoch(2, 0.18, 0.99)}), collapse);
+    QCOMPARE(rulesOf(infoWith("bce"), {epoch(1, 0.20, 0.99), epoch(2, 0.18, 0.99)}), nothing);
+    QCOMPARE(rulesOf(infoWith("bce"), {epoch(1, 0.20, 0.99), epoch(2, 0.18, 0.99), epoch(3, 0.22, 0.99)}), collapse);
+}
+
+void TestDiagnosis::aNetworkThatHasNotDecidedIsNotCollapsed()
+{
+    const auto undecided = [](std::int64_t step, double loss) {
+        RunEvent event = probe(step, 0.0, 1.0);
+        event.values.emplace_back("probe/loss", loss);
+        return event;
+    };
+    // Probabilities just below 0.5 everywhere: the loss has hardly left ln 2.
+    std::vector<RunEvent> events;
+    for (int step = 5; step <= 100; step += 5) {
+        events.push_back(undecided(step, 0.69 - 0.001 * step));
+        QCOMPARE(rulesOf(infoWith("bce_dice"), events), nothing);
+    }
+    // The loss falls while nothing is found: it has decided for background.
+    auto decided = events;
+    for (int step = 105; step <= 115; step += 5) {
+        decided.push_back(undecided(step, 0.45));
+    }
+    QCOMPARE(rulesOf(infoWith("bce"), decided), collapse);
+    // Or it never decides: 30 + 3 epochs of 60 steps.
+    for (int step = 105; step <= 225; step += 5) {
+        events.push_back(undecided(step, 0.60));
+    }
+    QCOMPARE(rulesOf(infoWith("bce"), events), collapse);
+}
+
+void TestDiagnosis::oneBadEpochThatNoProbeSawIsNoCollapse()
+{
+    std::vector<RunEvent> events;
+    for (int step = 5; step <= 300; step += 5) {
+        events.push_back(probe(step, 0.7, 0.95));
+        if (step % stepsPerEpoch == 0) {
+            events.push_back(step == 180 ? epoch(3, 0.06, 0.99) : epoch(static_cast<int>(step / stepsPerEpoch), 0.7, 0.95));
+        }
+        QCOMPARE(rulesOf(infoWith("bce_dice"), events), nothing);
+    }
 }
 
 void TestDiagnosis::aPoorRunThatGetsBetterIsLeftAlone()

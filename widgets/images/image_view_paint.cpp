@@ -187,7 +187,7 @@ void ImageView::drawLabel(QPainter& painter, const OverlayShape& shape) const
     const QFontMetrics metrics(font());
     QRectF tag(0, 0, metrics.horizontalAdvance(text) + 2.0 * space::small, metrics.height() + 2.0);
     const QRectF box(toWidget(shape.box.topLeft()), shape.box.size() * m_scale);
-    if (!box.intersects(rect().toRectF())) {
+    if (!box.adjusted(-1, -1, 1, 1).intersects(rect().toRectF())) {
         return;
     }
     tag.moveBottomLeft(box.topLeft());
