@@ -30,11 +30,14 @@ struct PlantedFault {
 GG_EXPORT std::vector<std::string> segmentationFaults();
 GG_EXPORT std::vector<std::string> detectionFaults();
 
-/// Endoscopy-like scenes: images/NNNN.jpg and masks/NNNN.png. Throws InvalidArgument for an unknown fault (naming the known ones)
-/// and when the folder exists and is not empty.
+/// Endoscopy-like scenes in frame sequences: images/seq03_0012.jpg and masks/seq03_0012.png. An image gets one fault at most; a fault is
+/// planted in round(share · images) of them, at least in one (mispaired: an even number). Throws Error: InvalidArgument for an
+/// unknown fault (naming the known ones), an option out of its range, more faults than images, and when the folder exists and
+/// is not empty; NotWritable, NoSpace. After an error or Cancelled nothing is left in the folder.
 GG_EXPORT std::vector<PlantedFault> makeSegmentationSample(const std::string& folder, const SampleOptions& options, JobControl& control);
 
-/// Aerial-like scenes in frame sequences, ten classes: data.yaml, images/{train,val}, labels/{train,val}.
+/// Aerial-like scenes in frame sequences, ten classes: data.yaml, images/{train,val}, labels/{train,val}; a sequence is in one split.
+/// Needs two images at least. Faults and errors as above.
 GG_EXPORT std::vector<PlantedFault> makeDetectionSample(const std::string& folder, const SampleOptions& options, JobControl& control);
 
 }  // namespace gg::sample
