@@ -8,8 +8,10 @@
 #include <string>
 #include <vector>
 
-namespace gg::cli {
-namespace {
+namespace gg::cli
+{
+namespace
+{
 
 constexpr std::size_t shownPerRule = 5;
 
@@ -40,7 +42,9 @@ void printRule(std::ostream& out, const std::vector<const audit::Finding*>& find
     for (const audit::Finding* finding : findings) {
         places += audit::weight(*finding);
     }
-    out << '\n' << audit::severityName(first.severity) << ": " << audit::text(first, audit::TextPart::Title) << " [" << first.rule << "], " << places << '\n';
+    out << '\n'
+        << audit::severityName(first.severity) << ": " << audit::text(first, audit::TextPart::Title) << " [" << first.rule
+        << "], " << places << '\n';
     indented(out, "Why: ", audit::text(first, audit::TextPart::Why));
     indented(out, "Effect: ", audit::effect(first));
     indented(out, "Remedy: ", audit::text(first, audit::TextPart::Remedy));

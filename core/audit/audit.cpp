@@ -12,8 +12,10 @@
 #include <string_view>
 #include <unordered_set>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 using dataset::Dataset;
 
@@ -35,9 +37,14 @@ void append(std::vector<Finding>& findings, std::vector<Finding> more)
 }
 
 /// A rule that fires on every image of a large set is one finding in the end; the preview stops when that is clear.
-class Preview {
+class Preview
+{
 public:
-    Preview(const FindingBatch& target, std::size_t images) : m_target(target), m_most(std::max<std::size_t>(10, images / 2)) {}
+    Preview(const FindingBatch& target, std::size_t images)
+        : m_target(target)
+        , m_most(std::max<std::size_t>(10, images / 2))
+    {
+    }
 
     void operator()(const std::vector<Finding>& findings)
     {

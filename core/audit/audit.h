@@ -9,12 +9,13 @@
 #include <string>
 #include <vector>
 
-namespace gg::audit {
+namespace gg::audit
+{
 
 /// What masks turned out to be, measured over the whole set; absent for sets without masks.
 struct MaskSummary {
     std::size_t masks = 0;
-    double meanForeground = 0;    ///< share of bright pixels in [0, 1], mean over masks
+    double meanForeground = 0;  ///< share of bright pixels in [0, 1], mean over masks
     double medianForeground = 0;
     std::size_t below5Percent = 0;
     std::size_t below10Percent = 0;
@@ -26,8 +27,8 @@ struct Report {
     std::optional<MaskSummary> masks;
 };
 
-/// Findings as they appear, in batches; called from the auditing threads, one call at a time. A preview: in the report, a rule that holds
-/// for more than half of the images (and at least ten) is one finding of the set.
+/// Findings as they appear, in batches; called from the auditing threads, one call at a time. A preview: in the report, a rule
+/// that holds for more than half of the images (and at least ten) is one finding of the set.
 using FindingBatch = std::function<void(std::vector<Finding>)>;
 
 struct Options {

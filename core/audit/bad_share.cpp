@@ -2,7 +2,8 @@
 
 #include <boost/math/distributions/beta.hpp>
 
-namespace gg::audit {
+namespace gg::audit
+{
 
 double badShareUpperBound(std::size_t bad, std::size_t checked, double confidence)
 {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 constexpr std::string_view formatKey = "format";
 

@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::audit {
+namespace gg::audit
+{
 
 enum class Severity : std::uint8_t { Info, Warning, Error };
 GG_EXPORT std::string_view severityName(Severity severity);  ///< "info", "warning", "error"
@@ -16,12 +17,12 @@ GG_EXPORT std::string_view severityName(Severity severity);  ///< "info", "warni
 /// One thing that is wrong, or worth knowing, at one place. Its sentences are texts of the catalogue under the rule's id:
 /// "<rule>.title" (short, for the list of rules), "<rule>.message" (with placeholders), "<rule>.why", "<rule>.effect" (what a
 /// trainer would do with it) and "<rule>.remedy".
-/// A finding about the set as a whole (`file` empty) has "<rule>.set" for its message where the catalogue holds one. Where the sentence
-/// depends on the format, "<rule>.effect.voc" or "<rule>.effect.mask" stands in for "<rule>.effect".
+/// A finding about the set as a whole (`file` empty) has "<rule>.set" for its message where the catalogue holds one. Where the
+/// sentence depends on the format, "<rule>.effect.voc" or "<rule>.effect.mask" stands in for "<rule>.effect".
 struct Finding {
-    std::string rule;      ///< such as "label.missing"
+    std::string rule;  ///< such as "label.missing"
     Severity severity = Severity::Warning;
-    std::string file;      ///< as Record::image: relative to the data set's root; empty for the set as a whole
+    std::string file;  ///< as Record::image: relative to the data set's root; empty for the set as a whole
     std::uint32_t line = 0;
     std::int64_t record = -1;  ///< index into Dataset::records, -1 where no image belongs to it
     std::int32_t object = -1;  ///< index into Record::objects
@@ -32,8 +33,8 @@ struct Finding {
 
 enum class TextPart : std::uint8_t { Title, Message, Why, Effect, Remedy };
 
-/// The English template for a part of the finding, with placeholders; empty where the catalogue has none. The window translates it and
-/// fills it with Finding::values.
+/// The English template for a part of the finding, with placeholders; empty where the catalogue has none. The window translates
+/// it and fills it with Finding::values.
 GG_EXPORT std::string_view textTemplate(const Finding& finding, TextPart part);
 /// textTemplate, filled.
 GG_EXPORT std::string text(const Finding& finding, TextPart part);

@@ -7,8 +7,10 @@
 #include <map>
 #include <set>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 /// Fewer are read at a glance, whatever share of the set they are.
 constexpr std::size_t fewestGathered = 10;

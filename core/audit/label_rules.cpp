@@ -6,8 +6,10 @@
 #include <array>
 #include <cstdio>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 using dataset::CoordinateSpace;
 using dataset::Dataset;
@@ -41,9 +43,15 @@ double overlap(const Rect& a, const Rect& b)
     return common / (a.width * a.height + b.width * b.height - common);
 }
 
-class LabelAudit {
+class LabelAudit
+{
 public:
-    LabelAudit(const Dataset& dataset, std::size_t index) : m_dataset(dataset), m_record(dataset.records[index]), m_index(index) {}
+    LabelAudit(const Dataset& dataset, std::size_t index)
+        : m_dataset(dataset)
+        , m_record(dataset.records[index])
+        , m_index(index)
+    {
+    }
 
     std::vector<Finding> run()
     {
@@ -98,7 +106,8 @@ private:
     /// Values far out of range are told as such; what becomes of the box adds nothing.
     bool hasBlemishAt(std::uint32_t line) const
     {
-        return line != 0 && std::any_of(m_record.blemishes.begin(), m_record.blemishes.end(), [&](const dataset::Blemish& blemish) {
+        return line != 0 &&
+               std::any_of(m_record.blemishes.begin(), m_record.blemishes.end(), [&](const dataset::Blemish& blemish) {
                    return blemish.line == line && blemish.rule == "label.out_of_range";
                });
     }
@@ -124,11 +133,10 @@ private:
             return;
         }
         // The largest overhang of the four sides, as the share of the picture's side.
-        const std::array<std::pair<double, const char*>, 4> sides{{{-box.x, "left"},
-                                                                   {-box.y, "top"},
-                                                                   {box.x + box.width - width, "right"},
-                                                                   {box.y + box.height - height, "bottom"}}};
-        const auto worst = std::max_element(sides.begin(), sides.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        const std::array<std::pair<double, const char*>, 4> sides{
+            {{-box.x, "left"}, {-box.y, "top"}, {box.x + box.width - width, "right"}, {box.y + box.height - height, "bottom"}}};
+        const auto worst =
+            std::max_element(sides.begin(), sides.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         if (worst->first >= slack) {
             const bool horizontal = worst == sides.begin() || worst == sides.begin() + 2;
             Finding& finding = addFor("label.outside_image", object);
@@ -160,12 +168,14 @@ private:
             byLeft[i] = i;
         }
         const auto left = [&](std::size_t i) { return m_record.objects[i].box.x; };
-        std::sort(byLeft.begin(), byLeft.end(), [&](std::size_t a, std::size_t b) { return left(a) != left(b) ? left(a) < left(b) : a < b; });
+        std::sort(byLeft.begin(), byLeft.end(),
+                  [&](std::size_t a, std::size_t b) { return left(a) != left(b) ? left(a) < left(b) : a < b; });
         std::vector<bool> told(byLeft.size(), false);
         for (std::size_t i = 0; i < byLeft.size(); ++i) {
             const Object& a = m_record.objects[byLeft[i]];
             // Boxes that overlap so much begin within a tenth of a width of each other.
-            for (std::size_t j = i + 1; j < byLeft.size() && left(byLeft[j]) <= a.box.x + a.box.width * (1 - sameBox) + 1e-12; ++j) {
+            for (std::size_t j = i + 1; j < byLeft.size() && left(byLeft[j]) <= a.box.x + a.box.width * (1 - sameBox) + 1e-12;
+                 ++j) {
                 const Object& b = m_record.objects[byLeft[j]];
                 const double same = a.classId == b.classId && a.box.width > 0 && a.box.height > 0 ? overlap(a.box, b.box) : 0;
                 const std::size_t later = std::max(byLeft[i], byLeft[j]);

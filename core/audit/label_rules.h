@@ -5,7 +5,8 @@
 
 #include <vector>
 
-namespace gg::audit {
+namespace gg::audit
+{
 
 /// What one record's label tells without a pixel: missing, empty, blemishes of its file, and objects that cannot be right.
 std::vector<Finding> auditLabel(const dataset::Dataset& dataset, std::size_t record);

@@ -7,8 +7,10 @@
 #include <set>
 #include <string_view>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 using dataset::Dataset;
 using dataset::Record;
@@ -21,10 +23,14 @@ constexpr double farAboveUsual = 3;
 constexpr int doubtfulFrom = 64;
 constexpr int doubtfulTo = 191;
 
-class MaskAudit {
+class MaskAudit
+{
 public:
     MaskAudit(const Dataset& dataset, std::size_t index, const MaskFacts& mask)
-        : m_dataset(dataset), m_record(dataset.records[index]), m_index(index), m_mask(mask)
+        : m_dataset(dataset)
+        , m_record(dataset.records[index])
+        , m_index(index)
+        , m_mask(mask)
     {
     }
 
@@ -58,7 +64,8 @@ private:
         const int lowest = m_mask.lowest();
         const int highest = m_mask.highest();
         if (distinct == 1) {
-            add(m_mask.foreground() > 0 ? "mask.all_foreground" : "mask.all_background").values["value"] = std::to_string(highest);
+            add(m_mask.foreground() > 0 ? "mask.all_foreground" : "mask.all_background").values["value"] =
+                std::to_string(highest);
         } else if (distinct == 2 && !(lowest == 0 && (highest == 255 || highest == 1))) {
             Finding& finding = add("mask.unusual_values");
             finding.values["low"] = std::to_string(lowest);

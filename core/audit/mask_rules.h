@@ -10,7 +10,8 @@
 #include <cstddef>
 #include <vector>
 
-namespace gg::audit {
+namespace gg::audit
+{
 
 /// What the rules need to know of a mask's pixels.
 struct MaskFacts {

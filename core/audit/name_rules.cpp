@@ -7,8 +7,10 @@
 #include <numeric>
 #include <unordered_map>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 using dataset::Dataset;
 using dataset::Format;
@@ -111,7 +113,8 @@ void addMispairedNames(const Dataset& dataset, std::vector<Finding>& findings)
                 continue;
             }
             const bool mask = dataset.format == Format::ImageMask;
-            Finding finding = makeFinding(dataset, mask ? "mask.mispaired" : "label.mispaired", record.image, 0, static_cast<std::int64_t>(i));
+            Finding finding =
+                makeFinding(dataset, mask ? "mask.mispaired" : "label.mispaired", record.image, 0, static_cast<std::int64_t>(i));
             finding.values["other"] = *near->second[k].second;
             finding.values["expected"] = record.label;
             findings.push_back(std::move(finding));
@@ -127,7 +130,8 @@ void addOrderDifference(const Dataset& dataset, std::vector<Finding>& findings)
     }
     std::vector<std::size_t> images(dataset.records.size());
     std::iota(images.begin(), images.end(), std::size_t{0});
-    std::sort(images.begin(), images.end(), [&](std::size_t a, std::size_t b) { return dataset.records[a].image < dataset.records[b].image; });
+    std::sort(images.begin(), images.end(),
+              [&](std::size_t a, std::size_t b) { return dataset.records[a].image < dataset.records[b].image; });
     std::vector<std::string> masks = dataset.orphanLabels;
     for (const Record& record : dataset.records) {
         if (record.state != LabelState::Missing) {

@@ -10,8 +10,10 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 using dataset::Dataset;
 using dataset::Format;
@@ -22,9 +24,15 @@ constexpr int smallestSide = 10;  // Ultralytics leaves smaller pictures out
 constexpr float noMask = -1;
 
 /// What the pixels of one record tell.
-class RecordAudit {
+class RecordAudit
+{
 public:
-    RecordAudit(const Dataset& dataset, std::size_t index) : m_dataset(dataset), m_record(dataset.records[index]), m_index(index) {}
+    RecordAudit(const Dataset& dataset, std::size_t index)
+        : m_dataset(dataset)
+        , m_record(dataset.records[index])
+        , m_index(index)
+    {
+    }
 
     std::vector<Finding> run(float& foreground)
     {

@@ -9,8 +9,10 @@
 #include <string_view>
 #include <unordered_set>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 using dataset::Dataset;
 using dataset::Format;
@@ -166,8 +168,8 @@ std::string headline(const Dataset& dataset, const Report& report)
     if (dataset.format == Format::ImageMask) {
         out = counted(counts.labelled, "pair", "pairs") + " of image and mask";
     } else {
-        out = (hasPolygons(dataset) ? counted(counts.objects, "object", "objects") : counted(counts.objects, "box", "boxes")) + " in " +
-              counted(counts.images, "image", "images");
+        out = (hasPolygons(dataset) ? counted(counts.objects, "object", "objects") : counted(counts.objects, "box", "boxes")) +
+              " in " + counted(counts.images, "image", "images");
     }
     if (summary.errors + summary.warnings == 0) {
         return out + ": no errors, no warnings.";

@@ -11,15 +11,18 @@
 #include <ctime>
 #include <filesystem>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 using nlohmann::json;
 
 constexpr std::string_view schema = "groundglass-reviews";
 constexpr int version = 1;
 
-constexpr std::array<std::string_view, verdictCount> verdictIds{"good", "missing_label", "wrong_class", "loose", "cuts_object", "wrong_pair", "other"};
+constexpr std::array<std::string_view, verdictCount> verdictIds{"good",        "missing_label", "wrong_class", "loose",
+                                                                "cuts_object", "wrong_pair",    "other"};
 
 std::string dumped(const json& value, int indent = -1)
 {
@@ -140,15 +143,16 @@ std::size_t ReviewStore::checked() const
 
 std::size_t ReviewStore::bad() const
 {
-    return static_cast<std::size_t>(
-        std::count_if(m_reviews.begin(), m_reviews.end(), [](const auto& entry) { return entry.second.verdict != Verdict::Good; }));
+    return static_cast<std::size_t>(std::count_if(m_reviews.begin(), m_reviews.end(),
+                                                  [](const auto& entry) { return entry.second.verdict != Verdict::Good; }));
 }
 
 std::string ReviewStore::toCsv() const
 {
     std::string out = "image,verdict,note,time\r\n";
     for (const auto& [image, review] : m_reviews) {
-        out += csvField(image) + "," + std::string(verdictId(review.verdict)) + "," + csvField(review.note) + "," + review.time + "\r\n";
+        out += csvField(image) + "," + std::string(verdictId(review.verdict)) + "," + csvField(review.note) + "," + review.time +
+               "\r\n";
     }
     return out;
 }
@@ -189,8 +193,9 @@ void ReviewStore::readLine(const std::string& line, std::size_t number)
     if (!value.is_object()) {
         // A crash leaves at most half a line; a first line of another kind is another kind of file.
         if (number == 1 && !line.starts_with("{\"")) {
-            throw Error(ErrorCode::Malformed, m_file,
-                        "Line 1 is no review of Groundglass. The file is left as it is; move it away to start the spot check anew.");
+            throw Error(
+                ErrorCode::Malformed, m_file,
+                "Line 1 is no review of Groundglass. The file is left as it is; move it away to start the spot check anew.");
         }
         ++m_skippedLines;
         return;
@@ -214,8 +219,9 @@ void ReviewStore::readLine(const std::string& line, std::size_t number)
         ++m_skippedLines;
         return;
     }
-    apply(image, removed ? std::nullopt
-                         : std::optional(Review{.verdict = *verdict, .note = textOf(value, "note"), .time = textOf(value, "time")}));
+    apply(image, removed
+                     ? std::nullopt
+                     : std::optional(Review{.verdict = *verdict, .note = textOf(value, "note"), .time = textOf(value, "time")}));
 }
 
 void ReviewStore::append(const std::string& line)
@@ -226,7 +232,8 @@ void ReviewStore::append(const std::string& line)
         const bool hasHeader = !code && size > 0 && io::readFile(m_file).find(schema) != std::string::npos;
         auto log = std::make_shared<io::AppendLog>(m_file, io::AppendLog::Sync::Lazy);
         if (!hasHeader) {
-            log->append(dumped({{"schema", schema}, {"version", version}, {"dataset", m_datasetName}, {"fingerprint", m_fingerprint}}));
+            log->append(
+                dumped({{"schema", schema}, {"version", version}, {"dataset", m_datasetName}, {"fingerprint", m_fingerprint}}));
         }
         const std::scoped_lock lock(m_logMutex);
         m_log = std::move(log);

@@ -12,16 +12,18 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::io {
+namespace gg::io
+{
 class AppendLog;
 }
 
-namespace gg::audit {
+namespace gg::audit
+{
 
 /// What a person says of one pair. The keys 1 to 7 in this order.
 enum class Verdict : std::uint8_t { Good, MissingLabel, WrongClass, Loose, CutsObject, WrongPair, Other };
 inline constexpr int verdictCount = 7;
-GG_EXPORT std::string_view verdictId(Verdict verdict);    ///< "good", "missing_label", …: for files
+GG_EXPORT std::string_view verdictId(Verdict verdict);  ///< "good", "missing_label", …: for files
 GG_EXPORT std::optional<Verdict> verdictFromId(std::string_view id);
 
 struct Review {
@@ -30,22 +32,25 @@ struct Review {
     std::string time;  ///< ISO 8601, UTC
 };
 
-/// Records to look at: `count` of them (all when there are fewer), drawn without replacement from every split in proportion to its size and,
-/// inside a split, in proportion from labelled, empty and missing labels and from the classes (a record counts for its rarest one). In
-/// random order, so that stopping early leaves a fair sample. The same seed and data set give the same queue on every machine.
+/// Records to look at: `count` of them (all when there are fewer), drawn without replacement from every split in proportion to
+/// its size and, inside a split, in proportion from labelled, empty and missing labels and from the classes (a record counts for
+/// its rarest one). In random order, so that stopping early leaves a fair sample. The same seed and data set give the same queue
+/// on every machine.
 GG_EXPORT std::vector<std::size_t> spotCheckQueue(const dataset::Dataset& dataset, std::size_t count, std::uint64_t seed);
 
 /// One-sided upper bound at `confidence` on the share of bad pairs, of `bad` in `checked` (Clopper-Pearson: the quantile of
-/// Beta(bad + 1, checked - bad)). 1 where nothing was checked or all were bad. 50 checked, 0 bad: 0.0582. 300 checked, 2 bad: 0.0208.
+/// Beta(bad + 1, checked - bad)). 1 where nothing was checked or all were bad. 50 checked, 0 bad: 0.0582. 300 checked, 2 bad:
+/// 0.0208.
 GG_EXPORT double badShareUpperBound(std::size_t bad, std::size_t checked, double confidence = 0.95);
 
-/// The verdicts of one data set, in an append-only file. Each verdict is one write, made before set() returns: a crash of the program loses
-/// none. sync() makes them safe against a crash of the machine. A half-written last line is ignored on opening. Keyed by the image's
-/// relative path. Undo appends, it erases nothing; it goes back to where this session began.
-class GG_EXPORT ReviewStore {
+/// The verdicts of one data set, in an append-only file. Each verdict is one write, made before set() returns: a crash of the
+/// program loses none. sync() makes them safe against a crash of the machine. A half-written last line is ignored on opening.
+/// Keyed by the image's relative path. Undo appends, it erases nothing; it goes back to where this session began.
+class GG_EXPORT ReviewStore
+{
 public:
-    /// `file` is created on the first verdict, with its folders. Throws Error when it exists and is not a review file, or is another
-    /// data set's.
+    /// `file` is created on the first verdict, with its folders. Throws Error when it exists and is not a review file, or is
+    /// another data set's.
     ReviewStore(std::string file, std::string datasetName, std::string fingerprint);
     ~ReviewStore();
 
@@ -57,7 +62,8 @@ public:
     /// Takes back the last change; returns the image it belonged to, or nothing when there is none left.
     std::optional<std::string> undo();
 
-    /// Waits until the verdicts are on the disk. May be called from another thread than the rest. Throws Error (NotWritable, NoSpace).
+    /// Waits until the verdicts are on the disk. May be called from another thread than the rest. Throws Error (NotWritable,
+    /// NoSpace).
     void sync();
 
     /// Lines of the file that made no sense, such as one half-written by a crash.
@@ -66,7 +72,7 @@ public:
     std::size_t checked() const;
     std::size_t bad() const;
 
-    std::string toCsv() const;   ///< image,verdict,note,time; quoted as RFC 4180 says
+    std::string toCsv() const;  ///< image,verdict,note,time; quoted as RFC 4180 says
     std::string toJson() const;
 
 private:

@@ -6,8 +6,10 @@
 #include <array>
 #include <cstdio>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 constexpr std::array rules{
     Rule{"folder.unreadable", Severity::Error},
@@ -91,7 +93,8 @@ std::string_view formatId(dataset::Format format)
     return {};
 }
 
-Finding makeFinding(const dataset::Dataset& dataset, std::string_view rule, std::string file, std::uint32_t line, std::int64_t record)
+Finding makeFinding(const dataset::Dataset& dataset, std::string_view rule, std::string file, std::uint32_t line,
+                    std::int64_t record)
 {
     const Rule& known = ruleOf(rule);
     Finding finding{.rule = std::string(known.id),

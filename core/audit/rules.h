@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-namespace gg::audit {
+namespace gg::audit
+{
 
 /// What is fixed for a rule. Its sentences are in the catalogue under the same id.
 struct Rule {

@@ -7,8 +7,10 @@
 #include <map>
 #include <unordered_map>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 using dataset::Dataset;
 using dataset::Record;
@@ -61,7 +63,8 @@ void addSharedImages(const Dataset& dataset, std::vector<Finding>& findings)
 
 void addBlemishes(const Dataset& dataset, std::vector<Finding>& findings)
 {
-    const bool counted = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule == "split.train_equals_val"; });
+    const bool counted = std::any_of(findings.begin(), findings.end(),
+                                     [](const Finding& finding) { return finding.rule == "split.train_equals_val"; });
     for (const dataset::Blemish& blemish : dataset.blemishes) {
         if (blemish.rule == "split.train_equals_val" && counted) {
             continue;

@@ -6,16 +6,22 @@
 #include <string_view>
 #include <unordered_set>
 
-namespace gg::audit {
-namespace {
+namespace gg::audit
+{
+namespace
+{
 
 using dataset::LabelState;
 using dataset::Record;
 
 /// The engine's numbers are fixed by the standard; what std::uniform_int_distribution makes of them is not.
-class Draw {
+class Draw
+{
 public:
-    explicit Draw(std::uint64_t seed) : m_engine(seed) {}
+    explicit Draw(std::uint64_t seed)
+        : m_engine(seed)
+    {
+    }
 
     /// Uniform in [0, bound), by rejection.
     std::uint64_t below(std::uint64_t bound)
@@ -105,7 +111,8 @@ std::vector<std::size_t> apportion(const std::vector<std::size_t>& sizes, std::s
     return shares;
 }
 
-/// Every stratum by its share, so that each record is as likely to be seen as any other: the bound on the share of bad pairs counts on that.
+/// Every stratum by its share, so that each record is as likely to be seen as any other: the bound on the share of bad pairs
+/// counts on that.
 std::vector<std::size_t> drawFromSplit(std::map<Stratum, std::vector<std::size_t>>& strata, std::size_t count, Draw& draw)
 {
     std::vector<std::size_t> sizes;

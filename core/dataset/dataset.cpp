@@ -2,7 +2,8 @@
 
 #include "core/dataset/file_names.h"
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 std::string_view formatName(Format format)
 {

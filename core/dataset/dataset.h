@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 enum class Format { Yolo, PascalVoc, ImageMask };
 enum class Task { Detection, Segmentation };
@@ -34,11 +35,11 @@ enum class ShapeKind : std::uint8_t { Box, Polygon, Ignore };
 /// One labelled object of a record. Coordinates are in the record's CoordinateSpace.
 struct Object {
     ShapeKind kind = ShapeKind::Box;
-    std::int32_t classId = 0;       ///< as written; may lie outside classNames (then the audit says so)
-    std::uint32_t line = 0;         ///< line in the label file, from 1; 0 where the format has none
-    std::uint32_t firstPoint = 0;   ///< polygon: range in Record::points
+    std::int32_t classId = 0;      ///< as written; may lie outside classNames (then the audit says so)
+    std::uint32_t line = 0;        ///< line in the label file, from 1; 0 where the format has none
+    std::uint32_t firstPoint = 0;  ///< polygon: range in Record::points
     std::uint32_t pointCount = 0;
-    Rect box;                       ///< box, or the bounding box of the polygon
+    Rect box;  ///< box, or the bounding box of the polygon
 };
 
 enum class CoordinateSpace : std::uint8_t { Normalised, Pixels };
@@ -64,7 +65,7 @@ struct Record {
     LabelState state = LabelState::Missing;
     std::uint16_t split = 0;  ///< index into Dataset::splits
     CoordinateSpace space = CoordinateSpace::Normalised;
-    int declaredWidth = 0;   ///< size written in the label file (VOC), 0 where there is none
+    int declaredWidth = 0;  ///< size written in the label file (VOC), 0 where there is none
     int declaredHeight = 0;
     std::vector<Object> objects;
     std::vector<Point> points;
@@ -75,12 +76,12 @@ struct Record {
 struct Dataset {
     Format format = Format::Yolo;
     Task task = Task::Detection;
-    std::string name;  ///< folder name, for a person
-    std::string root;  ///< absolute
+    std::string name;    ///< folder name, for a person
+    std::string root;    ///< absolute
     std::string opened;  ///< the path that was opened, absolute
     std::vector<std::string> classNames;
-    std::vector<std::string> splits;  ///< at least one; "all" where the data set names none
-    std::vector<Record> records;      ///< ordered by split, then by natural order of the image path (2 before 10)
+    std::vector<std::string> splits;        ///< at least one; "all" where the data set names none
+    std::vector<Record> records;            ///< ordered by split, then by natural order of the image path (2 before 10)
     std::vector<std::string> orphanLabels;  ///< labels or masks without an image
     std::vector<Blemish> blemishes;         ///< of the set itself: data.yaml, split lists
     /// How names were paired, for a person: "images/X.jpg ↔ labels/X.txt".

@@ -4,8 +4,10 @@
 #include <array>
 #include <filesystem>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 bool isDigit(char c)
 {
@@ -15,11 +17,13 @@ bool isDigit(char c)
 /// `extension` in lower case, without its dot.
 bool hasExtension(std::string_view path, std::string_view extension)
 {
-    if (path.size() < extension.size() + 2 || path[path.size() - extension.size() - 1] != '.' || path[path.size() - extension.size() - 2] == '/') {
+    if (path.size() < extension.size() + 2 || path[path.size() - extension.size() - 1] != '.' ||
+        path[path.size() - extension.size() - 2] == '/') {
         return false;
     }
     const std::string_view end = path.substr(path.size() - extension.size());
-    return std::equal(end.begin(), end.end(), extension.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+    return std::equal(end.begin(), end.end(), extension.begin(),
+                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
 }
 
 }  // namespace
@@ -87,9 +91,11 @@ std::string joinPath(std::string_view folder, std::string_view name)
 bool isImageFile(std::string_view path)
 {
     // GIF, HEIC and the like are images of the set although they may not be decodable: then the audit says so.
-    static constexpr std::array<std::string_view, 19> extensions{"jpg", "jpeg", "png", "tif",  "tiff", "bmp", "webp", "jpe", "jp2", "pgm",
-                                                                 "ppm", "pbm",  "pnm", "gif", "heic", "dng", "mpo",  "pfm", "jfif"};
-    return std::any_of(extensions.begin(), extensions.end(), [path](std::string_view extension) { return hasExtension(path, extension); });
+    static constexpr std::array<std::string_view, 19> extensions{"jpg",  "jpeg", "png", "tif", "tiff", "bmp", "webp",
+                                                                 "jpe",  "jp2",  "pgm", "ppm", "pbm",  "pnm", "gif",
+                                                                 "heic", "dng",  "mpo", "pfm", "jfif"};
+    return std::any_of(extensions.begin(), extensions.end(),
+                       [path](std::string_view extension) { return hasExtension(path, extension); });
 }
 
 bool isTextFile(std::string_view path)
@@ -110,7 +116,8 @@ bool isYamlFile(std::string_view path)
 bool naturalLess(std::string_view a, std::string_view b)
 {
     // Paths of one folder share their beginning; only from the number in which they differ on does it matter how to compare.
-    const auto [differsA, differsB] = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
+    const auto [differsA, differsB] =
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
     std::size_t i = static_cast<std::size_t>(differsA - a.begin());
     while (i > 0 && isDigit(a[i - 1])) {
         --i;
@@ -168,7 +175,8 @@ std::string relativeTo(std::string_view root, std::string_view path)
 
 bool looksLikeWindowsPath(std::string_view path)
 {
-    const bool drive = path.size() > 1 && path[1] == ':' && ((path[0] >= 'A' && path[0] <= 'Z') || (path[0] >= 'a' && path[0] <= 'z'));
+    const bool drive =
+        path.size() > 1 && path[1] == ':' && ((path[0] >= 'A' && path[0] <= 'Z') || (path[0] >= 'a' && path[0] <= 'z'));
     return drive || path.find('\\') != std::string_view::npos;
 }
 

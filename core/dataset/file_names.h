@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 /// Paths are handled as strings with forward slashes: a set has tens of thousands of them, and std::filesystem::path allocates
 /// for every question asked of it.

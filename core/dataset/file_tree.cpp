@@ -12,14 +12,17 @@
 #include <set>
 #include <utility>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 enum class EntryKind { File, Folder, Other };
 
 EntryKind kindOfPath(const std::string& path)
 {
-    struct stat info {};
+    struct stat info {
+    };
     if (::stat(path.c_str(), &info) != 0) {
         return EntryKind::Other;
     }
@@ -69,7 +72,8 @@ struct Walk {
     void enter(const std::string& folder)
     {
         control.throwIfStopped();
-        struct stat info {};
+        struct stat info {
+        };
         if (::stat(folder.c_str(), &info) != 0 || !visited.emplace(info.st_dev, info.st_ino).second) {
             return;
         }

@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 /// What lies directly in a folder: enough to recognise a format.
 struct FolderGlance {

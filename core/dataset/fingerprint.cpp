@@ -8,8 +8,10 @@
 #include <cstdio>
 #include <filesystem>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 // CRC-64/XZ. It tells data sets apart; it guards against nobody.
 using Crc64 = boost::crc_optimal<64, 0x42F0E1EBA9EA3693ULL, ~0ULL, ~0ULL, true, true>;
@@ -49,7 +51,8 @@ std::uint64_t checksum(std::string_view bytes)
 
 std::uint64_t fileSize(const std::string& path)
 {
-    struct stat info {};
+    struct stat info {
+    };
     return ::stat(path.c_str(), &info) == 0 && info.st_size > 0 ? static_cast<std::uint64_t>(info.st_size) : 0;
 }
 

@@ -7,10 +7,11 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
-/// What a record adds to the fingerprint: the size of its image and a checksum of its label (the bytes of a text label; the size of a
-/// mask, because reading all masks would cost as much as decoding them).
+/// What a record adds to the fingerprint: the size of its image and a checksum of its label (the bytes of a text label; the size
+/// of a mask, because reading all masks would cost as much as decoding them).
 struct RecordPrint {
     std::uint64_t imageBytes = 0;
     std::uint64_t label = 0;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 using Bytes = std::string_view;
 
@@ -36,8 +38,9 @@ std::uint32_t little32(Bytes bytes, std::size_t at)
 cv::Size sizeOf(std::uint32_t width, std::uint32_t height)
 {
     constexpr std::uint32_t largest = 1U << 30U;
-    return width == 0 || height == 0 || width > largest || height > largest ? cv::Size()
-                                                                            : cv::Size(static_cast<int>(width), static_cast<int>(height));
+    return width == 0 || height == 0 || width > largest || height > largest
+               ? cv::Size()
+               : cv::Size(static_cast<int>(width), static_cast<int>(height));
 }
 
 /// The orientation tag (0x0112) in the first directory of a TIFF structure, as EXIF blocks are.
@@ -146,7 +149,8 @@ void readBmpHeader(Bytes bytes, ImageHeader& header)
         return;
     }
     const auto height = static_cast<std::int32_t>(little32(bytes, 22));  // negative: the first row is the top one
-    header.size = sizeOf(little32(bytes, 18), static_cast<std::uint32_t>(height < 0 ? -static_cast<std::int64_t>(height) : height));
+    header.size =
+        sizeOf(little32(bytes, 18), static_cast<std::uint32_t>(height < 0 ? -static_cast<std::int64_t>(height) : height));
 }
 
 void readPnmHeader(Bytes bytes, ImageHeader& header)

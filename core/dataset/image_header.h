@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 enum class ImageKind { Unknown, Jpeg, Png, Bmp, Gif, Tiff, WebP, Pnm };
 
@@ -27,12 +28,12 @@ ImageHeader readImageHeader(std::string_view bytes);
 
 enum class Ending {
     Complete,
-    Tail,       ///< JPEG: complete, with bytes behind the end marker
+    Tail,  ///< JPEG: complete, with bytes behind the end marker
     Truncated,
 };
 
-/// Whether the whole file is there, as far as its format tells (JPEG, PNG, WebP, BMP; Complete for the others). OpenCV decodes the half
-/// that is there and reports success.
+/// Whether the whole file is there, as far as its format tells (JPEG, PNG, WebP, BMP; Complete for the others). OpenCV decodes
+/// the half that is there and reports success.
 Ending imageEnding(std::string_view bytes);
 
 }  // namespace gg::dataset

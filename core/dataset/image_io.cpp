@@ -17,8 +17,10 @@
 #include <cmath>
 #include <mutex>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 [[noreturn]] void throwUnreadable(const std::string& file, const std::string& sentence)
 {
@@ -39,8 +41,8 @@ std::string readComplete(const std::string& file)
         throwUnreadable(file, "The file is empty (0 bytes). Copy it again from its source.");
     }
     if (imageEnding(bytes) == Ending::Truncated) {
-        throwUnreadable(file, "The " + std::string(imageKindName(imageKind(bytes))) + " is cut off after " + std::to_string(bytes.size()) +
-                                  " bytes: its end is missing. Copy it again from its source.");
+        throwUnreadable(file, "The " + std::string(imageKindName(imageKind(bytes))) + " is cut off after " +
+                                  std::to_string(bytes.size()) + " bytes: its end is missing. Copy it again from its source.");
     }
     return bytes;
 }
@@ -98,7 +100,8 @@ cv::Mat decode(const std::string& file, const std::string& bytes, int flags)
     if (kind == ImageKind::Unknown) {
         throwUnreadable(file, "This is no picture of a known kind (JPEG, PNG, TIFF, BMP, WebP, PNM), whatever its name says.");
     }
-    throwUnreadable(file, "The " + std::string(imageKindName(kind)) + " is damaged and could not be decoded. Copy it again from its source.");
+    throwUnreadable(file, "The " + std::string(imageKindName(kind)) +
+                              " is damaged and could not be decoded. Copy it again from its source.");
 }
 
 /// 16 bits to 8 for a mask: a mask of 0 and 1 must not become 0 and 0.

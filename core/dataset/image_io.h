@@ -6,10 +6,12 @@
 
 #include <string>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 /// An image as 8-bit BGR, shape [H, W, 3], rotated as EXIF says. Grey images come as three equal channels; a TIFF tagged as grey
-/// with three samples comes in colour. Throws Error (Unreadable) for missing, empty, truncated and unsupported files, saying which.
+/// with three samples comes in colour. Throws Error (Unreadable) for missing, empty, truncated and unsupported files, saying
+/// which.
 GG_EXPORT cv::Mat readImage(const std::string& file);
 
 /// As readImage, scaled so that the longer side is at most `side` pixels; decodes JPEG at a fraction of its size where that
@@ -28,12 +30,14 @@ struct ImageCheck {
 /// Decodes an image as coarsely as its format allows. Throws as readImage.
 GG_EXPORT ImageCheck checkImage(const std::string& file);
 
-/// A mask as written: 8-bit, one channel, shape [H, W]; colour and palette masks by their luminance, alpha ignored. Throws as readImage.
+/// A mask as written: 8-bit, one channel, shape [H, W]; colour and palette masks by their luminance, alpha ignored. Throws as
+/// readImage.
 GG_EXPORT cv::Mat readMaskGrey(const std::string& file);
 
 enum class MaskSense { ForegroundBright, ForegroundDark };
 
-/// A mask as 0 and 1: a pixel is bright above half of the largest value that the mask's encoding allows (127 for 0/255, 0 for 0/1).
+/// A mask as 0 and 1: a pixel is bright above half of the largest value that the mask's encoding allows (127 for 0/255, 0 for
+/// 0/1).
 GG_EXPORT cv::Mat binariseMask(const cv::Mat& grey, MaskSense sense = MaskSense::ForegroundBright);
 
 }  // namespace gg::dataset

@@ -8,8 +8,10 @@
 #include <memory>
 #include <vector>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 struct CloseTiff {
     void operator()(TIFF* tiff) const { TIFFClose(tiff); }
@@ -93,7 +95,8 @@ cv::Mat readColourTaggedGrey(const std::string& file, const TiffInfo& info)
     const bool interleaved = planar == PLANARCONFIG_CONTIG;
     std::vector<std::uint8_t> line(static_cast<std::size_t>(TIFFScanlineSize(tiff.get())));
     const auto columns = static_cast<std::size_t>(info.width);
-    const std::size_t needed = columns * (interleaved ? static_cast<std::size_t>(info.samples) : 1) * static_cast<std::size_t>(info.bits / 8);
+    const std::size_t needed =
+        columns * (interleaved ? static_cast<std::size_t>(info.samples) : 1) * static_cast<std::size_t>(info.bits / 8);
     if (line.size() < needed) {
         throw Error(ErrorCode::Unreadable, file, "The TIFF's rows are shorter than its width says. Export or copy it again.");
     }

@@ -5,7 +5,8 @@
 #include <optional>
 #include <string>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 /// What libtiff says of the first picture of a TIFF file. Width 0 where it cannot be read.
 struct TiffInfo {
@@ -14,7 +15,7 @@ struct TiffInfo {
     int orientation = 1;
     int samples = 1;
     int bits = 8;
-    bool grey = false;    ///< photometric interpretation: grey, whatever the number of samples
+    bool grey = false;  ///< photometric interpretation: grey, whatever the number of samples
     bool tiled = false;
 };
 

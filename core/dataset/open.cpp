@@ -9,11 +9,13 @@
 #include <filesystem>
 #include <system_error>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
-/// Folders below the opened one that are looked into: a data set lies one or two levels down in an unpacked archive, and somebody who
-/// opens a home folder by mistake should not wait.
+/// Folders below the opened one that are looked into: a data set lies one or two levels down in an unpacked archive, and somebody
+/// who opens a home folder by mistake should not wait.
 constexpr int deepest = 2;
 constexpr std::size_t mostFolders = 200;
 
@@ -67,8 +69,9 @@ std::vector<Candidate> candidatesAbove(const std::string& folder, Wanted wanted)
     std::string place = folder;
     for (int up = 0; up < 2; ++up) {
         const std::string name = lowerCase(fileName(place));
-        const bool part = splitOfFolder(name) || name.starts_with("image") || name.starts_with("img") || name.starts_with("label") ||
-                          name.starts_with("mask") || name.starts_with("annotation") || name == "jpegimages";
+        const bool part = splitOfFolder(name) || name.starts_with("image") || name.starts_with("img") ||
+                          name.starts_with("label") || name.starts_with("mask") || name.starts_with("annotation") ||
+                          name == "jpegimages";
         place = folderOf(place);
         if (!part || place.size() < 2) {
             return {};
@@ -127,7 +130,8 @@ std::string describeFolder(const FolderGlance& glance)
         throw Error(ErrorCode::Unsupported, path,
                     "This file describes no data set. Open a folder or a data.yaml. Looked for: " + looked + ".");
     }
-    throw Error(ErrorCode::NotFound, path, "No data set found here. Looked for: " + looked + ". " + describeFolder(glanceAt(path)));
+    throw Error(ErrorCode::NotFound, path,
+                "No data set found here. Looked for: " + looked + ". " + describeFolder(glanceAt(path)));
 }
 
 void requireReadable(const std::string& path)
@@ -140,7 +144,8 @@ void requireReadable(const std::string& path)
     if (isFolder(path)) {
         const std::filesystem::directory_iterator probe(path, code);
         if (code) {
-            throw Error(ErrorCode::Unreadable, path, "The folder could not be read (" + code.message() + "). Check its permissions.");
+            throw Error(ErrorCode::Unreadable, path,
+                        "The folder could not be read (" + code.message() + "). Check its permissions.");
         }
     }
 }

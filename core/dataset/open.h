@@ -7,13 +7,15 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 /// A format that could be at a path, and what speaks for it.
 struct Candidate {
     Format format = Format::Yolo;
-    std::string root;      ///< folder that the format's reader is to be given
-    std::string file;      ///< the file that describes the data set, such as its data.yaml; empty where the folders speak for themselves
+    std::string root;  ///< folder that the format's reader is to be given
+    std::string
+        file;  ///< the file that describes the data set, such as its data.yaml; empty where the folders speak for themselves
     std::string evidence;  ///< for a person: "data.yaml with train and val, images/ and labels/"
 };
 
@@ -28,7 +30,8 @@ GG_EXPORT DatasetPtr openDataset(const std::string& path, JobControl& control);
 /// Opens what recognise() found, where a path holds more than one data set and a person chose.
 GG_EXPORT DatasetPtr openDataset(const Candidate& candidate, JobControl& control);
 
-/// Reads a data.yaml without looking at the folders it names; never runs `download`. Exposed for tests on YAML files as people write them.
+/// Reads a data.yaml without looking at the folders it names; never runs `download`. Exposed for tests on YAML files as people
+/// write them.
 struct YoloYaml {
     std::string path;
     std::vector<std::string> train, val, test;  ///< as written

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 constexpr std::size_t stopEvery = 4096;
 

@@ -5,7 +5,8 @@
 
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 struct ClassCount {
     std::int32_t classId = 0;
@@ -23,10 +24,10 @@ struct SplitCount {
 
 /// Counts that need no pixel.
 struct Statistics {
-    std::vector<SplitCount> splits;    ///< as Dataset::splits
-    std::vector<ClassCount> classes;   ///< by class id; ids outside the names come last
+    std::vector<SplitCount> splits;   ///< as Dataset::splits
+    std::vector<ClassCount> classes;  ///< by class id; ids outside the names come last
     std::size_t objects = 0;
-    double imbalance = 0;              ///< largest class count / smallest class count above 0; 0 with fewer than two classes
+    double imbalance = 0;  ///< largest class count / smallest class count above 0; 0 with fewer than two classes
 };
 
 GG_EXPORT Statistics computeStatistics(const Dataset& dataset);

@@ -6,7 +6,8 @@
 #include <cerrno>
 #include <cstring>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 bool TextFile::read(const std::string& path)
 {

@@ -5,11 +5,13 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
-/// Reads many small files one after the other into one buffer. io::readFile allocates and asks for the size of each, which is most of the
-/// cost of opening a set with 20,000 label files.
-class TextFile {
+/// Reads many small files one after the other into one buffer. io::readFile allocates and asks for the size of each, which is
+/// most of the cost of opening a set with 20,000 label files.
+class TextFile
+{
 public:
     /// False when it could not be read; then missing() and reason() say why.
     bool read(const std::string& path);

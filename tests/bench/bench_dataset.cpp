@@ -1,5 +1,5 @@
-// Opening and auditing a YOLO set of 20,000 images against merely reading its label files. Run without arguments; prints the ratio
-// that the project promises (at most 3).
+// Opening and auditing a YOLO set of 20,000 images against merely reading its label files. Run without arguments; prints the
+// ratio that the project promises (at most 3).
 
 #include "core/audit/audit.h"
 #include "core/base/parallel.h"
@@ -17,13 +17,15 @@
 #include <string>
 #include <vector>
 
-namespace {
+namespace
+{
 
 constexpr int images = 20000;
 constexpr int objectsPerImage = 8;
 
 /// A set on disk that is made once and removed at the end.
-class BigSet {
+class BigSet
+{
 public:
     BigSet()
     {
@@ -53,10 +55,12 @@ private:
     {
         std::string text;
         for (int i = 0; i < objectsPerImage; ++i) {
-            const auto share = [&](double from, double to) { return from + (to - from) * static_cast<double>(random() % 100000) / 100000; };
+            const auto share = [&](double from, double to) {
+                return from + (to - from) * static_cast<double>(random() % 100000) / 100000;
+            };
             char row[96];
-            std::snprintf(row, sizeof row, "%d %.6f %.6f %.6f %.6f\n", static_cast<int>(random() % 10), share(0.2, 0.8), share(0.2, 0.8), share(0.01, 0.2),
-                          share(0.01, 0.2));
+            std::snprintf(row, sizeof row, "%d %.6f %.6f %.6f %.6f\n", static_cast<int>(random() % 10), share(0.2, 0.8),
+                          share(0.2, 0.8), share(0.01, 0.2), share(0.01, 0.2));
             text += row;
         }
         return text;
@@ -78,7 +82,8 @@ void readFiles(benchmark::State& state)
     for (auto _ : state) {
         gg::JobControl control;
         std::atomic<std::size_t> bytes = 0;
-        gg::parallelFor(set.labels().size(), 64, control, [&](std::size_t i) { bytes += gg::io::readFile(set.labels()[i]).size(); });
+        gg::parallelFor(set.labels().size(), 64, control,
+                        [&](std::size_t i) { bytes += gg::io::readFile(set.labels()[i]).size(); });
         benchmark::DoNotOptimize(bytes.load());
     }
 }
@@ -118,7 +123,8 @@ BENCHMARK(openSet)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(5);
 BENCHMARK(openAndAuditLabels)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(5);
 
 /// Keeps the times, so that the ratio can be printed below the table.
-class RatioReporter : public benchmark::ConsoleReporter {
+class RatioReporter : public benchmark::ConsoleReporter
+{
 public:
     void ReportRuns(const std::vector<Run>& runs) override
     {
@@ -134,7 +140,8 @@ public:
         const double read = time("readFiles");
         const double audit = time("openAndAuditLabels");
         if (read > 0 && audit > 0) {
-            std::printf("open + audit of the labels takes %.2f times as long as reading the files (promised: at most 3)\n", audit / read);
+            std::printf("open + audit of the labels takes %.2f times as long as reading the files (promised: at most 3)\n",
+                        audit / read);
         }
     }
 

@@ -8,10 +8,12 @@
 #include <fstream>
 #include <string>
 
-namespace gg::test {
+namespace gg::test
+{
 
 /// A temporary folder that a test fills with a small data set.
-class DatasetFolder {
+class DatasetFolder
+{
 public:
     std::string path(const std::string& relative = {}) const
     {

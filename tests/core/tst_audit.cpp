@@ -20,7 +20,8 @@ using namespace gg;
 using namespace gg::audit;
 using gg::test::DatasetFolder;
 
-namespace {
+namespace
+{
 
 struct Audited {
     dataset::DatasetPtr dataset;
@@ -76,7 +77,8 @@ using Strings = std::vector<std::string>;
 
 }  // namespace
 
-class TestAudit : public QObject {
+class TestAudit : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -94,23 +96,49 @@ private Q_SLOTS:
         QTest::addColumn<QString>("row");
         QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("message");
-        QTest::newRow("four columns") << "0 0.5 0.5 0.2" << "label.columns" << "Line 2 has 4 columns; expected 5 columns for a box, or 7, 9, 11 … for a polygon.";
-        QTest::newRow("confidence") << "0 0.2 0.2 0.1 0.1 0.9" << "label.columns"
-                                    << "Line 2 has 6 columns; expected 5 columns; the sixth is usually a confidence of a saved prediction.";
-        QTest::newRow("comma") << "0 0,5 0.5 0.2 0.2" << "label.not_a_number"
-                               << "Line 2, column 2: “0,5” is not a number; expected a decimal point, and spaces between the columns.";
-        QTest::newRow("name") << "cat 0.5 0.5 0.2 0.2" << "label.not_a_number" << "Line 2, column 1: “cat” is not a number; expected a class number from 0.";
-        QTest::newRow("pixels") << "0 320 0.5 0.2 0.2" << "label.out_of_range" << "Line 2, column 2: 320 is outside of 0 to 1.";
-        QTest::newRow("negative") << "0 0.5 -0.2 0.2 0.2" << "label.out_of_range" << "Line 2, column 3: -0.2 is outside of 0 to 1.";
-        QTest::newRow("third class") << "2 0.5 0.5 0.2 0.2" << "label.class_outside_names" << "Line 2: class 2 is not among the names, which end at 1.";
-        QTest::newRow("negative class") << "-1 0.5 0.5 0.2 0.2" << "label.class_outside_names" << "Line 2: class -1 is not among the names, which end at 1.";
-        QTest::newRow("fraction") << "0.7 0.2 0.2 0.1 0.1" << "label.class_fractional" << "Line 2: the class is written as 0.7; expected a whole number.";
-        QTest::newRow("no width") << "1 0.5 0.5 0 0.2" << "label.zero_size" << "Line 2: the box of dog is 0 wide and 0.2 high.";
+        QTest::newRow("four columns") << "0 0.5 0.5 0.2"
+                                      << "label.columns"
+                                      << "Line 2 has 4 columns; expected 5 columns for a box, or 7, 9, 11 … for a polygon.";
+        QTest::newRow("confidence")
+            << "0 0.2 0.2 0.1 0.1 0.9"
+            << "label.columns"
+            << "Line 2 has 6 columns; expected 5 columns; the sixth is usually a confidence of a saved prediction.";
+        QTest::newRow("comma")
+            << "0 0,5 0.5 0.2 0.2"
+            << "label.not_a_number"
+            << "Line 2, column 2: “0,5” is not a number; expected a decimal point, and spaces between the columns.";
+        QTest::newRow("name") << "cat 0.5 0.5 0.2 0.2"
+                              << "label.not_a_number"
+                              << "Line 2, column 1: “cat” is not a number; expected a class number from 0.";
+        QTest::newRow("pixels") << "0 320 0.5 0.2 0.2"
+                                << "label.out_of_range"
+                                << "Line 2, column 2: 320 is outside of 0 to 1.";
+        QTest::newRow("negative") << "0 0.5 -0.2 0.2 0.2"
+                                  << "label.out_of_range"
+                                  << "Line 2, column 3: -0.2 is outside of 0 to 1.";
+        QTest::newRow("third class") << "2 0.5 0.5 0.2 0.2"
+                                     << "label.class_outside_names"
+                                     << "Line 2: class 2 is not among the names, which end at 1.";
+        QTest::newRow("negative class") << "-1 0.5 0.5 0.2 0.2"
+                                        << "label.class_outside_names"
+                                        << "Line 2: class -1 is not among the names, which end at 1.";
+        QTest::newRow("fraction") << "0.7 0.2 0.2 0.1 0.1"
+                                  << "label.class_fractional"
+                                  << "Line 2: the class is written as 0.7; expected a whole number.";
+        QTest::newRow("no width") << "1 0.5 0.5 0 0.2"
+                                  << "label.zero_size"
+                                  << "Line 2: the box of dog is 0 wide and 0.2 high.";
         // centre 0.95, width 0.2: the right side is at 1.05.
-        QTest::newRow("overhang") << "1 0.95 0.5 0.2 0.2" << "label.outside_image" << "Line 2: the box of dog hangs 5.0 % of the image over its right border.";
+        QTest::newRow("overhang") << "1 0.95 0.5 0.2 0.2"
+                                  << "label.outside_image"
+                                  << "Line 2: the box of dog hangs 5.0 % of the image over its right border.";
         // IoU of the same box moved by 0.01 of a width of 0.2: 0.19 / 0.21 = 0.9048.
-        QTest::newRow("twice") << "0 0.51 0.5 0.2 0.2" << "label.duplicate" << "Line 2: cat is labelled again, where line 1 has it already (overlap 0.9048).";
-        QTest::newRow("polygon") << "1 0.1 0.1 0.4 0.1 0.4 0.4" << "label.read_as_polygon" << "Line 1: the file mixes boxes and polygons; 1 of its rows are boxes.";
+        QTest::newRow("twice") << "0 0.51 0.5 0.2 0.2"
+                               << "label.duplicate"
+                               << "Line 2: cat is labelled again, where line 1 has it already (overlap 0.9048).";
+        QTest::newRow("polygon") << "1 0.1 0.1 0.4 0.1 0.4 0.4"
+                                 << "label.read_as_polygon"
+                                 << "Line 1: the file mixes boxes and polygons; 1 of its rows are boxes.";
     }
 
     void everyBadRowIsFoundAtItsLine()
@@ -119,7 +147,8 @@ private Q_SLOTS:
         QFETCH(QString, rule);
         QFETCH(QString, message);
         DatasetFolder folder;
-        const Audited audited = auditPath(fillYolo(folder, {{"a", "0 0.5 0.5 0.2 0.2\n" + row.toStdString() + "\n"}}).path(), false);
+        const Audited audited =
+            auditPath(fillYolo(folder, {{"a", "0 0.5 0.5 0.2 0.2\n" + row.toStdString() + "\n"}}).path(), false);
         QCOMPARE(audited.report.findings.size(), std::size_t{1});
         const Finding& finding = audited.report.findings.front();
         QCOMPARE(QString::fromStdString(finding.rule), rule);
@@ -132,7 +161,8 @@ private Q_SLOTS:
     {
         DatasetFolder folder;
         // Moved by 0.02 of 0.2: IoU 0.18 / 0.22 = 0.818; and the same box as another class.
-        const Audited audited = auditPath(fillYolo(folder, {{"a", "0 0.5 0.5 0.2 0.2\n0 0.52 0.5 0.2 0.2\n1 0.5 0.5 0.2 0.2\n"}}).path(), false);
+        const Audited audited =
+            auditPath(fillYolo(folder, {{"a", "0 0.5 0.5 0.2 0.2\n0 0.52 0.5 0.2 0.2\n1 0.5 0.5 0.2 0.2\n"}}).path(), false);
         QVERIFY(audited.report.findings.empty());
     }
 
@@ -143,7 +173,8 @@ private Q_SLOTS:
         folder.image("images/train/missing.jpg");
         folder.write("labels/train/orphan.txt", "0 0.5 0.5 0.2 0.2\n");
         const Audited audited = auditPath(folder.path());
-        QCOMPARE(audited.faults(), (Strings{"label.missing images/train/missing.jpg:0", "label.orphan labels/train/orphan.txt:0"}));
+        QCOMPARE(audited.faults(),
+                 (Strings{"label.missing images/train/missing.jpg:0", "label.orphan labels/train/orphan.txt:0"}));
         QCOMPARE(audited.of("label.empty").size(), std::size_t{1});
         QCOMPARE(audited.of("label.empty")[0]->severity, Severity::Info);
         QCOMPARE(headline(*audited.dataset, audited.report), std::string("1 box in 3 images: 0 errors, 2 warnings."));
@@ -202,15 +233,17 @@ private Q_SLOTS:
     void faultsOfTheDataYaml()
     {
         DatasetFolder folder;
-        folder.write("data.yaml", "path: /home/somebody/sets/mine\ntrain: images/train\nval: labels/val\ntest: images/gone\nnc: 3\nnames: [cat, cat]\n");
+        folder.write("data.yaml", "path: /home/somebody/sets/mine\ntrain: images/train\nval: labels/val\ntest: images/gone\nnc: "
+                                  "3\nnames: [cat, cat]\n");
         folder.image("images/train/a.jpg");
         folder.write("labels/train/a.txt", "0 0.5 0.5 0.2 0.2\n");
         folder.image("images/val/b.jpg");
         folder.write("labels/val/b.txt", "0 0.5 0.5 0.2 0.2\n");
         folder.image("images/test/c.jpg");
         const Audited audited = auditPath(folder.path());
-        QCOMPARE(audited.faults(), (Strings{"yaml.nc_differs data.yaml:5", "yaml.split_not_found data.yaml:0", "yaml.split_points_at_labels data.yaml:3",
-                                            "yaml.names_repeated data.yaml:6", "yaml.path_not_found data.yaml:0"}));
+        QCOMPARE(audited.faults(), (Strings{"yaml.nc_differs data.yaml:5", "yaml.split_not_found data.yaml:0",
+                                            "yaml.split_points_at_labels data.yaml:3", "yaml.names_repeated data.yaml:6",
+                                            "yaml.path_not_found data.yaml:0"}));
         QCOMPARE(audited.of("yaml.split_unused").size(), std::size_t{1});
         QCOMPARE(audited.dataset->records.size(), std::size_t{2});
     }
@@ -228,9 +261,11 @@ private Q_SLOTS:
         folder.image("images/train/tiny.jpg", 9, 30);
         folder.write("images/train/zero.jpg", "");
         const Audited audited = auditPath(folder.path());
-        QCOMPARE(audited.faults(), (Strings{"image.too_small images/train/tiny.jpg:0", "image.unreadable images/train/cut.jpg:0",
-                                            "image.unreadable images/train/zero.jpg:0", "image.jpeg_tail images/train/tail.jpg:0"}));
-        QVERIFY(headline(*audited.dataset, audited.report).ends_with("3 errors, 1 warning; 3 images would be dropped by Ultralytics."));
+        QCOMPARE(audited.faults(),
+                 (Strings{"image.too_small images/train/tiny.jpg:0", "image.unreadable images/train/cut.jpg:0",
+                          "image.unreadable images/train/zero.jpg:0", "image.jpeg_tail images/train/tail.jpg:0"}));
+        QVERIFY(headline(*audited.dataset, audited.report)
+                    .ends_with("3 errors, 1 warning; 3 images would be dropped by Ultralytics."));
         QVERIFY(auditPath(folder.path(), false).report.findings.empty());
     }
 
@@ -238,17 +273,20 @@ private Q_SLOTS:
     {
         DatasetFolder folder;
         const auto annotation = [](const std::string& size, const std::string& box) {
-            return "<annotation>\n<size>" + size + "</size>\n<object>\n<name>dog</name>\n<bndbox>" + box + "</bndbox>\n</object>\n</annotation>\n";
+            return "<annotation>\n<size>" + size + "</size>\n<object>\n<name>dog</name>\n<bndbox>" + box +
+                   "</bndbox>\n</object>\n</annotation>\n";
         };
         const std::string right = "<width>64</width><height>48</height>";
         folder.image("images/1.jpg");
         folder.image("images/2.jpg");
         folder.image("images/3.jpg");
-        folder.write("annotations/1.xml", annotation("<width>48</width><height>64</height>", "<xmin>1</xmin><ymin>2</ymin><xmax>11</xmax><ymax>22</ymax>"));
+        folder.write("annotations/1.xml", annotation("<width>48</width><height>64</height>",
+                                                     "<xmin>1</xmin><ymin>2</ymin><xmax>11</xmax><ymax>22</ymax>"));
         folder.write("annotations/2.xml", annotation(right, "<xmin>5</xmin><ymin>5</ymin><xmax>80</xmax><ymax>22</ymax>"));
         folder.write("annotations/3.xml", annotation(right, "<xmin>9</xmin><ymin>9</ymin><xmax>9</xmax><ymax>5</ymax>"));
         const Audited audited = auditPath(folder.path());
-        QCOMPARE(audited.faults(), (Strings{"label.zero_size annotations/3.xml:5", "voc.size_differs annotations/1.xml:0", "label.outside_image annotations/2.xml:5"}));
+        QCOMPARE(audited.faults(), (Strings{"label.zero_size annotations/3.xml:5", "voc.size_differs annotations/1.xml:0",
+                                            "label.outside_image annotations/2.xml:5"}));
         QCOMPARE(audit::message(*audited.of("label.zero_size")[0]), std::string("Line 5: the box of dog is 0 wide and -4 high."));
         QVERIFY(effect(*audited.of("label.outside_image")[0]).find("torchvision") != std::string::npos);
     }
@@ -276,14 +314,16 @@ private Q_SLOTS:
         folder.mask("masks/stray.png", 0.25);
         folder.write("masks/broken.png", "");
         const Audited audited = auditPath(folder.path());
-        QCOMPARE(audited.faults(), (Strings{"label.missing images/none.jpg:0", "mask.size_differs masks/small.png:0", "mask.unreadable masks/broken.png:0",
-                                            "label.orphan masks/stray.png:0", "mask.all_background masks/black.png:0", "mask.all_foreground masks/white.png:0",
+        QCOMPARE(audited.faults(), (Strings{"label.missing images/none.jpg:0", "mask.size_differs masks/small.png:0",
+                                            "mask.unreadable masks/broken.png:0", "label.orphan masks/stray.png:0",
+                                            "mask.all_background masks/black.png:0", "mask.all_foreground masks/white.png:0",
                                             "mask.class_indices masks/index.png:0", "mask.in_between_values masks/grey.png:0",
                                             "mask.order_differs :0", "mask.unusual_values masks/odd.png:0"}));
         QCOMPARE(audit::message(*audited.of("mask.in_between_values")[0]),
-                 std::string("masks/grey.png holds 3 different values; 25.0 % of its pixels are neither 0 nor 255, and 25.0 % lie between 64 and 191."));
-        // Sorted: black broken good grey index none odd small white against black broken good grey index odd small stray white. "odd" stands
-        // beside "small", "small" beside "stray"; "white" is in its place again.
+                 std::string("masks/grey.png holds 3 different values; 25.0 % of its pixels are neither 0 nor 255, and 25.0 % "
+                             "lie between 64 and 191."));
+        // Sorted: black broken good grey index none odd small white against black broken good grey index odd small stray white.
+        // "odd" stands beside "small", "small" beside "stray"; "white" is in its place again.
         QCOMPARE(audited.of("mask.order_differs")[0]->values.at("count"), std::string("2"));
         QCOMPARE(audited.of("mask.order_differs")[0]->values.at("example"), std::string("odd.jpg"));
     }
@@ -328,8 +368,10 @@ private Q_SLOTS:
         }
         const Audited audited = auditPath(folder.path());
         QCOMPARE(audited.faults(), Strings{"mask.inverted masks/2.png:0"});
-        QCOMPARE(audit::message(*audited.of("mask.inverted")[0]),
-                 std::string("masks/2.png may be inverted: bright pixels cover 87.5 % of it, but only 12.5 % of the middle mask of the set."));
+        QCOMPARE(
+            audit::message(*audited.of("mask.inverted")[0]),
+            std::string(
+                "masks/2.png may be inverted: bright pixels cover 87.5 % of it, but only 12.5 % of the middle mask of the set."));
     }
 
     void aRuleOfMostImagesIsAPropertyOfTheSet()
@@ -337,14 +379,17 @@ private Q_SLOTS:
         DatasetFolder folder;
         std::map<std::string, std::string> labels;
         for (int i = 0; i < 20; ++i) {
-            labels["img" + std::to_string(i)] = i < 12 ? "0 0.5 0.5 0 0.2\n" : i < 16 ? "7 0.5 0.5 0.2 0.2\n" : "0 0.5 0.5 0.2 0.2\n";
+            labels["img" + std::to_string(i)] = i < 12   ? "0 0.5 0.5 0 0.2\n"
+                                                : i < 16 ? "7 0.5 0.5 0.2 0.2\n"
+                                                         : "0 0.5 0.5 0.2 0.2\n";
         }
         const Audited audited = auditPath(fillYolo(folder, labels).path(), false);
         QCOMPARE(audited.of("label.zero_size").size(), std::size_t{1});
         const Finding& finding = *audited.of("label.zero_size")[0];
         QCOMPARE(finding.records.size(), std::size_t{12});
         QVERIFY(finding.file.empty());
-        QCOMPARE(audit::message(finding), std::string("Boxes without area in 12 of 21 images, for example labels/train/img0.txt."));
+        QCOMPARE(audit::message(finding),
+                 std::string("Boxes without area in 12 of 21 images, for example labels/train/img0.txt."));
         QCOMPARE(audited.of("label.class_outside_names").size(), std::size_t{4});
     }
 
@@ -443,9 +488,10 @@ private Q_SLOTS:
     void noPlaceholderIsLeftEmpty_data()
     {
         QTest::addColumn<QString>("path");
-        for (const char* path : {"detection/raccoon", "detection/bccd", "detection/bccd_yolo", "detection/coco128/object_detection",
-                                 "detection/coco128/instance_segmentation", "detection/workshoe/configs/data.yaml", "segmentation/membrane",
-                                 "segmentation/cvc_612_jpeg_masks", "segmentation/kvasir_sample", "segmentation/cvc_original_tiff"}) {
+        for (const char* path :
+             {"detection/raccoon", "detection/bccd", "detection/bccd_yolo", "detection/coco128/object_detection",
+              "detection/coco128/instance_segmentation", "detection/workshoe/configs/data.yaml", "segmentation/membrane",
+              "segmentation/cvc_612_jpeg_masks", "segmentation/kvasir_sample", "segmentation/cvc_original_tiff"}) {
             QTest::newRow(path) << path;
         }
     }

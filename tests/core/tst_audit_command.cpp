@@ -8,7 +8,8 @@
 
 using gg::test::DatasetFolder;
 
-namespace {
+namespace
+{
 
 struct Outcome {
     int exitCode = -1;
@@ -21,7 +22,8 @@ Outcome runCli(const QStringList& arguments)
     QProcess process;
     process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), arguments);
     process.waitForFinished();
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 QString pathOf(const DatasetFolder& folder, const char* relative = "")
@@ -31,7 +33,8 @@ QString pathOf(const DatasetFolder& folder, const char* relative = "")
 
 }  // namespace
 
-class TestAuditCommand : public QObject {
+class TestAuditCommand : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:

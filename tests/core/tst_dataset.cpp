@@ -14,7 +14,8 @@ using namespace gg;
 using namespace gg::dataset;
 using gg::test::DatasetFolder;
 
-namespace {
+namespace
+{
 
 DatasetPtr open(const std::string& path)
 {
@@ -65,7 +66,8 @@ std::string errorOf(const std::string& path)
 
 }  // namespace
 
-class TestDataset : public QObject {
+class TestDataset : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -114,7 +116,8 @@ private Q_SLOTS:
 
     void aBadRowIsNamedByLineColumnAndValue()
     {
-        const Record record = label("0 0.5 0.5 0.1 0.1\n\n1 0.5 0,5 0.1 0.1\n0 0.5 0.5 0.1\n0 1.5 0.5 0.1 0.1\n1.5 0.5 0.5 0.1 0.1\n0 0.5 nan 0.1 0.1\n");
+        const Record record = label(
+            "0 0.5 0.5 0.1 0.1\n\n1 0.5 0,5 0.1 0.1\n0 0.5 0.5 0.1\n0 1.5 0.5 0.1 0.1\n1.5 0.5 0.5 0.1 0.1\n0 0.5 nan 0.1 0.1\n");
         QCOMPARE(record.blemishes.size(), std::size_t{5});
         QCOMPARE(record.blemishes[0].rule, std::string("label.not_a_number"));
         QCOMPARE(record.blemishes[0].line, 3U);
@@ -240,7 +243,8 @@ private Q_SLOTS:
     void anotherMachinesPathIsFoundBesideTheYaml()
     {
         DatasetFolder folder;
-        folder.write("data.yaml", "train: C:\\Users\\Me\\my set\\images\\train\nval: C:\\Users\\Me\\my set\\images\\val\r\nnc: 1\r\nnames: ['裂缝']\r\n");
+        folder.write("data.yaml", "train: C:\\Users\\Me\\my set\\images\\train\nval: C:\\Users\\Me\\my set\\images\\val\r\nnc: "
+                                  "1\r\nnames: ['裂缝']\r\n");
         folder.image("images/train/a.jpg");
         folder.image("images/val/b.jpg");
         folder.write("labels/train/a.txt", "0 0.5 0.5 0.2 0.2\n");
@@ -248,7 +252,8 @@ private Q_SLOTS:
         const DatasetPtr dataset = open(folder.path());
         QCOMPARE(dataset->records.size(), std::size_t{2});
         QCOMPARE(dataset->classNames, std::vector<std::string>{"裂缝"});
-        QCOMPARE(rulesOf(dataset->blemishes), (std::vector<std::string>{"yaml.split_found_elsewhere", "yaml.split_found_elsewhere"}));
+        QCOMPARE(rulesOf(dataset->blemishes),
+                 (std::vector<std::string>{"yaml.split_found_elsewhere", "yaml.split_found_elsewhere"}));
     }
 
     void tabsAndQuotedBackslashesAreRepairedAndTold()
@@ -366,7 +371,8 @@ private Q_SLOTS:
     {
         DatasetFolder folder;
         const auto annotation = [](const std::string& name, const std::string& box) {
-            return "<annotation>\n<filename>" + name + ".jpg</filename>\n<size><width>64</width><height>48</height></size>\n<object>\n<name>dog</name>\n<bndbox>" +
+            return "<annotation>\n<filename>" + name +
+                   ".jpg</filename>\n<size><width>64</width><height>48</height></size>\n<object>\n<name>dog</name>\n<bndbox>" +
                    box + "</bndbox>\n</object>\n</annotation>\n";
         };
         folder.image("JPEGImages/1.jpg");
@@ -387,7 +393,8 @@ private Q_SLOTS:
         QCOMPARE(first.objects[0].line, 6U);
         QCOMPARE(first.space, CoordinateSpace::Pixels);
         QCOMPARE(first.declaredWidth, 64);
-        QCOMPARE(rulesOf(dataset->records[1].blemishes), (std::vector<std::string>{"voc.filename_differs", "label.not_a_number"}));
+        QCOMPARE(rulesOf(dataset->records[1].blemishes),
+                 (std::vector<std::string>{"voc.filename_differs", "label.not_a_number"}));
         QCOMPARE(dataset->records[2].state, LabelState::Missing);
         QCOMPARE(dataset->orphanLabels, std::vector<std::string>{"Annotations/9.xml"});
         QVERIFY(has(rulesOf(dataset->blemishes), "split.file_not_found"));
@@ -413,15 +420,22 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("masks");
         QTest::addColumn<QString>("image");
         QTest::addColumn<QString>("mask");
-        QTest::newRow("equal") << QStringList{"1", "2", "10"} << QStringList{"1", "2", "10"} << "2" << "2";
+        QTest::newRow("equal") << QStringList{"1", "2", "10"} << QStringList{"1", "2", "10"} << "2"
+                               << "2";
         QTest::newRow("endings") << QStringList{"fine_3_1_fram", "fine_3_2_fram", "fine_3_10_fram"}
-                                 << QStringList{"fine_3_1_mask", "fine_3_10_mask", "fine_3_2_mask"} << "fine_3_10_fram" << "fine_3_10_mask";
-        QTest::newRow("added") << QStringList{"a1", "a2", "b"} << QStringList{"a1_mask", "a2_mask", "b_mask"} << "b" << "b_mask";
-        QTest::newRow("numbered ending") << QStringList{"21_training", "22_training"} << QStringList{"21_manual1", "22_manual1"} << "22_training"
+                                 << QStringList{"fine_3_1_mask", "fine_3_10_mask", "fine_3_2_mask"} << "fine_3_10_fram"
+                                 << "fine_3_10_mask";
+        QTest::newRow("added") << QStringList{"a1", "a2", "b"} << QStringList{"a1_mask", "a2_mask", "b_mask"} << "b"
+                               << "b_mask";
+        QTest::newRow("numbered ending") << QStringList{"21_training", "22_training"} << QStringList{"21_manual1", "22_manual1"}
+                                         << "22_training"
                                          << "22_manual1";
-        QTest::newRow("beginnings") << QStringList{"image_01", "image_02"} << QStringList{"mask_01", "mask_02"} << "image_02" << "mask_02";
-        QTest::newRow("shared letters") << QStringList{"x_frame", "y_frame"} << QStringList{"x_image", "y_image"} << "y_frame" << "y_image";
-        QTest::newRow("one missing") << QStringList{"1_sat", "2_sat", "3_sat"} << QStringList{"1_mask", "3_mask"} << "3_sat" << "3_mask";
+        QTest::newRow("beginnings") << QStringList{"image_01", "image_02"} << QStringList{"mask_01", "mask_02"} << "image_02"
+                                    << "mask_02";
+        QTest::newRow("shared letters") << QStringList{"x_frame", "y_frame"} << QStringList{"x_image", "y_image"} << "y_frame"
+                                        << "y_image";
+        QTest::newRow("one missing") << QStringList{"1_sat", "2_sat", "3_sat"} << QStringList{"1_mask", "3_mask"} << "3_sat"
+                                     << "3_mask";
     }
 
     void pairingIsLearntFromTheNames()

@@ -12,7 +12,8 @@ using namespace gg;
 using namespace gg::dataset;
 using gg::test::DatasetFolder;
 
-namespace {
+namespace
+{
 
 std::string bytesOf(const std::string& file)
 {
@@ -41,7 +42,8 @@ std::string withOrientation(const std::string& jpeg, char orientation)
 
 }  // namespace
 
-class TestImageIo : public QObject {
+class TestImageIo : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -177,8 +179,9 @@ private Q_SLOTS:
     {
         GG_REQUIRE_DATA("detection/duplicates_fixtures");
         const std::string folder = test::dataPath("detection/duplicates_fixtures/tests/data/");
-        for (const char* name : {"formats_images/ukbench09380.webp", "formats_images/ukbench09380.bmp", "formats_images/copyleft.tiff",
-                                 "formats_images/marbles.pbm", "formats_images/baboon.pgm", "formats_images/Iggy.1024.ppm"}) {
+        for (const char* name :
+             {"formats_images/ukbench09380.webp", "formats_images/ukbench09380.bmp", "formats_images/copyleft.tiff",
+              "formats_images/marbles.pbm", "formats_images/baboon.pgm", "formats_images/Iggy.1024.ppm"}) {
             QCOMPARE(readImage(folder + name).size(), readImageSize(folder + name));
         }
         QVERIFY(!errorOf(folder + "mixed_images/ukbench09268_corrupt.jpg").empty());

@@ -12,7 +12,8 @@ using namespace gg;
 using namespace gg::audit;
 using gg::test::DatasetFolder;
 
-namespace {
+namespace
+{
 
 dataset::Dataset setOf(std::size_t train, std::size_t val)
 {
@@ -39,7 +40,8 @@ std::string contentsOf(const std::string& file)
 
 }  // namespace
 
-class TestReview : public QObject {
+class TestReview : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -87,7 +89,9 @@ private Q_SLOTS:
         const std::vector<std::size_t> queue = spotCheckQueue(dataset, 40, 7);
         QCOMPARE(queue.size(), std::size_t{40});
         QCOMPARE(std::set<std::size_t>(queue.begin(), queue.end()).size(), std::size_t{40});
-        const auto count = [&](auto test) { return std::count_if(queue.begin(), queue.end(), [&](std::size_t i) { return test(dataset.records[i]); }); };
+        const auto count = [&](auto test) {
+            return std::count_if(queue.begin(), queue.end(), [&](std::size_t i) { return test(dataset.records[i]); });
+        };
         QCOMPARE(count([](const auto& record) { return record.split == 0; }), 30);
         QCOMPARE(count([](const auto& record) { return record.state == dataset::LabelState::Empty; }), 4);
         QCOMPARE(count([](const auto& record) { return !record.objects.empty() && record.objects[0].classId == 1; }), 8);

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 /// One format: how to tell it at a place, and how to read it. A new format is one file of this folder and one line of the table
 /// in format_table.cpp.
@@ -33,7 +34,8 @@ extern const FormatReader imageMaskReader;
 /// In the order of preference for a folder that fits several.
 std::span<const FormatReader* const> formatReaders();
 
-/// The name of a folder that holds a part of a data set, in the words of this project: "train", "val" or "test"; nothing for others.
+/// The name of a folder that holds a part of a data set, in the words of this project: "train", "val" or "test"; nothing for
+/// others.
 std::optional<std::string> splitOfFolder(std::string_view name);
 /// train, val, test, then the rest by natural order.
 bool splitLess(const std::string& a, const std::string& b);

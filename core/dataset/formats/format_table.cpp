@@ -4,8 +4,10 @@
 
 #include <array>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 int splitRank(std::string_view split)
 {

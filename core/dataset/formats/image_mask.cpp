@@ -12,8 +12,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGlance& glance)
 {
@@ -22,9 +24,9 @@ std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGl
         return {};
     }
     const MaskPlace& place = places.front();
-    const std::string evidence = place.images == place.masks
-                                     ? "images and masks in one folder"
-                                     : relativeTo(folder, place.images) + "/ and " + relativeTo(folder, place.masks) + "/ with images in both";
+    const std::string evidence = place.images == place.masks ? "images and masks in one folder"
+                                                             : relativeTo(folder, place.images) + "/ and " +
+                                                                   relativeTo(folder, place.masks) + "/ with images in both";
     return {{.format = Format::ImageMask, .root = folder, .file = {}, .evidence = evidence}};
 }
 
@@ -69,9 +71,13 @@ struct Pair {
     std::string split;
 };
 
-class PlaceReader {
+class PlaceReader
+{
 public:
-    PlaceReader(const MaskPlace& place, Files files, Dataset& dataset) : m_place(place), m_files(std::move(files)), m_dataset(dataset)
+    PlaceReader(const MaskPlace& place, Files files, Dataset& dataset)
+        : m_place(place)
+        , m_files(std::move(files))
+        , m_dataset(dataset)
     {
         m_rule = inferPairing(stemsOf(m_files.images), stemsOf(m_files.masks));
         for (const std::string& mask : m_files.masks) {
@@ -134,7 +140,8 @@ private:
     {
         const std::string stem = m_rule.maskStem(stemOf(image));
         const std::string expected = stem.empty() ? std::string(stemOf(image)) : stem;
-        const auto mask = stem.empty() ? m_maskByKey.end() : m_maskByKey.find(m_byStemAlone ? stem : key(m_place.images, image, stem));
+        const auto mask =
+            stem.empty() ? m_maskByKey.end() : m_maskByKey.find(m_byStemAlone ? stem : key(m_place.images, image, stem));
         Pair pair;
         pair.record.image = relativeTo(m_dataset.root, image);
         pair.record.space = CoordinateSpace::Pixels;
@@ -192,8 +199,9 @@ Dataset read(const Candidate& candidate, JobControl& control)
     control.begin("Listing images", 0);
     const std::vector<MaskPlace> places = maskPlaces(dataset.root, glanceAt(dataset.root));
     if (places.empty()) {
-        throw Error(ErrorCode::NotFound, dataset.root,
-                    "No images with masks found. Looked for a folder such as images beside a folder such as masks, with images in both.");
+        throw Error(
+            ErrorCode::NotFound, dataset.root,
+            "No images with masks found. Looked for a folder such as images beside a folder such as masks, with images in both.");
     }
     std::vector<Pair> pairs;
     for (const MaskPlace& place : places) {

@@ -6,8 +6,10 @@
 #include <tuple>
 #include <unordered_set>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 using Where = PairingRule::Where;
 using RuleKey = std::tuple<std::string, std::string, Where>;
@@ -51,7 +53,8 @@ std::optional<PairingRule> difference(std::string_view image, std::string_view m
     const auto part = [&](std::string_view text) { return text.substr(head, text.size() - head - tail); };
     // Whole words: "frame" and "image" share their last letter, but it belongs to the words.
     const bool letters = !part(image).empty() && !part(mask).empty();
-    while (letters && head > 0 && isLetter(image[head - 1]) && mayBe(part(image), isLetter, true) && mayBe(part(mask), isLetter, true)) {
+    while (letters && head > 0 && isLetter(image[head - 1]) && mayBe(part(image), isLetter, true) &&
+           mayBe(part(mask), isLetter, true)) {
         --head;
     }
     while (letters && tail > 0 && isLetter(image[image.size() - tail]) && mayBe(part(image), isLetter, false) &&
@@ -63,7 +66,8 @@ std::optional<PairingRule> difference(std::string_view image, std::string_view m
     const auto onlyDigits = [](std::string_view text) {
         return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     };
-    if ((hasDigit(from) && hasDigit(to)) || onlyDigits(from) || onlyDigits(to) || from.size() > longestPart || to.size() > longestPart) {
+    if ((hasDigit(from) && hasDigit(to)) || onlyDigits(from) || onlyDigits(to) || from.size() > longestPart ||
+        to.size() > longestPart) {
         return std::nullopt;
     }
     const Where where = tail == 0 ? Where::End : head == 0 ? Where::Start : Where::Middle;
@@ -85,7 +89,8 @@ std::vector<PairingRule> likelyRules(const std::vector<std::string>& images, con
         std::unordered_set<std::string> seen;
         for (std::size_t m = begin; m < end; ++m) {
             if (const auto rule = difference(images[i], masks[m])) {
-                if (seen.insert(rule->imagePart + '\n' + rule->maskPart + '\n' + std::to_string(static_cast<int>(rule->where))).second) {
+                if (seen.insert(rule->imagePart + '\n' + rule->maskPart + '\n' + std::to_string(static_cast<int>(rule->where)))
+                        .second) {
                     ++votes[{rule->imagePart, rule->maskPart, rule->where}];
                 }
             }
@@ -125,7 +130,8 @@ std::string describe(const std::string& part, Where where)
 /// "fram" and "mask" behind an underscore that both share: shown with it.
 std::string withSeparator(const std::string& part, const PairingRule& rule)
 {
-    const bool bareWords = !rule.imagePart.empty() && !rule.maskPart.empty() && isLetter(rule.imagePart.front()) && isLetter(rule.maskPart.front());
+    const bool bareWords =
+        !rule.imagePart.empty() && !rule.maskPart.empty() && isLetter(rule.imagePart.front()) && isLetter(rule.maskPart.front());
     return rule.where == Where::End && bareWords ? "_" + part : rule.where == Where::Start && bareWords ? part + "_" : part;
 }
 

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 /// How the stem of an image turns into the stem of its mask: at one place, `imagePart` is replaced by `maskPart`.
 /// "fine_3_1_fram" → "fine_3_1_mask" is {"fram", "mask", End}; equal stems are {"", "", End}.
@@ -21,8 +22,8 @@ struct PairingRule {
     bool operator==(const PairingRule&) const = default;
 };
 
-/// The rule that pairs most images with a mask; equal stems win a tie. Learnt from the names themselves, so that it needs no list of
-/// the endings that people use.
+/// The rule that pairs most images with a mask; equal stems win a tie. Learnt from the names themselves, so that it needs no list
+/// of the endings that people use.
 GG_EXPORT PairingRule inferPairing(const std::vector<std::string>& imageStems, const std::vector<std::string>& maskStems);
 
 /// For a person: "X_fram ↔ X_mask".

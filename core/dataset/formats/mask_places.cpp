@@ -7,15 +7,36 @@
 #include <array>
 #include <optional>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
-constexpr std::array<std::string_view, 20> imageWords{"image", "images", "img",   "imgs",   "original", "originals", "frame",
-                                                      "frames", "input", "inputs", "photo", "photos",   "picture",   "pictures",
-                                                      "jpegimages", "rgb", "raw", "data", "tissue", "x"};
-constexpr std::array<std::string_view, 22> maskWords{"mask",   "masks",      "label",       "labels",  "gt",     "gts",          "groundtruth",
-                                                     "truth",  "annotation", "annotations", "annot",   "target", "targets",      "segmentation",
-                                                     "segmentations", "seg", "segmentationclass", "manual", "lbl", "lbls", "maps", "y"};
+constexpr std::array<std::string_view, 20> imageWords{
+    "image", "images", "img",     "imgs",     "original",   "originals", "frame", "frames", "input",  "inputs",
+    "photo", "photos", "picture", "pictures", "jpegimages", "rgb",       "raw",   "data",   "tissue", "x"};
+constexpr std::array<std::string_view, 22> maskWords{"mask",
+                                                     "masks",
+                                                     "label",
+                                                     "labels",
+                                                     "gt",
+                                                     "gts",
+                                                     "groundtruth",
+                                                     "truth",
+                                                     "annotation",
+                                                     "annotations",
+                                                     "annot",
+                                                     "target",
+                                                     "targets",
+                                                     "segmentation",
+                                                     "segmentations",
+                                                     "seg",
+                                                     "segmentationclass",
+                                                     "manual",
+                                                     "lbl",
+                                                     "lbls",
+                                                     "maps",
+                                                     "y"};
 
 struct NamedFolder {
     std::string name;
@@ -96,7 +117,8 @@ std::vector<MaskPlace> placesBeside(const std::string& folder, const FolderGlanc
         }
     }
     if (out.empty() && images.size() == 1 && masks.size() == 1) {
-        out.push_back({.split = {}, .images = joinPath(folder, images.front().name), .masks = joinPath(folder, masks.front().name)});
+        out.push_back(
+            {.split = {}, .images = joinPath(folder, images.front().name), .masks = joinPath(folder, masks.front().name)});
     }
     return out;
 }
@@ -119,7 +141,8 @@ bool masksAmongImages(const std::string& folder, const FolderGlance& glance)
 
 bool namedAsMask(std::string_view path)
 {
-    static constexpr std::array<std::string_view, 8> telling{"mask", "masks", "gt", "groundtruth", "label", "seg", "segmentation", "annotation"};
+    static constexpr std::array<std::string_view, 8> telling{"mask",  "masks", "gt",           "groundtruth",
+                                                             "label", "seg",   "segmentation", "annotation"};
     const std::vector<std::string> words = wordsOf(stemOf(path));
     return words.size() > 1 && (holds(telling, words.front()) || holds(telling, words.back()));
 }

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 /// A folder with images and the folder with their masks.
 struct MaskPlace {
@@ -15,7 +16,8 @@ struct MaskPlace {
     std::string masks;  ///< the same as `images` where X.jpg and X_mask.png lie together
 };
 
-/// Where images and masks lie at this folder: images/ and masks/, train/image and train/label, train_images and train_masks, or both in one.
+/// Where images and masks lie at this folder: images/ and masks/, train/image and train/label, train_images and train_masks, or
+/// both in one.
 std::vector<MaskPlace> maskPlaces(const std::string& folder, const FolderGlance& glance);
 
 /// A name that says that the file is a mask: "x_mask", "x_GT", "mask_3".

@@ -14,8 +14,10 @@
 #include <sstream>
 #include <unordered_map>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 /// A folder with annotations and the folder with their images; the same where both lie together.
 struct Place {
@@ -150,8 +152,11 @@ SplitsOfKey readImageSets(const std::string& root, std::vector<Blemish>& blemish
                 key = std::string(withoutExtension(key));
             }
             if (!known.contains(key)) {
-                blemishes.push_back(
-                    {.rule = "split.file_not_found", .file = file, .line = number, .value = key, .expected = "an image that is there"});
+                blemishes.push_back({.rule = "split.file_not_found",
+                                     .file = file,
+                                     .line = number,
+                                     .value = key,
+                                     .expected = "an image that is there"});
             }
             std::vector<std::string>& of = splits[key];
             if (std::find(of.begin(), of.end(), split) == of.end()) {
@@ -191,10 +196,10 @@ void pairPlace(const Place& place, Dataset& dataset, std::vector<Pair>& pairs, J
                                                       : relativeTo(dataset.root, joinPath(place.annotations, key + ".xml"));
         used.insert(key);
         const auto of = splits.find(key);
-        const std::vector<std::string> names = !place.split.empty()  ? std::vector<std::string>{place.split}
-                                               : splits.empty()      ? std::vector<std::string>{"all"}
-                                               : of == splits.end()  ? std::vector<std::string>{"unlisted"}
-                                                                     : of->second;
+        const std::vector<std::string> names = !place.split.empty() ? std::vector<std::string>{place.split}
+                                               : splits.empty()     ? std::vector<std::string>{"all"}
+                                               : of == splits.end() ? std::vector<std::string>{"unlisted"}
+                                                                    : of->second;
         for (const std::string& split : names) {
             pair.split = split;
             pairs.push_back(pair);
@@ -215,8 +220,10 @@ RecordPrint readAnnotation(const Dataset& dataset, Pair& pair)
     if (!file.read(dataset.absolute(record.label))) {
         record.state = file.missing() ? LabelState::Missing : LabelState::Unreadable;
         if (record.state == LabelState::Unreadable) {
-            record.blemishes.push_back(
-                {.rule = "label.unreadable", .file = record.label, .value = file.reason(), .expected = "an XML file that may be read"});
+            record.blemishes.push_back({.rule = "label.unreadable",
+                                        .file = record.label,
+                                        .value = file.reason(),
+                                        .expected = "an XML file that may be read"});
         }
         return print;
     }
@@ -257,7 +264,8 @@ void fillClasses(Dataset& dataset, std::vector<Pair>& pairs)
     }
 }
 
-/// The standard counts pixels from 1, many tools from 0. Half a pixel for the eye, but a systematic shift for a comparison of tools.
+/// The standard counts pixels from 1, many tools from 0. Half a pixel for the eye, but a systematic shift for a comparison of
+/// tools.
 void noteCornerBase(Dataset& dataset)
 {
     std::size_t zeros = 0;
@@ -268,7 +276,10 @@ void noteCornerBase(Dataset& dataset)
             zeros += object.box.x == 0 || object.box.y == 0 ? 1 : 0;
             if (record.declaredWidth > 0 && record.declaredHeight > 0) {
                 ++sized;
-                atEnd += object.box.x + object.box.width == record.declaredWidth || object.box.y + object.box.height == record.declaredHeight ? 1 : 0;
+                atEnd += object.box.x + object.box.width == record.declaredWidth ||
+                                 object.box.y + object.box.height == record.declaredHeight
+                             ? 1
+                             : 0;
             }
         }
     }
@@ -290,8 +301,9 @@ Dataset read(const Candidate& candidate, JobControl& control)
     control.begin("Listing images", 0);
     const std::vector<Place> places = placesOf(dataset.root, glanceAt(dataset.root));
     if (places.empty()) {
-        throw Error(ErrorCode::NotFound, dataset.root,
-                    "No Pascal VOC data set found. Looked for a folder Annotations with XML files beside a folder JPEGImages or images.");
+        throw Error(
+            ErrorCode::NotFound, dataset.root,
+            "No Pascal VOC data set found. Looked for a folder Annotations with XML files beside a folder JPEGImages or images.");
     }
     std::vector<Pair> pairs;
     for (const Place& place : places) {

@@ -10,12 +10,20 @@
 #include <cmath>
 #include <cstring>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
-class AnnotationParser {
+class AnnotationParser
+{
 public:
-    AnnotationParser(std::string_view text, Record& record, std::vector<std::string>& names) : m_text(text), m_record(record), m_names(names) {}
+    AnnotationParser(std::string_view text, Record& record, std::vector<std::string>& names)
+        : m_text(text)
+        , m_record(record)
+        , m_names(names)
+    {
+    }
 
     void parse()
     {

@@ -15,8 +15,10 @@
 #include <sstream>
 #include <unordered_set>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 /// An image before its label is read.
 struct Listed {
@@ -146,7 +148,10 @@ std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGl
     if (const auto sources = sourcesOfFolder(folder, glance); !sources.empty()) {
         out.push_back({.format = Format::Yolo, .root = folder, .file = {}, .evidence = "images/ and labels/ with text files"});
     } else if (labelsBeside(folder, glance)) {
-        out.push_back({.format = Format::Yolo, .root = folder, .file = {}, .evidence = "images with text files of the same names beside them"});
+        out.push_back({.format = Format::Yolo,
+                       .root = folder,
+                       .file = {},
+                       .evidence = "images with text files of the same names beside them"});
     }
     return out;
 }
@@ -176,7 +181,8 @@ std::vector<std::string> namesFromTextFile(const std::string& root)
 
 bool isClassList(std::string_view path)
 {
-    static constexpr std::array<std::string_view, 5> names{"classes.txt", "predefined_classes.txt", "readme.txt", "notes.txt", "labels.txt"};
+    static constexpr std::array<std::string_view, 5> names{"classes.txt", "predefined_classes.txt", "readme.txt", "notes.txt",
+                                                           "labels.txt"};
     const std::string name = lowerCase(fileName(path));
     return std::find(names.begin(), names.end(), name) != names.end() || name.starts_with("readme");
 }
@@ -191,7 +197,8 @@ void listFolder(const YoloSource& source, JobControl& control, Listing& listing)
     listing.labelFolders.emplace_back(folderOf(yoloLabelPath(joinPath(source.named, "x.jpg"))));
 }
 
-/// The image that a line of a list names: seen from the list, from the root, or by its last parts where the path is another machine's.
+/// The image that a line of a list names: seen from the list, from the root, or by its last parts where the path is another
+/// machine's.
 std::string findListed(const std::string& line, const std::string& list, const std::string& root)
 {
     const std::string written = forwardSlashes(line);
@@ -226,8 +233,11 @@ void readList(const YoloSource& source, const std::string& root, JobControl& con
         control.throwIfStopped();
         const std::string image = findListed(line, source.actual, root);
         if (image.empty()) {
-            listing.blemishes.push_back(
-                {.rule = "split.file_not_found", .file = source.actual, .line = number, .value = line, .expected = "an image that is there"});
+            listing.blemishes.push_back({.rule = "split.file_not_found",
+                                         .file = source.actual,
+                                         .line = number,
+                                         .value = line,
+                                         .expected = "an image that is there"});
             continue;
         }
         std::string label = yoloLabelPath(image);
@@ -264,7 +274,9 @@ void fillRecords(Dataset& dataset, const Listing& listing)
         record.split = splitIndex[listed.split];
         dataset.records.push_back(std::move(record));
     }
-    const auto before = [](const Record& a, const Record& b) { return a.split != b.split ? a.split < b.split : naturalLess(a.image, b.image); };
+    const auto before = [](const Record& a, const Record& b) {
+        return a.split != b.split ? a.split < b.split : naturalLess(a.image, b.image);
+    };
     if (!std::is_sorted(dataset.records.begin(), dataset.records.end(), before)) {
         std::stable_sort(dataset.records.begin(), dataset.records.end(), before);
     }
@@ -277,8 +289,10 @@ RecordPrint readLabel(const Dataset& dataset, const YoloLabelOptions& options, R
     if (!file.read(dataset.absolute(record.label))) {
         record.state = file.missing() ? LabelState::Missing : LabelState::Unreadable;
         if (record.state == LabelState::Unreadable) {
-            record.blemishes.push_back(
-                {.rule = "label.unreadable", .file = record.label, .value = file.reason(), .expected = "a text file that may be read"});
+            record.blemishes.push_back({.rule = "label.unreadable",
+                                        .file = record.label,
+                                        .value = file.reason(),
+                                        .expected = "a text file that may be read"});
         }
         return print;
     }
@@ -349,7 +363,10 @@ YoloPlan planOf(const Candidate& candidate, Dataset& dataset, YoloLabelOptions& 
         }
         dataset.classNames = namesFromTextFile(candidate.root);
         if (dataset.classNames.empty()) {
-            plan.blemishes.push_back({.rule = "yaml.missing", .file = {}, .value = candidate.root, .expected = "a data.yaml with train, val and names"});
+            plan.blemishes.push_back({.rule = "yaml.missing",
+                                      .file = {},
+                                      .value = candidate.root,
+                                      .expected = "a data.yaml with train, val and names"});
         }
         return plan;
     }
@@ -362,10 +379,12 @@ YoloPlan planOf(const Candidate& candidate, Dataset& dataset, YoloLabelOptions& 
                 looked += (looked.empty() ? "" : "; ") + blemish.value + " (looked for in " + blemish.expected + ")";
             }
         }
-        throw Error(ErrorCode::NotFound, candidate.file,
-                    looked.empty() ? "Names no folder with images: neither train nor val has a path. Add lines such as \"train: images/train\"."
-                                   : "None of the folders that it names is there: " + looked +
-                                         ". Correct path, train and val, or move the data.yaml beside the images.");
+        throw Error(
+            ErrorCode::NotFound, candidate.file,
+            looked.empty()
+                ? "Names no folder with images: neither train nor val has a path. Add lines such as \"train: images/train\"."
+                : "None of the folders that it names is there: " + looked +
+                      ". Correct path, train and val, or move the data.yaml beside the images.");
     }
     options.keypointValues = yaml.keypointValues;
     dataset.classNames = std::move(yaml.names);

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <string>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 /// A file of a million bad lines is one fault, not a million; the last blemish says how many more rows are bad.
 constexpr std::size_t maxBlemishes = 200;
@@ -35,9 +37,14 @@ bool parseNumber(std::string_view token, double& value)
     return error == std::errc{} && end == token.data() + token.size() && std::isfinite(value);
 }
 
-class RowParser {
+class RowParser
+{
 public:
-    RowParser(const YoloLabelOptions& options, Record& record) : m_options(options), m_record(record) {}
+    RowParser(const YoloLabelOptions& options, Record& record)
+        : m_options(options)
+        , m_record(record)
+    {
+    }
 
     void parse(std::string_view text)
     {
@@ -115,7 +122,9 @@ private:
             m_numbersValid = false;
             const bool commas = token.find(',') != std::string_view::npos;
             blemish("label.not_a_number", column, token,
-                    commas ? "a decimal point, and spaces between the columns" : column == 1 ? "a class number from 0" : "a number from 0 to 1");
+                    commas        ? "a decimal point, and spaces between the columns"
+                    : column == 1 ? "a class number from 0"
+                                  : "a number from 0 to 1");
         } else if (column == 1) {
             takeClass(token, value);
         } else if ((value < -tolerance || value > 1 + tolerance) && isCoordinate(column)) {

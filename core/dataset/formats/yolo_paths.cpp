@@ -13,8 +13,10 @@
 #include <set>
 #include <utility>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 constexpr std::string_view imagesPart = "/images/";
 constexpr std::string_view labelsPart = "/labels/";
@@ -49,9 +51,15 @@ std::vector<std::string> tails(const std::string& path)
     }
 }
 
-class Planner {
+class Planner
+{
 public:
-    Planner(std::string file, const YoloYaml& yaml) : m_file(std::move(file)), m_yaml(yaml), m_folder(folderOf(m_file)) {}
+    Planner(std::string file, const YoloYaml& yaml)
+        : m_file(std::move(file))
+        , m_yaml(yaml)
+        , m_folder(folderOf(m_file))
+    {
+    }
 
     YoloPlan plan()
     {
@@ -128,7 +136,8 @@ private:
             for (const std::string& tail : tails(written)) {
                 // A bare "train" two folders up may be anybody's; nearby it is what was meant.
                 const std::string candidate = absoluteNormal(joinPath(place, tail));
-                if (candidate != m_folder && exists(candidate) && (place != folderOf(m_folder) || tail.find('/') != std::string::npos)) {
+                if (candidate != m_folder && exists(candidate) &&
+                    (place != folderOf(m_folder) || tail.find('/') != std::string::npos)) {
                     blemish("yaml.split_found_elsewhere", entry, candidate);
                     return candidate;
                 }

@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::dataset {
+namespace gg::dataset
+{
 
 /// A folder with images, or a list of them, that a data.yaml names.
 struct YoloSource {
@@ -23,8 +24,8 @@ struct YoloPlan {
     std::vector<Blemish> blemishes;
 };
 
-/// Finds the folders that a data.yaml names, as Ultralytics would, and where that fails, as a person would: by the last parts of the path,
-/// beside the data.yaml.
+/// Finds the folders that a data.yaml names, as Ultralytics would, and where that fails, as a person would: by the last parts of
+/// the path, beside the data.yaml.
 YoloPlan planFromYaml(const std::string& file, const YoloYaml& yaml);
 
 /// Where Ultralytics looks for an image's label: the last "/images/" becomes "/labels/", the extension ".txt".

@@ -10,8 +10,10 @@
 #include <charconv>
 #include <optional>
 
-namespace gg::dataset {
-namespace {
+namespace gg::dataset
+{
+namespace
+{
 
 constexpr std::size_t maxClasses = 100000;
 
@@ -97,9 +99,14 @@ std::string scalarOf(const YAML::Node& node)
     return node && node.IsScalar() ? node.Scalar() : std::string{};
 }
 
-class Reader {
+class Reader
+{
 public:
-    Reader(std::string file, YoloYaml& out) : m_file(std::move(file)), m_out(out) {}
+    Reader(std::string file, YoloYaml& out)
+        : m_file(std::move(file))
+        , m_out(out)
+    {
+    }
 
     void read(const YAML::Node& root)
     {
@@ -137,14 +144,16 @@ private:
             return;
         }
         if (node.IsMap()) {
-            blemish("yaml.split_form", lineOf(node), std::string(key) + ": with keys below it", "a folder, a list file or a list of them");
+            blemish("yaml.split_form", lineOf(node), std::string(key) + ": with keys below it",
+                    "a folder, a list file or a list of them");
             return;
         }
         for (const YAML::Node& entry : node) {
             if (entry.IsScalar() && !entry.Scalar().empty()) {
                 out.push_back(entry.Scalar());
             } else {
-                blemish("yaml.split_form", lineOf(entry), std::string(key) + ": an entry that is no path", "a folder or a list file");
+                blemish("yaml.split_form", lineOf(entry), std::string(key) + ": an entry that is no path",
+                        "a folder or a list file");
             }
         }
     }
@@ -275,7 +284,8 @@ YoloYaml readYoloYaml(const std::string& file)
     const std::string text = io::readFile(file);
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
         throw Error(ErrorCode::Malformed, file,
-                    "The file is empty. A data.yaml has lines such as \"train: images/train\", \"val: images/val\" and \"names: [cat, dog]\".");
+                    "The file is empty. A data.yaml has lines such as \"train: images/train\", \"val: images/val\" and \"names: "
+                    "[cat, dog]\".");
     }
     YoloYaml yaml;
     const YAML::Node root = load(file, text, yaml.blemishes);
