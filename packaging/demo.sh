@@ -43,7 +43,7 @@ made faulty faulty "$cli" sample segmentation faulty --images 120 --seed 2 \
 echo "Audit"
 for set in data faulty; do
     audited "$set"
-    tail -n 1 "$set.audit.txt" | sed "s/^/  $set: /"
+    sed -n "2s/^/  $set: /p" "$set.audit.txt"
 done
 
 # Both train at once, one thread each, so that the window shows them growing side by side.

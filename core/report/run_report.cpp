@@ -19,7 +19,7 @@ std::string score(const std::optional<double>& value)
         return std::isnan(*value) ? "NaN" : "∞";
     }
     std::array<char, 32> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%.4g", *value);
+    std::snprintf(buffer.data(), buffer.size(), std::abs(*value) < 100 ? "%.4f" : "%.4g", *value);
     return buffer.data();
 }
 

@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace gg::training {
@@ -11,6 +12,14 @@ namespace {
 
 constexpr const char* libraryName = "libgg_training.so";
 constexpr const char* entryPoint = "gg_training_engine";
+
+/// LibTorch's threads would otherwise spin while they wait for each other and take the cores from the window and from whatever else runs:
+/// on two busy cores a training step took 7 s in place of 1. OpenMP reads this once, when it is loaded with LibTorch; it is set
+/// before main(), while no other thread can be reading the environment. A value that is already there is kept.
+[[gnu::constructor]] void letThreadsSleepWhileTheyWait()
+{
+    setenv("OMP_WAIT_POLICY", "passive", 0);
+}
 
 /// The training library lies beside gg_core, in the build folder and where it is installed.
 std::filesystem::path libraryFile()
