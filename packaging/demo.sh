@@ -39,7 +39,7 @@ audited() {
 echo "Sample data: 400 endoscopy-like scenes, and 120 with faults planted in them"
 made data data "$cli" sample segmentation data --images 400 --seed 1
 made faulty faulty "$cli" sample segmentation faulty --images 120 --seed 2 \
-    --fault missing-label:0.04 --fault all-background:0.03 --fault in-between:0.05 --fault size-differs:0.02 --fault truncated:0.01
+    --fault missing-label:0.04 --fault all-background:0.03 --fault in-between:0.05 --fault size-differs:0.02
 echo "Audit"
 for set in data faulty; do
     audited "$set"
