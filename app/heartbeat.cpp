@@ -13,8 +13,14 @@ Heartbeat::Heartbeat(QObject* parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(intervalMs);
     connect(&m_timer, &QTimer::timeout, this, &Heartbeat::tick);
-    reset();
-    m_timer.start();
+    // Counting begins with the event loop: building the window is the start's time, which is measured on its own.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            reset();
+            m_timer.start();
+        },
+        Qt::QueuedConnection);
 }
 
 void Heartbeat::reset()

@@ -1,5 +1,6 @@
 #include "app/image_loader.h"
 
+#include "app/background_thread.h"
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
 
@@ -115,6 +116,7 @@ void ImageLoader::clear()
 
 void ImageLoader::work(const std::stop_token& stop)
 {
+    yieldToWindow();
     for (;;) {
         widgets::ImageRequest request;
         {

@@ -1,5 +1,7 @@
 #include "app/job.h"
 
+#include "app/background_thread.h"
+
 namespace gg::app {
 
 Job::Job(QObject* parent)
@@ -42,6 +44,7 @@ void Job::launch(std::function<void()> body)
     std::erase_if(m_threads, [](const Thread& thread) { return thread.ended->load(); });
     auto ended = std::make_shared<std::atomic<bool>>(false);
     m_threads.push_back({std::jthread([body = std::move(body), ended] {
+                             yieldToWindow();
                              body();
                              *ended = true;
                          }),

@@ -1,5 +1,6 @@
 #include "app/training_runner.h"
 
+#include "app/background_thread.h"
 #include "app/job.h"
 
 namespace gg::app {
@@ -49,6 +50,7 @@ void TrainingRunner::stop()
 
 void TrainingRunner::run(const training::TrainRequest& request)
 {
+    yieldToWindow();
     training::TrainOutcome outcome = training::TrainOutcome::Stopped;
     QString error;
     try {
