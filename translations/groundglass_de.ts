@@ -3626,8 +3626,8 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Breite</translation>
     </message>
     <message>
-        <source>Channels of the first stage; they double with each. The article&apos;s network has 32</source>
-        <translation>Kanäle der ersten Stufe; sie verdoppeln sich mit jeder. Das Netz aus dem Artikel hat 32</translation>
+        <source>Channels of the first stage; they double with each. Many published U-Nets have 32</source>
+        <translation>Kanäle der ersten Stufe; sie verdoppeln sich mit jeder. Viele veröffentlichte U-Nets haben 32</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -3913,8 +3913,8 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Sorgfältig</translation>
     </message>
     <message>
-        <source>The article&apos;s width, cosine, augmentation, early stopping</source>
-        <translation>Breite wie im Artikel, Kosinus, Augmentierung, vorzeitiges Ende</translation>
+        <source>Width 32, cosine, augmentation, early stopping</source>
+        <translation>Breite 32, Kosinus, Augmentierung, vorzeitiges Ende</translation>
     </message>
     <message>
         <source>less than a minute left</source>

@@ -150,7 +150,7 @@ const QString& FindingModel::messageOf(std::size_t finding) const
     QString& text = m_messages[finding];
     if (text.isNull()) {
         const audit::Finding& f = m_findings[finding];
-        text = catalogueText(f.rule + ".message", f.values);
+        text = findingText(f, audit::TextPart::Message);
         if (text.isEmpty()) {
             text = QString::fromStdString(f.rule);
         }

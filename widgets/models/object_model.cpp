@@ -39,7 +39,7 @@ void ObjectModel::setFindings(const std::vector<audit::Finding>& findings)
         if (finding.object >= 0 && finding.record == m_record) {
             Note& note = m_notes[finding.object];
             note.severity = std::max(note.severity, finding.severity);
-            const QString title = catalogueText(finding.rule + ".title");
+            const QString title = findingText(finding, audit::TextPart::Title);
             note.titles << (title.isEmpty() ? QString::fromStdString(finding.rule) : title);
         }
     }

@@ -18,6 +18,7 @@ void RuleModel::setFindings(const std::vector<audit::Finding>& findings)
         Row& row = byRule[finding.rule];
         row.rule = finding.rule;
         row.severity = std::max(row.severity, finding.severity);
+        row.title = audit::textTemplate(finding, audit::TextPart::Title);
         ++row.count;
     }
     beginResetModel();
@@ -58,7 +59,7 @@ QVariant RuleModel::data(const QModelIndex& index, int role) const
         return {};
     }
     const bool all = index.row() == 0;
-    const Row row = all ? Row{{}, audit::Severity::Info, m_total} : m_rules[static_cast<std::size_t>(index.row()) - 1];
+    const Row row = all ? Row{{}, audit::Severity::Info, m_total, {}} : m_rules[static_cast<std::size_t>(index.row()) - 1];
     if (index.column() == CountColumn) {
         if (role == Qt::DisplayRole) {
             return QLocale().toString(row.count);
@@ -66,12 +67,12 @@ QVariant RuleModel::data(const QModelIndex& index, int role) const
         return role == Qt::TextAlignmentRole ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     }
     if (role == Qt::DisplayRole) {
-        const QString title = all ? tr("All findings") : catalogueText(row.rule + ".title");
+        const QString title = all ? tr("All findings") : translatedText(row.title);
         const QString shown = title.isEmpty() ? QString::fromStdString(row.rule) : title;
         return all ? shown : QStringLiteral("%1  %2").arg(severityMark(row.severity), shown);
     }
     if (role == Qt::ToolTipRole) {
-        return all ? tr("All findings") : QStringLiteral("%1 (%2)").arg(catalogueText(row.rule + ".title"), QString::fromStdString(row.rule));
+        return all ? tr("All findings") : QStringLiteral("%1 (%2)").arg(translatedText(row.title), QString::fromStdString(row.rule));
     }
     if (role == Qt::ForegroundRole && !all && row.severity != audit::Severity::Info) {
         return severityColour(row.severity);

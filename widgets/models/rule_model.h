@@ -32,6 +32,7 @@ private:
         std::string rule;
         audit::Severity severity = audit::Severity::Info;
         qsizetype count = 0;
+        std::string_view title;  ///< English template of its findings
     };
     std::vector<Row> m_rules;
     qsizetype m_total = 0;

@@ -375,7 +375,7 @@ QString DatasetPage::Private::factsOf(qsizetype number) const
         const audit::Finding& finding = findings[*it];
         lines << QStringLiteral("<span style='color:%1'>%2</span> %3")
                      .arg(severityColour(finding.severity).name(), severityMark(finding.severity),
-                          catalogueText(finding.rule + ".message", finding.values).toHtmlEscaped());
+                          findingText(finding, audit::TextPart::Message).toHtmlEscaped());
     }
     return lines.join(QStringLiteral("<br>"));
 }

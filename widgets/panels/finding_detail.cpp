@@ -93,11 +93,11 @@ QString FindingDetail::text() const
 
 QString FindingDetail::describe(const audit::Finding& finding) const
 {
-    const QString title = catalogueText(finding.rule + ".title", finding.values);
+    const QString title = findingText(finding, audit::TextPart::Title);
     QString html = QStringLiteral("<p><span style='color:%1'>%2</span> <b>%3</b></p><p>%4</p>")
                        .arg(severityColour(finding.severity).name(), severityMark(finding.severity),
                             (title.isEmpty() ? QString::fromStdString(finding.rule) : title).toHtmlEscaped(),
-                            catalogueText(finding.rule + ".message", finding.values).toHtmlEscaped());
+                            findingText(finding, audit::TextPart::Message).toHtmlEscaped());
     QString place = QString::fromStdString(finding.file).toHtmlEscaped();
     if (finding.line > 0) {
         place += tr(", line %1").arg(finding.line);
@@ -106,15 +106,15 @@ QString FindingDetail::describe(const audit::Finding& finding) const
         // Paths have no spaces to break at.
         html += QStringLiteral("<p style='color:%1'>%2</p>").arg(theme().mutedText.name(), place.replace(u'/', QStringLiteral("/\u200b")).replace(u'_', QStringLiteral("_\u200b")));
     }
-    const auto part = [&](const QString& heading, const char* suffix) {
-        const QString text = catalogueText(finding.rule + suffix, finding.values);
+    const auto part = [&](const QString& heading, audit::TextPart which) {
+        const QString text = findingText(finding, which);
         if (!text.isEmpty()) {
             html += QStringLiteral("<p><b>%1</b><br>%2</p>").arg(heading, text.toHtmlEscaped());
         }
     };
-    part(tr("Why it matters"), ".why");
-    part(tr("What a trainer would do"), ".effect");
-    part(tr("What to do"), ".remedy");
+    part(tr("Why it matters"), audit::TextPart::Why);
+    part(tr("What a trainer would do"), audit::TextPart::Effect);
+    part(tr("What to do"), audit::TextPart::Remedy);
     return html;
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/panels/run_verdicts.h"
 
+#include "widgets/models/catalogue_text.h"
 #include "widgets/charts/chart_look.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/theme/theme.h"
@@ -58,16 +59,6 @@ QString severityMark(audit::Severity severity)
 }
 
 }  // namespace
-
-QString catalogueText(const std::string& id, const texts::Values& values)
-{
-    const std::string english(texts::find(id));
-    if (english.empty()) {
-        return {};
-    }
-    const QString translated = QCoreApplication::translate("catalogue", english.c_str());
-    return QString::fromStdString(texts::fill(translated.toStdString(), values));
-}
 
 VerdictCard::VerdictCard(const QString& run, const QColor& colour, const diagnosis::Verdict& verdict, QWidget* parent)
     : QFrame(parent)

@@ -15,9 +15,6 @@ namespace gg::widgets
 
 class RunCollection;
 
-/// A sentence of the catalogue in the window's language with its values put in; empty where the catalogue has none.
-QString catalogueText(const std::string& id, const texts::Values& values);
-
 /// One verdict about one run: what, since when, the numbers, what to do; the reason unfolds.
 class VerdictCard final : public QFrame
 {

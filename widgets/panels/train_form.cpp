@@ -2,6 +2,7 @@
 
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -18,7 +19,7 @@
 namespace gg::widgets {
 namespace {
 
-constexpr int editorWidth = 190;
+constexpr int editorWidth = 170;
 constexpr int twoColumnWidth = 1000;
 const QString runKey = QStringLiteral("run");
 
@@ -113,7 +114,7 @@ void TrainForm::addField(QFormLayout* form, const QString& key, const QString& l
     column->addWidget(editor);
     column->addWidget(problem);
     auto* name = new QLabel(label, form->parentWidget());
-    name->setMinimumWidth(170);
+    name->setMinimumWidth(150);
     name->setBuddy(editor);
     form->addRow(name, cell);
     m_fields.insert(key, {editor, problem});
@@ -170,7 +171,7 @@ void TrainForm::buildData(QFormLayout* form)
 void TrainForm::buildModel(QFormLayout* form)
 {
     addChoice(form, QStringLiteral("model.name"), tr("Network"), {{QStringLiteral("unet"), tr("U-Net")}}, tr("Five stages and a bottleneck"));
-    addNumber(form, QStringLiteral("model.width"), tr("Width"), tr("Channels of the first stage; they double with each. The article's network has 32"));
+    addNumber(form, QStringLiteral("model.width"), tr("Width"), tr("Channels of the first stage; they double with each. Many published U-Nets have 32"));
 }
 
 void TrainForm::buildLoss(QFormLayout* form)
@@ -329,9 +330,8 @@ void TrainForm::showProblems(const QHash<QString, QString>& problems)
         palette.setColor(QPalette::WindowText, theme().error);
         it->problem->setPalette(palette);
         QPalette marked;
-        if (!problem.isEmpty()) {
-            marked.setColor(QPalette::Text, theme().error);
-        }
+        // Said in both cases: a style sheet keeps a colour that is only taken back.
+        marked.setColor(QPalette::Text, problem.isEmpty() ? QApplication::palette().color(QPalette::Text) : theme().error);
         it->editor->setPalette(marked);
         if (!problem.isEmpty() && m_advanced->isAncestorOf(it->editor)) {
             m_advancedButton->setChecked(true);

@@ -61,7 +61,7 @@ std::vector<Recipe> builtInRecipes()
     return {{TrainPage::tr("BCE + Dice"), TrainPage::tr("Finds rare foreground from the first epochs"), QStringLiteral("bce_dice"), both},
             {TrainPage::tr("BCE"), TrainPage::tr("To watch foreground collapse happen"), QStringLiteral("bce"), bce},
             {TrainPage::tr("Quick look"), TrainPage::tr("Small network and images, a few minutes"), QStringLiteral("quick"), quick},
-            {TrainPage::tr("Careful"), TrainPage::tr("The article's width, cosine, augmentation, early stopping"), QStringLiteral("careful"), careful}};
+            {TrainPage::tr("Careful"), TrainPage::tr("Width 32, cosine, augmentation, early stopping"), QStringLiteral("careful"), careful}};
 }
 
 /// Whether there is anything to learn a segmentation from: masks, or at least one polygon.
@@ -102,10 +102,10 @@ TrainPage::TrainPage(QWidget* parent)
     splitter->addWidget(buildRecipes());
     splitter->addWidget(buildMiddle());
     m_cost = new TrainCostPanel(splitter);
-    m_cost->setMinimumWidth(290);
+    m_cost->setMinimumWidth(260);
     splitter->addWidget(m_cost);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({220, 700, 340});
+    splitter->setSizes({210, 700, 310});
     m_stack->addWidget(splitter);
 
     connect(m_form, &TrainForm::changed, this, &TrainPage::formChanged);
@@ -148,7 +148,7 @@ QWidget* TrainPage::buildRecipes()
     buttons->addWidget(load);
     buttons->addWidget(save);
     layout->addLayout(buttons);
-    column->setMinimumWidth(200);
+    column->setMinimumWidth(170);
     connect(m_recipes, &QListWidget::currentRowChanged, this, &TrainPage::useRecipe);
     connect(load, &QPushButton::clicked, this, &TrainPage::importConfigRequested);
     connect(save, &QPushButton::clicked, this, &TrainPage::exportConfigRequested);
