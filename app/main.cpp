@@ -72,11 +72,11 @@ widgets::Appearance appearanceOf(const QCommandLineParser& parser, const app::Wo
                                : workspace.appearance();
 }
 
-int runWindow(QApplication& application, const QCommandLineParser& parser, const QStringList& paths)
+int runWindow(const QCommandLineParser& parser, const QStringList& paths)
 {
     const bool screenshot = parser.isSet(QStringLiteral("screenshot"));
     app::Workspace workspace(screenshot ? app::Workspace::Persistence::None : app::Workspace::Persistence::User);
-    widgets::applyAppearance(application, appearanceOf(parser, workspace));
+    widgets::applyAppearance(appearanceOf(parser, workspace));
 
     app::MainWindow window(workspace);
     if (parser.isSet(QStringLiteral("size"))) {
@@ -141,5 +141,5 @@ int main(int argc, char** argv)
     if (parser.isSet(QStringLiteral("figure"))) {
         return app::runFigureCommand(parser, paths);
     }
-    return runWindow(application, parser, paths);
+    return runWindow(parser, paths);
 }

@@ -163,7 +163,7 @@ void MainWindow::buildViewMenu()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, appearance = appearance] {
             m_workspace.setAppearance(appearance);
-            widgets::applyAppearance(*qApp, appearance);
+            widgets::applyAppearance(appearance);
         });
     }
     view->addSeparator();

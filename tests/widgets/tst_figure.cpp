@@ -203,12 +203,11 @@ private Q_SLOTS:
 
     void aFigureIsLightWhateverTheTheme()
     {
-        auto* application = qobject_cast<QApplication*>(QCoreApplication::instance());
-        applyAppearance(*application, Appearance::Light);
+        applyAppearance(Appearance::Light);
         const QByteArray light = contents(write(QStringLiteral("loss"), QStringLiteral("light.svg"), {}));
-        applyAppearance(*application, Appearance::Dark);
+        applyAppearance(Appearance::Dark);
         const QByteArray dark = contents(write(QStringLiteral("loss"), QStringLiteral("dark.svg"), {}));
-        applyAppearance(*application, Appearance::Light);
+        applyAppearance(Appearance::Light);
         QCOMPARE(dark, light);
     }
 

@@ -2,7 +2,6 @@
 
 #include "widgets/theme/theme.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -330,8 +329,9 @@ void TrainForm::showProblems(const QHash<QString, QString>& problems)
         palette.setColor(QPalette::WindowText, theme().error);
         it->problem->setPalette(palette);
         QPalette marked;
-        // Said in both cases: a style sheet keeps a colour that is only taken back.
-        marked.setColor(QPalette::Text, problem.isEmpty() ? QApplication::palette().color(QPalette::Text) : theme().error);
+        if (!problem.isEmpty()) {
+            marked.setColor(QPalette::Text, theme().error);
+        }
         it->editor->setPalette(marked);
         if (!problem.isEmpty() && m_advanced->isAncestorOf(it->editor)) {
             m_advancedButton->setChecked(true);

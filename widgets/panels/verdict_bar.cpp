@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -29,15 +30,17 @@ VerdictBar::VerdictBar(QWidget* parent)
     , m_undo(new QToolButton(this))
 {
     setStyleSheet(toolButtonStyle());
-    m_progress->setWordWrap(true);
-    m_progress->setMinimumWidth(170);
     m_progress->setTextFormat(Qt::PlainText);
     const std::array<QString, audit::verdictCount> shortNames{tr("good"), tr("missing"), tr("wrong class"), tr("loose"),
                                                               tr("cuts"), tr("wrong pair"), tr("other")};
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(space::large, space::small, space::medium, space::small);
+    // The sentence stands over the keys: beside them both do not fit a small window in every language.
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::large, space::small, space::medium, space::small);
+    column->setSpacing(space::small);
+    column->addWidget(m_progress);
+    auto* row = new QHBoxLayout;
     row->setSpacing(space::small);
-    row->addWidget(m_progress, 1);
+    column->addLayout(row);
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const auto verdict = static_cast<audit::Verdict>(i);
         auto* button = new QToolButton(this);
@@ -55,7 +58,7 @@ VerdictBar::VerdictBar(QWidget* parent)
     m_undo->setText(tr("⌫  undo"));
     m_undo->setToolTip(tr("Take back the last change (Backspace)"));
     m_undo->setAccessibleName(tr("Undo"));
-    row->addSpacing(space::medium);
+    row->addStretch(1);
     for (QToolButton* button : {m_note, m_undo}) {
         button->setMinimumHeight(space::target + space::small);
         row->addWidget(button);

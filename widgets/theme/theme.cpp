@@ -1,7 +1,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
-#include <QStyleFactory>
+#include <QProxyStyle>
 
 #include <array>
 
@@ -39,6 +39,30 @@ ThemeColours& current()
     static ThemeColours colours = lightColours();
     return colours;
 }
+
+/// Fusion, with nothing to click lower than a target. A style sheet could say the same, but it takes palettes away from the widgets that
+/// it matches, and those mark what is wrong by them.
+class TargetStyle final : public QProxyStyle {
+public:
+    TargetStyle()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    {
+    }
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents, const QWidget* widget) const override
+    {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        switch (type) {
+        case CT_PushButton:
+        case CT_ComboBox:
+        case CT_LineEdit:
+        case CT_SpinBox:
+            return size.expandedTo(QSize(0, space::target));
+        default:
+            return size;
+        }
+    }
+};
 
 QPalette paletteFor(const ThemeColours& colours)
 {
@@ -99,16 +123,14 @@ const ThemeColours& lightTheme()
     return colours;
 }
 
-void applyAppearance(QApplication& application, Appearance appearance)
+void applyAppearance(Appearance appearance)
 {
     // Asked once, before a palette of ours is set.
     static const bool systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     const bool dark = appearance == Appearance::Dark || (appearance == Appearance::System && systemIsDark);
     current() = dark ? darkColours() : lightColours();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new TargetStyle);
     QApplication::setPalette(paletteFor(current()));
-    application.setStyleSheet(QStringLiteral("QToolTip { padding: 4px; }"
-                                             "QPushButton, QComboBox, QLineEdit, QSpinBox, QDoubleSpinBox { min-height: 24px; }"));
 }
 
 }  // namespace gg::widgets

@@ -4,8 +4,6 @@
 #include <QList>
 #include <QPalette>
 
-class QApplication;
-
 namespace gg::widgets {
 
 enum class Appearance { System, Light, Dark };
@@ -42,8 +40,8 @@ const ThemeColours& theme();
 /// The light theme whatever is in use: figures are drawn with it.
 const ThemeColours& lightTheme();
 
-/// Sets style, palette and style sheet of the application. System looks at the desktop's own palette.
-void applyAppearance(QApplication& application, Appearance appearance);
+/// Sets style and palette of the application. System looks at the desktop's own palette.
+void applyAppearance(Appearance appearance);
 
 /// Distances in pixels that all pages use.
 namespace space {
