@@ -193,6 +193,10 @@ void MainWindow::connectSessions()
     connect(m_runsPage, &widgets::RunsPage::openRunRequested, this, &MainWindow::openRunDialog);
     connect(m_runsPage, &widgets::RunsPage::imagesRequested, this, [this] { showPage(Page::Dataset); });
     connect(m_runsPage, &widgets::RunsPage::folderRequested, this, [](const QString& folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    connect(m_runsPage, &widgets::RunsPage::continueRequested, this, [this](int index) {
+        m_training->continueRun(m_runs.at(index).folder, m_runs.at(index).info);
+    });
+    connect(m_training, &TrainingSession::failed, m_runsPage, &widgets::RunsPage::setError);
     connect(m_runsPage, &widgets::RunsPage::removeRequested, this, [this](int index) {
         m_feed->unfollow(m_runs.at(index).folder);
         m_runs.remove(index);

@@ -3,6 +3,7 @@
 #include "app/dataset_session.h"
 #include "app/run_feed.h"
 #include "app/workspace.h"
+#include "core/dataset/open.h"
 #include "core/io/files.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/panels/train_page.h"
@@ -75,6 +76,7 @@ TrainingSession::TrainingSession(widgets::TrainPage& page, DatasetSession& datas
     connect(&m_runner, &TrainingRunner::failed, this, [this](const QString&, const QString& error) {
         ended();
         m_page.setError(error);
+        Q_EMIT failed(error);
     });
     connect(&m_runs, &widgets::RunCollection::changed, this, &TrainingSession::showProgress);
 }
@@ -97,6 +99,39 @@ void TrainingSession::start(const recipe::TrainConfig& config, const QString& ru
     request.dataset = m_datasets.dataset();
     const QString folder = freeFolder(m_workspace.runParentFolder(), runName);
     request.runFolder = folder.toStdString();
+    launch(std::move(request));
+}
+
+void TrainingSession::continueRun(const QString& runFolder, const runs::RunInfo& info)
+{
+    if (m_runner.running()) {
+        Q_EMIT failed(tr("A training is running. Stop it, or wait until it is done, and then continue this one."));
+        return;
+    }
+    m_openJob.start<training::TrainRequest>(
+        [folder = runFolder.toStdString(), info](JobControl& control) {
+            training::TrainRequest request;
+            request.config = recipe::parseConfig(info.configYaml, folder);
+            request.dataset = dataset::openDataset(info.datasetPath, control);
+            request.runFolder = folder;
+            request.resume = true;
+            return request;
+        },
+        [this](Outcome<training::TrainRequest> outcome) {
+            if (auto* request = std::get_if<training::TrainRequest>(&outcome)) {
+                launch(std::move(*request));
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                Q_EMIT failed(errorText(*error));
+            }
+        });
+}
+
+void TrainingSession::launch(training::TrainRequest request)
+{
+    if (m_runner.running()) {
+        return;
+    }
+    const QString folder = QString::fromStdString(request.runFolder);
     m_stopping = false;
     m_measureJob.cancel();
     m_page.setError({});

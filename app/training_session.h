@@ -3,6 +3,7 @@
 #include "app/job.h"
 #include "app/training_runner.h"
 #include "core/recipe/train_config.h"
+#include "core/runs/run_folder.h"
 
 #include <QObject>
 #include <QTimer>
@@ -27,12 +28,16 @@ public:
 
     bool running() const { return m_runner.running(); }
     void start(const recipe::TrainConfig& config, const QString& runName);
+    /// Goes on with a run that was stopped, from its last checkpoint and on the data set that it was begun on.
+    void continueRun(const QString& runFolder, const runs::RunInfo& info);
     void stop() { m_runner.stop(); }
 
 Q_SIGNALS:
     void started(const QString& runFolder);
+    void failed(const QString& error);
 
 private:
+    void launch(training::TrainRequest request);
     void measure(const recipe::TrainConfig& config);
     void adoptDataset();
     void showProgress();
@@ -47,6 +52,7 @@ private:
     Workspace& m_workspace;
     TrainingRunner m_runner;
     Job m_measureJob;
+    Job m_openJob;
     bool m_stopping = false;
 };
 

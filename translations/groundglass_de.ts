@@ -1674,6 +1674,10 @@
         <source>YAML (*.yaml)</source>
         <translation>YAML (*.yaml)</translation>
     </message>
+    <message>
+        <source>A training is running. Stop it, or wait until it is done, and then continue this one.</source>
+        <translation>Es läuft schon ein Training. Halten Sie es an oder warten Sie, bis es fertig ist, und setzen Sie dann dieses fort.</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets</name>
@@ -2970,6 +2974,10 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>Add run…</source>
         <translation>Lauf hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Continue training</source>
+        <translation>Training fortsetzen</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ struct TrainConfig {
     int epochs = 20;                       // epochs: 1 … 10000
     std::uint64_t seed = 1;                // seed
     Optimizer optimizer = Optimizer::Adam; // optimizer.name: sgd | adam | adamw
-    double learningRate = 1e-4;            // optimizer.lr
+    double learningRate = 1e-3;            // optimizer.lr
     double momentum = 0.9;                 // optimizer.momentum (sgd, Nesterov)
     double weightDecay = 0;                // optimizer.weight_decay
     Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine

@@ -43,6 +43,41 @@ private Q_SLOTS:
         }
     }
 
+    /// Stopped after the first epoch and continued from the window, a run ends with the numbers of one that was never stopped.
+    void aStoppedRunContinuesToTheSameNumbers()
+    {
+        const QString sample = m_folder.filePath(QStringLiteral("continued-sample"));
+        JobControl control;
+        sample::makeSegmentationSample(sample.toStdString(), {.images = 20, .seed = 6, .width = 96, .height = 72}, control);
+        app::Workspace workspace(app::Workspace::Persistence::User);
+        workspace.setRunParentFolder(m_folder.filePath(QStringLiteral("continued-runs")));
+        app::MainWindow window(workspace);
+        QSignalSpy opened(&window.datasets(), &app::DatasetSession::opened);
+        window.openPath(sample);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 30000);
+
+        recipe::TrainConfig config = smallConfig(recipe::Loss::BceDice);
+        config.epochs = 20;
+        window.training().start(config, QStringLiteral("straight"));
+        QTRY_VERIFY_WITH_TIMEOUT(!window.training().running(), 120000);
+        window.training().start(config, QStringLiteral("stopped"));
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs().size() == 2 && window.runs().at(1).history.lastStep() >= 2, 60000);
+        window.training().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.training().running(), 60000);
+        QTRY_COMPARE(window.runs().at(1).history.state(), runs::RunState::Stopped);
+
+        window.training().continueRun(window.runs().at(1).folder, window.runs().at(1).info);
+        QTRY_VERIFY_WITH_TIMEOUT(window.training().running(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.training().running(), 120000);
+        QTRY_COMPARE(window.runs().at(1).history.state(), runs::RunState::Finished);
+        QTRY_COMPARE(window.runs().at(0).history.state(), runs::RunState::Finished);
+        for (int epoch = 1; epoch <= 20; ++epoch) {
+            for (const char* name : {"val/loss", "val/dice", "val/sensitivity"}) {
+                QCOMPARE(window.runs().at(1).history.at(name, epoch), window.runs().at(0).history.at(name, epoch));
+            }
+        }
+    }
+
     void trainWatchCompare()
     {
         const QString sample = m_folder.filePath(QStringLiteral("sample"));

@@ -221,6 +221,9 @@ void RunListPanel::showMenu(const QPoint& at)
     if (index.isValid()) {
         const QString folder = m_runs.at(index.row()).folder;
         const int row = index.row();
+        const runs::RunState state = m_runs.at(row).history.state();
+        QAction* go = menu.addAction(tr("Continue training"), this, [this, row] { Q_EMIT continueRequested(row); });
+        go->setEnabled(!m_runs.at(row).live && state != runs::RunState::Finished);
         menu.addAction(tr("Open folder"), this, [this, folder] { Q_EMIT folderRequested(folder); });
         menu.addAction(tr("Close run"), this, [this, row] { Q_EMIT removeRequested(row); });
         menu.addSeparator();

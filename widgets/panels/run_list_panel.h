@@ -32,6 +32,7 @@ Q_SIGNALS:
     void addRequested();
     void removeRequested(int index);
     void folderRequested(const QString& folder);
+    void continueRequested(int index);  ///< train on from the run's last checkpoint
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

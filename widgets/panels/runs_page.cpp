@@ -285,6 +285,7 @@ void RunsPage::connectModels()
     connect(m_list, &RunListPanel::addRequested, this, &RunsPage::openRunRequested);
     connect(m_list, &RunListPanel::removeRequested, this, &RunsPage::removeRequested);
     connect(m_list, &RunListPanel::folderRequested, this, &RunsPage::folderRequested);
+    connect(m_list, &RunListPanel::continueRequested, this, &RunsPage::continueRequested);
     connect(m_verdicts, &RunVerdicts::imagesRequested, this, &RunsPage::showVerdictImages);
     connect(m_verdicts, &RunVerdicts::epochRequested, &m_cursor, &EpochCursor::moveTo);
 }

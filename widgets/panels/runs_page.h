@@ -58,6 +58,7 @@ Q_SIGNALS:
     void imagesRequested();  ///< the sample filter was set: show it
     void removeRequested(int index);
     void folderRequested(const QString& folder);
+    void continueRequested(int index);  ///< train on from the run's last checkpoint
     void figureWritten(const QString& file);
 
 protected:

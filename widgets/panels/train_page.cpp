@@ -45,9 +45,9 @@ std::vector<Recipe> builtInRecipes()
     quick.width = 8;
     quick.imageSize = 96;
     quick.epochs = 8;
-    quick.learningRate = 1e-3;
     recipe::TrainConfig careful = both;
     careful.width = 32;
+    careful.learningRate = 3e-4;
     careful.imageSize = 256;
     careful.epochs = 100;
     careful.schedule = recipe::Schedule::Cosine;
