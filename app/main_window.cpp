@@ -266,7 +266,7 @@ Page MainWindow::currentPage() const
 
 bool MainWindow::idle() const
 {
-    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && m_datasets->idle() && m_feed->caughtUp() && !m_detailJob.running()
+    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && m_feed->caughtUp() && !m_detailJob.running()
            && m_detailsWanted.isEmpty() && m_images.idle();
 }
 
@@ -344,7 +344,7 @@ void MainWindow::openRunDialog()
     if (folder.isEmpty()) {
         return;
     }
-    m_recogniseJob.start<std::vector<std::string>>(
+    m_addRunJob.start<std::vector<std::string>>(
         [path = folder.toStdString()](JobControl&) { return runFoldersAt(path); },
         [this, folder](const Outcome<std::vector<std::string>>& outcome) {
             const auto* folders = std::get_if<std::vector<std::string>>(&outcome);
@@ -356,7 +356,6 @@ void MainWindow::openRunDialog()
                 m_feed->follow(QString::fromStdString(run), false);
             }
             showPage(Page::Runs);
-            recogniseNext();
         });
 }
 

@@ -82,6 +82,7 @@ private:
     ImageLoader m_images;
     Heartbeat m_heartbeat;
     Job m_recogniseJob;
+    Job m_addRunJob;
     QStringList m_toRecognise;
     Job m_detailJob;
     QList<QPair<QString, int>> m_detailsWanted;
