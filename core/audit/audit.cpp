@@ -1,11 +1,9 @@
 #include "core/audit/audit.h"
 
+#include "core/audit/evidence.h"
 #include "core/audit/gathering.h"
-#include "core/audit/label_rules.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/pixel_pass.h"
-#include "core/audit/set_rules.h"
-#include "core/base/parallel.h"
 
 #include <algorithm>
 #include <map>
@@ -65,20 +63,17 @@ private:
     std::map<std::string, std::size_t> m_shown;
 };
 
-std::vector<Finding> auditLabels(const Dataset& dataset, const std::vector<bool>& repeated, JobControl& control)
+bool canRun(const RuleFamily& family, const Evidence& evidence)
 {
-    std::vector<std::vector<Finding>> perRecord(dataset.records.size());
-    control.begin("Checking labels", dataset.records.size());
-    parallelFor(dataset.records.size(), 256, control, [&](std::size_t i) {
-        if (!repeated[i]) {
-            perRecord[i] = auditLabel(dataset, i);
-        }
-    });
-    std::vector<Finding> findings = auditSet(dataset);
-    for (std::vector<Finding>& more : perRecord) {
-        append(findings, std::move(more));
+    switch (family.needs) {
+    case RuleFamily::Needs::Labels:
+        return true;
+    case RuleFamily::Needs::Facts:
+        return evidence.facts != nullptr;
+    case RuleFamily::Needs::Predictions:
+        return evidence.predictions != nullptr;
     }
-    return findings;
+    return false;
 }
 
 }  // namespace
@@ -89,8 +84,18 @@ Report runAudit(const Dataset& dataset, const Options& options, JobControl& cont
     const auto images = static_cast<std::size_t>(std::count(repeated.begin(), repeated.end(), false));
     Preview preview(onFindings, images);
     Report report;
-    report.findings = auditLabels(dataset, repeated, control);
-    preview(gather(dataset, report.findings, images));
+    const Evidence evidence{.dataset = dataset,
+                            .settings = options.settings,
+                            .repeated = repeated,
+                            .predictions = options.predictions,
+                            .reference = options.reference};
+    for (const RuleFamily& family : ruleFamilies()) {
+        if (canRun(family, evidence)) {
+            std::vector<Finding> findings = family.run(evidence, control);
+            preview(gather(dataset, findings, images));
+            append(report.findings, std::move(findings));
+        }
+    }
     if (options.pixels) {
         const FindingBatch emit = onFindings ? FindingBatch([&](std::vector<Finding> batch) { preview(batch); }) : FindingBatch{};
         PixelResult pixels = auditPixels(dataset, repeated, control, emit);
@@ -102,6 +107,7 @@ Report runAudit(const Dataset& dataset, const Options& options, JobControl& cont
             report.masks = std::move(pixels.masks);
         }
     }
+    std::erase_if(report.findings, [&](const Finding& finding) { return options.settings.muted.contains(finding.rule); });
     report.findings = gather(dataset, std::move(report.findings), images);
     sortFindings(report.findings);
     return report;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audit/finding.h"
+#include "core/audit/settings.h"
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
 
@@ -33,6 +34,9 @@ using FindingBatch = std::function<void(std::vector<Finding>)>;
 
 struct Options {
     bool pixels = true;  ///< decode images and masks; without, only what the labels and names tell
+    Settings settings = {};
+    const dataset::Dataset* predictions = nullptr;  ///< as Evidence::predictions
+    const dataset::Dataset* reference = nullptr;    ///< as Evidence::reference
 };
 
 /// Runs every rule over the data set. One decoding pass serves all rules that need pixels.

@@ -1,6 +1,7 @@
 #include "core/audit/label_rules.h"
 
 #include "core/audit/rules.h"
+#include "core/base/parallel.h"
 
 #include <algorithm>
 #include <array>
@@ -22,8 +23,6 @@ using dataset::ShapeKind;
 /// About a pixel of a picture of 640: what rounding to three decimals makes of a box that touches the border.
 constexpr double normalisedSlack = 0.002;
 constexpr double pixelSlack = 1;
-/// A copy that was pasted two pixels beside a cell of a hundred overlaps by 0.93; neighbours of one class seldom reach 0.9.
-constexpr double sameBox = 0.9;
 
 std::string number(double value, CoordinateSpace space)
 {
@@ -46,10 +45,11 @@ double overlap(const Rect& a, const Rect& b)
 class LabelAudit
 {
 public:
-    LabelAudit(const Dataset& dataset, std::size_t index)
+    LabelAudit(const Dataset& dataset, std::size_t index, double sameBox)
         : m_dataset(dataset)
         , m_record(dataset.records[index])
         , m_index(index)
+        , m_sameBox(sameBox)
     {
     }
 
@@ -116,7 +116,7 @@ private:
     {
         const Object& of = m_record.objects[object];
         const Rect& box = of.box;
-        if (of.kind == ShapeKind::Ignore) {
+        if (of.ignore) {
             return;
         }
         if (box.width <= 0 || box.height <= 0) {
@@ -150,7 +150,7 @@ private:
         if (a.kind != b.kind || a.pointCount != b.pointCount) {
             return false;
         }
-        const double near = (a.box.width + a.box.height) * (1 - sameBox) / 2;
+        const double near = (a.box.width + a.box.height) * (1 - m_sameBox) / 2;
         for (std::uint32_t i = 0; i < a.pointCount; ++i) {
             const dataset::Point& p = m_record.points[a.firstPoint + i];
             const dataset::Point& q = m_record.points[b.firstPoint + i];
@@ -174,12 +174,12 @@ private:
         for (std::size_t i = 0; i < byLeft.size(); ++i) {
             const Object& a = m_record.objects[byLeft[i]];
             // Boxes that overlap so much begin within a tenth of a width of each other.
-            for (std::size_t j = i + 1; j < byLeft.size() && left(byLeft[j]) <= a.box.x + a.box.width * (1 - sameBox) + 1e-12;
+            for (std::size_t j = i + 1; j < byLeft.size() && left(byLeft[j]) <= a.box.x + a.box.width * (1 - m_sameBox) + 1e-12;
                  ++j) {
                 const Object& b = m_record.objects[byLeft[j]];
                 const double same = a.classId == b.classId && a.box.width > 0 && a.box.height > 0 ? overlap(a.box, b.box) : 0;
                 const std::size_t later = std::max(byLeft[i], byLeft[j]);
-                if (same < sameBox || told[later] || !samePoints(a, b)) {
+                if (same < m_sameBox || told[later] || !samePoints(a, b)) {
                     continue;
                 }
                 told[later] = true;
@@ -194,14 +194,29 @@ private:
     const Dataset& m_dataset;
     const Record& m_record;
     std::size_t m_index;
+    /// A copy that was pasted two pixels beside a cell of a hundred overlaps by 0.93; neighbours of one class seldom reach 0.9.
+    double m_sameBox;
     std::vector<Finding> m_findings;
 };
 
 }  // namespace
 
-std::vector<Finding> auditLabel(const Dataset& dataset, std::size_t record)
+std::vector<Finding> auditLabels(const Evidence& evidence, JobControl& control)
 {
-    return LabelAudit(dataset, record).run();
+    const Dataset& dataset = evidence.dataset;
+    const double sameBox = evidence.settings.threshold("label.duplicate.iou");
+    std::vector<std::vector<Finding>> perRecord(dataset.records.size());
+    control.begin("Checking labels", dataset.records.size());
+    parallelFor(dataset.records.size(), 256, control, [&](std::size_t i) {
+        if (!evidence.repeated[i]) {
+            perRecord[i] = LabelAudit(dataset, i, sameBox).run();
+        }
+    });
+    std::vector<Finding> findings;
+    for (std::vector<Finding>& more : perRecord) {
+        findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+    return findings;
 }
 
 }  // namespace gg::audit

@@ -1,14 +1,13 @@
 #pragma once
 
-#include "core/audit/finding.h"
-#include "core/dataset/dataset.h"
+#include "core/audit/evidence.h"
 
 #include <vector>
 
 namespace gg::audit
 {
 
-/// What one record's label tells without a pixel: missing, empty, blemishes of its file, and objects that cannot be right.
-std::vector<Finding> auditLabel(const dataset::Dataset& dataset, std::size_t record);
+/// What each record's label tells without a pixel: missing, empty, blemishes of its file, and objects that cannot be right.
+std::vector<Finding> auditLabels(const Evidence& evidence, JobControl& control);
 
 }  // namespace gg::audit

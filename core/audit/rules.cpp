@@ -85,8 +85,14 @@ std::string_view formatId(dataset::Format format)
     switch (format) {
     case dataset::Format::Yolo:
         return "yolo";
+    case dataset::Format::Coco:
+        return "coco";
     case dataset::Format::PascalVoc:
         return "voc";
+    case dataset::Format::WiderFace:
+        return "wider";
+    case dataset::Format::VisDrone:
+        return "visdrone";
     case dataset::Format::ImageMask:
         return "mask";
     }

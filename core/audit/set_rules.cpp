@@ -104,8 +104,9 @@ void addSharedLabels(const Dataset& dataset, std::vector<Finding>& findings)
 
 }  // namespace
 
-std::vector<Finding> auditSet(const Dataset& dataset)
+std::vector<Finding> auditSet(const Evidence& evidence, JobControl& /*control*/)
 {
+    const Dataset& dataset = evidence.dataset;
     std::vector<Finding> findings;
     addSharedImages(dataset, findings);
     addBlemishes(dataset, findings);

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/audit/finding.h"
-#include "core/dataset/dataset.h"
+#include "core/audit/evidence.h"
 
 #include <vector>
 
@@ -10,6 +9,6 @@ namespace gg::audit
 
 /// What concerns more than one file: data.yaml and lists, labels without an image, splits that share images, names that do not
 /// fit.
-std::vector<Finding> auditSet(const dataset::Dataset& dataset);
+std::vector<Finding> auditSet(const Evidence& evidence, JobControl& control);
 
 }  // namespace gg::audit

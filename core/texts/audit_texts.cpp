@@ -1,4 +1,4 @@
-#include "core/texts/catalogue.h"
+#include "core/texts/audit_tables.h"
 
 namespace gg::texts
 {
@@ -559,7 +559,7 @@ constexpr Entry table[] = {
 
 }  // namespace
 
-std::span<const Entry> auditTexts()
+std::span<const Entry> labelAuditTexts()
 {
     return table;
 }

@@ -1,9 +1,23 @@
 #include "core/texts/catalogue.h"
 
-#include <array>
+#include "core/texts/audit_tables.h"
+
 #include <unordered_map>
+#include <vector>
 
 namespace gg::texts {
+
+std::span<const Entry> auditTexts()
+{
+    static const auto joined = [] {
+        std::vector<Entry> entries;
+        for (const auto table : {labelAuditTexts()}) {
+            entries.insert(entries.end(), table.begin(), table.end());
+        }
+        return entries;
+    }();
+    return joined;
+}
 
 std::string_view find(std::string_view id)
 {

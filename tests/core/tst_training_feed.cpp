@@ -321,7 +321,7 @@ private Q_SLOTS:
         set.edit().format = dataset::Format::Yolo;
         dataset::Record& record = set.edit().records[0];
         record.points = {{0.25, 0.25}, {0.75, 0.25}, {0.75, 0.75}, {0.25, 0.75}};
-        record.objects.push_back({.kind = dataset::ShapeKind::Polygon, .classId = 3, .firstPoint = 0, .pointCount = 4});
+        record.objects.push_back({.kind = dataset::ShapeKind::Polygon, .pointCount = 4, .classId = 3, .firstPoint = 0});
         const auto samples = collectSamples(set.dataset()).samples;
         const Pixels pixels = readSample(set.dataset(), samples.front(), 32, dataset::MaskSense::ForegroundBright);
         // 16 x 16 pixels lie inside; the fill includes the border.

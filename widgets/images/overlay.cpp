@@ -35,7 +35,7 @@ std::vector<OverlayShape> recordShapes(const dataset::Dataset& dataset, const da
         shape.label = className(dataset, object.classId);
         shape.colour = dataset.classNames.size() == 1 && object.classId == 0 ? QColor::fromRgb(meaning::truth) : classColour(object.classId);
         shape.object = static_cast<int>(i);
-        shape.ignored = object.kind == dataset::ShapeKind::Ignore;
+        shape.ignored = object.ignore;
         shapes.push_back(std::move(shape));
     }
     return shapes;

@@ -81,7 +81,7 @@ QVariant ObjectModel::display(const dataset::Record& record, int row, int column
     const dataset::Object& object = record.objects[static_cast<std::size_t>(row)];
     switch (column) {
     case ClassColumn:
-        return object.kind == dataset::ShapeKind::Ignore ? tr("%1 (ignored)").arg(className(*m_dataset, object.classId))
+        return object.ignore ? tr("%1 (ignored)").arg(className(*m_dataset, object.classId))
                                                          : className(*m_dataset, object.classId);
     case SizeColumn:
         return sizeText(record, object);

@@ -199,10 +199,10 @@ private:
             bottom = std::max(bottom, m_values[i + 1]);
         }
         m_record.objects.push_back({.kind = ShapeKind::Polygon,
+                                    .pointCount = static_cast<std::uint32_t>(m_record.points.size()) - first,
                                     .classId = static_cast<std::int32_t>(std::floor(m_values[0])),
                                     .line = m_line,
                                     .firstPoint = first,
-                                    .pointCount = static_cast<std::uint32_t>(m_record.points.size()) - first,
                                     .box = {left, top, right - left, bottom - top}});
     }
 

@@ -1,0 +1,20 @@
+#include "core/audit/evidence.h"
+#include "core/audit/label_rules.h"
+#include "core/audit/set_rules.h"
+
+#include <array>
+
+namespace gg::audit
+{
+
+std::span<const RuleFamily> ruleFamilies()
+{
+    using Needs = RuleFamily::Needs;
+    static constexpr std::array families{
+        RuleFamily{"set", Needs::Labels, auditSet},
+        RuleFamily{"label", Needs::Labels, auditLabels},
+    };
+    return families;
+}
+
+}  // namespace gg::audit

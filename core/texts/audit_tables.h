@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/texts/catalogue.h"
+
+#include <span>
+
+namespace gg::texts
+{
+
+// The texts of the audit rules, a table for each group of rules; auditTexts() joins them.
+std::span<const Entry> labelAuditTexts();
+
+}  // namespace gg::texts
