@@ -102,9 +102,14 @@ Report runAudit(const Dataset& dataset, const Options& options, JobControl& cont
         for (std::vector<Finding>& more : pixels.perRecord) {
             append(report.findings, std::move(more));
         }
-        if (pixels.masks) {
-            append(report.findings, auditMaskSet(dataset, *pixels.masks));
-            report.masks = std::move(pixels.masks);
+        if (dataset.format == dataset::Format::ImageMask) {
+            const MaskEvidence masks{.dataset = dataset,
+                                     .settings = options.settings,
+                                     .repeated = repeated,
+                                     .masks = pixels.masks,
+                                     .pictures = pixels.pictures};
+            append(report.findings, auditMaskFacts(masks, control));
+            report.masks = summariseMasks(pixels.masks);
         }
     }
     std::erase_if(report.findings, [&](const Finding& finding) { return options.settings.muted.contains(finding.rule); });

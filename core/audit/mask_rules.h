@@ -2,41 +2,30 @@
 
 #include "core/audit/audit.h"
 #include "core/audit/finding.h"
+#include "core/audit/mask_facts.h"
+#include "core/audit/mask_match.h"
 #include "core/dataset/dataset.h"
 
-#include <opencv2/core.hpp>
-
-#include <array>
-#include <cstddef>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace gg::audit
 {
 
-/// What the rules need to know of a mask's pixels.
-struct MaskFacts {
-    std::array<std::size_t, 256> histogram{};
-    std::size_t pixels = 0;
-    cv::Size size;
-
-    int distinct() const;
-    int lowest() const;
-    int highest() const;
-    /// Share of pixels above the threshold of dataset::binariseMask, in [0, 1].
-    double foreground() const;
-    /// Share of pixels with a value in [first, last].
-    double share(int first, int last) const;
+/// What was measured of a set's masks, all parallel to Dataset::records; empty where there is no mask, or one that cannot be read.
+struct MaskEvidence {
+    const dataset::Dataset& dataset;
+    const Settings& settings;
+    const std::vector<bool>& repeated;  ///< as Evidence::repeated
+    std::span<const std::optional<MaskFacts>> masks;
+    std::span<const std::optional<PictureEdges>> pictures;
 };
 
-MaskFacts measureMask(const cv::Mat& grey);
+/// All rules about masks: each by itself, against its picture, and against the other masks of the set.
+GG_EXPORT std::vector<Finding> auditMaskFacts(const MaskEvidence& evidence, JobControl& control);
 
-/// The rules about one mask.
-std::vector<Finding> auditMask(const dataset::Dataset& dataset, std::size_t record, const MaskFacts& mask, cv::Size imageSize);
-
-/// `foreground` per record, negative where there is no readable mask.
-MaskSummary summariseMasks(std::vector<float> foreground);
-
-/// The rules about all masks together: their sense, and how much foreground there is.
-std::vector<Finding> auditMaskSet(const dataset::Dataset& dataset, const MaskSummary& summary);
+/// Shares of foreground and how the masks were read.
+GG_EXPORT MaskSummary summariseMasks(std::span<const std::optional<MaskFacts>> masks);
 
 }  // namespace gg::audit

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/dataset/image_io.h"
+#include "core/dataset/mask_image.h"
 
 #include <mutex>
 #include <string_view>
@@ -21,7 +22,6 @@ using dataset::LabelState;
 using dataset::Record;
 
 constexpr int smallestSide = 10;  // Ultralytics leaves smaller pictures out
-constexpr float noMask = -1;
 
 /// What the pixels of one record tell.
 class RecordAudit
@@ -34,11 +34,11 @@ public:
     {
     }
 
-    std::vector<Finding> run(float& foreground)
+    std::vector<Finding> run(std::optional<PictureEdges>& picture, std::optional<MaskFacts>& mask)
     {
-        image();
+        image(picture);
         if (m_dataset.format == Format::ImageMask && m_record.state == LabelState::Labelled) {
-            mask(foreground);
+            readMasks(mask);
         }
         return std::move(m_findings);
     }
@@ -49,7 +49,7 @@ private:
         return m_findings.emplace_back(makeFinding(m_dataset, rule, file, 0, static_cast<std::int64_t>(m_index)));
     }
 
-    void image()
+    void image(std::optional<PictureEdges>& picture)
     {
         dataset::ImageCheck check;
         try {
@@ -59,6 +59,7 @@ private:
             return;
         }
         m_size = check.size;
+        picture = PictureEdges{.size = m_size};
         const std::string size = std::to_string(m_size.width) + " x " + std::to_string(m_size.height);
         if (m_size.width < smallestSide || m_size.height < smallestSide) {
             add("image.too_small", m_record.image).values["image_size"] = size;
@@ -74,17 +75,27 @@ private:
         }
     }
 
-    void mask(float& foreground)
+    void readMasks(std::optional<MaskFacts>& facts)
     {
         try {
-            const MaskFacts facts = measureMask(dataset::readMaskGrey(m_dataset.absolute(m_record.label)));
-            foreground = static_cast<float>(facts.foreground());
-            for (Finding& finding : auditMask(m_dataset, m_index, facts, m_size)) {
-                m_findings.push_back(std::move(finding));
-            }
+            const dataset::MaskImage mask = dataset::readMask(m_dataset.absolute(m_record.label));
+            facts = measureMask(mask, others());
         } catch (const Error& error) {
             add("mask.unreadable", m_record.label).values["reason"] = error.detail();
         }
+    }
+
+    std::vector<dataset::MaskImage> others()
+    {
+        std::vector<dataset::MaskImage> out;
+        for (const std::string& label : m_record.extras ? m_record.extras->otherLabels : std::vector<std::string>{}) {
+            try {
+                out.push_back(dataset::readMask(m_dataset.absolute(label)));
+            } catch (const Error& error) {
+                add("mask.unreadable", label).values["reason"] = error.detail();
+            }
+        }
+        return out;
     }
 
     const Dataset& m_dataset;
@@ -94,14 +105,15 @@ private:
     std::vector<Finding> m_findings;
 };
 
-/// Images of two splits are decoded once; the second record gets the first one's share of foreground.
-void copyToRepeats(const Dataset& dataset, const std::vector<bool>& skip, std::vector<float>& foreground)
+/// Images of two splits are decoded once; the second record gets what the first one told.
+void copyToRepeats(const Dataset& dataset, const std::vector<bool>& skip, PixelResult& result)
 {
     std::unordered_map<std::string_view, std::size_t> firstOf;
     for (std::size_t i = 0; i < dataset.records.size(); ++i) {
         const auto [it, isNew] = firstOf.emplace(dataset.records[i].image, i);
         if (!isNew && skip[i]) {
-            foreground[i] = foreground[it->second];
+            result.masks[i] = result.masks[it->second];
+            result.pictures[i] = result.pictures[it->second];
         }
     }
 }
@@ -112,22 +124,22 @@ PixelResult auditPixels(const Dataset& dataset, const std::vector<bool>& skip, J
 {
     PixelResult result;
     result.perRecord.resize(dataset.records.size());
-    std::vector<float> foreground(dataset.records.size(), noMask);
+    result.masks.resize(dataset.records.size());
+    result.pictures.resize(dataset.records.size());
     std::mutex emitting;
     control.begin("Reading images", dataset.records.size());
     parallelFor(dataset.records.size(), 1, control, [&](std::size_t i) {
         if (skip[i]) {
             return;
         }
-        result.perRecord[i] = RecordAudit(dataset, i).run(foreground[i]);
+        result.perRecord[i] = RecordAudit(dataset, i).run(result.pictures[i], result.masks[i]);
         if (emit && !result.perRecord[i].empty()) {
             const std::scoped_lock lock(emitting);
             emit(result.perRecord[i]);
         }
     });
     if (dataset.format == Format::ImageMask) {
-        copyToRepeats(dataset, skip, foreground);
-        result.masks = summariseMasks(std::move(foreground));
+        copyToRepeats(dataset, skip, result);
     }
     return result;
 }

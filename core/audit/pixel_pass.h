@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audit/audit.h"
+#include "core/audit/mask_rules.h"
 #include "core/base/job_control.h"
 
 #include <optional>
@@ -11,7 +12,8 @@ namespace gg::audit
 
 struct PixelResult {
     std::vector<std::vector<Finding>> perRecord;  ///< parallel to Dataset::records
-    std::optional<MaskSummary> masks;
+    std::vector<std::optional<MaskFacts>> masks;        ///< parallel to Dataset::records, as are the pictures
+    std::vector<std::optional<PictureEdges>> pictures;
 };
 
 /// Decodes every image and mask once, in parallel, and asks all rules about them. `skip` names records whose image was seen

@@ -9,5 +9,6 @@ namespace gg::texts
 
 // The texts of the audit rules, a table for each group of rules; auditTexts() joins them.
 std::span<const Entry> labelAuditTexts();
+std::span<const Entry> maskAuditTexts();
 
 }  // namespace gg::texts

@@ -166,7 +166,11 @@ private:
         plain.rule = Matcher(m_images, m_groups[g], used, true).match(plain.found);
         // A few names that are written differently are a fault of theirs, not the rule of the set.
         const bool rule = plain.rule.pairs >= exact.rule.pairs + std::max<std::size_t>(2, m_images.size() / plainGain);
-        return rule || exact.rule.pairs == 0 ? plain : exact;
+        // "img_" → "mask_00" is what padding looks like: it pairs numbers of one length only.
+        const auto padded = [](const std::string& part) { return part.ends_with('0'); };
+        const bool padding = plain.rule.pairs > exact.rule.pairs && exact.rule.rule.where == PairingRule::Where::Start &&
+                             (padded(exact.rule.rule.maskPart) || padded(exact.rule.rule.imagePart));
+        return rule || padding || exact.rule.pairs == 0 ? plain : exact;
     }
 
     /// Drops the images without a mask from a further rule that pairs only a few of them: a mask that was renamed must not look
