@@ -98,9 +98,10 @@ std::string refusal(const ImageFacts& facts)
     return {};
 }
 
-void measurePicture(ImageFacts& facts, const std::string& file, const std::string& bytes, int reduction)
+/// Fills the facts that need pixels; returns the picture.
+cv::Mat measurePicture(ImageFacts& facts, const std::string& file, const std::string& bytes, int reduction)
 {
-    const cv::Mat picture = dataset::decodeImage(file, bytes, reduction);
+    cv::Mat picture = dataset::decodeImage(file, bytes, reduction);
     if (reduction == 1 || facts.shown.empty()) {
         facts.shown = picture.size();
     }
@@ -111,9 +112,13 @@ void measurePicture(ImageFacts& facts, const std::string& file, const std::strin
     facts.pixelHashReduction = reduction;
     measurePixels(picture, facts);
     facts.signature = signatureOf(picture);
+    return picture;
 }
 
-ImageFacts measureImage(const std::string& file)
+enum class Detail { Reduced, Full };
+
+/// `picture` becomes what was decoded, empty where that failed.
+ImageFacts measureImage(const std::string& file, Detail detail, cv::Mat& picture)
 {
     ImageFacts facts;
     try {
@@ -124,7 +129,7 @@ ImageFacts measureImage(const std::string& file)
         takeHeader(facts, file, bytes, header);
         facts.error = refusal(facts);
         if (facts.error.empty()) {
-            measurePicture(facts, file, bytes, reductionFor(header));
+            picture = measurePicture(facts, file, bytes, detail == Detail::Full ? 1 : reductionFor(header));
         }
     } catch (const Error& error) {
         facts.error = error.detail();
@@ -132,6 +137,28 @@ ImageFacts measureImage(const std::string& file)
         facts.error = "The picture is too large for the memory that is left.";
     }
     return facts;
+}
+
+bool hasBoxes(const Record& record)
+{
+    return std::ranges::any_of(record.objects, [](const dataset::Object& object) { return object.kind == dataset::ShapeKind::Box; });
+}
+
+/// Margins of the boxes; of other shapes, which follow the object by themselves, an empty box is asked for.
+std::vector<BoxMargins> measureBoxes(const Record& record, const cv::Mat& picture)
+{
+    const bool normalised = record.space == dataset::CoordinateSpace::Normalised;
+    const double width = normalised ? picture.cols : 1;
+    const double height = normalised ? picture.rows : 1;
+    std::vector<dataset::Rect> boxes;
+    boxes.reserve(record.objects.size());
+    for (const dataset::Object& object : record.objects) {
+        const dataset::Rect& box = object.box;
+        const bool isBox = object.kind == dataset::ShapeKind::Box;
+        boxes.push_back(isBox ? dataset::Rect{box.x * width, box.y * height, box.width * width, box.height * height}
+                              : dataset::Rect{});
+    }
+    return measureMargins(picture, boxes);
 }
 
 void measureMaskOf(const Dataset& dataset, const Record& record, RecordFacts& facts)
@@ -164,7 +191,12 @@ RecordFacts measureRecord(const Dataset& dataset, std::size_t index)
 {
     const Record& record = dataset.records[index];
     RecordFacts facts;
-    facts.image = measureImage(dataset.absolute(record.image));
+    const bool boxes = hasBoxes(record);
+    cv::Mat picture;
+    facts.image = measureImage(dataset.absolute(record.image), boxes ? Detail::Full : Detail::Reduced, picture);
+    if (boxes && !picture.empty()) {
+        facts.margins = measureBoxes(record, picture);
+    }
     measureMaskOf(dataset, record, facts);
     return facts;
 }

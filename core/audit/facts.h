@@ -4,6 +4,7 @@
 #include "core/audit/leakage/signature.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/settings.h"
+#include "core/audit/style/margins.h"
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
 #include "core/dataset/image_header.h"
@@ -73,6 +74,8 @@ struct RecordFacts {
     ImageFacts image;
     std::optional<MaskFacts> mask;  ///< of sets of images and masks, where the record has one that can be read
     std::string maskError;          ///< why it cannot be read
+    /// Parallel to the record's objects; of polygons and masks nothing is told. Empty where no object is a box.
+    std::vector<BoxMargins> margins;
 };
 
 struct Facts {
