@@ -13,6 +13,8 @@
 namespace gg::audit
 {
 
+class FactCache;
+
 /// What masks turned out to be, measured over the whole set; absent for sets without masks.
 struct MaskSummary {
     std::size_t masks = 0;
@@ -44,6 +46,7 @@ struct Options {
     Settings settings = {};
     const dataset::Dataset* predictions = nullptr;  ///< as Evidence::predictions
     const dataset::Dataset* reference = nullptr;    ///< as Evidence::reference
+    FactCache* cache = nullptr;  ///< what was measured of these files before; null: everything is decoded anew
 };
 
 /// Runs every rule over the data set. One decoding pass serves all rules that need pixels.
