@@ -19,7 +19,7 @@ bool saysNothing(const MaskFacts& mask)
 
 }  // namespace
 
-MaskCensus takeCensus(std::span<const std::optional<MaskFacts>> masks)
+MaskCensus takeCensus(std::span<const MaskFacts* const> masks)
 {
     MaskCensus census;
     std::size_t classes = 0;
@@ -27,8 +27,8 @@ MaskCensus takeCensus(std::span<const std::optional<MaskFacts>> masks)
     std::size_t colours = 0;
     std::map<std::string_view, std::size_t> kinds;
     std::map<std::uint32_t, std::size_t> colourUse;
-    for (const std::optional<MaskFacts>& mask : masks) {
-        if (!mask) {
+    for (const MaskFacts* mask : masks) {
+        if (mask == nullptr) {
             continue;
         }
         ++census.masks;
@@ -48,8 +48,8 @@ MaskCensus takeCensus(std::span<const std::optional<MaskFacts>> masks)
     // Masks of two colours each are classes where the set has more than two.
     census.colours = colours * 2 > census.masks && colourUse.size() > 2;
     census.classes = census.colours || (classes > 0 && classes > binary);
-    for (const std::optional<MaskFacts>& mask : masks) {
-        if (!mask || !census.classes || (census.colours && mask->encoding != MaskEncoding::Colour)) {
+    for (const MaskFacts* mask : masks) {
+        if (mask == nullptr || !census.classes || (census.colours && mask->encoding != MaskEncoding::Colour)) {
             continue;
         }
         census.pixels += mask->pixels();

@@ -3,7 +3,6 @@
 #include "core/audit/mask_facts.h"
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,6 +29,7 @@ struct MaskCensus {
     std::vector<std::pair<std::string, std::size_t>> kinds;
 };
 
-MaskCensus takeCensus(std::span<const std::optional<MaskFacts>> masks);
+/// Null where a record has no mask that can be read.
+MaskCensus takeCensus(std::span<const MaskFacts* const> masks);
 
 }  // namespace gg::audit

@@ -73,8 +73,9 @@ std::uint64_t hashOfRows(const cv::Mat& values, const std::vector<std::uint32_t>
 }
 
 /// Both as foreground and background: annotators disagree about the shape first.
-float agreementOf(const cv::Mat& a, const MaskImage& other)
+float agreementOf(const MaskImage& mask, const MaskImage& other)
 {
+    const cv::Mat a = dataset::binariseMask(dataset::maskGrey(mask));
     const cv::Mat b = dataset::binariseMask(dataset::maskGrey(other));
     if (a.size() != b.size()) {
         return -1;
@@ -130,7 +131,7 @@ double MaskFacts::share(int first, int last) const
     return pixels() == 0 ? 0 : static_cast<double>(count) / static_cast<double>(pixels());
 }
 
-MaskFacts measureMask(const MaskImage& mask, std::span<const MaskImage> others)
+MaskFacts measureMask(const MaskImage& mask)
 {
     const dataset::MaskHistogram histogram = dataset::histogramOf(mask.values);
     MaskFacts facts{.size = mask.values.size(), .encoding = mask.encoding, .kind = mask.kind, .bits = mask.bits, .pages = mask.pages};
@@ -144,13 +145,13 @@ MaskFacts measureMask(const MaskImage& mask, std::span<const MaskImage> others)
     const int threshold = mask.table.empty() ? dataset::brightThreshold(histogram) : 0;
     facts.components = measureComponents(regionsOf(mask, threshold));
     facts.contents = hashOfRows(mask.values, facts.table);
-    if (!others.empty()) {
-        const cv::Mat own = dataset::binariseMask(dataset::maskGrey(mask));
-        for (const MaskImage& other : others) {
-            facts.agreement.push_back(agreementOf(own, other));
-        }
-    }
     return facts;
+}
+
+void compareAnnotator(MaskFacts& facts, const MaskImage& mask, const MaskImage& other)
+{
+    facts.agreement.push_back(agreementOf(mask, other));
+    facts.otherErrors.emplace_back();
 }
 
 std::string toBytes(const MaskFacts& facts)
@@ -182,6 +183,9 @@ std::string toBytes(const MaskFacts& facts)
     for (const float overlap : facts.agreement) {
         out.real(overlap);
     }
+    for (const std::string& error : facts.otherErrors) {
+        out.text(error);
+    }
     return out.finish();
 }
 
@@ -211,6 +215,9 @@ MaskFacts maskFactsFromBytes(std::string_view bytes)
     facts.contents = in.number<std::uint64_t>();
     for (std::size_t left = in.count(); left > 0; --left) {
         facts.agreement.push_back(in.real());
+    }
+    for (std::size_t i = 0; i < facts.agreement.size(); ++i) {
+        facts.otherErrors.emplace_back(in.text());
     }
     in.finish();
     return facts;

@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +36,7 @@ struct MaskFacts {
     /// Overlap of foreground (intersection over union) with each further annotator's mask of the image; 1 where both are empty,
     /// negative where the two cannot be compared.
     std::vector<float> agreement;
+    std::vector<std::string> otherErrors;  ///< parallel to it: why that mask cannot be read; empty where it can
 
     bool operator==(const MaskFacts&) const = default;
 
@@ -50,8 +50,9 @@ struct MaskFacts {
     GG_EXPORT double share(int first, int last) const;
 };
 
-/// `others`: what further annotators drew for the same image.
-GG_EXPORT MaskFacts measureMask(const dataset::MaskImage& mask, std::span<const dataset::MaskImage> others = {});
+GG_EXPORT MaskFacts measureMask(const dataset::MaskImage& mask);
+/// Adds what a further annotator drew for the same image.
+GG_EXPORT void compareAnnotator(MaskFacts& facts, const dataset::MaskImage& mask, const dataset::MaskImage& other);
 
 /// Facts as bytes, for a cache; the same on every machine. fromBytes throws Error (Malformed) for bytes that are damaged or of
 /// another version.

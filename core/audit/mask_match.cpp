@@ -3,7 +3,12 @@
 namespace gg::audit
 {
 
-bool samePicture(const std::optional<PictureEdges>&, const std::optional<PictureEdges>&)
+PictureEdges measureEdges(const cv::Mat& /*picture*/, cv::Size size)
+{
+    return {.size = size};
+}
+
+bool samePicture(const PictureEdges* /*a*/, const PictureEdges* /*b*/)
 {
     return true;
 }

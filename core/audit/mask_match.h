@@ -4,7 +4,6 @@
 
 #include <opencv2/core.hpp>
 
-#include <optional>
 
 namespace gg::audit
 {
@@ -14,7 +13,10 @@ struct PictureEdges {
     cv::Size size;  ///< of the whole picture, turned as EXIF says
 };
 
+/// `picture` is BGR, 8 bits, at whatever size it was decoded; `size` is that of the whole picture.
+PictureEdges measureEdges(const cv::Mat& picture, cv::Size size);
+
 /// True where both are the same picture as far as their edges tell.
-bool samePicture(const std::optional<PictureEdges>& a, const std::optional<PictureEdges>& b);
+bool samePicture(const PictureEdges* a, const PictureEdges* b);
 
 }  // namespace gg::audit

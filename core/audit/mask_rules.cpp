@@ -1,5 +1,6 @@
 #include "core/audit/mask_rules.h"
 
+#include "core/audit/facts.h"
 #include "core/audit/mask_census.h"
 #include "core/audit/rules.h"
 
@@ -9,6 +10,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <span>
 #include <string_view>
 
 namespace gg::audit
@@ -31,6 +33,25 @@ constexpr int doubtfulTo = 191;
 /// Specks and pinholes are slips only beside something that is so many times larger: a cell or a lesion may be a few pixels.
 constexpr std::uint32_t largerThanSpeck = 100;
 constexpr std::size_t fewestForOutliers = 12;
+
+/// What was measured of a set's masks and pictures, parallel to its records; null where there is none, or where it cannot be read.
+struct MaskEvidence {
+    const Dataset& dataset;
+    const Settings& settings;
+    const std::vector<bool>& repeated;
+    std::vector<const MaskFacts*> masks;
+    std::vector<const PictureEdges*> pictures;
+};
+
+std::vector<const MaskFacts*> masksOf(const Facts& facts)
+{
+    std::vector<const MaskFacts*> out;
+    out.reserve(facts.records.size());
+    for (const RecordFacts& record : facts.records) {
+        out.push_back(record.mask ? &*record.mask : nullptr);
+    }
+    return out;
+}
 
 std::string sizeText(cv::Size size)
 {
@@ -78,8 +99,8 @@ private:
 
     void size()
     {
-        const std::optional<PictureEdges>& picture = m_evidence.pictures[m_index];
-        if (!picture || picture->size.empty() || picture->size == m_mask.size) {
+        const PictureEdges* picture = m_evidence.pictures[m_index];
+        if (picture == nullptr || picture->size.empty() || picture->size == m_mask.size) {
             return;
         }
         const bool turned = picture->size == cv::Size(m_mask.size.height, m_mask.size.width);
@@ -222,8 +243,8 @@ void addMixedKinds(const MaskEvidence& evidence, const MaskCensus& census, std::
     std::vector<std::uint32_t> small;
     std::vector<std::uint32_t> large;
     for (std::size_t i = 0; i < evidence.masks.size(); ++i) {
-        const std::optional<MaskFacts>& mask = evidence.masks[i];
-        if (!mask || evidence.repeated[i] || mask->kind == MaskValues::Uniform || mask->kind == MaskValues::Classes) {
+        const MaskFacts* mask = evidence.masks[i];
+        if (mask == nullptr || evidence.repeated[i] || mask->kind == MaskValues::Uniform || mask->kind == MaskValues::Classes) {
             continue;
         }
         (mask->kind == MaskValues::ZeroOne ? small : large).push_back(static_cast<std::uint32_t>(i));
@@ -245,8 +266,8 @@ void addRepeated(const MaskEvidence& evidence, std::vector<Finding>& findings)
 {
     std::map<std::uint64_t, std::vector<std::size_t>> byContents;
     for (std::size_t i = 0; i < evidence.masks.size(); ++i) {
-        const std::optional<MaskFacts>& mask = evidence.masks[i];
-        if (mask && !evidence.repeated[i] && mask->foreground() > 0 && mask->foreground() < 1) {
+        const MaskFacts* mask = evidence.masks[i];
+        if (mask != nullptr && !evidence.repeated[i] && mask->foreground() > 0 && mask->foreground() < 1) {
             byContents[mask->contents].push_back(i);
         }
     }
@@ -360,7 +381,7 @@ void addAnnotators(const MaskEvidence& evidence, std::vector<Finding>& findings)
 {
     std::vector<Disagreement> least;
     for (std::size_t i = 0; i < evidence.masks.size(); ++i) {
-        if (!evidence.masks[i] || evidence.repeated[i]) {
+        if (evidence.masks[i] == nullptr || evidence.repeated[i]) {
             continue;
         }
         double lowest = 2;
@@ -401,15 +422,13 @@ void addAnnotators(const MaskEvidence& evidence, std::vector<Finding>& findings)
     }
 }
 
-}  // namespace
-
-MaskSummary summariseMasks(std::span<const std::optional<MaskFacts>> masks)
+MaskSummary summaryOf(std::span<const MaskFacts* const> masks)
 {
     MaskSummary summary;
     std::vector<double> shares;
-    for (const std::optional<MaskFacts>& mask : masks) {
-        summary.foreground.push_back(mask ? static_cast<float>(mask->foreground()) : -1.0F);
-        if (mask) {
+    for (const MaskFacts* mask : masks) {
+        summary.foreground.push_back(mask != nullptr ? static_cast<float>(mask->foreground()) : -1.0F);
+        if (mask != nullptr) {
             const double share = mask->foreground();
             shares.push_back(share);
             summary.below5Percent += share < 0.05 ? 1 : 0;
@@ -427,17 +446,53 @@ MaskSummary summariseMasks(std::span<const std::optional<MaskFacts>> masks)
     return summary;
 }
 
-std::vector<Finding> auditMaskFacts(const MaskEvidence& evidence, JobControl& control)
+}  // namespace
+
+std::optional<MaskSummary> summariseMasks(const Dataset& dataset, const Facts& facts)
 {
-    const MaskSummary summary = summariseMasks(evidence.masks);
-    const MaskCensus census = takeCensus(evidence.masks);
+    if (dataset.format != dataset::Format::ImageMask) {
+        return std::nullopt;
+    }
+    return summaryOf(masksOf(facts));
+}
+
+std::vector<Finding> auditMaskOf(const Evidence& evidence, std::size_t record, const RecordFacts& facts)
+{
     std::vector<Finding> findings;
+    const auto add = [&](const std::string& file, const std::string& reason) {
+        findings.push_back(makeFinding(evidence.dataset, "mask.unreadable", file, 0, static_cast<std::int64_t>(record)));
+        findings.back().values["reason"] = reason;
+    };
+    const Record& of = evidence.dataset.records[record];
+    if (!facts.maskError.empty()) {
+        add(of.label, facts.maskError);
+    }
+    for (std::size_t i = 0; facts.mask && i < facts.mask->otherErrors.size(); ++i) {
+        if (!facts.mask->otherErrors[i].empty()) {
+            add(of.extras->otherLabels.at(i), facts.mask->otherErrors[i]);
+        }
+    }
+    return findings;
+}
+
+std::vector<Finding> auditMasks(const Evidence& of, JobControl& control)
+{
+    std::vector<Finding> findings;
+    if (of.dataset.format != dataset::Format::ImageMask) {
+        return findings;
+    }
+    MaskEvidence evidence{.dataset = of.dataset, .settings = of.settings, .repeated = of.repeated, .masks = masksOf(*of.facts)};
+    for (const RecordFacts& record : of.facts->records) {
+        evidence.pictures.push_back(record.edges ? &*record.edges : nullptr);
+    }
+    const MaskSummary summary = summaryOf(evidence.masks);
     if (summary.masks == 0) {
         return findings;
     }
+    const MaskCensus census = takeCensus(evidence.masks);
     control.throwIfStopped();
     for (std::size_t i = 0; i < evidence.masks.size(); ++i) {
-        if (evidence.masks[i] && !evidence.repeated[i]) {
+        if (evidence.masks[i] != nullptr && !evidence.repeated[i]) {
             MaskAudit(evidence, census, i, findings).run();
         }
     }
