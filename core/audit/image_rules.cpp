@@ -170,14 +170,18 @@ private:
         const ImageFacts::Luminance& luminance = m_facts.luminance;
         const double darkBelow = threshold("image.dark.p99");
         const double lightAbove = threshold("image.light.p05");
-        if (static_cast<double>(luminance.p99) < darkBelow) {
+        const bool dark = static_cast<double>(luminance.p99) < darkBelow;
+        const bool overexposed = static_cast<double>(luminance.p05) > lightAbove;
+        if (dark) {
             add("image.dark").values["value"] = number(luminance.p99, 2);
-        } else if (static_cast<double>(luminance.p05) > lightAbove) {
+        } else if (overexposed) {
             add("image.light").values["value"] = number(luminance.p05, 2);
         }
+        // Dark and overexposed pictures hold little by nature; that needs no second finding.
+        const double entropy = static_cast<double>(m_facts.entropy);
         if (isFlat(m_evidence.settings, m_facts)) {
             add("image.flat").values["value"] = number(m_facts.contrast, 1);
-        } else if (static_cast<double>(m_facts.entropy) < threshold("image.low_information.entropy")) {
+        } else if (!dark && !overexposed && entropy < threshold("image.low_information.entropy")) {
             add("image.low_information").values["value"] = number(m_facts.entropy, 1);
         }
     }
