@@ -22,6 +22,10 @@ constexpr std::array table{
     Threshold{"image.odd_size.iqr", "image.odd_size", 3, 0.5, 20, ""},
     Threshold{"image.too_small.side", "image.too_small", 10, 1, 1000, "px"},
     Threshold{"label.duplicate.iou", "label.duplicate", 0.9, 0.5, 1.0, ""},
+    Threshold{"mask.annotators_disagree.iou", "mask.annotators_disagree", 0.5, 0.0, 1.0, ""},
+    Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
+    Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
+    Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 

@@ -109,7 +109,7 @@ private Q_SLOTS:
         const cv::Mat scene = paintedScene(99);
         static const std::map<QString, std::function<cv::Mat(const cv::Mat&)>> changes{
             {"image.dark", [](const cv::Mat& in) -> cv::Mat { return in * 0.2; }},
-            {"image.light", [](const cv::Mat& in) -> cv::Mat { return in / 30 + cv::Scalar::all(246); }},
+            {"image.light", [](const cv::Mat& in) -> cv::Mat { return in / 20 + cv::Scalar::all(243); }},
             {"image.flat", [](const cv::Mat& in) -> cv::Mat { return cv::Mat(in.size(), CV_8UC3, cv::Scalar(90, 120, 150)); }},
             {"image.low_information",
              [](const cv::Mat& in) -> cv::Mat {
