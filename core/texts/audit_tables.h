@@ -9,5 +9,7 @@ namespace gg::texts
 
 // The texts of the audit rules, a table for each group of rules; auditTexts() joins them.
 std::span<const Entry> labelAuditTexts();
+/// Of proposed repairs, not of rules; found by id all the same.
+std::span<const Entry> repairTexts();
 
 }  // namespace gg::texts
