@@ -54,10 +54,10 @@ FileType fileTypeOf(std::string_view name)
     }
     const std::size_t dot = name.rfind('.');
     const std::string_view end = dot == std::string_view::npos ? std::string_view{} : name.substr(dot);
-    return end.size() == 4 && isTextFile(name)              ? FileType::Text
-           : end.size() == 4 && isXmlFile(name)             ? FileType::Xml
+    return end.size() == 4 && isTextFile(name)            ? FileType::Text
+           : end.size() == 4 && isXmlFile(name)           ? FileType::Xml
            : end.size() == 5 && lowerCase(end) == ".json" ? FileType::Json
-                                                            : FileType::Other;
+                                                          : FileType::Other;
 }
 
 /// The folders that wait are kept in a list, not on the stack: a tree may be as deep as a path may be long.

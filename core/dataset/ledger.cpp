@@ -78,7 +78,7 @@ public:
     {
     }
 
-    LedgerPtr account(std::span<const std::uint32_t> unreadable)
+    LedgerPtr account(const UnreadableRecords& unreadable)
     {
         takeRecords();
         takeAbsent();
@@ -298,18 +298,18 @@ private:
         row(label).record = row(label).record == none ? row(image).record : row(label).record;
     }
 
-    /// An unlisted image takes its label along; a second label of an image that has one is a spare.
+    /// An unlisted image takes its label along. A second label of an image that has one, in a folder that no split looks at, is
+    /// not listed either; in a folder that is looked at, it has no image there.
     void matchOther(std::uint32_t image, const Rows& candidates, bool unlisted)
     {
         for (const std::uint32_t label : candidates) {
-            if (row(label).state != undecided && row(label).state != LedgerState::OrphanLabel) {
+            const bool orphan = row(label).state == LedgerState::OrphanLabel;
+            const bool inPlace = unlisted && belongsTo(image, label);
+            if ((row(label).state != undecided && !orphan) || (orphan && !inPlace)) {
                 continue;
             }
-            const bool inPlace = unlisted && belongsTo(image, label);
-            if (inPlace || row(label).state == undecided) {
-                row(label).state = inPlace ? LedgerState::PresentUnlisted : LedgerState::OrphanLabel;
-                row(label).kind = LedgerKind::Label;
-            }
+            row(label).state = LedgerState::PresentUnlisted;
+            row(label).kind = LedgerKind::Label;
             if (inPlace) {
                 row(label).partner = image;
                 row(image).partner = label;
@@ -332,8 +332,8 @@ private:
                     continue;
                 }
                 const std::uint32_t folder = m_files.file(index).folder;
-                const bool amongLabels = (folder < m_isLabelFolder.size() && m_isLabelFolder[folder]) ||
-                                         hasLabelsPart(m_files.folder(folder));
+                const bool amongLabels =
+                    (folder < m_isLabelFolder.size() && m_isLabelFolder[folder]) || hasLabelsPart(m_files.folder(folder));
                 row(index).state = amongLabels ? LedgerState::OrphanLabel : LedgerState::Other;
                 row(index).kind = amongLabels ? LedgerKind::Label : LedgerKind::Other;
             }
@@ -374,11 +374,15 @@ private:
         }
     }
 
-    void takeUnreadable(std::span<const std::uint32_t> unreadable)
+    void takeUnreadable(const UnreadableRecords& unreadable)
     {
         std::vector<bool> marked(m_dataset.records.size(), false);
-        for (const std::uint32_t record : unreadable) {
+        for (const std::uint32_t record : unreadable.images) {
             marked[record] = true;
+        }
+        std::vector<bool> labelMarked(m_dataset.records.size(), false);
+        for (const std::uint32_t record : unreadable.labels) {
+            labelMarked[record] = true;
         }
         constexpr std::size_t block = 256;
         m_control.begin("Checking files", (m_rows.size() + block - 1) / block);
@@ -387,7 +391,10 @@ private:
             for (std::size_t i = at * block; i < std::min(m_rows.size(), (at + 1) * block); ++i) {
                 LedgerRow& of = m_rows[i];
                 const bool image = of.kind == LedgerKind::Image && of.state != LedgerState::ListedAbsent;
-                if (image && ((of.record != none && marked[of.record]) || !opens(static_cast<std::uint32_t>(i), folder))) {
+                // A label that cannot be read takes its image along: the pair is of no use to a trainer.
+                const bool label = of.record != none && of.state != LedgerState::ListedAbsent && labelMarked[of.record];
+                if (label ||
+                    (image && ((of.record != none && marked[of.record]) || !opens(static_cast<std::uint32_t>(i), folder)))) {
                     of.state = LedgerState::Unreadable;
                 }
             }
@@ -425,7 +432,7 @@ private:
 std::string_view ledgerStateId(LedgerState state)
 {
     static constexpr std::array<std::string_view, ledgerStates> ids{
-        "paired",     "declared_empty", "missing_label", "orphan_label",     "twin_stems", "wrong_case",
+        "paired",       "declared_empty", "missing_label", "orphan_label",     "twin_stems", "wrong_case",
         "wrong_folder", "unreadable",     "listed_absent", "present_unlisted", "other"};
     return ids.at(static_cast<std::size_t>(state));
 }
@@ -454,12 +461,13 @@ Ledger::Ledger(FileTable files, std::vector<LedgerRow> rows, std::size_t found, 
     }
     if (sum != m_files.size() || sum != found + elsewhere + absent || total(LedgerState::ListedAbsent) != absent) {
         throw Error(ErrorCode::Internal, {},
-                    "The ledger does not add up: " + std::to_string(sum) + " files have a state, " + std::to_string(found) + " + " +
-                        std::to_string(elsewhere) + " were found and " + std::to_string(absent) + " are listed but absent.");
+                    "The ledger does not add up: " + std::to_string(sum) + " files have a state, " + std::to_string(found) +
+                        " + " + std::to_string(elsewhere) + " were found and " + std::to_string(absent) +
+                        " are listed but absent.");
     }
 }
 
-LedgerPtr makeLedger(const Dataset& dataset, JobControl& control, std::span<const std::uint32_t> unreadable)
+LedgerPtr makeLedger(const Dataset& dataset, JobControl& control, const UnreadableRecords& unreadable)
 {
     control.begin("Accounting for files", 0);
     return Accountant(dataset, control).account(unreadable);

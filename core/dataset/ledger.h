@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,9 +60,9 @@ public:
     const Totals& totals() const { return m_totals; }
     const Totals& totals(LedgerKind kind) const { return m_ofKind[static_cast<std::size_t>(kind)]; }
     std::size_t total(LedgerState state) const { return m_totals[static_cast<std::size_t>(state)]; }
-    std::size_t found() const { return m_found; }          ///< files below the root
-    std::size_t elsewhere() const { return m_elsewhere; }  ///< files that records name outside of what was walked
-    std::size_t absent() const { return m_absent; }        ///< listed, but not there
+    std::size_t found() const { return m_found; }                          ///< files below the root
+    std::size_t elsewhere() const { return m_elsewhere; }                  ///< files that records name outside of what was walked
+    std::size_t absent() const { return m_absent; }                        ///< listed, but not there
     std::size_t hiddenFolders() const { return m_files.hiddenFolders(); }  ///< not looked into
     const std::vector<FileTable::UnreadableFolder>& unreadableFolders() const { return m_files.unreadable(); }
 
@@ -79,9 +78,15 @@ private:
 
 using LedgerPtr = std::shared_ptr<const Ledger>;
 
-/// Walks the root once more and accounts for every file. `unreadable`: records whose image or mask could not be decoded, where
-/// that is known; without it only files without a byte, and those that may not be opened, count as unreadable.
+/// Records whose image, or whose mask, could not be decoded.
+struct UnreadableRecords {
+    std::vector<std::uint32_t> images;
+    std::vector<std::uint32_t> labels;
+};
+
+/// Walks the root once more and accounts for every file. Without `unreadable`, only files without a byte and those that may not
+/// be opened are known to be unreadable.
 /// The states add up to found() + elsewhere() + absent(): Error (Internal) if they ever did not.
-GG_EXPORT LedgerPtr makeLedger(const Dataset& dataset, JobControl& control, std::span<const std::uint32_t> unreadable = {});
+GG_EXPORT LedgerPtr makeLedger(const Dataset& dataset, JobControl& control, const UnreadableRecords& unreadable = {});
 
 }  // namespace gg::dataset

@@ -11,5 +11,7 @@ namespace gg::texts
 std::span<const Entry> labelAuditTexts();
 /// Of proposed repairs, not of rules; found by id all the same.
 std::span<const Entry> repairTexts();
+/// Of the states of the ledger and what trainers do with them.
+std::span<const Entry> ledgerTexts();
 
 }  // namespace gg::texts

@@ -13,8 +13,7 @@ int main(int argc, char** argv)
     const auto number = [&](int at, unsigned long long fallback) {
         return argc > at ? std::strtoull(argv[at], nullptr, 10) : fallback;
     };
-    gg::bench::makeBigSet(argv[1], {.images = number(2, 20000),
-                                    .boxesPerImage = static_cast<int>(number(3, 10)),
-                                    .labelFiles = number(4, 0)});
+    gg::bench::makeBigSet(
+        argv[1], {.images = number(2, 20000), .boxesPerImage = static_cast<int>(number(3, 10)), .labelFiles = number(4, 0)});
     return EXIT_SUCCESS;
 }
