@@ -18,6 +18,7 @@ constexpr std::size_t shownPerRule = 5;
 struct AuditArguments {
     std::string path;
     std::string jsonFile;
+    std::string against;
     bool noPixels = false;
     bool all = false;
 };
@@ -83,7 +84,9 @@ int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
     const dataset::DatasetPtr dataset = dataset::openDataset(arguments.path, control);
-    const audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels}, control);
+    const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
+    const audit::Report report =
+        audit::runAudit(*dataset, {.pixels = !arguments.noPixels, .reference = reference.get()}, control);
     if (!arguments.jsonFile.empty()) {
         writeOutput(arguments.jsonFile, audit::toJson(*dataset, report));
     }
@@ -102,6 +105,7 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("PATH", arguments.path, "A folder, a data.yaml, images/ and masks/, or a Pascal VOC folder")->required();
     command->add_option("--json", arguments.jsonFile, "Write the findings as JSON to this file, or to standard output for -");
     command->add_flag("--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
+    command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
     command->add_flag("--all", arguments.all, "List every finding");
     command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
     command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });

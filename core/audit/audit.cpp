@@ -2,6 +2,7 @@
 
 #include "core/audit/evidence.h"
 #include "core/audit/gathering.h"
+#include "core/audit/label_cache.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/pixel_pass.h"
 
@@ -89,6 +90,7 @@ Report runAudit(const Dataset& dataset, const Options& options, JobControl& cont
                             .repeated = repeated,
                             .predictions = options.predictions,
                             .reference = options.reference};
+    addStaleCaches(dataset, findLabelCaches(dataset, control), report.findings);
     for (const RuleFamily& family : ruleFamilies()) {
         if (canRun(family, evidence)) {
             std::vector<Finding> findings = family.run(evidence, control);

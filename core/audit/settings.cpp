@@ -11,7 +11,16 @@ namespace
 {
 
 constexpr std::array table{
+    Threshold{"class.imbalance.ratio", "class.imbalance", 10, 2, 1000, ""},
+    Threshold{"label.area_outlier.ratio", "label.area_outlier", 8, 2, 100, ""},
+    Threshold{"label.aspect_outlier.iqr", "label.aspect_outlier", 3, 1, 10, ""},
+    Threshold{"label.border_habit.share", "label.border_habit", 10, 1, 50, "%"},
     Threshold{"label.duplicate.iou", "label.duplicate", 0.9, 0.5, 1.0, ""},
+    Threshold{"label.far_outside.inside", "label.far_outside", 50, 1, 99, "%"},
+    Threshold{"label.rounded.share", "label.rounded", 5, 1, 100, "%"},
+    Threshold{"label.self_intersection.share", "label.self_intersection", 5, 0.5, 100, "%"},
+    Threshold{"label.two_classes.iou", "label.two_classes", 0.95, 0.5, 1.0, ""},
+    Threshold{"label.whole_image.share", "label.whole_image", 98, 50, 100, "%"},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 

@@ -9,5 +9,7 @@ namespace gg::texts
 
 // The texts of the audit rules, a table for each group of rules; auditTexts() joins them.
 std::span<const Entry> labelAuditTexts();
+std::span<const Entry> geometryAuditTexts();
+std::span<const Entry> classAuditTexts();
 
 }  // namespace gg::texts
