@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/export.h"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +28,6 @@ struct KnownList {
     std::string_view title;  ///< "COCO"
     std::span<const std::string_view> names;
 };
-std::span<const KnownList> knownLists();
+GG_EXPORT std::span<const KnownList> knownLists();
 
 }  // namespace gg::audit

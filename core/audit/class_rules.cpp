@@ -164,7 +164,7 @@ void addNames(const Dataset& dataset, const Counts& counts, std::vector<Finding>
             }
             Finding finding = makeFinding(dataset, "class.similar_names");
             finding.values["class"] = names[a];
-            finding.values["other"] = names[b];
+            finding.values["other_class"] = names[b];
             finding.values["difference"] = likenessText(likeness);
             finding.values["count"] = std::to_string(counts.of(a));
             finding.values["other_count"] = std::to_string(counts.of(b));
@@ -196,7 +196,7 @@ void addKnownOrder(const Dataset& dataset, std::vector<Finding>& findings)
         finding.values["list"] = list.title;
         finding.values["class_id"] = std::to_string(place);
         finding.values["class"] = dataset.classNames[place];
-        finding.values["other"] = list.names[place];
+        finding.values["other_class"] = list.names[place];
         findings.push_back(std::move(finding));
     }
 }
@@ -276,7 +276,7 @@ void addImbalance(const Evidence& evidence, const Counts& counts, std::vector<Fi
     Finding finding = makeFinding(dataset, "class.imbalance");
     finding.values["class"] = dataset.classNames[largest];
     finding.values["count"] = std::to_string(counts.of(largest));
-    finding.values["other"] = dataset.classNames[smallest];
+    finding.values["other_class"] = dataset.classNames[smallest];
     finding.values["other_count"] = std::to_string(counts.of(smallest));
     finding.values["share"] = percent(static_cast<double>(counts.of(smallest)) / static_cast<double>(all));
     finding.values["ratio"] = shortNumber(ratio, 3);

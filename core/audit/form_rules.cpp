@@ -4,6 +4,7 @@
 #include "core/audit/rules.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 
 namespace gg::audit
@@ -97,9 +98,8 @@ Fit fitOf(const Dataset& dataset, const Record& record)
     return fit;
 }
 
-void addForm(Finding finding, const Fit& fit, const char* form, std::vector<Finding>& findings)
+void addForm(Finding finding, const Fit& fit, std::vector<Finding>& findings)
 {
-    finding.values["form"] = form;
     finding.values["boxes"] = std::to_string(fit.boxes);
     finding.values["hanging"] = std::to_string(fit.hanging);
     findings.push_back(std::move(finding));
@@ -177,6 +177,34 @@ void addClassFromOne(const Evidence& evidence, std::vector<Finding>& findings)
     findings.push_back(std::move(finding));
 }
 
+/// Boxes in some files and polygons in others; both in one file is the reader's label.read_as_polygon.
+void addMixedShapes(const Evidence& evidence, std::vector<Finding>& findings)
+{
+    const Dataset& dataset = evidence.dataset;
+    if (dataset.format != Format::Yolo) {
+        return;
+    }
+    std::vector<std::uint32_t> boxes;
+    std::vector<std::uint32_t> polygons;
+    for (std::size_t i = 0; i < dataset.records.size(); ++i) {
+        const auto& objects = dataset.records[i].objects;
+        const auto outlines = std::count_if(objects.begin(), objects.end(),
+                                            [](const Object& object) { return object.kind == ShapeKind::Polygon; });
+        if (!objects.empty() && !evidence.repeated[i] && (outlines == 0 || outlines == std::ssize(objects))) {
+            (outlines == 0 ? boxes : polygons).push_back(static_cast<std::uint32_t>(i));
+        }
+    }
+    if (boxes.empty() || polygons.empty()) {
+        return;
+    }
+    Finding finding = makeFinding(dataset, "label.mixed_shapes");
+    finding.values["boxes"] = std::to_string(boxes.size());
+    finding.values["polygons"] = std::to_string(polygons.size());
+    finding.records = boxes.size() < polygons.size() ? std::move(boxes) : std::move(polygons);
+    finding.values["example"] = dataset.records[finding.records.front()].label;
+    findings.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void addRecordForms(const Dataset& dataset, std::size_t index, std::vector<Finding>& findings)
@@ -188,8 +216,7 @@ void addRecordForms(const Dataset& dataset, std::size_t index, std::vector<Findi
     const Record& record = dataset.records[index];
     const Fit fit = fitOf(dataset, record);
     if (looksLikeCorners(fit, fewestInFile)) {
-        addForm(makeFinding(dataset, "label.box_form", record.label, 0, static_cast<std::int64_t>(index)), fit,
-                "two corners (left, top, right, bottom)", findings);
+        addForm(makeFinding(dataset, "label.corners", record.label, 0, static_cast<std::int64_t>(index)), fit, findings);
     }
 }
 
@@ -197,26 +224,32 @@ void addSetForms(const Evidence& evidence, std::vector<Finding>& findings)
 {
     const Dataset& dataset = evidence.dataset;
     addClassFromOne(evidence, findings);
+    addMixedShapes(evidence, findings);
     if (!hasBoxForms(dataset)) {
         return;
     }
     Fit all;
+    std::vector<std::uint32_t> records;
     for (std::size_t i = 0; i < dataset.records.size(); ++i) {
-        if (evidence.repeated[i]) {
-            continue;
-        }
+        const std::size_t before = all.boxes;
         for (const Object& object : dataset.records[i].objects) {
-            if (isReadableBox(dataset.records[i], object)) {
+            if (!evidence.repeated[i] && isReadableBox(dataset.records[i], object)) {
                 all.add(dataset, dataset.records[i], object);
             }
         }
+        if (all.boxes > before) {
+            records.push_back(static_cast<std::uint32_t>(i));
+        }
     }
-    if (looksLikeCorners(all, fewestInSet)) {
-        std::erase_if(findings, [](const Finding& finding) { return finding.rule == "label.box_form"; });
-        addForm(makeFinding(dataset, "label.box_form"), all, "two corners (left, top, right, bottom)", findings);
-    } else if (dataset.format == Format::Yolo && looksLikeTopLeft(all)) {
-        addForm(makeFinding(dataset, "label.box_form"), all, "upper left corner and size", findings);
+    const bool corners = looksLikeCorners(all, fewestInSet);
+    if (!corners && (dataset.format != Format::Yolo || !looksLikeTopLeft(all))) {
+        return;
     }
+    if (corners) {
+        std::erase_if(findings, [](const Finding& finding) { return finding.rule == "label.corners"; });
+    }
+    addForm(makeFinding(dataset, corners ? "label.corners" : "label.top_left"), all, findings);
+    findings.back().records = std::move(records);
 }
 
 }  // namespace gg::audit

@@ -21,8 +21,8 @@ using dataset::Record;
 constexpr std::size_t fewestBoxes = 20;
 /// Where more of a class lie outside, they are its distribution's tail and not slips of the hand.
 constexpr double mostOutside = 0.02;
-/// A class whose boxes all have one proportion has no spread to measure by; this much of a factor is nobody's fault.
-constexpr double leastSpread = 0.05;
+/// A class whose boxes all have one proportion has no spread to measure by: up to a factor of 1.8 is then nobody's fault.
+constexpr double leastSpread = 0.2;
 
 struct BoxPlace {
     std::uint32_t record = 0;

@@ -19,7 +19,7 @@ constexpr std::array table{
     Threshold{"label.far_outside.inside", "label.far_outside", 50, 1, 99, "%"},
     Threshold{"label.rounded.share", "label.rounded", 5, 1, 100, "%"},
     Threshold{"label.self_intersection.share", "label.self_intersection", 5, 0.5, 100, "%"},
-    Threshold{"label.two_classes.iou", "label.two_classes", 0.95, 0.5, 1.0, ""},
+    Threshold{"label.two_classes.iou", "label.two_classes", 0.9, 0.5, 1.0, ""},
     Threshold{"label.whole_image.share", "label.whole_image", 98, 50, 100, "%"},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));

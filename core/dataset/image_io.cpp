@@ -189,27 +189,22 @@ cv::Mat readImage(const std::string& file)
     return decodeColour(file, readComplete(file), cv::IMREAD_COLOR);
 }
 
+cv::Mat decodeImage(const std::string& file, const std::string& bytes, int reduction)
+{
+    int flags = cv::IMREAD_COLOR;
+    if (reduction > 1 && imageKind(bytes) == ImageKind::Jpeg) {
+        flags = reduction == 8   ? cv::IMREAD_REDUCED_COLOR_8
+                : reduction == 4 ? cv::IMREAD_REDUCED_COLOR_4
+                                 : cv::IMREAD_REDUCED_COLOR_2;
+    }
+    return decodeColour(file, bytes, flags);
+}
+
 cv::Mat readImageReduced(const std::string& file, int side)
 {
     const std::string bytes = readComplete(file);
-    const ImageHeader header = readImageHeader(bytes);
-    int flags = cv::IMREAD_COLOR;
-    if (header.kind == ImageKind::Jpeg) {
-        switch (reductionFor(header.size, std::max(1, side))) {
-        case 8:
-            flags = cv::IMREAD_REDUCED_COLOR_8;
-            break;
-        case 4:
-            flags = cv::IMREAD_REDUCED_COLOR_4;
-            break;
-        case 2:
-            flags = cv::IMREAD_REDUCED_COLOR_2;
-            break;
-        default:
-            break;
-        }
-    }
-    return fitted(decodeColour(file, bytes, flags), std::max(1, side));
+    const int longest = std::max(1, side);
+    return fitted(decodeImage(file, bytes, reductionFor(readImageHeader(bytes).size, longest)), longest);
 }
 
 cv::Size readImageSize(const std::string& file)

@@ -14,6 +14,10 @@ namespace gg::dataset
 /// which.
 GG_EXPORT cv::Mat readImage(const std::string& file);
 
+/// The picture in `bytes`, the whole contents of `file`, as readImage gives it; a JPEG at 1 / `reduction` of its size (1, 2, 4 or
+/// 8), other formats as they are. Not checked for a missing end. Throws as readImage.
+GG_EXPORT cv::Mat decodeImage(const std::string& file, const std::string& bytes, int reduction = 1);
+
 /// As readImage, scaled so that the longer side is at most `side` pixels; decodes JPEG at a fraction of its size where that
 /// saves work. For thumbnails.
 GG_EXPORT cv::Mat readImageReduced(const std::string& file, int side);

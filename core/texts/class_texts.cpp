@@ -8,8 +8,8 @@ namespace
 constexpr Entry table[] = {
     {"class.imbalance.title", GG_TEXT("catalogue", "Classes of very different size")},
     {"class.imbalance.message",
-     GG_TEXT("catalogue", "There are {count} of {class} and {other_count} of {other}: {ratio} to 1. {other} is {share} % of all "
-                          "objects; {rare} classes are that much rarer than the largest.")},
+     GG_TEXT("catalogue", "There are {count} of {class} and {other_count} of {other_class}: {ratio} to 1. {other_class} is "
+                          "{share} % of all objects; {rare} classes are that much rarer than the largest.")},
     {"class.imbalance.why",
      GG_TEXT("catalogue", "Every object weighs the same in the loss: a model gains most by getting the frequent class right.")},
     {"class.imbalance.effect",
@@ -21,7 +21,8 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "times the number of objects of the rarest class that the most frequent one may have")},
     {"class.known_order.title", GG_TEXT("catalogue", "Names of a well-known list in another order")},
     {"class.known_order.message",
-     GG_TEXT("catalogue", "The names are those of {list} in another order: class {class_id} is {class} here and {other} there.")},
+     GG_TEXT("catalogue", "The names are those of {list} in another order: class {class_id} is {class} here and {other_class} "
+                          "there.")},
     {"class.known_order.why",
      GG_TEXT("catalogue", "Labels that were converted from {list} carry its numbers; an alphabetical or newly typed list gives "
                           "them other names.")},
@@ -29,7 +30,7 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "If the labels carry the numbers of {list}, every class is trained and shown under the wrong name. A "
                           "model trained on {list} cannot be evaluated on this set as it is.")},
     {"class.known_order.remedy",
-     GG_TEXT("catalogue", "Look at a few objects of class {class_id}. If they are {other}, write the names in the order of "
+     GG_TEXT("catalogue", "Look at a few objects of class {class_id}. If they are {other_class}, write the names in the order of "
                           "{list}.")},
     {"class.name_spaces.title", GG_TEXT("catalogue", "Class name with stray spaces")},
     {"class.name_spaces.message",
@@ -74,7 +75,7 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "Bring the names of both sets into one order and renumber the labels of one of them.")},
     {"class.similar_names.title", GG_TEXT("catalogue", "Two class names that hardly differ")},
     {"class.similar_names.message",
-     GG_TEXT("catalogue", "“{class}” ({count} objects) and “{other}” ({other_count} objects) differ only by {difference}.")},
+     GG_TEXT("catalogue", "“{class}” ({count} objects) and “{other_class}” ({other_count} objects) differ only by {difference}.")},
     {"class.similar_names.why", GG_TEXT("catalogue", "Most likely they are one class that was spelled in two ways.")},
     {"class.similar_names.effect",
      GG_TEXT("catalogue", "The model is asked to tell apart what is the same; the two share their examples and confuse each "

@@ -48,29 +48,29 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "Clip all boxes to the picture, or find out which part of the set was labelled otherwise.")},
     {"label.border_habit.share.threshold",
      GG_TEXT("catalogue", "percent of the sides near a border that each of the two habits has at least")},
-    {"label.box_form.title", GG_TEXT("catalogue", "Boxes written in another form")},
-    {"label.box_form.message",
-     GG_TEXT("catalogue", "The boxes of this file look like {form}: {hanging} of {boxes} would hang over the border when read as "
-                          "centre and size.")},
-    {"label.box_form.set",
-     GG_TEXT("catalogue", "The boxes look like {form}: {hanging} of {boxes} would hang over the border when read as the format "
-                          "demands.")},
-    {"label.box_form.why",
-     GG_TEXT("catalogue", "Corners, upper left corner with size and centre with size are all four numbers between 0 and 1: no "
-                          "reader can tell them apart by a single row.")},
-    {"label.box_form.effect",
+    {"label.corners.title", GG_TEXT("catalogue", "Corners in the place of centre and size")},
+    {"label.corners.message",
+     GG_TEXT("catalogue", "The boxes of this file look like two corners (left, top, right, bottom): {hanging} of {boxes} hang "
+                          "over the border when read as centre and size.")},
+    {"label.corners.set",
+     GG_TEXT("catalogue", "The boxes look like two corners (left, top, right, bottom): {hanging} of {boxes} hang over the border "
+                          "when read as the format demands.")},
+    {"label.corners.why",
+     GG_TEXT("catalogue", "Two corners and centre with size are both four numbers between 0 and 1: no reader can tell them apart "
+                          "by a single row.")},
+    {"label.corners.effect",
      GG_TEXT("catalogue", "Ultralytics takes the numbers for centre and size, clips what hangs over, and trains on boxes that "
                           "lie elsewhere. Nothing is said as long as no number is above 1.")},
-    {"label.box_form.remedy",
+    {"label.corners.remedy",
      GG_TEXT("catalogue", "Look at the boxes in the picture. If they are shifted, convert the labels: centre = (left + right) / "
                           "2, size = right − left.")},
-    {"label.box_form.message.coco",
-     GG_TEXT("catalogue", "The boxes of this image look like {form}: {hanging} of {boxes} would hang over the border when read "
-                          "as left, top, width and height.")},
-    {"label.box_form.effect.coco",
+    {"label.corners.message.coco",
+     GG_TEXT("catalogue", "The boxes of this image look like two corners: {hanging} of {boxes} hang over the border when read as "
+                          "left, top, width and height.")},
+    {"label.corners.effect.coco",
      GG_TEXT("catalogue", "Loaders take the numbers for left, top, width and height; the boxes reach far beyond the objects and "
                           "over the border.")},
-    {"label.box_form.remedy.coco",
+    {"label.corners.remedy.coco",
      GG_TEXT("catalogue", "Look at the boxes in the picture. If they are too large, convert them: width = right − left, height = "
                           "bottom − top.")},
     {"label.class_from_one.title", GG_TEXT("catalogue", "Classes counted from 1")},
@@ -122,6 +122,16 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "pycocotools and torchvision keep the box as it is; converters write values above 1, which make "
                           "Ultralytics leave the image out.")},
     {"label.far_outside.inside.threshold", GG_TEXT("catalogue", "percent of a box that must lie in the image")},
+    {"label.mixed_shapes.title", GG_TEXT("catalogue", "Boxes in some files, polygons in others")},
+    {"label.mixed_shapes.message",
+     GG_TEXT("catalogue", "{boxes} label files hold boxes and {polygons} hold polygons, for example {example}.")},
+    {"label.mixed_shapes.why", GG_TEXT("catalogue", "Part of the set was labelled for detection and part for segmentation.")},
+    {"label.mixed_shapes.effect",
+     GG_TEXT("catalogue", "Ultralytics trains detection on boxes around the polygons. Training segmentation, it finds fewer "
+                          "outlines than boxes and drops all outlines, with one line in its log.")},
+    {"label.mixed_shapes.remedy",
+     GG_TEXT("catalogue", "For detection, turn the polygons into boxes. For segmentation, outline the objects that have only a "
+                          "box.")},
     {"label.over_one.title", GG_TEXT("catalogue", "Coordinate just beyond 0 or 1")},
     {"label.over_one.message", GG_TEXT("catalogue", "A number of this {class} is {value}: just beyond the picture.")},
     {"label.over_one.set",
@@ -177,6 +187,17 @@ constexpr Entry table[] = {
     {"label.self_intersection.remedy", GG_TEXT("catalogue", "Draw the outline anew, or split it into parts that do not cross.")},
     {"label.self_intersection.share.threshold",
      GG_TEXT("catalogue", "percent of the area that must depend on how an outline is filled")},
+    {"label.top_left.title", GG_TEXT("catalogue", "Upper left corner in the place of the centre")},
+    {"label.top_left.message",
+     GG_TEXT("catalogue", "The boxes look like upper left corner and size: read as centre and size, {hanging} of {boxes} hang "
+                          "over the left or upper border and none over the others.")},
+    {"label.top_left.why",
+     GG_TEXT("catalogue", "COCO writes the upper left corner and YOLO the centre, both with width and height.")},
+    {"label.top_left.effect",
+     GG_TEXT("catalogue", "Ultralytics takes the corner for the centre: every box lies half its size too far to the left and too "
+                          "high. Nothing is said.")},
+    {"label.top_left.remedy",
+     GG_TEXT("catalogue", "Look at the boxes in the picture. If they are shifted, convert the labels: centre = left + width / 2.")},
     {"label.two_classes.title", GG_TEXT("catalogue", "One box under two classes")},
     {"label.two_classes.message",
      GG_TEXT("catalogue", "{class} has the same box as {other_class} in line {other} (overlap {iou}).")},
