@@ -4,7 +4,7 @@
 #include "core/audit/facts.h"
 #include "core/audit/gathering.h"
 #include "core/audit/label_cache.h"
-#include "core/audit/mask_family.h"
+#include "core/audit/mask_rules.h"
 
 #include <algorithm>
 #include <map>

@@ -21,6 +21,10 @@ constexpr std::array table{
     Threshold{"label.self_intersection.share", "label.self_intersection", 5, 0.5, 100, "%"},
     Threshold{"label.two_classes.iou", "label.two_classes", 0.9, 0.5, 1.0, ""},
     Threshold{"label.whole_image.share", "label.whole_image", 98, 50, 100, "%"},
+    Threshold{"mask.annotators_disagree.iou", "mask.annotators_disagree", 0.5, 0.0, 1.0, ""},
+    Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
+    Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
+    Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 

@@ -11,7 +11,10 @@ std::span<const Entry> auditTexts()
 {
     static const auto joined = [] {
         std::vector<Entry> entries;
-        for (const auto table : {labelAuditTexts(), geometryAuditTexts(), classAuditTexts()}) {
+        for (const auto table : {labelAuditTexts(),
+                                 classAuditTexts(),
+                                 geometryAuditTexts(),
+                                 maskAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
