@@ -14,6 +14,7 @@ std::span<const Entry> auditTexts()
         for (const auto table : {labelAuditTexts(),
                                  classAuditTexts(),
                                  geometryAuditTexts(),
+                                 imageAuditTexts(),
                                  maskAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
