@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <vector>
 
@@ -175,6 +176,31 @@ double ambiguousShare(std::span<const Point> ring, const Rect& bounds)
     return filled > 0 ? std::min(1.0, std::abs(filled - enclosedArea(ring)) / filled) : 0;
 }
 
+/// Of two masks as run lengths over the same picture.
+double overlapOfRuns(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b)
+{
+    std::uint64_t common = 0;
+    std::uint64_t both = 0;
+    std::size_t i = 0;
+    std::size_t j = 0;
+    std::uint64_t leftOfA = a.empty() ? 0 : a[0];
+    std::uint64_t leftOfB = b.empty() ? 0 : b[0];
+    while (i < a.size() && j < b.size()) {
+        const std::uint64_t step = std::min(leftOfA, leftOfB);
+        common += i % 2 == 1 && j % 2 == 1 ? step : 0;
+        both += i % 2 == 1 || j % 2 == 1 ? step : 0;
+        leftOfA -= step;
+        leftOfB -= step;
+        if (leftOfA == 0) {
+            leftOfA = ++i < a.size() ? a[i] : 0;
+        }
+        if (leftOfB == 0) {
+            leftOfB = ++j < b.size() ? b[j] : 0;
+        }
+    }
+    return both == 0 ? 0 : static_cast<double>(common) / static_cast<double>(both);
+}
+
 }  // namespace
 
 OutlineFault checkOutline(std::span<const Point> points, double leastShare)
@@ -199,6 +225,10 @@ OutlineFault checkOutline(std::span<const Point> points, double leastShare)
 
 double shapeOverlap(const Record& record, const Object& a, const Object& b)
 {
+    if (a.kind == ShapeKind::Mask && b.kind == ShapeKind::Mask && record.extras) {
+        const std::span<const std::uint32_t> runs = record.extras->runs;
+        return overlapOfRuns(runs.subspan(a.firstPoint, a.pointCount), runs.subspan(b.firstPoint, b.pointCount));
+    }
     if (a.kind != ShapeKind::Polygon && b.kind != ShapeKind::Polygon) {
         return intersectionOverUnion(a.box, b.box);
     }

@@ -11,6 +11,7 @@ namespace gg::texts
 std::span<const Entry> labelAuditTexts();
 std::span<const Entry> geometryAuditTexts();
 std::span<const Entry> classAuditTexts();
+std::span<const Entry> formatAuditTexts();
 std::span<const Entry> imageAuditTexts();
 std::span<const Entry> maskAuditTexts();
 /// Of proposed repairs, not of rules; found by id all the same.

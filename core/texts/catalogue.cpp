@@ -13,6 +13,7 @@ std::span<const Entry> auditTexts()
         std::vector<Entry> entries;
         for (const auto table : {labelAuditTexts(),
                                  classAuditTexts(),
+                                 formatAuditTexts(),
                                  geometryAuditTexts(),
                                  imageAuditTexts(),
                                  maskAuditTexts()}) {
