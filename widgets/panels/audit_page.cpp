@@ -154,7 +154,7 @@ QToolButton* AuditPage::Private::makeMore()
     button->setText(tr("Export"));
     button->setToolTip(tr("Save the findings, or compare them with an earlier audit (E)"));
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setMinimumHeight(space::target);
+    button->setMinimumSize(80, space::target);
     auto* menu = new QMenu(button);
     const auto add = [&](const QString& text, ExportFormat format) {
         menu->addAction(text, &page, [this, format] { Q_EMIT page.exportRequested(format); });
@@ -421,13 +421,18 @@ void AuditPage::Private::accept()
     if (selected.empty() || state == State::Running) {
         return;
     }
-    bool given = false;
-    const QString reason = QInputDialog::getItem(
-        &page, tr("Accept %Ln finding(s)", nullptr, static_cast<int>(selected.size())),
-        tr("Why may this stand? Whoever reads the list next wants to know."), QStringList(QString()) + reasons, 0, true, &given);
-    if (given && !reason.trimmed().isEmpty()) {
-        Q_EMIT page.acceptRequested(selected, reason.trimmed());
-    }
+    auto* dialog = new QInputDialog(&page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Accept %Ln finding(s)", nullptr, static_cast<int>(selected.size())));
+    dialog->setLabelText(tr("Why may this stand? Whoever reads the list next wants to know."));
+    dialog->setComboBoxItems(QStringList(QString()) + reasons);
+    dialog->setComboBoxEditable(true);
+    QObject::connect(dialog, &QInputDialog::textValueSelected, &page, [this, selected](const QString& reason) {
+        if (!reason.trimmed().isEmpty()) {
+            Q_EMIT page.acceptRequested(selected, reason.trimmed());
+        }
+    });
+    dialog->open();
 }
 
 void AuditPage::Private::withdraw()

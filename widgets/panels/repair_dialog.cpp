@@ -183,8 +183,13 @@ void RepairDialog::marked(QTreeWidgetItem* item)
     if (mark == m_marks[static_cast<std::size_t>(number)]) {
         return;
     }
-    m_undo.push_back(m_marks);
-    m_redo.clear();
+    // A mark set on a group changes all its repairs in one turn: that is one step back.
+    if (!m_stepOpen) {
+        m_stepOpen = true;
+        m_undo.push_back(m_marks);
+        m_redo.clear();
+        QMetaObject::invokeMethod(this, [this] { m_stepOpen = false; }, Qt::QueuedConnection);
+    }
     m_marks[static_cast<std::size_t>(number)] = mark;
     showCount();
 }

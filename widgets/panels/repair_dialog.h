@@ -47,6 +47,7 @@ private:
     std::vector<std::vector<bool>> m_undo;
     std::vector<std::vector<bool>> m_redo;
     bool m_restoring = false;
+    bool m_stepOpen = false;
     Banner* m_banner;
     QTreeWidget* m_tree;
     QLabel* m_why;
