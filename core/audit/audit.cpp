@@ -3,7 +3,7 @@
 #include "core/audit/evidence.h"
 #include "core/audit/facts.h"
 #include "core/audit/gathering.h"
-#include "core/audit/mask_family.h"
+#include "core/audit/mask_rules.h"
 
 #include <algorithm>
 #include <map>

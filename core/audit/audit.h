@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gg::audit
@@ -23,6 +24,10 @@ struct MaskSummary {
     std::size_t below5Percent = 0;
     std::size_t below10Percent = 0;
     std::vector<float> foreground;  ///< per record, share in [0, 1]; negative where there is no readable mask
+    /// How the masks were read and how many of them, most first: {"palette, index = class number", 30}. Masks of one value only
+    /// are left out.
+    std::vector<std::pair<std::string, std::size_t>> kinds;
+    std::size_t classes = 0;  ///< of a set whose masks hold classes: how many occur, background included
 };
 
 /// A finding that somebody accepted (acceptance.h), and why.

@@ -5,6 +5,7 @@
 #include "core/base/parallel.h"
 #include "core/dataset/image_io.h"
 #include "core/dataset/image_tiff.h"
+#include "core/dataset/mask_image.h"
 #include "core/io/files.h"
 
 #include <xxhash.h>
@@ -161,13 +162,27 @@ std::vector<BoxMargins> measureBoxes(const Record& record, const cv::Mat& pictur
     return measureMargins(picture, boxes);
 }
 
+void compareWith(const std::string& file, const dataset::MaskImage& mask, MaskFacts& facts)
+{
+    try {
+        compareAnnotator(facts, mask, dataset::readMask(file));
+    } catch (const Error& error) {
+        facts.agreement.push_back(-1);
+        facts.otherErrors.push_back(error.detail());
+    }
+}
+
 void measureMaskOf(const Dataset& dataset, const Record& record, RecordFacts& facts)
 {
     if (dataset.format != Format::ImageMask || record.state != LabelState::Labelled) {
         return;
     }
     try {
-        facts.mask = measureMask(dataset::readMaskGrey(dataset.absolute(record.label)));
+        const dataset::MaskImage mask = dataset::readMask(dataset.absolute(record.label));
+        facts.mask = measureMask(mask);
+        for (const std::string& other : record.extras ? record.extras->otherLabels : std::vector<std::string>{}) {
+            compareWith(dataset.absolute(other), mask, *facts.mask);
+        }
     } catch (const Error& error) {
         facts.maskError = error.detail();
     }
@@ -198,6 +213,9 @@ RecordFacts measureRecord(const Dataset& dataset, std::size_t index)
         facts.margins = measureBoxes(record, picture);
     }
     measureMaskOf(dataset, record, facts);
+    if (dataset.format == Format::ImageMask && !picture.empty()) {
+        facts.edges = measureEdges(picture, facts.image.shown);
+    }
     return facts;
 }
 

@@ -2,7 +2,8 @@
 
 #include "core/audit/leakage/alike.h"
 #include "core/audit/leakage/signature.h"
-#include "core/audit/mask_rules.h"
+#include "core/audit/mask_facts.h"
+#include "core/audit/mask_match.h"
 #include "core/audit/settings.h"
 #include "core/audit/style/margins.h"
 #include "core/base/job_control.h"
@@ -74,6 +75,7 @@ struct RecordFacts {
     ImageFacts image;
     std::optional<MaskFacts> mask;  ///< of sets of images and masks, where the record has one that can be read
     std::string maskError;          ///< why it cannot be read
+    std::optional<PictureEdges> edges;  ///< of such sets: what tells whether a mask belongs to the picture
     /// Parallel to the record's objects; of polygons and masks nothing is told. Empty where no object is a box.
     std::vector<BoxMargins> margins;
 };

@@ -1,7 +1,7 @@
 #include "core/audit/evidence.h"
 #include "core/audit/image_rules.h"
 #include "core/audit/label_rules.h"
-#include "core/audit/mask_family.h"
+#include "core/audit/mask_rules.h"
 #include "core/audit/set_rules.h"
 
 #include <array>

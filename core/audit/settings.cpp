@@ -11,7 +11,21 @@ namespace
 {
 
 constexpr std::array table{
+    Threshold{"image.blurred.deviations", "image.blurred", 3.5, 1, 20, ""},
+    Threshold{"image.blurred.sharpness", "image.blurred", 1.45, 0, 10, ""},
+    Threshold{"image.dark.p99", "image.dark", 0.32, 0, 1, ""},
+    Threshold{"image.flat.contrast", "image.flat", 2, 0, 128, ""},
+    Threshold{"image.grey_among_colour.share", "image.grey_among_colour", 0.99, 0.5, 1, ""},
+    Threshold{"image.light.p05", "image.light", 0.95, 0, 1, ""},
+    Threshold{"image.low_information.entropy", "image.low_information", 3, 0, 8, "bit"},
+    Threshold{"image.odd_aspect.ratio", "image.odd_aspect", 0.35, 0, 1, ""},
+    Threshold{"image.odd_size.iqr", "image.odd_size", 3, 0.5, 20, ""},
+    Threshold{"image.too_small.side", "image.too_small", 10, 1, 1000, "px"},
     Threshold{"label.duplicate.iou", "label.duplicate", 0.9, 0.5, 1.0, ""},
+    Threshold{"mask.annotators_disagree.iou", "mask.annotators_disagree", 0.5, 0.0, 1.0, ""},
+    Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
+    Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
+    Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 

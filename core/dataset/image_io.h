@@ -34,14 +34,15 @@ struct ImageCheck {
 /// Decodes an image as coarsely as its format allows. Throws as readImage.
 GG_EXPORT ImageCheck checkImage(const std::string& file);
 
-/// A mask as written: 8-bit, one channel, shape [H, W]; colour and palette masks by their luminance, alpha ignored. Throws as
-/// readImage.
+/// A mask as a person is shown it and as binariseMask takes it: 8-bit, one channel, shape [H, W]. Grey values as written (16 bits
+/// brought to 8); classes as 0 for background and 255 for any class; colours, palettes and transparency by what they mean
+/// (mask_image.h). Throws as readImage.
 GG_EXPORT cv::Mat readMaskGrey(const std::string& file);
 
 enum class MaskSense { ForegroundBright, ForegroundDark };
 
 /// A mask as 0 and 1: a pixel is bright above half of the largest value that the mask's encoding allows (127 for 0/255, 0 for
-/// 0/1).
+/// 0/1); of two values, whatever they are, the higher one is bright.
 GG_EXPORT cv::Mat binariseMask(const cv::Mat& grey, MaskSense sense = MaskSense::ForegroundBright);
 
 }  // namespace gg::dataset

@@ -262,7 +262,7 @@ private Q_SLOTS:
         folder.write("images/train/zero.jpg", "");
         const Audited audited = auditPath(folder.path());
         QCOMPARE(audited.faults(),
-                 (Strings{"image.too_small images/train/tiny.jpg:0", "image.unreadable images/train/cut.jpg:0",
+                 (Strings{"image.too_small images/train/tiny.jpg:0", "image.truncated images/train/cut.jpg:0",
                           "image.unreadable images/train/zero.jpg:0", "image.jpeg_tail images/train/tail.jpg:0"}));
         QVERIFY(headline(*audited.dataset, audited.report)
                     .ends_with("3 errors, 1 warning; 3 images would be dropped by Ultralytics."));
