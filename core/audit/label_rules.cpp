@@ -150,6 +150,11 @@ private:
         if (a.kind != b.kind || a.pointCount != b.pointCount) {
             return false;
         }
+        if (a.kind == ShapeKind::Mask) {
+            const std::vector<std::uint32_t>& runs = m_record.extras->runs;
+            return std::equal(runs.begin() + a.firstPoint, runs.begin() + a.firstPoint + a.pointCount,
+                              runs.begin() + b.firstPoint);
+        }
         const double near = (a.box.width + a.box.height) * (1 - m_sameBox) / 2;
         for (std::uint32_t i = 0; i < a.pointCount; ++i) {
             const dataset::Point& p = m_record.points[a.firstPoint + i];
