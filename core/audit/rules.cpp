@@ -1,4 +1,5 @@
 #include "core/audit/rules.h"
+#include "core/audit/settings.h"
 
 #include "core/base/error.h"
 
@@ -147,6 +148,16 @@ constexpr std::array rules{
 };
 
 }  // namespace
+
+std::vector<std::string_view> ruleIds()
+{
+    std::vector<std::string_view> ids;
+    for (const Rule& rule : rules) {
+        ids.push_back(rule.id);
+    }
+    std::ranges::sort(ids);
+    return ids;
+}
 
 const Rule& ruleOf(std::string_view id)
 {
