@@ -22,6 +22,7 @@ constexpr std::size_t shownPerRule = 5;
 struct AuditArguments {
     std::string path;
     std::string jsonFile;
+    std::string against;
     std::string csvFile;
     std::string sarifFile;
     std::string htmlFile;
@@ -171,10 +172,10 @@ int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
     const dataset::DatasetPtr dataset = dataset::openDataset(arguments.path, control);
+    const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
     // Read before the audit: a mistyped name should not cost its minutes.
-    const auto before =
-        arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
-    audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels}, control);
+    const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
+    audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels, .reference = reference.get()}, control);
     report.ledger = audit::ledgerOf(*dataset, report, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
@@ -207,6 +208,7 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--accepted", arguments.acceptedFile, "Findings accepted in this file do not count");
     command->add_option("--since", arguments.sinceFile, "Say what changed since an audit that --json wrote");
     command->add_flag("--labels-only,--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
+    command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
     command->add_flag("--all", arguments.all, "List every finding");
     command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
     command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });

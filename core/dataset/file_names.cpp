@@ -125,6 +125,11 @@ bool isYamlFile(std::string_view path)
     return hasExtension(path, "yaml") || hasExtension(path, "yml");
 }
 
+bool isJsonFile(std::string_view path)
+{
+    return hasExtension(path, "json");
+}
+
 bool isClassList(std::string_view path)
 {
     static constexpr std::array<std::string_view, 5> names{"classes.txt", "predefined_classes.txt", "readme.txt", "notes.txt",

@@ -27,6 +27,7 @@ bool isImageFile(std::string_view path);
 bool isTextFile(std::string_view path);
 bool isXmlFile(std::string_view path);
 bool isYamlFile(std::string_view path);
+bool isJsonFile(std::string_view path);
 /// Text files that lie among labels and label nothing: classes.txt, README.txt.
 bool isClassList(std::string_view path);
 

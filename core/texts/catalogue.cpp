@@ -11,7 +11,12 @@ std::span<const Entry> auditTexts()
 {
     static const auto joined = [] {
         std::vector<Entry> entries;
-        for (const auto table : {labelAuditTexts(), imageAuditTexts(), maskAuditTexts()}) {
+        for (const auto table : {labelAuditTexts(),
+                                 classAuditTexts(),
+                                 formatAuditTexts(),
+                                 geometryAuditTexts(),
+                                 imageAuditTexts(),
+                                 maskAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
