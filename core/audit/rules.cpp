@@ -1,4 +1,5 @@
 #include "core/audit/rules.h"
+#include "core/audit/settings.h"
 
 #include "core/base/error.h"
 
@@ -12,6 +13,15 @@ namespace
 {
 
 constexpr std::array rules{
+    Rule{"class.imbalance", Severity::Warning},
+    Rule{"class.known_order", Severity::Warning},
+    Rule{"class.name_spaces", Severity::Warning},
+    Rule{"class.names_differ", Severity::Info},
+    Rule{"class.not_trained", Severity::Error},
+    Rule{"class.one_split", Severity::Warning},
+    Rule{"class.order_differs", Severity::Error},
+    Rule{"class.similar_names", Severity::Warning},
+    Rule{"class.unused", Severity::Warning},
     Rule{"coco.annotation_id_repeated", Severity::Warning},
     Rule{"coco.area_differs", Severity::Warning},
     Rule{"coco.bbox_differs", Severity::Warning},
@@ -52,21 +62,37 @@ constexpr std::array rules{
     Rule{"image.unreadable", Severity::Error, true},
     Rule{"image.wrong_extension", Severity::Warning},
     Rule{"label.attribute_out_of_range", Severity::Warning},
+    Rule{"label.area_outlier", Severity::Info},
+    Rule{"label.aspect_outlier", Severity::Info},
+    Rule{"label.border_habit", Severity::Info},
     Rule{"label.class_fractional", Severity::Error},
+    Rule{"label.class_from_one", Severity::Error},
     Rule{"label.class_outside_names", Severity::Error, true},
     Rule{"label.columns", Severity::Error, true},
+    Rule{"label.corners", Severity::Error},
     Rule{"label.duplicate", Severity::Warning},
+    Rule{"label.duplicate_row", Severity::Warning},
     Rule{"label.empty", Severity::Info},
+    Rule{"label.far_outside", Severity::Error},
     Rule{"label.mispaired", Severity::Error},
     Rule{"label.missing", Severity::Warning},
+    Rule{"label.mixed_shapes", Severity::Warning},
     Rule{"label.more_faults", Severity::Error, true},
     Rule{"label.not_a_number", Severity::Error, true},
     Rule{"label.orphan", Severity::Warning},
     Rule{"label.out_of_range", Severity::Error, true},
     Rule{"label.outside_image", Severity::Warning},
+    Rule{"label.over_one", Severity::Warning},
+    Rule{"label.pixels", Severity::Error, true},
+    Rule{"label.polygon_degenerate", Severity::Error},
     Rule{"label.read_as_polygon", Severity::Error},
+    Rule{"label.rounded", Severity::Info},
+    Rule{"label.self_intersection", Severity::Warning},
     Rule{"label.shared", Severity::Warning},
+    Rule{"label.top_left", Severity::Error},
+    Rule{"label.two_classes", Severity::Warning},
     Rule{"label.unreadable", Severity::Error, true},
+    Rule{"label.whole_image", Severity::Info},
     Rule{"label.zero_size", Severity::Error},
     Rule{"mask.all_background", Severity::Warning},
     Rule{"mask.all_foreground", Severity::Warning},
@@ -124,10 +150,21 @@ constexpr std::array rules{
     Rule{"yaml.split_not_found", Severity::Error},
     Rule{"yaml.split_points_at_labels", Severity::Error},
     Rule{"yaml.split_unused", Severity::Info},
+    Rule{"yaml.stale_cache", Severity::Warning},
     Rule{"yaml.tabs", Severity::Error},
 };
 
 }  // namespace
+
+std::vector<std::string_view> ruleIds()
+{
+    std::vector<std::string_view> ids;
+    for (const Rule& rule : rules) {
+        ids.push_back(rule.id);
+    }
+    std::ranges::sort(ids);
+    return ids;
+}
 
 const Rule& ruleOf(std::string_view id)
 {
@@ -182,6 +219,24 @@ Finding makeFinding(const dataset::Dataset& dataset, std::string_view rule, std:
     return finding;
 }
 
+std::string nameOfClass(const dataset::Dataset& dataset, std::int32_t classId)
+{
+    const auto index = static_cast<std::size_t>(classId);
+    const bool named = classId >= 0 && index < dataset.classNames.size() && !dataset.classNames[index].empty();
+    return named ? dataset.classNames[index] : std::to_string(classId);
+}
+
+Finding makeObjectFinding(const dataset::Dataset& dataset, std::string_view rule, std::size_t record, std::size_t object)
+{
+    const dataset::Record& in = dataset.records[record];
+    const dataset::Object& of = in.objects[object];
+    Finding finding = makeFinding(dataset, rule, in.label, of.line, static_cast<std::int64_t>(record));
+    finding.object = static_cast<std::int32_t>(object);
+    finding.values["class"] = nameOfClass(dataset, of.classId);
+    finding.values["class_id"] = std::to_string(of.classId);
+    return finding;
+}
+
 Finding fromBlemish(const dataset::Dataset& dataset, const dataset::Blemish& blemish, std::int64_t record)
 {
     Finding finding = makeFinding(dataset, blemish.rule, blemish.file, blemish.line, record);
@@ -189,6 +244,22 @@ Finding fromBlemish(const dataset::Dataset& dataset, const dataset::Blemish& ble
     finding.values["expected"] = blemish.expected;
     finding.values["column"] = std::to_string(blemish.column);
     return finding;
+}
+
+std::string shortNumber(double value, int digits)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.*g", digits, value);
+    return text.data();
+}
+
+std::string listed(const std::vector<std::string>& names, std::size_t most)
+{
+    std::string out;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) {
+        out += (i == 0 ? "" : ", ") + names[i];
+    }
+    return names.size() > most ? out + " and " + std::to_string(names.size() - most) + " more" : out;
 }
 
 std::string percent(double share)
