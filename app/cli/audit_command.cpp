@@ -1,3 +1,4 @@
+#include "app/cli/audit_sections.h"
 #include "app/cli/command.h"
 
 #include "core/audit/acceptance.h"
@@ -22,6 +23,7 @@ struct AuditArguments {
     std::string path;
     std::string jsonFile;
     std::string against;
+    int trainSize = audit::Settings().trainingSize;
     std::string csvFile;
     std::string sarifFile;
     std::string htmlFile;
@@ -89,6 +91,10 @@ void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Repo
             ofRule.clear();
         }
     }
+    if (report.sizes) {
+        printSizes(out, dataset, *report.sizes);
+    }
+    printReadiness(out, report.readiness);
 }
 
 void printChanges(const char* heading, const std::vector<audit::FindingRecord>& records, std::size_t most)
@@ -148,7 +154,7 @@ int runAuditCommand(const AuditArguments& arguments)
     const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
-    audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels, .reference = reference.get()}, control);
+    audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels, .settings = {.trainingSize = arguments.trainSize}, .reference = reference.get()}, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
     }
@@ -177,6 +183,9 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--since", arguments.sinceFile, "Say what changed since an audit that --json wrote");
     command->add_flag("--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
     command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
+    command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged")
+        ->check(CLI::Range(32, 8192))
+        ->capture_default_str();
     command->add_flag("--all", arguments.all, "List every finding");
     command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
     command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });
