@@ -165,6 +165,9 @@ private:
             append(m_report.findings, std::move(more));
         }
         m_grey = isGrey(facts);
+        if (m_options.onFacts) {
+            m_options.onFacts(facts);
+        }
         m_evidence.facts = &facts;
         askFamilies(RuleFamily::Needs::Facts);
         m_evidence.facts = nullptr;

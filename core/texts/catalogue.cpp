@@ -29,7 +29,11 @@ std::string_view find(std::string_view id)
 {
     static const auto index = [] {
         std::unordered_map<std::string_view, std::string_view> map;
-        for (const auto table : {auditTexts(), readinessTexts(), repairTexts(), diagnosisTexts()}) {
+        for (const auto table : {auditTexts(),
+                                 diagnosisTexts(),
+                                 ledgerTexts(),
+                                 readinessTexts(),
+                                 repairTexts()}) {
             for (const Entry& entry : table) {
                 map.emplace(entry.id, entry.english);
             }
