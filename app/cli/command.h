@@ -4,6 +4,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
+#include <string>
+#include <string_view>
+
 namespace gg::cli {
 
 /// Exit codes that scripts may rely on.
@@ -17,6 +21,7 @@ void addTrainCommand(CLI::App& app, int& exitCode);
 void addDiagnoseCommand(CLI::App& app, int& exitCode);
 void addCompareCommand(CLI::App& app, int& exitCode);
 void addFigureCommand(CLI::App& app, int& exitCode);
+void addRepairCommand(CLI::App& app, int& exitCode);
 void addReportCommand(CLI::App& app, int& exitCode);
 
 /// Stopped by Ctrl-C (SIGINT, SIGTERM); shows progress on a terminal's standard error, nothing elsewhere.
@@ -24,5 +29,7 @@ JobControl& commandControl();
 
 /// Writes to a file atomically, or to standard output for "-".
 void writeOutput(const std::string& file, const std::string& contents);
+/// The same, in the pieces that `produce` hands to the function it is given.
+void writeOutput(const std::string& file, const std::function<void(const std::function<void(std::string_view)>&)>& produce);
 
 }  // namespace gg::cli
