@@ -30,6 +30,7 @@ std::string_view find(std::string_view id)
     static const auto index = [] {
         std::unordered_map<std::string_view, std::string_view> map;
         for (const auto table : {auditTexts(),
+                                 convertTexts(),
                                  diagnosisTexts(),
                                  ledgerTexts(),
                                  readinessTexts(),
