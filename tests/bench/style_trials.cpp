@@ -41,7 +41,7 @@ std::vector<std::vector<BoxMargins>> measure(const std::vector<TruePicture>& pic
 
 /// A data set of the pictures in random order: two splits, two folders each. Recordings are told by name only where folders are
 /// those of the splits, so that trials of either have few groups.
-enum class Layout { Folders, Recordings };
+enum class Layout { Folders, Recordings, AsTheyCome };
 struct Deal {
     dataset::Dataset dataset;
     std::vector<std::size_t> order;  ///< picture of each record
@@ -53,7 +53,9 @@ Deal deal(const std::vector<TruePicture>& pictures, Layout layout, std::mt19937&
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         dealt.order.push_back(i);
     }
-    std::ranges::shuffle(dealt.order, random);
+    if (layout != Layout::AsTheyCome) {
+        std::ranges::shuffle(dealt.order, random);
+    }
     dealt.dataset.splits = {"train", "val"};
     for (int id = 0; id < 100; ++id) {
         dealt.dataset.classNames.push_back("class " + std::to_string(id));
@@ -65,9 +67,12 @@ Deal deal(const std::vector<TruePicture>& pictures, Layout layout, std::mt19937&
         record.split = r * 2 < count ? 0 : 1;
         const std::size_t folder = r * 4 / count;
         const std::string name = std::to_string(1000 + r) + ".jpg";
-        record.image = layout == Layout::Folders ? "images/part" + std::to_string(folder) + "/" + name
-                                                 : "images/" + dealt.dataset.splits[record.split] + "/cam" + std::to_string(r % 5) +
-                                                       "_frame_" + name;
+        record.image = layout == Layout::Folders
+                           ? "images/part" + std::to_string(folder) + "/" + name
+                           : "images/" + dealt.dataset.splits[record.split] + "/cam" + std::to_string(r % 5) + "_frame_" + name;
+        if (layout == Layout::AsTheyCome) {
+            record.image = "images/all/" + (picture.recording.empty() ? std::string() : picture.recording + "_frame_") + name;
+        }
         record.state = dataset::LabelState::Labelled;
         record.space = dataset::CoordinateSpace::Pixels;
         record.declaredWidth = picture.pixels.cols;
@@ -137,6 +142,20 @@ void runTrials(const char* what, StyleKey expected, const std::vector<TruePictur
     std::printf("%s (%.0f ms)\n", outcome.others.empty() ? " none" : "", 1000 * outcome.seconds / trials);
 }
 
+/// Neighbouring pictures of a real set are alike: that must not pass for a style.
+void printAsTheyCome(const std::vector<TruePicture>& pictures, const Measured& measured)
+{
+    std::mt19937 random(1);
+    const Deal dealt = deal(pictures, Layout::AsTheyCome, random);
+    JobControl control;
+    const audit::StyleReport report = audit::judgeStyle(dealt.dataset, measured.tight, {}, control);
+    std::printf("  %-44s", "clean, in the order of their names");
+    for (const auto& mixture : report.mixtures) {
+        std::printf(" %s", describe(mixture).c_str());
+    }
+    std::printf("%s\n", report.mixtures.empty() ? " nothing named" : "");
+}
+
 }  // namespace
 
 void printStyleTrials(const char* name, const std::vector<TruePicture>& pictures, int trials)
@@ -159,23 +178,27 @@ void printStyleTrials(const char* name, const std::vector<TruePicture>& pictures
             return [test, count](std::size_t record, const dataset::Object&) { return test(record, count); };
         };
     };
+    printAsTheyCome(pictures, measured);
     run("clean", StyleKey::Set, measured.loose, ofRecord([](std::size_t, std::size_t) { return false; }));
     run("all loose", StyleKey::Set, measured.loose, ofRecord([](std::size_t, std::size_t) { return true; }));
-    run("one of two splits loose", StyleKey::Split, measured.loose, ofRecord([](std::size_t r, std::size_t n) { return r * 2 >= n; }));
+    run("one of two splits loose", StyleKey::Split, measured.loose,
+        ofRecord([](std::size_t r, std::size_t n) { return r * 2 >= n; }));
     run("one of four folders loose", StyleKey::Folder, measured.loose,
         ofRecord([](std::size_t r, std::size_t n) { return r * 4 / n == 1; }));
     run("one of four folders cutting", StyleKey::Folder, measured.cutting,
         ofRecord([](std::size_t r, std::size_t n) { return r * 4 / n == 2; }));
-    run("one of five recordings loose", StyleKey::Source, measured.loose, ofRecord([](std::size_t r, std::size_t) { return r % 5 == 2; }));
+    run("one of five recordings loose", StyleKey::Source, measured.loose,
+        ofRecord([](std::size_t r, std::size_t) { return r % 5 == 2; }));
     run("last 15 % of the first folder's half loose", StyleKey::Stretch, measured.loose,
         ofRecord([](std::size_t r, std::size_t n) { return r * 8 / n == 1; }));
-    run("a random half of the pictures loose", StyleKey::Images, measured.loose, [](const Deal& dealt, std::mt19937& random) -> IsPlanted {
-        std::vector<bool> loose(dealt.order.size());
-        for (std::size_t i = 0; i < loose.size(); ++i) {
-            loose[i] = random() % 2 == 0;
-        }
-        return [loose](std::size_t record, const dataset::Object&) { return loose[record]; };
-    });
+    run("a random half of the pictures loose", StyleKey::Images, measured.loose,
+        [](const Deal& dealt, std::mt19937& random) -> IsPlanted {
+            std::vector<bool> loose(dealt.order.size());
+            for (std::size_t i = 0; i < loose.size(); ++i) {
+                loose[i] = random() % 2 == 0;
+            }
+            return [loose](std::size_t record, const dataset::Object&) { return loose[record]; };
+        });
     run("class 1 loose", StyleKey::Class, measured.loose, [](const Deal&, std::mt19937&) -> IsPlanted {
         return [](std::size_t, const dataset::Object& object) { return object.classId == 1; };
     });

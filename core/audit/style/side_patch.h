@@ -50,8 +50,8 @@ struct SidePatch {
     }
 };
 
-/// Pixels a row: 1 for boxes whose shorter side is below 300 px, 2 from there, 3 from 450 px, and so on. People draw large boxes less
-/// exactly, in pixels, and a margin of 3 px matters less to them.
+/// Pixels a row: 1 for boxes whose shorter side is below 300 px, 2 from there, 3 from 450 px, and so on. People draw large boxes
+/// less exactly, in pixels, and a margin of 3 px matters less to them.
 GG_EXPORT int thicknessFor(const dataset::Rect& box);
 
 /// `picture` is CV_8UC1 or CV_8UC3 (BGR); the point lies in it.

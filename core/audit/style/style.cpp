@@ -29,13 +29,18 @@ class Judgement
 {
 public:
     Judgement(const StyleInput& input, JobControl& control)
-        : m_input(input), m_control(control), m_strata(input, control), m_pictures(pictureUnits(input, m_strata, control))
+        : m_input(input)
+        , m_control(control)
+        , m_strata(input, control)
+        , m_pictures(pictureUnits(input, m_strata, control))
         , m_points(m_pictures.size())
     {
         const dataset::RecordingIndex recordings = dataset::indexRecordings(input.dataset);
         m_sources.resize(input.dataset.records.size());
         for (std::size_t r = 0; r < recordings.ofRecord.size(); ++r) {
-            m_sources[r] = recordings.ids[recordings.ofRecord[r]];
+            if (recordings.frames[r]) {
+                m_sources[r] = recordings.ids[recordings.ofRecord[r]];
+            }
         }
         for (const StyleKey kind : {StyleKey::Split, StyleKey::Folder, StyleKey::Source}) {
             m_groupings.push_back(groupUnits(kind, input, m_pictures, m_sources));
@@ -98,6 +103,9 @@ void Judgement::describe(StyleReport& report)
     const Grouping whole = groupUnits(StyleKey::Set, m_pictures, unnamed, m_input.thresholds);
     report.groups = describeGroups(whole, m_pictures, m_input, m_control);
     for (const Grouping& grouping : m_groupings) {
+        if (grouping.names.size() < 2) {
+            continue;  // it would say again what is said of the set
+        }
         const auto groups = describeGroups(grouping, m_pictures, m_input, m_control);
         report.groups.insert(report.groups.end(), groups.begin(), groups.end());
     }

@@ -27,7 +27,7 @@ struct StyleThresholds {
     double looseMargin = 1.5;      ///< px; a group with a larger margin is loose
     double cuttingMargin = -1.5;   ///< px; a group with a smaller one cuts its objects
     double difference = 1.5;       ///< px between populations, from which on they count as two styles
-    double classDifference = 2;  ///< the same between classes, whose outlines differ by nature: hair, wheels, shadows
+    double classDifference = 2;    ///< the same between classes, whose outlines differ by nature: hair, wheels, shadows
     double confidence = 0.99;      ///< after correction for the number of groups that were compared
     std::size_t fewestBoxes = 20;  ///< a smaller group is not judged
     std::size_t fewestImages = 8;
@@ -87,7 +87,8 @@ struct StyleMixture {
 
 struct StyleReport {
     std::size_t boxes = 0;           ///< that could be measured
-    std::vector<StyleGroup> groups;  ///< the set first; of each kind the groups that are large enough, largest first
+    std::vector<StyleGroup> groups;  ///< the set first; of each kind the groups that are large enough, largest first;
+                                     ///< a kind with a single group is left out, but for classes
     std::vector<StyleMixture> mixtures;
 };
 

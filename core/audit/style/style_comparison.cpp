@@ -9,6 +9,9 @@ namespace gg::audit::style
 namespace
 {
 
+/// A normal distribution cut into two halves has means 2.65 of their standard deviations apart: populations are wider apart.
+constexpr double smallestGap = 4;
+
 double confidenceOf(const Difference& difference, std::size_t comparisons)
 {
     return 1 - std::min(1.0, difference.p * static_cast<double>(std::max<std::size_t>(comparisons, 1)));
@@ -45,6 +48,22 @@ std::size_t bestCut(const std::vector<CurveSum>& ordered)
         }
     }
     return best;
+}
+
+/// How far groups of one population lie apart, px (standard deviation), beyond what their few boxes make of it. 0 where there are
+/// too few groups to tell.
+double spreadWithin(const std::vector<PartedSum>& groups, const std::vector<double>& margins, const std::vector<bool>& looser,
+                    double tighterMargin, double looserMargin)
+{
+    if (groups.size() < 5) {
+        return 0;
+    }
+    double squares = 0;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const double off = margins[i] - (looser[i] ? looserMargin : tighterMargin);
+        squares += off * off - peakVariance(groups[i]);
+    }
+    return std::sqrt(std::max(0.0, squares / static_cast<double>(groups.size() - 2)));
 }
 
 }  // namespace
@@ -120,9 +139,11 @@ std::optional<Cut> cutGroups(const GroupSums& sums, const CutRules& rules)
         cut.looser[order[i]] = i >= at;
         add(i >= at ? looser : tighter, sums.groups[order[i]]);
     }
-    cut.difference = differenceOf(tighter, looser, rules.natural);
+    const double within =
+        spreadWithin(sums.groups, margins, cut.looser, peakOf(tighter.total()).margin, peakOf(looser.total()).margin);
+    cut.difference = differenceOf(tighter, looser, std::max(rules.natural, within));
     cut.confidence = confidenceOf(cut.difference, rules.comparisons);
-    if (!isMixture(cut.difference, rules)) {
+    if (!isMixture(cut.difference, rules) || cut.difference.value < smallestGap * within) {
         return std::nullopt;
     }
     return cut;

@@ -18,9 +18,9 @@ struct Difference {
     double value = 0;  ///< px
     double low = 0;    ///< 95 % interval
     double high = 0;
-    double p = 1;         ///< of no difference
-    double gain = 0;      ///< log-likelihood that two margins have over one
-    double tighter = 0;   ///< px, margin of the first
+    double p = 1;        ///< of no difference
+    double gain = 0;     ///< log-likelihood that two margins have over one
+    double tighter = 0;  ///< px, margin of the first
 };
 /// `natural`: standard deviation in px by which groups differ though they were drawn alike.
 Difference differenceOf(const PartedSum& first, const PartedSum& second, double natural);
@@ -32,8 +32,8 @@ struct Cut {
     double confidence = 0;
 };
 struct CutRules {
-    double difference = 0;         ///< px; a smaller one is no mixture
-    double natural = 0;            ///< as of differenceOf
+    double difference = 0;  ///< px; a smaller one is no mixture
+    double natural = 0;     ///< as of differenceOf
     double confidence = 0;
     std::size_t comparisons = 1;  ///< that p is corrected for
 };

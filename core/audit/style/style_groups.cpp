@@ -54,12 +54,13 @@ RangeShares sharesOf(const std::vector<std::array<float, marginRanges>>& sides)
 class GroupSum
 {
 public:
-    GroupSum(std::size_t units, std::size_t boxes) : m_units(units), m_stride(1 + 4 * boxes / mostSides) {}
-
-    void beginUnit()
+    GroupSum(std::size_t units, std::size_t boxes)
+        : m_units(units)
+        , m_stride(1 + 4 * boxes / mostSides)
     {
-        m_part = partOf(m_seenUnits++, m_units);
     }
+
+    void beginUnit() { m_part = partOf(m_seenUnits++, m_units); }
     void add(const BoxMargins& margins)
     {
         style::add(m_all.part[m_part], curveOf(margins));

@@ -117,7 +117,8 @@ Model fitTwo(const std::vector<Likelihood>& units)
 {
     Model best;
     for (const double share : {0.2, 0.5, 0.8}) {
-        const Model start{.centres = {-3 * share, 3 * (1 - share)}, .shares = {1 - share, share}, .width = 0.8, .logLikelihood = 0};
+        const Model start{
+            .centres = {-3 * share, 3 * (1 - share)}, .shares = {1 - share, share}, .width = 0.8, .logLikelihood = 0};
         Model fitted = fit(units, start);
         if (best.centres.empty() || fitted.logLikelihood > best.logLikelihood) {
             best = std::move(fitted);

@@ -7,10 +7,10 @@ namespace gg::audit::style
 
 /// Two styles among pictures that no key tells apart: boxes of one picture share their annotator.
 struct Interleaved {
-    double tighter = 0;   ///< px
-    double looser = 0;    ///< px
-    double share = 0;     ///< of pictures that are of the looser style
-    double low = 0;       ///< 95 % interval of the difference
+    double tighter = 0;  ///< px
+    double looser = 0;   ///< px
+    double share = 0;    ///< of pictures that are of the looser style
+    double low = 0;      ///< 95 % interval of the difference
     double high = 0;
     double confidence = 0;
     std::vector<float> looserProbability;  ///< per unit

@@ -4,7 +4,10 @@
 #include "core/dataset/recording.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numeric>
+#include <random>
 #include <set>
 
 namespace gg::audit::style
@@ -13,6 +16,9 @@ namespace
 {
 
 constexpr std::size_t mostSteps = 64;
+constexpr double mostOrders = 2000;
+constexpr std::size_t mostLag = 30;
+constexpr std::size_t fewestBlocks = 8;
 
 /// The sequence in steps of a few units, and what the steps before each one add up to.
 struct Steps {
@@ -79,6 +85,68 @@ Candidate bestStretch(const Steps& steps, const StyleThresholds& thresholds)
     return best;
 }
 
+/// For how many pictures neighbours are alike, beyond what the stretch itself makes of it: the integrated autocorrelation of the
+/// pictures' margins from the mean of their side of the stretch. 1 where pictures are independent.
+double likeNeighbours(const std::vector<std::size_t>& order, const std::vector<bool>& inside, const std::vector<Unit>& units,
+                      const std::vector<int>& points)
+{
+    std::vector<double> margins;
+    std::array<double, 2> mean{};
+    std::array<double, 2> count{};
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        CurveSum sum{};
+        add(sum, units[order[i]].curve, points[order[i]]);
+        margins.push_back(peakOf(sum).margin);
+        mean[inside[i] ? 1 : 0] += margins.back();
+        count[inside[i] ? 1 : 0] += 1;
+    }
+    for (std::size_t i = 0; i < margins.size(); ++i) {
+        const std::size_t side = inside[i] ? 1 : 0;
+        margins[i] -= mean[side] / count[side];
+    }
+    double variance = 1e-9;
+    for (const double margin : margins) {
+        variance += margin * margin;
+    }
+    double sum = 1;
+    for (std::size_t lag = 1; lag <= std::min(mostLag, margins.size() / 4); ++lag) {
+        double product = 0;
+        for (std::size_t i = lag; i < margins.size(); ++i) {
+            product += margins[i] * margins[i - lag];
+        }
+        sum += 2 * product / variance;
+    }
+    return std::max(1.0, sum);
+}
+
+/// Whether none of as many random orders as the wanted confidence takes has a stretch that explains as much. Neighbours stay
+/// together in blocks.
+bool beatsRandomOrders(const Sequence& sequence, const std::vector<Unit>& units, const std::vector<int>& points, double gain,
+                       std::size_t block, const CutRules& rules, const StyleThresholds& thresholds)
+{
+    const double orders = std::ceil(static_cast<double>(rules.comparisons) / (1 - rules.confidence));
+    const std::size_t count = sequence.units.size();
+    if (!(orders <= mostOrders) || count < fewestBlocks * block) {
+        return false;
+    }
+    std::vector<std::size_t> blocks((count + block - 1) / block);
+    std::iota(blocks.begin(), blocks.end(), 0);
+    std::minstd_rand random(1);
+    for (double order = 0; order < orders; ++order) {
+        std::ranges::shuffle(blocks, random);
+        Sequence shuffled;
+        for (const std::size_t first : blocks) {
+            for (std::size_t i = first * block; i < std::min(count, (first + 1) * block); ++i) {
+                shuffled.units.push_back(sequence.units[i]);
+            }
+        }
+        if (bestStretch(stepsOf(shuffled, units, points), thresholds).gain >= gain) {
+            return false;
+        }
+    }
+    return true;
+}
+
 PartedSum partedSum(const std::vector<std::size_t>& members, const std::vector<Unit>& units, const std::vector<int>& points)
 {
     PartedSum sum;
@@ -140,13 +208,26 @@ std::optional<Stretch> findStretch(const Sequence& sequence, const std::vector<U
     corrected.comparisons *= best.tried;
     const Difference difference =
         differenceOf(partedSum(outside, units, points), partedSum(inside, units, points), rules.natural);
-    if (!isMixture(difference, corrected)) {
+    if (!isMixture(difference, rules)) {
         return std::nullopt;
     }
-    return Stretch{.first = steps.begin[best.from],
-                   .last = steps.begin[best.to] - 1,
-                   .difference = difference,
-                   .confidence = 1 - difference.p * static_cast<double>(corrected.comparisons)};
+    // Bonferroni's correction takes overlapping stretches for different ones and knows nothing of like neighbours: where they are
+    // alike, or where it leaves a doubt, random orders decide.
+    std::vector<bool> isInside(sequence.units.size());
+    for (std::size_t i = 0; i < isInside.size(); ++i) {
+        isInside[i] = i >= steps.begin[best.from] && i < steps.begin[best.to];
+    }
+    const double alike = likeNeighbours(sequence.units, isInside, units, points);
+    double confidence = 1 - difference.p * static_cast<double>(corrected.comparisons);
+    if (confidence < rules.confidence || alike > 1.5) {
+        const auto block = static_cast<std::size_t>(std::ceil(alike > 1.5 ? 2 * alike : 1));
+        if (!beatsRandomOrders(sequence, units, points, best.gain, block, rules, thresholds)) {
+            return std::nullopt;
+        }
+        confidence = rules.confidence;
+    }
+    return Stretch{
+        .first = steps.begin[best.from], .last = steps.begin[best.to] - 1, .difference = difference, .confidence = confidence};
 }
 
 }  // namespace gg::audit::style

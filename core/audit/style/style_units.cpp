@@ -142,6 +142,9 @@ Grouping groupUnits(StyleKey kind, const std::vector<Unit>& units, const std::ve
     Grouping grouping{.kind = kind, .names = {}, .of = std::vector<std::int32_t>(units.size(), -1)};
     for (std::size_t i = 0; i < units.size(); ++i) {
         Count& count = counts[nameOfUnit[i]];
+        if (nameOfUnit[i].empty() && kind == StyleKey::Source) {
+            continue;
+        }
         if (count.units >= thresholds.fewestImages && count.boxes >= thresholds.fewestBoxes) {
             if (count.index < 0) {
                 count.index = static_cast<std::int32_t>(grouping.names.size());

@@ -70,7 +70,7 @@ struct Grouping {
     std::vector<std::string> names;
     std::vector<std::int32_t> of;
 };
-/// Keeps the groups that are large enough.
+/// Keeps the groups that are large enough. A source without a name is none.
 Grouping groupUnits(StyleKey kind, const std::vector<Unit>& units, const std::vector<std::string>& nameOfUnit,
                     const StyleThresholds& thresholds);
 /// By split, folder, source or class.
