@@ -1,7 +1,10 @@
 #include "app/cli/command.h"
 
+#include "core/audit/acceptance.h"
 #include "core/audit/audit.h"
+#include "core/audit/difference.h"
 #include "core/dataset/open.h"
+#include "core/report/report.h"
 
 #include <algorithm>
 #include <iostream>
@@ -18,6 +21,12 @@ constexpr std::size_t shownPerRule = 5;
 struct AuditArguments {
     std::string path;
     std::string jsonFile;
+    std::string against;
+    std::string csvFile;
+    std::string sarifFile;
+    std::string htmlFile;
+    std::string acceptedFile;
+    std::string sinceFile;
     bool noPixels = false;
     bool all = false;
 };
@@ -66,6 +75,9 @@ void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Repo
         out << ", " << dataset.pairing;
     }
     out << ")\n" << audit::headline(dataset, report) << '\n';
+    if (!report.accepted.empty()) {
+        out << report.accepted.size() << (report.accepted.size() == 1 ? " finding is" : " findings are") << " accepted and not listed.\n";
+    }
     // The findings come sorted by severity and rule.
     std::vector<const audit::Finding*> ofRule;
     for (std::size_t i = 0; i < report.findings.size(); ++i) {
@@ -79,16 +91,73 @@ void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Repo
     }
 }
 
+void printChanges(const char* heading, const std::vector<audit::FindingRecord>& records, std::size_t most)
+{
+    if (records.empty()) {
+        return;
+    }
+    std::cout << heading << '\n';
+    for (std::size_t i = 0; i < std::min(records.size(), most); ++i) {
+        std::cout << "  " << records[i].rule << ": " << records[i].message << '\n';
+    }
+    if (records.size() > most) {
+        std::cout << "  … and " << records.size() - most << " more (--all lists them)\n";
+    }
+}
+
+void printDifference(const audit::AuditDifference& difference, const std::string& since, bool all)
+{
+    std::cout << "\nSince " << since << ": " << audit::summary(difference) << '\n';
+    const auto most = [&](const std::vector<audit::FindingRecord>& records) { return all ? records.size() : 2 * shownPerRule; };
+    printChanges("Broke:", difference.appeared, most(difference.appeared));
+    printChanges("Got better:", difference.gone, most(difference.gone));
+    for (const audit::AuditDifference::Changed& one : difference.grew) {
+        std::cout << "  grew from " << one.weightBefore << " to " << one.now.weight << ": " << one.now.message << '\n';
+    }
+    for (const audit::AuditDifference::Changed& one : difference.shrank) {
+        std::cout << "  shrank from " << one.weightBefore << " to " << one.now.weight << ": " << one.now.message << '\n';
+    }
+}
+
+void writeFiles(const AuditArguments& arguments, const dataset::Dataset& dataset, const audit::Report& report)
+{
+    if (!arguments.jsonFile.empty()) {
+        writeOutput(arguments.jsonFile, audit::toJson(dataset, report));
+    }
+    if (!arguments.csvFile.empty()) {
+        writeOutput(arguments.csvFile, audit::toCsv(dataset, report));
+    }
+    if (!arguments.sarifFile.empty()) {
+        writeOutput(arguments.sarifFile, audit::toSarif(dataset, report));
+    }
+    if (!arguments.htmlFile.empty()) {
+        writeOutput(arguments.htmlFile, report::htmlReport(dataset, report));
+    }
+}
+
+bool writesToStandardOutput(const AuditArguments& arguments)
+{
+    const auto files = {arguments.jsonFile, arguments.csvFile, arguments.sarifFile, arguments.htmlFile};
+    return std::any_of(files.begin(), files.end(), [](const std::string& file) { return file == "-"; });
+}
+
 int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
     const dataset::DatasetPtr dataset = dataset::openDataset(arguments.path, control);
-    const audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels}, control);
-    if (!arguments.jsonFile.empty()) {
-        writeOutput(arguments.jsonFile, audit::toJson(*dataset, report));
+    const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
+    // Read before the audit: a mistyped name should not cost its minutes.
+    const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
+    audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels, .reference = reference.get()}, control);
+    if (!arguments.acceptedFile.empty()) {
+        audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
     }
-    if (arguments.jsonFile != "-") {
+    writeFiles(arguments, *dataset, report);
+    if (!writesToStandardOutput(arguments)) {
         print(std::cout, *dataset, report, arguments.all);
+        if (!arguments.sinceFile.empty()) {
+            printDifference(audit::compareAudits(before, audit::findingRecords(*dataset, report)), arguments.sinceFile, arguments.all);
+        }
     }
     return audit::summarise(report.findings).errors > 0 ? FindingsOfErrorSeverity : Clean;
 }
@@ -101,7 +170,13 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     CLI::App* command = app.add_subcommand("audit", "Check a data set: labels, masks, images and splits");
     command->add_option("PATH", arguments.path, "A folder, a data.yaml, images/ and masks/, or a Pascal VOC folder")->required();
     command->add_option("--json", arguments.jsonFile, "Write the findings as JSON to this file, or to standard output for -");
+    command->add_option("--csv", arguments.csvFile, "Write the findings as CSV, one row each");
+    command->add_option("--sarif", arguments.sarifFile, "Write the findings as SARIF 2.1.0, for code hosts and editors");
+    command->add_option("--html", arguments.htmlFile, "Write a one-page report");
+    command->add_option("--accepted", arguments.acceptedFile, "Findings accepted in this file do not count");
+    command->add_option("--since", arguments.sinceFile, "Say what changed since an audit that --json wrote");
     command->add_flag("--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
+    command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
     command->add_flag("--all", arguments.all, "List every finding");
     command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
     command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });

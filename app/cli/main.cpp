@@ -107,6 +107,7 @@ int main(int argc, char** argv)
     addDiagnoseCommand(app, exitCode);
     addCompareCommand(app, exitCode);
     addFigureCommand(app, exitCode);
+    addRepairCommand(app, exitCode);
     addReportCommand(app, exitCode);
 
     try {

@@ -1,9 +1,10 @@
 #include "core/audit/audit.h"
 
 #include "core/audit/evidence.h"
+#include "core/audit/facts.h"
 #include "core/audit/gathering.h"
+#include "core/audit/label_cache.h"
 #include "core/audit/mask_rules.h"
-#include "core/audit/pixel_pass.h"
 
 #include <algorithm>
 #include <map>
@@ -63,54 +64,94 @@ private:
     std::map<std::string, std::size_t> m_shown;
 };
 
-bool canRun(const RuleFamily& family, const Evidence& evidence)
+/// One audit: the evidence grows, and each family is asked once what it needs is there.
+class Run
 {
-    switch (family.needs) {
-    case RuleFamily::Needs::Labels:
-        return true;
-    case RuleFamily::Needs::Facts:
-        return evidence.facts != nullptr;
-    case RuleFamily::Needs::Predictions:
-        return evidence.predictions != nullptr;
+public:
+    Run(const Dataset& dataset, const Options& options, JobControl& control, const FindingBatch& onFindings)
+        : m_options(options)
+        , m_control(control)
+        , m_repeated(repeatedRecords(dataset))
+        , m_images(static_cast<std::size_t>(std::count(m_repeated.begin(), m_repeated.end(), false)))
+        , m_preview(onFindings, m_images)
+        , m_evidence{.dataset = dataset,
+                     .settings = options.settings,
+                     .repeated = m_repeated,
+                     .predictions = options.predictions,
+                     .reference = options.reference}
+    {
     }
-    return false;
-}
+
+    Report report()
+    {
+        addStaleCaches(m_evidence.dataset, findLabelCaches(m_evidence.dataset, m_control), m_report.findings);
+        askFamilies(RuleFamily::Needs::Labels);
+        if (m_options.predictions != nullptr) {
+            askFamilies(RuleFamily::Needs::Predictions);
+        }
+        if (m_options.pixels) {
+            askAboutPixels();
+        }
+        std::erase_if(m_report.findings, [&](const Finding& finding) { return m_options.settings.muted.contains(finding.rule); });
+        m_report.findings = gather(m_evidence.dataset, std::move(m_report.findings), m_images);
+        sortFindings(m_report.findings);
+        return std::move(m_report);
+    }
+
+private:
+    void askFamilies(RuleFamily::Needs needs)
+    {
+        for (const RuleFamily& family : ruleFamilies()) {
+            if (family.needs == needs && family.run != nullptr) {
+                std::vector<Finding> findings = family.run(m_evidence, m_control);
+                m_preview(gather(m_evidence.dataset, findings, m_images));
+                append(m_report.findings, std::move(findings));
+            }
+        }
+    }
+
+    void askAboutPixels()
+    {
+        std::vector<std::vector<Finding>> ofRecord(m_evidence.dataset.records.size());
+        const Facts facts = measureFacts(m_evidence.dataset, m_repeated, m_options.settings, m_options.cache, m_control,
+                                         [&](std::size_t record, const RecordFacts& measured) {
+                                             ofRecord[record] = askAboutRecord(record, measured);
+                                             m_preview(ofRecord[record]);
+                                         });
+        for (std::vector<Finding>& more : ofRecord) {
+            append(m_report.findings, std::move(more));
+        }
+        m_evidence.facts = &facts;
+        askFamilies(RuleFamily::Needs::Facts);
+        m_evidence.facts = nullptr;
+        m_report.masks = summariseMasks(m_evidence.dataset, facts);
+    }
+
+    std::vector<Finding> askAboutRecord(std::size_t record, const RecordFacts& measured)
+    {
+        std::vector<Finding> findings;
+        for (const RuleFamily& family : ruleFamilies()) {
+            if (family.ofRecord != nullptr) {
+                append(findings, family.ofRecord(m_evidence, record, measured));
+            }
+        }
+        return findings;
+    }
+
+    const Options& m_options;
+    JobControl& m_control;
+    std::vector<bool> m_repeated;
+    std::size_t m_images;
+    Preview m_preview;
+    Evidence m_evidence;
+    Report m_report;
+};
 
 }  // namespace
 
 Report runAudit(const Dataset& dataset, const Options& options, JobControl& control, const FindingBatch& onFindings)
 {
-    const std::vector<bool> repeated = repeatedRecords(dataset);
-    const auto images = static_cast<std::size_t>(std::count(repeated.begin(), repeated.end(), false));
-    Preview preview(onFindings, images);
-    Report report;
-    const Evidence evidence{.dataset = dataset,
-                            .settings = options.settings,
-                            .repeated = repeated,
-                            .predictions = options.predictions,
-                            .reference = options.reference};
-    for (const RuleFamily& family : ruleFamilies()) {
-        if (canRun(family, evidence)) {
-            std::vector<Finding> findings = family.run(evidence, control);
-            preview(gather(dataset, findings, images));
-            append(report.findings, std::move(findings));
-        }
-    }
-    if (options.pixels) {
-        const FindingBatch emit = onFindings ? FindingBatch([&](std::vector<Finding> batch) { preview(batch); }) : FindingBatch{};
-        PixelResult pixels = auditPixels(dataset, repeated, control, emit);
-        for (std::vector<Finding>& more : pixels.perRecord) {
-            append(report.findings, std::move(more));
-        }
-        if (pixels.masks) {
-            append(report.findings, auditMaskSet(dataset, *pixels.masks));
-            report.masks = std::move(pixels.masks);
-        }
-    }
-    std::erase_if(report.findings, [&](const Finding& finding) { return options.settings.muted.contains(finding.rule); });
-    report.findings = gather(dataset, std::move(report.findings), images);
-    sortFindings(report.findings);
-    return report;
+    return Run(dataset, options, control, onFindings).report();
 }
 
 }  // namespace gg::audit

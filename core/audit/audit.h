@@ -8,10 +8,13 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gg::audit
 {
+
+class FactCache;
 
 /// What masks turned out to be, measured over the whole set; absent for sets without masks.
 struct MaskSummary {
@@ -21,10 +24,21 @@ struct MaskSummary {
     std::size_t below5Percent = 0;
     std::size_t below10Percent = 0;
     std::vector<float> foreground;  ///< per record, share in [0, 1]; negative where there is no readable mask
+    /// How the masks were read and how many of them, most first: {"palette, index = class number", 30}. Masks of one value only
+    /// are left out.
+    std::vector<std::pair<std::string, std::size_t>> kinds;
+    std::size_t classes = 0;  ///< of a set whose masks hold classes: how many occur, background included
+};
+
+/// A finding that somebody accepted (acceptance.h), and why.
+struct AcceptedFinding {
+    Finding finding;
+    std::string reason;
 };
 
 struct Report {
     std::vector<Finding> findings;  ///< errors first, then by rule, file and line
+    std::vector<AcceptedFinding> accepted;
     std::optional<MaskSummary> masks;
 };
 
@@ -37,14 +51,22 @@ struct Options {
     Settings settings = {};
     const dataset::Dataset* predictions = nullptr;  ///< as Evidence::predictions
     const dataset::Dataset* reference = nullptr;    ///< as Evidence::reference
+    FactCache* cache = nullptr;  ///< what was measured of these files before; null: everything is decoded anew
 };
 
 /// Runs every rule over the data set. One decoding pass serves all rules that need pixels.
 GG_EXPORT Report runAudit(const dataset::Dataset& dataset, const Options& options, JobControl& control,
                           const FindingBatch& onFindings = {});
 
-/// The audit as JSON: {"dataset", "counts", "findings": [{"rule", "severity", "file", "line", "message", "effect"}]}.
+/// The audit as JSON: {"dataset", "counts", "findings": [{"key", "rule", "severity", "file", "line", "message", "effect", …}],
+/// "accepted": [the same with "reason"]}.
 GG_EXPORT std::string toJson(const dataset::Dataset& dataset, const Report& report);
+
+/// One row a finding, accepted ones with their reason in the last column; RFC 4180.
+GG_EXPORT std::string toCsv(const dataset::Dataset& dataset, const Report& report);
+
+/// SARIF 2.1.0, as code hosts and editors show findings beside the files. Accepted findings are suppressed results.
+GG_EXPORT std::string toSarif(const dataset::Dataset& dataset, const Report& report);
 
 /// One sentence over the table: "4,888 boxes in 364 images: 9 errors, 24 warnings; 2 images would be dropped by Ultralytics."
 GG_EXPORT std::string headline(const dataset::Dataset& dataset, const Report& report);

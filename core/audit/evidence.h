@@ -13,6 +13,7 @@ namespace gg::audit
 {
 
 struct Facts;
+struct RecordFacts;
 
 /// All that rules may look at. Rules are pure functions of it: they read no file and decode no picture.
 struct Evidence {
@@ -34,7 +35,11 @@ struct RuleFamily {
     enum class Needs { Labels, Facts, Predictions };
     std::string_view id;  ///< "class", "leakage": for progress and timing
     Needs needs = Needs::Labels;
+    /// What concerns more than one record, or all of it where ofRecord is not set. May be null where ofRecord is set.
     std::vector<Finding> (*run)(const Evidence& evidence, JobControl& control) = nullptr;
+    /// What one record's facts tell; called while they are measured (evidence.facts is still null), one call at a time, so that
+    /// findings appear at once. Only of families that need facts; once for each image.
+    std::vector<Finding> (*ofRecord)(const Evidence& evidence, std::size_t record, const RecordFacts& facts) = nullptr;
 };
 
 /// In the order in which they are run. A new family is one function and one line of the table in rule_families.cpp.

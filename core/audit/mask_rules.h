@@ -1,42 +1,22 @@
 #pragma once
 
 #include "core/audit/audit.h"
-#include "core/audit/finding.h"
-#include "core/dataset/dataset.h"
+#include "core/audit/evidence.h"
 
-#include <opencv2/core.hpp>
-
-#include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace gg::audit
 {
 
-/// What the rules need to know of a mask's pixels.
-struct MaskFacts {
-    std::array<std::size_t, 256> histogram{};
-    std::size_t pixels = 0;
-    cv::Size size;
+/// The rules about masks that need nothing but one record: masks that cannot be read.
+std::vector<Finding> auditMaskOf(const Evidence& evidence, std::size_t record, const RecordFacts& facts);
 
-    int distinct() const;
-    int lowest() const;
-    int highest() const;
-    /// Share of pixels above the threshold of dataset::binariseMask, in [0, 1].
-    double foreground() const;
-    /// Share of pixels with a value in [first, last].
-    double share(int first, int last) const;
-};
+/// All other rules about masks: each by itself, against its picture, and against the other masks of the set.
+std::vector<Finding> auditMasks(const Evidence& evidence, JobControl& control);
 
-MaskFacts measureMask(const cv::Mat& grey);
-
-/// The rules about one mask.
-std::vector<Finding> auditMask(const dataset::Dataset& dataset, std::size_t record, const MaskFacts& mask, cv::Size imageSize);
-
-/// `foreground` per record, negative where there is no readable mask.
-MaskSummary summariseMasks(std::vector<float> foreground);
-
-/// The rules about all masks together: their sense, and how much foreground there is.
-std::vector<Finding> auditMaskSet(const dataset::Dataset& dataset, const MaskSummary& summary);
+/// Shares of foreground and how the masks were read; nothing for sets without masks.
+std::optional<MaskSummary> summariseMasks(const dataset::Dataset& dataset, const Facts& facts);
 
 }  // namespace gg::audit

@@ -125,7 +125,9 @@ void addMispairedNames(const Dataset& dataset, std::vector<Finding>& findings)
 
 void addOrderDifference(const Dataset& dataset, std::vector<Finding>& findings)
 {
-    if (dataset.format != Format::ImageMask || dataset.splits.size() > 1) {
+    const auto hasSeveral = [](const Record& record) { return record.extras && !record.extras->otherLabels.empty(); };
+    if (dataset.format != Format::ImageMask || dataset.splits.size() > 1 ||
+        std::any_of(dataset.records.begin(), dataset.records.end(), hasSeveral)) {
         return;
     }
     std::vector<std::size_t> images(dataset.records.size());

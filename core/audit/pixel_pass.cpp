@@ -68,7 +68,8 @@ private:
         }
         const bool declared = m_record.declaredWidth > 0 && m_record.declaredHeight > 0;
         if (declared && m_size != cv::Size(m_record.declaredWidth, m_record.declaredHeight)) {
-            Finding& finding = add("voc.size_differs", m_record.label);
+            const bool coco = m_dataset.format == Format::Coco;
+            Finding& finding = add(coco ? "coco.size_differs" : "voc.size_differs", m_record.label);
             finding.values["image_size"] = size;
             finding.values["declared"] = std::to_string(m_record.declaredWidth) + " x " + std::to_string(m_record.declaredHeight);
         }

@@ -1,4 +1,5 @@
 #include "core/audit/audit.h"
+#include "core/audit/finding_key.h"
 #include "core/audit/rules.h"
 #include "core/dataset/statistics.h"
 
@@ -116,14 +117,16 @@ ordered_json countsJson(const Dataset& dataset, const Report& report)
 
 ordered_json findingJson(const Dataset& dataset, const Finding& finding)
 {
-    ordered_json out{{"rule", finding.rule},
+    ordered_json out{{"key", findingKey(dataset, finding)},
+                     {"rule", finding.rule},
                      {"severity", severityName(finding.severity)},
                      {"file", finding.file},
                      {"line", finding.line},
                      {"message", message(finding)},
                      {"effect", effect(finding)},
                      {"why", text(finding, TextPart::Why)},
-                     {"remedy", text(finding, TextPart::Remedy)}};
+                     {"remedy", text(finding, TextPart::Remedy)},
+                     {"weight", weight(finding)}};
     if (finding.record >= 0) {
         out["image"] = dataset.records[static_cast<std::size_t>(finding.record)].image;
     }
@@ -145,6 +148,11 @@ std::string toJson(const Dataset& dataset, const Report& report)
     for (const Finding& finding : report.findings) {
         findings.push_back(findingJson(dataset, finding));
     }
+    ordered_json accepted = ordered_json::array();
+    for (const AcceptedFinding& one : report.accepted) {
+        accepted.push_back(findingJson(dataset, one.finding));
+        accepted.back()["reason"] = one.reason;
+    }
     const ordered_json out{{"dataset",
                             {{"name", dataset.name},
                              {"format", dataset::formatName(dataset.format)},
@@ -155,7 +163,8 @@ std::string toJson(const Dataset& dataset, const Report& report)
                              {"classes", dataset.classNames},
                              {"pairing", dataset.pairing}}},
                            {"counts", countsJson(dataset, report)},
-                           {"findings", std::move(findings)}};
+                           {"findings", std::move(findings)},
+                           {"accepted", std::move(accepted)}};
     // File names need not be UTF-8; JSON has to be.
     return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

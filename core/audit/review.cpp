@@ -1,6 +1,7 @@
 #include "core/audit/review.h"
 
 #include "core/base/error.h"
+#include "core/io/csv.h"
 #include "core/io/files.h"
 
 #include <nlohmann/json.hpp>
@@ -52,19 +53,6 @@ std::string textOf(const json& line, const char* key)
 {
     const auto it = line.find(key);
     return it != line.end() && it->is_string() ? it->get<std::string>() : std::string{};
-}
-
-/// RFC 4180: a field with a comma, a quote or a line break is quoted, and quotes in it are doubled.
-std::string csvField(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string out = "\"";
-    for (const char c : text) {
-        out.append(c == '"' ? "\"\"" : std::string(1, c));
-    }
-    return out + "\"";
 }
 
 }  // namespace
@@ -151,7 +139,7 @@ std::string ReviewStore::toCsv() const
 {
     std::string out = "image,verdict,note,time\r\n";
     for (const auto& [image, review] : m_reviews) {
-        out += csvField(image) + "," + std::string(verdictId(review.verdict)) + "," + csvField(review.note) + "," + review.time +
+        out += io::csvField(image) + "," + std::string(verdictId(review.verdict)) + "," + io::csvField(review.note) + "," + review.time +
                "\r\n";
     }
     return out;

@@ -113,6 +113,11 @@ bool isYamlFile(std::string_view path)
     return hasExtension(path, "yaml") || hasExtension(path, "yml");
 }
 
+bool isJsonFile(std::string_view path)
+{
+    return hasExtension(path, "json");
+}
+
 bool naturalLess(std::string_view a, std::string_view b)
 {
     // Paths of one folder share their beginning; only from the number in which they differ on does it matter how to compare.

@@ -133,12 +133,15 @@ FolderGlance glanceAt(const std::string& folder)
             count(glance.xmls, glance.firstXml, name);
         } else if (isYamlFile(name)) {
             glance.yamlFiles.emplace_back(name);
+        } else if (isJsonFile(name) && glance.jsonFiles.size() < FolderGlance::mostJsonNames) {
+            glance.jsonFiles.emplace_back(name);
         } else {
             ++glance.others;
         }
     });
     std::sort(glance.folders.begin(), glance.folders.end(), naturalLess);
     std::sort(glance.yamlFiles.begin(), glance.yamlFiles.end(), naturalLess);
+    std::sort(glance.jsonFiles.begin(), glance.jsonFiles.end(), naturalLess);
     return glance;
 }
 

@@ -19,9 +19,13 @@ struct FolderGlance {
     std::size_t others = 0;
     std::vector<std::string> folders;    ///< names, natural order
     std::vector<std::string> yamlFiles;  ///< names, natural order
+    std::vector<std::string> jsonFiles;  ///< names, natural order; at most mostJsonNames of them
     std::string firstImage;              ///< names
     std::string firstText;
     std::string firstXml;
+
+    /// Annotation tools that write a JSON an image leave thousands; a data set is described by a few.
+    static constexpr std::size_t mostJsonNames = 64;
 };
 
 /// Hidden names are passed over. A folder that cannot be read looks empty.

@@ -1,6 +1,7 @@
 #include "core/dataset/image_header.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace gg::dataset
@@ -105,6 +106,8 @@ void readJpegHeader(Bytes bytes, ImageHeader& header)
             header.orientation = exifOrientation(bytes.substr(begin, segment->end > begin ? segment->end - begin : 0));
         } else if (isFrameHeader(segment->marker)) {
             header.size = sizeOf(big16(bytes, segment->begin + 3), big16(bytes, segment->begin + 1));
+            header.bits = static_cast<int>(byteAt(bytes, segment->begin));
+            header.channels = static_cast<int>(byteAt(bytes, segment->begin + 5));
             return;
         } else if (segment->marker == 0xDA || segment->marker == 0xD9) {
             return;
@@ -116,6 +119,10 @@ void readJpegHeader(Bytes bytes, ImageHeader& header)
 void readPngHeader(Bytes bytes, ImageHeader& header)
 {
     header.size = sizeOf(big32(bytes, 16), big32(bytes, 20));
+    constexpr int channelsOf[] = {1, 0, 3, 1, 2, 0, 4};  // by colour type; 3 is a palette
+    const std::uint32_t type = byteAt(bytes, 25);
+    header.bits = static_cast<int>(byteAt(bytes, 24));
+    header.channels = type < std::size(channelsOf) ? channelsOf[type] : 0;
     for (std::size_t at = 8; at + 8 <= bytes.size();) {
         const Bytes name = bytes.substr(at + 4, 4);
         const std::size_t length = big32(bytes, at);
@@ -148,6 +155,9 @@ void readBmpHeader(Bytes bytes, ImageHeader& header)
         header.size = sizeOf(little16(bytes, 18), little16(bytes, 20));
         return;
     }
+    const std::uint32_t depth = little16(bytes, 28);
+    header.channels = depth <= 8 ? 1 : depth == 32 ? 4 : 3;
+    header.bits = depth < 8 ? static_cast<int>(depth) : 8;
     const auto height = static_cast<std::int32_t>(little32(bytes, 22));  // negative: the first row is the top one
     header.size =
         sizeOf(little32(bytes, 18), static_cast<std::uint32_t>(height < 0 ? -static_cast<std::int64_t>(height) : height));
@@ -168,6 +178,8 @@ void readPnmHeader(Bytes bytes, ImageHeader& header)
         }
     }
     header.size = sizeOf(values[0], values[1]);
+    const std::uint32_t kind = byteAt(bytes, 1);
+    header.channels = kind == '3' || kind == '6' ? 3 : 1;
 }
 
 Ending jpegEnding(Bytes bytes)
@@ -269,7 +281,7 @@ const char* imageKindName(ImageKind kind)
 
 ImageHeader readImageHeader(Bytes bytes)
 {
-    ImageHeader header{.kind = imageKind(bytes), .size = {}, .orientation = 1};
+    ImageHeader header{.kind = imageKind(bytes)};
     switch (header.kind) {
     case ImageKind::Jpeg:
         readJpegHeader(bytes, header);

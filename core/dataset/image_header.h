@@ -19,6 +19,8 @@ struct ImageHeader {
     ImageKind kind = ImageKind::Unknown;
     cv::Size size;
     int orientation = 1;  ///< EXIF, 1 to 8
+    int channels = 0;     ///< as stored: 1 grey or palette, 2 and 4 with transparency; 0 where the header does not tell
+    int bits = 0;         ///< of a sample; 0 where the header does not tell
 
     cv::Size rotatedSize() const { return orientation >= 5 ? cv::Size(size.height, size.width) : size; }
 };

@@ -2,8 +2,12 @@
 
 #include "core/base/error.h"
 #include "core/dataset/file_names.h"
+#include "core/dataset/image_decode.h"
+#include "core/dataset/image_gif.h"
 #include "core/dataset/image_header.h"
 #include "core/dataset/image_tiff.h"
+#include "core/dataset/mask_image.h"
+#include "core/dataset/mask_values.h"
 #include "core/io/files.h"
 
 #include <opencv2/core/utils/logger.hpp>
@@ -31,20 +35,6 @@ void silenceOpenCv()
 {
     static std::once_flag once;
     std::call_once(once, [] { cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT); });
-}
-
-/// The file's bytes, known to be all there.
-std::string readComplete(const std::string& file)
-{
-    std::string bytes = io::readFile(file);
-    if (bytes.empty()) {
-        throwUnreadable(file, "The file is empty (0 bytes). Copy it again from its source.");
-    }
-    if (imageEnding(bytes) == Ending::Truncated) {
-        throwUnreadable(file, "The " + std::string(imageKindName(imageKind(bytes))) + " is cut off after " +
-                                  std::to_string(bytes.size()) + " bytes: its end is missing. Copy it again from its source.");
-    }
-    return bytes;
 }
 
 cv::Mat rotated(const cv::Mat& image, int orientation)
@@ -79,61 +69,6 @@ cv::Mat rotated(const cv::Mat& image, int orientation)
     return out;
 }
 
-cv::Mat decode(const std::string& file, const std::string& bytes, int flags)
-{
-    silenceOpenCv();
-    const ImageKind kind = imageKind(bytes);
-    if (kind == ImageKind::Gif) {
-        throw Error(ErrorCode::Unsupported, file, "GIF pictures are not read. Convert it to PNG.");
-    }
-    try {
-        const cv::Mat buffer(1, static_cast<int>(bytes.size()), CV_8U, const_cast<char*>(bytes.data()));
-        cv::Mat image = cv::imdecode(buffer, flags);
-        if (!image.empty()) {
-            return image;
-        }
-    } catch (const cv::Exception& error) {
-        throwUnreadable(file, "The picture could not be decoded (" + error.err + ").");
-    } catch (const std::bad_alloc&) {
-        throwUnreadable(file, "The picture is too large for the memory that is left.");
-    }
-    if (kind == ImageKind::Unknown) {
-        throwUnreadable(file, "This is no picture of a known kind (JPEG, PNG, TIFF, BMP, WebP, PNM), whatever its name says.");
-    }
-    throwUnreadable(file, "The " + std::string(imageKindName(kind)) +
-                              " is damaged and could not be decoded. Copy it again from its source.");
-}
-
-/// 16 bits to 8 for a mask: a mask of 0 and 1 must not become 0 and 0.
-cv::Mat maskTo8Bit(const cv::Mat& mask)
-{
-    if (mask.depth() == CV_8U) {
-        return mask;
-    }
-    double largest = 0;
-    cv::minMaxLoc(mask.reshape(1), nullptr, &largest);
-    cv::Mat out;
-    if (mask.depth() == CV_16U) {
-        mask.convertTo(out, CV_8U, largest > 255 ? 1.0 / 257.0 : 1.0);
-    } else {
-        mask.convertTo(out, CV_8U, largest <= 1.0 ? 255.0 : 1.0);  // floating point masks run from 0 to 1
-    }
-    return out;
-}
-
-cv::Mat toGrey(const cv::Mat& mask)
-{
-    cv::Mat grey = mask;
-    if (mask.channels() == 3) {
-        cv::cvtColor(mask, grey, cv::COLOR_BGR2GRAY);
-    } else if (mask.channels() == 4) {
-        cv::cvtColor(mask, grey, cv::COLOR_BGRA2GRAY);
-    } else if (mask.channels() == 2) {
-        cv::extractChannel(mask, grey, 0);
-    }
-    return grey;
-}
-
 int reductionFor(cv::Size size, int side)
 {
     const int longest = std::max(size.width, size.height);
@@ -166,7 +101,7 @@ cv::Mat decodeColour(const std::string& file, const std::string& bytes, int flag
             return rotated(readColourTaggedGrey(file, info), info.orientation);
         }
     }
-    return decode(file, bytes, flags);
+    return decodePicture(file, bytes, flags);
 }
 
 std::string readBeginning(const std::string& file, std::size_t size)
@@ -184,32 +119,66 @@ std::string readBeginning(const std::string& file, std::size_t size)
 
 }  // namespace
 
+std::string readCompletePicture(const std::string& file)
+{
+    std::string bytes = io::readFile(file);
+    if (bytes.empty()) {
+        throwUnreadable(file, "The file is empty (0 bytes). Copy it again from its source.");
+    }
+    if (imageEnding(bytes) == Ending::Truncated) {
+        throwUnreadable(file, "The " + std::string(imageKindName(imageKind(bytes))) + " is cut off after " +
+                                  std::to_string(bytes.size()) + " bytes: its end is missing. Copy it again from its source.");
+    }
+    return bytes;
+}
+
+cv::Mat decodePicture(const std::string& file, const std::string& bytes, int flags)
+{
+    silenceOpenCv();
+    const ImageKind kind = imageKind(bytes);
+    if (kind == ImageKind::Gif) {
+        const GifPicture gif = readGif(file, bytes);
+        return paletteColours(gif.indices, gif.palette);
+    }
+    try {
+        const cv::Mat buffer(1, static_cast<int>(bytes.size()), CV_8U, const_cast<char*>(bytes.data()));
+        cv::Mat image = cv::imdecode(buffer, flags);
+        if (!image.empty()) {
+            return image;
+        }
+    } catch (const cv::Exception& error) {
+        throwUnreadable(file, "The picture could not be decoded (" + error.err + ").");
+    } catch (const std::bad_alloc&) {
+        throwUnreadable(file, "The picture is too large for the memory that is left.");
+    }
+    if (kind == ImageKind::Unknown) {
+        throwUnreadable(file, "This is no picture of a known kind (JPEG, PNG, TIFF, BMP, WebP, GIF, PNM), whatever its name says.");
+    }
+    throwUnreadable(file, "The " + std::string(imageKindName(kind)) +
+                              " is damaged and could not be decoded. Copy it again from its source.");
+}
+
 cv::Mat readImage(const std::string& file)
 {
-    return decodeColour(file, readComplete(file), cv::IMREAD_COLOR);
+    return decodeColour(file, readCompletePicture(file), cv::IMREAD_COLOR);
+}
+
+cv::Mat decodeImage(const std::string& file, const std::string& bytes, int reduction)
+{
+    int flags = cv::IMREAD_COLOR;
+    if (reduction > 1 && imageKind(bytes) == ImageKind::Jpeg) {
+        flags = reduction == 8   ? cv::IMREAD_REDUCED_COLOR_8
+                : reduction == 4 ? cv::IMREAD_REDUCED_COLOR_4
+                                 : cv::IMREAD_REDUCED_COLOR_2;
+    }
+    return decodeColour(file, bytes, flags);
 }
 
 cv::Mat readImageReduced(const std::string& file, int side)
 {
-    const std::string bytes = readComplete(file);
-    const ImageHeader header = readImageHeader(bytes);
-    int flags = cv::IMREAD_COLOR;
-    if (header.kind == ImageKind::Jpeg) {
-        switch (reductionFor(header.size, std::max(1, side))) {
-        case 8:
-            flags = cv::IMREAD_REDUCED_COLOR_8;
-            break;
-        case 4:
-            flags = cv::IMREAD_REDUCED_COLOR_4;
-            break;
-        case 2:
-            flags = cv::IMREAD_REDUCED_COLOR_2;
-            break;
-        default:
-            break;
-        }
-    }
-    return fitted(decodeColour(file, bytes, flags), std::max(1, side));
+    const std::string bytes = readCompletePicture(file);
+    const int longest = std::max(1, side);
+    return fitted(decodeImage(file, bytes, reductionFor(readImageHeader(bytes).size, longest)), longest);
 }
 
 cv::Size readImageSize(const std::string& file)
@@ -232,7 +201,7 @@ cv::Size readImageSize(const std::string& file)
 
 ImageCheck checkImage(const std::string& file)
 {
-    const std::string bytes = readComplete(file);
+    const std::string bytes = readCompletePicture(file);
     const ImageHeader header = readImageHeader(bytes);
     const bool jpeg = header.kind == ImageKind::Jpeg;
     // An eighth of a JPEG reads all of its coded data, at half the cost of the whole picture.
@@ -243,20 +212,14 @@ ImageCheck checkImage(const std::string& file)
 
 cv::Mat readMaskGrey(const std::string& file)
 {
-    const std::string bytes = readComplete(file);
-    if (imageKind(bytes) == ImageKind::Jpeg) {
-        return decode(file, bytes, cv::IMREAD_GRAYSCALE);
-    }
-    return toGrey(maskTo8Bit(decode(file, bytes, cv::IMREAD_UNCHANGED)));
+    return maskGrey(readMask(file));
 }
 
 cv::Mat binariseMask(const cv::Mat& grey, MaskSense sense)
 {
-    double largest = 0;
-    cv::minMaxLoc(grey, nullptr, &largest);
-    const double threshold = largest <= 1 ? 0 : 127;
     cv::Mat out;
-    cv::threshold(grey, out, threshold, 1, sense == MaskSense::ForegroundBright ? cv::THRESH_BINARY : cv::THRESH_BINARY_INV);
+    cv::threshold(grey, out, brightThreshold(histogramOf(grey)), 1,
+                  sense == MaskSense::ForegroundBright ? cv::THRESH_BINARY : cv::THRESH_BINARY_INV);
     return out;
 }
 

@@ -44,6 +44,48 @@ void readRow(TIFF* tiff, const std::string& file, int row, int sample, std::vect
     }
 }
 
+/// Counted up to a bound: a stack of a microscope may hold thousands, and a broken file a loop.
+int pagesOf(TIFF* tiff)
+{
+    constexpr int most = 10000;
+    int pages = 1;
+    while (pages < most && TIFFReadDirectory(tiff) == 1) {
+        ++pages;
+    }
+    return pages;
+}
+
+std::vector<std::uint32_t> paletteOf(TIFF* tiff, int bits)
+{
+    std::uint16_t* red = nullptr;
+    std::uint16_t* green = nullptr;
+    std::uint16_t* blue = nullptr;
+    std::vector<std::uint32_t> out;
+    if (TIFFGetField(tiff, TIFFTAG_COLORMAP, &red, &green, &blue) != 1) {
+        return out;
+    }
+    const std::size_t entries = std::size_t{1} << static_cast<unsigned>(bits);
+    // Some writers fill the table with 8 bits in place of 16.
+    bool shallow = true;
+    for (std::size_t i = 0; i < entries; ++i) {
+        shallow = shallow && red[i] < 256 && green[i] < 256 && blue[i] < 256;
+    }
+    const auto part = [&](std::uint16_t value) { return std::uint32_t{value} >> (shallow ? 0U : 8U); };
+    for (std::size_t i = 0; i < entries; ++i) {
+        out.push_back((part(red[i]) << 16U) | (part(green[i]) << 8U) | part(blue[i]));
+    }
+    return out;
+}
+
+/// Samples of 1, 2, 4 or 8 bits, the highest bits first.
+std::uint8_t packedSample(const std::vector<std::uint8_t>& line, std::size_t index, int bits)
+{
+    const auto width = static_cast<std::size_t>(bits);
+    const std::size_t bit = index * width;
+    const unsigned shift = static_cast<unsigned>(8 - width - bit % 8);
+    return static_cast<std::uint8_t>((line[bit / 8] >> shift) & ((1U << width) - 1U));
+}
+
 }  // namespace
 
 TiffInfo readTiffInfo(const std::string& file)
@@ -75,7 +117,9 @@ TiffInfo readTiffInfo(const std::string& file)
     info.samples = samples;
     info.bits = bits;
     info.grey = photometric == PHOTOMETRIC_MINISBLACK || photometric == PHOTOMETRIC_MINISWHITE;
+    info.palette = photometric == PHOTOMETRIC_PALETTE;
     info.tiled = TIFFIsTiled(tiff.get()) != 0;
+    info.pages = pagesOf(tiff.get());
     return info;
 }
 
@@ -120,6 +164,28 @@ cv::Mat readColourTaggedGrey(const std::string& file, const TiffInfo& info)
         }
         if (interleaved) {
             break;
+        }
+    }
+    return out;
+}
+
+IndexedPicture readTiffPalette(const std::string& file, const TiffInfo& info)
+{
+    const Tiff tiff = openTiff(file);
+    const bool usual = info.bits == 1 || info.bits == 2 || info.bits == 4 || info.bits == 8;
+    if (!tiff || info.tiled || !usual || info.samples != 1) {
+        throw Error(ErrorCode::Unreadable, file, "The TIFF's palette is stored in a way that is not read. Export it as PNG.");
+    }
+    IndexedPicture out{.indices = cv::Mat(info.height, info.width, CV_8U), .palette = paletteOf(tiff.get(), info.bits)};
+    std::vector<std::uint8_t> line(static_cast<std::size_t>(TIFFScanlineSize(tiff.get())));
+    const auto columns = static_cast<std::size_t>(info.width);
+    if (line.size() * 8 < columns * static_cast<std::size_t>(info.bits)) {
+        throw Error(ErrorCode::Unreadable, file, "The TIFF's rows are shorter than its width says. Export or copy it again.");
+    }
+    for (int row = 0; row < info.height; ++row) {
+        readRow(tiff.get(), file, row, 0, line);
+        for (std::size_t x = 0; x < columns; ++x) {
+            out.indices.at<std::uint8_t>(row, static_cast<int>(x)) = packedSample(line, x, info.bits);
         }
     }
     return out;

@@ -110,8 +110,35 @@ std::string readFile(const std::string& file)
     return contents;
 }
 
+namespace {
+
+/// What is no file (/dev/null, a pipe) is written to as it is: renaming over it would put a file in its place.
+bool isDeviceOrPipe(const std::string& file)
+{
+    struct stat info {};
+    return ::stat(file.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+void writeInPlace(const std::string& file, std::string_view contents)
+{
+    const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CLOEXEC));
+    std::size_t written = 0;
+    if (descriptor.get() < 0) {
+        throwWriteError(file, errno);
+    }
+    if (const int error = writeAll(descriptor.get(), contents, written); error != 0) {
+        throwWriteError(file, error);
+    }
+}
+
+}  // namespace
+
 void writeFileAtomically(const std::string& file, std::string_view contents)
 {
+    if (isDeviceOrPipe(file)) {
+        writeInPlace(file, contents);
+        return;
+    }
     const fs::path target(file);
     if (target.has_parent_path()) {
         createFolder(target.parent_path().string());

@@ -14,7 +14,8 @@ namespace gg::io {
 GG_EXPORT std::string readFile(const std::string& file);
 
 /// Writes to a temporary file beside the target, syncs and renames: a reader sees the old or the new contents, never half. Creates
-/// folders. Throws Error: NotWritable, NoSpace; the target is then untouched and the temporary file gone.
+/// folders. Throws Error: NotWritable, NoSpace; the target is then untouched and the temporary file gone. A device or a pipe is
+/// written to as it is.
 GG_EXPORT void writeFileAtomically(const std::string& file, std::string_view contents);
 
 /// Creates a folder with its parents. Throws Error: NotWritable, NoSpace.

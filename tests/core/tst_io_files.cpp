@@ -4,9 +4,12 @@
 
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -59,6 +62,7 @@ private Q_SLOTS:
     void aFullDiskIsNoSpace();
     void aFailedWriteLeavesTheOldContents();
     void aReadOnlyFolderIsNotWritable();
+    void aPipeIsWrittenToAndStaysAPipe();
     void aHalfWrittenLastLineWaits();
     void linesComeOnceWhereverTheyAreCut();
     void slicesAreBounded();
@@ -115,6 +119,20 @@ void TestFiles::aFailedWriteLeavesTheOldContents()
     }
     QCOMPARE(readFile(file), std::string("old"));
     QCOMPARE(std::distance(fs::directory_iterator(folder.path()), {}), 1);
+}
+
+void TestFiles::aPipeIsWrittenToAndStaysAPipe()
+{
+    const gg::test::TemporaryFolder folder;
+    const std::string pipe = folder.file("pipe");
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    QVERIFY(reader >= 0);
+    writeFileAtomically(pipe, "six by");
+    std::array<char, 16> bytes{};
+    QCOMPARE(::read(reader, bytes.data(), bytes.size()), ssize_t{6});
+    ::close(reader);
+    QVERIFY(fs::is_fifo(pipe));
 }
 
 void TestFiles::aReadOnlyFolderIsNotWritable()

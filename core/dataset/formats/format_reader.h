@@ -28,6 +28,7 @@ struct FormatReader {
 };
 
 extern const FormatReader yoloReader;
+extern const FormatReader cocoReader;
 extern const FormatReader pascalVocReader;
 extern const FormatReader imageMaskReader;
 

@@ -18,7 +18,7 @@ int splitRank(std::string_view split)
 
 std::span<const FormatReader* const> formatReaders()
 {
-    static constexpr std::array<const FormatReader*, 3> readers{&yoloReader, &pascalVocReader, &imageMaskReader};
+    static constexpr std::array<const FormatReader*, 4> readers{&yoloReader, &cocoReader, &pascalVocReader, &imageMaskReader};
     return readers;
 }
 

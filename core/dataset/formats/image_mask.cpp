@@ -3,19 +3,22 @@
 #include "core/dataset/file_names.h"
 #include "core/dataset/fingerprint.h"
 #include "core/dataset/formats/format_reader.h"
-#include "core/dataset/formats/mask_pairing.h"
+#include "core/dataset/formats/mask_assignment.h"
 #include "core/dataset/formats/mask_places.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace gg::dataset
 {
 namespace
 {
+
+using Layout = MaskPlace::Layout;
 
 std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGlance& glance)
 {
@@ -24,9 +27,22 @@ std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGl
         return {};
     }
     const MaskPlace& place = places.front();
-    const std::string evidence = place.images == place.masks ? "images and masks in one folder"
-                                                             : relativeTo(folder, place.images) + "/ and " +
-                                                                   relativeTo(folder, place.masks) + "/ with images in both";
+    std::string evidence;
+    switch (place.layout) {
+    case Layout::Together:
+        evidence = "images and masks in one folder";
+        break;
+    case Layout::FolderPerImage:
+        evidence = "a folder an image, with its masks";
+        break;
+    case Layout::Apart:
+        evidence = relativeTo(folder, place.images) + "/ and ";
+        for (std::size_t i = 0; i < place.masks.size(); ++i) {
+            evidence += (i == 0 ? "" : ", ") + relativeTo(folder, place.masks[i]) + "/";
+        }
+        evidence += " with images in " + std::string(place.masks.size() == 1 ? "both" : "all");
+        break;
+    }
     return {{.format = Format::ImageMask, .root = folder, .file = {}, .evidence = evidence}};
 }
 
@@ -35,35 +51,92 @@ std::optional<Candidate> recogniseFile(const std::string&)
     return std::nullopt;  // no single file describes such a set
 }
 
-/// The files of one place, split into images and masks.
+/// The files of one place: images, and groups of masks. All absolute.
 struct Files {
     std::vector<std::string> images;
-    std::vector<std::string> masks;
+    std::vector<std::vector<std::string>> masks;
+    std::vector<std::string> maskRoots;  ///< folder of each group
 };
+
+void splitTogether(const MaskPlace& place, Files& files)
+{
+    const std::vector<bool> isMask = masksAmong(files.images);
+    std::vector<std::string> images;
+    files.masks.resize(1);
+    files.maskRoots = {place.images};
+    for (std::size_t i = 0; i < isMask.size(); ++i) {
+        (isMask[i] ? files.masks[0] : images).push_back(std::move(files.images[i]));
+    }
+    files.images = std::move(images);
+}
+
+/// masks/annotator1/x.png and masks/annotator2/x.png under images/x.png: a group each.
+void splitByFolder(const std::string& root, std::vector<std::string> masks, bool imagesHaveFolders, Files& files)
+{
+    std::map<std::string, std::vector<std::string>> groups;
+    for (std::string& mask : masks) {
+        const std::string below = relativeTo(root, mask);
+        const std::size_t slash = below.find('/');
+        const bool apart = !imagesHaveFolders && slash != std::string::npos;
+        groups[apart ? below.substr(0, slash) : std::string{}].push_back(std::move(mask));
+    }
+    for (auto& [folder, members] : groups) {
+        files.maskRoots.push_back(folder.empty() ? root : joinPath(root, folder));
+        files.masks.push_back(std::move(members));
+    }
+}
 
 Files filesOf(const MaskPlace& place, Dataset& dataset, JobControl& control)
 {
     Files files;
     files.images = listFiles(place.images, isImageFile, control, dataset.blemishes);
-    if (place.images != place.masks) {
-        files.masks = listFiles(place.masks, isImageFile, control, dataset.blemishes);
+    if (place.layout == Layout::Together) {
+        splitTogether(place, files);
         return files;
     }
-    const auto firstMask = std::stable_partition(files.images.begin(), files.images.end(),
-                                                 [](const std::string& file) { return !namedAsMask(file); });
-    files.masks.assign(firstMask, files.images.end());
-    files.images.erase(firstMask, files.images.end());
+    if (place.layout == Layout::FolderPerImage) {
+        const auto isMask = [](const std::string& file) { return folderNamedAsMasks(fileName(folderOf(file))); };
+        const auto firstMask = std::stable_partition(files.images.begin(), files.images.end(), std::not_fn(isMask));
+        files.masks.emplace_back(firstMask, files.images.end());
+        files.maskRoots = {place.images};
+        files.images.erase(firstMask, files.images.end());
+        return files;
+    }
+    const bool folders = std::any_of(files.images.begin(), files.images.end(), [&](const std::string& image) {
+        return relativeTo(place.images, image).find('/') != std::string::npos;
+    });
+    for (const std::string& folder : place.masks) {
+        splitByFolder(folder, listFiles(folder, isImageFile, control, dataset.blemishes), folders, files);
+    }
     return files;
 }
 
-std::vector<std::string> stemsOf(const std::vector<std::string>& files)
+std::vector<std::string> relativeAll(const std::string& root, const std::vector<std::string>& files)
 {
-    std::vector<std::string> stems;
-    stems.reserve(files.size());
-    for (const std::string& file : files) {
-        stems.emplace_back(stemOf(file));
+    std::vector<std::string> out;
+    out.reserve(files.size());
+    std::transform(files.begin(), files.end(), std::back_inserter(out),
+                   [&](const std::string& file) { return relativeTo(root, file); });
+    return out;
+}
+
+/// Every mask under name/masks/ belongs to the image under name/images/.
+MaskAssignment assignByFolder(const std::vector<std::string>& images, const MaskGroup& masks)
+{
+    std::unordered_map<std::string_view, std::size_t> imageIn;
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        imageIn.emplace(folderOf(folderOf(images[i])), i);
     }
-    return stems;
+    MaskAssignment out;
+    out.rules.emplace_back();
+    out.masksOf.resize(images.size());
+    for (std::size_t m = 0; m < masks.size(); ++m) {
+        if (const auto image = imageIn.find(folderOf(folderOf(masks[m]))); image != imageIn.end()) {
+            out.masksOf[image->second].push_back({.group = 0, .mask = m});
+            ++out.rules.front().pairs;
+        }
+    }
+    return out;
 }
 
 struct Pair {
@@ -79,41 +152,55 @@ public:
         , m_files(std::move(files))
         , m_dataset(dataset)
     {
-        m_rule = inferPairing(stemsOf(m_files.images), stemsOf(m_files.masks));
-        for (const std::string& mask : m_files.masks) {
-            m_maskByKey.emplace(key(m_place.masks, mask, stemOf(mask)), mask);
+        const std::vector<std::string> images = relativeAll(place.images, m_files.images);
+        std::vector<MaskGroup> groups;
+        for (std::size_t g = 0; g < m_files.masks.size(); ++g) {
+            groups.push_back(relativeAll(m_files.maskRoots[g], m_files.masks[g]));
         }
-        m_byStemAlone = foldersDiffer();
-        if (m_byStemAlone) {
-            m_maskByKey.clear();
-            for (const std::string& mask : m_files.masks) {
-                m_maskByKey.emplace(stemOf(mask), mask);
-            }
-        }
-        m_maskExtension = m_files.masks.empty() ? ".png" : extensionWithDot(m_files.masks.front());
+        m_assignment = place.layout == Layout::FolderPerImage ? assignByFolder(images, groups.front()) : assignMasks(images, groups);
     }
 
     void read(std::vector<Pair>& pairs)
     {
-        std::unordered_set<std::string> used;
-        for (const std::string& image : m_files.images) {
-            pairs.push_back(pairOf(image, used));
+        std::vector<std::vector<bool>> used;
+        for (const std::vector<std::string>& group : m_files.masks) {
+            used.emplace_back(group.size(), false);
         }
-        for (const std::string& mask : m_files.masks) {
-            if (!used.contains(mask)) {
-                m_dataset.orphanLabels.push_back(relativeTo(m_dataset.root, mask));
+        for (std::size_t i = 0; i < m_files.images.size(); ++i) {
+            pairs.push_back(pairOf(i));
+            for (const MaskOf& mask : m_assignment.masksOf[i]) {
+                used[mask.group][mask.mask] = true;
+            }
+        }
+        for (std::size_t g = 0; g < used.size(); ++g) {
+            for (std::size_t m = 0; m < used[g].size(); ++m) {
+                if (!used[g][m]) {
+                    m_dataset.orphanLabels.push_back(relativeTo(m_dataset.root, m_files.masks[g][m]));
+                }
             }
         }
     }
 
+    /// "images/X.jpg ↔ 1st_manual/X.png, 2nd_manual/X.png"
     std::string pairing() const
     {
+        if (m_place.layout == Layout::FolderPerImage) {
+            return "X/images/X.png ↔ X/masks/…";
+        }
         const std::string imageExtension = m_files.images.empty() ? ".jpg" : extensionWithDot(m_files.images.front());
-        const auto side = [&](const std::string& folder, const std::string& name) {
-            return relativeTo(m_dataset.root, joinPath(folder, name));
-        };
-        return side(m_place.images, describeImageSide(m_rule) + imageExtension) + " ↔ " +
-               side(m_place.masks, describeMaskSide(m_rule) + m_maskExtension);
+        const PairingRule& first = m_assignment.rules.front().rule;
+        std::string out = side(m_place.images, describeImageSide(first) + imageExtension) + " ↔ ";
+        bool plain = false;
+        for (std::size_t i = 0; i < m_assignment.rules.size(); ++i) {
+            const GroupRule& rule = m_assignment.rules[i];
+            out += (i == 0 ? "" : ", ") + side(rootOf(rule), describeMaskSide(rule.rule) + extensionOfGroup(rule.group));
+            plain = plain || rule.plain;
+        }
+        out += plain ? " (numbers without leading zeros, any case)" : "";
+        for (const std::string& folder : m_place.outlines) {
+            out += "; " + relativeTo(m_dataset.root, folder) + "/ holds the same outline for all images and is left out";
+        }
+        return out;
     }
 
 private:
@@ -123,50 +210,61 @@ private:
         return std::string(name.substr(stemOf(file).size()));
     }
 
-    static std::string key(const std::string& folder, const std::string& file, std::string_view stem)
+    std::string side(const std::string& folder, const std::string& name) const
     {
-        return joinPath(folderOf(relativeTo(folder, file)), stem);
+        return relativeTo(m_dataset.root, joinPath(folder, name));
     }
 
-    /// True where no pair is found with the folders' help although the stems pair: images/a/1.jpg and masks/1.png.
-    bool foldersDiffer() const
+    std::string rootOf(const GroupRule& rule) const
     {
-        return std::none_of(m_files.images.begin(), m_files.images.end(), [&](const std::string& image) {
-            return m_maskByKey.contains(key(m_place.images, image, m_rule.maskStem(stemOf(image))));
-        });
+        return m_files.maskRoots.empty() ? m_place.masks.front() : m_files.maskRoots[rule.group];
     }
 
-    Pair pairOf(const std::string& image, std::unordered_set<std::string>& used)
+    std::string extensionOfGroup(std::size_t group) const
     {
-        const std::string stem = m_rule.maskStem(stemOf(image));
-        const std::string expected = stem.empty() ? std::string(stemOf(image)) : stem;
-        const auto mask =
-            stem.empty() ? m_maskByKey.end() : m_maskByKey.find(m_byStemAlone ? stem : key(m_place.images, image, stem));
+        const bool empty = group >= m_files.masks.size() || m_files.masks[group].empty();
+        return empty ? ".png" : extensionWithDot(m_files.masks[group].front());
+    }
+
+    Pair pairOf(std::size_t index) const
+    {
+        const std::string& image = m_files.images[index];
         Pair pair;
         pair.record.image = relativeTo(m_dataset.root, image);
         pair.record.space = CoordinateSpace::Pixels;
-        if (mask != m_maskByKey.end()) {
-            used.insert(mask->second);
-            pair.record.label = relativeTo(m_dataset.root, mask->second);
-            pair.record.state = LabelState::Labelled;
+        const std::vector<MaskOf>& masks = m_assignment.masksOf[index];
+        const auto pathOf = [&](const MaskOf& mask) { return relativeTo(m_dataset.root, m_files.masks[mask.group][mask.mask]); };
+        if (masks.empty()) {
+            const GroupRule& rule = m_assignment.rules.front();
+            const std::string where = joinPath(rootOf(rule), folderOf(relativeTo(m_place.images, image)));
+            pair.record.label =
+                relativeTo(m_dataset.root, joinPath(where, expectedStem(rule, stemOf(image)) + extensionOfGroup(rule.group)));
         } else {
-            const std::string where = joinPath(m_place.masks, folderOf(relativeTo(m_place.images, image)));
-            pair.record.label = relativeTo(m_dataset.root, joinPath(where, expected + m_maskExtension));
+            pair.record.label = pathOf(masks.front());
+            pair.record.state = LabelState::Labelled;
+        }
+        for (std::size_t i = 1; i < masks.size(); ++i) {
+            pair.record.makeExtras().otherLabels.push_back(pathOf(masks[i]));
+        }
+        pair.split = splitOf(image);
+        return pair;
+    }
+
+    std::string splitOf(const std::string& image) const
+    {
+        if (!m_place.split.empty()) {
+            return m_place.split;
         }
         const std::string below = relativeTo(m_place.images, image);
         const std::size_t slash = below.find('/');
         const auto split = slash == std::string::npos ? std::nullopt : splitOfFolder(std::string_view(below).substr(0, slash));
-        pair.split = !m_place.split.empty() ? m_place.split : split.value_or("all");
-        return pair;
+        return split.value_or("all");
     }
 
     const MaskPlace& m_place;
     Files m_files;
     Dataset& m_dataset;
-    PairingRule m_rule;
-    std::unordered_map<std::string, std::string> m_maskByKey;
-    std::string m_maskExtension;
-    bool m_byStemAlone = false;
+    MaskAssignment m_assignment;
 };
 
 void fillRecords(Dataset& dataset, std::vector<Pair>& pairs)
@@ -223,6 +321,9 @@ Dataset read(const Candidate& candidate, JobControl& control)
         const Record& record = dataset.records[i];
         prints[i].imageBytes = fileSize(dataset.absolute(record.image));
         prints[i].label = record.state == LabelState::Missing ? 0 : fileSize(dataset.absolute(record.label));
+        for (const std::string& other : record.extras ? record.extras->otherLabels : std::vector<std::string>{}) {
+            prints[i].label = prints[i].label * 31 + fileSize(dataset.absolute(other));
+        }
     });
     dataset.fingerprint = fingerprintOf(dataset, prints);
     return dataset;

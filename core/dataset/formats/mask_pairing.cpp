@@ -175,6 +175,22 @@ PairingRule inferPairing(const std::vector<std::string>& imageStems, const std::
     return best;
 }
 
+std::string plainStem(std::string_view stem)
+{
+    std::string out;
+    out.reserve(stem.size());
+    for (std::size_t i = 0; i < stem.size(); ++i) {
+        const char c = stem[i];
+        const bool digitBefore = !out.empty() && out.back() >= '0' && out.back() <= '9';
+        const bool digitNext = i + 1 < stem.size() && stem[i + 1] >= '0' && stem[i + 1] <= '9';
+        if (c == '0' && !digitBefore && digitNext) {
+            continue;
+        }
+        out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+    return out;
+}
+
 std::string describeImageSide(const PairingRule& rule)
 {
     return describe(withSeparator(rule.imagePart, rule), rule.where);

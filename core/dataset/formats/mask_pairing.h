@@ -26,6 +26,10 @@ struct PairingRule {
 /// of the endings that people use.
 GG_EXPORT PairingRule inferPairing(const std::vector<std::string>& imageStems, const std::vector<std::string>& maskStems);
 
+/// A stem as it is compared where the two sides write numbers or letters differently: lower case, and numbers without leading
+/// zeros. "IMG_007" and "img_7" are the same.
+GG_EXPORT std::string plainStem(std::string_view stem);
+
 /// For a person: "X_fram ↔ X_mask".
 std::string describeImageSide(const PairingRule& rule);
 std::string describeMaskSide(const PairingRule& rule);

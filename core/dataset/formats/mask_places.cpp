@@ -2,6 +2,7 @@
 
 #include "core/dataset/file_names.h"
 #include "core/dataset/formats/format_reader.h"
+#include "core/dataset/formats/mask_contents.h"
 
 #include <algorithm>
 #include <array>
@@ -12,31 +13,18 @@ namespace gg::dataset
 namespace
 {
 
-constexpr std::array<std::string_view, 20> imageWords{
-    "image", "images", "img",     "imgs",     "original",   "originals", "frame", "frames", "input",  "inputs",
-    "photo", "photos", "picture", "pictures", "jpegimages", "rgb",       "raw",   "data",   "tissue", "x"};
-constexpr std::array<std::string_view, 22> maskWords{"mask",
-                                                     "masks",
-                                                     "label",
-                                                     "labels",
-                                                     "gt",
-                                                     "gts",
-                                                     "groundtruth",
-                                                     "truth",
-                                                     "annotation",
-                                                     "annotations",
-                                                     "annot",
-                                                     "target",
-                                                     "targets",
-                                                     "segmentation",
-                                                     "segmentations",
-                                                     "seg",
-                                                     "segmentationclass",
-                                                     "manual",
-                                                     "lbl",
-                                                     "lbls",
-                                                     "maps",
-                                                     "y"};
+using Layout = MaskPlace::Layout;
+
+constexpr std::array<std::string_view, 25> imageWords{
+    "image", "images",   "img",    "imgs",  "original", "originals", "frame",      "frames", "input",       "inputs", "photo", "photos", "picture",
+    "pictures", "jpegimages", "rgb", "raw", "data",     "tissue",    "x",          "scan",   "leftimg8bit", "slices", "tiles", "patches"};
+constexpr std::array<std::string_view, 35> maskWords{
+    "mask",   "masks",         "label",        "labels",  "gt",     "gts", "groundtruth", "truth",  "annotation", "annotations", "annot", "anno",
+    "target", "targets",       "segmentation", "segmentations", "seg", "segmentationclass", "manual", "lbl", "lbls", "maps", "y", "gtfine",
+    "gtcoarse", "annotator",   "rater",        "expert",  "observer", "grader", "reader", "segs", "trimaps", "annots", "instances"};
+/// What sets the folders of several annotators apart.
+constexpr std::array<std::string_view, 17> ordinalWords{"1st",    "2nd",   "3rd", "4th",       "5th",   "first",  "second", "third",  "a",
+                                                        "b",      "c",     "annotator", "rater", "expert", "observer", "grader", "reader"};
 
 struct NamedFolder {
     std::string name;
@@ -63,24 +51,46 @@ std::vector<std::string> wordsOf(std::string_view name)
 }
 
 template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, const std::string& word)
+bool holds(const std::array<std::string_view, N>& words, std::string_view word)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::string_view withoutNumber(std::string_view word)
+{
+    const std::size_t last = word.find_last_not_of("0123456789");
+    return last == std::string_view::npos ? word : word.substr(0, last + 1);
+}
+
+/// "manual1" is the word "manual", and 1 is left over.
 template <std::size_t N>
 std::optional<NamedFolder> named(const std::string& name, const std::array<std::string_view, N>& meaning)
 {
     NamedFolder out{.name = name, .rest = {}};
     bool found = false;
+    const auto keep = [&](std::string_view word) {
+        if (!word.empty()) {
+            out.rest += (out.rest.empty() ? "" : "_") + std::string(word);
+        }
+    };
     for (const std::string& word : wordsOf(name)) {
-        if (!found && holds(meaning, word)) {
+        const bool whole = holds(meaning, word);
+        if (!found && (whole || holds(meaning, withoutNumber(word)))) {
             found = true;
+            keep(whole ? std::string_view{} : std::string_view(word).substr(withoutNumber(word).size()));
         } else {
-            out.rest += (out.rest.empty() ? "" : "_") + word;
+            keep(word);
         }
     }
     return found ? std::optional(out) : std::nullopt;
+}
+
+bool isOrdinal(const std::string& rest)
+{
+    const std::vector<std::string> words = wordsOf(rest);
+    return !rest.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return holds(ordinalWords, word) || word.find_first_not_of("0123456789") == std::string::npos;
+    });
 }
 
 bool holdsImages(const std::string& folder)
@@ -91,6 +101,68 @@ bool holdsImages(const std::string& folder)
     }
     return std::any_of(glance.folders.begin(), glance.folders.end(),
                        [&](const std::string& name) { return glanceAt(joinPath(folder, name)).images > 0; });
+}
+
+/// The folders that hold the masks of these images. Where a set has one folder of images, those of further annotators as well.
+std::vector<std::string> maskFoldersOf(const NamedFolder& image, const std::vector<NamedFolder>& masks, bool onlyImages)
+{
+    std::vector<std::string> out;
+    for (const NamedFolder& mask : masks) {
+        if (mask.rest == image.rest || (onlyImages && isOrdinal(mask.rest))) {
+            out.push_back(mask.name);
+        }
+    }
+    if (out.empty() && onlyImages) {
+        for (const NamedFolder& mask : masks) {
+            if (!splitOfFolder(mask.rest)) {
+                out.push_back(mask.name);
+            }
+        }
+        if (out.empty() && masks.size() == 1) {
+            out.push_back(masks.front().name);
+        }
+    }
+    return out;
+}
+
+/// With several folders of masks, one may hold the same outline for every image: the field of view of a camera.
+void setOutlinesAside(MaskPlace& place)
+{
+    if (place.masks.size() < 2) {
+        return;
+    }
+    std::vector<std::string> kept;
+    for (std::string& folder : place.masks) {
+        (masksAreAllAlike(folder) ? place.outlines : kept).push_back(folder);
+    }
+    if (kept.empty()) {
+        kept = std::move(place.outlines);
+        place.outlines.clear();
+    }
+    place.masks = std::move(kept);
+}
+
+/// "train" with "train_masks" or "trainannot": the name of the images, and a word for masks behind it.
+std::vector<MaskPlace> placesByPrefix(const std::string& folder, const FolderGlance& glance)
+{
+    std::vector<MaskPlace> out;
+    for (const std::string& image : glance.folders) {
+        for (const std::string& mask : glance.folders) {
+            const std::string lower = lowerCase(mask);
+            if (lower.size() <= image.size() || !lower.starts_with(lowerCase(image))) {
+                continue;
+            }
+            std::string_view rest = std::string_view(lower).substr(image.size());
+            rest.remove_prefix(std::min(rest.find_first_not_of("_- "), rest.size()));
+            if (holds(maskWords, rest) && holdsImages(joinPath(folder, image)) && holdsImages(joinPath(folder, mask))) {
+                out.push_back({.split = splitOfFolder(image).value_or(""),
+                               .images = joinPath(folder, image),
+                               .masks = {joinPath(folder, mask)}});
+                break;
+            }
+        }
+    }
+    return out;
 }
 
 std::vector<MaskPlace> placesBeside(const std::string& folder, const FolderGlance& glance)
@@ -107,72 +179,88 @@ std::vector<MaskPlace> placesBeside(const std::string& folder, const FolderGlanc
     }
     std::vector<MaskPlace> out;
     for (const NamedFolder& image : images) {
-        for (const NamedFolder& mask : masks) {
-            if (image.rest == mask.rest) {
-                out.push_back({.split = splitOfFolder(image.rest).value_or(""),
-                               .images = joinPath(folder, image.name),
-                               .masks = joinPath(folder, mask.name)});
-                break;
-            }
+        MaskPlace place{.split = splitOfFolder(image.rest).value_or(""), .images = joinPath(folder, image.name)};
+        for (const std::string& mask : maskFoldersOf(image, masks, images.size() == 1)) {
+            place.masks.push_back(joinPath(folder, mask));
+        }
+        setOutlinesAside(place);
+        if (!place.masks.empty()) {
+            out.push_back(std::move(place));
         }
     }
-    if (out.empty() && images.size() == 1 && masks.size() == 1) {
-        out.push_back(
-            {.split = {}, .images = joinPath(folder, images.front().name), .masks = joinPath(folder, masks.front().name)});
-    }
-    return out;
+    return out.empty() ? placesByPrefix(folder, glance) : out;
 }
 
-/// X.jpg and X_mask.png in one folder, or in each of the folders below it.
-bool masksAmongImages(const std::string& folder, const FolderGlance& glance)
+bool holdsMasksAmongImages(const std::string& folder, const FolderGlance& glance)
 {
     if (glance.images < 2) {
         return false;
     }
     JobControl control;
     std::vector<Blemish> ignored;  // only a glance; reading the folder tells what cannot be read
-    const std::vector<std::string> files = listFiles(folder, isImageFile, control, ignored);
-    const auto masks = static_cast<std::size_t>(
-        std::count_if(files.begin(), files.end(), [](const std::string& file) { return namedAsMask(file); }));
-    return masks > 0 && masks * 3 >= files.size() && masks < files.size();
+    std::vector<std::string> files = listFiles(folder, isImageFile, control, ignored);
+    constexpr std::size_t enough = 4000;  // neighbours in natural order: an image and its mask are among them
+    files.resize(std::min(files.size(), enough));
+    const std::vector<bool> masks = masksAmong(files);
+    return std::find(masks.begin(), masks.end(), true) != masks.end();
 }
 
-}  // namespace
-
-bool namedAsMask(std::string_view path)
+/// name/images/name.png with name/masks/…, as seen in the first folders.
+bool holdsFolderPerImage(const std::string& folder, const FolderGlance& glance)
 {
-    static constexpr std::array<std::string_view, 8> telling{"mask",  "masks", "gt",           "groundtruth",
-                                                             "label", "seg",   "segmentation", "annotation"};
-    const std::vector<std::string> words = wordsOf(stemOf(path));
-    return words.size() > 1 && (holds(telling, words.front()) || holds(telling, words.back()));
-}
-
-std::vector<MaskPlace> maskPlaces(const std::string& folder, const FolderGlance& glance)
-{
-    std::vector<MaskPlace> places = placesBeside(folder, glance);
-    if (!places.empty()) {
-        return places;
+    constexpr std::size_t looked = 3;
+    if (glance.images > 0 || glance.folders.size() < 2) {
+        return false;
     }
+    return std::all_of(glance.folders.begin(), glance.folders.begin() + static_cast<std::ptrdiff_t>(std::min(looked, glance.folders.size())),
+                       [&](const std::string& name) {
+                           const std::string below = joinPath(folder, name);
+                           const FolderGlance inside = glanceAt(below);
+                           if (splitOfFolder(name) || inside.folders.size() != 2) {
+                               return false;
+                           }
+                           const std::vector<MaskPlace> places = placesBeside(below, inside);
+                           return places.size() == 1 && glanceAt(places.front().images).images == 1;
+                       });
+}
+
+std::vector<MaskPlace> placesInSplits(const std::string& folder, const FolderGlance& glance)
+{
+    std::vector<MaskPlace> out;
     for (const std::string& name : glance.folders) {
         if (const auto split = splitOfFolder(name)) {
             const std::string part = joinPath(folder, name);
             for (MaskPlace& place : placesBeside(part, glanceAt(part))) {
                 place.split = *split;
-                places.push_back(std::move(place));
+                out.push_back(std::move(place));
             }
         }
     }
-    if (!places.empty()) {
+    return out;
+}
+
+}  // namespace
+
+bool folderNamedAsMasks(std::string_view name)
+{
+    return named(std::string(name), maskWords).has_value();
+}
+
+std::vector<MaskPlace> maskPlaces(const std::string& folder, const FolderGlance& glance)
+{
+    if (std::vector<MaskPlace> places = placesBeside(folder, glance); !places.empty()) {
         return places;
     }
-    if (masksAmongImages(folder, glance)) {
-        return {{.split = {}, .images = folder, .masks = folder}};
+    if (std::vector<MaskPlace> places = placesInSplits(folder, glance); !places.empty()) {
+        return places;
     }
-    if (glance.images == 0 && !glance.folders.empty()) {
-        const std::string first = joinPath(folder, glance.folders.front());
-        if (masksAmongImages(first, glanceAt(first))) {
-            return {{.split = {}, .images = folder, .masks = folder}};
-        }
+    if (holdsFolderPerImage(folder, glance)) {
+        return {{.layout = Layout::FolderPerImage, .images = folder, .masks = {folder}}};
+    }
+    const bool here = holdsMasksAmongImages(folder, glance);
+    const std::string first = glance.images == 0 && !glance.folders.empty() ? joinPath(folder, glance.folders.front()) : "";
+    if (here || (!first.empty() && holdsMasksAmongImages(first, glanceAt(first)))) {
+        return {{.layout = Layout::Together, .images = folder, .masks = {folder}}};
     }
     return {};
 }
