@@ -267,10 +267,17 @@ std::string_view boxStyleId(BoxStyle style)
     return ids.at(static_cast<std::size_t>(style));
 }
 
-StyleReport judgeStyle(const dataset::Dataset& dataset, std::span<const std::vector<BoxMargins>> margins,
+StyleReport judgeStyle(const dataset::Dataset& dataset, std::span<const std::span<const BoxMargins>> margins,
                        const StyleThresholds& thresholds, JobControl& control)
 {
     return Judgement({dataset, margins, thresholds}, control).run();
+}
+
+StyleReport judgeStyle(const dataset::Dataset& dataset, std::span<const std::vector<BoxMargins>> margins,
+                       const StyleThresholds& thresholds, JobControl& control)
+{
+    const std::vector<std::span<const BoxMargins>> views(margins.begin(), margins.end());
+    return judgeStyle(dataset, views, thresholds, control);
 }
 
 std::vector<dataset::Rect> boxesInPixels(const dataset::Record& record, int width, int height)

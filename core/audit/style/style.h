@@ -85,7 +85,11 @@ struct StyleMixture {
     double confidence = 0;  ///< that the difference is not chance, corrected for the number of comparisons
 };
 
+/// What margins were measured against.
+enum class StyleSource : std::uint8_t { Pictures, Predictions };
+
 struct StyleReport {
+    StyleSource source = StyleSource::Pictures;
     std::size_t boxes = 0;           ///< that could be measured
     std::vector<StyleGroup> groups;  ///< the set first; of each kind the groups that are large enough, largest first;
                                      ///< a kind with a single group is left out, but for classes
@@ -98,10 +102,13 @@ struct StyleReport {
 /// Margins are compared within classes and size ranges. A group differs when its boxes' common margin does, with an interval
 /// from leaving out a sixteenth of the images at a time (jackknife), Student's t with 15 degrees of freedom, Bonferroni over all
 /// groups compared. Differences explained by one key are taken out before the next is tried.
+GG_EXPORT StyleReport judgeStyle(const dataset::Dataset& dataset, std::span<const std::span<const BoxMargins>> margins,
+                                 const StyleThresholds& thresholds, JobControl& control);
 GG_EXPORT StyleReport judgeStyle(const dataset::Dataset& dataset, std::span<const std::vector<BoxMargins>> margins,
                                  const StyleThresholds& thresholds, JobControl& control);
 
-/// style.mixed for each mixture; style.loose, style.cutting and style.uneven for the set, and for groups that differ from it.
+/// style.mixed for each mixture; style.loose, style.cutting and style.uneven for the set and, where there is no mixture, for
+/// groups that differ from it.
 GG_EXPORT std::vector<Finding> styleFindings(const dataset::Dataset& dataset, const StyleReport& report);
 
 /// Decodes every labelled picture at full size and measures its boxes, on all cores. Pictures that cannot be read have no

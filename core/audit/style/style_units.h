@@ -15,7 +15,7 @@ namespace gg::audit::style
 /// What is judged.
 struct StyleInput {
     const dataset::Dataset& dataset;
-    std::span<const std::vector<BoxMargins>> margins;
+    std::span<const std::span<const BoxMargins>> margins;
     const StyleThresholds& thresholds;
 
     /// Calls visit(object, margins) for each object of the record that was measured and is no ignore region.
