@@ -17,5 +17,7 @@ std::span<const Entry> maskAuditTexts();
 std::span<const Entry> styleAuditTexts();
 /// Of proposed repairs, not of rules; found by id all the same.
 std::span<const Entry> repairTexts();
+/// Of the states of the ledger and what trainers do with them.
+std::span<const Entry> ledgerTexts();
 
 }  // namespace gg::texts
