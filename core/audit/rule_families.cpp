@@ -4,6 +4,7 @@
 #include "core/audit/label_rules.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/set_rules.h"
+#include "core/audit/style/style_rules.h"
 
 #include <array>
 
@@ -19,6 +20,7 @@ std::span<const RuleFamily> ruleFamilies()
         RuleFamily{"class", Needs::Labels, auditClasses},
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
+        RuleFamily{"style", Needs::Facts, auditStyle},
     };
     return families;
 }

@@ -14,6 +14,7 @@ std::span<const Entry> classAuditTexts();
 std::span<const Entry> formatAuditTexts();
 std::span<const Entry> imageAuditTexts();
 std::span<const Entry> maskAuditTexts();
+std::span<const Entry> styleAuditTexts();
 /// Of proposed repairs, not of rules; found by id all the same.
 std::span<const Entry> repairTexts();
 /// Of the states of the ledger and what trainers do with them.

@@ -16,7 +16,8 @@ std::span<const Entry> auditTexts()
                                  formatAuditTexts(),
                                  geometryAuditTexts(),
                                  imageAuditTexts(),
-                                 maskAuditTexts()}) {
+                                 maskAuditTexts(),
+                                 styleAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
