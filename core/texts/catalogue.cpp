@@ -2,6 +2,7 @@
 
 #include "core/texts/audit_tables.h"
 
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -10,14 +11,18 @@ namespace gg::texts {
 std::span<const Entry> auditTexts()
 {
     static const auto joined = [] {
+        const std::array tables{
+            labelAuditTexts(),
+            classAuditTexts(),
+            formatAuditTexts(),
+            geometryAuditTexts(),
+            imageAuditTexts(),
+            maskAuditTexts(),
+            sizeAuditTexts(),
+            styleAuditTexts(),
+        };
         std::vector<Entry> entries;
-        for (const auto table : {labelAuditTexts(),
-                                 classAuditTexts(),
-                                 formatAuditTexts(),
-                                 geometryAuditTexts(),
-                                 imageAuditTexts(),
-                                 maskAuditTexts(),
-                                 styleAuditTexts()}) {
+        for (const auto& table : tables) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
@@ -29,7 +34,12 @@ std::string_view find(std::string_view id)
 {
     static const auto index = [] {
         std::unordered_map<std::string_view, std::string_view> map;
-        for (const auto table : {auditTexts(), convertTexts(), repairTexts(), ledgerTexts(), diagnosisTexts()}) {
+        for (const auto table : {auditTexts(),
+                                 convertTexts(),
+                                 diagnosisTexts(),
+                                 ledgerTexts(),
+                                 readinessTexts(),
+                                 repairTexts()}) {
             for (const Entry& entry : table) {
                 map.emplace(entry.id, entry.english);
             }
