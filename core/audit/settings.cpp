@@ -46,19 +46,24 @@ constexpr std::array table{
     Threshold{"size.more_than_max_det.objects", "size.more_than_max_det", 300, 1, 10000, ""},
     Threshold{"size.mostly_tiny.share", "size.mostly_tiny", 30, 1, 100, "%"},
 };
-static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 
 }  // namespace
 
 std::span<const Threshold> thresholds()
 {
-    return table;
+    static const auto sorted = [] {
+        auto copy = table;
+        std::ranges::sort(copy, {}, &Threshold::id);
+        return copy;
+    }();
+    return sorted;
 }
 
 const Threshold* findThreshold(std::string_view id)
 {
-    const auto it = std::ranges::lower_bound(table, id, {}, &Threshold::id);
-    return it != table.end() && it->id == id ? &*it : nullptr;
+    const auto all = thresholds();
+    const auto it = std::ranges::lower_bound(all, id, {}, &Threshold::id);
+    return it != all.end() && it->id == id ? &*it : nullptr;
 }
 
 double Settings::threshold(std::string_view id) const
