@@ -4,6 +4,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
+#include <string>
+#include <string_view>
+
 namespace gg::cli {
 
 /// Exit codes that scripts may rely on.
@@ -24,5 +28,7 @@ JobControl& commandControl();
 
 /// Writes to a file atomically, or to standard output for "-".
 void writeOutput(const std::string& file, const std::string& contents);
+/// The same, in the pieces that `produce` hands to the function it is given.
+void writeOutput(const std::string& file, const std::function<void(const std::function<void(std::string_view)>&)>& produce);
 
 }  // namespace gg::cli

@@ -3,6 +3,7 @@
 #include "core/audit/evidence.h"
 #include "core/audit/facts.h"
 #include "core/audit/gathering.h"
+#include "core/audit/label_cache.h"
 #include "core/audit/mask_rules.h"
 
 #include <algorithm>
@@ -83,6 +84,7 @@ public:
 
     Report report()
     {
+        addStaleCaches(m_evidence.dataset, findLabelCaches(m_evidence.dataset, m_control), m_report.findings);
         askFamilies(RuleFamily::Needs::Labels);
         if (m_options.predictions != nullptr) {
             askFamilies(RuleFamily::Needs::Predictions);

@@ -4,10 +4,12 @@
 #include "core/audit/settings.h"
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
+#include "core/dataset/ledger.h"
 
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,6 +42,7 @@ struct Report {
     std::vector<Finding> findings;  ///< errors first, then by rule, file and line
     std::vector<AcceptedFinding> accepted;
     std::optional<MaskSummary> masks;
+    dataset::LedgerPtr ledger;  ///< where somebody asked for one: ledgerOf() in ledger_report.h
 };
 
 /// Findings as they appear, in batches; called from the auditing threads, one call at a time. A preview: in the report, a rule
@@ -59,8 +62,10 @@ GG_EXPORT Report runAudit(const dataset::Dataset& dataset, const Options& option
                           const FindingBatch& onFindings = {});
 
 /// The audit as JSON: {"dataset", "counts", "findings": [{"key", "rule", "severity", "file", "line", "message", "effect", …}],
-/// "accepted": [the same with "reason"]}.
+/// "accepted": [the same with "reason"], "ledger": {"found", "elsewhere", "absent", "entries", "totals": {state: count}, …}}.
 GG_EXPORT std::string toJson(const dataset::Dataset& dataset, const Report& report);
+/// The same in pieces of about 64 KiB.
+GG_EXPORT void writeJson(const dataset::Dataset& dataset, const Report& report, const std::function<void(std::string_view)>& write);
 
 /// One row a finding, accepted ones with their reason in the last column; RFC 4180.
 GG_EXPORT std::string toCsv(const dataset::Dataset& dataset, const Report& report);

@@ -140,33 +140,83 @@ ordered_json findingJson(const Dataset& dataset, const Finding& finding)
     return out;
 }
 
+ordered_json ledgerJson(const dataset::Ledger& ledger)
+{
+    const auto totalsOf = [](const dataset::Ledger::Totals& totals) {
+        ordered_json out;
+        for (std::size_t i = 0; i < totals.size(); ++i) {
+            out[std::string(dataset::ledgerStateId(static_cast<dataset::LedgerState>(i)))] = totals[i];
+        }
+        return out;
+    };
+    ordered_json folders = ordered_json::array();
+    for (const dataset::FileTable::UnreadableFolder& folder : ledger.unreadableFolders()) {
+        folders.push_back({{"path", folder.path}, {"reason", folder.reason}});
+    }
+    return {{"found", ledger.found()},
+            {"elsewhere", ledger.elsewhere()},
+            {"absent", ledger.absent()},
+            {"entries", ledger.size()},
+            {"totals", totalsOf(ledger.totals())},
+            {"images", totalsOf(ledger.totals(dataset::LedgerKind::Image))},
+            {"labels", totalsOf(ledger.totals(dataset::LedgerKind::Label))},
+            {"hidden_folders", ledger.hiddenFolders()},
+            {"unreadable_folders", std::move(folders)}};
+}
+
+/// File names need not be UTF-8; JSON has to be.
+std::string dumped(const ordered_json& json)
+{
+    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
 }  // namespace
+
+void writeJson(const Dataset& dataset, const Report& report, const std::function<void(std::string_view)>& write)
+{
+    constexpr std::size_t piece = 64U << 10U;
+    const ordered_json head{{"name", dataset.name},
+                            {"format", dataset::formatName(dataset.format)},
+                            {"path", dataset.opened},
+                            {"root", dataset.root},
+                            {"fingerprint", dataset.fingerprint},
+                            {"splits", dataset.splits},
+                            {"classes", dataset.classNames},
+                            {"pairing", dataset.pairing}};
+    std::string out = "{\n  \"dataset\": " + dumped(head) + ",\n  \"counts\": " + dumped(countsJson(dataset, report));
+    if (report.ledger) {
+        out += ",\n  \"ledger\": " + dumped(ledgerJson(*report.ledger));
+    }
+    out += ",\n  \"findings\": [";
+    // One line a finding, written as it is made: a large set has hundreds of thousands.
+    const char* between = "\n    ";
+    const auto add = [&](const ordered_json& finding) {
+        out += between + dumped(finding);
+        between = ",\n    ";
+        if (out.size() >= piece) {
+            write(out);
+            out.clear();
+        }
+    };
+    for (const Finding& finding : report.findings) {
+        add(findingJson(dataset, finding));
+    }
+    out += "\n  ],\n  \"accepted\": [";
+    between = "\n    ";
+    for (const AcceptedFinding& one : report.accepted) {
+        ordered_json finding = findingJson(dataset, one.finding);
+        finding["reason"] = one.reason;
+        add(finding);
+    }
+    out += "\n  ]\n}\n";
+    write(out);
+}
 
 std::string toJson(const Dataset& dataset, const Report& report)
 {
-    ordered_json findings = ordered_json::array();
-    for (const Finding& finding : report.findings) {
-        findings.push_back(findingJson(dataset, finding));
-    }
-    ordered_json accepted = ordered_json::array();
-    for (const AcceptedFinding& one : report.accepted) {
-        accepted.push_back(findingJson(dataset, one.finding));
-        accepted.back()["reason"] = one.reason;
-    }
-    const ordered_json out{{"dataset",
-                            {{"name", dataset.name},
-                             {"format", dataset::formatName(dataset.format)},
-                             {"path", dataset.opened},
-                             {"root", dataset.root},
-                             {"fingerprint", dataset.fingerprint},
-                             {"splits", dataset.splits},
-                             {"classes", dataset.classNames},
-                             {"pairing", dataset.pairing}}},
-                           {"counts", countsJson(dataset, report)},
-                           {"findings", std::move(findings)},
-                           {"accepted", std::move(accepted)}};
-    // File names need not be UTF-8; JSON has to be.
-    return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+    std::string out;
+    writeJson(dataset, report, [&](std::string_view piece) { out += piece; });
+    return out;
 }
 
 std::string headline(const Dataset& dataset, const Report& report)

@@ -1,3 +1,4 @@
+#include "core/audit/class_rules.h"
 #include "core/audit/evidence.h"
 #include "core/audit/image_rules.h"
 #include "core/audit/label_rules.h"
@@ -15,6 +16,7 @@ std::span<const RuleFamily> ruleFamilies()
     static constexpr std::array families{
         RuleFamily{"set", Needs::Labels, auditSet},
         RuleFamily{"label", Needs::Labels, auditLabels},
+        RuleFamily{"class", Needs::Labels, auditClasses},
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
     };
