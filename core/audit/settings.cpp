@@ -27,17 +27,19 @@ constexpr std::array table{
     Threshold{"label.aspect_outlier.iqr", "label.aspect_outlier", 3, 1, 10, ""},
     Threshold{"label.border_habit.share", "label.border_habit", 10, 1, 50, "%"},
     Threshold{"label.duplicate.iou", "label.duplicate", 0.9, 0.5, 1.0, ""},
-    Threshold{"leak.same_scene.deviations", "leak.same_scene", 4.5, 2, 10, ""},
-    Threshold{"leak.same_scene.similarity", "leak.same_scene", 0.7, 0.3, 1, ""},
     Threshold{"label.far_outside.inside", "label.far_outside", 50, 1, 99, "%"},
     Threshold{"label.rounded.share", "label.rounded", 5, 1, 100, "%"},
     Threshold{"label.self_intersection.share", "label.self_intersection", 5, 0.5, 100, "%"},
     Threshold{"label.two_classes.iou", "label.two_classes", 0.9, 0.5, 1.0, ""},
     Threshold{"label.whole_image.share", "label.whole_image", 98, 50, 100, "%"},
+    Threshold{"leak.same_scene.deviations", "leak.same_scene", 4.5, 2, 10, ""},
+    Threshold{"leak.same_scene.similarity", "leak.same_scene", 0.7, 0.3, 1, ""},
     Threshold{"mask.annotators_disagree.iou", "mask.annotators_disagree", 0.5, 0.0, 1.0, ""},
     Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
     Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
     Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
+    Threshold{"split.drift_class.effect", "split.drift_class", 0.15, 0, 1, ""},
+    Threshold{"split.drift_size.distance", "split.drift_size", 0.25, 0, 1, ""},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 

@@ -13,6 +13,7 @@ std::span<const Entry> geometryAuditTexts();
 std::span<const Entry> classAuditTexts();
 std::span<const Entry> formatAuditTexts();
 std::span<const Entry> imageAuditTexts();
+std::span<const Entry> leakageAuditTexts();
 std::span<const Entry> maskAuditTexts();
 /// Of proposed repairs, not of rules; found by id all the same.
 std::span<const Entry> repairTexts();

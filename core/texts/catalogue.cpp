@@ -15,7 +15,7 @@ std::span<const Entry> auditTexts()
                                  classAuditTexts(),
                                  formatAuditTexts(),
                                  geometryAuditTexts(),
-                                 imageAuditTexts(),
+                                 imageAuditTexts(), leakageAuditTexts(),
                                  maskAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }

@@ -162,7 +162,7 @@ private:
     {
         const PictureSignature& whole = *m_pictures[picture].signature;
         const PictureSignature& part = *m_pictures[other.index].signature;
-        if (!sameAspect(whole, part) || colourDifference(whole, part) > mostColourDifference * colourTolerance(whole, part)) {
+        if (!sameAspect(whole, part) || colourDifference(whole, other.change, part) > mostColourDifference * colourTolerance(whole, part)) {
             return std::nullopt;
         }
         const double similarity = m_background.changedParticular(whole, other.change, m_details[other.index]);

@@ -64,7 +64,9 @@ cv::Mat pointsOf(std::span<const SignedPicture> pictures, JobControl& control)
         const int index = column + 1;
         const double assumed = 200.0 / (1 + index / frequencies + index % frequencies);
         const double variance = (count * deviation[0] * deviation[0] + assumedPictures * assumed * assumed) / (count + assumedPictures);
-        values = (values - mean[0] * count / (count + assumedPictures)) / std::sqrt(std::max(variance, 1e-6));
+        // A camera that moves a little turns high frequencies round and leaves low ones nearly as they are.
+        const double weight = 1 / (1.0 + index / frequencies + index % frequencies);
+        values = (values - mean[0] * count / (count + assumedPictures)) * (weight / std::sqrt(std::max(variance, 1e-6)));
     }
     normaliseRows(points);
     return points;

@@ -152,13 +152,22 @@ double shiftedCorrelation(const ThumbnailDetail& a, const ThumbnailDetail& b, in
     return best;
 }
 
-double colourDifference(const PictureSignature& a, const PictureSignature& b)
+double colourDifference(const PictureSignature& whole, std::size_t change, const PictureSignature& part)
 {
+    constexpr std::size_t cells = PictureSignature::chromaSide;
     int sum = 0;
-    for (std::size_t i = 0; i < a.chroma.size(); ++i) {
-        sum += std::abs(int{a.chroma[i]} - int{b.chroma[i]});
+    for (std::size_t i = 0; i < part.chroma.size(); ++i) {
+        const std::size_t column = i % cells;
+        const std::size_t row = i / cells % cells;
+        std::size_t from = i;
+        if (change == PictureSignature::mirrored) {
+            from = i - column + (cells - 1 - column);
+        } else if (change == PictureSignature::upsideDown) {
+            from = i - row * cells + (cells - 1 - row) * cells;
+        }
+        sum += std::abs(int{whole.chroma[from]} - int{part.chroma[i]});
     }
-    return static_cast<double>(sum) / static_cast<double>(a.chroma.size());
+    return static_cast<double>(sum) / static_cast<double>(part.chroma.size());
 }
 
 }  // namespace gg::audit

@@ -24,7 +24,7 @@ double changedCorrelation(const PictureSignature& whole, std::size_t change, con
 /// The best correlation over shifts of up to `reach` pixels of the thumbnail in both directions, of what both then show.
 double shiftedCorrelation(const ThumbnailDetail& a, const ThumbnailDetail& b, int reach);
 
-/// Mean difference of the colours, in grey levels.
-double colourDifference(const PictureSignature& a, const PictureSignature& b);
+/// Mean difference of the colours, in grey levels; `whole` changed as its hash of index `change` was.
+double colourDifference(const PictureSignature& whole, std::size_t change, const PictureSignature& part);
 
 }  // namespace gg::audit
