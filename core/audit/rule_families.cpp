@@ -5,6 +5,7 @@
 #include "core/audit/leakage/leak_rules.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/set_rules.h"
+#include "core/audit/size_rules.h"
 
 #include <array>
 
@@ -20,6 +21,7 @@ std::span<const RuleFamily> ruleFamilies()
         RuleFamily{"class", Needs::Labels, auditClasses},
         RuleFamily{"recording", Needs::Labels, auditRecordings},
         RuleFamily{"drift", Needs::Labels, auditSplitDrift},
+        RuleFamily{"size", Needs::Labels, auditSizes},
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
         RuleFamily{"leakage", Needs::Facts, auditLeakage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
