@@ -15,9 +15,8 @@ std::span<const Entry> auditTexts()
                                  classAuditTexts(),
                                  formatAuditTexts(),
                                  geometryAuditTexts(),
-                                 imageAuditTexts(), leakageAuditTexts(),
-                                 maskAuditTexts()}) {
                                  imageAuditTexts(),
+                                 leakageAuditTexts(),
                                  maskAuditTexts(),
                                  sizeAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
