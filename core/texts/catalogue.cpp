@@ -23,6 +23,14 @@ std::span<const Entry> auditTexts()
         };
         std::vector<Entry> entries;
         for (const auto& table : tables) {
+        for (const auto table : {labelAuditTexts(),
+                                 classAuditTexts(),
+                                 formatAuditTexts(),
+                                 geometryAuditTexts(),
+                                 imageAuditTexts(),
+                                 leakageAuditTexts(),
+                                 maskAuditTexts(),
+                                 sizeAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
