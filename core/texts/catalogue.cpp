@@ -17,20 +17,13 @@ std::span<const Entry> auditTexts()
             formatAuditTexts(),
             geometryAuditTexts(),
             imageAuditTexts(),
+            leakageAuditTexts(),
             maskAuditTexts(),
             sizeAuditTexts(),
             styleAuditTexts(),
         };
         std::vector<Entry> entries;
         for (const auto& table : tables) {
-        for (const auto table : {labelAuditTexts(),
-                                 classAuditTexts(),
-                                 formatAuditTexts(),
-                                 geometryAuditTexts(),
-                                 imageAuditTexts(),
-                                 leakageAuditTexts(),
-                                 maskAuditTexts(),
-                                 sizeAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
