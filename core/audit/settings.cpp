@@ -13,6 +13,7 @@ namespace
 constexpr std::array table{
     Threshold{"label.duplicate.iou", "label.duplicate", 0.9, 0.5, 1.0, ""},
     Threshold{"mask.annotators_disagree.iou", "mask.annotators_disagree", 0.5, 0.0, 1.0, ""},
+    Threshold{"mask.fits_another.false_share", "mask.fits_another", 3, 0.1, 50, "%"},
     Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
     Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
     Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
