@@ -1,5 +1,6 @@
 #include "app/dataset_session.h"
 
+#include "app/dataset_measures.h"
 #include "app/image_loader.h"
 #include "app/workspace.h"
 #include "core/dataset/open.h"
@@ -29,6 +30,7 @@ DatasetSession::DatasetSession(Pages pages, ImageLoader& images, Workspace& work
     , m_pages(pages)
     , m_images(images)
     , m_workspace(workspace)
+    , m_audit(*pages.audit, workspace)
 {
     connectPages();
 }
@@ -41,13 +43,16 @@ void DatasetSession::connectPages()
     connect(&m_openJob, &Job::finished, m_pages.dataset, &widgets::DatasetPage::clearBusy);
     connect(m_pages.dataset, &widgets::DatasetPage::cancelRequested, &m_openJob, &Job::cancel);
 
-    connect(&m_auditJob, &Job::progressed, m_pages.audit, &widgets::AuditPage::setProgress);
-    connect(m_pages.audit, &widgets::AuditPage::auditRequested, this, [this] { startAudit(true); });
-    connect(m_pages.audit, &widgets::AuditPage::cancelRequested, this, [this] {
-        m_auditJob.cancel();
-        m_pages.audit->stopAudit();
+    connect(&m_audit, &AuditSession::finished, this, [this](const audit::Report& report) {
+        m_pages.dataset->setFindings(report.findings);
+        m_pages.dataset->setMaskSummary(report.masks);
+        Q_EMIT audited();
     });
-    connect(m_pages.audit, &widgets::AuditPage::exportRequested, this, &DatasetSession::exportAudit);
+    connect(&m_audit, &AuditSession::changed, this, [this](const audit::Report& report) {
+        m_pages.dataset->setFindings(report.findings);
+        Q_EMIT audited();
+    });
+    connect(&m_audit, &AuditSession::measured, this, [this](const PixelMeasures& measures) { m_pages.dataset->setBrightness(measures.brightness); });
     const auto showRecord = [this](qsizetype record, int object) {
         m_pages.dataset->showRecord(record, object);
         Q_EMIT showDatasetPage();
@@ -68,7 +73,7 @@ void DatasetSession::connectPages()
 
 bool DatasetSession::idle() const
 {
-    return !m_openJob.running() && !m_auditJob.running();
+    return !m_openJob.running() && !m_audit.running() && !m_sizesJob.running();
 }
 
 void DatasetSession::open(const QString& path)
@@ -109,51 +114,35 @@ void DatasetSession::makeSample(const QString& kind, const QString& folder)
 
 void DatasetSession::adopt(dataset::DatasetPtr dataset)
 {
-    m_auditJob.cancel();
     m_images.clear();
-    m_report.reset();
     m_dataset = std::move(dataset);
     m_pages.dataset->setDataset(m_dataset);
-    m_pages.audit->setDataset(m_dataset);
     prepareReviews();
-    startAudit(m_dataset->records.size() <= pixelsAtOnce);
+    readSizes();
+    m_audit.setDataset(m_dataset, m_dataset->records.size() <= pixelsAtOnce);
+}
+
+void DatasetSession::readSizes()
+{
+    m_sizesJob.start<std::vector<widgets::ImageSize>>(
+        [dataset = m_dataset](JobControl& control) { return readImageSizes(*dataset, control); },
+        [this](Outcome<std::vector<widgets::ImageSize>> outcome) {
+            if (auto* sizes = std::get_if<std::vector<widgets::ImageSize>>(&outcome)) {
+                m_pages.dataset->setImageSizes(std::move(*sizes));
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_pages.dataset->setError(errorText(*error));
+            }
+        });
 }
 
 std::optional<audit::Summary> DatasetSession::auditSummary() const
 {
-    return m_report ? std::optional(audit::summarise(m_report->findings)) : std::nullopt;
+    return m_audit.report() ? std::optional(audit::summarise(m_audit.report()->findings)) : std::nullopt;
 }
 
 std::optional<double> DatasetSession::meanForeground() const
 {
-    return m_report && m_report->masks ? std::optional(m_report->masks->meanForeground) : std::nullopt;
-}
-
-void DatasetSession::startAudit(bool pixels)
-{
-    if (!m_dataset) {
-        return;
-    }
-    m_pages.audit->startAudit();
-    m_auditJob.start<std::shared_ptr<audit::Report>>(
-        [dataset = m_dataset, pixels](JobControl& control) {
-            return std::make_shared<audit::Report>(audit::runAudit(*dataset, {.pixels = pixels}, control));
-        },
-        [this](Outcome<std::shared_ptr<audit::Report>> outcome) {
-            if (const auto* error = std::get_if<Error>(&outcome)) {
-                m_pages.audit->setError(errorText(*error));
-                return;
-            }
-            const auto* report = std::get_if<std::shared_ptr<audit::Report>>(&outcome);
-            if (report == nullptr) {
-                return;
-            }
-            m_report = std::move(**report);
-            m_pages.audit->finish(*m_report);
-            m_pages.dataset->setFindings(m_report->findings);
-            m_pages.dataset->setMaskSummary(m_report->masks);
-            Q_EMIT audited();
-        });
+    return m_audit.report() && m_audit.report()->masks ? std::optional(m_audit.report()->masks->meanForeground) : std::nullopt;
 }
 
 void DatasetSession::prepareReviews()
@@ -217,23 +206,6 @@ void DatasetSession::exportReviews(widgets::SpotCheckPage::ExportFormat format)
         io::writeFileAtomically(file.toStdString(), json ? m_store->toJson() : m_store->toCsv());
     } catch (const Error& error) {
         m_pages.spotCheck->setError(errorText(error));
-    }
-}
-
-void DatasetSession::exportAudit()
-{
-    if (!m_report) {
-        return;
-    }
-    const QString file = QFileDialog::getSaveFileName(
-        m_pages.audit, tr("Export the findings"), QString::fromStdString(m_dataset->name) + QStringLiteral("-audit.json"), tr("JSON (*.json)"));
-    if (file.isEmpty()) {
-        return;
-    }
-    try {
-        io::writeFileAtomically(file.toStdString(), audit::toJson(*m_dataset, *m_report));
-    } catch (const Error& error) {
-        m_pages.audit->setError(errorText(error));
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/audit_session.h"
 #include "app/job.h"
 #include "core/audit/audit.h"
 #include "core/audit/review.h"
@@ -57,21 +58,20 @@ Q_SIGNALS:
 private:
     void connectPages();
     void adopt(dataset::DatasetPtr dataset);
-    void startAudit(bool pixels);
     void prepareReviews();
+    void readSizes();
     void newQueue(int count, quint64 seed);
     void saveReviews();
     void exportReviews(widgets::SpotCheckPage::ExportFormat format);
-    void exportAudit();
 
     Pages m_pages;
     ImageLoader& m_images;
     Workspace& m_workspace;
     Job m_openJob;
-    Job m_auditJob;
+    AuditSession m_audit;
     Job m_syncJob;
+    Job m_sizesJob;
     dataset::DatasetPtr m_dataset;
-    std::optional<audit::Report> m_report;
     std::shared_ptr<audit::ReviewStore> m_store;
     bool m_beginSpotCheck = false;
 };

@@ -1,6 +1,7 @@
 #include "app/workspace.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QStandardPaths>
 
@@ -122,10 +123,52 @@ void Workspace::setRunParentFolder(const QString& folder)
     setValue(QStringLiteral("train/runs"), folder);
 }
 
+QString Workspace::stateFolder() const
+{
+    return persistent() ? m_dataFolder : QDir::temp().filePath(QStringLiteral("groundglass-%1").arg(QCoreApplication::applicationPid()));
+}
+
 QString Workspace::reviewFile(const QString& fingerprint) const
 {
-    const QString folder = persistent() ? m_dataFolder : QDir::temp().filePath(QStringLiteral("groundglass-%1").arg(QCoreApplication::applicationPid()));
-    return QDir(folder).filePath(QStringLiteral("reviews/%1.jsonl").arg(fingerprint));
+    return QDir(stateFolder()).filePath(QStringLiteral("reviews/%1.jsonl").arg(fingerprint));
+}
+
+QString Workspace::acceptedFile(const QString& root) const
+{
+    const QByteArray hash = QCryptographicHash::hash(root.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return QDir(stateFolder()).filePath(QStringLiteral("accepted/%1.json").arg(QString::fromLatin1(hash)));
+}
+
+audit::Settings Workspace::auditSettings() const
+{
+    audit::Settings settings;
+    settings.trainingSize = value(QStringLiteral("audit/trainingSize"), settings.trainingSize).toInt();
+    const QVariantMap changed = value(QStringLiteral("audit/thresholds")).toMap();
+    for (auto it = changed.begin(); it != changed.end(); ++it) {
+        // A threshold of an earlier version may be gone.
+        if (audit::findThreshold(it.key().toStdString()) != nullptr) {
+            settings.changed[it.key().toStdString()] = it.value().toDouble();
+        }
+    }
+    for (const QString& rule : value(QStringLiteral("audit/muted")).toStringList()) {
+        settings.muted.insert(rule.toStdString());
+    }
+    return settings;
+}
+
+void Workspace::setAuditSettings(const audit::Settings& settings)
+{
+    QVariantMap changed;
+    for (const auto& [id, number] : settings.changed) {
+        changed.insert(QString::fromStdString(id), number);
+    }
+    QStringList muted;
+    for (const std::string& rule : settings.muted) {
+        muted << QString::fromStdString(rule);
+    }
+    setValue(QStringLiteral("audit/trainingSize"), settings.trainingSize);
+    setValue(QStringLiteral("audit/thresholds"), changed);
+    setValue(QStringLiteral("audit/muted"), muted);
 }
 
 QString Workspace::lastFolder(const QString& what) const

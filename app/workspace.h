@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/audit/settings.h"
 #include "widgets/theme/theme.h"
 
 #include <QSettings>
@@ -37,11 +38,18 @@ public:
     void setRunParentFolder(const QString& folder);
     /// File of the spot-check verdicts for a data set's fingerprint, in the user's data folder.
     QString reviewFile(const QString& fingerprint) const;
+    /// File of what was accepted in the audit of the data set at that root, in the user's data folder. By place, not by fingerprint: a
+    /// corrected label must not bring back what was accepted.
+    QString acceptedFile(const QString& root) const;
+    /// Thresholds and muted rules of audits.
+    audit::Settings auditSettings() const;
+    void setAuditSettings(const audit::Settings& settings);
     /// The folder that a file dialog for `what` opens in.
     QString lastFolder(const QString& what) const;
     void setLastFolder(const QString& what, const QString& folder);
 
 private:
+    QString stateFolder() const;
     QVariant value(const QString& key, const QVariant& fallback = {}) const;
     void setValue(const QString& key, const QVariant& value);
 

@@ -1,8 +1,10 @@
+#include "app/cli/audit_sections.h"
 #include "app/cli/command.h"
 
 #include "core/audit/acceptance.h"
 #include "core/audit/audit.h"
 #include "core/audit/difference.h"
+#include "core/audit/ledger_report.h"
 #include "core/dataset/open.h"
 #include "core/report/report.h"
 
@@ -21,11 +23,14 @@ constexpr std::size_t shownPerRule = 5;
 struct AuditArguments {
     std::string path;
     std::string jsonFile;
+    std::string against;
+    int trainSize = 0;  ///< 0: not given
     std::string csvFile;
     std::string sarifFile;
     std::string htmlFile;
     std::string acceptedFile;
     std::string sinceFile;
+    std::string ledgerFile;
     bool noPixels = false;
     bool all = false;
 };
@@ -67,6 +72,27 @@ void printRule(std::ostream& out, const std::vector<const audit::Finding*>& find
     }
 }
 
+void printLedger(std::ostream& out, const dataset::Ledger& ledger)
+{
+    out << "\nLedger: " << audit::ledgerSum(ledger) << '\n';
+    std::size_t width = 0;
+    for (std::size_t i = 0; i < dataset::ledgerStates; ++i) {
+        width = std::max(width, std::to_string(ledger.totals()[i]).size());
+    }
+    for (std::size_t i = 0; i < dataset::ledgerStates; ++i) {
+        const auto state = static_cast<dataset::LedgerState>(i);
+        if (ledger.totals()[i] > 0) {
+            const std::string number = std::to_string(ledger.totals()[i]);
+            out << "  " << std::string(width - number.size(), ' ') << number << "  " << audit::ledgerTitle(state) << " ["
+                << dataset::ledgerStateId(state) << "]: " << ledger.totals(dataset::LedgerKind::Image)[i] << " images, "
+                << ledger.totals(dataset::LedgerKind::Label)[i] << " labels\n";
+        }
+    }
+    for (const dataset::FileTable::UnreadableFolder& folder : ledger.unreadableFolders()) {
+        out << "  The folder " << folder.path << " could not be read (" << folder.reason << ").\n";
+    }
+}
+
 void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Report& report, bool all)
 {
     out << dataset.name << " (" << dataset::formatName(dataset.format);
@@ -75,7 +101,8 @@ void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Repo
     }
     out << ")\n" << audit::headline(dataset, report) << '\n';
     if (!report.accepted.empty()) {
-        out << report.accepted.size() << (report.accepted.size() == 1 ? " finding is" : " findings are") << " accepted and not listed.\n";
+        out << report.accepted.size() << (report.accepted.size() == 1 ? " finding is" : " findings are")
+            << " accepted and not listed.\n";
     }
     // The findings come sorted by severity and rule.
     std::vector<const audit::Finding*> ofRule;
@@ -88,6 +115,10 @@ void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Repo
             ofRule.clear();
         }
     }
+    if (report.sizes) {
+        printSizes(out, dataset, *report.sizes);
+    }
+    printReadiness(out, report.readiness);
 }
 
 void printChanges(const char* heading, const std::vector<audit::FindingRecord>& records, std::size_t most)
@@ -121,7 +152,10 @@ void printDifference(const audit::AuditDifference& difference, const std::string
 void writeFiles(const AuditArguments& arguments, const dataset::Dataset& dataset, const audit::Report& report)
 {
     if (!arguments.jsonFile.empty()) {
-        writeOutput(arguments.jsonFile, audit::toJson(dataset, report));
+        writeOutput(arguments.jsonFile, [&](const auto& write) { audit::writeJson(dataset, report, write); });
+    }
+    if (!arguments.ledgerFile.empty()) {
+        writeOutput(arguments.ledgerFile, [&](const auto& write) { audit::ledgerToCsv(dataset, *report.ledger, write); });
     }
     if (!arguments.csvFile.empty()) {
         writeOutput(arguments.csvFile, audit::toCsv(dataset, report));
@@ -136,7 +170,7 @@ void writeFiles(const AuditArguments& arguments, const dataset::Dataset& dataset
 
 bool writesToStandardOutput(const AuditArguments& arguments)
 {
-    const auto files = {arguments.jsonFile, arguments.csvFile, arguments.sarifFile, arguments.htmlFile};
+    const auto files = {arguments.jsonFile, arguments.csvFile, arguments.sarifFile, arguments.htmlFile, arguments.ledgerFile};
     return std::any_of(files.begin(), files.end(), [](const std::string& file) { return file == "-"; });
 }
 
@@ -144,17 +178,34 @@ int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
     const dataset::DatasetPtr dataset = dataset::openDataset(arguments.path, control);
+    const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
-    audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels}, control);
+    // Headers of images are read where somebody asks for sizes, or where the images are read anyway.
+    const bool sizes = !arguments.noPixels || arguments.trainSize > 0;
+    audit::Settings settings;
+    settings.trainingSize = arguments.trainSize > 0 ? arguments.trainSize : settings.trainingSize;
+    audit::Report report = audit::runAudit(*dataset,
+                                           {.pixels = !arguments.noPixels,
+                                            .settings = settings,
+                                            .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
+                                            .reference = reference.get()},
+                                           control);
+    report.ledger = audit::ledgerOf(*dataset, report, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
     }
     writeFiles(arguments, *dataset, report);
     if (!writesToStandardOutput(arguments)) {
         print(std::cout, *dataset, report, arguments.all);
+        if (!report.sizes && !sizes && dataset->format != dataset::Format::ImageMask) {
+            std::cout << "\nThe sizes of the images were not read: run without --labels-only, or with --train-size, for the sizes of "
+                         "objects and a recommendation.\n";
+        }
+        printLedger(std::cout, *report.ledger);
         if (!arguments.sinceFile.empty()) {
-            printDifference(audit::compareAudits(before, audit::findingRecords(*dataset, report)), arguments.sinceFile, arguments.all);
+            printDifference(audit::compareAudits(before, audit::findingRecords(*dataset, report)), arguments.sinceFile,
+                            arguments.all);
         }
     }
     return audit::summarise(report.findings).errors > 0 ? FindingsOfErrorSeverity : Clean;
@@ -170,10 +221,15 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--json", arguments.jsonFile, "Write the findings as JSON to this file, or to standard output for -");
     command->add_option("--csv", arguments.csvFile, "Write the findings as CSV, one row each");
     command->add_option("--sarif", arguments.sarifFile, "Write the findings as SARIF 2.1.0, for code hosts and editors");
+    command->add_option("--ledger", arguments.ledgerFile,
+                        "Write the ledger as CSV: every file once, its state, and what trainers do with it");
     command->add_option("--html", arguments.htmlFile, "Write a one-page report");
     command->add_option("--accepted", arguments.acceptedFile, "Findings accepted in this file do not count");
     command->add_option("--since", arguments.sinceFile, "Say what changed since an audit that --json wrote");
-    command->add_flag("--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
+    command->add_flag("--labels-only,--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
+    command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
+    command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged; 640 unless given")
+        ->check(CLI::Range(32, 8192));
     command->add_flag("--all", arguments.all, "List every finding");
     command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
     command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });

@@ -4,6 +4,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
+#include <string>
+#include <string_view>
+
 namespace gg::cli {
 
 /// Exit codes that scripts may rely on.
@@ -11,6 +15,7 @@ enum Exit { Clean = 0, FindingsOfErrorSeverity = 1, CouldNot = 2 };
 
 /// Each adds its subcommand; its callback leaves the exit code in `exitCode` and may throw gg::Error, which main() prints.
 void addAuditCommand(CLI::App& app, int& exitCode);
+void addConvertCommand(CLI::App& app, int& exitCode);
 void addSampleCommand(CLI::App& app, int& exitCode);
 void addTrainCommand(CLI::App& app, int& exitCode);
 void addDiagnoseCommand(CLI::App& app, int& exitCode);
@@ -24,5 +29,7 @@ JobControl& commandControl();
 
 /// Writes to a file atomically, or to standard output for "-".
 void writeOutput(const std::string& file, const std::string& contents);
+/// The same, in the pieces that `produce` hands to the function it is given.
+void writeOutput(const std::string& file, const std::function<void(const std::function<void(std::string_view)>&)>& produce);
 
 }  // namespace gg::cli

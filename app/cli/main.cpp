@@ -81,11 +81,19 @@ JobControl& commandControl()
 
 void writeOutput(const std::string& file, const std::string& contents)
 {
+    writeOutput(file, [&](const std::function<void(std::string_view)>& write) { write(contents); });
+}
+
+void writeOutput(const std::string& file, const std::function<void(const std::function<void(std::string_view)>&)>& produce)
+{
     if (file == "-") {
-        std::cout << contents << std::flush;
-    } else {
-        io::writeFileAtomically(file, contents);
+        produce([](std::string_view piece) { std::cout << piece; });
+        std::cout << std::flush;
+        return;
     }
+    io::AtomicFile target(file);
+    produce([&](std::string_view piece) { target.write(piece); });
+    target.commit();
 }
 
 }  // namespace gg::cli
@@ -102,6 +110,7 @@ int main(int argc, char** argv)
     int exitCode = Clean;
     // COMMANDS: each line below is one file of this folder.
     addAuditCommand(app, exitCode);
+    addConvertCommand(app, exitCode);
     addTrainCommand(app, exitCode);
     addSampleCommand(app, exitCode);
     addDiagnoseCommand(app, exitCode);

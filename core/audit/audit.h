@@ -1,13 +1,18 @@
 #pragma once
 
 #include "core/audit/finding.h"
+#include "core/audit/image_sizes.h"
+#include "core/audit/readiness.h"
 #include "core/audit/settings.h"
+#include "core/audit/size_report.h"
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
+#include "core/dataset/ledger.h"
 
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +20,7 @@ namespace gg::audit
 {
 
 class FactCache;
+struct Facts;
 
 /// What masks turned out to be, measured over the whole set; absent for sets without masks.
 struct MaskSummary {
@@ -40,6 +46,9 @@ struct Report {
     std::vector<Finding> findings;  ///< errors first, then by rule, file and line
     std::vector<AcceptedFinding> accepted;
     std::optional<MaskSummary> masks;
+    std::optional<SizeReport> sizes;  ///< absent where no object has a known size, and for sets of images and masks
+    Readiness readiness;
+    dataset::LedgerPtr ledger;  ///< where somebody asked for one: ledgerOf() in ledger_report.h
 };
 
 /// Findings as they appear, in batches; called from the auditing threads, one call at a time. A preview: in the report, a rule
@@ -49,8 +58,11 @@ using FindingBatch = std::function<void(std::vector<Finding>)>;
 struct Options {
     bool pixels = true;  ///< decode images and masks; without, only what the labels and names tell
     Settings settings = {};
+    SizeSource sizes = SizeSource::Headers;  ///< where the sizes of images come from that labels do not declare
     const dataset::Dataset* predictions = nullptr;  ///< as Evidence::predictions
     const dataset::Dataset* reference = nullptr;    ///< as Evidence::reference
+    /// Called once, when all that the pixels tell is known and before the rules are asked about it. Not called without pixels.
+    std::function<void(const Facts&)> onFacts = {};
     FactCache* cache = nullptr;  ///< what was measured of these files before; null: everything is decoded anew
 };
 
@@ -59,8 +71,10 @@ GG_EXPORT Report runAudit(const dataset::Dataset& dataset, const Options& option
                           const FindingBatch& onFindings = {});
 
 /// The audit as JSON: {"dataset", "counts", "findings": [{"key", "rule", "severity", "file", "line", "message", "effect", …}],
-/// "accepted": [the same with "reason"]}.
+/// "accepted": [the same with "reason"], "ledger": {"found", "elsewhere", "absent", "entries", "totals": {state: count}, …}}.
 GG_EXPORT std::string toJson(const dataset::Dataset& dataset, const Report& report);
+/// The same in pieces of about 64 KiB.
+GG_EXPORT void writeJson(const dataset::Dataset& dataset, const Report& report, const std::function<void(std::string_view)>& write);
 
 /// One row a finding, accepted ones with their reason in the last column; RFC 4180.
 GG_EXPORT std::string toCsv(const dataset::Dataset& dataset, const Report& report);

@@ -1,11 +1,16 @@
 #include "core/audit/label_rules.h"
 
+#include "core/audit/boxes.h"
+#include "core/audit/duplicate_rules.h"
+#include "core/audit/form_rules.h"
+#include "core/audit/habit_rules.h"
+#include "core/audit/outlier_rules.h"
+#include "core/audit/polygon_rules.h"
 #include "core/audit/rules.h"
 #include "core/base/parallel.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace gg::audit
 {
@@ -24,32 +29,26 @@ using dataset::ShapeKind;
 constexpr double normalisedSlack = 0.002;
 constexpr double pixelSlack = 1;
 
+struct Limits {
+    DuplicateLimits duplicates;
+    double leastInside = 0;
+    double wholeImage = 0;
+    double crossing = 0;
+};
+
 std::string number(double value, CoordinateSpace space)
 {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), space == CoordinateSpace::Pixels ? "%.6g" : "%.4g", value);
-    return text.data();
-}
-
-double overlap(const Rect& a, const Rect& b)
-{
-    const double width = std::min(a.x + a.width, b.x + b.width) - std::max(a.x, b.x);
-    const double height = std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y);
-    if (width <= 0 || height <= 0) {
-        return 0;
-    }
-    const double common = width * height;
-    return common / (a.width * a.height + b.width * b.height - common);
+    return shortNumber(value, space == CoordinateSpace::Pixels ? 6 : 4);
 }
 
 class LabelAudit
 {
 public:
-    LabelAudit(const Dataset& dataset, std::size_t index, double sameBox)
+    LabelAudit(const Dataset& dataset, std::size_t index, const Limits& limits)
         : m_dataset(dataset)
         , m_record(dataset.records[index])
         , m_index(index)
-        , m_sameBox(sameBox)
+        , m_limits(limits)
     {
     }
 
@@ -62,27 +61,22 @@ public:
         for (std::size_t i = 0; i < m_record.objects.size(); ++i) {
             objectClass(i);
             objectSize(i);
+            outline(i);
         }
-        duplicates();
+        addDuplicates(m_dataset, m_index, m_limits.duplicates, m_findings);
+        addRecordForms(m_dataset, m_index, m_findings);
         return std::move(m_findings);
     }
 
 private:
-    Finding& add(std::string_view rule, const std::string& file, std::uint32_t line = 0)
+    Finding& add(std::string_view rule, const std::string& file)
     {
-        return m_findings.emplace_back(makeFinding(m_dataset, rule, file, line, static_cast<std::int64_t>(m_index)));
+        return m_findings.emplace_back(makeFinding(m_dataset, rule, file, 0, static_cast<std::int64_t>(m_index)));
     }
 
     Finding& addFor(std::string_view rule, std::size_t object)
     {
-        const Object& of = m_record.objects[object];
-        Finding& finding = add(rule, m_record.label, of.line);
-        finding.object = static_cast<std::int32_t>(object);
-        const auto id = static_cast<std::size_t>(of.classId);
-        const bool named = of.classId >= 0 && id < m_dataset.classNames.size() && !m_dataset.classNames[id].empty();
-        finding.values["class"] = named ? m_dataset.classNames[id] : std::to_string(of.classId);
-        finding.values["class_id"] = std::to_string(of.classId);
-        return finding;
+        return m_findings.emplace_back(makeObjectFinding(m_dataset, rule, m_index, object));
     }
 
     void state()
@@ -119,83 +113,99 @@ private:
         if (of.ignore) {
             return;
         }
+        // A polygon without area is told as an outline.
         if (box.width <= 0 || box.height <= 0) {
-            Finding& finding = addFor("label.zero_size", object);
-            finding.values["width"] = number(box.width, m_record.space);
-            finding.values["height"] = number(box.height, m_record.space);
+            if (of.kind != ShapeKind::Polygon) {
+                Finding& finding = addFor("label.zero_size", object);
+                finding.values["width"] = number(box.width, m_record.space);
+                finding.values["height"] = number(box.height, m_record.space);
+            }
             return;
         }
-        const bool normalised = m_record.space == CoordinateSpace::Normalised;
-        const double width = normalised ? 1 : m_record.declaredWidth;
-        const double height = normalised ? 1 : m_record.declaredHeight;
-        const double slack = normalised ? normalisedSlack : pixelSlack;
-        if (width <= 0 || height <= 0 || hasBlemishAt(of.line)) {
+        const Extent extent = extentOf(m_record);
+        if (extent.width <= 0 || hasBlemishAt(of.line)) {
             return;
         }
+        const double inside = shareInside(box, extent);
+        if (inside < m_limits.leastInside) {
+            addFor("label.far_outside", object).values["inside"] = percent(inside);
+        } else {
+            overhang(object, extent);
+        }
+        if (std::min(box.width / extent.width, box.height / extent.height) >= m_limits.wholeImage) {
+            addFor("label.whole_image", object);
+        }
+        if (m_dataset.format == dataset::Format::Yolo && of.kind != ShapeKind::Mask) {
+            overOne(object);
+        }
+    }
+
+    void overhang(std::size_t object, const Extent& extent)
+    {
+        const Rect& box = m_record.objects[object].box;
+        const double slack = m_record.space == CoordinateSpace::Normalised ? normalisedSlack : pixelSlack;
         // The largest overhang of the four sides, as the share of the picture's side.
-        const std::array<std::pair<double, const char*>, 4> sides{
-            {{-box.x, "left"}, {-box.y, "top"}, {box.x + box.width - width, "right"}, {box.y + box.height - height, "bottom"}}};
+        const std::array<std::pair<double, const char*>, 4> sides{{{-box.x, "left"},
+                                                                   {-box.y, "top"},
+                                                                   {box.x + box.width - extent.width, "right"},
+                                                                   {box.y + box.height - extent.height, "bottom"}}};
         const auto worst =
             std::max_element(sides.begin(), sides.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         if (worst->first >= slack) {
             const bool horizontal = worst == sides.begin() || worst == sides.begin() + 2;
             Finding& finding = addFor("label.outside_image", object);
             finding.values["side"] = worst->second;
-            finding.values["overhang"] = percent(worst->first / (horizontal ? width : height));
+            finding.values["overhang"] = percent(worst->first / (horizontal ? extent.width : extent.height));
         }
     }
 
-    bool samePoints(const Object& a, const Object& b) const
+    /// Written values just beyond 0 and 1. Those beyond 1.01 are blemishes of the reader.
+    void overOne(std::size_t object)
     {
-        if (a.kind != b.kind || a.pointCount != b.pointCount) {
-            return false;
+        constexpr double rounding = 1e-7;
+        const Object& of = m_record.objects[object];
+        const auto isOver = [](double value) { return value > 1 + rounding || value < -rounding; };
+        double found = 0;
+        const auto note = [&](double value) { found = found == 0 && isOver(value) ? value : found; };
+        if (of.kind == ShapeKind::Box) {
+            note(of.box.x + of.box.width / 2);
+            note(of.box.y + of.box.height / 2);
+            note(of.box.width);
+            note(of.box.height);
         }
-        const double near = (a.box.width + a.box.height) * (1 - m_sameBox) / 2;
-        for (std::uint32_t i = 0; i < a.pointCount; ++i) {
-            const dataset::Point& p = m_record.points[a.firstPoint + i];
-            const dataset::Point& q = m_record.points[b.firstPoint + i];
-            if (std::abs(p.x - q.x) > near || std::abs(p.y - q.y) > near) {
-                return false;
-            }
+        for (std::uint32_t i = 0; of.kind == ShapeKind::Polygon && i < of.pointCount; ++i) {
+            note(m_record.points[of.firstPoint + i].x);
+            note(m_record.points[of.firstPoint + i].y);
         }
-        return true;
+        if (found != 0) {
+            addFor("label.over_one", object).values["value"] = shortNumber(found, 7);
+        }
     }
 
-    void duplicates()
+    void outline(std::size_t object)
     {
-        std::vector<std::size_t> byLeft(m_record.objects.size());
-        for (std::size_t i = 0; i < byLeft.size(); ++i) {
-            byLeft[i] = i;
+        const Object& of = m_record.objects[object];
+        if (of.kind != ShapeKind::Polygon || of.ignore) {
+            return;
         }
-        const auto left = [&](std::size_t i) { return m_record.objects[i].box.x; };
-        std::sort(byLeft.begin(), byLeft.end(),
-                  [&](std::size_t a, std::size_t b) { return left(a) != left(b) ? left(a) < left(b) : a < b; });
-        std::vector<bool> told(byLeft.size(), false);
-        for (std::size_t i = 0; i < byLeft.size(); ++i) {
-            const Object& a = m_record.objects[byLeft[i]];
-            // Boxes that overlap so much begin within a tenth of a width of each other.
-            for (std::size_t j = i + 1; j < byLeft.size() && left(byLeft[j]) <= a.box.x + a.box.width * (1 - m_sameBox) + 1e-12;
-                 ++j) {
-                const Object& b = m_record.objects[byLeft[j]];
-                const double same = a.classId == b.classId && a.box.width > 0 && a.box.height > 0 ? overlap(a.box, b.box) : 0;
-                const std::size_t later = std::max(byLeft[i], byLeft[j]);
-                if (same < m_sameBox || told[later] || !samePoints(a, b)) {
-                    continue;
-                }
-                told[later] = true;
-                Finding& finding = addFor("label.duplicate", later);
-                const std::size_t earlier = std::min(byLeft[i], byLeft[j]);
-                finding.values["other"] = std::to_string(m_record.objects[earlier].line);
-                finding.values["iou"] = number(same, CoordinateSpace::Normalised);
+        OutlineFault worst;
+        forEachRing(m_record, of, [&](std::span<const dataset::Point> ring) {
+            const OutlineFault fault = checkOutline(ring, m_limits.crossing);
+            if (worst.kind == OutlineFault::Kind::None || fault.share > worst.share) {
+                worst = fault.kind == OutlineFault::Kind::None ? worst : fault;
             }
+        });
+        if (worst.kind == OutlineFault::Kind::CrossesItself) {
+            addFor("label.self_intersection", object).values["share"] = percent(worst.share);
+        } else if (worst.kind != OutlineFault::Kind::None) {
+            addFor("label.polygon_degenerate", object).values["points"] = std::to_string(of.pointCount);
         }
     }
 
     const Dataset& m_dataset;
     const Record& m_record;
     std::size_t m_index;
-    /// A copy that was pasted two pixels beside a cell of a hundred overlaps by 0.93; neighbours of one class seldom reach 0.9.
-    double m_sameBox;
+    const Limits& m_limits;
     std::vector<Finding> m_findings;
 };
 
@@ -204,18 +214,26 @@ private:
 std::vector<Finding> auditLabels(const Evidence& evidence, JobControl& control)
 {
     const Dataset& dataset = evidence.dataset;
-    const double sameBox = evidence.settings.threshold("label.duplicate.iou");
+    const Settings& settings = evidence.settings;
+    const Limits limits{.duplicates = {.sameClass = settings.threshold("label.duplicate.iou"),
+                                       .otherClass = settings.threshold("label.two_classes.iou")},
+                        .leastInside = settings.threshold("label.far_outside.inside") / 100,
+                        .wholeImage = settings.threshold("label.whole_image.share") / 100,
+                        .crossing = settings.threshold("label.self_intersection.share") / 100};
     std::vector<std::vector<Finding>> perRecord(dataset.records.size());
     control.begin("Checking labels", dataset.records.size());
     parallelFor(dataset.records.size(), 256, control, [&](std::size_t i) {
         if (!evidence.repeated[i]) {
-            perRecord[i] = LabelAudit(dataset, i, sameBox).run();
+            perRecord[i] = LabelAudit(dataset, i, limits).run();
         }
     });
     std::vector<Finding> findings;
     for (std::vector<Finding>& more : perRecord) {
         findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
+    addSetForms(evidence, findings);
+    addHabits(evidence, findings);
+    addOutliers(evidence, findings);
     return findings;
 }
 

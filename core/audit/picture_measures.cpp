@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace gg::audit
 {
@@ -15,6 +16,12 @@ namespace
 
 constexpr int edgesSide = 64;
 constexpr int greyTolerance = 8;
+/// Against which width edges are measured, in pixels.
+constexpr double wideSigma = 3.2;
+/// What whole grey levels and compression alone make of the squared difference of neighbours.
+constexpr double roundingNoise = 0.5;
+/// A picture without any edge is not blurred; it has rules of its own.
+constexpr double nothingToSee = 10;
 
 cv::Mat fitted(const cv::Mat& picture, int side)
 {
@@ -108,18 +115,32 @@ float entropyOfGrey(const cv::Mat& grey)
     return entropyOf(histogram, grey.total());
 }
 
+/// Mean square of the differences between neighbours along one direction.
+double differences(const cv::Mat& values, int dx, int dy)
+{
+    const cv::Rect whole(0, 0, values.cols - dx, values.rows - dy);
+    if (whole.width <= 0 || whole.height <= 0) {
+        return 0;
+    }
+    const cv::Mat difference = values(whole) - values(whole + cv::Point(dx, dy));
+    return cv::norm(difference, cv::NORM_L2SQR) / static_cast<double>(whole.area());
+}
+
 float sharpnessOf(const cv::Mat& grey)
 {
     cv::Mat fine;
     grey.convertTo(fine, CV_32F);
-    cv::Mat once;
-    cv::Mat twice;
-    cv::GaussianBlur(fine, once, cv::Size(0, 0), 0.8);
-    cv::GaussianBlur(fine, twice, cv::Size(0, 0), 1.6);
-    const double finest = deviationOf(fine - once);
-    const double wider = deviationOf(once - twice);
-    constexpr double nothing = 1e-3;
-    return static_cast<float>(wider < nothing ? 0 : finest / wider);
+    cv::Mat wide;
+    cv::GaussianBlur(fine, wide, cv::Size(0, 0), wideSigma);
+    double least = nothingToSee;
+    for (const auto& [dx, dy] : {std::pair{1, 0}, std::pair{0, 1}}) {
+        const double finest = std::max(0.0, differences(fine, dx, dy) - roundingNoise);
+        const double wider = differences(wide, dx, dy);
+        if (wider > roundingNoise / 10) {
+            least = std::min(least, std::sqrt(finest / wider));
+        }
+    }
+    return static_cast<float>(least);
 }
 
 float edgesOf(const cv::Mat& grey)

@@ -115,6 +115,63 @@ ordered_json countsJson(const Dataset& dataset, const Report& report)
     return out;
 }
 
+ordered_json sizeCountsJson(const SizeCounts& counts)
+{
+    return {{"objects", counts.objects},
+            {"coco", {{"small", counts.coco[0]}, {"medium", counts.coco[1]}, {"large", counts.coco[2]}}},
+            {"fine",
+             {{"tiny", counts.fine[0]}, {"small", counts.fine[1]}, {"medium", counts.fine[2]}, {"large", counts.fine[3]}}},
+            {"below_8px", counts.below8},
+            {"below_64px", counts.below64},
+            {"seen_by_stride",
+             {{"4", counts.seen[0]}, {"8", counts.seen[1]}, {"16", counts.seen[2]}, {"32", counts.seen[3]}}}};
+}
+
+ordered_json sizesJson(const Dataset& dataset, const SizeReport& sizes)
+{
+    ordered_json classes = ordered_json::array();
+    for (std::size_t id = 0; id < sizes.byClass.size(); ++id) {
+        ordered_json ofClass{{"class", dataset.classNames[id]}};
+        ofClass.update(sizeCountsJson(sizes.byClass[id]));
+        for (std::size_t split = 0; split < dataset.splits.size(); ++split) {
+            ofClass["splits"][dataset.splits[split]] = sizeCountsJson(sizes.byClassAndSplit[id][split]);
+        }
+        classes.push_back(std::move(ofClass));
+    }
+    ordered_json splits = ordered_json::object();
+    for (std::size_t split = 0; split < dataset.splits.size(); ++split) {
+        splits[dataset.splits[split]] = sizeCountsJson(sizes.bySplit[split]);
+    }
+    ordered_json perImage = ordered_json::array();
+    for (const auto& [objects, images] : sizes.objectsPerImage) {
+        perImage.push_back({{"objects", objects}, {"images", images}});
+    }
+    return {{"training_size", sizes.trainingSize},
+            {"without_size", sizes.withoutSize},
+            {"all", sizeCountsJson(sizes.all)},
+            {"at_own_size", sizeCountsJson(sizes.native)},
+            {"classes", std::move(classes)},
+            {"splits", std::move(splits)},
+            {"sides_half_octaves", sizes.sides},
+            {"aspects_quarter_octaves", sizes.aspects},
+            {"objects_per_image", std::move(perImage)},
+            {"positions_32x32", sizes.positions}};
+}
+
+ordered_json readinessJson(const Readiness& readiness)
+{
+    ordered_json out = ordered_json::array();
+    for (const ReadinessLine& line : readiness.lines) {
+        out.push_back({{"id", line.id},
+                       {"topic", readinessText(line, ReadinessPart::Topic)},
+                       {"recommendation", readinessText(line, ReadinessPart::Recommendation)},
+                       {"numbers", readinessText(line, ReadinessPart::Numbers)},
+                       {"formula", readinessText(line, ReadinessPart::Formula)},
+                       {"source", readinessText(line, ReadinessPart::Source)}});
+    }
+    return out;
+}
+
 ordered_json findingJson(const Dataset& dataset, const Finding& finding)
 {
     ordered_json out{{"key", findingKey(dataset, finding)},
@@ -140,33 +197,88 @@ ordered_json findingJson(const Dataset& dataset, const Finding& finding)
     return out;
 }
 
+ordered_json ledgerJson(const dataset::Ledger& ledger)
+{
+    const auto totalsOf = [](const dataset::Ledger::Totals& totals) {
+        ordered_json out;
+        for (std::size_t i = 0; i < totals.size(); ++i) {
+            out[std::string(dataset::ledgerStateId(static_cast<dataset::LedgerState>(i)))] = totals[i];
+        }
+        return out;
+    };
+    ordered_json folders = ordered_json::array();
+    for (const dataset::FileTable::UnreadableFolder& folder : ledger.unreadableFolders()) {
+        folders.push_back({{"path", folder.path}, {"reason", folder.reason}});
+    }
+    return {{"found", ledger.found()},
+            {"elsewhere", ledger.elsewhere()},
+            {"absent", ledger.absent()},
+            {"entries", ledger.size()},
+            {"totals", totalsOf(ledger.totals())},
+            {"images", totalsOf(ledger.totals(dataset::LedgerKind::Image))},
+            {"labels", totalsOf(ledger.totals(dataset::LedgerKind::Label))},
+            {"hidden_folders", ledger.hiddenFolders()},
+            {"unreadable_folders", std::move(folders)}};
+}
+
+/// File names need not be UTF-8; JSON has to be.
+std::string dumped(const ordered_json& json)
+{
+    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
 }  // namespace
+
+void writeJson(const Dataset& dataset, const Report& report, const std::function<void(std::string_view)>& write)
+{
+    constexpr std::size_t piece = 64U << 10U;
+    const ordered_json head{{"name", dataset.name},
+                            {"format", dataset::formatName(dataset.format)},
+                            {"path", dataset.opened},
+                            {"root", dataset.root},
+                            {"fingerprint", dataset.fingerprint},
+                            {"splits", dataset.splits},
+                            {"classes", dataset.classNames},
+                            {"pairing", dataset.pairing}};
+    std::string out = "{\n  \"dataset\": " + dumped(head) + ",\n  \"counts\": " + dumped(countsJson(dataset, report));
+    if (report.ledger) {
+        out += ",\n  \"ledger\": " + dumped(ledgerJson(*report.ledger));
+    }
+    out += ",\n  \"findings\": [";
+    // One line a finding, written as it is made: a large set has hundreds of thousands.
+    const char* between = "\n    ";
+    const auto add = [&](const ordered_json& finding) {
+        out += between + dumped(finding);
+        between = ",\n    ";
+        if (out.size() >= piece) {
+            write(out);
+            out.clear();
+        }
+    };
+    for (const Finding& finding : report.findings) {
+        add(findingJson(dataset, finding));
+    }
+    out += "\n  ],\n  \"accepted\": [";
+    between = "\n    ";
+    for (const AcceptedFinding& one : report.accepted) {
+        ordered_json finding = findingJson(dataset, one.finding);
+        finding["reason"] = one.reason;
+        add(finding);
+    }
+    out += "\n  ]";
+    if (report.sizes) {
+        out += ",\n  \"sizes\": " + dumped(sizesJson(dataset, *report.sizes)) +
+               ",\n  \"readiness\": " + dumped(readinessJson(report.readiness));
+    }
+    out += "\n}\n";
+    write(out);
+}
 
 std::string toJson(const Dataset& dataset, const Report& report)
 {
-    ordered_json findings = ordered_json::array();
-    for (const Finding& finding : report.findings) {
-        findings.push_back(findingJson(dataset, finding));
-    }
-    ordered_json accepted = ordered_json::array();
-    for (const AcceptedFinding& one : report.accepted) {
-        accepted.push_back(findingJson(dataset, one.finding));
-        accepted.back()["reason"] = one.reason;
-    }
-    const ordered_json out{{"dataset",
-                            {{"name", dataset.name},
-                             {"format", dataset::formatName(dataset.format)},
-                             {"path", dataset.opened},
-                             {"root", dataset.root},
-                             {"fingerprint", dataset.fingerprint},
-                             {"splits", dataset.splits},
-                             {"classes", dataset.classNames},
-                             {"pairing", dataset.pairing}}},
-                           {"counts", countsJson(dataset, report)},
-                           {"findings", std::move(findings)},
-                           {"accepted", std::move(accepted)}};
-    // File names need not be UTF-8; JSON has to be.
-    return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+    std::string out;
+    writeJson(dataset, report, [&](std::string_view piece) { out += piece; });
+    return out;
 }
 
 std::string headline(const Dataset& dataset, const Report& report)

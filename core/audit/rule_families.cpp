@@ -1,8 +1,10 @@
+#include "core/audit/class_rules.h"
 #include "core/audit/evidence.h"
 #include "core/audit/image_rules.h"
 #include "core/audit/label_rules.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/set_rules.h"
+#include "core/audit/size_rules.h"
 
 #include <array>
 
@@ -15,6 +17,8 @@ std::span<const RuleFamily> ruleFamilies()
     static constexpr std::array families{
         RuleFamily{"set", Needs::Labels, auditSet},
         RuleFamily{"label", Needs::Labels, auditLabels},
+        RuleFamily{"class", Needs::Labels, auditClasses},
+        RuleFamily{"size", Needs::Labels, auditSizes},
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
     };

@@ -11,12 +11,36 @@ namespace
 {
 
 constexpr std::array table{
+    Threshold{"class.imbalance.ratio", "class.imbalance", 10, 2, 1000, ""},
+    Threshold{"image.blurred.deviations", "image.blurred", 3.5, 1, 20, ""},
+    Threshold{"image.blurred.sharpness", "image.blurred", 1.45, 0, 10, ""},
+    Threshold{"image.dark.p99", "image.dark", 0.32, 0, 1, ""},
+    Threshold{"image.flat.contrast", "image.flat", 2, 0, 128, ""},
+    Threshold{"image.grey_among_colour.share", "image.grey_among_colour", 0.99, 0.5, 1, ""},
+    Threshold{"image.light.p05", "image.light", 0.95, 0, 1, ""},
+    Threshold{"image.low_information.entropy", "image.low_information", 3, 0, 8, "bit"},
+    Threshold{"image.odd_aspect.ratio", "image.odd_aspect", 0.35, 0, 1, ""},
+    Threshold{"image.odd_size.iqr", "image.odd_size", 3, 0.5, 20, ""},
+    Threshold{"image.too_small.side", "image.too_small", 10, 1, 1000, "px"},
+    Threshold{"label.area_outlier.ratio", "label.area_outlier", 8, 2, 100, ""},
+    Threshold{"label.aspect_outlier.iqr", "label.aspect_outlier", 3, 1, 10, ""},
+    Threshold{"label.border_habit.share", "label.border_habit", 10, 1, 50, "%"},
     Threshold{"label.duplicate.iou", "label.duplicate", 0.9, 0.5, 1.0, ""},
+    Threshold{"label.far_outside.inside", "label.far_outside", 50, 1, 99, "%"},
+    Threshold{"label.rounded.share", "label.rounded", 5, 1, 100, "%"},
+    Threshold{"label.self_intersection.share", "label.self_intersection", 5, 0.5, 100, "%"},
+    Threshold{"label.two_classes.iou", "label.two_classes", 0.9, 0.5, 1.0, ""},
+    Threshold{"label.whole_image.share", "label.whole_image", 98, 50, 100, "%"},
     Threshold{"mask.annotators_disagree.iou", "mask.annotators_disagree", 0.5, 0.0, 1.0, ""},
     Threshold{"mask.fits_another.false_share", "mask.fits_another", 3, 0.1, 50, "%"},
     Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
     Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
     Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
+    Threshold{"size.below_8px.share", "size.below_8px", 1, 0, 100, "%"},
+    Threshold{"size.class_below_8px.share", "size.class_below_8px", 50, 1, 100, "%"},
+    Threshold{"size.finer_stride.share", "size.finer_stride", 20, 1, 100, "%"},
+    Threshold{"size.more_than_max_det.objects", "size.more_than_max_det", 300, 1, 10000, ""},
+    Threshold{"size.mostly_tiny.share", "size.mostly_tiny", 30, 1, 100, "%"},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 

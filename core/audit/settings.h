@@ -28,6 +28,9 @@ GG_EXPORT std::span<const Threshold> thresholds();
 /// Null for an id that there is not.
 GG_EXPORT const Threshold* findThreshold(std::string_view id);
 
+/// Every rule that there is, ordered by id: what may be muted.
+GG_EXPORT std::vector<std::string_view> ruleIds();
+
 /// What a person decided about the rules, apart from findings that were accepted (acceptance.h).
 struct Settings {
     int trainingSize = 640;                              ///< longer side after letterboxing, px: sizes are judged at it

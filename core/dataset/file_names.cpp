@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
 
 namespace gg::dataset
@@ -90,12 +91,23 @@ std::string joinPath(std::string_view folder, std::string_view name)
 
 bool isImageFile(std::string_view path)
 {
+    // Asked for each of millions of names: the extension becomes a number, and the numbers are compared.
+    const auto code = [](std::string_view extension) {
+        std::uint32_t number = 0;
+        for (const char c : extension) {
+            number = number << 8U | static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        }
+        return number;
+    };
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || path[dot - 1] == '/' || path.size() - dot > 5) {
+        return false;
+    }
     // GIF, HEIC and the like are images of the set although they may not be decodable: then the audit says so.
-    static constexpr std::array<std::string_view, 19> extensions{"jpg",  "jpeg", "png", "tif", "tiff", "bmp", "webp",
-                                                                 "jpe",  "jp2",  "pgm", "ppm", "pbm",  "pnm", "gif",
-                                                                 "heic", "dng",  "mpo", "pfm", "jfif"};
-    return std::any_of(extensions.begin(), extensions.end(),
-                       [path](std::string_view extension) { return hasExtension(path, extension); });
+    static const std::array<std::uint32_t, 19> extensions{
+        code("jpg"), code("png"), code("jpeg"), code("tif"), code("tiff"), code("bmp"), code("webp"), code("jpe"), code("jp2"), code("pgm"),
+        code("ppm"), code("pbm"), code("pnm"),  code("gif"), code("heic"), code("dng"), code("mpo"),  code("pfm"), code("jfif")};
+    return std::find(extensions.begin(), extensions.end(), code(path.substr(dot + 1))) != extensions.end();
 }
 
 bool isTextFile(std::string_view path)
@@ -111,6 +123,19 @@ bool isXmlFile(std::string_view path)
 bool isYamlFile(std::string_view path)
 {
     return hasExtension(path, "yaml") || hasExtension(path, "yml");
+}
+
+bool isJsonFile(std::string_view path)
+{
+    return hasExtension(path, "json");
+}
+
+bool isClassList(std::string_view path)
+{
+    static constexpr std::array<std::string_view, 5> names{"classes.txt", "predefined_classes.txt", "readme.txt", "notes.txt",
+                                                           "labels.txt"};
+    const std::string name = lowerCase(fileName(path));
+    return std::find(names.begin(), names.end(), name) != names.end() || name.starts_with("readme");
 }
 
 bool naturalLess(std::string_view a, std::string_view b)

@@ -27,6 +27,9 @@ bool isImageFile(std::string_view path);
 bool isTextFile(std::string_view path);
 bool isXmlFile(std::string_view path);
 bool isYamlFile(std::string_view path);
+bool isJsonFile(std::string_view path);
+/// Text files that lie among labels and label nothing: classes.txt, README.txt.
+bool isClassList(std::string_view path);
 
 /// The order in which a person counts: "frame2" before "frame10". Equal numbers with different zeros are told apart by bytes.
 GG_EXPORT bool naturalLess(std::string_view a, std::string_view b);

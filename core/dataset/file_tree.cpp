@@ -133,13 +133,33 @@ FolderGlance glanceAt(const std::string& folder)
             count(glance.xmls, glance.firstXml, name);
         } else if (isYamlFile(name)) {
             glance.yamlFiles.emplace_back(name);
+        } else if (isJsonFile(name) && glance.jsonFiles.size() < FolderGlance::mostJsonNames) {
+            glance.jsonFiles.emplace_back(name);
         } else {
             ++glance.others;
         }
     });
     std::sort(glance.folders.begin(), glance.folders.end(), naturalLess);
     std::sort(glance.yamlFiles.begin(), glance.yamlFiles.end(), naturalLess);
+    std::sort(glance.jsonFiles.begin(), glance.jsonFiles.end(), naturalLess);
     return glance;
+}
+
+std::vector<std::string> someFilesIn(const std::string& folder, bool (*keep)(std::string_view path), std::size_t most)
+{
+    std::vector<std::string> names;
+    const std::unique_ptr<DIR, int (*)(DIR*)> handle(::opendir(folder.c_str()), ::closedir);
+    while (handle && names.size() < most) {
+        const dirent* entry = ::readdir(handle.get());
+        if (entry == nullptr) {
+            break;
+        }
+        if (entry->d_name[0] != '.' && keep(entry->d_name) && kindOf(*entry, folder) == EntryKind::File) {
+            names.emplace_back(entry->d_name);
+        }
+    }
+    std::sort(names.begin(), names.end(), naturalLess);
+    return names;
 }
 
 std::vector<std::string> listFiles(const std::string& folder, KeepFile keep, JobControl& control, std::vector<Blemish>& blemishes,

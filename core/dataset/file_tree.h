@@ -19,13 +19,21 @@ struct FolderGlance {
     std::size_t others = 0;
     std::vector<std::string> folders;    ///< names, natural order
     std::vector<std::string> yamlFiles;  ///< names, natural order
+    std::vector<std::string> jsonFiles;  ///< names, natural order; at most mostJsonNames of them
     std::string firstImage;              ///< names
     std::string firstText;
     std::string firstXml;
+
+    /// Annotation tools that write a JSON an image leave thousands; a data set is described by a few.
+    static constexpr std::size_t mostJsonNames = 64;
 };
 
 /// Hidden names are passed over. A folder that cannot be read looks empty.
 FolderGlance glanceAt(const std::string& folder);
+
+/// Names of files directly in a folder that `keep` accepts; stops after `most`, so that a folder of a million files costs nothing.
+/// Natural order.
+std::vector<std::string> someFilesIn(const std::string& folder, bool (*keep)(std::string_view path), std::size_t most);
 
 bool isFolder(const std::string& path);
 bool isFile(const std::string& path);

@@ -17,6 +17,7 @@ struct Candidate {
     std::string
         file;  ///< the file that describes the data set, such as its data.yaml; empty where the folders speak for themselves
     std::string evidence;  ///< for a person: "data.yaml with train and val, images/ and labels/"
+    std::vector<std::string> parts;  ///< where several files describe it together, such as one JSON for each split; absolute
 };
 
 /// What a path looks like: a folder, a data.yaml, a folder with images and masks, a VOC folder. Looks at names and the first few

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace gg::io {
 namespace {
@@ -119,50 +120,64 @@ bool isDeviceOrPipe(const std::string& file)
     return ::stat(file.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
 }
 
-void writeInPlace(const std::string& file, std::string_view contents)
+}  // namespace
+
+AtomicFile::AtomicFile(std::string file)
+    : m_file(std::move(file))
 {
-    const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CLOEXEC));
-    std::size_t written = 0;
-    if (descriptor.get() < 0) {
-        throwWriteError(file, errno);
+    if (isDeviceOrPipe(m_file)) {
+        m_descriptor = ::open(m_file.c_str(), O_WRONLY | O_CLOEXEC);
+    } else {
+        const fs::path target(m_file);
+        if (target.has_parent_path()) {
+            createFolder(target.parent_path().string());
+        }
+        m_temporary = m_file + ".part" + std::to_string(::getpid());
+        m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     }
-    if (const int error = writeAll(descriptor.get(), contents, written); error != 0) {
-        throwWriteError(file, error);
+    if (m_descriptor < 0) {
+        throwWriteError(m_file, errno);
     }
 }
 
-}  // namespace
+AtomicFile::~AtomicFile()
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+        if (!m_temporary.empty()) {
+            ::unlink(m_temporary.c_str());
+        }
+    }
+}
+
+void AtomicFile::write(std::string_view piece)
+{
+    std::size_t written = 0;
+    if (const int error = writeAll(m_descriptor, piece, written); error != 0) {
+        throwWriteError(m_file, error);
+    }
+}
+
+void AtomicFile::commit()
+{
+    if (m_temporary.empty()) {
+        ::close(std::exchange(m_descriptor, -1));
+        return;
+    }
+    if (::fsync(m_descriptor) != 0 && errno != EINVAL) {
+        throwWriteError(m_file, errno);
+    }
+    if (::rename(m_temporary.c_str(), m_file.c_str()) != 0) {
+        throwWriteError(m_file, errno);
+    }
+    ::close(std::exchange(m_descriptor, -1));
+}
 
 void writeFileAtomically(const std::string& file, std::string_view contents)
 {
-    if (isDeviceOrPipe(file)) {
-        writeInPlace(file, contents);
-        return;
-    }
-    const fs::path target(file);
-    if (target.has_parent_path()) {
-        createFolder(target.parent_path().string());
-    }
-    const std::string temporary = file + ".part" + std::to_string(::getpid());
-    int error = 0;
-    {
-        const Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-        if (descriptor.get() < 0) {
-            throwWriteError(file, errno);
-        }
-        std::size_t written = 0;
-        error = writeAll(descriptor.get(), contents, written);
-        if (error == 0 && ::fsync(descriptor.get()) != 0 && errno != EINVAL) {
-            error = errno;
-        }
-    }
-    if (error == 0 && ::rename(temporary.c_str(), file.c_str()) != 0) {
-        error = errno;
-    }
-    if (error != 0) {
-        ::unlink(temporary.c_str());
-        throwWriteError(file, error);
-    }
+    AtomicFile target(file);
+    target.write(contents);
+    target.commit();
 }
 
 void createFolder(const std::string& folder)

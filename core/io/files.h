@@ -18,6 +18,24 @@ GG_EXPORT std::string readFile(const std::string& file);
 /// written to as it is.
 GG_EXPORT void writeFileAtomically(const std::string& file, std::string_view contents);
 
+/// writeFileAtomically in pieces: what is not committed is gone. Throws Error: NotWritable, NoSpace.
+class GG_EXPORT AtomicFile {
+public:
+    explicit AtomicFile(std::string file);
+    ~AtomicFile();
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+
+    void write(std::string_view piece);
+    /// Syncs and renames; to be called once, after the last piece.
+    void commit();
+
+private:
+    std::string m_file;
+    std::string m_temporary;  ///< empty: a device or a pipe, written to as it is
+    int m_descriptor = -1;
+};
+
 /// Creates a folder with its parents. Throws Error: NotWritable, NoSpace.
 GG_EXPORT void createFolder(const std::string& folder);
 

@@ -11,7 +11,13 @@ std::span<const Entry> auditTexts()
 {
     static const auto joined = [] {
         std::vector<Entry> entries;
-        for (const auto table : {labelAuditTexts(), maskAuditTexts()}) {
+        for (const auto table : {labelAuditTexts(),
+                                 classAuditTexts(),
+                                 formatAuditTexts(),
+                                 geometryAuditTexts(),
+                                 imageAuditTexts(),
+                                 maskAuditTexts(),
+                                 sizeAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
@@ -23,7 +29,12 @@ std::string_view find(std::string_view id)
 {
     static const auto index = [] {
         std::unordered_map<std::string_view, std::string_view> map;
-        for (const auto table : {auditTexts(), repairTexts(), diagnosisTexts()}) {
+        for (const auto table : {auditTexts(),
+                                 convertTexts(),
+                                 diagnosisTexts(),
+                                 ledgerTexts(),
+                                 readinessTexts(),
+                                 repairTexts()}) {
             for (const Entry& entry : table) {
                 map.emplace(entry.id, entry.english);
             }

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 
 namespace gg::test
@@ -28,12 +29,12 @@ public:
         std::ofstream(path(relative), std::ios::binary) << text;
     }
 
-    /// A picture with some texture, so that a JPEG of it is not trivially small.
+    /// A picture with some texture, so that a JPEG of it is not trivially small; another one for each name.
     void image(const std::string& relative, int width = 64, int height = 48) const
     {
         prepare(relative);
         cv::Mat picture(height, width, CV_8UC3);
-        cv::RNG random(1234);
+        cv::RNG random(std::hash<std::string>{}(relative));
         random.fill(picture, cv::RNG::UNIFORM, 0, 255);
         cv::imwrite(path(relative), picture);
     }

@@ -7,11 +7,14 @@
 #include "widgets/panels/pair_view.h"
 #include "widgets/panels/progress_row.h"
 
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QToolButton>
 #include <QTest>
 
 using namespace gg;
@@ -28,7 +31,11 @@ private Q_SLOTS:
     void findingsAppearWhileTheAuditRuns();
     void aRuleFiltersItsFindings();
     void aFindingShowsThePairAndTheReasons();
-    void keysOpenCheckAndExport();
+    void keysOpenAndCheck();
+    void selectedFindingsAreAcceptedWithAReason();
+    void whatWasAcceptedHasARowOfItsOwn();
+    void theExportMenuNamesItsFormats();
+    void keysAskForRulesRepairsAndUndo();
     void textFiltersFindings();
     void noFindingIsGoodNews();
     void aStoppedAuditSaysThatItIsNotAll();
@@ -36,6 +43,7 @@ private Q_SLOTS:
 
 private:
     QPushButton* button(const QString& text) const;
+    QToolButton* moreButton() const { return qobject_cast<QToolButton*>(m_page->findChild<QMenu*>()->parentWidget()); }
     bool says(const QString& text) const;
     QTableView* table(const QString& name) const;
     audit::Report report() const;
@@ -121,11 +129,11 @@ void TestAuditPage::findingsAppearWhileTheAuditRuns()
     QSignalSpy cancelled(m_page.get(), &AuditPage::cancelRequested);
     QTest::mouseClick(button(QStringLiteral("Cancel")), Qt::LeftButton);
     QCOMPARE(cancelled.size(), 1);
-    QVERIFY(!button(QStringLiteral("Export…"))->isEnabled());
+    QVERIFY(!moreButton()->isEnabled());
     m_page->finish(report());
     QVERIFY(!progress->isVisible());
     QCOMPARE(table(QStringLiteral("Findings"))->model()->rowCount(), 3);
-    QVERIFY(button(QStringLiteral("Export…"))->isEnabled());
+    QVERIFY(moreButton()->isEnabled());
     QVERIFY(says(QString::fromStdString(audit::headline(*test::boxDataset(), report()))));
 }
 
@@ -161,13 +169,12 @@ void TestAuditPage::aFindingShowsThePairAndTheReasons()
     QVERIFY(!button(QStringLiteral("Show in data set"))->isEnabled());
 }
 
-void TestAuditPage::keysOpenCheckAndExport()
+void TestAuditPage::keysOpenAndCheck()
 {
     m_page->setDataset(test::boxDataset());
     m_page->finish(report());
     QSignalSpy shown(m_page.get(), &AuditPage::showRecordRequested);
     QSignalSpy checked(m_page.get(), &AuditPage::spotCheckRequested);
-    QSignalSpy exported(m_page.get(), &AuditPage::exportRequested);
     QTableView* findings = table(QStringLiteral("Findings"));
     findings->setFocus();
     QTest::keyClick(findings, Qt::Key_Return);
@@ -176,10 +183,84 @@ void TestAuditPage::keysOpenCheckAndExport()
     QCOMPARE(shown[0][1].toInt(), 1);
     QTest::keyClick(findings, Qt::Key_S);
     QCOMPARE(checked.size(), 1);
-    QTest::keyClick(findings, Qt::Key_E);
-    QCOMPARE(exported.size(), 1);
     QTest::mouseClick(button(QStringLiteral("Add to spot check")), Qt::LeftButton);
     QCOMPARE(checked.size(), 2);
+}
+
+void TestAuditPage::selectedFindingsAreAcceptedWithAReason()
+{
+    m_page->setDataset(test::boxDataset());
+    m_page->finish(report());
+    m_page->setReasons({QStringLiteral("blank slides")});
+    QSignalSpy accepted(m_page.get(), &AuditPage::acceptRequested);
+    QTableView* findings = table(QStringLiteral("Findings"));
+    findings->selectAll();
+    QTest::mouseClick(button(QStringLiteral("Accept…")), Qt::LeftButton);
+    auto* dialog = m_page->findChild<QInputDialog*>();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(dialog->comboBoxItems().contains(QStringLiteral("blank slides")));
+    dialog->setTextValue(QStringLiteral("  seen by two of us "));
+    dialog->accept();
+    QCOMPARE(accepted.size(), 1);
+    QCOMPARE(accepted[0][0].value<std::vector<audit::Finding>>().size(), std::size_t{3});
+    QCOMPARE(accepted[0][1].toString(), QStringLiteral("seen by two of us"));
+}
+
+void TestAuditPage::whatWasAcceptedHasARowOfItsOwn()
+{
+    m_page->setDataset(test::boxDataset());
+    audit::Report all = report();
+    m_page->finish(all);
+    all.accepted.push_back({.finding = all.findings.back(), .reason = "a drawing, not a photograph"});
+    all.findings.pop_back();
+    m_page->refresh(all);
+    QTableView* rules = table(QStringLiteral("Rules"));
+    QTableView* findings = table(QStringLiteral("Findings"));
+    QCOMPARE(findings->model()->rowCount(), 2);
+    const int last = rules->model()->rowCount() - 1;
+    QVERIFY(rules->model()->index(last, 0).data().toString().contains(QStringLiteral("Accepted")));
+    QCOMPARE(rules->model()->index(last, 1).data().toString(), QStringLiteral("1"));
+    rules->selectRow(last);
+    QCOMPARE(findings->model()->rowCount(), 1);
+    QVERIFY(m_page->findChild<FindingDetail*>()->text().contains(QStringLiteral("a drawing, not a photograph")));
+    QSignalSpy withdrawn(m_page.get(), &AuditPage::withdrawRequested);
+    QTest::mouseClick(button(QStringLiteral("Take back")), Qt::LeftButton);
+    QCOMPARE(withdrawn.size(), 1);
+    QCOMPARE(withdrawn[0][0].value<std::vector<audit::Finding>>().front().rule, std::string("label.orphan"));
+}
+
+void TestAuditPage::theExportMenuNamesItsFormats()
+{
+    m_page->setDataset(test::boxDataset());
+    m_page->finish(report());
+    QSignalSpy exported(m_page.get(), &AuditPage::exportRequested);
+    QSignalSpy compared(m_page.get(), &AuditPage::compareRequested);
+    auto* menu = m_page->findChild<QMenu*>();
+    QCOMPARE(menu->actions().size(), 6);  // four formats, a line, the comparison
+    menu->actions().at(2)->trigger();
+    QCOMPARE(exported.size(), 1);
+    QCOMPARE(exported[0][0].value<AuditPage::ExportFormat>(), AuditPage::ExportFormat::Sarif);
+    menu->actions().at(5)->trigger();
+    QCOMPARE(compared.size(), 1);
+}
+
+void TestAuditPage::keysAskForRulesRepairsAndUndo()
+{
+    m_page->setDataset(test::boxDataset());
+    m_page->finish(report());
+    QSignalSpy rules(m_page.get(), &AuditPage::rulesRequested);
+    QSignalSpy repair(m_page.get(), &AuditPage::repairRequested);
+    QSignalSpy undo(m_page.get(), &AuditPage::undoRequested);
+    QTableView* findings = table(QStringLiteral("Findings"));
+    findings->setFocus();
+    QTest::keyClick(findings, Qt::Key_T);
+    QTest::keyClick(findings, Qt::Key_P);
+    QTest::keyClick(findings, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(rules.size() + repair.size() + undo.size(), 3);
+    // While an audit runs there is nothing to repair yet.
+    m_page->startAudit();
+    QTest::keyClick(findings, Qt::Key_P);
+    QCOMPARE(repair.size(), 1);
 }
 
 void TestAuditPage::textFiltersFindings()

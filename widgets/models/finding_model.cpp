@@ -28,10 +28,16 @@ QColor severityColour(audit::Severity severity)
     return theme().mutedText;
 }
 
-void FindingModel::setFindings(std::vector<audit::Finding> findings)
+void FindingModel::setFindings(std::vector<audit::Finding> findings, std::vector<audit::AcceptedFinding> accepted)
 {
     beginResetModel();
     m_findings = std::move(findings);
+    m_open = m_findings.size();
+    m_reasons.clear();
+    for (audit::AcceptedFinding& one : accepted) {
+        m_findings.push_back(std::move(one.finding));
+        m_reasons.push_back(QString::fromStdString(one.reason));
+    }
     m_messages.assign(m_findings.size(), QString());
     rebuild();
     endResetModel();
@@ -40,8 +46,10 @@ void FindingModel::setFindings(std::vector<audit::Finding> findings)
 void FindingModel::addFindings(std::vector<audit::Finding> findings)
 {
     std::vector<std::size_t> rows;
+    Q_ASSERT(m_open == m_findings.size());
     for (audit::Finding& finding : findings) {
         m_findings.push_back(std::move(finding));
+        ++m_open;
         m_messages.emplace_back();
         if (accepts(m_findings.size() - 1)) {
             rows.push_back(m_findings.size() - 1);
@@ -73,7 +81,8 @@ void FindingModel::setText(const QString& text)
 bool FindingModel::accepts(std::size_t finding) const
 {
     const audit::Finding& f = m_findings[finding];
-    if (!m_rule.empty() && f.rule != m_rule) {
+    const bool wantsAccepted = m_rule == acceptedRule;
+    if (wantsAccepted != (finding >= m_open) || (!wantsAccepted && !m_rule.empty() && f.rule != m_rule)) {
         return false;
     }
     return m_text.isEmpty() || place(f).contains(m_text, Qt::CaseInsensitive)
@@ -154,8 +163,16 @@ const QString& FindingModel::messageOf(std::size_t finding) const
         if (text.isEmpty()) {
             text = QString::fromStdString(f.rule);
         }
+        if (finding >= m_open) {
+            text = tr("%1 (accepted: %2)").arg(text, m_reasons[finding - m_open]);
+        }
     }
     return text;
+}
+
+QString FindingModel::reasonAt(int row) const
+{
+    return isAccepted(row) ? m_reasons[m_rows[static_cast<std::size_t>(row)] - m_open] : QString();
 }
 
 int FindingModel::rowCount(const QModelIndex& parent) const

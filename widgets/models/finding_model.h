@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/audit/finding.h"
+#include "core/audit/audit.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -26,11 +26,15 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setFindings(std::vector<audit::Finding> findings);
+    /// Accepted findings are shown only under acceptedRule, with their reasons.
+    void setFindings(std::vector<audit::Finding> findings, std::vector<audit::AcceptedFinding> accepted = {});
     /// At the end, unsorted: while an audit runs, rows do not jump.
     void addFindings(std::vector<audit::Finding> findings);
 
-    /// Only findings of this rule; empty: all.
+    /// What stands in the place of a rule's id for all that was accepted.
+    static constexpr const char* acceptedRule = "accepted";
+
+    /// Only findings of this rule; empty: all that are open.
     void setRule(const std::string& rule);
     /// Only findings whose place or message contains the text.
     void setText(const QString& text);
@@ -38,6 +42,12 @@ public:
 
     const std::vector<audit::Finding>& findings() const { return m_findings; }
     const audit::Finding& at(int row) const { return m_findings[m_rows[static_cast<std::size_t>(row)]]; }
+    bool isAccepted(int row) const { return m_rows[static_cast<std::size_t>(row)] >= m_open; }
+    /// Why it was accepted; empty where it was not.
+    QString reasonAt(int row) const;
+    /// Findings that are not accepted.
+    qsizetype openCount() const { return static_cast<qsizetype>(m_open); }
+    qsizetype acceptedCount() const { return static_cast<qsizetype>(m_findings.size() - m_open); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -52,7 +62,9 @@ private:
     static QString place(const audit::Finding& finding);
     const QString& messageOf(std::size_t finding) const;
 
-    std::vector<audit::Finding> m_findings;
+    std::vector<audit::Finding> m_findings;  ///< open ones first, then those that were accepted
+    std::size_t m_open = 0;
+    std::vector<QString> m_reasons;  ///< of the accepted ones
     std::vector<std::size_t> m_rows;
     mutable std::vector<QString> m_messages;  ///< null: not made yet
     std::string m_rule;

@@ -11,10 +11,14 @@
 
 namespace gg::widgets {
 
-void RuleModel::setFindings(const std::vector<audit::Finding>& findings)
+void RuleModel::setFindings(const std::vector<audit::Finding>& findings, qsizetype open)
 {
+    const auto all = static_cast<qsizetype>(findings.size());
+    m_total = open < 0 ? all : std::min(open, all);
+    m_accepted = all - m_total;
     std::map<std::string, Row> byRule;
-    for (const audit::Finding& finding : findings) {
+    for (qsizetype i = 0; i < m_total; ++i) {
+        const audit::Finding& finding = findings[static_cast<std::size_t>(i)];
         Row& row = byRule[finding.rule];
         row.rule = finding.rule;
         row.severity = std::max(row.severity, finding.severity);
@@ -28,24 +32,29 @@ void RuleModel::setFindings(const std::vector<audit::Finding>& findings)
     }
     std::stable_sort(m_rules.begin(), m_rules.end(),
                      [](const Row& a, const Row& b) { return std::tie(a.severity, a.count) > std::tie(b.severity, b.count); });
-    m_total = static_cast<qsizetype>(findings.size());
     endResetModel();
 }
 
 std::string RuleModel::ruleAt(int row) const
 {
+    if (m_accepted > 0 && row == rowCount() - 1) {
+        return FindingModel::acceptedRule;
+    }
     return row > 0 && row < rowCount() ? m_rules[static_cast<std::size_t>(row) - 1].rule : std::string();
 }
 
 int RuleModel::rowOf(const std::string& rule) const
 {
+    if (m_accepted > 0 && rule == FindingModel::acceptedRule) {
+        return rowCount() - 1;
+    }
     const auto it = std::find_if(m_rules.begin(), m_rules.end(), [&](const Row& row) { return row.rule == rule; });
     return it == m_rules.end() ? 0 : static_cast<int>(it - m_rules.begin()) + 1;
 }
 
 int RuleModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rules.size()) + 1;
+    return parent.isValid() ? 0 : static_cast<int>(m_rules.size()) + (m_accepted > 0 ? 2 : 1);
 }
 
 int RuleModel::columnCount(const QModelIndex& parent) const
@@ -53,10 +62,24 @@ int RuleModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QVariant RuleModel::acceptedData(int column, int role) const
+{
+    if (role == Qt::DisplayRole) {
+        return column == CountColumn ? QLocale().toString(m_accepted) : QStringLiteral("✓  %1").arg(tr("Accepted"));
+    }
+    if (role == Qt::TextAlignmentRole && column == CountColumn) {
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    return role == Qt::ToolTipRole ? tr("Findings that were accepted with a reason") : QVariant();
+}
+
 QVariant RuleModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
+    }
+    if (m_accepted > 0 && index.row() == rowCount() - 1) {
+        return acceptedData(index.column(), role);
     }
     const bool all = index.row() == 0;
     const Row row = all ? Row{{}, audit::Severity::Info, m_total, {}} : m_rules[static_cast<std::size_t>(index.row()) - 1];

@@ -9,7 +9,8 @@
 
 namespace gg::widgets {
 
-/// The rules that found something, worst first, with their counts. The first row stands for all of them.
+/// The rules that found something, worst first, with their counts. The first row stands for all of them, the last one for what was
+/// accepted, where something was.
 class RuleModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -17,9 +18,10 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setFindings(const std::vector<audit::Finding>& findings);
+    /// The first `open` findings are open, the others accepted; -1: all are open.
+    void setFindings(const std::vector<audit::Finding>& findings, qsizetype open = -1);
 
-    /// Empty for the first row.
+    /// Empty for the first row, FindingModel::acceptedRule for the row of what was accepted.
     std::string ruleAt(int row) const;
     int rowOf(const std::string& rule) const;
 
@@ -28,6 +30,8 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 private:
+    QVariant acceptedData(int column, int role) const;
+
     struct Row {
         std::string rule;
         audit::Severity severity = audit::Severity::Info;
@@ -36,6 +40,7 @@ private:
     };
     std::vector<Row> m_rules;
     qsizetype m_total = 0;
+    qsizetype m_accepted = 0;
 };
 
 }  // namespace gg::widgets

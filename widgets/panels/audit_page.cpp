@@ -11,9 +11,11 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -21,6 +23,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace gg::widgets {
@@ -38,6 +41,11 @@ public:
     void makeShortcuts();
     void setState(State next);
     void showCounts();
+    QString countText() const;
+    void accept();
+    void withdraw();
+    std::vector<audit::Finding> chosen() const;
+    QToolButton* makeMore();
     void ruleChosen(int row);
     void findingChosen(const QModelIndex& index);
     void selectFirst();
@@ -59,7 +67,10 @@ public:
     EmptyState* clean;
     QLabel* sentence;
     QPushButton* again;
-    QPushButton* exportButton;
+    QPushButton* rulesButton;
+    QPushButton* repairButton;
+    QToolButton* more;
+    QStringList reasons;
     QTableView* ruleTable;
     QTableView* table;
     QLineEdit* search;
@@ -99,7 +110,10 @@ AuditPage::Private::Private(AuditPage& owner, ImageProvider& provider)
         QObject::connect(asks, &EmptyState::clicked, &page, &AuditPage::auditRequested);
     }
     QObject::connect(again, &QPushButton::clicked, &page, &AuditPage::auditRequested);
-    QObject::connect(exportButton, &QPushButton::clicked, &page, &AuditPage::exportRequested);
+    QObject::connect(rulesButton, &QPushButton::clicked, &page, &AuditPage::rulesRequested);
+    QObject::connect(repairButton, &QPushButton::clicked, &page, &AuditPage::repairRequested);
+    QObject::connect(detail, &FindingDetail::acceptRequested, &page, [this] { accept(); });
+    QObject::connect(detail, &FindingDetail::withdrawRequested, &page, [this] { withdraw(); });
     QObject::connect(progress, &ProgressRow::cancelRequested, &page, &AuditPage::cancelRequested);
     QObject::connect(detail, &FindingDetail::showRecordRequested, &page, &AuditPage::showRecordRequested);
     QObject::connect(detail, &FindingDetail::spotCheckRequested, &page, &AuditPage::spotCheckRequested);
@@ -122,12 +136,37 @@ QWidget* AuditPage::Private::makeHead()
     sentence->setFont(font);
     again = new QPushButton(tr("Run again"));
     again->setToolTip(tr("Run the audit again (R)"));
-    exportButton = new QPushButton(tr("Export…"));
-    exportButton->setToolTip(tr("Export the findings as JSON or CSV (E)"));
+    rulesButton = new QPushButton(tr("Rules…"));
+    rulesButton->setToolTip(tr("Thresholds, and which rules are run (T)"));
+    repairButton = new QPushButton(tr("Repair…"));
+    repairButton->setToolTip(tr("Propose repairs as a patch or a repaired copy (P)"));
+    more = makeMore();
     row->addWidget(sentence, 1);
-    row->addWidget(again, 0, Qt::AlignTop);
-    row->addWidget(exportButton, 0, Qt::AlignTop);
+    for (QWidget* button : std::initializer_list<QWidget*>{again, rulesButton, repairButton, more}) {
+        row->addWidget(button, 0, Qt::AlignTop);
+    }
     return head;
+}
+
+QToolButton* AuditPage::Private::makeMore()
+{
+    auto* button = new QToolButton;
+    button->setText(tr("Export"));
+    button->setToolTip(tr("Save the findings, or compare them with an earlier audit (E)"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMinimumSize(80, space::target);
+    auto* menu = new QMenu(button);
+    const auto add = [&](const QString& text, ExportFormat format) {
+        menu->addAction(text, &page, [this, format] { Q_EMIT page.exportRequested(format); });
+    };
+    add(tr("Findings as JSON…"), ExportFormat::Json);
+    add(tr("Findings as CSV…"), ExportFormat::Csv);
+    add(tr("Findings as SARIF…"), ExportFormat::Sarif);
+    add(tr("Report as one HTML page…"), ExportFormat::Html);
+    menu->addSeparator();
+    menu->addAction(tr("Compare with an earlier audit…"), &page, [this] { Q_EMIT page.compareRequested(); });
+    button->setMenu(menu);
+    return button;
 }
 
 QTableView* AuditPage::Private::makeTable(QAbstractItemModel& model, const QString& name)
@@ -189,6 +228,7 @@ QWidget* AuditPage::Private::makeFindings()
     row->addWidget(search, 1);
     row->addWidget(shown);
     table = makeTable(findings, tr("Findings"));
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table->setSortingEnabled(true);
     table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     table->horizontalHeader()->setMinimumSectionSize(space::target);
@@ -232,10 +272,27 @@ void AuditPage::Private::makeShortcuts()
         }
     });
     key(&page, Qt::Key_E, [this] {
-        if (exportButton->isEnabled()) {
-            Q_EMIT page.exportRequested();
+        if (more->isEnabled()) {
+            more->showMenu();
         }
     });
+    key(&page, Qt::Key_T, [this] {
+        if (rulesButton->isEnabled()) {
+            Q_EMIT page.rulesRequested();
+        }
+    });
+    key(&page, Qt::Key_P, [this] {
+        if (repairButton->isEnabled()) {
+            Q_EMIT page.repairRequested();
+        }
+    });
+    key(&page, Qt::Key_C, [this] {
+        const QModelIndex index = table->currentIndex();
+        if (index.isValid()) {
+            findings.isAccepted(index.row()) ? withdraw() : accept();
+        }
+    });
+    key(&page, QKeySequence::Undo, [this] { Q_EMIT page.undoRequested(); });
     const auto current = [this]() -> const audit::Finding* {
         const QModelIndex index = table->currentIndex();
         return index.isValid() && findings.at(index.row()).record >= 0 ? &findings.at(index.row()) : nullptr;
@@ -276,7 +333,9 @@ void AuditPage::Private::setState(State next)
         progress->finish();
     }
     again->setEnabled(!running);
-    exportButton->setEnabled(state == State::Finished || state == State::Stopped);
+    rulesButton->setEnabled(!running && state != State::NoDataset);
+    repairButton->setEnabled(state == State::Finished);
+    more->setEnabled(state == State::Finished || state == State::Stopped);
     const bool none = findings.findings().empty();
     if (state == State::NoDataset) {
         stack->setCurrentIndex(0);
@@ -298,23 +357,28 @@ void AuditPage::Private::showCounts()
     const std::string rule = findings.rule();
     {
         const QSignalBlocker blocked(ruleTable->selectionModel());
-        rules.setFindings(findings.findings());
+        rules.setFindings(findings.findings(), findings.openCount());
         ruleTable->selectRow(rules.rowOf(rule));
     }
-    const QLocale locale;
-    const auto all = static_cast<qsizetype>(findings.findings().size());
-    shown->setText(findings.rowCount() == all ? tr("%Ln finding(s)", nullptr, static_cast<int>(all))
-                                              : tr("%1 of %2").arg(locale.toString(findings.rowCount()), locale.toString(all)));
+    shown->setText(countText());
     switch (state) {
     case State::Running:
-        sentence->setText(tr("Auditing: %Ln finding(s) so far.", nullptr, static_cast<int>(all)));
+        sentence->setText(tr("Auditing: %Ln finding(s) so far.", nullptr, static_cast<int>(findings.openCount())));
         break;
     case State::Stopped:
-        sentence->setText(tr("The audit was not finished: %Ln finding(s), and there may be more.", nullptr, static_cast<int>(all)));
+        sentence->setText(tr("The audit was not finished: %Ln finding(s), and there may be more.", nullptr, static_cast<int>(findings.openCount())));
         break;
     default:
         sentence->setText(headline);
     }
+}
+
+QString AuditPage::Private::countText() const
+{
+    const bool all = findings.rowCount() == findings.openCount() || findings.rule() == FindingModel::acceptedRule;
+    const QLocale locale;
+    return all ? tr("%Ln finding(s)", nullptr, findings.rowCount())
+               : tr("%1 of %2").arg(locale.toString(findings.rowCount()), locale.toString(findings.openCount()));
 }
 
 void AuditPage::Private::ruleChosen(int row)
@@ -323,10 +387,7 @@ void AuditPage::Private::ruleChosen(int row)
         return;
     }
     findings.setRule(rules.ruleAt(row));
-    const auto all = static_cast<qsizetype>(findings.findings().size());
-    const QLocale locale;
-    shown->setText(findings.rowCount() == all ? tr("%Ln finding(s)", nullptr, static_cast<int>(all))
-                                              : tr("%1 of %2").arg(locale.toString(findings.rowCount()), locale.toString(all)));
+    shown->setText(countText());
     selectFirst();
 }
 
@@ -341,7 +402,44 @@ void AuditPage::Private::selectFirst()
 
 void AuditPage::Private::findingChosen(const QModelIndex& index)
 {
-    detail->showFinding(index.isValid() ? std::optional(findings.at(index.row())) : std::nullopt);
+    detail->showFinding(index.isValid() ? std::optional(findings.at(index.row())) : std::nullopt,
+                        index.isValid() ? findings.reasonAt(index.row()) : QString());
+}
+
+std::vector<audit::Finding> AuditPage::Private::chosen() const
+{
+    std::vector<audit::Finding> out;
+    for (const QModelIndex& index : table->selectionModel()->selectedRows()) {
+        out.push_back(findings.at(index.row()));
+    }
+    return out;
+}
+
+void AuditPage::Private::accept()
+{
+    const std::vector<audit::Finding> selected = chosen();
+    if (selected.empty() || state == State::Running) {
+        return;
+    }
+    auto* dialog = new QInputDialog(&page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Accept %Ln finding(s)", nullptr, static_cast<int>(selected.size())));
+    dialog->setLabelText(tr("Why may this stand? Whoever reads the list next wants to know."));
+    dialog->setComboBoxItems(QStringList(QString()) + reasons);
+    dialog->setComboBoxEditable(true);
+    QObject::connect(dialog, &QInputDialog::textValueSelected, &page, [this, selected](const QString& reason) {
+        if (!reason.trimmed().isEmpty()) {
+            Q_EMIT page.acceptRequested(selected, reason.trimmed());
+        }
+    });
+    dialog->open();
+}
+
+void AuditPage::Private::withdraw()
+{
+    if (const std::vector<audit::Finding> selected = chosen(); !selected.empty()) {
+        Q_EMIT page.withdrawRequested(selected);
+    }
 }
 
 AuditPage::AuditPage(ImageProvider& images, QWidget* parent)
@@ -394,12 +492,41 @@ void AuditPage::finish(const audit::Report& report)
 {
     d->headline = d->dataset ? QString::fromStdString(audit::headline(*d->dataset, report)) : QString();
     const std::string rule = d->findings.rule();
-    d->findings.setFindings(report.findings);
+    d->findings.setFindings(report.findings, report.accepted);
     d->setState(Private::State::Finished);
     if (d->rules.rowOf(rule) == 0) {
         d->findings.setRule({});
     }
     d->selectFirst();
+}
+
+void AuditPage::refresh(const audit::Report& report)
+{
+    if (d->state != Private::State::Finished) {
+        return;
+    }
+    const int row = std::max(0, d->table->currentIndex().row());
+    d->headline = d->dataset ? QString::fromStdString(audit::headline(*d->dataset, report)) : QString();
+    d->findings.setFindings(report.findings, report.accepted);
+    if (d->findings.rowCount() == 0) {
+        d->findings.setRule({});
+    }
+    d->setState(Private::State::Finished);
+    if (d->findings.rowCount() > 0) {
+        d->table->selectRow(std::min(row, d->findings.rowCount() - 1));
+    } else {
+        d->detail->showFinding({});
+    }
+}
+
+void AuditPage::setReasons(const QStringList& reasons)
+{
+    d->reasons = reasons;
+}
+
+void AuditPage::setNotice(const QString& text)
+{
+    d->banner->showNotice(text);
 }
 
 void AuditPage::stopAudit()
@@ -422,7 +549,11 @@ QList<QPair<QString, QString>> AuditPage::shortcuts()
             {tr("S"), tr("add the pair to the spot check")},
             {tr("/"), tr("filter the findings")},
             {tr("R"), tr("run the audit again")},
-            {tr("E"), tr("export the findings")},
+            {tr("C"), tr("accept the selected findings, or take it back")},
+            {tr("Ctrl+Z"), tr("undo the last acceptance")},
+            {tr("T"), tr("thresholds and rules")},
+            {tr("P"), tr("propose repairs")},
+            {tr("E"), tr("export the findings, compare audits")},
             {tr("O"), tr("labels on and off")},
             {tr("F"), tr("fit the picture")},
             {tr("Z"), tr("zoom to the next object")}};

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QPair>
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
@@ -18,6 +19,9 @@ namespace gg::widgets {
 class AuditPage : public QWidget {
     Q_OBJECT
 public:
+    enum class ExportFormat { Json, Csv, Sarif, Html };
+    Q_ENUM(ExportFormat)
+
     explicit AuditPage(ImageProvider& images, QWidget* parent = nullptr);
     ~AuditPage() override;
 
@@ -32,6 +36,11 @@ public:
     /// The audit was cancelled: what was found so far stays, and the page says that it is not all.
     void stopAudit();
     void setError(const QString& text);
+    void setNotice(const QString& text);
+    /// Acceptances changed: the same audit, sorted anew into open and accepted. The selection stays where it can.
+    void refresh(const audit::Report& report);
+    /// Reasons that were given before, for the next time somebody asks.
+    void setReasons(const QStringList& reasons);
 
     static QList<QPair<QString, QString>> shortcuts();
 
@@ -41,7 +50,13 @@ Q_SIGNALS:
     void openRequested();  ///< open a data set, from the empty state
     void showRecordRequested(qsizetype record, int object);
     void spotCheckRequested(qsizetype record);  ///< add the record to the queue
-    void exportRequested();
+    void exportRequested(gg::widgets::AuditPage::ExportFormat format);
+    void acceptRequested(const std::vector<gg::audit::Finding>& findings, const QString& reason);
+    void withdrawRequested(const std::vector<gg::audit::Finding>& findings);
+    void undoRequested();
+    void rulesRequested();
+    void repairRequested();
+    void compareRequested();
 
 private:
     class Private;

@@ -20,6 +20,7 @@ FindingDetail::FindingDetail(ImageProvider& images, QWidget* parent)
     , m_scroll(new QScrollArea(this))
     , m_open(new QPushButton(tr("Show in data set"), this))
     , m_check(new QPushButton(tr("Add to spot check"), this))
+    , m_accept(new QPushButton(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
@@ -37,6 +38,7 @@ FindingDetail::FindingDetail(ImageProvider& images, QWidget* parent)
     buttons->setSpacing(space::medium);
     buttons->addWidget(m_open);
     buttons->addWidget(m_check);
+    buttons->addWidget(m_accept);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +60,7 @@ FindingDetail::FindingDetail(ImageProvider& images, QWidget* parent)
             Q_EMIT spotCheckRequested(static_cast<qsizetype>(m_finding->record));
         }
     });
+    connect(m_accept, &QPushButton::clicked, this, [this] { m_accepted ? Q_EMIT withdrawRequested() : Q_EMIT acceptRequested(); });
     showFinding({});
 }
 
@@ -67,13 +70,22 @@ void FindingDetail::setDataset(dataset::DatasetPtr dataset)
     showFinding({});
 }
 
-void FindingDetail::showFinding(const std::optional<audit::Finding>& finding)
+void FindingDetail::showFinding(const std::optional<audit::Finding>& finding, const QString& acceptedBecause)
 {
     m_finding = finding;
+    m_accepted = !acceptedBecause.isEmpty();
+    m_accept->setEnabled(finding.has_value());
+    m_accept->setText(m_accepted ? tr("Take back") : tr("Accept…"));
+    m_accept->setToolTip(m_accepted ? tr("Put the finding back on the list (C)")
+                                    : tr("Let the selected findings stand, with a reason (C)"));
     const bool hasRecord = finding && finding->record >= 0;
     m_open->setEnabled(hasRecord);
     m_check->setEnabled(hasRecord);
-    m_text->setText(finding ? describe(*finding) : QString());
+    QString text = finding ? describe(*finding) : QString();
+    if (m_accepted) {
+        text.prepend(QStringLiteral("<p><b>%1</b><br>%2</p>").arg(tr("Accepted because"), acceptedBecause.toHtmlEscaped()));
+    }
+    m_text->setText(text);
     m_scroll->ensureVisible(0, 0);
     if (!hasRecord) {
         m_pair->showRecord(-1);

@@ -23,13 +23,16 @@ public:
     explicit FindingDetail(ImageProvider& images, QWidget* parent = nullptr);
 
     void setDataset(dataset::DatasetPtr dataset);
-    void showFinding(const std::optional<audit::Finding>& finding);
+    /// `acceptedBecause` is empty for a finding that is open.
+    void showFinding(const std::optional<audit::Finding>& finding, const QString& acceptedBecause = {});
     PairView& pair() { return *m_pair; }
     QString text() const;
 
 Q_SIGNALS:
     void showRecordRequested(qsizetype record, int object);
     void spotCheckRequested(qsizetype record);
+    void acceptRequested();    ///< the finding that is shown, with a reason
+    void withdrawRequested();  ///< the acceptance of the finding that is shown
 
 private:
     QString describe(const audit::Finding& finding) const;
@@ -39,6 +42,8 @@ private:
     QScrollArea* m_scroll;
     QPushButton* m_open;
     QPushButton* m_check;
+    QPushButton* m_accept;
+    bool m_accepted = false;
     std::optional<audit::Finding> m_finding;
 };
 

@@ -9,7 +9,6 @@
 #include "core/io/files.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <sstream>
@@ -177,14 +176,6 @@ std::vector<std::string> namesFromTextFile(const std::string& root)
         return names;
     }
     return {};
-}
-
-bool isClassList(std::string_view path)
-{
-    static constexpr std::array<std::string_view, 5> names{"classes.txt", "predefined_classes.txt", "readme.txt", "notes.txt",
-                                                           "labels.txt"};
-    const std::string name = lowerCase(fileName(path));
-    return std::find(names.begin(), names.end(), name) != names.end() || name.starts_with("readme");
 }
 
 void listFolder(const YoloSource& source, JobControl& control, Listing& listing)
