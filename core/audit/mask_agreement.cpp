@@ -96,6 +96,7 @@ struct MaskAgreement::Work {
     std::vector<double> own;
     std::vector<std::array<double, 2 * farthestShift + 1>> neighbours;
     double usual = 0;
+    double chance = 0;  ///< spread of the scores of pairs that do not belong together
     std::vector<double> exchangeGains;
     std::vector<double> sampleScores;  ///< pictures by masks
 
@@ -518,6 +519,11 @@ MaskAgreement::MaskAgreement(std::span<const MaskPair> pairs, JobControl& contro
     std::transform(work.sampleCues.begin(), work.sampleCues.end(), std::back_inserter(work.sampleScores),
                    [&](const Cues& one) { return work.score(one); });
     work.sampleCues = {};
+    double squares = 0;
+    for (std::size_t i = 0; i < n * n; ++i) {
+        squares += i % (n + 1) == 0 ? 0 : work.sampleScores[i] * work.sampleScores[i];
+    }
+    work.chance = std::sqrt(squares / static_cast<double>(n * (n - 1)));
     const auto at = [&](std::size_t p, std::size_t m) { return work.sampleScores[p * n + m]; };
     for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t b = a + 1; at(a, a) >= leftOutBelow * work.usual && b < n; ++b) {
@@ -605,6 +611,15 @@ double MaskAgreement::inversionGain(std::size_t place) const
 double MaskAgreement::usual() const
 {
     return m_work->usual;
+}
+
+bool MaskAgreement::tells() const
+{
+    constexpr double leastSpreads = 1.5;
+    constexpr double leastErrors = 5;
+    const double spreads = m_work->usual / (m_work->chance + 1e-9);
+    return m_work->sample.size() >= fewestProbes && spreads >= leastSpreads &&
+           spreads * std::sqrt(static_cast<double>(m_work->sample.size())) >= leastErrors;
 }
 
 const std::vector<double>& MaskAgreement::exchangeGains() const

@@ -72,6 +72,8 @@ public:
 
     /// Mean score of the pairs as they are, without the worst.
     double usual() const;
+    /// Whether the set's own pairs agree clearly better than chance, so that a pair that does not says something.
+    bool tells() const;
     /// What exchanging the masks of two records gains, for pairs of the sample that seem right: mostly a loss.
     const std::vector<double>& exchangeGains() const;
 

@@ -23,7 +23,9 @@ constexpr std::size_t mostTurned = 40;
 constexpr double suspectBelow = 0.7;
 constexpr double fitsAbove = 0.25;
 constexpr double leftOutBelow = 0.25;
-constexpr std::size_t shortestShift = 3;
+constexpr std::size_t shortestShift = 4;
+/// Of the pairs of a shifted stretch so many fit better than as they are.
+constexpr double mostShifted = 0.8;
 /// One claim of a set without faults may be wrong this often.
 constexpr double wrongAlone = 0.05;
 
@@ -93,7 +95,7 @@ public:
     MaskMatches run()
     {
         m_out.wholeSet = m_agreement.wholeSet();
-        if (m_count < 2 || m_agreement.own().empty() || m_agreement.usual() <= 0) {
+        if (m_agreement.own().empty() || !m_agreement.tells()) {
             return std::move(m_out);
         }
         m_claimed.assign(m_count, false);
@@ -124,7 +126,8 @@ private:
             std::size_t bestEnd = 0;
             for (std::size_t p = 0; shift != 0 && p < m_count; ++p) {
                 const bool there = static_cast<std::ptrdiff_t>(p) + shift >= 0 && p + static_cast<std::size_t>(shift + farthestShift) < m_count + farthestShift;
-                const double gain = there ? m_agreement.neighbour(p, shift) - own(p) - toll : -1e6;
+                // One pair that is far wrong must not carry its neighbours.
+                const double gain = there ? std::min(m_agreement.neighbour(p, shift) - own(p), m_agreement.usual()) - toll : -1e6;
                 if (sum + gain <= 0) {
                     sum = 0;
                     begin = p + 1;
@@ -145,17 +148,32 @@ private:
 
     void takeShift(int shift, std::size_t begin, std::size_t end)
     {
+        // At its ends only what gains by itself: the pair next to a stretch may be wrong, and gain by chance.
+        const auto gains = [&](std::size_t p) {
+            return m_agreement.neighbour(p, shift) - own(p) > m_agreement.usual() / 2 && m_agreement.neighbour(p, shift) > m_agreement.usual() / 4;
+        };
+        while (begin < end && !gains(begin)) {
+            ++begin;
+        }
+        while (begin < end && !gains(end - 1)) {
+            --end;
+        }
+        if (end - begin < shortestShift) {
+            return;
+        }
         double owns = 0;
         double others = 0;
+        double better = 0;
         for (std::size_t p = begin; p < end; ++p) {
             if (m_claimed[p]) {
                 return;
             }
             owns += own(p);
             others += m_agreement.neighbour(p, shift);
+            better += m_agreement.neighbour(p, shift) > own(p) ? 1 : 0;
         }
         const auto length = static_cast<double>(end - begin);
-        if (others / length < suspectBelow / 2 * m_agreement.usual() || owns > others / 2) {
+        if (others / length < m_agreement.usual() / 2 || owns > others / 2 || better < mostShifted * length) {
             return;
         }
         MaskShift found{.shift = shift};
