@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/command_dataset.h"
 
 #include "core/audit/acceptance.h"
 #include "core/audit/audit.h"
@@ -21,6 +22,7 @@ constexpr std::size_t shownPerRule = 5;
 
 struct AuditArguments {
     std::string path;
+    std::string format;
     std::string jsonFile;
     std::string against;
     std::string csvFile;
@@ -171,7 +173,7 @@ bool writesToStandardOutput(const AuditArguments& arguments)
 int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
-    const dataset::DatasetPtr dataset = dataset::openDataset(arguments.path, control);
+    const dataset::DatasetPtr dataset = openCommandDataset(arguments.path, arguments.format);
     const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
@@ -198,7 +200,8 @@ void addAuditCommand(CLI::App& app, int& exitCode)
 {
     static AuditArguments arguments;
     CLI::App* command = app.add_subcommand("audit", "Check a data set: labels, masks, images and splits");
-    command->add_option("PATH", arguments.path, "A folder, a data.yaml, images/ and masks/, or a Pascal VOC folder")->required();
+    command->add_option("PATH", arguments.path, "A folder, a data.yaml, a COCO JSON or a WIDER FACE list")->required();
+    addFormatOption(*command, arguments.format);
     command->add_option("--json", arguments.jsonFile, "Write the findings as JSON to this file, or to standard output for -");
     command->add_option("--csv", arguments.csvFile, "Write the findings as CSV, one row each");
     command->add_option("--sarif", arguments.sarifFile, "Write the findings as SARIF 2.1.0, for code hosts and editors");

@@ -175,25 +175,6 @@ const Rule& ruleOf(std::string_view id)
     return *it;
 }
 
-std::string_view formatId(dataset::Format format)
-{
-    switch (format) {
-    case dataset::Format::Yolo:
-        return "yolo";
-    case dataset::Format::Coco:
-        return "coco";
-    case dataset::Format::PascalVoc:
-        return "voc";
-    case dataset::Format::WiderFace:
-        return "wider";
-    case dataset::Format::VisDrone:
-        return "visdrone";
-    case dataset::Format::ImageMask:
-        return "mask";
-    }
-    return {};
-}
-
 Finding makeFinding(const dataset::Dataset& dataset, std::string_view rule, std::string file, std::uint32_t line,
                     std::int64_t record)
 {
@@ -210,7 +191,7 @@ Finding makeFinding(const dataset::Dataset& dataset, std::string_view rule, std:
     if (rule == "label.missing" && dataset.format == dataset::Format::ImageMask) {
         finding.severity = Severity::Error;
     }
-    finding.values["format"] = formatId(dataset.format);
+    finding.values["format"] = dataset::formatId(dataset.format);
     finding.values["file"] = finding.file;
     finding.values["line"] = std::to_string(line);
     if (record >= 0) {
