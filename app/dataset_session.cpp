@@ -1,5 +1,6 @@
 #include "app/dataset_session.h"
 
+#include "app/dataset_measures.h"
 #include "app/image_loader.h"
 #include "app/workspace.h"
 #include "core/dataset/open.h"
@@ -7,8 +8,10 @@
 #include "core/sample/sample_dataset.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
+#include "widgets/panels/format_choice_dialog.h"
 #include "widgets/panels/spot_check_page.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -51,6 +54,7 @@ void DatasetSession::connectPages()
         m_pages.dataset->setFindings(report.findings);
         Q_EMIT audited();
     });
+    connect(&m_audit, &AuditSession::measured, this, [this](const PixelMeasures& measures) { m_pages.dataset->setBrightness(measures.brightness); });
     const auto showRecord = [this](qsizetype record, int object) {
         m_pages.dataset->showRecord(record, object);
         Q_EMIT showDatasetPage();
@@ -71,22 +75,67 @@ void DatasetSession::connectPages()
 
 bool DatasetSession::idle() const
 {
-    return !m_openJob.running() && !m_audit.running();
+    return !m_openJob.running() && !m_audit.running() && !m_sizesJob.running();
 }
 
 void DatasetSession::open(const QString& path)
 {
     m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
-    m_openJob.start<dataset::DatasetPtr>([file = path.toStdString()](JobControl& control) { return dataset::openDataset(file, control); },
-                                         [this, path](Outcome<dataset::DatasetPtr> outcome) {
-                                             if (auto* dataset = std::get_if<dataset::DatasetPtr>(&outcome)) {
-                                                 adopt(std::move(*dataset));
-                                                 Q_EMIT opened(path);
-                                             } else if (const auto* error = std::get_if<Error>(&outcome)) {
-                                                 m_pages.dataset->setError(errorText(*error));
-                                                 Q_EMIT openFailed(path, errorText(*error));
-                                             }
-                                         });
+    m_openJob.start<Opening>(
+        [file = path.toStdString()](JobControl& control) -> Opening {
+            auto candidates = dataset::recognise(file);
+            if (candidates.size() > 1) {
+                return candidates;
+            }
+            return dataset::openDataset(file, control);
+        },
+        [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
+}
+
+void DatasetSession::open(const QString& path, const dataset::Candidate& candidate)
+{
+    m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
+    m_openJob.start<Opening>([candidate](JobControl& control) -> Opening { return dataset::openDataset(candidate, control); },
+                             [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
+}
+
+void DatasetSession::finishOpening(const QString& path, Outcome<Opening> outcome)
+{
+    if (const auto* error = std::get_if<Error>(&outcome)) {
+        m_pages.dataset->setError(errorText(*error));
+        Q_EMIT openFailed(path, errorText(*error));
+        return;
+    }
+    auto* opening = std::get_if<Opening>(&outcome);
+    if (opening == nullptr) {
+        return;
+    }
+    if (const auto* candidates = std::get_if<std::vector<dataset::Candidate>>(opening)) {
+        askFormat(path, *candidates);
+        return;
+    }
+    adopt(std::get<dataset::DatasetPtr>(*opening));
+    Q_EMIT opened(path);
+}
+
+void DatasetSession::askFormat(const QString& path, const std::vector<dataset::Candidate>& candidates)
+{
+    std::vector<widgets::FormatChoice> choices;
+    const QDir folder = QFileInfo(path).isDir() ? QDir(path) : QFileInfo(path).dir();
+    for (const dataset::Candidate& candidate : candidates) {
+        const std::string& place = !candidate.file.empty()    ? candidate.file
+                                   : !candidate.parts.empty() ? candidate.parts.front()
+                                                              : candidate.root;
+        choices.push_back({.format = QString::fromUtf8(dataset::formatName(candidate.format)),
+                           .place = folder.relativeFilePath(QString::fromStdString(place)),
+                           .evidence = QString::fromStdString(candidate.evidence)});
+    }
+    auto* dialog = new widgets::FormatChoiceDialog(QFileInfo(path).fileName(), choices, m_pages.dataset);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, path, candidates, dialog] {
+        open(path, candidates[static_cast<std::size_t>(dialog->chosen())]);
+    });
+    dialog->open();
 }
 
 void DatasetSession::makeSample(const QString& kind, const QString& folder)
@@ -116,7 +165,21 @@ void DatasetSession::adopt(dataset::DatasetPtr dataset)
     m_dataset = std::move(dataset);
     m_pages.dataset->setDataset(m_dataset);
     prepareReviews();
+    readSizes();
     m_audit.setDataset(m_dataset, m_dataset->records.size() <= pixelsAtOnce);
+}
+
+void DatasetSession::readSizes()
+{
+    m_sizesJob.start<std::vector<widgets::ImageSize>>(
+        [dataset = m_dataset](JobControl& control) { return readImageSizes(*dataset, control); },
+        [this](Outcome<std::vector<widgets::ImageSize>> outcome) {
+            if (auto* sizes = std::get_if<std::vector<widgets::ImageSize>>(&outcome)) {
+                m_pages.dataset->setImageSizes(std::move(*sizes));
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_pages.dataset->setError(errorText(*error));
+            }
+        });
 }
 
 std::optional<audit::Summary> DatasetSession::auditSummary() const
