@@ -38,7 +38,7 @@ std::optional<ForeignFormat> ofXml(std::string_view text)
     if (has(text, "<tracklets")) {
         return known("KITTI raw (tracklets)");
     }
-    if (has(text, "LabelMe")) {
+    if (has(text, "LabelMe Webtool") || has(text, "<polygon>")) {
         return known("LabelMe");
     }
     if (has(text, "<annotations>") && (has(text, "<meta>") || has(text, "<image ") || has(text, "<track "))) {
@@ -175,7 +175,7 @@ bool isClassification(const std::string& folder, const FolderGlance& glance)
     }
     return std::all_of(glance.folders.begin(), glance.folders.end(), [&](const std::string& name) {
         const FolderGlance below = glanceAt(joinPath(folder, name));
-        return below.images > 0 && below.folders.empty() && below.texts + below.xmls + below.jsonFiles.size() == 0;
+        return below.images > 0 && below.folders.empty() && below.texts + below.xmls + below.others + below.jsonFiles.size() == 0;
     });
 }
 

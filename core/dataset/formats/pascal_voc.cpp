@@ -31,7 +31,7 @@ struct Place {
 bool holdsAnnotation(const std::string& file)
 {
     const std::string text = beginningOf(file);
-    return text.find("LabelMe") == std::string::npos && (text.find("<annotation>") != std::string::npos ||
+    return text.find("LabelMe Webtool") == std::string::npos && (text.find("<annotation>") != std::string::npos ||
                                                          text.find("<annotation ") != std::string::npos);
 }
 
