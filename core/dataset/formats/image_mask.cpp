@@ -3,6 +3,7 @@
 #include "core/dataset/file_names.h"
 #include "core/dataset/fingerprint.h"
 #include "core/dataset/formats/format_reader.h"
+#include "core/dataset/formats/mask_config.h"
 #include "core/dataset/formats/mask_assignment.h"
 #include "core/dataset/formats/mask_places.h"
 
