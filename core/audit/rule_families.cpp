@@ -3,6 +3,8 @@
 #include "core/audit/image_rules.h"
 #include "core/audit/label_rules.h"
 #include "core/audit/mask_rules.h"
+#include "core/audit/neighbour_rules.h"
+#include "core/audit/prediction_rules.h"
 #include "core/audit/set_rules.h"
 #include "core/audit/size_rules.h"
 
@@ -19,8 +21,11 @@ std::span<const RuleFamily> ruleFamilies()
         RuleFamily{"label", Needs::Labels, auditLabels},
         RuleFamily{"class", Needs::Labels, auditClasses},
         RuleFamily{"size", Needs::Labels, auditSizes},
+        RuleFamily{"sequence", Needs::Labels, auditSequences},
+        RuleFamily{"prediction", Needs::Predictions, auditPredictions},
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
+        RuleFamily{"alike", Needs::Facts, auditAlikeLabels},
     };
     return families;
 }

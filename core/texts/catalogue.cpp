@@ -17,6 +17,7 @@ std::span<const Entry> auditTexts()
                                  geometryAuditTexts(),
                                  imageAuditTexts(),
                                  maskAuditTexts(),
+                                 missingAuditTexts(),
                                  sizeAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
