@@ -14,6 +14,6 @@ std::vector<Finding> auditSequences(const Evidence& evidence, JobControl& contro
 
 /// The same by pictures: copies whose labels differ (missing.copy_differs), and pictures with far fewer objects than others of the
 /// same scene (missing.below_neighbours). Needs Evidence::facts.
-std::vector<Finding> auditAlikeLabels(const Evidence& evidence, JobControl& control);
+GG_EXPORT std::vector<Finding> auditAlikeLabels(const Evidence& evidence, JobControl& control);
 
 }  // namespace gg::audit

@@ -243,10 +243,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");
-        QTest::newRow("other images") << R"([{"image_id": "x1", "category_id": 1, "bbox": [1, 2, 3, 4], "score": 0.5}])"
+        QTest::newRow("other images") << "[{\"image_id\": \"x1\", \"category_id\": 1, \"bbox\": [1, 2, 3, 4], \"score\": 0.5}]"
                                       << "None of its 1 images is in";
-        QTest::newRow("no list") << R"({"images": []})" << "Expected a list of results";
-        QTest::newRow("cut off") << R"([{"image_id": "v1", "category_id": 1, "bbox": [1, 2, 3, 4], "score": 0.5}, {"ima)" << "";
+        QTest::newRow("no list") << "{\"images\": []}" << "Expected a list of results";
+        QTest::newRow("cut off") << "[{\"image_id\": \"v1\", \"category_id\": 1, \"bbox\": [1, 2, 3, 4], \"score\": 0.5}, {\"ima" << "";
         QTest::newRow("no json") << "class,x,y" << "Expected a list of results";
     }
 
