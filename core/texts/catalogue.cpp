@@ -19,18 +19,11 @@ std::span<const Entry> auditTexts()
             imageAuditTexts(),
             leakageAuditTexts(),
             maskAuditTexts(),
+            missingAuditTexts(),
             sizeAuditTexts(),
             styleAuditTexts(),
         };
         std::vector<Entry> entries;
-        for (const auto table : {labelAuditTexts(),
-                                 classAuditTexts(),
-                                 formatAuditTexts(),
-                                 geometryAuditTexts(),
-                                 imageAuditTexts(),
-                                 maskAuditTexts(),
-                                 missingAuditTexts(),
-                                 sizeAuditTexts()}) {
         for (const auto& table : tables) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
