@@ -18,6 +18,7 @@ std::span<const Entry> auditTexts()
                                  imageAuditTexts(),
                                  maskAuditTexts(),
                                  styleAuditTexts()}) {
+                                 sizeAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
@@ -29,7 +30,12 @@ std::string_view find(std::string_view id)
 {
     static const auto index = [] {
         std::unordered_map<std::string_view, std::string_view> map;
-        for (const auto table : {auditTexts(), convertTexts(), repairTexts(), ledgerTexts(), diagnosisTexts()}) {
+        for (const auto table : {auditTexts(),
+                                 convertTexts(),
+                                 diagnosisTexts(),
+                                 ledgerTexts(),
+                                 readinessTexts(),
+                                 repairTexts()}) {
             for (const Entry& entry : table) {
                 map.emplace(entry.id, entry.english);
             }
