@@ -18,7 +18,7 @@ std::span<const Entry> auditTexts()
                                  imageAuditTexts(),
                                  maskAuditTexts(),
                                  styleAuditTexts()}) {
-                                 sizeAuditTexts()}) {
+                                 styleAuditTexts(),
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
