@@ -17,8 +17,8 @@ std::span<const Entry> auditTexts()
                                  geometryAuditTexts(),
                                  imageAuditTexts(),
                                  maskAuditTexts(),
+                                 sizeAuditTexts(),
                                  styleAuditTexts()}) {
-                                 styleAuditTexts(),
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
