@@ -14,6 +14,7 @@ std::span<const Entry> classAuditTexts();
 std::span<const Entry> sizeAuditTexts();
 std::span<const Entry> formatAuditTexts();
 std::span<const Entry> imageAuditTexts();
+std::span<const Entry> leakageAuditTexts();
 std::span<const Entry> maskAuditTexts();
 std::span<const Entry> styleAuditTexts();
 /// Of recommendations, not of rules.

@@ -16,6 +16,7 @@ std::span<const Entry> auditTexts()
                                  formatAuditTexts(),
                                  geometryAuditTexts(),
                                  imageAuditTexts(),
+                                 leakageAuditTexts(),
                                  maskAuditTexts(),
                                  sizeAuditTexts(),
                                  styleAuditTexts()}) {
