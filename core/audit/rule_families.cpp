@@ -5,8 +5,8 @@
 #include "core/audit/leakage/leak_rules.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/set_rules.h"
-#include "core/audit/style/style_rules.h"
 #include "core/audit/size_rules.h"
+#include "core/audit/style/style_rules.h"
 
 #include <array>
 

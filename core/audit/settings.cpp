@@ -51,19 +51,24 @@ constexpr std::array table{
     Threshold{"style.mixed.confidence", "style.mixed", 99, 50, 99.99, "%"},
     Threshold{"style.mixed.difference", "style.mixed", 1.5, 0.5, 20, "px"},
 };
-static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 
 }  // namespace
 
 std::span<const Threshold> thresholds()
 {
-    return table;
+    static const auto sorted = [] {
+        auto copy = table;
+        std::ranges::sort(copy, {}, &Threshold::id);
+        return copy;
+    }();
+    return sorted;
 }
 
 const Threshold* findThreshold(std::string_view id)
 {
-    const auto it = std::ranges::lower_bound(table, id, {}, &Threshold::id);
-    return it != table.end() && it->id == id ? &*it : nullptr;
+    const auto all = thresholds();
+    const auto it = std::ranges::lower_bound(all, id, {}, &Threshold::id);
+    return it != all.end() && it->id == id ? &*it : nullptr;
 }
 
 double Settings::threshold(std::string_view id) const
