@@ -38,6 +38,11 @@ constexpr std::array table{
     Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
     Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
     Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
+    Threshold{"style.cutting.margin", "style.cutting", 1.5, 0.5, 20, "px"},
+    Threshold{"style.loose.margin", "style.loose", 1.5, 0.5, 20, "px"},
+    Threshold{"style.mixed.class_difference", "style.mixed", 2, 0.5, 20, "px"},
+    Threshold{"style.mixed.confidence", "style.mixed", 99, 50, 99.99, "%"},
+    Threshold{"style.mixed.difference", "style.mixed", 1.5, 0.5, 20, "px"},
     Threshold{"size.below_8px.share", "size.below_8px", 1, 0, 100, "%"},
     Threshold{"size.class_below_8px.share", "size.class_below_8px", 50, 1, 100, "%"},
     Threshold{"size.finer_stride.share", "size.finer_stride", 20, 1, 100, "%"},
@@ -45,11 +50,6 @@ constexpr std::array table{
     Threshold{"size.mostly_tiny.share", "size.mostly_tiny", 30, 1, 100, "%"},
     Threshold{"split.drift_class.effect", "split.drift_class", 0.15, 0, 1, ""},
     Threshold{"split.drift_size.distance", "split.drift_size", 0.25, 0, 1, ""},
-    Threshold{"style.cutting.margin", "style.cutting", 1.5, 0.5, 20, "px"},
-    Threshold{"style.loose.margin", "style.loose", 1.5, 0.5, 20, "px"},
-    Threshold{"style.mixed.class_difference", "style.mixed", 2, 0.5, 20, "px"},
-    Threshold{"style.mixed.confidence", "style.mixed", 99, 50, 99.99, "%"},
-    Threshold{"style.mixed.difference", "style.mixed", 1.5, 0.5, 20, "px"},
 };
 
 }  // namespace

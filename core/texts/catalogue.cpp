@@ -23,15 +23,6 @@ std::span<const Entry> auditTexts()
             styleAuditTexts(),
         };
         std::vector<Entry> entries;
-        for (const auto table : {labelAuditTexts(),
-                                 classAuditTexts(),
-                                 formatAuditTexts(),
-                                 geometryAuditTexts(),
-                                 imageAuditTexts(),
-                                 leakageAuditTexts(),
-                                 maskAuditTexts(),
-                                 sizeAuditTexts(),
-                                 styleAuditTexts()}) {
         for (const auto& table : tables) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
