@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -60,6 +61,10 @@ private:
     void adopt(dataset::DatasetPtr dataset);
     void prepareReviews();
     void readSizes();
+    void connectObjects();
+    void measureObjects();
+    void changeObjectReviews(const std::function<void()>& change);
+    void syncReviews();
     void newQueue(int count, quint64 seed);
     void saveReviews();
     void exportReviews(widgets::SpotCheckPage::ExportFormat format);
@@ -71,6 +76,7 @@ private:
     AuditSession m_audit;
     Job m_syncJob;
     Job m_sizesJob;
+    Job m_objectsJob;
     dataset::DatasetPtr m_dataset;
     std::shared_ptr<audit::ReviewStore> m_store;
     bool m_beginSpotCheck = false;
