@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -68,6 +69,10 @@ private:
     void adopt(dataset::DatasetPtr dataset);
     void prepareReviews();
     void readSizes();
+    void connectObjects();
+    void measureObjects();
+    void changeObjectReviews(const std::function<void()>& change);
+    void syncReviews();
     void newQueue(int count, quint64 seed);
     void saveReviews();
     void exportReviews(widgets::SpotCheckPage::ExportFormat format);
@@ -79,6 +84,7 @@ private:
     AuditSession m_audit;
     Job m_syncJob;
     Job m_sizesJob;
+    Job m_objectsJob;
     dataset::DatasetPtr m_dataset;
     std::shared_ptr<audit::ReviewStore> m_store;
     bool m_beginSpotCheck = false;

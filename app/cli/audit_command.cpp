@@ -5,6 +5,7 @@
 #include "core/audit/acceptance.h"
 #include "core/audit/audit.h"
 #include "core/audit/difference.h"
+#include "core/audit/predictions.h"
 #include "core/audit/ledger_report.h"
 #include "core/dataset/open.h"
 #include "core/report/report.h"
@@ -26,6 +27,7 @@ struct AuditArguments {
     std::string format;
     std::string jsonFile;
     std::string against;
+    std::string predictions;
     int trainSize = 0;  ///< 0: not given
     std::string csvFile;
     std::string sarifFile;
@@ -181,6 +183,11 @@ int runAuditCommand(const AuditArguments& arguments)
     JobControl& control = commandControl();
     const dataset::DatasetPtr dataset = openCommandDataset(arguments.path, arguments.format);
     const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
+    audit::PredictionSet predictions;
+    if (!arguments.predictions.empty()) {
+        predictions = audit::loadPredictions(*dataset, arguments.predictions, control);
+        std::cerr << audit::describe(*dataset, predictions) << '\n';
+    }
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
     // Headers of images are read where somebody asks for sizes, or where the images are read anyway.
@@ -191,6 +198,7 @@ int runAuditCommand(const AuditArguments& arguments)
                                            {.pixels = !arguments.noPixels,
                                             .settings = settings,
                                             .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
+                                            .predictions = predictions.dataset.get(),
                                             .reference = reference.get()},
                                            control);
     report.ledger = audit::ledgerOf(*dataset, report, control);
@@ -231,6 +239,8 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--since", arguments.sinceFile, "Say what changed since an audit that --json wrote");
     command->add_flag("--labels-only,--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
     command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
+    command->add_option("--predictions", arguments.predictions,
+                        "A run's predictions.json, or a folder of labels with confidences: finds objects that were overlooked");
     command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged; 640 unless given")
         ->check(CLI::Range(32, 8192));
     command->add_flag("--all", arguments.all, "List every finding");
