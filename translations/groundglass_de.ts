@@ -595,14 +595,6 @@
         <translation>{count} von {total} Masken enthalten kleine ganze Zahlen, wahrscheinlich Klassennummern, zum Beispiel {example}.</translation>
     </message>
     <message>
-        <source>A mask of several classes looks black to the eye and to every threshold.</source>
-        <translation>Eine Maske mit mehreren Klassen sieht für das Auge und für jeden Schwellwert schwarz aus.</translation>
-    </message>
-    <message>
-        <source>A loader that divides by 255 and compares with one half reads the whole mask as background. Here as well: only masks of foreground and background are trained for now.</source>
-        <translation>Ein Lader, der durch 255 teilt und mit einhalb vergleicht, liest die ganze Maske als Hintergrund. So auch hier: Trainiert werden vorerst nur Masken aus Vordergrund und Hintergrund.</translation>
-    </message>
-    <message>
         <source>Choose one class and write it as 255, all others as 0.</source>
         <translation>Eine Klasse wählen und als 255 schreiben, alle anderen als 0.</translation>
     </message>
@@ -765,10 +757,6 @@
     <message>
         <source>Palettes and editors leave such values. What is foreground then depends on how a loader sets its threshold.</source>
         <translation>Paletten und Bildbearbeitung hinterlassen solche Werte. Was Vordergrund ist, hängt dann vom Schwellwert des Laders ab.</translation>
-    </message>
-    <message>
-        <source>A value of 127 or less is background to a loader that compares with one half, so that the whole mask may read as empty. One that compares with 255 finds no foreground at all.</source>
-        <translation>Ein Wert von höchstens 127 ist für einen Lader, der mit einhalb vergleicht, Hintergrund, sodass die ganze Maske leer erscheinen kann. Einer, der mit 255 vergleicht, findet gar keinen Vordergrund.</translation>
     </message>
     <message>
         <source>Save the masks with 0 for background and 255 for foreground.</source>
@@ -1374,6 +1362,4069 @@
         <source>Look at a few masks over their images. If the objects are dark in all of them, set the mask&apos;s sense to “foreground is dark”; a single mask has to be inverted in its file.</source>
         <translation>Einige Masken über ihren Bildern ansehen. Sind die Objekte in allen dunkel, den Sinn der Maske auf „Vordergrund ist dunkel“ stellen; eine einzelne Maske muss in ihrer Datei invertiert werden.</translation>
     </message>
+    <message>
+        <source>Classes of very different size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} of {class} and {other_count} of {other_class}: {ratio} to 1. {other_class} is {share} % of all objects; {rare} classes are that much rarer than the largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every object weighs the same in the loss: a model gains most by getting the frequent class right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rare classes keep a low recall while the mean over all objects looks fine; look at AP per class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect more of the rare classes first. Weighted sampling or copy-paste of rare objects helps where that is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the number of objects of the rarest class that the most frequent one may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of a well-known list in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names are those of {list} in another order: class {class_id} is {class} here and {other_class} there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that were converted from {list} carry its numbers; an alphabetical or newly typed list gives them other names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the labels carry the numbers of {list}, every class is trained and shown under the wrong name. A model trained on {list} cannot be evaluated on this set as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a few objects of class {class_id}. If they are {other_class}, write the names in the order of {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class name with stray spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of class {class_id}, “{class}”, begins or ends with a space or holds several in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such a name looks like another one and is not equal to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training does not mind. Joining sets, filters by name and per-class reports take it for a class of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name without the spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes differ from the other set&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shared} class names are the same as in {reference}. Only here: {only_here}. Only there: {only_there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets that are trained or compared together need one list of classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model trained on one set cannot name the classes that only the other has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing, if the sets stay apart. Else agree on one list and renumber the labels of both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class without a training example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{class} has {count} objects in {splits} and none in train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not trained cannot be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AP of {class} stays 0 and pulls the mean down, whatever is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split anew so that every class is in train, or leave the class out of the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class in one split only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} objects of {class} are in {splits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class that is only in one split is either trained without being checked or checked without being trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figure says how well {class} is found; Ultralytics leaves it out of the mean without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split anew, by class, so that each split has some of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class numbers differ from the other set&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {shared} classes that {reference} has as well have another number: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels hold only numbers. Files copied from one set to the other change their meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained together, or evaluated with the other set&apos;s model, one class is taken for another. Nothing is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the names of both sets into one order and renumber the labels of one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two class names that hardly differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{class}” ({count} objects) and “{other_class}” ({other_count} objects) differ only by {difference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most likely they are one class that was spelled in two ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is asked to tell apart what is the same; the two share their examples and confuse each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give both one number and remove the other name. Accept the finding if they are different things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class that is never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} classes have no object: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either the class was never labelled, or its labels carry another number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model gets an output that it never learns to use; Ultralytics leaves it out of the mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the name if it is last; in the middle of the list that would renumber the others. Else look for its objects under other numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations numbered anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} had ids that are not all present and different; the new file counts from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match saved results by image and box, not by annotation id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute written as yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {subject} of {objects} in {images} has degrees that {target} does not know ({example}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the source where the degree matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} has no place for the {subject} of {objects} in {images}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the source, or write COCO, which takes attributes beside its own fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute beside COCO&apos;s own fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {subject} of {objects} is written under &quot;attributes&quot;, as CVAT and Datumaro do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done; readers that do not know &quot;attributes&quot; pass over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes painted as rectangles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} are boxes: the whole rectangle is foreground in the mask, background around the object with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not train a segmentation network on these masks; outline the objects first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes written as outlines with four corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} are boxes. Five columns among outlines would be read as another box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose YOLO without outlines where most objects are boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of classes dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pascal VOC keeps class names only at the objects: the order of the {count} classes, and those without an object, cannot be read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the order from the table of classes in conversion.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class that the target does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} has no place for class {subject}: {objects} are in no label. A trainer takes them for background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a format that holds several classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class {subject} of {objects} is not among the names. It is written as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit the source: correct the class numbers or complete the names, and convert again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class with another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class {subject} is called {example} in the new data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the new name where classes are chosen by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class written as &quot;others&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} is none of VisDrone&apos;s ten classes: {objects} become category 11, which does not count in training or scoring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the class to one of the ten, or choose another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes of one name become one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several classes are called {subject}; {target} tells classes apart by name. {objects} are concerned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the classes different names in the source first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes numbered anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} classes have other numbers in the new data set ({example}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the numbers from the table of classes in conversion.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects cut off at the border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} reached past the picture and were cut off at its border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} lie outside their picture and are in no label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert without clipping to keep them as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared negatives become missing labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} are declared to show nothing; {target} cannot say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the list in conversion.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fractions of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} do not lie on whole pixels. They are written as decimals, so that nothing moves; some readers of {target} expect whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a reader stops at a decimal point, round the numbers there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore regions written as objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ignore regions in {images} are ordinary objects now: a trainer learns from them, and a score counts them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out or paint them over unless they are objects like the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore regions dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} cannot say that a place does not count: {count} ignore regions in {images} are in no label, and a trainer takes what they show for background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have them painted grey in copies of the images, or write a format that holds them (COCO, VisDrone).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore regions painted over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ignore regions are painted grey in copies of {images}, which are 8-bit PNG files now. The regions themselves are in no label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects that reach into a region are partly covered: look at a few of these images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image ids dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} knows images by their file name; the ids of {images} are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image ids are not all present and different; the new file counts from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match saved results by file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image that could not be taken along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} could not be linked or copied ({example}); their labels are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy them by hand, or remove their labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image size not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} cannot be read and no label says how large they are; the size is written as 0 × 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the images again from their source and convert again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single objects no longer told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask says which class a pixel is, not which object: {objects} in {images} share a class with another object of their image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write COCO or YOLO with outlines where objects are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JPEG copied instead of linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} do not end with the JPEG end marker. Ultralytics writes such files anew in place, and through a link it would change the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key points dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key points of {objects} are not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the source for training a pose model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels of {images} cannot be read ({example}); the new data set has none for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit the source and convert again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects become ignore regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} have a category that VisDrone does not count; they neither train nor score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename their class to one of VisDrone&apos;s ten, or choose another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks become boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} holds boxes only: of the pixel masks of {objects} in {images} the bounding box is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write COCO to keep the masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks become outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} are outlined. Outline and mask overlap by {least} at worst and {mean} on average (IoU; 1 is exact).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller tolerance brings the outline closer; 0 follows every pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing labels become declared negatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} have no label. {target} cannot tell that from an image that shows nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label these images or leave them out before training; conversion.json lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects without a pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} are too small or too thin to cover the centre of a pixel and are in no label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit the source for boxes without area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels without an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} label files belong to no image and are not converted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find their images, or remove them from the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further annotators&apos; masks dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} have more than one mask; only the first annotator&apos;s is converted, {count} are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the source to compare annotators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects painted over each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} cover {pixels} pixels of other classes or of ignore regions. Smaller objects are in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write COCO where overlapping objects matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects past the border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} reach past the picture and are written as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert with clipping where a trainer refuses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines become boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} holds boxes only: of the outlines of {objects} in {images} the bounding box is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write COCO or YOLO with outlines to keep them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines become pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} are painted: a pixel belongs to an outline when its centre lies inside. The corners between pixels are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write COCO or YOLO with outlines to keep the corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions of a mask taken for objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask does not say which pixels are one object: each of {count} regions in {images} whose pixels touch is taken for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects that touch are one box now, and an object in two parts is two: look at some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images with another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} would share a label with another image and got a number ({example}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match saved results by the names in conversion.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several outlines joined into one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} have parts or holes. {target} holds one line an object: they are joined by lines of no width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write COCO to keep the parts apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that the reader complained of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows in {images} have a fault [{subject}]. What was made of them is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit the source; the audit tells what a trainer makes of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows in {images} could not be read [{subject}] and are not in the new data set ({example}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit the source, correct the rows and convert again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size in the label differs from the image&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels of {images} give another size than the image has ({example}: label, image). Pixels are taken as those of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at some of these images: when they were scaled after labelling, their boxes are in the wrong place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels not written for want of a size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} cannot be read, and without their size {objects} cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split that no list names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} names train, val and test. The {count} images of {subject} are written, but a trainer does not find them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the data set anew, or add the folder to the list by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split with another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split {subject} is called {example} in the new data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where this was no split, divide the data set before training: a score on training images says nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corners below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objects} in {images} begin at 0 or before. Pascal VOC counts pixels from 1, and some readers subtract 1 without looking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose corners counted from 1 for such a reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotation id used twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: the annotation id {value} occurs {expected} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id is how tools refer to one annotation; two of the same id cannot be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools keeps the last annotation of that id and gives it in place of the others: a box is trained twice and another never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number the annotations anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area differs from the shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {value} is written as the area; the shape covers {expected} square pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written areas differ from the shapes in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COCO&apos;s scores for small, medium and large objects go by the written area, not by the shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training is not affected. Objects are counted in the wrong size class, and the scores by size are wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute the areas anew from the shapes: the pixels of a mask, or width times height where there is only a box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box differs from its outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {value} is the box as written; the outline lies in {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes differ from their outlines in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the two is wrong: the outline was edited and the box was not, or the two are scaled differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A detector learns the box, a segmentation network the outline, and their scores disagree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the object. Usually the outline is right and the box is to be computed from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box that is not four numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes that are not four numbers in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A box is [left, top, width, height] in pixels. NaN and infinity are no JSON numbers, although Python writes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python loaders stop with an exception, or pass NaN on until the loss is NaN. Here the box is taken from the outline where there is one, else the annotation is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the four numbers or delete the annotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files name a category differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: category {value}; another file of this data set calls it {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files were made from different class lists, so that their annotations do not mean the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trainer takes the class list of its train file; validation is then scored against other classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all splits with one list of categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category declared twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {value}; expected {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations that use the category can be meant for either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools keeps the last entry of an id; trainers that number the classes by name or position then count one class too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give every category one id and one name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category that is not declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category {value} is used by {expected} annotations but is not among the categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows what the annotations show. They are kept here as a class named after the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools leaves such annotations out of every score; detectron2 and MMDetection stop with a KeyError or drop them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the category to the categories, or correct the annotations&apos; category_id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image listed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {value} is listed before with another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotations of the picture are spread over two entries, each of which looks incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is trained twice, each time with a part of its objects; the others are taught as background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the two entries and give their annotations one image_id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ids are numbers here and texts there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {value} annotations name their image by an id of another type, for example {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 and &quot;7&quot; are not the same key. Groundglass matched them by their digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools finds no annotation for these images and takes them for background, without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write ids as numbers everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several files have the image&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {value} is not where it was looked for, and several files below the data set&apos;s folder are called that; expected {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image files that cannot be told apart by name in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels would be laid over the wrong picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader finds no file at the written path and stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the folder into the list, for example train/{value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images are in another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {value} images are not below the usual folders; they were found by their file names, for example {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list was moved or the images were sorted anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader that joins one image folder with the written name does not find these files and stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the images back, or write their folder into the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image id used twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the id is used twice: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known which of the two pictures the annotations belong to. They are shown with the second, as pycocotools has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools keeps the last image of that id: the other is never trained, and its objects are drawn into the wrong picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each image an id of its own and correct the image_id of its annotations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image file is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {value} is not there; looked for {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} image files are not there, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its labels are read, but there is no picture to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most loaders stop with an exception when they come to it, which can be hours into the training; some leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the image to its place, or take it out of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotation of an image that is not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotation was made for a picture that this file does not hold, often after a split by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools stops with a KeyError in some versions and ignores the annotation in others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the image to images, or remove the annotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that no JSON lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} image files lie beside the listed ones but are in no list, for example {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether they were forgotten or left out on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trainer sees them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add them to the list, without annotations if they show nothing, or move them out of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key points are not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {value} annotations have key points; their boxes and outlines are read, the points are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groundglass checks boxes, outlines and masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pose network trains on points that nobody has checked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the points with another tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries that are no valid JSON in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cannot be read is missing from this data set and from every count. What stands before it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python&apos;s json stops at the fault, and the whole file with it: nothing is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the place, or export the file again. A file that ends early was usually cut off while it was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry lacks a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations without a value that they need in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it the entry cannot be used, or only in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools and most trainers stop with a KeyError; others leave the entry out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the value, or remove the entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline that is no polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines that are no polygons in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ring of an outline is x1, y1, x2, y2, x3, y3 and so on: at least three points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools stops with an exception for a ring of four numbers, or draws nothing; the object has no mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the outline or draw it anew. Here the ring is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run lengths that make no mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run lengths that make no mask in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask in run lengths is counts, column by column from the top left, beginning with background, and size [height, width].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools decodes it into a shifted or cut-off mask without a word, or crashes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encode the mask again. Here only the box is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask is of another size than its image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {value} is the mask&apos;s size; the image is {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks of another size than their image in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask was made for the picture at another scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaders stop when they lay the mask over the picture, or lay it over the wrong pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale the mask to the picture&apos;s size and encode it again. Here only the box is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentation of no known form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segmentations of no known form in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A segmentation is a list of rings, or counts and size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools stops with an exception, or takes the numbers of a flat list for rings of one number each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the ring into a list of its own, or encode the mask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written image size is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSON says {declared} pixels; {image} has {image_size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The written size differs from the image in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes and outlines were drawn on a picture of another size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainers that take the size from the JSON scale every box wrongly; others clip the boxes at the wrong border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct width and height, and scale the annotations if the picture was resized.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path leads out of the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {value} leads out of the data set&apos;s folder; expected {expected}. It was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths that lead out of the data set in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A data set that names files elsewhere on the machine is broken or made to read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trainer opens whatever the path names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write paths that stay below the data set&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute out of its range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: {value}; expected {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes out of their range in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either the columns are shifted or the file follows another convention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools that filter objects by the attribute, such as the hard faces or the heavily hidden vehicles, take the wrong ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the row with its picture. Put the columns back in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category out of range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories out of range in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VisDrone has the categories 0 to 11. The row is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The official evaluation ignores the row; converters write a class that has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the category or delete the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row of a frame that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is no picture of frame {value}; expected {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence lost pictures or was renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The official tools count the object as missed in a picture that nobody can see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the picture, or delete the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions to ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} regions are to be ignored (score 0 or category 0), and {expected} objects are “others” (category 11).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are neither objects nor background. Groundglass keeps them as ignore regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The official evaluation leaves out what is detected there. A trainer that does not know them learns them as background, or as classes of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you convert the set, choose a format that can hold ignore regions, such as COCO with iscrowd, or paint the regions over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count and rows disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: the list says {value} faces; {expected} rows follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts that disagree with their rows in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either rows were lost or the number was not corrected. Groundglass believes the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers that go by the count take the next picture&apos;s path for a face, and every later picture gets wrong boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the count, or restore the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List ends in the middle of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: the list says {value} faces; it ends after {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was cut off, usually while it was copied. All pictures behind it are missing as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most readers stop with an exception at the end of the file; some train the picture with the rows that are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row before the first picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known which picture the row belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers stop with an exception, or take the row for a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the picture&apos;s path, or delete the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The official tools and most converters stop with an exception at this row, or shift its values by a column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers stop with an exception at this row, or take its values for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct or delete the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct or delete the row, and the count above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The official tools and most converters stop with an exception at this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers stop with an exception at this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most loaders stop with an exception when they do not find the file; others train the picture as background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label the picture, remove it, or add an empty label file if there is nothing in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depends on the loader: many train the picture as background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is not used for training; the test list of WIDER FACE has no counts on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is in the list without a count of faces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no annotations that can be told apart from another image&apos;s, or its JSON has none at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the annotations, or take the image out of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add count and rows, or leave the picture out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained as a pure background image, which lowers false alarms if it is true. detectron2 and MMDetection leave such images out by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most readers leave pictures without faces out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics&apos; converter and detectron2 drop the object without a word; torchvision&apos;s detectors stop with an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers differ: most drop the face, some train it and get a loss of NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Converters divide by it or write a box that no detector can learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainers clip the box at the border or not; where they do not, it is learnt too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained twice; at evaluation the second counts as missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most loaders stop with an exception when they come to this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this list can be trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box far larger than its class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This box of {class} covers {area} % of the image, {ratio} times the median of its class ({median} %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes many times the median size of their class in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One object that is many times larger than all others of its class is often a box around a group, a drag that slipped, or another class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said by any trainer: the box is learnt as it is, and widens what the model takes for one object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the box. Draw it anew, split it into one box an object, or correct its class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the median area of its class from which a box is unlike the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box of unusual proportions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This box of {class} is {aspect} wide to high; the middle half of its class lies between {low} and {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes of unusual proportions in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proportion far outside of what its class shows is often a drag that slipped, an object cut by the border, or another class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said by any trainer: the box is learnt as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the box. Draw it anew or correct its class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the distance between the quartiles by which proportions may lie outside of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects at the border labelled in two ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{over} sides of boxes run a little over the border of the picture and {cut} end exactly at it; those that run over are in {count} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One habit cuts boxes at the border, another guesses where the object ends. Both in one set mean two annotators, two tools or an augmentation without clipping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics clips the boxes and evens the difference out; a loader that does not clip is given two definitions of where an object ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip all boxes to the picture, or find out which part of the set was labelled otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the sides near a border that each of the two habits has at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corners in the place of centre and size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boxes of this file look like two corners (left, top, right, bottom): {hanging} of {boxes} hang over the border when read as centre and size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boxes look like two corners (left, top, right, bottom): {hanging} of {boxes} hang over the border when read as the format demands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two corners and centre with size are both four numbers between 0 and 1: no reader can tell them apart by a single row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics takes the numbers for centre and size, clips what hangs over, and trains on boxes that lie elsewhere. Nothing is said as long as no number is above 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the boxes in the picture. If they are shifted, convert the labels: centre = (left + right) / 2, size = right − left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boxes of this image look like two corners: {hanging} of {boxes} hang over the border when read as left, top, width and height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaders take the numbers for left, top, width and height; the boxes reach far beyond the objects and over the border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the boxes in the picture. If they are too large, convert them: width = right − left, height = bottom − top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes counted from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class 0 is never used and the classes go from 1 to {last}, with {names} names: they seem to be counted from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLO counts classes from 0. Labels converted from COCO or from a mask often begin with 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every object is trained under the name of the next class; objects of the last one have no name, and Ultralytics leaves their images out as corrupt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtract 1 from all class numbers, or add a name for class 0 if it is one that does not occur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same row twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {class} is labelled a second time with the very same numbers as in line {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal rows in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was written twice by a tool or pasted by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics removes the second row, with one line in its log. Other loaders keep both: one object then counts as two, and one of the two is always missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{class} is labelled a second time with the very same numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools and torchvision keep both: one object counts as two, and one of the two is always missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{class} is labelled twice in the same place (overlap {iou}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools and torchvision keep both; in the evaluation one of each pair counts as missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intersection over union from which two boxes of one class are the same object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box outside of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {inside} % of this box of {class} lies in the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes that lie mostly outside of the image in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such a box was drawn on another picture, on another size of it, or its numbers are in the wrong order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics lets it pass as long as no number is above 1.01, clips it at the border and trains on what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the picture. Draw the box anew or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s loader keeps the box as it is; converters write values above 1, which make Ultralytics leave the image out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pycocotools and torchvision keep the box as it is; converters write values above 1, which make Ultralytics leave the image out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of a box that must lie in the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes in some files, polygons in others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{boxes} label files hold boxes and {polygons} hold polygons, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the set was labelled for detection and part for segmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics trains detection on boxes around the polygons. Training segmentation, it finds fewer outlines than boxes and drops all outlines, with one line in its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For detection, turn the polygons into boxes. For segmentation, outline the objects that have only a box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinate just beyond 0 or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of this {class} is {value}: just beyond the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates just beyond 0 or 1 in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding on export or boxes that were not clipped leave such numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics tolerates up to 1.01 and down to −0.01. YOLOv5 and Ultralytics of before 2024 do not: they leave the whole image out as corrupt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip the numbers to 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels in the place of shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of {file} go up to {largest}: they look like pixels or percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels of {count} of {total} images look like pixels or percent, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLO labels are shares of the picture&apos;s width and height, from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics calls the image corrupt and leaves it out as a whole; it says so in one line of its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide the first and third number by the width of the image and the second and fourth by its height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygon without area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline of this {class} has {points} points but encloses nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygons that enclose nothing in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than three different points, or all points on one line: a click that was not finished, or a box row read as an outline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics turns it into a box without width or height and learns nothing from it. pycocotools stops at polygons of fewer than three points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the outline anew, or delete the object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates rounded to whole steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {count} of {total} images all coordinates are {step}, for example in {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects do not end at round numbers. Such labels were typed, drawn on a grid or exported with too few digits; if only a part of the set is so, it comes from another annotator or tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained as it is. The rounding limits how tight a box can be, which costs precision at high overlaps (mAP50-95) and most of all for small objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export with 6 decimals. If the rounding is an annotator&apos;s, check a few of these boxes for tightness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the images with such labels from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline crosses itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline of this {class} crosses itself; {share} % of its area depends on how it is filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines that cross themselves in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points are in the wrong order, or two outlines were joined into one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenCV and pycocotools fill such outlines differently: parts of the object become background. Ultralytics&apos; boxes are not affected, its masks are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the outline anew, or split it into parts that do not cross.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the area that must depend on how an outline is filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper left corner in the place of the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boxes look like upper left corner and size: read as centre and size, {hanging} of {boxes} hang over the left or upper border and none over the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COCO writes the upper left corner and YOLO the centre, both with width and height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics takes the corner for the centre: every box lies half its size too far to the left and too high. Nothing is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the boxes in the picture. If they are shifted, convert the labels: centre = left + width / 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One box under two classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{class} has the same box as {other_class} in line {other} (overlap {iou}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes under two classes in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One object is either labelled twice because the class was corrected without deleting the old box, or two people disagreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics keeps both. The model is told that the same pixels are {class} and {other_class}; whichever it answers, the other counts as missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the wrong one of the two. If both are meant, the task is one of several labels an object, which detectors do not learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{class} has the same box as a {other_class} (overlap {iou}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intersection over union from which boxes of two classes are one object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box covers the whole image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box of {class} covers the whole image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes that cover the whole image in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close-ups have such boxes. They are also what a classification set becomes when it is turned into boxes, and what a tool writes when nothing was drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained as it is: the model learns that the object is the whole picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a few of them. Draw the boxes around the objects if the pictures show more than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the picture&apos;s width and height from which a box covers the whole of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels changed after Ultralytics&apos; cache was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} labels were written after {file}, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics keeps what it read in a cache and compares only the sum of all file sizes and the list of names. An edit that does not change the sum, such as 0.51 in the place of 0.50 or one class number for another, is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training goes on with the old labels as long as the sum of the sizes is the same. Nothing is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {file}; it is written anew at the next training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images are cut off before their end, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy or download was broken off. Decoders differ in what they do: some stop, some return the part that is there with the rest in grey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics writes a cut-off JPEG anew in place, with the missing part in grey, or leaves the image out as corrupt. A loader based on OpenCV trains on the half picture; PIL stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extension does not fit the contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is called .{extension}, but it holds a {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images hold another format than their extension says, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody renamed the files instead of converting them. Programs that believe the name fail or decode it wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenCV and PIL, and with them Ultralytics and torchvision, go by the contents and read it. TensorFlow&apos;s decode_jpeg, browsers and many converters go by the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the file to the extension of its contents, and the label lists with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotated by an EXIF tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is stored as {stored} pixels with EXIF orientation {orientation}, and shown as {image_size}. Whether its labels were drawn on the rotated picture cannot be told from the label file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is stored as {stored} pixels with EXIF orientation {orientation}, and shown as {image_size}. Its labels were drawn on the unrotated picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is stored as {stored} pixels with EXIF orientation {orientation}, and shown as {image_size}. Its labels were drawn on the rotated picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images carry an EXIF rotation, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that obey the tag and programs that ignore it see two different pictures; the labels fit only one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics and OpenCV rotate the picture as the tag says. PIL, and with it torchvision&apos;s loaders, does not unless it is told to. Boxes drawn on the other picture point at the wrong places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics and OpenCV rotate the picture, and the boxes then point at the wrong places. PIL, and with it torchvision&apos;s loaders, does not rotate, and fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics and OpenCV rotate the picture, which fits. PIL, and with it torchvision&apos;s loaders, does not unless it is told to, and the boxes then point at the wrong places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the image with its labels. Then write the picture anew with its pixels rotated and without the tag (exiftran, jpegtran, ImageMagick -auto-orient).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image of an unusual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is {image_size} pixels, {factor} times off the usual size of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is {image_size} pixels, {factor} times the usual side of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is {image_size} pixels; the usual side of the set is {factor} times as long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images have an unusual size, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of another size often comes from another source: a thumbnail, a screenshot, a stitched picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every trainer scales it to the training size: objects in it become much smaller or much coarser than in the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it. Replace a thumbnail by its original, cut a very large picture into tiles, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very long or very tall image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is {image_size} pixels: one side is {ratio} times the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images are very long or very tall, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled to a square, most of the input is padding and the objects are small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics letterboxes it: scaled until the longer side fits, with grey bars beside it. Loaders that stretch to a square distort its objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut it into pieces that are nearer to a square, with their labels, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is dark: 99 % of its pixels have a luminance of at most {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images are dark, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects that nobody can see cannot be learnt, and were often labelled by guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained like every other image; brightness augmentation makes it darker still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it with the brightness raised. Keep it where such pictures occur in use, else leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overexposed image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is overexposed: 95 % of its pixels have a luminance of at least {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images are overexposed, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the sensor is saturated the picture holds nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained like every other image; its labels point at what cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it. Keep it where such pictures occur in use, else leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image with little in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds few different grey values ({value} bits of 8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images hold few different grey values, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings, placeholders such as “image not available” and nearly empty pictures look like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained like every other image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it. Remove placeholders together with their labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image of one colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} shows one colour all over (deviation {value} of 255 grey levels).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images show one colour all over, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A covered lens, a lost frame or a failed export leaves such pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained like every other image: with labels it teaches objects where there is nothing, without labels it is a background that never occurs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it together with its label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blurred image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is blurred: the sharpness of its edges is {value}, that of the middle image of the set {usual}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is blurred: the sharpness of its edges is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images are blurred, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges that are spread over many pixels do not tell where an object ends: boxes on them are guesses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained like every other image; its uncertain borders count as exact ones in the loss of the boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it. Keep it where the camera takes such pictures in use, else leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey image among colour images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no colour; {others} other images of the set have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images have no colour, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes from another camera or source. Where one class has more of them than others, the model learns the colour instead of the object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every trainer copies the one channel into three and trains on it; changes of hue and saturation leave it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with use: leave it out where colour pictures are expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour image among grey images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has colour; {others} other images of the set have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images have colour, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes from another camera or source than the rest of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained in colour beside grey ones; in use, where pictures are grey, that knowledge is worth nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it to grey like the rest, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deviations below the middle image of the set from which an image is blurred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharpness of edges below which an image is blurred, whatever the rest of the set is like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99th percentile of luminance below which an image is dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deviation in grey levels below which an image shows one colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of grey pixels from which an image counts as grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5th percentile of luminance above which an image is overexposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy of grey values below which an image holds little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shorter side as a share of the longer one below which an image is very long or tall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interquartile ranges beyond the quartiles from which a size is unusual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>side below which an image is too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same image twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} and {other} are the same file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} and {other} hold the same pixels, saved differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images are there twice, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture that is there twice counts twice, and its two labels may contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainers do not notice: the picture has twice the weight of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the one with the better label and remove the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly the same image twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is nearly the same picture as {other} (agreement {similarity}): re-encoded, resized, brightened or cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is {other} mirrored (agreement {similarity}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images are nearly the same as another one, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies add no knowledge, and their labels may contradict each other. Augmented copies that were saved into the set hide how small it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainers do not notice: the scene has a multiple of the weight of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the best one. Let the trainer augment while it trains instead of saving augmented copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training file in a held-out split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} ({second}) is the same file as {other} ({first}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} held-out images are files of another split, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A score on held-out pictures that were trained on is partly a score of what was learnt by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainers do not notice: the held-out score is too high, and the best epoch is chosen by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove one of the two, or write a split in which both lie on the same side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training picture in a held-out split, saved differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} ({second}) holds the same pixels as {other} ({first}), saved differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} held-out images hold the pixels of another split, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of a training picture in a held-out split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} ({second}) is a copy of {other} ({first}), re-encoded, resized, brightened or cut (agreement {similarity}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} held-out images are copies from another split, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirrored training picture in a held-out split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} ({second}) is {other} ({first}) mirrored (agreement {similarity}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} held-out images are mirrored from another split, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene of a training picture in a held-out split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} ({second}) shows the same scene as {other} ({first}) (agreement {similarity}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} held-out images show a scene of another split, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbouring frames share background, light and most of their objects: recognising them is memory, not skill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainers do not notice: the held-out score is too high for scenes that were never seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a split in which frames of one scene lie on the same side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of a split is known from another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images of {second} ({share} %) are also in {first}, as a file, a copy or a scene, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This share of the held-out score measures memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score of {second} says less about new pictures the larger this share is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the score with and without these images, and write a split without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording in training and in a held-out split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images of {second} ({share} %) come from recordings that {first} has frames of, as their names tell; {one} % lie within one step of a training frame, {two} % within two. Most of them: {worst}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbouring frames of a recording are nearly the same picture, although no two files are equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainers do not notice: the held-out score is that of pictures which are known, not of new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split by recording: all frames of one on the same side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A split without leaks exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images form {groups} groups that belong together; a split that keeps them together changes the split of {count} of {total} images and keeps the shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is alike, or of one recording, has to lie on one side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores of the new split are lower, and closer to what happens in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the new lists written and train with them; no file is moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No split without leaks exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{largest} of {total} images ({share} %) belong together, by recording or by likeness, so no split of these shares keeps them on one side ({groups} groups in all).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every held-out score of this set is a score of pictures that are partly known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get pictures of another recording for validation, or leave a gap in time between the splits and say so with every score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes occur otherwise in a split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes occur in {second} in other shares than in {first} (Cramér&apos;s V {effect}, chance {chance}); most of all {class}: {after} % in place of {before} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A split that was drawn at random differs less. It was split by folder, by time or by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The held-out score weighs classes otherwise than training does; epochs are chosen for a mixture that does not occur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the split anew, stratified by class, or say what the other mixture stands for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects are of another size in a split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects are of another size in {second} than in {first}: the middle one is {factor} times as large (largest distance of the distributions {effect}, chance {chance}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A split that was drawn at random differs less. Another camera, zoom or annotator is likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The held-out score is that of objects of a size which training has few of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the split anew, or add pictures with objects of that size to training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement from which two pictures are copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deviations above the likeness of unrelated pictures of the set from which two are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement from which two pictures show one scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cramér&apos;s V from which classes occur otherwise in a split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance of the distributions from which sizes differ between splits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on the image with this label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on it after its own conversion to text labels (convert_coco).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on it only after a conversion: it does not read XML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on it only after masks were made polygons (convert_segment_masks_to_yolo_seg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on it only after a conversion: it does not read this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on it after the conversion in its VisDrone.yaml, which leaves ignored regions out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on the image as background, and counts it together with images whose label is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its conversion writes no label file for the image: trained as background all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the model an empty list of boxes; detection models need it in the shape [0, 4], or the step fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CocoDetection gives an empty list for it; reference scripts leave such images out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on the image with a mask that is all background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on the image as background: whatever is in it becomes a negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on the image as background where it lies in a folder that data.yaml names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops with FileNotFoundError when it comes to this image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CocoDetection gives an empty list for it: trained as background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops at this image; a loader that pairs two sorted listings gives every image behind it the wrong mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never opens it: it looks for labels by the names of images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never opens it, unless it pairs two sorted listings: then every image behind it gets the wrong mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twin names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on both images with the same label, although it was made for one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOCDetection opens the .jpg only; the other image is never seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capitals differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Linux trains on the image as background and never opens the label; on Windows and macOS pairs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Linux stops with FileNotFoundError; on Windows and macOS pairs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label in another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on the image as background and never opens the label: it looks only where /images/ becomes /labels/.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops with FileNotFoundError: it looks in one folder only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the image out as corrupt, with a warning among thousands of lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops with an error when it comes to this file, perhaps hours into an epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed but absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves it out as corrupt and trains on the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its conversion writes a label without an image, which is never opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present but unlisted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never sees it: no split of the data.yaml names it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on it as background if it lies in a folder that data.yaml names, because it lists folders and not the annotations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CocoDetection never sees it: the annotations do not name it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOCDetection never sees it: no list in ImageSets names it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not part of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not part of the training; a loader that lists a folder without looking at extensions stops at a hidden or foreign file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other masks of this set hold foreground and background only. A mask of several classes looks black to the eye and to every threshold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader that divides by 255 and compares with one half reads the whole mask as background. Here every class but number 0 counts as foreground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value of 127 or less is background to a loader that compares with one half, so that the whole mask may read as empty. One that compares with 255 finds no foreground at all. Here the higher of the two is foreground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several masks an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images have masks of several annotators, which overlap by {mean} % on average (intersection over union) and by {lowest} % at the least, in {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far people agree is how well a model can do: a score above it means that it has learnt one person&apos;s habits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader takes one mask an image, here the first. Scores depend on whose mask it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the annotator whose masks you train on, and report the agreement between them beside the scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotators disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The masks of {image} overlap by only {overlap} %; {mean} % are usual in this set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The masks of {count} of {total} images overlap by less than half, for example those of {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the annotators overlooked an object, drew another one, or labelled another image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first mask is trained on, right or wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the masks over the image and settle which is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes in the masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The masks hold {count} classes, by share of pixels: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rare classes are learnt late or never, and a class that nobody expects is most often a slip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader that divides by 255 and compares with one half reads such masks as background all over. Here every class but number 0 counts as foreground; 255 is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the numbers with the list of classes. Where classes are rare, weight the loss or count overlap by class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask fits another image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} fits {other} better than its own image {image} ({confidence} % confident).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} masks fit another image better than their own, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges and colours of an image agree with its mask. Here they agree far less than in the rest of the set, and with another image far better: two files were swapped or renamed, or a sorted list was shifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every loader pairs the two by name and trains on a wrong mask, without an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at both pairs, and give each mask the name of its image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask is turned or mirrored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} fits its image better when it is {turn} ({confidence} % confident).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} masks fit their images better when they are turned or mirrored, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images with an EXIF rotation, transposed arrays and mirrored exports leave masks that have the right size and lie in the wrong place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader trains on the mask as it is. Turning by 90 degrees differs from image to image where sizes differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the mask, and look for the step in which the images were turned and the masks were not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How masks are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} masks, read as: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask is a picture of numbers, and what they mean is written nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader that expects another kind reads foreground as background or the other way round, without an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with what your loader expects. 0 and 255 in PNG without a palette is read alike by all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks of 0/1 among masks of 0/255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ones} masks hold 0 and 1, {others} reach up to 255, for example {example} among the fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The masks come from two tools or two exports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader that divides by 255 reads the masks of 0 and 1 as empty. One that takes every value above 0 widens soft edges. Here both are read rightly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all masks with 0 and 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask over a blank part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} lies on a part of {image} where there is nothing to see: one colour all over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} masks lie on blank parts of their images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An object without an edge or a structure was drawn in a margin, or on a picture that was masked out or moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is taught to find an object in a blank surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the mask over the image; correct or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several masks an image that do not overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images have several masks that hardly overlap ({mean} % on average): parts of one mask, such as one an object, rather than opinions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools that label object by object write a file an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader takes one file an image, and so one object. Here the first one is read as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the parts of each image into one mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinholes in a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has holes of {area} pixels or fewer: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} masks have pinholes, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fill that left pixels out, or a threshold on a noisy picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is a wrong pixel with a border of its own: boundary scores and counts of objects suffer most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill holes below the size of what can be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask equal to that of another image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is the same as {other}, pixel for pixel, but their images differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} masks are the same as those of other images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask was copied or saved under two names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one of the images is trained on a mask that is not its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at both pairs and draw the missing mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several pictures in one mask file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds {pages} pictures; the first one is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} mask files hold several pictures, for example {example}; the first one is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stacks of a microscope, animations and exports with a layer a class are files of several pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most loaders read the first picture and leave the others out, without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one file a picture, or join the layers into one mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusual share of foreground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreground covers {share} % of {file}; {median} % are usual in this set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of foreground is unusual in {count} of {total} masks, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask that was filled by mistake, cut off, or drawn for another object stands out by its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained as it is. A few large masks carry most of the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the mask over its image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask lies across its image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is {mask_size} pixels, its image {image_size}: width and height are exchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width and height of {count} of {total} masks are exchanged, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image was turned by its EXIF entry or by an editor, and the mask was not; or an array was transposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader that resizes both to the training size squeezes the mask into a wrong place, without an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the mask by 90 degrees, the way its image was turned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specks in a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has isolated spots of {area} pixels or fewer: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} masks have isolated spots of a few pixels, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clicks by mistake, traces of JPEG compression, and thresholds on noise leave spots that are no objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted as objects of their own: counts and boundary scores suffer, and a Dice by object is ruined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove regions below the size of what can be labelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlap of two annotators below which an image is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest hole that counts as a pinhole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deviations from the usual share of foreground beyond which a mask is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest spot that counts as a speck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask looks inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} agrees with {image} better when foreground and background are exchanged ({confidence} % confident).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} masks agree with their images better when foreground and background are exchanged, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the other masks of this set call foreground looks like this one&apos;s background. Its share of foreground alone does not give it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is taught the opposite for this image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the mask over its image, and invert it in its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks are shifted along the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} masks fit the image {places} places {direction} in the list better than their own, {extent}, beginning with {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file too many or too few in a folder shifts every mask behind it when the files are numbered anew or paired by place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every one of these images is trained on a wrong mask, without an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the file that is missing or too many where the stretch begins, and name the masks anew from there on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of masks said to fit another image that may be right where they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far fewer objects than in its neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{image} has {count} objects; the pictures around it have {usual} (from {low} to {high}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images have far fewer objects than the pictures around them, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbouring frames and near copies show nearly the same. A sudden drop is more often a label that was not finished than objects that left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not labelled is trained as background: the model learns not to see these objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the image with its neighbours and label what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robust standard deviations below the neighbours&apos; median from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of one picture with different labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{image} is a copy of {partner}, but their labels differ: {missing} of its objects are missing here, {extra} are only here, {swapped} have another class and {moved} lie elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images are copies of others with different labels, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in one picture is in its copy as well; at most one of the two labels is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is given two answers to one question. If one copy is in the validation split, it is graded against the other&apos;s errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of the two pictures with the better label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intersection over union below which a box lies elsewhere in a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class changes for a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {class} is {other_class} in {previous} and in {next}, at the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects whose class changes for a frame in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An object does not become another and back within a few frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is taught that one object is of two classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the three frames and give the object one class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects of the frames around are not labelled here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{classes}: labelled in {previous} and in {next}, but not in {image} between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images lack objects that the frames around them have, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An object that is there before and after at nearly the same place is there in between, unless something stands before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not labelled is trained as background: the model learns not to see this object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the frame. Label the object near {place} (left, top, width, height as shares of the picture), or accept the finding if it is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames in a row in which an object may be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the objects of a recording that must be found again in the next frame for it to count as a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that the run does not tell apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} labels of {class} are confidently predicted as {other_class}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run that takes one class for the other so often says nothing about a single label: either many labels are wrong, or the classes look alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swaps of these two classes are not listed one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a few of them. If the labels are right, the classes need more examples or should be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the labels of a class that a run may take for another before it is not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label lies badly on its object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run places this {class} elsewhere with confidence {confidence}: similarity {similarity}, where {usual} is usual for the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that lie badly on their objects in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this class the run usually agrees with the labels far better, so the box is more likely to be wrong than the prediction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is taught a wrong outline, and a right prediction of it counts as an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at both boxes (the prediction is at {place}: left, top, width, height as shares of the picture) and draw the label anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robust standard deviations below the usual similarity from which a label lies badly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class that the run hardly finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run finds {count} of {total} labels of {class}, and {precision} % of its predictions of it are right: its predictions of {class} are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions say something about labels only where the run usually agrees with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing, badly placed and swapped labels of {class} are not looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the predictions of a better run. If no run finds {class}, look at its labels and sizes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of a class&apos;s predictions that must be right for them to be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object that was not labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run sees a {class} at {place} in {image} with confidence {confidence}, and no label explains it. Half of the labelled ones get less than {gate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects that were not labelled in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is as sure of it as it usually is of objects that are labelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not labelled is trained as background: the model learns not to see such objects, and its right predictions count as false alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the place. Label the object if it is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intersection over union from which two predictions are of the same object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the labelled objects of a class that get less confidence than a prediction that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label may have another class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {class} is predicted as {other_class} with confidence {confidence}, and not as {class}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that may have another class in {count} of {total} images, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run usually tells these classes apart; here it contradicts the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wrong class teaches the model to confuse the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the object and correct its class, or accept the finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules for colour pictures are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are in colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single-channel pictures need 3.5 times the epochs and 5 to 7 times the images of colour ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, sections 3.4.2, 4.4.2 and 5.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules for thermal pictures are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are grey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pixel was looked at; colour is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most scale {scale}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below 3,000 images n, below 8,000 s, below 15,000 m, else l or x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, algorithm 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are enough images to train from scratch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are just enough images to train from scratch; {enough} would be better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect {missing} more images, or begin with pretrained weights: these numbers are for training from scratch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images to train on, {classes} classes; {needed} at least, {enough} recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N = 3000 + C · {least} at least, 3000 + C · {advised} recommended; C = {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, equations 20 to 27</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every class has enough images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect more images of {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rare} of {classes} classes are in fewer than 1,000 images; the most frequent has {largest} objects, the rarest {smallest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least 1,000 images a class, whatever the size of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, section 14.2.4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{resolution} px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{resolution} px, or a model with a P2 head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} objects ({share} %) are smaller than 64 px at 640.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share below 64 px: under 20 % 640, under 50 % 1280, else 1920.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, algorithm 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model by object size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLOv12l at 1280 to 1920 px, with 20,000 images or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLOv11m or v12m at 1280 px, with 10,000 to 15,000 images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLOv11s or v11m at 640 to 1280 px, with 5,000 to 10,000 images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLOv10s or v11s at 640 px, with 3,000 to 5,000 images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiny {tiny} %, small {small} %, medium {medium} %, large {large} % of the objects at 640 px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiny above 30 % or small above 50 %: v12l; small above 30 %: m; medium above 50 %: s or m; else s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, algorithm 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs by number of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expect {low} to {high} epochs; set {set} and stop early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} epochs for {from} to {to} images; set a fifth more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} epochs for {from} to {to} images, the nearest row: there is none for fewer. Set a fifth more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} epochs above {from} images; set a fifth more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, table 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs by number of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expect {epochs} epochs; set {set}, patience {patience}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{classes} classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E = {backbone} + {k} · √C = {epochs}; set a fifth more, patience 25 to 30 % of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, equation 55</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">Lernrate</translation>
+    </message>
+    <message>
+        <source>lr0 = {rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lr0 = {base} / √(C / 3), at most {base}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, equation 56 and table 26</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished">Batch</translation>
+    </message>
+    <message>
+        <source>{small} images with 10 GB of graphics memory, {large} with 24 GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale {scale} at {resolution} px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables for 640 px; half as many at 1280, beyond that by the number of pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, tables 13 and 14</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mosaic 1.0 and scale 0.5, the defaults, fit the sizes of the objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale 0.3 and mosaic 0.7: more would shrink the small objects away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hsv_h 0, hsv_s 0 and mixup 0; hsv_v 0.3 is the only change of colours that fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hsv_h 0, hsv_s 0 and mixup 0; hsv_v 0.3, scale 0.3 and mosaic 0.7: more would shrink the small objects away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} % of the objects are smaller than 64 px at 640.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small objects above 30 %: scale 0.3, mosaic 0.7. Single-channel pictures: no hue, no saturation, no mixup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bertov 2025, sections 5.3 and 13.4.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create an empty label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declares that the image holds no object. Look at the image first: an object in it would be taught as background, now on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clamp to the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts the part of a box or polygon off that lies outside the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the duplicate row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One object is labelled twice; the earlier row stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the box without an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A box of no width or height labels nothing and can match nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the box as a polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds polygons, so that every row of it is read as one. Four corners keep the box what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn corners into centre and size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows hold left, top, right and bottom where a trainer expects centre, width and height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renumber the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings the class numbers into the order of the other set&apos;s names. The names in the data.yaml have to follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects under 8 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} objects ({share} %) have a side under 8 px at the training size of {size}; at the images&apos; own size {native}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 8 px an object is a cell of the finest feature map or less: it can hardly be told from noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is taught to answer where it cannot see. Such objects count as missed in every score and push confidence up where there is only texture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train at a larger size or on tiles if they are larger in the images themselves; else leave objects under 8 px out, or mark them as regions to be ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of all objects under 8 px from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class that is mostly under 8 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} objects of {class} ({share} %) have a side under 8 px at the training size of {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class that is hardly ever large enough to be seen cannot be learnt at this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AP of {class} stays near 0, whatever is trained, and pulls the mean down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train at a larger size or on tiles, or leave the class out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of a class&apos;s objects under 8 px from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects too small for the finest stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} objects ({share} %) span fewer than two cells of stride 8 at the training size of {size}. A head of stride 4 (P2) would see {with_p2} % of all objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detectors answer on feature maps of stride 8, 16 and 32. An object of 16 px covers two cells of the finest, which is barely enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These objects are found late in training or never; recall of small objects stays low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train at a larger size, on tiles, or with a model that has a P2 head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the objects that stride 8 does not see from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More objects than a detector answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{image} has {count} objects; detectors answer with {most} at most unless told otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} images have more objects than detectors answer with, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics keeps the 300 most confident boxes of an image (max_det), COCO&apos;s evaluation the first 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever the model finds beyond that counts as missed: recall cannot reach 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise max_det when validating, or cut the image into tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objects in one image from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mostly tiny objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} % of the objects are tiny (area below 32²) at the training size of {size}; at the images&apos; own size {native} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiny objects cover less than a quarter of a percent of the picture and shrink further under scaling and mosaic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default settings are made for objects of 100 to 300 px. Expect a low mAP that hides whether the model or the size is to blame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train at 1280 px or more, or on tiles; lower scale and mosaic. If objects are tiny at the images&apos; own size too, take pictures from nearer by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the objects that are tiny from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes cut their objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes of {group} lie {margin} px from the edge of their objects, which is inside (95 % interval {low} to {high} px; {boxes} boxes in {images} images).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boxes of this set lie {margin} px from the edge of their objects, which is inside (95 % interval {low} to {high} px; {boxes} boxes in {images} images).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hair, tails, mirrors and shadows are left out by some annotators and drawn by others. Whether they belong to the object is a matter of agreement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learns boxes that are too small, and its scores show nothing of it as long as the validation labels are drawn in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at boxes of this group. If what is cut off belongs to the object, write that into the instructions and draw these boxes again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes drawn loosely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes of {group} leave a margin of {margin} px round their objects (95 % interval {low} to {high} px; {boxes} boxes in {images} images).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boxes of this set leave a margin of {margin} px round their objects (95 % interval {low} to {high} px; {boxes} boxes in {images} images).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who draws boxes leaves some margin. It matters for small objects: a box 3 px too wide on each side overlaps an object of 32 px with an IoU of 0.71.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learns the margin. mAP50-95 against tightly drawn labels of another source falls, although the detections are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done while all labels that are ever compared are drawn in this way. Before sets are merged, draw the boxes of one of them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes drawn in two styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes in {looser_groups} leave a margin of {looser} px, those in {tighter_groups} one of {tighter} px: {difference} px more among like objects (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes of the classes {looser_groups} leave a margin of {looser} px, those of {tighter_groups} one of {tighter} px: {difference} px more among objects of the same size (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes in the folders {looser_groups} leave a margin of {looser} px, those in {tighter_groups} one of {tighter} px: {difference} px more among like objects (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes in about {looser_images} images leave a margin of {looser} px, those in the other {tighter_images} one of {tighter} px: {difference} px more among like objects (95 % interval {low} to {high} px), confidence {confidence} %. Neither split, folder nor recording tells them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured against the predictions of the run, boxes of {looser_groups} lie {difference} px further out than those of {tighter_groups} (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured against the predictions of the run, boxes in about {looser_images} images lie {difference} px further out than those in the other {tighter_images} (95 % interval {low} to {high} px), confidence {confidence} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured against the predictions of the run, boxes from {first} to {last} have a margin of {inside} px, those of the other images of {group} one of {outside} px: {difference} px apart (95 % interval {low} to {high} px), confidence {confidence} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes in the recordings {looser_groups} leave a margin of {looser} px, those in {tighter_groups} one of {tighter} px: {difference} px more among like objects (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes from {first} to {last} leave a margin of {inside} px, those of the other images of {group} one of {outside} px: {difference} px apart among like objects (95 % interval {low} to {high} px), confidence {confidence} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two annotators, two tools or two versions of the instructions. A margin below 0 means that boxes cut their objects. Margins are measured between each side and the object&apos;s edge in the picture; one box says little, a group says it with the stated confidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learns the mean of both and is right for neither: a box 3 px too wide on each side overlaps an object of 32 px with an IoU of 0.71. mAP50 hardly changes, mAP50-95 falls, most for small objects. Where the styles fall on different splits, the score measures the styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at examples of both, decide for one style, such as flush with the outermost visible pixel, and draw the boxes of the smaller group again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes drawn unevenly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the sides of boxes of {group}, {loose} % lie more than 2.5 px outside the object and {cutting} % cut it by more than 2.5 px ({boxes} boxes in {images} images).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the sides of this set&apos;s boxes, {loose} % lie more than 2.5 px outside the object and {cutting} % cut it by more than 2.5 px ({boxes} boxes in {images} images).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes that are shifted, or drawn roughly: part of the object is missing and part of what is inside is background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best that a model can reach at high overlaps is limited by the labels; mAP50-95 stays low however long it trains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at some boxes at full size. If all are shifted in one direction, look for a wrong image size in a conversion; else draw them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels inside the object&apos;s edge from which on boxes count as cutting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>margin from which on boxes count as loose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference of margins between classes that counts as two styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence from which on two styles are reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference of margins between groups that counts as two styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::AuditSession</name>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished">JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished">CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>SARIF (*.sarif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs are proposed for YOLO labels. Convert the data set to YOLO first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the repairs as a patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patch (*.patch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1, and %1.undo, which takes it back. Apply it in the data set&apos;s folder with: patch -p1 &lt; %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the repaired copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repaired copy is in %1. Open it to audit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with an earlier audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the findings</source>
+        <translation type="unfinished">Befunde exportieren</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::app::DatasetSession</name>
@@ -1398,8 +5449,8 @@
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>Export the findings</source>
-        <translation>Befunde exportieren</translation>
+        <source>The verdicts of this data set cannot be saved; the spot check says why.</source>
+        <translation>Die Urteile zu diesem Datensatz können nicht gespeichert werden; die Stichprobe sagt, warum.</translation>
     </message>
 </context>
 <context>
@@ -1713,14 +5764,6 @@
         <translation>Die Prüfung noch einmal laufen lassen (R)</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>Export the findings as JSON or CSV (E)</source>
-        <translation>Die Befunde als JSON oder CSV exportieren (E)</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
@@ -1820,10 +5863,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>E</translation>
     </message>
     <message>
-        <source>export the findings</source>
-        <translation>die Befunde exportieren</translation>
-    </message>
-    <message>
         <source>O</source>
         <translation>O</translation>
     </message>
@@ -1846,6 +5885,105 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>zoom to the next object</source>
         <translation>auf das nächste Objekt zoomen</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds, and which rules are run (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose repairs as a patch or a repaired copy (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the findings, or compare them with an earlier audit (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings as SARIF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report as one HTML page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with an earlier audit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why may this stand? Whoever reads the list next wants to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept the selected findings, or take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo the last acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flicker between two pictures that are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thresholds and rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>propose repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export the findings, compare audits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2044,6 +6182,207 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::CropGrid</name>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (ignored)</source>
+        <translation>%1 (ignoriert)</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>verdict: %1</source>
+        <translation>Urteil: %1</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>size not known yet</source>
+        <translation>Größe noch nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CropWall</name>
+    <message>
+        <source>No object meets this filter.</source>
+        <translation>Kein Objekt erfüllt diesen Filter.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Objects of which class</source>
+        <translation>Objekte welcher Klasse</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Several classes</source>
+        <translation>Mehrere Klassen</translation>
+    </message>
+    <message>
+        <source>What the objects are ordered by</source>
+        <translation>Wonach die Objekte geordnet sind</translation>
+    </message>
+    <message>
+        <source>Order of the objects</source>
+        <translation>Ordnung der Objekte</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Aspect ratio</source>
+        <translation>Seitenverhältnis</translation>
+    </message>
+    <message>
+        <source>Margin of the box</source>
+        <translation>Abstand der Box zum Objekt</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>Disagreement with predictions</source>
+        <translation>Abweichung von Vorhersagen</translation>
+    </message>
+    <message>
+        <source>As in the set</source>
+        <translation>Wie im Datensatz</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>How much is shown around the object</source>
+        <translation>Wie viel um das Objekt herum gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Surroundings of the object</source>
+        <translation>Umgebung des Objekts</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Boxen</translation>
+    </message>
+    <message>
+        <source>Draw the box over the crop (O)</source>
+        <translation>Die Box über den Ausschnitt zeichnen (O)</translation>
+    </message>
+    <message>
+        <source>Measure now</source>
+        <translation>Jetzt messen</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>loose</source>
+        <translation>locker</translation>
+    </message>
+    <message>
+        <source>cuts</source>
+        <translation>schneidet</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>Judge the chosen objects: %1 (%2)</source>
+        <translation>Die gewählten Objekte beurteilen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Take back the last verdict (Backspace)</source>
+        <translation>Das letzte Urteil zurücknehmen (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>There are no predictions for these images: open a run that has some.</source>
+        <translation>Zu diesen Bildern gibt es keine Vorhersagen: Öffnen Sie einen Lauf, der welche hat.</translation>
+    </message>
+    <message>
+        <source>How far each box lies from the edge of its object has not been measured yet.</source>
+        <translation>Wie weit jede Box von der Kante ihres Objekts entfernt ist, wurde noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>How sharp each object is has not been measured yet.</source>
+        <translation>Wie scharf jedes Objekt ist, wurde noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>This data set has no labelled objects.</source>
+        <translation>Dieser Datensatz hat keine gelabelten Objekte.</translation>
+    </message>
+    <message>
+        <source>%1 chosen; at most %2 can be judged at once</source>
+        <translation>%1 gewählt; höchstens %2 können auf einmal beurteilt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the images</source>
+        <translation>Bilder zeigen</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::DatasetPage</name>
     <message>
         <source>Arrows</source>
@@ -2064,10 +6403,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
-    </message>
-    <message>
-        <source>back to the grid</source>
-        <translation>zurück zum Raster</translation>
     </message>
     <message>
         <source>A, D or arrows</source>
@@ -2162,10 +6497,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>Filter aufheben</translation>
     </message>
     <message>
-        <source>Search (/). class:NAME, count:&gt;20, finding:* or a rule, split:train, label:missing, review:bad; a leading - negates; anything else is looked for in file names</source>
-        <translation>Suche (/). class:NAME, count:&gt;20, finding:* oder eine Regel, split:train, label:missing, review:bad; ein - davor verneint; alles andere wird in Dateinamen gesucht</translation>
-    </message>
-    <message>
         <source>Search images</source>
         <translation>Bilder suchen</translation>
     </message>
@@ -2184,18 +6515,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>Draw labels over the thumbnails (O)</source>
         <translation>Labels über die Vorschaubilder zeichnen (O)</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Aufheben</translation>
-    </message>
-    <message>
-        <source>Show all images again</source>
-        <translation>Wieder alle Bilder zeigen</translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <translation>Raster</translation>
     </message>
     <message>
         <source>Back to the grid (Esc)</source>
@@ -2230,19 +6549,8 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>finding:* label:missing Name</translation>
     </message>
     <message>
-        <source>object side %1</source>
-        <translation>Objektseite %1</translation>
-    </message>
-    <message>
         <source>foreground %1 %</source>
         <translation>Vordergrund %1 %</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2 of %Ln image(s)</source>
-        <translation>
-            <numerusform>%1: %2 von %Ln Bild</numerusform>
-            <numerusform>%1: %2 von %Ln Bildern</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>; %Ln more not in this data set</source>
@@ -2282,6 +6590,152 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>note: %1</source>
         <translation>Notiz: %1</translation>
     </message>
+    <message>
+        <source>back to the grid; in the grid or the search: clear the filter</source>
+        <translation>zurück zum Raster; im Raster oder in der Suche: Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
+    </message>
+    <message>
+        <source>save this view; F2 renames, Delete removes one in the list</source>
+        <translation>diese Ansicht speichern; in der Liste benennt F2 um, Entf löscht</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>images, or their objects as a wall of crops</source>
+        <translation>Bilder, oder ihre Objekte als Wand von Ausschnitten</translation>
+    </message>
+    <message>
+        <source>Shift, Ctrl, Ctrl+A</source>
+        <translation>Umschalt, Strg, Strg+A</translation>
+    </message>
+    <message>
+        <source>choose several objects, in the wall</source>
+        <translation>mehrere Objekte wählen, in der Wand</translation>
+    </message>
+    <message>
+        <source>1 to 7, Backspace</source>
+        <translation>1 bis 7, Rücktaste</translation>
+    </message>
+    <message>
+        <source>judge the chosen objects, take the verdict back</source>
+        <translation>die gewählten Objekte beurteilen, das Urteil zurücknehmen</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>next annotator&apos;s mask, where there are several</source>
+        <translation>Maske des nächsten Annotators, wo es mehrere gibt</translation>
+    </message>
+    <message>
+        <source>Search (/). Values behind a comma are alternatives, words must all hold, a leading - negates:
+class:NAME,NAME   split:train   label:missing   finding:* or a rule   review:bad   ignore:yes
+count:&gt;20   size:&lt;8 or size:&lt;8@640 (side in px of the image, or at that training size)
+aspect:0.5..2   area:&gt;1024   boxwidth:   boxheight:   width:   height:   foreground:&lt;5   brightness:&gt;80
+Anything else is looked for in file names.</source>
+        <translation>Suche (/). Werte hinter einem Komma sind Alternativen, alle Wörter müssen gelten, ein - davor verneint:
+class:NAME,NAME   split:train   label:missing   finding:* oder eine Regel   review:bad   ignore:yes
+count:&gt;20   size:&lt;8 oder size:&lt;8@640 (Seite in px des Bildes oder bei dieser Trainingsgröße)
+aspect:0.5..2   area:&gt;1024   boxwidth:   boxheight:   width:   height:   foreground:&lt;5   brightness:&gt;80
+Alles andere wird in den Dateinamen gesucht.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Whole images (W)</source>
+        <translation>Ganze Bilder (W)</translation>
+    </message>
+    <message>
+        <source>Their objects, as crops (W)</source>
+        <translation>Ihre Objekte, als Ausschnitte (W)</translation>
+    </message>
+    <message>
+        <source>What the images are ordered by</source>
+        <translation>Wonach die Bilder geordnet sind</translation>
+    </message>
+    <message>
+        <source>Order of the images</source>
+        <translation>Ordnung der Bilder</translation>
+    </message>
+    <message>
+        <source>As in the set</source>
+        <translation>Wie im Datensatz</translation>
+    </message>
+    <message>
+        <source>Number of objects</source>
+        <translation>Anzahl der Objekte</translation>
+    </message>
+    <message>
+        <source>Smallest object</source>
+        <translation>Kleinstes Objekt</translation>
+    </message>
+    <message>
+        <source>Worst finding</source>
+        <translation>Schlimmster Befund</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Foreground share</source>
+        <translation>Vordergrundanteil</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>There is no image in this data set.</source>
+        <translation>In diesem Datensatz ist kein Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln image(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Bild</numerusform>
+            <numerusform>%1 von %Ln Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for objects…</source>
+        <translation>Objekte werden gesucht…</translation>
+    </message>
+    <message>
+        <source>All objects</source>
+        <translation>Alle Objekte</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Alle Bilder</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::DatasetSidebar</name>
@@ -2297,28 +6751,28 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
+    <message>
+        <source>Ignore regions</source>
+        <translation>Ignorierbereiche</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>with ignore regions</source>
+        <translation>mit Ignorierbereichen</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::DatasetSummary</name>
     <message>
-        <source>Object side</source>
-        <translation>Objektseite</translation>
-    </message>
-    <message>
         <source>Foreground share of images</source>
         <translation>Vordergrundanteil der Bilder</translation>
-    </message>
-    <message>
-        <source>Current image</source>
-        <translation>Aktuelles Bild</translation>
-    </message>
-    <message>
-        <source>Histogram of object sides</source>
-        <translation>Histogramm der Objektseiten</translation>
-    </message>
-    <message>
-        <source>Histogram of foreground shares</source>
-        <translation>Histogramm der Vordergrundanteile</translation>
     </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -2351,23 +6805,121 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>%</translation>
     </message>
     <message>
-        <source>Object side, pixels</source>
-        <translation>Objektseite, Pixel</translation>
+        <source>Object side at the training size</source>
+        <translation>Objektseite bei der Trainingsgröße</translation>
     </message>
     <message>
-        <source>Object side, % of the image</source>
-        <translation>Objektseite, % des Bildes</translation>
+        <source>Aspect ratio, width : height</source>
+        <translation>Seitenverhältnis, Breite : Höhe</translation>
     </message>
     <message>
-        <source>mean %1 %, median %2 %</source>
-        <translation>Mittelwert %1 %, Median %2 %</translation>
+        <source>Objects per image</source>
+        <translation>Objekte pro Bild</translation>
+    </message>
+    <message>
+        <source>Brightness of images</source>
+        <translation>Helligkeit der Bilder</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Trained at</source>
+        <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>Longer side of the images after letterboxing, in pixels: object sides are counted at this size</source>
+        <translation>Längere Seite der Bilder nach dem Letterboxing, in Pixeln: Objektseiten werden bei dieser Größe gezählt</translation>
+    </message>
+    <message>
+        <source>Training size in pixels</source>
+        <translation>Trainingsgröße in Pixeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln image(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Bild</numerusform>
+            <numerusform>%1 von %Ln Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln object(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Objekt</numerusform>
+            <numerusform>%1 von %Ln Objekten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sizes of some images are not known yet: %Ln object(s) are left out.</source>
+        <translation>
+            <numerusform>Die Größe mancher Bilder ist noch nicht bekannt: %Ln Objekt ist nicht mitgezählt.</numerusform>
+            <numerusform>Die Größen mancher Bilder sind noch nicht bekannt: %Ln Objekte sind nicht mitgezählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % under 8 px</source>
+        <translation>%1 % unter 8 px</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DifferenceDialog</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since the earlier audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with %1. %Ln finding(s) as before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished">Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of more images than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Got better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of fewer images than before</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::FacetList</name>
     <message>
-        <source>%1: show only these</source>
-        <translation>%1: nur diese zeigen</translation>
+        <source>%1: show these; a second value adds its images</source>
+        <translation>%1: diese zeigen; ein zweiter Wert nimmt seine Bilder dazu</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +7084,168 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::FilterChip</name>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>name without “%1”</source>
+        <translation>Name ohne „%1“</translation>
+    </message>
+    <message>
+        <source>name with “%1”</source>
+        <translation>Name mit „%1“</translation>
+    </message>
+    <message>
+        <source>not in split %1</source>
+        <translation>nicht im Split %1</translation>
+    </message>
+    <message>
+        <source>split %1</source>
+        <translation>Split %1</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation>nicht: %1</translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <translation>kein Befund</translation>
+    </message>
+    <message>
+        <source>any finding</source>
+        <translation>irgendein Befund</translation>
+    </message>
+    <message>
+        <source>no finding %1</source>
+        <translation>kein Befund %1</translation>
+    </message>
+    <message>
+        <source>finding %1</source>
+        <translation>Befund %1</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>beurteilt</translation>
+    </message>
+    <message>
+        <source>not reviewed as %1</source>
+        <translation>nicht beurteilt als %1</translation>
+    </message>
+    <message>
+        <source>reviewed: %1</source>
+        <translation>beurteilt: %1</translation>
+    </message>
+    <message>
+        <source>without class %1</source>
+        <translation>ohne Klasse %1</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>no ignore regions</source>
+        <translation>keine Ignorierbereiche</translation>
+    </message>
+    <message>
+        <source>ignore regions</source>
+        <translation>Ignorierbereiche</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>objects: %1</source>
+        <translation>Objekte: %1</translation>
+    </message>
+    <message>
+        <source>objects of %1: %2</source>
+        <translation>Objekte von %1: %2</translation>
+    </message>
+    <message>
+        <source>side %1 px at %2</source>
+        <translation>Seite %1 px bei %2</translation>
+    </message>
+    <message>
+        <source>side %1 px</source>
+        <translation>Seite %1 px</translation>
+    </message>
+    <message>
+        <source>aspect ratio %1</source>
+        <translation>Seitenverhältnis %1</translation>
+    </message>
+    <message>
+        <source>area %1 px²</source>
+        <translation>Fläche %1 px²</translation>
+    </message>
+    <message>
+        <source>box width %1 px</source>
+        <translation>Boxbreite %1 px</translation>
+    </message>
+    <message>
+        <source>box height %1 px</source>
+        <translation>Boxhöhe %1 px</translation>
+    </message>
+    <message>
+        <source>image width %1 px</source>
+        <translation>Bildbreite %1 px</translation>
+    </message>
+    <message>
+        <source>image height %1 px</source>
+        <translation>Bildhöhe %1 px</translation>
+    </message>
+    <message>
+        <source>foreground %1 %</source>
+        <translation>Vordergrund %1 %</translation>
+    </message>
+    <message>
+        <source>brightness %1 %</source>
+        <translation>Helligkeit %1 %</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::FilterChips</name>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Show all images again</source>
+        <translation>Wieder alle Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>%1: click to take this back</source>
+        <translation>%1: Klick nimmt dies zurück</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::FindingDetail</name>
     <message>
         <source>Show in data set</source>
@@ -2577,6 +7291,26 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the finding back on the list (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the selected findings stand, with a reason (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted because</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::FindingModel</name>
@@ -2592,12 +7326,55 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
     </message>
+    <message>
+        <source>%1 (accepted: %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::FormatChoiceDialog</name>
+    <message>
+        <source>Which data set?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can be read in several ways. The first fits best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::HistogramBars</name>
     <message>
         <source>nothing to count</source>
         <translation>nichts zu zählen</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
     </message>
 </context>
 <context>
@@ -2719,6 +7496,33 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>Loading…</source>
         <translation>Wird geladen…</translation>
     </message>
+    <message>
+        <source>Whose mask is shown: everybody&apos;s, or one annotator&apos;s (N)</source>
+        <translation>Wessen Maske gezeigt wird: die von allen oder die eines Annotators (N)</translation>
+    </message>
+    <message>
+        <source>All annotators</source>
+        <translation>Alle Annotatoren</translation>
+    </message>
+    <message>
+        <source>Annotator %1 of %2</source>
+        <translation>Annotator %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::PositionMap</name>
+    <message>
+        <source>Positions of objects in their images</source>
+        <translation>Positionen der Objekte in ihren Bildern</translation>
+    </message>
+    <message>
+        <source>nothing to count</source>
+        <translation>nichts zu zählen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 centres lie here</source>
+        <translation>%1 von %2 Mittelpunkten liegen hier</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::PredictionKey</name>
@@ -2791,16 +7595,8 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>Kein Urteil heißt „%1“: erlaubt sind good, bad, none, * oder ein Urteil wie missing_label.</translation>
     </message>
     <message>
-        <source>“%1:” is not known. Known are class, count, finding, split, label and review.</source>
-        <translation>„%1:“ ist unbekannt. Bekannt sind class, count, finding, split, label und review.</translation>
-    </message>
-    <message>
         <source>No class is called “%1”.</source>
         <translation>Keine Klasse heißt „%1“.</translation>
-    </message>
-    <message>
-        <source>“count:%1” is not a number: write count:5, count:&gt;20, count:&lt;=3 or count:5..10.</source>
-        <translation>„count:%1“ ist keine Zahl: erlaubt sind count:5, count:&gt;20, count:&lt;=3 oder count:5..10.</translation>
     </message>
     <message>
         <source>No split is called “%1”. There are: %2.</source>
@@ -2810,12 +7606,153 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>“label:%1” is not known: use labelled, empty, missing or unreadable.</source>
         <translation>„label:%1“ ist unbekannt: erlaubt sind labelled, empty, missing oder unreadable.</translation>
     </message>
+    <message>
+        <source>“%1:” is not known. Known are %2. A name with a colon goes in quotation marks.</source>
+        <translation>„%1:“ ist nicht bekannt. Bekannt sind %2. Ein Name mit Doppelpunkt gehört in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>“none” stands alone: write %1:none, or leave it out.</source>
+        <translation>„none“ steht allein: Schreiben Sie %1:none oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>“ignore:%1” is not known: use ignore:yes or ignore:none.</source>
+        <translation>„ignore:%1“ ist nicht bekannt: Möglich sind ignore:yes und ignore:none.</translation>
+    </message>
+    <message>
+        <source>Behind the @ of “size:%1” a training size in pixels is expected: size:&lt;8@640.</source>
+        <translation>Hinter dem @ von „size:%1“ wird eine Trainingsgröße in Pixeln erwartet: size:&lt;8@640.</translation>
+    </message>
+    <message>
+        <source>“%1:%2” is not a number: write %1:5, %1:&gt;20, %1:&lt;=3 or %1:5..10.</source>
+        <translation>„%1:%2“ ist keine Zahl: Schreiben Sie %1:5, %1:&gt;20, %1:&lt;=3 oder %1:5..10.</translation>
+    </message>
+    <message>
+        <source>“%1:%2” is not a range: write %1:&lt;8, %1:&gt;=32 or %1:32..96, with a point before decimals.</source>
+        <translation>„%1:%2“ ist kein Bereich: Schreiben Sie %1:&lt;8, %1:&gt;=32 oder %1:32..96, mit einem Punkt vor Nachkommastellen.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::RepairDialog</name>
+    <message>
+        <source>Save as patch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a repaired copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Zeile</translation>
+    </message>
+    <message>
+        <source>Proposed repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set itself is not changed. A patch comes with another one that takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that can be repaired without looking at the pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(a new, empty file)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repair(s) marked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::RuleModel</name>
     <message>
         <source>All findings</source>
         <translation>Alle Befunde</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings that were accepted with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::RulesDialog</name>
+    <message>
+        <source>Rules of the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by rule or threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longer side of a picture as the network gets it; sizes of objects are judged at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule and threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">Regeln</translation>
+    </message>
+    <message>
+        <source>Audit with these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule without its mark is not run. Thresholds in bold differ from their defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3155,6 +8092,40 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::SavedViews</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>The saved views cannot be read: %1.</source>
+        <translation>Die gespeicherten Ansichten können nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The saved views were written by a newer version of Groundglass; what this one knows of them is used.</source>
+        <translation>Die gespeicherten Ansichten wurden von einer neueren Version von Groundglass geschrieben; verwendet wird, was diese davon kennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved view(s) without a name of their own were left out.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Ansicht ohne eigenen Namen wurde weggelassen.</numerusform>
+            <numerusform>%Ln gespeicherte Ansichten ohne eigenen Namen wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: objects, %2</source>
+        <translation>%1: Objekte, %2</translation>
+    </message>
+    <message>
+        <source>%1: images, %2</source>
+        <translation>%1: Bilder, %2</translation>
+    </message>
+    <message>
+        <source>no filter</source>
+        <translation>kein Filter</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::SnapshotDrawing</name>
     <message>
         <source>input</source>
@@ -3373,6 +8344,32 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
             <numerusform>%Ln Paar geprüft, davon %1 schlecht: %2.</numerusform>
             <numerusform>%Ln Paare geprüft, davon %1 schlecht: %2.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::StyleView</name>
+    <message numerus="yes">
+        <source>%1: %2 px, %Ln box(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tighter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>px from the object&apos;s edge: cuts it ‹ 0 › leaves a margin</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4043,6 +9040,21 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::TwinView</name>
+    <message>
+        <source>Flicker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show both pictures in one place in turn (X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::Verdict</name>
     <message>
         <source>good</source>
@@ -4161,6 +9173,37 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ViewList</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save what is filtered by, the order, sizes and overlays under a name (Ctrl+S)</source>
+        <translation>Filter, Ordnung, Größen und Überlagerungen unter einem Namen speichern (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>View deleted</source>
+        <translation>Ansicht gelöscht</translation>
     </message>
 </context>
 </TS>

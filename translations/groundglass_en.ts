@@ -24,16 +24,26 @@
             <numerusform>The audit was not finished: %Ln findings, and there may be more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Accept %Ln finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CropWall</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::DatasetPage</name>
-    <message numerus="yes">
-        <source>%1: %2 of %Ln image(s)</source>
-        <translation>
-            <numerusform>%1: %2 of %Ln image</numerusform>
-            <numerusform>%1: %2 of %Ln images</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>; %Ln more not in this data set</source>
         <translation>
@@ -46,6 +56,20 @@
         <translation>
             <numerusform>%Ln object</numerusform>
             <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln image(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln image</numerusform>
+            <numerusform>%1 of %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +87,44 @@
         <translation>
             <numerusform>%Ln object</numerusform>
             <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln image(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln image</numerusform>
+            <numerusform>%1 of %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln object(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln object</numerusform>
+            <numerusform>%1 of %Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sizes of some images are not known yet: %Ln object(s) are left out.</source>
+        <translation>
+            <numerusform>The size of some images is not known yet: %Ln object is left out.</numerusform>
+            <numerusform>The sizes of some images are not known yet: %Ln objects are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DifferenceDialog</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with %1. %Ln finding(s) as before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -84,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::RepairDialog</name>
+    <message numerus="yes">
+        <source>%Ln repair(s) marked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::RunListModel</name>
     <message numerus="yes">
         <source>%n epoch(s)</source>
@@ -101,12 +173,32 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::SavedViews</name>
+    <message numerus="yes">
+        <source>%Ln saved view(s) without a name of their own were left out.</source>
+        <translation>
+            <numerusform>%Ln saved view without a name of its own was left out.</numerusform>
+            <numerusform>%Ln saved views without a name of their own were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::SpotCheckSummary</name>
     <message numerus="yes">
         <source>%Ln pair(s) checked, %1 bad: %2.</source>
         <translation>
             <numerusform>%Ln pair checked, %1 bad: %2.</numerusform>
             <numerusform>%Ln pairs checked, %1 bad: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::StyleView</name>
+    <message numerus="yes">
+        <source>%1: %2 px, %Ln box(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

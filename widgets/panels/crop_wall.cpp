@@ -56,7 +56,13 @@ CropWall::CropWall(ImageProvider& images, BackgroundWork& work, QWidget* parent)
     connect(m_grid, &CropGrid::judged, this, &CropWall::judge);
     connect(m_grid, &CropGrid::undoRequested, this, &CropWall::undoRequested);
     connect(m_grid, &CropGrid::selectionChanged, this, &CropWall::showSelection);
-    connect(m_empty, &EmptyState::clicked, this, &CropWall::clearRequested);
+    connect(m_empty, &EmptyState::clicked, this, [this] {
+        if (m_query.terms.empty() && !m_only) {
+            Q_EMIT imagesRequested();
+        } else {
+            Q_EMIT clearRequested();
+        }
+    });
     connect(m_progress, &ProgressRow::cancelRequested, this, &CropWall::cancelRequested);
     showSelection();
 }
@@ -301,7 +307,7 @@ void CropWall::take(std::shared_ptr<std::vector<Crop>> crops)
     const bool some = !crops->empty();
     const bool filtered = !m_query.terms.empty() || m_only;
     m_empty->setSentence(filtered ? tr("No object meets this filter.") : tr("This data set has no labelled objects."));
-    m_empty->button()->setVisible(filtered);
+    m_empty->button()->setText(filtered ? tr("Clear the filter") : tr("Show the images"));
     m_stack->setCurrentIndex(some ? 0 : 1);
     m_grid->setCrops(m_set, std::move(crops), m_measures.knows(order()) ? order() : CropOrder::Dataset);
     Q_EMIT counted(m_grid->count());

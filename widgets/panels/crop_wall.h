@@ -59,6 +59,7 @@ Q_SIGNALS:
     void classChosen(std::optional<std::int32_t> classId);
     void viewChanged();  ///< order, direction or context
     void clearRequested();
+    void imagesRequested();  ///< there are no objects to show
 
 protected:
     void showEvent(QShowEvent* event) override;

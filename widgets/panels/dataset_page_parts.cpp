@@ -342,6 +342,7 @@ void DatasetPage::Private::connectWall()
     QObject::connect(wall, &CropWall::undoRequested, &page, &DatasetPage::objectUndoRequested);
     QObject::connect(wall, &CropWall::measureRequested, &page, &DatasetPage::measureRequested);
     QObject::connect(wall, &CropWall::cancelRequested, &page, &DatasetPage::measureCancelled);
+    QObject::connect(wall, &CropWall::imagesRequested, &page, [this] { setMode(Mode::Images); });
     QObject::connect(wall, &CropWall::clearRequested, &page, [this] { clearConditions(); });
     QObject::connect(wall, &CropWall::classChosen, &page, [this](std::optional<std::int32_t> id) {
         const QStringList values = id ? QStringList{classValue(*model.dataset(), *id)} : QStringList{};
