@@ -8,6 +8,7 @@
 #include "core/io/files.h"
 #include "core/report/report.h"
 #include "widgets/panels/difference_dialog.h"
+#include "widgets/panels/readiness_dialog.h"
 #include "widgets/panels/repair_dialog.h"
 #include "widgets/panels/rules_dialog.h"
 
@@ -98,6 +99,13 @@ void AuditSession::connectPage()
     connect(&m_page, &AuditPage::rulesRequested, this, &AuditSession::showRules);
     connect(&m_page, &AuditPage::repairRequested, this, &AuditSession::proposeRepairs);
     connect(&m_page, &AuditPage::compareRequested, this, &AuditSession::compare);
+    connect(&m_page, &AuditPage::readinessRequested, this, [this] {
+        if (m_report) {
+            auto* dialog = new widgets::ReadinessDialog(m_report->readiness, &m_page);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        }
+    });
     connect(&m_page, &AuditPage::acceptRequested, this, [this](const std::vector<audit::Finding>& findings, const QString& reason) {
         changeAcceptances([&](audit::AcceptanceStore& store) { store.accept(*m_dataset, findings, reason.toStdString()); });
     });
