@@ -6,6 +6,7 @@
 #include "core/audit/mask_rules.h"
 #include "core/audit/set_rules.h"
 #include "core/audit/size_rules.h"
+#include "core/audit/style/style_rules.h"
 
 #include <array>
 
@@ -25,6 +26,7 @@ std::span<const RuleFamily> ruleFamilies()
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
         RuleFamily{"leakage", Needs::Facts, auditLeakage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
+        RuleFamily{"style", Needs::Facts, auditStyle},
     };
     return families;
 }

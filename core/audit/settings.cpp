@@ -38,6 +38,11 @@ constexpr std::array table{
     Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
     Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
     Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
+    Threshold{"style.cutting.margin", "style.cutting", 1.5, 0.5, 20, "px"},
+    Threshold{"style.loose.margin", "style.loose", 1.5, 0.5, 20, "px"},
+    Threshold{"style.mixed.class_difference", "style.mixed", 2, 0.5, 20, "px"},
+    Threshold{"style.mixed.confidence", "style.mixed", 99, 50, 99.99, "%"},
+    Threshold{"style.mixed.difference", "style.mixed", 1.5, 0.5, 20, "px"},
     Threshold{"size.below_8px.share", "size.below_8px", 1, 0, 100, "%"},
     Threshold{"size.class_below_8px.share", "size.class_below_8px", 50, 1, 100, "%"},
     Threshold{"size.finer_stride.share", "size.finer_stride", 20, 1, 100, "%"},
@@ -46,19 +51,24 @@ constexpr std::array table{
     Threshold{"split.drift_class.effect", "split.drift_class", 0.15, 0, 1, ""},
     Threshold{"split.drift_size.distance", "split.drift_size", 0.25, 0, 1, ""},
 };
-static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 
 }  // namespace
 
 std::span<const Threshold> thresholds()
 {
-    return table;
+    static const auto sorted = [] {
+        auto copy = table;
+        std::ranges::sort(copy, {}, &Threshold::id);
+        return copy;
+    }();
+    return sorted;
 }
 
 const Threshold* findThreshold(std::string_view id)
 {
-    const auto it = std::ranges::lower_bound(table, id, {}, &Threshold::id);
-    return it != table.end() && it->id == id ? &*it : nullptr;
+    const auto all = thresholds();
+    const auto it = std::ranges::lower_bound(all, id, {}, &Threshold::id);
+    return it != all.end() && it->id == id ? &*it : nullptr;
 }
 
 double Settings::threshold(std::string_view id) const
