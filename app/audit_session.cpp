@@ -2,6 +2,7 @@
 
 #include "app/workspace.h"
 #include "core/audit/difference.h"
+#include "core/audit/fact_cache.h"
 #include "core/audit/facts.h"
 #include "core/audit/finding_key.h"
 #include "core/audit/style/style_rules.h"
@@ -159,7 +160,10 @@ void AuditSession::start(bool pixels)
                 *measures = takeMeasures(facts);
                 *styles = mixturesOf(*dataset, facts, settings, control);
             };
-            return std::make_shared<audit::Report>(audit::runAudit(*dataset, {.pixels = pixels, .settings = settings, .onFacts = keep}, control));
+            const std::string folder = audit::FactCache::usualFolder();
+            const auto cache = pixels && !folder.empty() ? std::make_unique<audit::FactCache>(folder) : nullptr;
+            return std::make_shared<audit::Report>(
+                audit::runAudit(*dataset, {.pixels = pixels, .settings = settings, .onFacts = keep, .cache = cache.get()}, control));
         },
         [this, measures, styles](Outcome<std::shared_ptr<audit::Report>> outcome) {
             if (const auto* error = std::get_if<Error>(&outcome)) {
