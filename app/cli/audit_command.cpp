@@ -5,13 +5,15 @@
 #include "core/audit/acceptance.h"
 #include "core/audit/audit.h"
 #include "core/audit/difference.h"
-#include "core/audit/predictions.h"
+#include "core/audit/fact_cache.h"
 #include "core/audit/ledger_report.h"
+#include "core/audit/predictions.h"
 #include "core/dataset/open.h"
 #include "core/report/report.h"
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,8 @@ struct AuditArguments {
     std::string acceptedFile;
     std::string sinceFile;
     std::string ledgerFile;
+    std::string cacheFolder;  ///< empty: the user's
+    bool noCache = false;
     bool noPixels = false;
     bool all = false;
 };
@@ -178,6 +182,13 @@ bool writesToStandardOutput(const AuditArguments& arguments)
     return std::any_of(files.begin(), files.end(), [](const std::string& file) { return file == "-"; });
 }
 
+/// Null where nothing is measured, or where nobody wants one.
+std::unique_ptr<audit::FactCache> cacheFor(const AuditArguments& arguments)
+{
+    const std::string folder = arguments.cacheFolder.empty() ? audit::FactCache::usualFolder() : arguments.cacheFolder;
+    return arguments.noCache || arguments.noPixels || folder.empty() ? nullptr : std::make_unique<audit::FactCache>(folder);
+}
+
 int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
@@ -194,13 +205,18 @@ int runAuditCommand(const AuditArguments& arguments)
     const bool sizes = !arguments.noPixels || arguments.trainSize > 0;
     audit::Settings settings;
     settings.trainingSize = arguments.trainSize > 0 ? arguments.trainSize : settings.trainingSize;
+    const std::unique_ptr<audit::FactCache> cache = cacheFor(arguments);
     audit::Report report = audit::runAudit(*dataset,
                                            {.pixels = !arguments.noPixels,
                                             .settings = settings,
                                             .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
                                             .predictions = predictions.dataset.get(),
-                                            .reference = reference.get()},
+                                            .reference = reference.get(),
+                                            .cache = cache.get()},
                                            control);
+    for (const std::string& note : cache ? cache->notes() : std::vector<std::string>()) {
+        std::cerr << note << '\n';
+    }
     report.ledger = audit::ledgerOf(*dataset, report, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
@@ -243,6 +259,10 @@ void addAuditCommand(CLI::App& app, int& exitCode)
                         "A run's predictions.json, or a folder of labels with confidences: finds objects that were overlooked");
     command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged; 640 unless given")
         ->check(CLI::Range(32, 8192));
+    CLI::Option* folder = command->add_option("--cache", arguments.cacheFolder,
+                                              "Keep what was measured of images in this folder, so that the next audit decodes only what "
+                                              "changed; the user's cache folder unless given");
+    command->add_flag("--no-cache", arguments.noCache, "Decode every image anew, and keep nothing")->excludes(folder);
     command->add_flag("--all", arguments.all, "List every finding");
     command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
     command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });
