@@ -18,6 +18,11 @@ if(GG_SANITIZE)
   target_link_options(gg_settings INTERFACE -fsanitize=${gg_sanitize_list})
 endif()
 
+if(GG_FUZZ)
+  target_compile_options(gg_settings INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
+  target_link_options(gg_settings INTERFACE -fsanitize=address,undefined)
+endif()
+
 find_program(GG_CCACHE ccache)
 if(GG_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # Without these, ccache compiles every file with a precompiled header anew (ccache manual, "Precompiled headers").

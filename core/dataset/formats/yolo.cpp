@@ -6,6 +6,7 @@
 #include "core/dataset/formats/yolo_labels.h"
 #include "core/dataset/formats/yolo_paths.h"
 #include "core/dataset/text_file.h"
+#include "core/dataset/paths_inside.h"
 #include "core/io/files.h"
 
 #include <algorithm>
@@ -155,7 +156,8 @@ std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGl
         out.push_back({.format = Format::Yolo,
                        .root = folder,
                        .file = {},
-                       .evidence = relativeTo(folder, found.front().labels) + "/*.txt with rows of a class and numbers from 0 to 1, and " +
+                       .evidence = relativeTo(folder, found.front().labels) +
+                                   "/*.txt with rows of a class and numbers from 0 to 1, and " +
                                    relativeTo(folder, found.front().actual) + "/ with images of the same names"});
     }
     return out;
@@ -194,20 +196,29 @@ void listFolder(const YoloSource& source, JobControl& control, Listing& listing)
     listing.labelFolders.emplace_back(folderOf(yoloLabelOf(source, "x.jpg")));
 }
 
+/// Absolute paths are what Ultralytics' own lists hold. A relative one may begin beside the folder of its list and no higher.
+bool leavesDataSet(const std::string& written, const std::string& normal, const std::string& list, const std::string& root)
+{
+    return !written.starts_with('/') && !isInside(root, normal) && !isInside(folderOf(folderOf(list)), normal);
+}
+
 /// The image that a line of a list names: seen from the list, from the root, or by its last parts where the path is another
 /// machine's.
 std::string findListed(const std::string& line, const std::string& list, const std::string& root)
 {
     const std::string written = forwardSlashes(line);
+    if (!isImageFile(written) || written.find('\0') != std::string::npos) {
+        return {};  // a list may name any file of the machine; only pictures are opened
+    }
     for (const std::string& place : {std::string(folderOf(list)), root}) {
         const std::string candidate = absoluteNormal(joinPath(place, written));
-        if (isFile(candidate)) {
+        if (!leavesDataSet(written, candidate, list, root) && isFile(candidate)) {
             return candidate;
         }
     }
     for (std::size_t at = written.find('/'); at != std::string::npos; at = written.find('/', at + 1)) {
-        const std::string candidate = joinPath(root, written.substr(at + 1));
-        if (isFile(candidate)) {
+        const std::string candidate = absoluteNormal(joinPath(root, written.substr(at + 1)));
+        if (isInside(root, candidate) && isFile(candidate)) {
             return candidate;
         }
     }
@@ -219,6 +230,8 @@ void readList(const YoloSource& source, const std::string& root, JobControl& con
     std::istringstream lines(io::readFile(source.actual));
     std::uint32_t number = 0;
     std::set<std::string> labelFolders;
+    std::size_t absolute = 0;
+    std::string example;
     for (std::string line; std::getline(lines, line);) {
         ++number;
         while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {
@@ -229,8 +242,13 @@ void readList(const YoloSource& source, const std::string& root, JobControl& con
         }
         control.throwIfStopped();
         const std::string image = findListed(line, source.actual, root);
+        absolute += line.starts_with('/') ? 1 : 0;
+        example = example.empty() && line.starts_with('/') ? line : example;
         if (image.empty()) {
-            listing.blemishes.push_back({.rule = "split.file_not_found",
+            const std::string written = forwardSlashes(line);
+            const std::string normal = absoluteNormal(joinPath(folderOf(source.actual), written));
+            const bool outside = leavesDataSet(written, normal, source.actual, root);
+            listing.blemishes.push_back({.rule = outside ? "path.outside_root" : "split.file_not_found",
                                          .file = source.actual,
                                          .line = number,
                                          .value = line,
@@ -240,6 +258,10 @@ void readList(const YoloSource& source, const std::string& root, JobControl& con
         std::string label = yoloLabelPath(image);
         labelFolders.emplace(folderOf(label));
         listing.images.push_back({.image = image, .label = std::move(label), .split = source.split});
+    }
+    if (absolute > 0) {
+        listing.blemishes.push_back(
+            {.rule = "path.absolute", .file = source.actual, .value = std::to_string(absolute), .expected = example});
     }
     listing.labelFolders.insert(listing.labelFolders.end(), labelFolders.begin(), labelFolders.end());
 }
