@@ -8,8 +8,10 @@
 #include "core/sample/sample_dataset.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
+#include "widgets/panels/format_choice_dialog.h"
 #include "widgets/panels/spot_check_page.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -52,7 +54,13 @@ void DatasetSession::connectPages()
         m_pages.dataset->setFindings(report.findings);
         Q_EMIT audited();
     });
-    connect(&m_audit, &AuditSession::measured, this, [this](const PixelMeasures& measures) { m_pages.dataset->setBrightness(measures.brightness); });
+    connect(&m_audit, &AuditSession::measured, this, [this](const PixelMeasures& measures) {
+        m_pages.dataset->setBrightness(measures.brightness);
+        widgets::ObjectMeasures objects = m_pages.dataset->objectMeasures();
+        objects.margin = std::make_shared<const widgets::ObjectValues>(measures.margins);
+        m_pages.dataset->setObjectMeasures(objects);
+    });
+    connectObjects();
     const auto showRecord = [this](qsizetype record, int object) {
         m_pages.dataset->showRecord(record, object);
         Q_EMIT showDatasetPage();
@@ -71,24 +79,115 @@ void DatasetSession::connectPages()
     connect(m_pages.spotCheck, &widgets::SpotCheckPage::openRequested, this, &DatasetSession::openRequested);
 }
 
+void DatasetSession::connectObjects()
+{
+    using widgets::DatasetPage;
+    connect(m_pages.dataset, &DatasetPage::measureRequested, this, &DatasetSession::measureObjects);
+    connect(m_pages.dataset, &DatasetPage::measureCancelled, &m_objectsJob, &Job::cancel);
+    connect(&m_objectsJob, &Job::progressed, m_pages.dataset, &DatasetPage::setMeasuring);
+    connect(&m_objectsJob, &Job::finished, m_pages.dataset, &DatasetPage::measuringFinished);
+    connect(m_pages.dataset, &DatasetPage::objectsJudged, this, [this](audit::Verdict verdict, const std::vector<audit::ObjectKey>& objects) {
+        changeObjectReviews([&] { m_store->setObjects(objects, verdict); });
+    });
+    connect(m_pages.dataset, &DatasetPage::objectUndoRequested, this, [this] { changeObjectReviews([&] { m_store->undoObjects(); }); });
+}
+
+void DatasetSession::changeObjectReviews(const std::function<void()>& change)
+{
+    if (!m_store) {
+        m_pages.dataset->setError(tr("The verdicts of this data set cannot be saved; the spot check says why."));
+        return;
+    }
+    try {
+        change();
+        m_pages.dataset->setObjectReviews(m_store->objectReviews());
+        syncReviews();
+    } catch (const Error& error) {
+        m_pages.dataset->setError(errorText(error));
+    }
+}
+
+void DatasetSession::measureObjects()
+{
+    if (!m_dataset) {
+        return;
+    }
+    m_objectsJob.start<MeasuredObjects>([dataset = m_dataset](JobControl& control) { return app::measureObjects(*dataset, control); },
+                                        [this](Outcome<MeasuredObjects> outcome) {
+                                            if (auto* measured = std::get_if<MeasuredObjects>(&outcome)) {
+                                                widgets::ObjectMeasures objects = m_pages.dataset->objectMeasures();
+                                                objects.margin = std::make_shared<const widgets::ObjectValues>(std::move(measured->margins));
+                                                objects.sharpness = std::make_shared<const widgets::ObjectValues>(std::move(measured->sharpness));
+                                                m_pages.dataset->setObjectMeasures(objects);
+                                            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                                                m_pages.dataset->setError(errorText(*error));
+                                            }
+                                        });
+}
+
 bool DatasetSession::idle() const
 {
-    return !m_openJob.running() && !m_audit.running() && !m_sizesJob.running();
+    return !m_openJob.running() && !m_audit.running() && !m_sizesJob.running() && !m_objectsJob.running();
 }
 
 void DatasetSession::open(const QString& path)
 {
     m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
-    m_openJob.start<dataset::DatasetPtr>([file = path.toStdString()](JobControl& control) { return dataset::openDataset(file, control); },
-                                         [this, path](Outcome<dataset::DatasetPtr> outcome) {
-                                             if (auto* dataset = std::get_if<dataset::DatasetPtr>(&outcome)) {
-                                                 adopt(std::move(*dataset));
-                                                 Q_EMIT opened(path);
-                                             } else if (const auto* error = std::get_if<Error>(&outcome)) {
-                                                 m_pages.dataset->setError(errorText(*error));
-                                                 Q_EMIT openFailed(path, errorText(*error));
-                                             }
-                                         });
+    m_openJob.start<Opening>(
+        [file = path.toStdString()](JobControl& control) -> Opening {
+            auto candidates = dataset::recognise(file);
+            if (candidates.size() > 1) {
+                return candidates;
+            }
+            return dataset::openDataset(file, control);
+        },
+        [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
+}
+
+void DatasetSession::open(const QString& path, const dataset::Candidate& candidate)
+{
+    m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
+    m_openJob.start<Opening>([candidate](JobControl& control) -> Opening { return dataset::openDataset(candidate, control); },
+                             [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
+}
+
+void DatasetSession::finishOpening(const QString& path, Outcome<Opening> outcome)
+{
+    if (const auto* error = std::get_if<Error>(&outcome)) {
+        m_pages.dataset->setError(errorText(*error));
+        Q_EMIT openFailed(path, errorText(*error));
+        return;
+    }
+    auto* opening = std::get_if<Opening>(&outcome);
+    if (opening == nullptr) {
+        return;
+    }
+    if (const auto* candidates = std::get_if<std::vector<dataset::Candidate>>(opening)) {
+        askFormat(path, *candidates);
+        return;
+    }
+    adopt(std::get<dataset::DatasetPtr>(*opening));
+    Q_EMIT opened(path);
+}
+
+void DatasetSession::askFormat(const QString& path, const std::vector<dataset::Candidate>& candidates)
+{
+    std::vector<widgets::FormatChoice> choices;
+    const QDir folder = QFileInfo(path).isDir() ? QDir(path) : QFileInfo(path).dir();
+    for (const dataset::Candidate& candidate : candidates) {
+        const std::string& place = !candidate.file.empty()    ? candidate.file
+                                   : !candidate.parts.empty() ? candidate.parts.front()
+                                                              : candidate.root;
+        choices.push_back({.format = QString::fromUtf8(dataset::formatName(candidate.format)),
+                           .place = folder.relativeFilePath(QString::fromStdString(place)),
+                           .evidence = QString::fromStdString(candidate.evidence)});
+    }
+    auto* dialog = new widgets::FormatChoiceDialog(QFileInfo(path).fileName(), choices, m_pages.dataset);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, path, candidates, dialog] {
+        open(path, candidates[static_cast<std::size_t>(dialog->chosen())]);
+    });
+    dialog->open();
 }
 
 void DatasetSession::makeSample(const QString& kind, const QString& folder)
@@ -115,6 +214,7 @@ void DatasetSession::makeSample(const QString& kind, const QString& folder)
 void DatasetSession::adopt(dataset::DatasetPtr dataset)
 {
     m_images.clear();
+    m_objectsJob.cancel();
     m_dataset = std::move(dataset);
     m_pages.dataset->setDataset(m_dataset);
     prepareReviews();
@@ -158,6 +258,7 @@ void DatasetSession::prepareReviews()
     }
     m_pages.spotCheck->setDataset(m_dataset, m_store.get());
     m_pages.dataset->setReviews(m_store->reviews());
+    m_pages.dataset->setObjectReviews(m_store->objectReviews());
     // A check that was begun goes on where it stopped: the queue is the same for the same data set and seed.
     if (m_store->checked() > 0 || m_beginSpotCheck) {
         newQueue(defaultQueue, defaultSeed);
@@ -179,6 +280,12 @@ void DatasetSession::newQueue(int count, quint64 seed)
 
 void DatasetSession::saveReviews()
 {
+    syncReviews();
+    m_pages.dataset->setReviews(m_store->reviews());
+}
+
+void DatasetSession::syncReviews()
+{
     // The verdict is in the file already; that it reaches the disk is waited for elsewhere.
     m_syncJob.start<bool>(
         [store = m_store](JobControl&) {
@@ -190,7 +297,6 @@ void DatasetSession::saveReviews()
                 m_pages.spotCheck->setError(errorText(*error));
             }
         });
-    m_pages.dataset->setReviews(m_store->reviews());
 }
 
 void DatasetSession::exportReviews(widgets::SpotCheckPage::ExportFormat format)

@@ -5,13 +5,17 @@
 #include "core/audit/audit.h"
 #include "core/audit/review.h"
 #include "core/dataset/dataset.h"
+#include "core/dataset/open.h"
 #include "widgets/panels/spot_check_page.h"
 
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <variant>
+#include <vector>
 
 namespace gg::widgets {
 class AuditPage;
@@ -56,10 +60,19 @@ Q_SIGNALS:
     void openRequested();
 
 private:
+    /// The data set, or what a person is to choose from.
+    using Opening = std::variant<dataset::DatasetPtr, std::vector<dataset::Candidate>>;
+    void open(const QString& path, const dataset::Candidate& candidate);
+    void finishOpening(const QString& path, Outcome<Opening> outcome);
+    void askFormat(const QString& path, const std::vector<dataset::Candidate>& candidates);
     void connectPages();
     void adopt(dataset::DatasetPtr dataset);
     void prepareReviews();
     void readSizes();
+    void connectObjects();
+    void measureObjects();
+    void changeObjectReviews(const std::function<void()>& change);
+    void syncReviews();
     void newQueue(int count, quint64 seed);
     void saveReviews();
     void exportReviews(widgets::SpotCheckPage::ExportFormat format);
@@ -71,6 +84,7 @@ private:
     AuditSession m_audit;
     Job m_syncJob;
     Job m_sizesJob;
+    Job m_objectsJob;
     dataset::DatasetPtr m_dataset;
     std::shared_ptr<audit::ReviewStore> m_store;
     bool m_beginSpotCheck = false;

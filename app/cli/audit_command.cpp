@@ -1,9 +1,11 @@
 #include "app/cli/audit_sections.h"
 #include "app/cli/command.h"
+#include "app/cli/command_dataset.h"
 
 #include "core/audit/acceptance.h"
 #include "core/audit/audit.h"
 #include "core/audit/difference.h"
+#include "core/audit/predictions.h"
 #include "core/audit/ledger_report.h"
 #include "core/dataset/open.h"
 #include "core/report/report.h"
@@ -22,8 +24,10 @@ constexpr std::size_t shownPerRule = 5;
 
 struct AuditArguments {
     std::string path;
+    std::string format;
     std::string jsonFile;
     std::string against;
+    std::string predictions;
     int trainSize = 0;  ///< 0: not given
     std::string csvFile;
     std::string sarifFile;
@@ -177,8 +181,13 @@ bool writesToStandardOutput(const AuditArguments& arguments)
 int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
-    const dataset::DatasetPtr dataset = dataset::openDataset(arguments.path, control);
+    const dataset::DatasetPtr dataset = openCommandDataset(arguments.path, arguments.format);
     const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
+    audit::PredictionSet predictions;
+    if (!arguments.predictions.empty()) {
+        predictions = audit::loadPredictions(*dataset, arguments.predictions, control);
+        std::cerr << audit::describe(*dataset, predictions) << '\n';
+    }
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
     // Headers of images are read where somebody asks for sizes, or where the images are read anyway.
@@ -189,6 +198,7 @@ int runAuditCommand(const AuditArguments& arguments)
                                            {.pixels = !arguments.noPixels,
                                             .settings = settings,
                                             .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
+                                            .predictions = predictions.dataset.get(),
                                             .reference = reference.get()},
                                            control);
     report.ledger = audit::ledgerOf(*dataset, report, control);
@@ -217,7 +227,8 @@ void addAuditCommand(CLI::App& app, int& exitCode)
 {
     static AuditArguments arguments;
     CLI::App* command = app.add_subcommand("audit", "Check a data set: labels, masks, images and splits");
-    command->add_option("PATH", arguments.path, "A folder, a data.yaml, images/ and masks/, or a Pascal VOC folder")->required();
+    command->add_option("PATH", arguments.path, "A folder, a data.yaml, a COCO JSON or a WIDER FACE list")->required();
+    addFormatOption(*command, arguments.format);
     command->add_option("--json", arguments.jsonFile, "Write the findings as JSON to this file, or to standard output for -");
     command->add_option("--csv", arguments.csvFile, "Write the findings as CSV, one row each");
     command->add_option("--sarif", arguments.sarifFile, "Write the findings as SARIF 2.1.0, for code hosts and editors");
@@ -228,6 +239,8 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--since", arguments.sinceFile, "Say what changed since an audit that --json wrote");
     command->add_flag("--labels-only,--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
     command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
+    command->add_option("--predictions", arguments.predictions,
+                        "A run's predictions.json, or a folder of labels with confidences: finds objects that were overlooked");
     command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged; 640 unless given")
         ->check(CLI::Range(32, 8192));
     command->add_flag("--all", arguments.all, "List every finding");

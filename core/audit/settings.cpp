@@ -35,9 +35,24 @@ constexpr std::array table{
     Threshold{"leak.same_scene.deviations", "leak.same_scene", 4.5, 2, 10, ""},
     Threshold{"leak.same_scene.similarity", "leak.same_scene", 0.7, 0.3, 1, ""},
     Threshold{"mask.annotators_disagree.iou", "mask.annotators_disagree", 0.5, 0.0, 1.0, ""},
+    Threshold{"mask.fits_another.false_share", "mask.fits_another", 3, 0.1, 50, "%"},
     Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
     Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
     Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
+    Threshold{"missing.below_neighbours.deviations", "missing.below_neighbours", 3.5, 1, 20, ""},
+    Threshold{"missing.copy_differs.iou", "missing.copy_differs", 0.7, 0.1, 0.99, ""},
+    Threshold{"missing.sequence_gap.frames", "missing.sequence_gap", 3, 1, 10, ""},
+    Threshold{"missing.sequence_gap.linked", "missing.sequence_gap", 50, 10, 100, "%"},
+    Threshold{"prediction.confused.share", "prediction.confused", 20, 1, 100, "%"},
+    Threshold{"prediction.misplaced.deviations", "prediction.misplaced", 4, 1, 20, ""},
+    Threshold{"prediction.not_calibrated.precision", "prediction.not_calibrated", 30, 1, 99, "%"},
+    Threshold{"prediction.overlooked.duplicate", "prediction.overlooked", 0.6, 0.3, 0.95, ""},
+    Threshold{"prediction.overlooked.quantile", "prediction.overlooked", 50, 1, 99, "%"},
+    Threshold{"style.cutting.margin", "style.cutting", 1.5, 0.5, 20, "px"},
+    Threshold{"style.loose.margin", "style.loose", 1.5, 0.5, 20, "px"},
+    Threshold{"style.mixed.class_difference", "style.mixed", 2, 0.5, 20, "px"},
+    Threshold{"style.mixed.confidence", "style.mixed", 99, 50, 99.99, "%"},
+    Threshold{"style.mixed.difference", "style.mixed", 1.5, 0.5, 20, "px"},
     Threshold{"size.below_8px.share", "size.below_8px", 1, 0, 100, "%"},
     Threshold{"size.class_below_8px.share", "size.class_below_8px", 50, 1, 100, "%"},
     Threshold{"size.finer_stride.share", "size.finer_stride", 20, 1, 100, "%"},
@@ -46,19 +61,24 @@ constexpr std::array table{
     Threshold{"split.drift_class.effect", "split.drift_class", 0.15, 0, 1, ""},
     Threshold{"split.drift_size.distance", "split.drift_size", 0.25, 0, 1, ""},
 };
-static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 
 }  // namespace
 
 std::span<const Threshold> thresholds()
 {
-    return table;
+    static const auto sorted = [] {
+        auto copy = table;
+        std::ranges::sort(copy, {}, &Threshold::id);
+        return copy;
+    }();
+    return sorted;
 }
 
 const Threshold* findThreshold(std::string_view id)
 {
-    const auto it = std::ranges::lower_bound(table, id, {}, &Threshold::id);
-    return it != table.end() && it->id == id ? &*it : nullptr;
+    const auto all = thresholds();
+    const auto it = std::ranges::lower_bound(all, id, {}, &Threshold::id);
+    return it != all.end() && it->id == id ? &*it : nullptr;
 }
 
 double Settings::threshold(std::string_view id) const
