@@ -2,6 +2,7 @@
 
 #include "app/about_dialog.h"
 #include "app/dataset_session.h"
+#include "app/dataset_writing.h"
 #include "app/navigation_bar.h"
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
@@ -120,6 +121,7 @@ void MainWindow::buildPages()
 
     m_datasets = new DatasetSession({m_datasetPage, m_auditPage, m_spotCheckPage}, m_images, m_workspace, this);
     m_feed = new RunFeed(m_runs, this);
+    m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
 }
 
@@ -136,11 +138,22 @@ void MainWindow::buildMenus()
     file->addAction(tr("Folder for &new runs…"), this, &MainWindow::chooseRunsFolder);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    buildDatasetMenu();
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* keys = help->addAction(tr("&Keys…"), this, [this] { showShortcuts(this); });
     keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::SHIFT | Qt::Key_Question), QKeySequence::HelpContents});
     help->addAction(tr("&About Groundglass"), this, [this] { showAbout(this); });
+}
+
+void MainWindow::buildDatasetMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("Data &set"));
+    m_datasetActions = {menu->addAction(tr("&Convert…"), this, [this] { m_writing->showConvert(m_datasets->dataset()); }),
+                        menu->addAction(tr("&Split…"), this, [this] { m_writing->showSplit(m_datasets->dataset()); })};
+    for (QAction* action : m_datasetActions) {
+        action->setEnabled(false);
+    }
 }
 
 void MainWindow::buildViewMenu()
@@ -179,7 +192,11 @@ void MainWindow::connectSessions()
         m_workspace.setDatasetPath(path);
         updateTitle();
         updateBadges();
+        for (QAction* action : m_datasetActions) {
+            action->setEnabled(true);
+        }
     });
+    connect(m_writing, &DatasetWriting::openRequested, this, &MainWindow::openPath);
     connect(&m_work, &JobPool::failed, m_datasetPage, &widgets::DatasetPage::setError);
     connect(m_datasets, &DatasetSession::audited, this, &MainWindow::updateBadges);
     connect(m_datasets, &DatasetSession::showDatasetPage, this, [this] { showPage(Page::Dataset); });
@@ -277,7 +294,7 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && m_feed->caughtUp() && !m_detailJob.running()
+    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_feed->caughtUp() && !m_detailJob.running()
            && m_detailsWanted.isEmpty() && m_images.idle() && m_work.idle();
 }
 

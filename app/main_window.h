@@ -25,6 +25,7 @@ class TrainPage;
 namespace gg::app {
 
 class DatasetSession;
+class DatasetWriting;
 class NavigationBar;
 class RunFeed;
 class TrainingSession;
@@ -57,6 +58,7 @@ public:
     widgets::RunCollection& runs() { return m_runs; }
     TrainingSession& training() { return *m_training; }
     DatasetSession& datasets() { return *m_datasets; }
+    DatasetWriting& writing() { return *m_writing; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -66,6 +68,7 @@ protected:
 private:
     void buildPages();
     void buildMenus();
+    void buildDatasetMenu();
     void buildViewMenu();
     void connectSessions();
     void fillRecentMenu();
@@ -105,6 +108,8 @@ private:
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
     TrainingSession* m_training = nullptr;
+    DatasetWriting* m_writing = nullptr;
+    QList<QAction*> m_datasetActions;  ///< that need an open data set
 };
 
 }  // namespace gg::app
