@@ -8,6 +8,7 @@
 #include "core/report/report.h"
 
 #include <algorithm>
+#include <future>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -175,8 +176,16 @@ int runAuditCommand(const AuditArguments& arguments)
     const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
+    // Without decoding, the ledger needs nothing that the audit finds: both at once.
+    std::future<dataset::LedgerPtr> ledger;
+    if (arguments.noPixels) {
+        ledger = std::async(std::launch::async, [&] {
+            JobControl quiet(control.stopToken());
+            return dataset::makeLedger(*dataset, quiet);
+        });
+    }
     audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels, .reference = reference.get()}, control);
-    report.ledger = audit::ledgerOf(*dataset, report, control);
+    report.ledger = ledger.valid() ? ledger.get() : audit::ledgerOf(*dataset, report, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
     }

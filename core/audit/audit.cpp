@@ -45,15 +45,20 @@ public:
     {
     }
 
+    bool wanted() const { return static_cast<bool>(m_target); }
+
     void operator()(const std::vector<Finding>& findings)
     {
+        if (!wanted()) {
+            return;
+        }
         std::vector<Finding> shown;
         for (const Finding& finding : findings) {
             if (m_shown[finding.rule]++ < m_most) {
                 shown.push_back(finding);
             }
         }
-        if (m_target && !shown.empty()) {
+        if (!shown.empty()) {
             m_target(std::move(shown));
         }
     }
@@ -104,7 +109,9 @@ private:
         for (const RuleFamily& family : ruleFamilies()) {
             if (family.needs == needs && family.run != nullptr) {
                 std::vector<Finding> findings = family.run(m_evidence, m_control);
-                m_preview(gather(m_evidence.dataset, findings, m_images));
+                if (m_preview.wanted()) {
+                    m_preview(gather(m_evidence.dataset, findings, m_images));
+                }
                 append(m_report.findings, std::move(findings));
             }
         }

@@ -3,11 +3,11 @@
 #include "core/audit/boxes.h"
 #include "core/audit/duplicate_rules.h"
 #include "core/audit/form_rules.h"
+#include "core/audit/gathering.h"
 #include "core/audit/habit_rules.h"
 #include "core/audit/outlier_rules.h"
 #include "core/audit/polygon_rules.h"
 #include "core/audit/rules.h"
-#include "core/base/parallel.h"
 
 #include <algorithm>
 #include <array>
@@ -220,17 +220,9 @@ std::vector<Finding> auditLabels(const Evidence& evidence, JobControl& control)
                         .leastInside = settings.threshold("label.far_outside.inside") / 100,
                         .wholeImage = settings.threshold("label.whole_image.share") / 100,
                         .crossing = settings.threshold("label.self_intersection.share") / 100};
-    std::vector<std::vector<Finding>> perRecord(dataset.records.size());
     control.begin("Checking labels", dataset.records.size());
-    parallelFor(dataset.records.size(), 256, control, [&](std::size_t i) {
-        if (!evidence.repeated[i]) {
-            perRecord[i] = LabelAudit(dataset, i, limits).run();
-        }
-    });
-    std::vector<Finding> findings;
-    for (std::vector<Finding>& more : perRecord) {
-        findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    }
+    std::vector<Finding> findings = gatherRecords(dataset, evidence.repeated, control,
+                                                  [&](std::size_t i) { return LabelAudit(dataset, i, limits).run(); });
     addSetForms(evidence, findings);
     addHabits(evidence, findings);
     addOutliers(evidence, findings);

@@ -43,4 +43,8 @@ enum class ListOrder { Natural, AsFound };
 std::vector<std::string> listFiles(const std::string& folder, KeepFile keep, JobControl& control, std::vector<Blemish>& blemishes,
                                    ListOrder order = ListOrder::Natural);
 
+/// The first files of a folder, or of its first subfolder that has some, in natural order; absolute. Looks at 100,000 names at
+/// most, so that the first images of a folder of millions are there at once: beyond, they are the first of those it looked at.
+std::vector<std::string> firstFiles(const std::string& folder, KeepFile keep, std::size_t most);
+
 }  // namespace gg::dataset
