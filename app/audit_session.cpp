@@ -2,6 +2,7 @@
 
 #include "app/workspace.h"
 #include "core/audit/difference.h"
+#include "core/audit/facts.h"
 #include "core/audit/finding_key.h"
 #include "core/io/files.h"
 #include "core/report/report.h"
@@ -129,11 +130,13 @@ void AuditSession::start(bool pixels)
         return;
     }
     m_page.startAudit();
+    const auto measures = std::make_shared<PixelMeasures>();
     m_auditJob.start<std::shared_ptr<audit::Report>>(
-        [dataset = m_dataset, pixels, settings = m_workspace.auditSettings()](JobControl& control) {
-            return std::make_shared<audit::Report>(audit::runAudit(*dataset, {.pixels = pixels, .settings = settings}, control));
+        [dataset = m_dataset, pixels, settings = m_workspace.auditSettings(), measures](JobControl& control) {
+            const auto keep = [&](const audit::Facts& facts) { *measures = takeMeasures(facts); };
+            return std::make_shared<audit::Report>(audit::runAudit(*dataset, {.pixels = pixels, .settings = settings, .onFacts = keep}, control));
         },
-        [this](Outcome<std::shared_ptr<audit::Report>> outcome) {
+        [this, measures](Outcome<std::shared_ptr<audit::Report>> outcome) {
             if (const auto* error = std::get_if<Error>(&outcome)) {
                 m_page.setError(errorText(*error));
                 return;
@@ -147,6 +150,9 @@ void AuditSession::start(bool pixels)
                 audit::applyAcceptances(*m_dataset, *m_acceptances, *m_report);
             }
             m_page.finish(*m_report);
+            if (!measures->brightness.empty()) {
+                Q_EMIT measured(*measures);
+            }
             Q_EMIT finished(*m_report);
         });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/dataset_measures.h"
 #include "app/job.h"
 #include "core/audit/acceptance.h"
 #include "core/audit/audit.h"
@@ -39,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void finished(const gg::audit::Report& report);
+    /// What the pixels tell beside findings, when they were looked at.
+    void measured(const gg::app::PixelMeasures& measures);
     /// Findings were accepted, or acceptances taken back.
     void changed(const gg::audit::Report& report);
 

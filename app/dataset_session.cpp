@@ -1,5 +1,6 @@
 #include "app/dataset_session.h"
 
+#include "app/dataset_measures.h"
 #include "app/image_loader.h"
 #include "app/workspace.h"
 #include "core/dataset/open.h"
@@ -51,6 +52,7 @@ void DatasetSession::connectPages()
         m_pages.dataset->setFindings(report.findings);
         Q_EMIT audited();
     });
+    connect(&m_audit, &AuditSession::measured, this, [this](const PixelMeasures& measures) { m_pages.dataset->setBrightness(measures.brightness); });
     const auto showRecord = [this](qsizetype record, int object) {
         m_pages.dataset->showRecord(record, object);
         Q_EMIT showDatasetPage();
@@ -71,7 +73,7 @@ void DatasetSession::connectPages()
 
 bool DatasetSession::idle() const
 {
-    return !m_openJob.running() && !m_audit.running();
+    return !m_openJob.running() && !m_audit.running() && !m_sizesJob.running();
 }
 
 void DatasetSession::open(const QString& path)
@@ -116,7 +118,21 @@ void DatasetSession::adopt(dataset::DatasetPtr dataset)
     m_dataset = std::move(dataset);
     m_pages.dataset->setDataset(m_dataset);
     prepareReviews();
+    readSizes();
     m_audit.setDataset(m_dataset, m_dataset->records.size() <= pixelsAtOnce);
+}
+
+void DatasetSession::readSizes()
+{
+    m_sizesJob.start<std::vector<widgets::ImageSize>>(
+        [dataset = m_dataset](JobControl& control) { return readImageSizes(*dataset, control); },
+        [this](Outcome<std::vector<widgets::ImageSize>> outcome) {
+            if (auto* sizes = std::get_if<std::vector<widgets::ImageSize>>(&outcome)) {
+                m_pages.dataset->setImageSizes(std::move(*sizes));
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_pages.dataset->setError(errorText(*error));
+            }
+        });
 }
 
 std::optional<audit::Summary> DatasetSession::auditSummary() const

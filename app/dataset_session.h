@@ -59,6 +59,7 @@ private:
     void connectPages();
     void adopt(dataset::DatasetPtr dataset);
     void prepareReviews();
+    void readSizes();
     void newQueue(int count, quint64 seed);
     void saveReviews();
     void exportReviews(widgets::SpotCheckPage::ExportFormat format);
@@ -69,6 +70,7 @@ private:
     Job m_openJob;
     AuditSession m_audit;
     Job m_syncJob;
+    Job m_sizesJob;
     dataset::DatasetPtr m_dataset;
     std::shared_ptr<audit::ReviewStore> m_store;
     bool m_beginSpotCheck = false;

@@ -93,7 +93,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages()
 {
-    m_datasetPage = new widgets::DatasetPage(m_filter, m_images);
+    m_datasetPage = new widgets::DatasetPage(m_filter, m_images, &m_work);
     m_auditPage = new widgets::AuditPage(m_images);
     m_spotCheckPage = new widgets::SpotCheckPage(m_images);
     m_trainPage = new widgets::TrainPage;
@@ -180,6 +180,7 @@ void MainWindow::connectSessions()
         updateTitle();
         updateBadges();
     });
+    connect(&m_work, &JobPool::failed, m_datasetPage, &widgets::DatasetPage::setError);
     connect(m_datasets, &DatasetSession::audited, this, &MainWindow::updateBadges);
     connect(m_datasets, &DatasetSession::showDatasetPage, this, [this] { showPage(Page::Dataset); });
     connect(m_datasets, &DatasetSession::showSpotCheckPage, this, [this] { showPage(Page::SpotCheck); });
@@ -264,10 +265,15 @@ Page MainWindow::currentPage() const
     return pages[static_cast<std::size_t>(m_stack->currentIndex())];
 }
 
+void MainWindow::setSearch(const QString& text)
+{
+    m_datasetPage->setSearch(text);
+}
+
 bool MainWindow::idle() const
 {
     return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && m_feed->caughtUp() && !m_detailJob.running()
-           && m_detailsWanted.isEmpty() && m_images.idle();
+           && m_detailsWanted.isEmpty() && m_images.idle() && m_work.idle();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

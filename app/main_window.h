@@ -3,6 +3,7 @@
 #include "app/heartbeat.h"
 #include "app/image_loader.h"
 #include "app/job.h"
+#include "app/job_pool.h"
 #include "app/workspace.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/run_collection.h"
@@ -46,6 +47,7 @@ public:
     void restoreSession();
     void showPage(Page page);
     Page currentPage() const;
+    void setSearch(const QString& text);
 
     /// Nothing is being opened, audited, decoded or caught up with.
     bool idle() const;
@@ -80,6 +82,7 @@ private:
     widgets::EpochCursor m_cursor;
     widgets::SampleFilter m_filter;
     ImageLoader m_images;
+    JobPool m_work;
     Heartbeat m_heartbeat;
     Job m_recogniseJob;
     Job m_addRunJob;

@@ -128,6 +128,9 @@ private:
         for (std::vector<Finding>& more : ofRecord) {
             append(m_report.findings, std::move(more));
         }
+        if (m_options.onFacts) {
+            m_options.onFacts(facts);
+        }
         m_evidence.facts = &facts;
         askFamilies(RuleFamily::Needs::Facts);
         m_evidence.facts = nullptr;

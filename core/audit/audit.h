@@ -17,6 +17,7 @@ namespace gg::audit
 {
 
 class FactCache;
+struct Facts;
 
 /// What masks turned out to be, measured over the whole set; absent for sets without masks.
 struct MaskSummary {
@@ -54,6 +55,8 @@ struct Options {
     Settings settings = {};
     const dataset::Dataset* predictions = nullptr;  ///< as Evidence::predictions
     const dataset::Dataset* reference = nullptr;    ///< as Evidence::reference
+    /// Called once, when all that the pixels tell is known and before the rules are asked about it. Not called without pixels.
+    std::function<void(const Facts&)> onFacts = {};
     FactCache* cache = nullptr;  ///< what was measured of these files before; null: everything is decoded anew
 };
 

@@ -87,8 +87,9 @@ void addOrphans(const Dataset& dataset, std::vector<Finding>& findings)
 /// a.jpg and a.png share a.txt: one of them has a label that was made for the other.
 void addSharedLabels(const Dataset& dataset, std::vector<Finding>& findings)
 {
-    if (dataset.format == dataset::Format::Coco || dataset.format == dataset::Format::WiderFace) {
-        return;  // one file labels all images
+    if (dataset.format == dataset::Format::Coco || dataset.format == dataset::Format::WiderFace ||
+        dataset.format == dataset::Format::VisDrone) {
+        return;  // one file labels many images
     }
     std::unordered_map<std::string_view, std::size_t> firstOf;
     firstOf.reserve(dataset.records.size());

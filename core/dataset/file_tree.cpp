@@ -166,6 +166,23 @@ FolderGlance glanceAt(const std::string& folder)
     return glance;
 }
 
+std::vector<std::string> someFilesIn(const std::string& folder, bool (*keep)(std::string_view path), std::size_t most)
+{
+    std::vector<std::string> names;
+    const std::unique_ptr<DIR, int (*)(DIR*)> handle(::opendir(folder.c_str()), ::closedir);
+    while (handle && names.size() < most) {
+        const dirent* entry = ::readdir(handle.get());
+        if (entry == nullptr) {
+            break;
+        }
+        if (entry->d_name[0] != '.' && keep(entry->d_name) && kindOf(*entry, folder) == EntryKind::File) {
+            names.emplace_back(entry->d_name);
+        }
+    }
+    std::sort(names.begin(), names.end(), naturalLess);
+    return names;
+}
+
 namespace
 {
 

@@ -31,6 +31,10 @@ struct FolderGlance {
 /// Hidden names are passed over. A folder that cannot be read looks empty.
 FolderGlance glanceAt(const std::string& folder);
 
+/// Names of files directly in a folder that `keep` accepts; stops after `most`, so that a folder of a million files costs nothing.
+/// Natural order.
+std::vector<std::string> someFilesIn(const std::string& folder, bool (*keep)(std::string_view path), std::size_t most);
+
 bool isFolder(const std::string& path);
 bool isFile(const std::string& path);
 

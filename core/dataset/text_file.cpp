@@ -40,6 +40,10 @@ bool TextFile::readAt(int folder, const char* name)
         if (m_size < m_buffer.size()) {
             break;  // a regular file gives less than was asked for only at its end
         }
+        if (m_size >= largest) {
+            m_error = EFBIG;
+            break;
+        }
         m_buffer.resize(m_buffer.size() * 2);
     }
     ::close(descriptor);
@@ -53,7 +57,7 @@ bool TextFile::missing() const
 
 std::string TextFile::reason() const
 {
-    return std::strerror(m_error);
+    return m_error == EFBIG ? "larger than " + std::to_string(largest >> 20U) + " MiB" : std::strerror(m_error);
 }
 
 }  // namespace gg::dataset

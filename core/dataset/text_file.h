@@ -13,7 +13,10 @@ namespace gg::dataset
 class TextFile
 {
 public:
-    /// False when it could not be read; then missing() and reason() say why.
+    /// Ten million rows; what is larger labels no picture, and would be held in memory once for each thread.
+    static constexpr std::size_t largest = 256U << 20U;
+
+    /// False when it could not be read or is larger than `largest`; then missing() and reason() say why.
     bool read(const std::string& path);
     /// A name seen from an open folder; AT_FDCWD and a path are as good.
     bool readAt(int folder, const char* name);

@@ -408,11 +408,11 @@ private Q_SLOTS:
 {"id": 3, "file_name": "twice.jpg"}, {"id": 4, "file_name": "c.jpg"}], "annotations": [], "categories": [{"id": 1, "name": "cat"}]})");
         const DatasetPtr dataset = open(folder.path());
         const std::vector<Blemish> all = allBlemishes(*dataset);
-        QCOMPARE(find(all, "coco.image_found_elsewhere")->expected, std::string("old/a.jpg → sorted/by/day/a.jpg"));
-        QCOMPARE(find(all, "coco.image_not_found")->value, std::string("gone.jpg"));
-        QCOMPARE(find(all, "coco.image_not_found")->line, 1U);
-        QCOMPARE(find(all, "coco.image_ambiguous")->value, std::string("twice.jpg"));
-        QCOMPARE(find(all, "coco.image_ambiguous")->line, 2U);
+        QCOMPARE(find(all, "image.found_elsewhere")->expected, std::string("old/a.jpg → sorted/by/day/a.jpg"));
+        QCOMPARE(find(all, "image.not_found")->value, std::string("gone.jpg"));
+        QCOMPARE(find(all, "image.not_found")->line, 1U);
+        QCOMPARE(find(all, "image.ambiguous")->value, std::string("twice.jpg"));
+        QCOMPARE(find(all, "image.ambiguous")->line, 2U);
     }
 
     void aNameThatLeavesTheRootIsNotOpened()
@@ -451,7 +451,7 @@ private Q_SLOTS:
         QCOMPARE(dataset->records.size(), std::size_t{2});
         QCOMPARE(dataset->records[0].image, std::string("images/train2017/a.jpg"));
         QCOMPARE(dataset->records[1].label, std::string("annotations/instances_val2017.json"));
-        QCOMPARE(rulesOf(*dataset), std::vector<std::string>{"coco.images_unlisted"});
+        QCOMPARE(rulesOf(*dataset), std::vector<std::string>{"image.unlisted"});
         QCOMPARE(dataset->blemishes[0].expected, std::string("images/val2017/forgotten.jpg"));
         JobControl control;
         for (const auto& finding : audit::runAudit(*dataset, {.pixels = false}, control).findings) {

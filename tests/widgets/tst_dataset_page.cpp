@@ -6,6 +6,7 @@
 #include "widgets/panels/banner.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/facet_list.h"
+#include "widgets/panels/filter_chips.h"
 #include "widgets/panels/histogram_bars.h"
 #include "widgets/panels/pair_view.h"
 #include "widgets/panels/progress_row.h"
@@ -16,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace gg;
 using namespace gg::widgets;
@@ -33,11 +35,15 @@ private Q_SLOTS:
     void rowsOfTheTableAndBoxesAreLitTogether();
     void aSampleFilterShowsExactlyItsImages();
     void aRecordIsShownWhateverTheFilter();
+    void facetsChipsAndTheSearchSayTheSame();
+    void findingsAndVerdictsAreFacets();
+    void escapeClearsTheFilterInTheGrid();
     void brushingAHistogramFilters();
     void foregroundSharesAreFilteredWhenTheyAreKnown();
     void nothingThatMeetsTheFilterIsSaid();
     void progressCanBeCancelledAndErrorsStay();
     void aNewDatasetForgetsTheOldOne();
+    void severalAnnotatorsAreShownTogetherOrOneByOne();
     void realDataIsShown();
 
 private:
@@ -80,6 +86,7 @@ FacetList* TestDatasetPage::facets(const QString& name) const
 void TestDatasetPage::choose(const QString& list, int row)
 {
     FacetList* facet = facets(list);
+    QCoreApplication::processEvents();  // lists that were just filled have their place now
     QTest::mouseClick(facet->viewport(), Qt::LeftButton, {}, facet->visualItemRect(facet->topLevelItem(row)).center());
 }
 
@@ -133,7 +140,7 @@ void TestDatasetPage::aSearchIsStartedBySlashAndMistakesAreNamed()
     m_page->setDataset(test::boxDataset());
     m_grid->setFocus();
     press(Qt::Key_Slash);
-    auto* search = m_page->findChild<QLineEdit*>();
+    auto* search = m_page->findChild<QLineEdit*>(QStringLiteral("search"));
     QVERIFY(search->hasFocus());
     QTest::keyClicks(search, QStringLiteral("label:missing"));
     QCOMPARE(shownImages(), 1);
@@ -145,6 +152,8 @@ void TestDatasetPage::aSearchIsStartedBySlashAndMistakesAreNamed()
         return label->isVisible() && label->text() == QStringLiteral("No class is called “bus”.");
     }));
     QCOMPARE(shownImages(), 3);  // what cannot be understood does not hide anything
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(search->text(), QString());  // first the filter goes, then the focus
     QTest::keyClick(search, Qt::Key_Escape);
     QVERIFY(m_grid->hasFocus());
 }
@@ -210,21 +219,14 @@ void TestDatasetPage::aSampleFilterShowsExactlyItsImages()
                   QStringLiteral("missed foreground at epoch 4"));
     QCOMPARE(shownImages(), 2);
     QCOMPARE(m_page->currentRecord(), 2);
-    QPushButton* clear = nullptr;
-    for (QPushButton* button : m_page->findChildren<QPushButton*>()) {
-        if (button->isVisible() && button->text() == QStringLiteral("Clear")) {
-            clear = button;
-        }
-    }
-    QVERIFY(clear);
-    const auto labels = m_page->findChildren<QLabel*>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](QLabel* label) {
-        return label->isVisible() && label->text().startsWith(QStringLiteral("missed foreground at epoch 4: 2 of 3"));
-    }));
-    QTest::mouseClick(clear, Qt::LeftButton);
+    auto* chips = m_page->findChild<FilterChips*>();
+    QCOMPARE(chips->chips().size(), 1);
+    QVERIFY(chips->chips().front()->text().startsWith(QStringLiteral("missed foreground at epoch 4")));
+    QVERIFY(m_page->findChild<QLabel*>(QStringLiteral("result"))->text().startsWith(QStringLiteral("2 of 3")));
+    QTest::mouseClick(chips->chips().front(), Qt::LeftButton);
     QVERIFY(!m_filter->active());
     QCOMPARE(shownImages(), 3);
-    QVERIFY(!clear->isVisible());
+    QVERIFY(!chips->isVisible());
 }
 
 void TestDatasetPage::aRecordIsShownWhateverTheFilter()
@@ -238,22 +240,81 @@ void TestDatasetPage::aRecordIsShownWhateverTheFilter()
     QCOMPARE(m_page->currentRecord(), 1);
 }
 
+void TestDatasetPage::facetsChipsAndTheSearchSayTheSame()
+{
+    m_page->setDataset(test::boxDataset());
+    auto* chips = m_page->findChild<FilterChips*>();
+    QVERIFY(!chips->isVisible());
+    choose(QStringLiteral("Splits"), 0);
+    QCOMPARE(m_page->search(), QStringLiteral("split:train"));
+    choose(QStringLiteral("Splits"), 1);  // a second value of the same facet adds its images
+    QCOMPARE(m_page->search(), QStringLiteral("split:train,val"));
+    QCOMPARE(shownImages(), 3);
+    choose(QStringLiteral("Labels"), 0);
+    QCOMPARE(m_page->search(), QStringLiteral("split:train,val label:labelled"));
+    QCOMPARE(shownImages(), 1);
+    QCOMPARE(chips->chips().size(), 2);
+    QVERIFY(chips->chips()[0]->text().startsWith(QStringLiteral("split train or val")));
+    // The other way round: typed words mark the facets.
+    m_page->setSearch(QStringLiteral("class:person"));
+    QCOMPARE(facets(QStringLiteral("Classes"))->chosen(), QSet<int>{1});
+    QCOMPARE(facets(QStringLiteral("Splits"))->chosen(), QSet<int>{});
+    // Under a filter the counts tell both.
+    QCOMPARE(facets(QStringLiteral("Classes"))->topLevelItem(0)->text(1), QStringLiteral("0 / 1"));
+    chips->chips().front()->setFocus();
+    QTest::keyClick(chips->chips().front(), Qt::Key_Delete);
+    QCOMPARE(m_page->search(), QString());
+    QCOMPARE(shownImages(), 3);
+}
+
+void TestDatasetPage::findingsAndVerdictsAreFacets()
+{
+    m_page->setDataset(test::boxDataset());
+    QVERIFY(!facets(QStringLiteral("Findings"))->isVisible());
+    m_page->setFindings({test::finding("label.missing", audit::Severity::Error, "labels/val/c.txt", 2)});
+    m_page->setReviews({{"images/train/b.png", {audit::Verdict::Loose, "", ""}}});
+    QCOMPARE(facets(QStringLiteral("Findings"))->topLevelItemCount(), 1);
+    choose(QStringLiteral("Findings"), 0);
+    QCOMPARE(m_page->search(), QStringLiteral("finding:label.missing"));
+    QCOMPARE(m_page->currentRecord(), 2);
+    m_page->setSearch({});
+    choose(QStringLiteral("Verdicts"), 0);
+    QCOMPARE(m_page->search(), QStringLiteral("review:loose"));
+    QCOMPARE(m_page->currentRecord(), 1);
+}
+
+void TestDatasetPage::escapeClearsTheFilterInTheGrid()
+{
+    m_page->setDataset(test::boxDataset());
+    m_page->setSearch(QStringLiteral("label:missing"));
+    m_grid->setFocus();
+    press(Qt::Key_Escape);
+    QCOMPARE(m_page->search(), QString());
+    QCOMPARE(shownImages(), 3);
+}
+
 void TestDatasetPage::brushingAHistogramFilters()
 {
     m_page->setDataset(test::boxDataset());
     auto* sizes = m_page->findChild<HistogramBars*>(QStringLiteral("sizes"));
-    // Sides of 44.7 % and 11.2 %: bars from 10 to 46 in steps of 2.
-    QCOMPARE(sizes->bars().front().from, 10.0);
-    QCOMPARE(sizes->bars().back().to, 46.0);
+    QVERIFY(!sizes->isVisible());  // normalised boxes of images of unknown size
+    m_page->setImageSizes({{100, 80}, {100, 80}, {100, 80}});
+    // 100 pixels become 640: the person's 10 become 64, the car's 40 become 256. Bars from 64 to 91 and so on to 362.
+    QCOMPARE(sizes->histogram().edges.front(), 64.0);
+    QCOMPARE(sizes->histogram().edges.back(), 362.0);
     QTest::mouseClick(sizes, Qt::LeftButton, {}, sizes->barRect(0).center().toPoint());
+    QCOMPARE(m_page->search(), QStringLiteral("size:64..91@640"));
     QCOMPARE(shownImages(), 1);
+    QCOMPARE(sizes->selection(), (std::pair{0, 0}));
+    QCOMPARE(sizes->histogram().chosen.back(), 0);  // the car is in the image, but it is not asked for
     QTest::mouseClick(sizes, Qt::LeftButton, {}, sizes->barRect(0).center().toPoint());
-    QCOMPARE(shownImages(), 3);
+    QCOMPARE(m_page->search(), QString());
     sizes->setFocus();
-    QTest::keyClick(sizes, Qt::Key_Right);
-    QTest::keyClick(sizes, Qt::Key_Right);
+    QTest::keyClick(sizes, Qt::Key_Right);  // from the first bar, where the focus begins
+    QTest::keyClick(sizes, Qt::Key_Right, Qt::ShiftModifier);
     QTest::keyClick(sizes, Qt::Key_Return);
-    QCOMPARE(m_grid->isVisible(), false);  // no side from 12 to 14 %
+    QCOMPARE(m_page->search(), QStringLiteral("size:91..181@640"));
+    QCOMPARE(m_grid->isVisible(), false);  // no side of that length
     QTest::keyClick(sizes, Qt::Key_Escape);
     QCOMPARE(shownImages(), 3);
 }
@@ -266,7 +327,7 @@ void TestDatasetPage::foregroundSharesAreFilteredWhenTheyAreKnown()
     QVERIFY(!shares->isVisible());
     m_page->setMaskSummary(audit::MaskSummary{.masks = 2, .meanForeground = 0.3, .medianForeground = 0.3, .foreground = {0.1F, -1.0F, 0.5F}});
     QVERIFY(shares->isVisible());
-    QCOMPARE(shares->bars().front().count, 1);
+    QCOMPARE(shares->histogram().all.front(), 1);
     QTest::mouseClick(shares, Qt::LeftButton, {}, shares->barRect(0).center().toPoint());
     QCOMPARE(shownImages(), 1);
     QCOMPARE(m_page->currentRecord(), 0);
@@ -275,7 +336,7 @@ void TestDatasetPage::foregroundSharesAreFilteredWhenTheyAreKnown()
 void TestDatasetPage::nothingThatMeetsTheFilterIsSaid()
 {
     m_page->setDataset(test::boxDataset());
-    auto* search = m_page->findChild<QLineEdit*>();
+    auto* search = m_page->findChild<QLineEdit*>(QStringLiteral("search"));
     search->setText(QStringLiteral("nowhere"));
     QCOMPARE(m_page->currentRecord(), -1);
     QPushButton* clear = nullptr;
@@ -318,6 +379,31 @@ void TestDatasetPage::aNewDatasetForgetsTheOldOne()
     m_page->setDataset(nullptr);
     QCOMPARE(m_page->currentRecord(), -1);
     QVERIFY(!m_grid->isVisible());
+}
+
+void TestDatasetPage::severalAnnotatorsAreShownTogetherOrOneByOne()
+{
+    auto set = test::boxDataset();
+    set->format = dataset::Format::ImageMask;
+    for (dataset::Record& record : set->records) {
+        record.objects.clear();
+        record.label = "masks/first.png";
+        record.state = dataset::LabelState::Labelled;
+        record.makeExtras().otherLabels = {"masks/second.png"};
+    }
+    m_page->setDataset(set);
+    m_page->showRecord(0);
+    QCOMPARE(m_pair->annotators(), 2);
+    QCOMPARE(m_pair->annotator(), -1);
+    QVERIFY(m_pair->view().hasMask());
+    QCOMPARE(m_images->asked.count(ImageRequest{QStringLiteral("/data/street/masks/second.png"), 0, true}), 1);
+    press(Qt::Key_N);
+    QCOMPARE(m_pair->annotator(), 0);
+    press(Qt::Key_N);
+    QCOMPARE(m_pair->annotator(), 1);
+    QVERIFY(m_pair->view().hasMask());
+    press(Qt::Key_N);
+    QCOMPARE(m_pair->annotator(), -1);
 }
 
 void TestDatasetPage::realDataIsShown()

@@ -53,6 +53,11 @@ private Q_SLOTS:
     void outlinesGoAroundTheForeground();
     void aSharperVersionKeepsWhatIsInSight();
     void pixelCoordinatesNeedTheSizeInTheLabelOnAReducedPicture();
+    void runLengthsAreDrawnColumnByColumn();
+    void aMaskOfRunLengthsIsHitWhereItCovers();
+    void aRingInsideAPolygonIsAHole();
+    void ignoreRegionsAreHatchedInGrey();
+    void furtherAnnotatorsAreContours();
 
 private:
     std::unique_ptr<ImageView> m_view;
@@ -244,6 +249,102 @@ void TestImageView::pixelCoordinatesNeedTheSizeInTheLabelOnAReducedPicture()
     record.declaredWidth = 100;
     record.declaredHeight = 80;
     QCOMPARE(recordShapes(*set, record, {50, 40}, PictureKind::Reduced)[0].box, QRectF(5, 10, 20, 20));
+}
+
+void TestImageView::runLengthsAreDrawnColumnByColumn()
+{
+    // 4 rows, 3 columns: 5 background, then 2 foreground (column 1, rows 1 and 2), 2 background, 3 foreground (column 2, rows 1 to 3).
+    const std::vector<std::uint32_t> runs{5, 2, 2, 3};
+    const RunCoverage cover = coverRuns(runs, {3, 4}, {1, 1});
+    QCOMPARE(cover.bounds, QRect(1, 1, 2, 3));
+    QCOMPARE(cover.coverage.size(), QSize(2, 3));
+    const QList<QList<int>> expected{{255, 255}, {255, 255}, {0, 255}};
+    for (int y = 0; y < 3; ++y) {
+        for (int x = 0; x < 2; ++x) {
+            QCOMPARE(int(cover.coverage.constScanLine(y)[x]), expected[y][x]);
+        }
+    }
+    // Runs that go on past the end, and none at all.
+    QCOMPARE(coverRuns(std::vector<std::uint32_t>{0, 1000}, {3, 4}, {1, 1}).bounds, QRect(0, 0, 3, 4));
+    QVERIFY(coverRuns(std::vector<std::uint32_t>{12}, {3, 4}, {1, 1}).coverage.isNull());
+    QVERIFY(coverRuns(runs, {0, 0}, {1, 1}).coverage.isNull());
+    // At half the size a pixel is covered when any of those in it is.
+    QCOMPARE(coverRuns(runs, {3, 4}, {0.5, 0.5}).coverage.size(), QSize(1, 2));
+}
+
+void TestImageView::aMaskOfRunLengthsIsHitWhereItCovers()
+{
+    dataset::Dataset set;
+    set.classNames = {"cell", "wall"};
+    dataset::Record record{.space = dataset::CoordinateSpace::Pixels, .declaredWidth = 100, .declaredHeight = 80};
+    record.makeExtras().runs = {0, 80 * 10};  // the first ten columns
+    record.objects.push_back({.kind = dataset::ShapeKind::Mask, .pointCount = 2, .classId = 1, .box = {0, 0, 99, 79}});
+    const auto shapes = recordShapes(set, record, {100, 80});
+    QCOMPARE(shapes[0].box, QRectF(0, 0, 10, 80));  // the mask's own bounds, whatever the file says
+    QVERIFY(shapes[0].contains({9.5, 40}, 0));
+    QVERIFY(!shapes[0].contains({10.5, 40}, 0));
+    m_view->setImage(twoColours({100, 80}));
+    const QColor before = pixelAt(*m_view, m_view->toWidget({5, 40}));
+    m_view->setShapes(shapes);
+    m_view->setOverlayStyle(ImageView::OverlayStyle::Fill);
+    QVERIFY(pixelAt(*m_view, m_view->toWidget({5, 40})) != before);
+    QCOMPARE(pixelAt(*m_view, m_view->toWidget({30, 40})), before);
+}
+
+void TestImageView::aRingInsideAPolygonIsAHole()
+{
+    dataset::Dataset set;
+    set.classNames = {"lake"};
+    dataset::Record record{.space = dataset::CoordinateSpace::Pixels};
+    record.points = {{10, 10}, {90, 10}, {90, 70}, {10, 70}, {30, 30}, {70, 30}, {70, 50}, {30, 50}};
+    record.makeExtras().ringStarts = {4};
+    record.objects.push_back({.kind = dataset::ShapeKind::Polygon, .pointCount = 8, .box = {10, 10, 80, 60}});
+    const auto shapes = recordShapes(set, record, {100, 80});
+    QVERIFY(shapes[0].contains({20, 20}, 0));
+    QVERIFY(!shapes[0].contains({50, 40}, 0));
+    m_view->setImage(twoColours({100, 80}));
+    m_view->setShapes(shapes);
+    m_view->setOverlayStyle(ImageView::OverlayStyle::Fill);
+    QCOMPARE(pixelAt(*m_view, m_view->toWidget({40, 40})), QColor(Qt::red));
+    QVERIFY(pixelAt(*m_view, m_view->toWidget({20, 20})) != QColor(Qt::red));
+}
+
+void TestImageView::ignoreRegionsAreHatchedInGrey()
+{
+    dataset::Dataset set;
+    set.classNames = {"car", "person"};
+    dataset::Record record{.space = dataset::CoordinateSpace::Pixels};
+    record.objects.push_back({.classId = 0, .ignore = true, .box = {10, 10, 30, 60}});
+    m_view->setImage(twoColours({100, 80}));
+    m_view->setShapes(recordShapes(set, record, {100, 80}));
+    const QImage drawn = m_view->grab().toImage();
+    // Along a line through the region the picture shows between strokes of grey.
+    int picture = 0;
+    int other = 0;
+    for (int x = 60; x < 140; ++x) {
+        (drawn.pixelColor(x, 200) == QColor(Qt::red) ? picture : other)++;
+    }
+    QVERIFY(picture > 20);
+    QVERIFY(other > 5);
+    QCOMPARE(drawn.pixelColor(170, 200), QColor(Qt::red));  // beside it
+}
+
+void TestImageView::furtherAnnotatorsAreContours()
+{
+    QImage mask(100, 80, QImage::Format_Grayscale8);
+    mask.fill(0);
+    for (int y = 20; y < 60; ++y) {
+        std::fill_n(mask.scanLine(y) + 10, 30, uchar(255));
+    }
+    m_view->setImage(twoColours({100, 80}));
+    m_view->setFurtherMasks({mask});
+    const QImage drawn = m_view->grab().toImage();
+    bool line = false;
+    for (int y = 120; y < 280 && !line; ++y) {  // its left side, dashed
+        line = drawn.pixelColor(42, y).green() > 100;  // orange over red
+    }
+    QVERIFY(line);
+    QCOMPARE(drawn.pixelColor(100, 200), QColor(Qt::red));  // not filled
 }
 
 QTEST_MAIN(TestImageView)

@@ -46,7 +46,8 @@ private Q_SLOTS:
     void aSearchThatMakesNoSenseSaysWhy_data();
     void aSearchThatMakesNoSenseSaysWhy();
     void recordsKeepTheOrderTheyAreAskedFor();
-    void recordsAreFilteredBySideOfAnObject();
+    void recordsAreOrderedByWhatIsKnownOfThem();
+    void sizesThatArriveLaterChangeWhatIsFound();
     void objectsAreListedInPixels();
     void findingsAreSortedFilteredAndKept();
     void aHundredThousandFindingsAreSortable();
@@ -135,20 +136,38 @@ void TestModels::recordsKeepTheOrderTheyAreAskedFor()
     QCOMPARE(model.recordAt(0), 2);
 }
 
-void TestModels::recordsAreFilteredBySideOfAnObject()
+void TestModels::recordsAreOrderedByWhatIsKnownOfThem()
+{
+    RecordModel model;
+    QAbstractItemModelTester tester(&model, strict);
+    model.setDataset(test::boxDataset());
+    RecordConditions conditions;
+    conditions.order = RecordOrder::Brightness;
+    conditions.descending = true;
+    model.setConditions(conditions);
+    model.setBrightness({0.2F, -1.0F, 0.7F});
+    // Brightest first; what is not known comes last either way.
+    QCOMPARE(shown(model), (QStringList{QStringLiteral("c.png"), QStringLiteral("a.png"), QStringLiteral("b.png")}));
+    conditions.descending = false;
+    model.setConditions(conditions);
+    QCOMPARE(shown(model), (QStringList{QStringLiteral("a.png"), QStringLiteral("c.png"), QStringLiteral("b.png")}));
+    conditions.order = RecordOrder::ObjectCount;
+    conditions.descending = true;
+    model.setConditions(conditions);
+    QCOMPARE(model.recordAt(0), 0);
+}
+
+void TestModels::sizesThatArriveLaterChangeWhatIsFound()
 {
     const auto set = test::boxDataset();
-    // The car: sqrt(0.4 * 0.5) = 44.7 % of the image's side.
-    QVERIFY(qAbs(objectSide(set->records[0], set->records[0].objects[0]) - 44.721) < 0.001);
     RecordModel model;
     model.setDataset(set);
     RecordConditions conditions;
-    conditions.side = NumberRange{44, 45};
+    conditions.query = parseRecordQuery(QStringLiteral("size:<11"), *set);
     model.setConditions(conditions);
-    QCOMPARE(shown(model), QStringList{QStringLiteral("a.png")});
-    conditions.classId = 1;  // the person is smaller
-    model.setConditions(conditions);
-    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(shown(model), QStringList{});  // normalised boxes of images of unknown size
+    model.setImageSizes({{100, 80}, {100, 80}, {100, 80}});
+    QCOMPARE(shown(model), QStringList{QStringLiteral("a.png")});  // the person: 10 x 10 pixels
 }
 
 void TestModels::objectsAreListedInPixels()

@@ -79,6 +79,17 @@ void ImageView::setMask(const QImage& mask)
     update();
 }
 
+void ImageView::setFurtherMasks(const std::vector<QImage>& masks)
+{
+    m_furtherOutlines.clear();
+    for (const QImage& mask : masks) {
+        const QImage coverage = maskCoverage(mask);
+        m_furtherOutlines.push_back({maskOutline(coverage), coverage.size()});
+    }
+    m_layerValid = false;
+    update();
+}
+
 void ImageView::setMessage(const QString& message)
 {
     m_message = message;
@@ -188,7 +199,7 @@ QRectF ImageView::rectOf(int object) const
     if (it == m_shapes.end()) {
         return {};
     }
-    const QRectF box = it->polygon.isEmpty() ? it->box : it->polygon.boundingRect();
+    const QRectF box = it->outline.isEmpty() ? it->box : it->outline.boundingRect();
     // A tiny or empty box is not blown up until nothing around it can be recognised.
     const double least = std::max(m_image.width(), m_image.height()) / 10.0;
     const double padX = std::max(0.0, (least - box.width()) / 2);
@@ -245,10 +256,8 @@ int ImageView::objectAt(QPointF widgetPoint) const
     int found = -1;
     double smallest = 0;
     for (const OverlayShape& shape : m_shapes) {
-        const bool inside = shape.polygon.isEmpty() ? shape.box.adjusted(-reach, -reach, reach, reach).contains(point)
-                                                    : shape.polygon.containsPoint(point, Qt::OddEvenFill);
         const double area = shape.box.width() * shape.box.height();
-        if (inside && (found < 0 || area < smallest)) {
+        if (shape.contains(point, reach) && (found < 0 || area < smallest)) {
             found = shape.object;
             smallest = area;
         }

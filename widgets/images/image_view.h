@@ -26,6 +26,10 @@ public:
     void setShapes(std::vector<OverlayShape> shapes);
     /// Grayscale8 as written; drawn scaled to the picture where sizes differ. Null: none.
     void setMask(const QImage& mask);
+    /// What further annotators drew: contours over the mask, each dashed and in a colour of its own. Null masks are skipped, but keep their
+    /// colour.
+    void setFurtherMasks(const std::vector<QImage>& masks);
+    static QColor furtherMaskColour(int index);
     /// Shown in place of a picture: loading, or why it cannot be shown.
     void setMessage(const QString& message);
 
@@ -92,6 +96,8 @@ private:
     void renderLayer();
     void drawPicture(QPainter& painter, const QRectF& visible);
     void drawMask(QPainter& painter, const QRectF& visible);
+    void drawFurtherMasks(QPainter& painter, const QRectF& visible) const;
+    void drawCoverage(QPainter& painter, const OverlayShape& shape, const QRectF& box) const;
     void drawShapes(QPainter& painter) const;
     void drawShape(QPainter& painter, const OverlayShape& shape) const;
     void drawLabel(QPainter& painter, const OverlayShape& shape) const;
@@ -102,6 +108,11 @@ private:
     QImage m_coverage;
     std::vector<QImage> m_maskLevels;
     QPainterPath m_outline;
+    struct Contour {
+        QPainterPath path;
+        QSize size;  ///< of the mask
+    };
+    std::vector<Contour> m_furtherOutlines;
     std::vector<OverlayShape> m_shapes;
     QString m_message;
     QPixmap m_layer;  ///< picture and mask as they were last drawn; hovering repaints only the objects

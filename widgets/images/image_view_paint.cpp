@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gg::widgets {
@@ -59,6 +60,39 @@ void ImageView::renderLayer()
     if (m_overlaysVisible && !m_coverage.isNull()) {
         drawMask(painter, visible);
     }
+    if (m_overlaysVisible) {
+        drawFurtherMasks(painter, visible);
+    }
+}
+
+QColor ImageView::furtherMaskColour(int index)
+{
+    // Not the green of ground truth, which the first annotator has.
+    static constexpr std::array<QRgb, 4> colours{0xffe69f00, 0xff56b4e9, 0xffcc79a7, 0xffd55e00};
+    return QColor::fromRgb(colours[static_cast<std::size_t>(index) % colours.size()]);
+}
+
+void ImageView::drawFurtherMasks(QPainter& painter, const QRectF& visible) const
+{
+    painter.save();
+    painter.setClipRect(visible.adjusted(-2, -2, 2, 2));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setOpacity(std::min(1.0, m_opacity / 100.0 + 0.3));
+    for (std::size_t i = 0; i < m_furtherOutlines.size(); ++i) {
+        const Contour& contour = m_furtherOutlines[i];
+        if (contour.path.isEmpty()) {
+            continue;
+        }
+        const double sx = m_scale * m_image.width() / contour.size.width();
+        const double sy = m_scale * m_image.height() / contour.size.height();
+        const QPainterPath path = QTransform(sx, 0, 0, sy, m_offset.x(), m_offset.y()).map(contour.path);
+        painter.setPen(QPen(QColor(0, 0, 0, 110), 4));
+        painter.drawPath(path);
+        painter.setPen(QPen(furtherMaskColour(static_cast<int>(i)), 2, Qt::DashLine));
+        painter.drawPath(path);
+    }
+    painter.restore();
 }
 
 void ImageView::drawPicture(QPainter& painter, const QRectF& visible)
@@ -155,21 +189,26 @@ void ImageView::drawShape(QPainter& painter, const OverlayShape& shape) const
     const QColor line = shape.ignored ? QColor(Qt::gray) : shape.colour;
     const double strength = lit ? 1.0 : m_opacity / 100.0;
     QColor fill = line;
-    fill.setAlphaF(static_cast<float>(lit ? 0.25 : m_style == OverlayStyle::Fill ? strength * 0.6 : 0.0));
+    const bool covered = !shape.coverage.isNull();
+    // A mask has its coverage for a filling.
+    fill.setAlphaF(static_cast<float>(covered ? 0.0 : lit ? 0.25 : m_style == OverlayStyle::Fill ? strength * 0.6 : 0.0));
     const QBrush brush = shape.ignored ? QBrush(Qt::gray, Qt::BDiagPattern) : QBrush(fill);
+    if (covered) {
+        drawCoverage(painter, shape, box);
+    }
     const auto draw = [&] {
         if (box.width() < 3 && box.height() < 3) {
             // Too small to be seen as a box: a cross marks the place.
             const QPointF centre = box.center();
             painter.drawLine(centre - QPointF(9, 0), centre + QPointF(9, 0));
             painter.drawLine(centre - QPointF(0, 9), centre + QPointF(0, 9));
-        } else if (shape.polygon.isEmpty()) {
+        } else if (shape.outline.isEmpty()) {
             painter.drawRect(box);
         } else {
-            painter.drawPolygon(toView.map(shape.polygon));
+            painter.drawPath(toView.map(shape.outline));
         }
     };
-    painter.setRenderHint(QPainter::Antialiasing, !shape.polygon.isEmpty());
+    painter.setRenderHint(QPainter::Antialiasing, !shape.outline.isEmpty());
     painter.setOpacity(lit ? 1.0 : std::min(1.0, strength + 0.3));
     const double wide = lit ? 3 : shape.marked ? 2.5 : 1.5;
     // A dark rim keeps the line apart from a picture of the same colour.
@@ -179,6 +218,15 @@ void ImageView::drawShape(QPainter& painter, const OverlayShape& shape) const
     painter.setPen(QPen(line, wide, shape.ignored ? Qt::DashLine : Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(brush);
     draw();
+}
+
+void ImageView::drawCoverage(QPainter& painter, const OverlayShape& shape, const QRectF& box) const
+{
+    // An outline has a light filling, too: a mask that is nothing but its edge is hard to read.
+    const double opacity = isLit(shape) ? 0.5 : m_opacity / 100.0 * (m_style == OverlayStyle::Fill ? 0.6 : 0.3);
+    painter.setOpacity(1);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_scale * devicePixelRatioF() <= 2);
+    painter.drawImage(box, tintedCoverage(shape, opacity));
 }
 
 void ImageView::drawLabel(QPainter& painter, const OverlayShape& shape) const

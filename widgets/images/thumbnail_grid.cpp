@@ -418,10 +418,14 @@ void ThumbnailGrid::drawShapes(QPainter& painter, int row, const QRectF& picture
     painter.setBrush(Qt::NoBrush);
     for (const OverlayShape& shape : recordShapes(*model->dataset(), record, picture.size(), PictureKind::Reduced)) {
         painter.setPen(QPen(shape.ignored ? QColor(Qt::gray) : shape.colour, 1.5));
-        if (shape.polygon.isEmpty()) {
+        painter.setBrush(shape.ignored ? QBrush(Qt::gray, Qt::BDiagPattern) : QBrush(Qt::NoBrush));
+        if (!shape.coverage.isNull()) {
+            painter.drawImage(shape.box, tintedCoverage(shape, 0.45));
+        }
+        if (shape.outline.isEmpty()) {
             painter.drawRect(shape.box);
         } else {
-            painter.drawPolygon(shape.polygon);
+            painter.drawPath(shape.outline);
         }
     }
     painter.restore();

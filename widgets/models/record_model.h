@@ -3,6 +3,7 @@
 #include "core/audit/finding.h"
 #include "core/audit/review.h"
 #include "core/dataset/dataset.h"
+#include "widgets/models/record_measures.h"
 #include "widgets/models/record_query.h"
 
 #include <QAbstractListModel>
@@ -15,21 +16,21 @@
 
 namespace gg::widgets {
 
-/// Which records are wanted; everything that is set must hold.
-struct RecordConditions {
-    std::optional<int> split;
-    std::optional<std::int32_t> classId;
-    std::optional<dataset::LabelState> state;
-    std::optional<NumberRange> side;        ///< of at least one object (of the class, where one is set), see objectSide()
-    std::optional<NumberRange> foreground;  ///< share in [0, 1]
-    RecordQuery query;
-    std::optional<QStringList> only;        ///< absolute paths: exactly these, in this order
+/// By what records are ordered; those of which it is not known come last.
+enum class RecordOrder { Dataset, ObjectCount, SmallestObject, Severity, Pixels, Brightness, Foreground };
 
-    bool any() const { return split || classId || state || side || foreground || !query.terms.empty() || only; }
+/// Which records are wanted, and in which order.
+struct RecordConditions {
+    RecordQuery query;
+    std::optional<QStringList> only;  ///< absolute paths: exactly these, in this order
+    RecordOrder order = RecordOrder::Dataset;
+    bool descending = false;
+
+    bool filters() const { return !query.terms.empty() || only; }
 };
 
-/// Side of an object: the square root of its box's area, in pixels, or in percent of the image's side for a normalised record.
-double objectSide(const dataset::Record& record, const dataset::Object& object);
+/// The value that records are ordered by; NaN where it is not known.
+double orderValue(RecordOrder order, const RecordView& view);
 
 /// The records of a data set that meet the conditions, in the data set's order (or in that of `only`).
 class RecordModel : public QAbstractListModel {
@@ -48,12 +49,17 @@ public:
     void setDataset(dataset::DatasetPtr dataset);
     void setFindings(const std::vector<audit::Finding>& findings);
     void setReviews(const std::map<std::string, audit::Review>& reviews);
+    void setImageSizes(std::vector<ImageSize> sizes);
     void setForeground(std::vector<float> foreground);
+    void setBrightness(std::vector<float> brightness);
     void setConditions(RecordConditions conditions);
 
     const dataset::DatasetPtr& dataset() const { return m_dataset; }
     const RecordConditions& conditions() const { return m_conditions; }
-    const std::vector<float>& foreground() const { return m_foreground; }
+    const RecordMeasures& measures() const { return *m_measures; }
+    RecordSnapshot snapshot() const { return {m_dataset, m_measures, m_notes}; }
+    /// Records that are shown, in their order.
+    const std::vector<qsizetype>& records() const { return m_rows; }
     /// Paths of `only` that are not in the data set.
     qsizetype strangers() const { return m_strangers; }
     qsizetype recordAt(int row) const;
@@ -64,15 +70,17 @@ public:
 
 private:
     void rebuild();
+    void collect();
+    void sort();
     void notesChanged();
-    bool accepts(qsizetype record) const;
+    void measuresChanged(RecordMeasures measures, QueryTerm::Kind kind, RecordOrder order);
     const RecordNotes* notes(qsizetype record) const;
 
     dataset::DatasetPtr m_dataset;
     RecordConditions m_conditions;
-    QHash<qsizetype, RecordNotes> m_notes;
+    std::shared_ptr<const NotesByRecord> m_notes = std::make_shared<const NotesByRecord>();
+    std::shared_ptr<const RecordMeasures> m_measures = std::make_shared<const RecordMeasures>();
     QHash<QString, qsizetype> m_byImage;  ///< absolute path; filled when it is first needed
-    std::vector<float> m_foreground;
     std::vector<qsizetype> m_rows;
     std::vector<int> m_rowOf;
     qsizetype m_strangers = 0;

@@ -3,12 +3,13 @@
 #include "widgets/panels/dataset_page_parts.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 
 namespace gg::widgets {
 
-DatasetPage::DatasetPage(SampleFilter& filter, ImageProvider& images, QWidget* parent)
+DatasetPage::DatasetPage(SampleFilter& filter, ImageProvider& images, BackgroundWork* work, QWidget* parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>(*this, filter, images))
+    , d(std::make_unique<Private>(*this, filter, images, work))
 {
 }
 
@@ -28,14 +29,35 @@ void DatasetPage::setReviews(const std::map<std::string, audit::Review>& reviews
 {
     d->reviews = reviews;
     d->model.setReviews(reviews);
-    d->showFacts();
+    d->recordsChanged();
+}
+
+void DatasetPage::setImageSizes(std::vector<ImageSize> sizes)
+{
+    d->model.setImageSizes(std::move(sizes));
+    d->recordsChanged();
+}
+
+void DatasetPage::setBrightness(std::vector<float> brightness)
+{
+    d->model.setBrightness(std::move(brightness));
+    d->recordsChanged();
 }
 
 void DatasetPage::setMaskSummary(const std::optional<audit::MaskSummary>& summary)
 {
     d->model.setForeground(summary ? summary->foreground : std::vector<float>{});
-    d->summary->setForeground(summary ? summary->foreground : std::vector<float>{}, summary ? summary->meanForeground : 0,
-                              summary ? summary->medianForeground : 0);
+    d->recordsChanged();
+}
+
+void DatasetPage::setSearch(const QString& text)
+{
+    d->search->setText(text);
+}
+
+QString DatasetPage::search() const
+{
+    return d->search->text();
 }
 
 void DatasetPage::showRecord(qsizetype record, int object)
@@ -77,11 +99,12 @@ QList<QPair<QString, QString>> DatasetPage::shortcuts()
 {
     return {{tr("Arrows"), tr("move between images")},
             {tr("Enter"), tr("show the image large")},
-            {tr("Esc"), tr("back to the grid")},
+            {tr("Esc"), tr("back to the grid; in the grid or the search: clear the filter")},
             {tr("A, D or arrows"), tr("previous and next image, in the pair view")},
             {tr("/"), tr("search")},
             {tr("O"), tr("labels on and off")},
             {tr("L"), tr("outline or fill")},
+            {tr("N"), tr("next annotator's mask, where there are several")},
             {tr("[ and ]"), tr("opacity of the labels")},
             {tr("+ and -"), tr("zoom, or size of the thumbnails")},
             {tr("F"), tr("fit")},

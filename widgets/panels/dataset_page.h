@@ -3,7 +3,9 @@
 #include "core/audit/audit.h"
 #include "core/audit/review.h"
 #include "core/dataset/dataset.h"
+#include "widgets/models/background_work.h"
 #include "widgets/models/image_provider.h"
+#include "widgets/models/record_query.h"
 #include "widgets/models/sample_filter.h"
 
 #include <QList>
@@ -24,18 +26,27 @@ namespace gg::widgets {
 class DatasetPage : public QWidget {
     Q_OBJECT
 public:
-    DatasetPage(SampleFilter& filter, ImageProvider& images, QWidget* parent = nullptr);
+    /// Counting and sorting of large sets is left to `work`, which outlives the page; null: it is done at once.
+    DatasetPage(SampleFilter& filter, ImageProvider& images, BackgroundWork* work = nullptr, QWidget* parent = nullptr);
     ~DatasetPage() override;
 
     /// Null: the empty state. Findings, reviews and mask summary of the set before are dropped.
     void setDataset(dataset::DatasetPtr dataset);
     void setFindings(const std::vector<audit::Finding>& findings);
     void setReviews(const std::map<std::string, audit::Review>& reviews);
+    /// Of all records, in their order; {0, 0} where one cannot be read. Until they are known, sizes that the label files give are used.
+    void setImageSizes(std::vector<ImageSize> sizes);
+    /// Median luminance of all records in [0, 1]; negative where it is not known.
+    void setBrightness(std::vector<float> brightness);
     void setMaskSummary(const std::optional<audit::MaskSummary>& summary);
 
     /// Opens the pair view on a record, lights `object` where there is one. Leaves filters that hide the record.
     void showRecord(qsizetype record, int object = -1);
     qsizetype currentRecord() const;  ///< -1: none
+
+    /// What is filtered by, as a search. The facets, chips and brushed bars are other ways to say the same.
+    void setSearch(const QString& text);
+    QString search() const;
 
     /// A data set is being read: what, how many of how many (0: unknown), with Cancel.
     void setBusy(const QString& what, quint64 done, quint64 total);

@@ -4,6 +4,7 @@
 #include "widgets/panels/tool_buttons.h"
 #include "widgets/theme/theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -17,6 +18,8 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace gg::widgets {
 namespace {
@@ -35,10 +38,11 @@ QScrollArea* scrolled(QWidget* content, int width)
 
 }  // namespace
 
-DatasetPage::Private::Private(DatasetPage& owner, SampleFilter& sampleFilter, ImageProvider& provider)
+DatasetPage::Private::Private(DatasetPage& owner, SampleFilter& sampleFilter, ImageProvider& provider, BackgroundWork* background)
     : page(owner)
     , filter(sampleFilter)
     , images(provider)
+    , work(background ? background : &atOnce)
     , banner(new Banner(&owner))
     , progress(new ProgressRow(&owner))
     , empty(new EmptyState(tr("Open a folder of images and labels to look at it."), tr("Open…"), &owner))
@@ -71,8 +75,7 @@ QWidget* DatasetPage::Private::makeColumns()
     columns->addWidget(scrolled(sidebar, 200));
     columns->addWidget(makeMiddle());
     right = new QStackedWidget;
-    summary = new DatasetSummary;
-    right->addWidget(scrolled(summary, 220));
+    right->addWidget(makeRight());
     right->addWidget(makeObjectPanel());
     columns->addWidget(right);
     columns->setStretchFactor(0, 0);
@@ -80,6 +83,31 @@ QWidget* DatasetPage::Private::makeColumns()
     columns->setStretchFactor(2, 0);
     columns->setSizes({220, 900, 280});
     return columns;
+}
+
+QWidget* DatasetPage::Private::makeRight()
+{
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    summary = new DatasetSummary;
+    column->addWidget(scrolled(summary, 220), 1);
+    // Below the charts, where they are of whatever height: what is said of the current image must not move them.
+    gridFacts = new QLabel;
+    gridFacts->setWordWrap(true);
+    gridFacts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    gridFacts->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    gridFacts->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
+    gridFacts->setFrameShape(QFrame::NoFrame);
+    QScrollArea* facts = scrolled(gridFacts, 220);
+    facts->setFixedHeight(150);
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setForegroundRole(QPalette::Mid);
+    column->addWidget(line);
+    column->addWidget(facts);
+    return part;
 }
 
 QWidget* DatasetPage::Private::makeMiddle()
@@ -94,7 +122,11 @@ QWidget* DatasetPage::Private::makeMiddle()
     searchError->setContentsMargins(space::medium, 0, space::medium, space::small);
     searchError->hide();
     column->addWidget(searchError);
-    column->addWidget(makeFilterBar());
+    chips = new FilterChips;
+    chips->hide();
+    column->addWidget(chips);
+    tools = makeTools();
+    column->addWidget(tools);
     middle = new QStackedWidget;
     grid = new ThumbnailGrid(images, ThumbnailGrid::Flow::Grid);
     grid->setObjectName(QStringLiteral("grid"));
@@ -115,10 +147,45 @@ QWidget* DatasetPage::Private::makeSearchRow()
     row->setContentsMargins(space::medium, space::medium, space::medium, space::small);
     row->setSpacing(space::medium);
     search = new QLineEdit;
-    search->setToolTip(tr("Search (/). class:NAME, count:>20, finding:* or a rule, split:train, label:missing, review:bad; a leading - negates; "
-                          "anything else is looked for in file names"));
+    search->setObjectName(QStringLiteral("search"));
+    search->setToolTip(tr("Search (/). Values behind a comma are alternatives, words must all hold, a leading - negates:\n"
+                          "class:NAME,NAME   split:train   label:missing   finding:* or a rule   review:bad   ignore:yes\n"
+                          "count:>20   size:<8 or size:<8@640 (side in px of the image, or at that training size)\n"
+                          "aspect:0.5..2   area:>1024   boxwidth:   boxheight:   width:   height:   foreground:<5   brightness:>80\n"
+                          "Anything else is looked for in file names."));
     search->setAccessibleName(tr("Search images"));
     search->setClearButtonEnabled(true);
+    row->addWidget(search, 1);
+    return bar;
+}
+
+QWidget* DatasetPage::Private::makeTools()
+{
+    auto* bar = new QWidget;
+    bar->setStyleSheet(toolButtonStyle());
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(space::medium, 0, space::medium, space::small);
+    row->setSpacing(space::medium);
+    result = new QLabel;
+    result->setTextFormat(Qt::PlainText);
+    result->setObjectName(QStringLiteral("result"));
+    result->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    order = new QComboBox;
+    order->setToolTip(tr("What the images are ordered by"));
+    order->setAccessibleName(tr("Order of the images"));
+    const std::array orders{std::pair{RecordOrder::Dataset, tr("As in the set")},        std::pair{RecordOrder::ObjectCount, tr("Number of objects")},
+                            std::pair{RecordOrder::SmallestObject, tr("Smallest object")}, std::pair{RecordOrder::Severity, tr("Worst finding")},
+                            std::pair{RecordOrder::Pixels, tr("Image size")},             std::pair{RecordOrder::Brightness, tr("Brightness")},
+                            std::pair{RecordOrder::Foreground, tr("Foreground share")}};
+    for (const auto& [value, name] : orders) {
+        order->addItem(name, QVariant::fromValue(value));
+    }
+    direction = new QToolButton;
+    direction->setText(QStringLiteral("↑"));
+    direction->setCheckable(true);
+    direction->setMinimumSize(space::target, space::target);
+    direction->setToolTip(tr("Largest first"));
+    direction->setAccessibleName(tr("Largest first"));
     thumbnailSize = new QSlider(Qt::Horizontal);
     thumbnailSize->setRange(0, static_cast<int>(thumbnailSides.size()) - 1);
     thumbnailSize->setPageStep(1);
@@ -132,27 +199,12 @@ QWidget* DatasetPage::Private::makeSearchRow()
     labels->setCheckable(true);
     labels->setMinimumHeight(space::target);
     labels->setToolTip(tr("Draw labels over the thumbnails (O)"));
-    row->addWidget(search, 1);
+    row->addWidget(result, 1);
+    row->addWidget(order);
+    row->addWidget(direction);
     row->addWidget(labels);
     row->addWidget(thumbnailSize);
     return bar;
-}
-
-QWidget* DatasetPage::Private::makeFilterBar()
-{
-    filterBar = new QWidget;
-    auto* row = new QHBoxLayout(filterBar);
-    row->setContentsMargins(space::large, 0, space::medium, space::small);
-    filterText = new QLabel;
-    filterText->setWordWrap(true);
-    filterText->setTextFormat(Qt::PlainText);
-    auto* clear = new QPushButton(tr("Clear"));
-    clear->setToolTip(tr("Show all images again"));
-    row->addWidget(filterText, 1);
-    row->addWidget(clear, 0, Qt::AlignTop);
-    QObject::connect(clear, &QPushButton::clicked, &page, [this] { clearConditions(); });
-    filterBar->hide();
-    return filterBar;
 }
 
 QWidget* DatasetPage::Private::makePair()
@@ -243,10 +295,12 @@ void DatasetPage::Private::makeShortcuts()
     key(Qt::Key_A, [this] { step(-1); });
     key(Qt::Key_D, [this] { step(1); });
     key(Qt::Key_Escape, [this] {
-        if (search->hasFocus()) {
+        if (search->hasFocus() && search->text().isEmpty()) {
             (pairShown ? static_cast<QWidget*>(pair) : grid)->setFocus();
-        } else {
+        } else if (pairShown && !search->hasFocus()) {
             showPair(false);
+        } else {
+            clearConditions();
         }
     });
     key(Qt::Key_O, [this] {
@@ -269,6 +323,7 @@ void DatasetPage::Private::makeShortcuts()
     key(Qt::Key_F, [this] { pair->view().fit(); });
     key(Qt::Key_0, [this] { pair->view().oneToOne(); });
     key(Qt::Key_Z, [this] { pair->view().zoomToNextObject(); });
+    key(Qt::Key_N, [this] { pair->setAnnotator(pair->annotator() + 1 < pair->annotators() ? pair->annotator() + 1 : -1); });
     key(Qt::Key_L, [this] {
         const bool fill = pair->view().overlayStyle() == ImageView::OverlayStyle::Fill;
         pair->view().setOverlayStyle(fill ? ImageView::OverlayStyle::Outline : ImageView::OverlayStyle::Fill);

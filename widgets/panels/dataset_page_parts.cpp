@@ -2,9 +2,11 @@
 
 #include "widgets/models/catalogue_text.h"
 #include "widgets/models/finding_model.h"
+#include "widgets/models/query_text.h"
 #include "widgets/models/review_session.h"
 #include "widgets/theme/theme.h"
 
+#include <QComboBox>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,31 +21,28 @@ namespace gg::widgets {
 
 void DatasetPage::Private::connectFacets()
 {
-    const auto intOf = [](std::optional<int> value) { return value; };
-    QObject::connect(sidebar->splits(), &FacetList::chosenChanged, &page, [this, intOf](std::optional<int> value) {
-        conditions.split = intOf(value);
-        applyConditions();
+    QObject::connect(sidebar, &DatasetSidebar::facetChosen, &page, [this](QueryTerm::Kind kind, const QStringList& values) {
+        setText(withFacet(search->text(), conditions.query, kind, values));
     });
-    QObject::connect(sidebar->classes(), &FacetList::chosenChanged, &page, [this](std::optional<int> value) {
-        conditions.classId = value;
-        applyConditions();
+    QObject::connect(summary, &DatasetSummary::rangeSelected, &page, [this](QueryTerm::Kind kind, const std::optional<NumberRange>& range) {
+        setText(withRange(search->text(), conditions.query, kind, range, kind == QueryTerm::Kind::Side ? summary->trainingSize() : 0));
     });
-    QObject::connect(sidebar->states(), &FacetList::chosenChanged, &page, [this](std::optional<int> value) {
-        conditions.state = value ? std::optional(static_cast<dataset::LabelState>(*value)) : std::nullopt;
-        applyConditions();
-    });
-    QObject::connect(summary, &DatasetSummary::sideSelected, &page, [this](std::optional<NumberRange> range) {
-        conditions.side = range;
-        applyConditions();
-    });
-    QObject::connect(summary, &DatasetSummary::foregroundSelected, &page, [this](std::optional<NumberRange> range) {
-        conditions.foreground = range;
-        applyConditions();
-    });
+    QObject::connect(summary, &DatasetSummary::trainingSizeChanged, &page, [this] { count(); });
+    QObject::connect(chips, &FilterChips::removed, &page, [this](const QList<int>& words) { setText(withoutWords(search->text(), words)); });
+    QObject::connect(chips, &FilterChips::reasonRemoved, &page, [this] { filter.clear(); });
+    QObject::connect(chips, &FilterChips::clearRequested, &page, [this] { clearConditions(); });
     QObject::connect(search, &QLineEdit::textChanged, &page, [this](const QString& text) { searchChanged(text); });
     QObject::connect(search, &QLineEdit::returnPressed, &page, [this] { (pairShown ? static_cast<QWidget*>(pair) : grid)->setFocus(); });
     QObject::connect(noMatch, &EmptyState::clicked, &page, [this] { clearConditions(); });
     QObject::connect(&filter, &SampleFilter::changed, &page, [this] { sampleFilterChanged(); });
+    const auto reorder = [this] {
+        conditions.order = order->currentData().value<RecordOrder>();
+        conditions.descending = direction->isChecked();
+        direction->setText(conditions.descending ? QStringLiteral("↓") : QStringLiteral("↑"));
+        applyConditions();
+    };
+    QObject::connect(order, &QComboBox::currentIndexChanged, &page, reorder);
+    QObject::connect(direction, &QToolButton::toggled, &page, reorder);
 }
 
 void DatasetPage::Private::connectPair()
@@ -79,27 +78,27 @@ void DatasetPage::Private::connectPair()
 void DatasetPage::Private::setDataset(dataset::DatasetPtr dataset)
 {
     const bool some = dataset != nullptr;
-    const dataset::Statistics statistics = some ? dataset::computeStatistics(*dataset) : dataset::Statistics{};
     findings.clear();
     findingsOf.clear();
     reviews.clear();
-    conditions = {};
+    conditions.query = {};
+    conditions.only.reset();
     {
         const QSignalBlocker blocked(search);
         search->clear();
         searchError->hide();
     }
     // An example that means something for this data set.
-    search->setPlaceholderText(some && statistics.objects > 0 && !dataset->classNames.empty()
-                                   ? tr("class:%1 count:>3 finding:* name").arg(QString::fromStdString(dataset->classNames.front()))
+    search->setPlaceholderText(some && dataset->task == dataset::Task::Detection && !dataset->classNames.empty()
+                                   ? tr("class:%1 count:>3 finding:* name").arg(quotedValue(classValue(*dataset, 0)))
                                    : tr("finding:* label:missing name"));
     current = -1;
     banner->dismiss();
     pair->setDataset(dataset);
     objects.setRecord(nullptr, -1, {});
     model.setDataset(dataset);
-    sidebar->setDataset(dataset, statistics);
-    summary->setDataset(dataset, statistics);
+    sidebar->setDataset(dataset);
+    summary->setDistributions({}, false);
     stack->setCurrentIndex(some ? 1 : 0);
     showPair(false);
     applyConditions();
@@ -117,15 +116,15 @@ void DatasetPage::Private::setFindings(const std::vector<audit::Finding>& all)
     }
     model.setFindings(findings);
     showObjects();
-    showFacts();
+    recordsChanged();
 }
 
 void DatasetPage::Private::sampleFilterChanged()
 {
-    const bool active = filter.active();
     // Exactly those images: what was chosen here before is left.
-    conditions = {};
-    if (active) {
+    conditions.query = {};
+    conditions.only.reset();
+    if (filter.active()) {
         conditions.only = filter.images();
         current = -1;
         showPair(false);
@@ -134,6 +133,11 @@ void DatasetPage::Private::sampleFilterChanged()
     search->clear();
     searchError->hide();
     applyConditions();
+}
+
+void DatasetPage::Private::setText(const QString& text)
+{
+    search->setText(text);  // says textChanged()
 }
 
 void DatasetPage::Private::searchChanged(const QString& text)
@@ -154,73 +158,79 @@ void DatasetPage::Private::clearConditions()
 {
     if (filter.active()) {
         filter.clear();  // says changed()
-        return;
+    } else {
+        setText({});
     }
-    conditions = {};
-    const QSignalBlocker blocked(search);
-    search->clear();
-    searchError->hide();
-    applyConditions();
 }
 
 void DatasetPage::Private::applyConditions()
 {
-    const qsizetype before = current;
-    sidebar->splits()->setChosen(conditions.split);
-    sidebar->classes()->setChosen(conditions.classId);
-    sidebar->states()->setChosen(conditions.state ? std::optional(static_cast<int>(*conditions.state)) : std::nullopt);
-    summary->setSelections(conditions.side, conditions.foreground);
     model.setConditions(conditions);
-    showFilterText();
+    recordsShown();
+}
+
+void DatasetPage::Private::recordsChanged()
+{
+    // The model has asked its records anew where that may show others.
+    recordsShown();
+}
+
+void DatasetPage::Private::recordsShown()
+{
+    const qsizetype before = current;
+    sidebar->setQuery(conditions.query);
+    showFilter();
     const bool none = model.dataset() && model.rowCount() == 0;
     if (none) {
         showPair(false);
     }
+    noMatch->setSentence(model.dataset() && model.dataset()->records.empty() ? tr("There is no image in this data set.") : tr("No image meets this filter."));
+    noMatch->button()->setVisible(conditions.filters());
     middle->setCurrentIndex(none ? 2 : pairShown ? 1 : 0);
     // The image that was looked at stays current where it still is among those shown.
     const int row = std::max(0, model.rowOf(before));
     setCurrentRecord(model.recordAt(row));
+    count();
 }
 
-void DatasetPage::Private::showFilterText()
+void DatasetPage::Private::count()
 {
-    filterBar->setVisible(conditions.any());
-    if (!conditions.any() || !model.dataset()) {
+    summary->setQuery(conditions.query);
+    if (!model.dataset()) {
         return;
     }
-    const dataset::Dataset& dataset = *model.dataset();
-    QStringList parts;
-    if (conditions.only) {
-        parts << filter.reason();
+    // Small sets are counted at once: nothing flickers.
+    constexpr std::size_t soon = 20000;
+    BackgroundWork& by = model.dataset()->records.size() <= soon ? atOnce : *work;
+    auto counts = std::make_shared<Distributions>();
+    const bool filtered = conditions.filters();
+    work->cancel(QStringLiteral("count"));
+    by.run(
+        QStringLiteral("count"),
+        [counts, set = model.snapshot(), query = conditions.query, shown = model.records(), size = summary->trainingSize()](JobControl& control) {
+            *counts = measureDistributions(set, query, shown, size, control);
+        },
+        [this, counts, filtered] {
+            summary->setDistributions(*counts, filtered);
+            summary->setQuery(conditions.query);
+            sidebar->setDistributions(*counts);
+        });
+}
+
+void DatasetPage::Private::showFilter()
+{
+    chips->setVisible(conditions.filters());
+    if (!model.dataset()) {
+        return;
     }
-    if (conditions.split) {
-        parts << QString::fromStdString(dataset.splits[static_cast<std::size_t>(*conditions.split)]);
-    }
-    if (conditions.classId) {
-        parts << className(dataset, *conditions.classId);
-    }
-    if (conditions.state) {
-        parts << labelStateName(*conditions.state);
-    }
-    const QLocale locale;
-    const auto range = [&](const NumberRange& r, double scale) {
-        return QStringLiteral("%1–%2").arg(locale.toString(r.from * scale, 'g', 4), locale.toString(r.to.value_or(r.from) * scale, 'g', 4));
-    };
-    if (conditions.side) {
-        parts << tr("object side %1").arg(range(*conditions.side, 1));
-    }
-    if (conditions.foreground) {
-        parts << tr("foreground %1 %").arg(range(*conditions.foreground, 100));
-    }
-    if (!conditions.query.terms.empty()) {
-        parts << search->text().trimmed();
-    }
-    QString text = tr("%1: %2 of %Ln image(s)", nullptr, static_cast<int>(dataset.records.size()))
-                       .arg(parts.join(QStringLiteral(" · ")), locale.toString(model.rowCount()));
+    chips->setChips(filterChips(conditions.query, *model.dataset()), conditions.only ? filter.reason() : QString());
+    const auto images = static_cast<int>(model.dataset()->records.size());
+    QString text = conditions.filters() ? tr("%1 of %Ln image(s)", nullptr, images).arg(QLocale().toString(model.rowCount()))
+                                        : tr("%Ln image(s)", nullptr, images);
     if (model.strangers() > 0) {
         text += tr("; %Ln more not in this data set", nullptr, static_cast<int>(model.strangers()));
     }
-    filterText->setText(text);
+    result->setText(text);
 }
 
 void DatasetPage::Private::rowChosen(int row)
@@ -266,8 +276,7 @@ void DatasetPage::Private::showPair(bool shown)
     pairShown = shown;
     middle->setCurrentIndex(shown ? 1 : 0);
     right->setCurrentIndex(shown ? 1 : 0);
-    labels->setVisible(!shown);
-    thumbnailSize->setVisible(!shown);
+    tools->setVisible(!shown);
     if (shown) {
         pair->showRecord(current);
         pair->prefetch(model.recordAt(model.rowOf(current) + 1));
@@ -324,7 +333,8 @@ void DatasetPage::Private::showObjects()
 void DatasetPage::Private::showFacts()
 {
     const QString facts = factsOf(current);
-    summary->setFacts(facts);
+    gridFacts->setText(facts);
+    gridFacts->setVisible(!facts.isEmpty());
     pairFacts->setText(facts);
     if (current >= 0) {
         const dataset::Record& record = model.dataset()->records[static_cast<std::size_t>(current)];
@@ -349,7 +359,8 @@ QString DatasetPage::Private::factsOf(qsizetype number) const
             .replace(u'.', QStringLiteral("\u200b."));
     };
     QStringList lines{breakable(record.image)};
-    QSize size(record.declaredWidth, record.declaredHeight);
+    const ImageSize known = model.measures().sizeOf(record, static_cast<std::size_t>(number));
+    QSize size(static_cast<int>(known.width), static_cast<int>(known.height));
     if (pairShown && !pair->originalSize().isEmpty()) {
         size = pair->originalSize();
     }
@@ -361,7 +372,7 @@ QString DatasetPage::Private::factsOf(qsizetype number) const
     if (!record.objects.empty()) {
         lines << tr("%Ln object(s)", nullptr, static_cast<int>(record.objects.size()));
     }
-    const auto& shares = model.foreground();
+    const auto& shares = model.measures().foreground;
     if (static_cast<std::size_t>(number) < shares.size() && shares[static_cast<std::size_t>(number)] >= 0) {
         lines << tr("foreground %1 %").arg(locale.toString(double(shares[static_cast<std::size_t>(number)]) * 100, 'f', 1));
     }

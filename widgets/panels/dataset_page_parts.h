@@ -8,12 +8,14 @@
 #include "widgets/panels/dataset_sidebar.h"
 #include "widgets/panels/dataset_summary.h"
 #include "widgets/panels/empty_state.h"
+#include "widgets/panels/filter_chips.h"
 #include "widgets/panels/pair_view.h"
 #include "widgets/panels/progress_row.h"
 
 #include <QHash>
 #include <QMultiHash>
 
+class QComboBox;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
@@ -24,7 +26,7 @@ namespace gg::widgets {
 class DatasetPage::Private {
     Q_DECLARE_TR_FUNCTIONS(gg::widgets::DatasetPage)
 public:
-    Private(DatasetPage& owner, SampleFilter& sampleFilter, ImageProvider& provider);
+    Private(DatasetPage& owner, SampleFilter& sampleFilter, ImageProvider& provider, BackgroundWork* background);
 
     void setDataset(dataset::DatasetPtr dataset);
     void setFindings(const std::vector<audit::Finding>& all);
@@ -32,10 +34,14 @@ public:
     void setCurrentRecord(qsizetype record);
     void showFacts();
     void step(int by);
+    /// What is known of the records is another: the model may show others, and the counts differ.
+    void recordsChanged();
 
     DatasetPage& page;
     SampleFilter& filter;
     ImageProvider& images;
+    BackgroundWork atOnce;
+    BackgroundWork* work;
     RecordModel model;
     ObjectModel objects;
     std::vector<audit::Finding> findings;
@@ -53,8 +59,10 @@ public:
     DatasetSummary* summary;
     QLineEdit* search;
     QLabel* searchError;
-    QWidget* filterBar;
-    QLabel* filterText;
+    FilterChips* chips;
+    QLabel* result;  ///< "37 of 364 images"
+    QComboBox* order;
+    QToolButton* direction;
     QSlider* thumbnailSize;
     QToolButton* labels;
     QStackedWidget* middle;  ///< grid, pair, or nothing meets the filter
@@ -66,12 +74,15 @@ public:
     QStackedWidget* right;  ///< summary, or the objects of the pair
     QTableView* objectTable;
     QLabel* pairFacts;
+    QLabel* gridFacts;
+    QWidget* tools;
 
 private:
     QWidget* makeColumns();
     QWidget* makeMiddle();
     QWidget* makeSearchRow();
-    QWidget* makeFilterBar();
+    QWidget* makeTools();
+    QWidget* makeRight();
     QWidget* makePair();
     QWidget* makeObjectPanel();
     void connectFacets();
@@ -82,7 +93,10 @@ private:
     void searchChanged(const QString& text);
     void applyConditions();
     void clearConditions();
-    void showFilterText();
+    void setText(const QString& text);
+    void recordsShown();
+    void showFilter();
+    void count();
     void showPair(bool shown);
     void rowChosen(int row);
     void showObjects();

@@ -1,12 +1,17 @@
 #pragma once
 
 #include "core/dataset/dataset.h"
-#include "core/dataset/statistics.h"
+#include "widgets/models/distributions.h"
+#include "widgets/models/record_query.h"
 #include "widgets/panels/facet_list.h"
 
+#include <QStringList>
 #include <QWidget>
 
+#include <array>
+
 class QLabel;
+class QVBoxLayout;
 
 namespace gg::widgets {
 
@@ -16,27 +21,40 @@ class DatasetSidebar : public QWidget {
 public:
     explicit DatasetSidebar(QWidget* parent = nullptr);
 
-    void setDataset(const dataset::DatasetPtr& dataset, const dataset::Statistics& statistics);
+    void setDataset(dataset::DatasetPtr dataset);
+    /// Rows and counts. A facet that has nothing to tell is hidden.
+    void setDistributions(const Distributions& distributions);
+    /// Marks what the search asks for.
+    void setQuery(const RecordQuery& query);
+    /// Over the facets; taken over.
+    void addOnTop(QWidget* widget);
 
-    FacetList* splits() const { return m_splits; }
-    FacetList* classes() const { return m_classes; }
-    FacetList* states() const { return m_states; }
+    FacetList* facet(QueryTerm::Kind kind) const;
+
+Q_SIGNALS:
+    /// A person wants these alternatives, as they are written in a search; none: whatever.
+    void facetChosen(gg::widgets::QueryTerm::Kind kind, const QStringList& values);
 
 private:
+    struct Facet {
+        QueryTerm::Kind kind;
+        QLabel* heading;
+        FacetList* list;
+    };
     QLabel* heading(const QString& text);
-    void setStates(const dataset::Dataset& dataset);
+    void setRows(QueryTerm::Kind kind, const std::vector<FacetList::Row>& rows, bool visible);
+    void setClassRows(const Distributions& distributions);
+    void setRuleRows(const Distributions& distributions);
+    QStringList valuesOf(QueryTerm::Kind kind, const QList<int>& rows) const;
+    QSet<int> chosenIn(const RecordQuery& query, QueryTerm::Kind kind) const;
 
+    dataset::DatasetPtr m_dataset;
+    QStringList m_rules;  ///< ids; a row's value is its place
+    RecordQuery m_query;
+    QVBoxLayout* m_column;
     QLabel* m_name;
     QLabel* m_format;
-    QLabel* m_splitHeading;
-    FacetList* m_splits;
-    QLabel* m_classHeading;
-    FacetList* m_classes;
-    QLabel* m_stateHeading;
-    FacetList* m_states;
+    std::array<Facet, 6> m_facets;
 };
-
-/// "labelled", "empty label", …: for a person.
-QString labelStateName(dataset::LabelState state);
 
 }  // namespace gg::widgets

@@ -1,10 +1,15 @@
 #include "widgets/panels/dataset_summary.h"
 
-#include "widgets/models/record_model.h"
+#include "widgets/panels/position_map.h"
 #include "widgets/theme/theme.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QIntValidator>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -13,33 +18,33 @@
 namespace gg::widgets {
 namespace {
 
-std::optional<NumberRange> rangeOf(const HistogramBars& bars, int first, int last, double scale)
+using Kind = QueryTerm::Kind;
+
+constexpr int smallestTraining = 32;
+constexpr int largestTraining = 8192;
+
+double imbalance(const Distributions& counts)
 {
-    if (first < 0 || last < first) {
-        return std::nullopt;
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    int present = 0;
+    for (const auto& [id, share] : counts.classes) {
+        least = least == 0 ? share.all : std::min(least, share.all);
+        most = std::max(most, share.all);
+        present += share.all > 0 ? 1 : 0;
     }
-    return NumberRange{bars.bars()[static_cast<std::size_t>(first)].from * scale, bars.bars()[static_cast<std::size_t>(last)].to * scale};
+    return present > 1 ? double(most) / double(least) : 0;
 }
 
-int decimalsFor(const std::vector<HistogramBars::Bar>& bars)
+const Histogram& histogramOf(const Distributions& counts, Kind kind)
 {
-    const double step = bars.empty() ? 1 : bars.front().to - bars.front().from;
-    return step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
-}
-
-void keepSelection(HistogramBars& bars, const std::optional<NumberRange>& range, double scale)
-{
-    int first = -1;
-    int last = -1;
-    for (int i = 0; range && i < static_cast<int>(bars.bars().size()); ++i) {
-        const auto& bar = bars.bars()[static_cast<std::size_t>(i)];
-        const double middle = (bar.from + bar.to) / 2 * scale;
-        if (range->contains(middle)) {
-            first = first < 0 ? i : first;
-            last = i;
-        }
+    switch (kind) {
+    case Kind::Side: return counts.side;
+    case Kind::Aspect: return counts.aspect;
+    case Kind::Count: return counts.perImage;
+    case Kind::Foreground: return counts.foreground;
+    default: return counts.brightness;
     }
-    bars.setSelection(first, last);
 }
 
 }  // namespace
@@ -47,36 +52,38 @@ void keepSelection(HistogramBars& bars, const std::optional<NumberRange>& range,
 DatasetSummary::DatasetSummary(QWidget* parent)
     : QWidget(parent)
     , m_counts(new QLabel(this))
-    , m_sizeHeading(heading(tr("Object side")))
-    , m_sizes(new HistogramBars(this))
-    , m_shareHeading(heading(tr("Foreground share of images")))
-    , m_shares(new HistogramBars(this))
-    , m_shareText(new QLabel(this))
-    , m_factsHeading(heading(tr("Current image")))
-    , m_facts(new QLabel(this))
+    , m_trainingRow(makeTrainingSize())
+    , m_charts{makeChart(Kind::Side, tr("Object side at the training size"), QStringLiteral("sizes")),
+               makeChart(Kind::Aspect, tr("Aspect ratio, width : height"), QStringLiteral("aspects")),
+               makeChart(Kind::Count, tr("Objects per image"), QStringLiteral("counts")),
+               makeChart(Kind::Foreground, tr("Foreground share of images"), QStringLiteral("shares")),
+               makeChart(Kind::Brightness, tr("Brightness of images"), QStringLiteral("brightness"))}
+    , m_sizeNote(new QLabel(this))
+    , m_positionHeading(heading(tr("Positions")))
+    , m_positions(new PositionMap(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     column->setSpacing(space::small);
-    for (QLabel* label : {m_counts, m_shareText, m_facts}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_counts->setWordWrap(true);
+    m_counts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sizeNote->setWordWrap(true);
+    m_sizeNote->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_counts);
+    for (const Chart& chart : m_charts) {
+        column->addWidget(chart.heading);
+        if (chart.kind == Kind::Side) {
+            column->addWidget(m_trainingRow);
+        }
+        column->addWidget(chart.bars);
+        if (chart.kind == Kind::Side) {
+            column->addWidget(m_sizeNote);
+        }
     }
-    m_shareText->setForegroundRole(QPalette::PlaceholderText);
-    m_sizes->setObjectName(QStringLiteral("sizes"));
-    m_shares->setObjectName(QStringLiteral("shares"));
-    m_sizes->setAccessibleName(tr("Histogram of object sides"));
-    m_shares->setAccessibleName(tr("Histogram of foreground shares"));
-    for (QWidget* part : std::initializer_list<QWidget*>{m_counts, m_sizeHeading, m_sizes, m_shareHeading, m_shares, m_shareText,
-                                                         m_factsHeading, m_facts}) {
-        column->addWidget(part);
-    }
+    column->addWidget(m_positionHeading);
+    column->addWidget(m_positions);
     column->addStretch(1);
-    connect(m_sizes, &HistogramBars::selected, this,
-            [this](int first, int last) { Q_EMIT sideSelected(rangeOf(*m_sizes, first, last, 1)); });
-    connect(m_shares, &HistogramBars::selected, this,
-            [this](int first, int last) { Q_EMIT foregroundSelected(rangeOf(*m_shares, first, last, 0.01)); });
-    setForeground({}, 0, 0);
+    setDistributions({}, false);
 }
 
 QLabel* DatasetSummary::heading(const QString& text)
@@ -89,88 +96,119 @@ QLabel* DatasetSummary::heading(const QString& text)
     return label;
 }
 
-void DatasetSummary::setDataset(const dataset::DatasetPtr& dataset, const dataset::Statistics& statistics)
+DatasetSummary::Chart DatasetSummary::makeChart(QueryTerm::Kind kind, const QString& title, const QString& name)
+{
+    auto* bars = new HistogramBars(this);
+    bars->setObjectName(name);
+    bars->setAccessibleName(title);
+    connect(bars, &HistogramBars::rangeSelected, this, [this, kind](std::optional<NumberRange> range) { Q_EMIT rangeSelected(kind, range); });
+    return {kind, heading(title), bars};
+}
+
+QWidget* DatasetSummary::makeTrainingSize()
+{
+    auto* part = new QWidget(this);
+    auto* row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* label = new QLabel(tr("Trained at"), part);
+    m_trainingSize = new QComboBox(part);
+    m_trainingSize->setEditable(true);
+    m_trainingSize->setInsertPolicy(QComboBox::NoInsert);
+    m_trainingSize->setValidator(new QIntValidator(smallestTraining, largestTraining, m_trainingSize));
+    for (const int size : {320, 416, 512, 640, 800, 960, 1024, 1280}) {
+        m_trainingSize->addItem(QString::number(size));
+    }
+    m_trainingSize->setCurrentText(QStringLiteral("640"));
+    m_trainingSize->setToolTip(tr("Longer side of the images after letterboxing, in pixels: object sides are counted at this size"));
+    m_trainingSize->setAccessibleName(tr("Training size in pixels"));
+    m_trainingSize->setMinimumHeight(space::target);
+    label->setBuddy(m_trainingSize);
+    row->addWidget(label);
+    row->addWidget(m_trainingSize);
+    row->addWidget(new QLabel(tr("px"), part));
+    row->addStretch(1);
+    connect(m_trainingSize, &QComboBox::activated, this, [this] { Q_EMIT trainingSizeChanged(trainingSize()); });
+    connect(m_trainingSize->lineEdit(), &QLineEdit::editingFinished, this, [this] { Q_EMIT trainingSizeChanged(trainingSize()); });
+    return part;
+}
+
+int DatasetSummary::trainingSize() const
+{
+    return std::clamp(m_trainingSize->currentText().toInt(), smallestTraining, largestTraining);
+}
+
+void DatasetSummary::setTrainingSize(int pixels)
+{
+    const QSignalBlocker blocked(m_trainingSize);
+    m_trainingSize->setCurrentText(QString::number(pixels));
+}
+
+HistogramBars* DatasetSummary::histogram(QueryTerm::Kind kind) const
+{
+    const auto it = std::find_if(m_charts.begin(), m_charts.end(), [&](const Chart& chart) { return chart.kind == kind; });
+    return it == m_charts.end() ? nullptr : it->bars;
+}
+
+QString DatasetSummary::countsText(const Distributions& counts, bool filtered) const
 {
     const QLocale locale;
-    const auto images = static_cast<int>(dataset ? dataset->records.size() : 0);
-    QStringList lines{QStringLiteral("<b>%1</b>").arg(tr("%Ln image(s)", nullptr, images))};
-    std::vector<double> sides;
-    bool pixels = false;
-    if (dataset) {
-        pixels = !dataset->records.empty() && dataset->records.front().space == dataset::CoordinateSpace::Pixels;
-        for (const dataset::Record& record : dataset->records) {
-            for (const dataset::Object& object : record.objects) {
-                sides.push_back(objectSide(record, object));
+    const auto images = static_cast<int>(counts.records.all);
+    const auto objects = static_cast<int>(counts.objects.all);
+    QStringList lines;
+    if (filtered) {
+        lines << QStringLiteral("<b>%1</b>").arg(tr("%1 of %Ln image(s)", nullptr, images).arg(locale.toString(qlonglong(counts.records.chosen))));
+    } else {
+        lines << QStringLiteral("<b>%1</b>").arg(tr("%Ln image(s)", nullptr, images));
+    }
+    if (counts.objects.all > 0) {
+        lines << (filtered ? tr("%1 of %Ln object(s)", nullptr, objects).arg(locale.toString(qlonglong(counts.objects.chosen)))
+                           : tr("%Ln object(s)", nullptr, objects));
+        const double per = double(filtered ? counts.objects.chosen : counts.objects.all)
+                         / double(std::max<std::int64_t>(1, filtered ? counts.records.chosen : counts.records.all));
+        lines << tr("%1 per image").arg(locale.toString(per, 'f', 1));
+    }
+    if (const double ratio = imbalance(counts); ratio > 0) {
+        lines << tr("most frequent : rarest class %1 : 1").arg(locale.toString(ratio, 'f', 1));
+    }
+    return lines.join(QStringLiteral("<br>"));
+}
+
+void DatasetSummary::setDistributions(const Distributions& counts, bool filtered)
+{
+    m_counts->setText(countsText(counts, filtered));
+    const bool objects = counts.objects.all > 0;
+    for (const Chart& chart : m_charts) {
+        const Histogram& histogram = histogramOf(counts, chart.kind);
+        const bool percent = chart.kind == Kind::Foreground || chart.kind == Kind::Brightness;
+        const bool shown = !histogram.empty() && (percent || objects);
+        chart.bars->setHistogram(histogram, chart.kind == Kind::Side ? tr("px") : percent ? tr("%") : QString());
+        chart.bars->setVisible(shown);
+        chart.heading->setVisible(shown);
+    }
+    const bool sides = objects && !counts.side.empty();
+    m_trainingRow->setVisible(sides);
+    m_sizeNote->setVisible(objects && (sides || counts.objectsWithoutSize > 0));
+    m_sizeNote->setText(counts.objectsWithoutSize > 0
+                            ? tr("The sizes of some images are not known yet: %Ln object(s) are left out.", nullptr, static_cast<int>(counts.objectsWithoutSize))
+                            : tr("%1 % under 8 px").arg(QLocale().toString(100.0 * double(counts.smallAtTraining) / double(std::max<std::int64_t>(1, counts.objects.all)), 'f', 1)));
+    m_positions->setPositions(filtered ? counts.chosenPositions : counts.positions);
+    m_positions->setVisible(objects);
+    m_positionHeading->setVisible(objects);
+}
+
+void DatasetSummary::setQuery(const RecordQuery& query)
+{
+    for (const Chart& chart : m_charts) {
+        std::optional<NumberRange> range;
+        for (const QueryTerm& term : query.terms) {
+            // The bars count at the training size that is chosen; a side in pixels of the image is another thing.
+            const bool same = term.kind == chart.kind && !term.negated && (chart.kind != Kind::Side || term.trainingSize == trainingSize());
+            if (same) {
+                range = term.range;
             }
         }
+        chart.bars->setSelectedRange(range);
     }
-    if (statistics.objects > 0) {
-        lines << tr("%Ln object(s)", nullptr, static_cast<int>(statistics.objects));
-        lines << tr("%1 per image").arg(locale.toString(double(statistics.objects) / std::max(1, images), 'f', 1));
-    }
-    if (statistics.imbalance > 0) {
-        lines << tr("most frequent : rarest class %1 : 1").arg(locale.toString(statistics.imbalance, 'f', 1));
-    }
-    m_counts->setText(lines.join(QStringLiteral("<br>")));
-    // The largest one in a hundred would squeeze all others into one bar.
-    if (sides.size() > 200) {
-        std::vector<double> sorted = sides;
-        const auto at = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * 99 / 100);
-        std::nth_element(sorted.begin(), at, sorted.end());
-        const double limit = *at;
-        const double most = *std::max_element(sides.begin(), sides.end());
-        if (most > 2 * limit) {
-            std::vector<double> inside;
-            std::copy_if(sides.begin(), sides.end(), std::back_inserter(inside), [&](double side) { return side <= limit; });
-            auto bars = equalBins(inside, 20);
-            bars.push_back({bars.back().to, most + 1e-6 * most, static_cast<qint64>(sides.size() - inside.size())});
-            m_sizes->setBars(std::move(bars), pixels ? tr("px") : tr("%"), 0);
-            sides.clear();
-        }
-    }
-    if (!sides.empty() || statistics.objects == 0) {
-        auto bars = equalBins(sides, 20);
-        const int decimals = decimalsFor(bars);
-        m_sizes->setBars(std::move(bars), pixels ? tr("px") : tr("%"), decimals);
-    }
-    m_sizeHeading->setText(pixels ? tr("Object side, pixels") : tr("Object side, % of the image"));
-    m_sizeHeading->setVisible(statistics.objects > 0);
-    m_sizes->setVisible(statistics.objects > 0);
-    setForeground({}, 0, 0);
-}
-
-void DatasetSummary::setForeground(const std::vector<float>& foreground, double mean, double median)
-{
-    std::vector<double> shares;
-    for (const float share : foreground) {
-        if (share >= 0) {
-            shares.push_back(static_cast<double>(share) * 100);
-        }
-    }
-    const bool some = !shares.empty();
-    if (some) {
-        auto bars = equalBins(shares, 20);
-        const int decimals = decimalsFor(bars);
-        m_shares->setBars(std::move(bars), tr("%"), decimals);
-        const QLocale locale;
-        m_shareText->setText(tr("mean %1 %, median %2 %").arg(locale.toString(mean * 100, 'f', 1), locale.toString(median * 100, 'f', 1)));
-    }
-    for (QWidget* part : std::initializer_list<QWidget*>{m_shareHeading, m_shares, m_shareText}) {
-        part->setVisible(some);
-    }
-}
-
-void DatasetSummary::setFacts(const QString& facts)
-{
-    m_facts->setText(facts);
-    m_facts->setVisible(!facts.isEmpty());
-    m_factsHeading->setVisible(!facts.isEmpty());
-}
-
-void DatasetSummary::setSelections(const std::optional<NumberRange>& side, const std::optional<NumberRange>& foreground)
-{
-    keepSelection(*m_sizes, side, 1);
-    keepSelection(*m_shares, foreground, 0.01);
 }
 
 }  // namespace gg::widgets

@@ -1,50 +1,58 @@
 #pragma once
 
-#include "core/dataset/dataset.h"
-#include "core/dataset/statistics.h"
-#include "widgets/models/record_query.h"
+#include "widgets/models/distributions.h"
 #include "widgets/panels/histogram_bars.h"
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
-#include <vector>
 
+class QComboBox;
 class QLabel;
 
 namespace gg::widgets {
 
-/// The numbers of a data set beside its pictures: counts, sizes of objects, classes, share of foreground, facts of the current image.
+class PositionMap;
+
+/// The numbers of a data set beside its pictures: counts, and histograms that filter when they are brushed.
 class DatasetSummary : public QWidget {
     Q_OBJECT
 public:
     explicit DatasetSummary(QWidget* parent = nullptr);
 
-    void setDataset(const dataset::DatasetPtr& dataset, const dataset::Statistics& statistics);
-    /// Share of foreground per record, negative where there is none. Empty: not measured yet.
-    void setForeground(const std::vector<float>& foreground, double mean, double median);
-    void setFacts(const QString& facts);
-    /// Bars that stand for the filters in force.
-    void setSelections(const std::optional<NumberRange>& side, const std::optional<NumberRange>& foreground);
+    /// `filtered`: something is searched for, and the counts tell both what is shown and the whole.
+    void setDistributions(const Distributions& distributions, bool filtered);
+    /// Bars that stand for the ranges in force.
+    void setQuery(const RecordQuery& query);
+    int trainingSize() const;
+    void setTrainingSize(int pixels);
 
-    HistogramBars* sizes() const { return m_sizes; }
-    HistogramBars* shares() const { return m_shares; }
+    HistogramBars* histogram(QueryTerm::Kind kind) const;
 
 Q_SIGNALS:
-    void sideSelected(std::optional<gg::widgets::NumberRange> range);
-    void foregroundSelected(std::optional<gg::widgets::NumberRange> range);
+    /// A person brushed a range, or took it back.
+    void rangeSelected(gg::widgets::QueryTerm::Kind kind, std::optional<gg::widgets::NumberRange> range);
+    void trainingSizeChanged(int pixels);
 
 private:
+    struct Chart {
+        QueryTerm::Kind kind;
+        QLabel* heading;
+        HistogramBars* bars;
+    };
+    Chart makeChart(QueryTerm::Kind kind, const QString& title, const QString& name);
     QLabel* heading(const QString& text);
+    QWidget* makeTrainingSize();
+    QString countsText(const Distributions& distributions, bool filtered) const;
 
     QLabel* m_counts;
-    QLabel* m_sizeHeading;
-    HistogramBars* m_sizes;
-    QLabel* m_shareHeading;
-    HistogramBars* m_shares;
-    QLabel* m_shareText;
-    QLabel* m_factsHeading;
-    QLabel* m_facts;
+    QWidget* m_trainingRow;
+    QComboBox* m_trainingSize;
+    std::array<Chart, 5> m_charts;
+    QLabel* m_sizeNote;
+    QLabel* m_positionHeading;
+    PositionMap* m_positions;
 };
 
 }  // namespace gg::widgets

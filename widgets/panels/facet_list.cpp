@@ -36,7 +36,7 @@ FacetList::FacetList(const QString& name, int mostRows, QWidget* parent)
     setIndentation(0);
     setAllColumnsShowFocus(true);
     setIconSize({14, 14});
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::NoSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     header()->setStretchLastSection(false);
@@ -50,47 +50,73 @@ FacetList::FacetList(const QString& name, int mostRows, QWidget* parent)
 
 void FacetList::setRows(const std::vector<Row>& rows)
 {
-    clear();
     m_largest = 1;
     for (const Row& row : rows) {
         m_largest = std::max(m_largest, row.count);
-        auto* item = new QTreeWidgetItem(this, {row.text, QLocale().toString(row.count)});
-        item->setData(0, Qt::UserRole, row.value);
-        item->setData(1, Qt::UserRole, row.count);
-        item->setData(1, Qt::UserRole + 1, row.swatch.isValid() ? row.swatch : theme().mutedText);
-        item->setToolTip(0, tr("%1: show only these").arg(row.text));
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        if (row.swatch.isValid()) {
-            item->setIcon(0, swatchIcon(row.swatch));
-        }
-        if (row.wrong) {
-            item->setForeground(0, theme().error);
-            item->setForeground(1, theme().error);
+    }
+    // The same rows with other counts keep the current one and the place scrolled to.
+    bool same = topLevelItemCount() == static_cast<int>(rows.size());
+    for (int i = 0; same && i < topLevelItemCount(); ++i) {
+        same = topLevelItem(i)->data(0, ValueData).toInt() == rows[static_cast<std::size_t>(i)].value;
+    }
+    if (!same) {
+        clear();
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            new QTreeWidgetItem(this);
         }
     }
+    for (int i = 0; i < topLevelItemCount(); ++i) {
+        fill(topLevelItem(i), rows[static_cast<std::size_t>(i)]);
+    }
     setChosen(m_chosen);
-    updateGeometry();
+    if (!same) {
+        updateGeometry();
+    }
+    viewport()->update();
 }
 
-void FacetList::setChosen(std::optional<int> value)
+void FacetList::fill(QTreeWidgetItem* item, const Row& row)
 {
-    m_chosen = value;
-    clearSelection();
+    const QLocale locale;
+    item->setText(0, row.text);
+    item->setText(1, row.shown < 0 || row.shown == row.count ? locale.toString(row.count)
+                                                             : QStringLiteral("%1 / %2").arg(locale.toString(row.shown), locale.toString(row.count)));
+    item->setData(0, ValueData, row.value);
+    item->setData(1, CountData, row.count);
+    item->setData(1, ShownData, row.shown < 0 ? row.count : row.shown);
+    item->setData(1, ColourData, row.swatch.isValid() ? row.swatch : theme().accent);
+    item->setToolTip(0, tr("%1: show these; a second value adds its images").arg(row.tip.isEmpty() ? row.text : row.tip));
+    item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    if (row.swatch.isValid()) {
+        item->setIcon(0, swatchIcon(row.swatch));
+    }
+    const QVariant brush = row.wrong ? QVariant(QBrush(theme().error)) : QVariant();
+    item->setData(0, Qt::ForegroundRole, brush);
+    item->setData(1, Qt::ForegroundRole, brush);
+}
+
+void FacetList::setChosen(const QSet<int>& values)
+{
+    m_chosen = values;
     for (int i = 0; i < topLevelItemCount(); ++i) {
         QTreeWidgetItem* item = topLevelItem(i);
-        if (value && item->data(0, Qt::UserRole).toInt() == *value) {
-            item->setSelected(true);
-        }
+        item->setSelected(values.contains(item->data(0, ValueData).toInt()));
     }
 }
 
 void FacetList::drawRow(QPainter* painter, const QStyleOptionViewItem& options, const QModelIndex& index) const
 {
     QTreeWidget::drawRow(painter, options, index);
-    const QModelIndex count = index.siblingAtColumn(1);
-    const double share = count.data(Qt::UserRole).toDouble() / static_cast<double>(m_largest);
+    const QModelIndex counts = index.siblingAtColumn(1);
     const QRectF room = QRectF(options.rect).adjusted(4, 0, -4, -1);
-    painter->fillRect(QRectF(room.left(), room.bottom() - 3, room.width() * share, 3), count.data(Qt::UserRole + 1).value<QColor>());
+    const auto bar = [&](int role, const QColor& colour) {
+        const double share = counts.data(role).toDouble() / static_cast<double>(m_largest);
+        painter->fillRect(QRectF(room.left(), room.bottom() - 3, room.width() * share, 3), colour);
+    };
+    QColor whole = theme().mutedText;
+    whole.setAlpha(110);
+    bar(CountData, whole);
+    bar(ShownData, counts.data(ColourData).value<QColor>());
 }
 
 void FacetList::toggle(QTreeWidgetItem* item)
@@ -98,9 +124,19 @@ void FacetList::toggle(QTreeWidgetItem* item)
     if (!item) {
         return;
     }
-    const int value = item->data(0, Qt::UserRole).toInt();
-    setChosen(m_chosen == value ? std::nullopt : std::optional(value));
-    Q_EMIT chosenChanged(m_chosen);
+    QSet<int> chosen = m_chosen;
+    const int value = item->data(0, ValueData).toInt();
+    if (!chosen.remove(value)) {
+        chosen.insert(value);
+    }
+    setChosen(chosen);
+    QList<int> values;
+    for (int i = 0; i < topLevelItemCount(); ++i) {
+        if (const int at = topLevelItem(i)->data(0, ValueData).toInt(); chosen.contains(at)) {
+            values << at;
+        }
+    }
+    Q_EMIT chosenChanged(values);
 }
 
 void FacetList::keyPressEvent(QKeyEvent* event)
@@ -132,7 +168,8 @@ QSize FacetList::sizeHint() const
 
 QSize FacetList::minimumSizeHint() const
 {
-    return {120, std::min(std::min(m_mostRows, 3), topLevelItemCount()) * (space::target - 2) + 2};
+    // Not less: the column that it stands in scrolls.
+    return {120, sizeHint().height()};
 }
 
 }  // namespace gg::widgets

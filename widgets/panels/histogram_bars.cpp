@@ -14,183 +14,227 @@
 
 namespace gg::widgets {
 
-std::vector<HistogramBars::Bar> equalBins(const std::vector<double>& values, int atMost)
-{
-    if (values.empty()) {
-        return {};
-    }
-    const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    // A step of 1, 2 or 5 times a power of ten, so that the ends of bars are numbers that a person reads.
-    const double rough = std::max((*high - *low) / atMost, *high > 0 ? *high * 1e-3 : 1e-3);
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    double step = power * 10;
-    for (const double factor : {5.0, 2.0, 1.0}) {
-        if (power * factor >= rough) {
-            step = power * factor;
-        }
-    }
-    const double first = std::floor(*low / step);
-    const auto count = static_cast<std::size_t>(std::floor(*high / step) - first) + 1;
-    std::vector<HistogramBars::Bar> bars(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        bars[i].from = (first + static_cast<double>(i)) * step;
-        bars[i].to = (first + static_cast<double>(i) + 1) * step;
-    }
-    for (const double value : values) {
-        ++bars[std::min(count - 1, static_cast<std::size_t>(std::floor(value / step) - first))].count;
-    }
-    return bars;
-}
-
 HistogramBars::HistogramBars(QWidget* parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMouseTracking(true);
 }
 
-void HistogramBars::setBars(std::vector<Bar> bars, const QString& unit, int decimals)
+void HistogramBars::setHistogram(Histogram histogram, const QString& unit)
 {
-    m_bars = std::move(bars);
+    const bool sameBars = histogram.edges == m_histogram.edges;
+    m_histogram = std::move(histogram);
     m_unit = unit;
-    m_decimals = decimals;
-    m_first = m_last = m_anchor = m_cursor = -1;
+    if (!sameBars) {
+        m_anchor = m_cursor = m_first = m_last = -1;
+    }
     update();
 }
 
-void HistogramBars::setSelection(int first, int last)
+void HistogramBars::setSelectedRange(const std::optional<NumberRange>& range)
+{
+    int first = -1;
+    int last = -1;
+    for (int i = 0; range && i < bars(); ++i) {
+        const double from = m_histogram.edges[static_cast<std::size_t>(i)];
+        const double to = m_histogram.edges[static_cast<std::size_t>(i) + 1];
+        if (range->contains(std::isinf(to) ? from + 1 : (from + to) / 2)) {
+            first = first < 0 ? i : first;
+            last = i;
+        }
+    }
+    mark(first, last);
+}
+
+void HistogramBars::mark(int first, int last)
 {
     m_first = first;
     m_last = last;
     update();
 }
 
+double HistogramBars::axisTop() const
+{
+    return height() - fontMetrics().height() - 4.0;
+}
+
+double HistogramBars::heightOf(std::int64_t count) const
+{
+    const std::int64_t most = std::max<std::int64_t>(1, *std::max_element(m_histogram.all.begin(), m_histogram.all.end()));
+    // A bar of one among thousands is still seen.
+    return count == 0 ? 0 : std::max(2.0, (axisTop() - 6) * double(count) / double(most));
+}
+
 QRectF HistogramBars::barRect(int bar) const
 {
-    qint64 most = 1;
-    for (const Bar& b : m_bars) {
-        most = std::max(most, b.count);
-    }
-    const double bottom = height() - fontMetrics().height() - 4.0;
-    const double pitch = (width() - 4.0) / std::max<std::size_t>(1, m_bars.size());
-    const qint64 count = m_bars[static_cast<std::size_t>(bar)].count;
-    // A bar of one among thousands is still seen.
-    const double tall = count == 0 ? 0 : std::max(2.0, (bottom - 6) * double(count) / double(most));
-    return {2 + bar * pitch, bottom - tall, std::max(1.0, pitch - 1), tall};
+    const double pitch = (width() - 4.0) / std::max(1, bars());
+    const double tall = heightOf(m_histogram.all[static_cast<std::size_t>(bar)]);
+    return {2 + bar * pitch, axisTop() - tall, std::max(1.0, pitch - 1), tall};
 }
 
 int HistogramBars::barAt(double x) const
 {
-    if (m_bars.empty()) {
+    if (m_histogram.empty()) {
         return -1;
     }
-    const double pitch = (width() - 4.0) / static_cast<double>(m_bars.size());
-    return std::clamp(static_cast<int>((x - 2) / pitch), 0, static_cast<int>(m_bars.size()) - 1);
+    const double pitch = (width() - 4.0) / bars();
+    return std::clamp(static_cast<int>((x - 2) / pitch), 0, bars() - 1);
 }
 
-QString HistogramBars::rangeText(const Bar& bar) const
+QString HistogramBars::numberText(double value) const
 {
-    const QLocale locale;
-    return QStringLiteral("%1–%2 %3").arg(locale.toString(bar.from, 'f', m_decimals), locale.toString(bar.to, 'f', m_decimals), m_unit).trimmed();
+    const bool fine = value < 10 && value != std::floor(value);
+    return QLocale().toString(value, 'f', fine ? (value * 10 == std::floor(value * 10) ? 1 : 2) : 0);
+}
+
+QString HistogramBars::rangeText(int bar) const
+{
+    const double from = m_histogram.edges[static_cast<std::size_t>(bar)];
+    const double to = m_histogram.edges[static_cast<std::size_t>(bar) + 1];
+    return std::isinf(to) ? tr("%1 and more").arg(numberText(from)) : QStringLiteral("%1–%2 %3").arg(numberText(from), numberText(to), m_unit).trimmed();
 }
 
 void HistogramBars::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    if (m_bars.empty()) {
+    if (m_histogram.empty()) {
         painter.setPen(theme().mutedText);
         painter.drawText(rect(), Qt::AlignCenter, tr("nothing to count"));
         return;
     }
-    const double bottom = height() - fontMetrics().height() - 4.0;
-    for (int i = 0; i < static_cast<int>(m_bars.size()); ++i) {
-        const bool chosen = m_first >= 0 && i >= std::min(m_first, m_last) && i <= std::max(m_first, m_last);
+    QColor whole = theme().mutedText;
+    whole.setAlpha(110);
+    QColor band = theme().accent;
+    band.setAlpha(45);
+    for (int i = 0; i < bars(); ++i) {
         const QRectF bar = barRect(i);
-        if (chosen) {
-            QColor back = theme().accent;
-            back.setAlpha(50);
-            painter.fillRect(QRectF(bar.x(), 2, bar.width(), bottom - 2), back);
+        const QRectF column(bar.x(), 2, bar.width(), axisTop() - 2);
+        if (m_first >= 0 && i >= m_first && i <= m_last) {
+            painter.fillRect(column.adjusted(0, 0, i < m_last ? 1 : 0, 0), band);
         }
-        painter.fillRect(bar, chosen || m_first < 0 ? theme().accent : theme().mutedText);
+        painter.fillRect(bar, whole);
+        const double tall = heightOf(m_histogram.chosen[static_cast<std::size_t>(i)]);
+        painter.fillRect(QRectF(bar.x(), axisTop() - tall, bar.width(), tall), theme().accent);
         if (hasFocus() && i == m_cursor) {
             painter.setPen(QPen(palette().color(QPalette::Text), 1, Qt::DotLine));
-            painter.drawRect(QRectF(bar.x(), 2, bar.width(), bottom - 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(column);
         }
     }
+    drawAxis(painter);
+    if (hasFocus()) {
+        painter.setPen(QPen(theme().accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void HistogramBars::drawAxis(QPainter& painter) const
+{
+    const double bottom = axisTop();
     painter.setPen(theme().line);
     painter.drawLine(QPointF(0, bottom), QPointF(width(), bottom));
     painter.setPen(theme().mutedText);
-    const QLocale locale;
-    const QRectF axis(0, bottom + 2, width(), fontMetrics().height());
-    painter.drawText(axis, Qt::AlignLeft, locale.toString(m_bars.front().from, 'f', m_decimals));
-    painter.drawText(axis, Qt::AlignRight, QStringLiteral("%1 %2").arg(locale.toString(m_bars.back().to, 'f', m_decimals), m_unit).trimmed());
-    if (hasFocus()) {
-        painter.setPen(QPen(theme().accent, 1));
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    const QRectF axis(2, bottom + 2, width() - 4, fontMetrics().height());
+    const double last = m_histogram.edges.back();
+    const QString begin = numberText(m_histogram.edges.front());
+    const QString end = std::isinf(last) ? tr("more") : QStringLiteral("%1 %2").arg(numberText(last), m_unit).trimmed();
+    painter.drawText(axis, Qt::AlignLeft, begin);
+    painter.drawText(axis, Qt::AlignRight, end);
+    // Edges in between, where they do not touch what is written already.
+    const double pitch = (width() - 4.0) / bars();
+    double free = 2 + fontMetrics().horizontalAdvance(begin) + 10;
+    const double stop = width() - fontMetrics().horizontalAdvance(end) - 12;
+    const int every = std::max(1, bars() / 5);
+    for (int i = every; i < bars(); i += every) {
+        const QString text = numberText(m_histogram.edges[static_cast<std::size_t>(i)]);
+        const double wide = fontMetrics().horizontalAdvance(text);
+        const double x = 2 + i * pitch - wide / 2;
+        if (x > free && x + wide < stop) {
+            painter.drawText(QPointF(x, bottom + 2 + fontMetrics().ascent()), text);
+            free = x + wide + 10;
+        }
     }
+}
+
+void HistogramBars::choose()
+{
+    m_anchor = -1;
+    if (m_first < 0) {
+        Q_EMIT rangeSelected(std::nullopt);
+        return;
+    }
+    const double to = m_histogram.edges[static_cast<std::size_t>(m_last) + 1];
+    Q_EMIT rangeSelected(NumberRange{m_histogram.edges[static_cast<std::size_t>(m_first)], std::isinf(to) ? std::nullopt : std::optional(to)});
 }
 
 void HistogramBars::mousePressEvent(QMouseEvent* event)
 {
     m_anchor = m_cursor = barAt(event->position().x());
-    // A click on the only selected bar takes the selection back.
-    if (m_anchor >= 0 && m_first == m_anchor && m_last == m_anchor) {
-        setSelection(-1, -1);
-        m_anchor = -1;
-        Q_EMIT selected(-1, -1);
+    if (m_anchor < 0) {
         return;
     }
-    setSelection(m_anchor, m_anchor);
+    // A click on the only selected bar takes the selection back.
+    if (m_first == m_anchor && m_last == m_anchor) {
+        mark(-1, -1);
+        choose();
+        return;
+    }
+    mark(m_anchor, m_anchor);
 }
 
 void HistogramBars::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_anchor >= 0) {
+    if (m_anchor >= 0 && event->buttons() & Qt::LeftButton) {
         m_cursor = barAt(event->position().x());
-        setSelection(std::min(m_anchor, m_cursor), std::max(m_anchor, m_cursor));
+        mark(std::min(m_anchor, m_cursor), std::max(m_anchor, m_cursor));
     }
 }
 
 void HistogramBars::mouseReleaseEvent(QMouseEvent*)
 {
     if (m_anchor >= 0) {
-        m_anchor = -1;
-        Q_EMIT selected(m_first, m_last);
+        choose();
     }
+}
+
+void HistogramBars::moveCursor(int to, bool extend)
+{
+    to = std::clamp(to, 0, std::max(0, bars() - 1));
+    if (extend && m_cursor >= 0 && bars() > 0) {
+        m_anchor = m_anchor < 0 ? m_cursor : m_anchor;
+        mark(std::min(m_anchor, to), std::max(m_anchor, to));
+    } else {
+        m_anchor = -1;
+    }
+    m_cursor = to;
+    update();
 }
 
 void HistogramBars::keyPressEvent(QKeyEvent* event)
 {
-    const int last = static_cast<int>(m_bars.size()) - 1;
+    const bool extend = event->modifiers() & Qt::ShiftModifier;
     switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
-        const int to = std::clamp(m_cursor + (event->key() == Qt::Key_Left ? -1 : 1), 0, std::max(0, last));
-        if (event->modifiers() & Qt::ShiftModifier && m_cursor >= 0 && last >= 0) {
-            m_anchor = m_anchor < 0 ? m_cursor : m_anchor;
-            setSelection(std::min(m_anchor, to), std::max(m_anchor, to));
-        } else {
-            m_anchor = -1;
-        }
-        m_cursor = to;
-        update();
-        break;
-    }
+    case Qt::Key_Left: moveCursor(m_cursor - 1, extend); break;
+    case Qt::Key_Right: moveCursor(m_cursor + 1, extend); break;
+    case Qt::Key_Home: moveCursor(0, extend); break;
+    case Qt::Key_End: moveCursor(bars() - 1, extend); break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        if (m_cursor >= 0 && last >= 0) {
+        if (m_cursor >= 0 && bars() > 0) {
             if (m_anchor < 0) {
-                setSelection(m_cursor, m_cursor);
+                mark(m_cursor, m_cursor);
             }
-            m_anchor = -1;
-            Q_EMIT selected(m_first, m_last);
+            choose();
         }
         break;
     case Qt::Key_Escape:
         if (m_first >= 0) {
-            setSelection(-1, -1);
-            Q_EMIT selected(-1, -1);
+            mark(-1, -1);
+            choose();
             break;
         }
         [[fallthrough]];
@@ -199,12 +243,24 @@ void HistogramBars::keyPressEvent(QKeyEvent* event)
     }
 }
 
+void HistogramBars::focusInEvent(QFocusEvent* event)
+{
+    if (m_cursor < 0 && bars() > 0 && event->reason() != Qt::MouseFocusReason) {
+        m_cursor = std::max(0, m_first);
+    }
+    QWidget::focusInEvent(event);
+}
+
 bool HistogramBars::event(QEvent* event)
 {
-    if (event->type() == QEvent::ToolTip && !m_bars.empty()) {
+    if (event->type() == QEvent::ToolTip && !m_histogram.empty()) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const Bar& bar = m_bars[static_cast<std::size_t>(barAt(help->pos().x()))];
-        QToolTip::showText(help->globalPos(), QStringLiteral("%1: %2").arg(rangeText(bar), QLocale().toString(bar.count)), this);
+        const int bar = barAt(help->pos().x());
+        const QLocale locale;
+        const std::int64_t all = m_histogram.all[static_cast<std::size_t>(bar)];
+        const std::int64_t chosen = m_histogram.chosen[static_cast<std::size_t>(bar)];
+        const QString counts = all == chosen ? locale.toString(qlonglong(all)) : tr("%1 of %2 shown").arg(locale.toString(qlonglong(chosen)), locale.toString(qlonglong(all)));
+        QToolTip::showText(help->globalPos(), QStringLiteral("%1: %2").arg(rangeText(bar), counts), this);
         return true;
     }
     if (event->type() == QEvent::ShortcutOverride && m_first >= 0 && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {

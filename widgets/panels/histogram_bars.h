@@ -1,39 +1,38 @@
 #pragma once
 
-#include <QColor>
+#include "widgets/models/distributions.h"
+
 #include <QString>
 #include <QWidget>
 
-#include <vector>
+#include <optional>
 
 namespace gg::widgets {
 
-/// Bars of a histogram; a bar can be clicked, and a range of bars brushed by dragging. Keys: left and right move, Shift extends, Enter
-/// selects, Escape takes the selection back.
+/// Bars of a histogram: the whole set in grey, what is shown of it in the accent colour. A bar can be clicked, and a range of bars brushed
+/// by dragging. Keys: left and right move, Shift extends, Enter selects, Escape takes the selection back.
 class HistogramBars : public QWidget {
     Q_OBJECT
 public:
-    struct Bar {
-        double from = 0;
-        double to = 0;
-        qint64 count = 0;
-    };
-
     explicit HistogramBars(QWidget* parent = nullptr);
 
-    /// `unit` is written behind the ends of the axis; `decimals` of its numbers.
-    void setBars(std::vector<Bar> bars, const QString& unit, int decimals);
-    const std::vector<Bar>& bars() const { return m_bars; }
-    /// First and last selected bar; -1, -1: none.
-    void setSelection(int first, int last);
+    /// `unit` is written behind the end of the axis. The selected range stays.
+    void setHistogram(Histogram histogram, const QString& unit);
+    const Histogram& histogram() const { return m_histogram; }
+    int bars() const { return static_cast<int>(m_histogram.all.size()); }
+    /// The range that is filtered by; bars whose middle lies in it are marked.
+    void setSelectedRange(const std::optional<NumberRange>& range);
+    /// First and last marked bar; -1, -1: none.
+    std::pair<int, int> selection() const { return {m_first, m_last}; }
+    /// The whole bar, in widget coordinates.
     QRectF barRect(int bar) const;
 
-    QSize sizeHint() const override { return {220, 110}; }
-    QSize minimumSizeHint() const override { return {140, 90}; }
+    QSize sizeHint() const override { return {220, 84}; }
+    QSize minimumSizeHint() const override { return {140, 76}; }
 
 Q_SIGNALS:
-    /// A person chose bars: -1, -1 for none.
-    void selected(int first, int last);
+    /// A person chose a range, or took it back.
+    void rangeSelected(std::optional<gg::widgets::NumberRange> range);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,22 +40,26 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     int barAt(double x) const;
-    QString rangeText(const Bar& bar) const;
+    double axisTop() const;
+    double heightOf(std::int64_t count) const;
+    void mark(int first, int last);
+    void choose();
+    void moveCursor(int to, bool extend);
+    void drawAxis(QPainter& painter) const;
+    QString numberText(double value) const;
+    QString rangeText(int bar) const;
 
-    std::vector<Bar> m_bars;
+    Histogram m_histogram;
     QString m_unit;
-    int m_decimals = 0;
     int m_first = -1;
     int m_last = -1;
     int m_anchor = -1;
     int m_cursor = -1;
 };
-
-/// Values in equal bins between the nice numbers around their range. Empty without values.
-std::vector<HistogramBars::Bar> equalBins(const std::vector<double>& values, int atMost);
 
 }  // namespace gg::widgets

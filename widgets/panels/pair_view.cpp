@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gg::widgets {
 
 PairView::PairView(ImageProvider& images, Tools tools, QWidget* parent)
@@ -66,12 +68,16 @@ QWidget* PairView::makeTools()
     row->addWidget(overlays);
     row->addWidget(fill);
     row->addWidget(opacity);
+    m_annotators = makeButton({}, tr("Whose mask is shown: everybody's, or one annotator's (N)"));
+    m_annotators->hide();
+    row->addWidget(m_annotators);
     row->addSpacing(space::medium);
     row->addWidget(fit);
     row->addWidget(one);
     row->addWidget(object);
     row->addStretch(1);
     row->addWidget(zoom);
+    connect(m_annotators, &QToolButton::clicked, this, [this] { setAnnotator(m_annotator + 1 < annotators() ? m_annotator + 1 : -1); });
     connect(overlays, &QToolButton::toggled, m_view, &ImageView::setOverlaysVisible);
     connect(m_view, &ImageView::overlaysVisibleChanged, overlays, &QToolButton::setChecked);
     connect(fill, &QToolButton::toggled, m_view, [this](bool on) {
@@ -112,11 +118,14 @@ void PairView::showRecord(qsizetype record, int object)
     m_originalSize = {};
     m_marked.clear();
     m_view->setShapes({});
+    m_masks.clear();
     m_view->setMask({});
+    m_view->setFurtherMasks({});
     m_view->setImage({});
     m_view->setSelectedObject(object);
     m_view->setHoveredObject(-1);
     m_view->setMessage(record < 0 ? QString() : tr("Loading…"));
+    showAnnotators();
     load();
 }
 
@@ -128,13 +137,63 @@ void PairView::setMarkedObjects(QSet<int> objects)
     }
 }
 
+QStringList PairView::masksOf(qsizetype record) const
+{
+    QStringList masks;
+    if (!m_dataset || m_dataset->format != dataset::Format::ImageMask || record < 0 || record >= static_cast<qsizetype>(m_dataset->records.size())) {
+        return masks;
+    }
+    const dataset::Record& r = m_dataset->records[static_cast<std::size_t>(record)];
+    if (r.state != dataset::LabelState::Missing) {
+        masks << QString::fromStdString(m_dataset->absolute(r.label));
+    }
+    if (r.extras) {
+        for (const std::string& label : r.extras->otherLabels) {
+            masks << QString::fromStdString(m_dataset->absolute(label));
+        }
+    }
+    return masks;
+}
+
+int PairView::annotators() const
+{
+    return static_cast<int>(masksOf(m_record).size());
+}
+
+void PairView::setAnnotator(int annotator)
+{
+    m_annotator = std::clamp(annotator, -1, std::max(-1, annotators() - 1));
+    showMasks();
+    showAnnotators();
+}
+
+void PairView::showMasks()
+{
+    const QStringList files = masksOf(m_record);
+    const bool everybody = m_annotator < 0 || m_annotator >= files.size();
+    m_view->setMask(m_masks.value(files.value(everybody ? 0 : m_annotator)));
+    std::vector<QImage> others;
+    for (qsizetype i = 1; everybody && i < files.size(); ++i) {
+        others.push_back(m_masks.value(files[i]));
+    }
+    m_view->setFurtherMasks(others);
+}
+
+void PairView::showAnnotators()
+{
+    if (m_annotators) {
+        m_annotators->setVisible(annotators() > 1);
+        m_annotators->setText(m_annotator < 0 ? tr("All annotators") : tr("Annotator %1 of %2").arg(m_annotator + 1).arg(annotators()));
+    }
+}
+
 QList<ImageRequest> PairView::requestsFor(qsizetype record) const
 {
     QList<ImageRequest> requests;
     if (m_dataset && record >= 0 && record < static_cast<qsizetype>(m_dataset->records.size())) {
         const dataset::Record& r = m_dataset->records[static_cast<std::size_t>(record)];
-        if (m_dataset->format == dataset::Format::ImageMask && r.state != dataset::LabelState::Missing) {
-            requests << ImageRequest{QString::fromStdString(m_dataset->absolute(r.label)), 0, true};
+        for (const QString& mask : masksOf(record)) {
+            requests << ImageRequest{mask, 0, true};
         }
         requests << ImageRequest{QString::fromStdString(m_dataset->absolute(r.image)), 0, false};
     }
@@ -199,7 +258,8 @@ void PairView::take(const ImageRequest& request, const QImage& image)
         return;
     }
     if (request.mask) {
-        m_view->setMask(image);
+        m_masks.insert(request.file, image);
+        showMasks();
         return;
     }
     if (m_originalSize == image.size()) {

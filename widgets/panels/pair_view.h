@@ -5,7 +5,9 @@
 #include "widgets/images/image_view.h"
 #include "widgets/models/image_provider.h"
 
+#include <QHash>
 #include <QSet>
+#include <QStringList>
 #include <QWidget>
 
 #include <vector>
@@ -29,6 +31,11 @@ public:
     qsizetype record() const { return m_record; }
     /// Objects with findings are drawn with a mark.
     void setMarkedObjects(QSet<int> objects);
+    /// Whose mask is drawn, of a record that several people labelled: the first one's is 0; -1 is the first one's with the others' contours
+    /// over it.
+    void setAnnotator(int annotator);
+    int annotator() const { return m_annotator; }
+    int annotators() const;
     /// Has the pictures of a record decoded before they are needed.
     void prefetch(qsizetype record);
 
@@ -44,6 +51,9 @@ protected:
 
 private:
     QWidget* makeTools();
+    QStringList masksOf(qsizetype record) const;
+    void showMasks();
+    void showAnnotators();
     QToolButton* makeButton(const QString& text, const QString& tip);
     QList<ImageRequest> requestsFor(qsizetype record) const;
     void load();
@@ -60,6 +70,9 @@ private:
     qsizetype m_next = -1;  ///< being prefetched
     int m_wantedObject = -1;
     QSet<int> m_marked;
+    int m_annotator = -1;
+    QToolButton* m_annotators = nullptr;  ///< null without tools
+    QHash<QString, QImage> m_masks;       ///< of this record, by file
     QSize m_originalSize;
 };
 

@@ -182,10 +182,10 @@ private:
             m_elsewhereExample = m_elsewhereExample.empty() ? name + " → " + record.image : m_elsewhereExample;
             break;
         case ImageFinder::How::Ambiguous:
-            add("coco.image_ambiguous", "one file of that name below the data set's folder");
+            add("image.ambiguous", "one file of that name below the data set's folder");
             break;
         case ImageFinder::How::Missing:
-            add("coco.image_not_found", record.image);
+            add("image.not_found", record.image);
             break;
         case ImageFinder::How::OutsideRoot:
             add("path.outside_root", "a path below " + m_dataset.root);
@@ -348,7 +348,7 @@ private:
                     {.rule = rule, .file = m_shown, .value = std::to_string(count), .expected = std::move(example)});
             }
         };
-        note("coco.image_found_elsewhere", m_elsewhere, m_elsewhereExample);
+        note("image.found_elsewhere", m_elsewhere, m_elsewhereExample);
         note("coco.id_type_differs", m_otherType, m_otherTypeExample);
         note("coco.keypoints_not_read", m_keypoints, {});
         std::sort(m_numbers.begin(), m_numbers.end());
@@ -429,7 +429,7 @@ void noteUnlisted(Dataset& dataset, JobControl& control)
     }
     if (count > 0) {
         dataset.blemishes.push_back(
-            {.rule = "coco.images_unlisted", .file = {}, .value = std::to_string(count), .expected = example});
+            {.rule = "image.unlisted", .file = {}, .value = std::to_string(count), .expected = example});
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/dataset/fingerprint.h"
 #include "core/dataset/formats/format_reader.h"
 #include "core/dataset/formats/json_sections.h"
+#include "core/dataset/formats/split_word.h"
 #include "core/dataset/paths_inside.h"
 
 #include <algorithm>
@@ -62,61 +63,13 @@ JsonKind kindOfArray(std::string_view text)
     return says("\"image_id\"") && (says("\"score\"") || says("\"caption\"")) ? JsonKind::Results : JsonKind::Other;
 }
 
-struct Word {
-    std::string written;  ///< "train2017"
-    std::string letters;  ///< "train"
-    std::size_t at = 0;
-};
-
-/// The word of a name that says which part of a data set it is.
-std::optional<Word> splitWord(std::string_view name)
-{
-    static constexpr std::array<std::string_view, 9> words{"train", "training", "val",     "valid",   "validation",
-                                                           "test",  "testing",  "minival", "trainval"};
-    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    for (std::size_t at = 0; at < name.size();) {
-        if (!isLetter(name[at])) {
-            ++at;
-            continue;
-        }
-        std::size_t end = at;
-        while (end < name.size() && isLetter(name[end])) {
-            ++end;
-        }
-        const std::string letters = lowerCase(name.substr(at, end - at));
-        std::size_t digits = end;
-        while (digits < name.size() && isDigit(name[digits])) {
-            ++digits;
-        }
-        if (std::find(words.begin(), words.end(), letters) != words.end()) {
-            return Word{.written = std::string(name.substr(at, digits - at)), .letters = letters, .at = at};
-        }
-        at = end;
-    }
-    return std::nullopt;
-}
-
-/// "train", "valid" or "val2017", but not "val_pictures_of_2017".
-bool isSplitFolder(std::string_view name)
-{
-    const auto word = splitWord(name);
-    return word && word->written.size() == name.size();
-}
-
-std::string splitOfWord(const Word& word)
-{
-    return word.letters == "trainval" || word.letters == "minival" ? word.letters
-                                                                   : splitOfFolder(word.letters).value_or(word.letters);
-}
-
 CocoFile cocoFile(const std::string& path)
 {
     CocoFile file{.path = path, .split = "all", .token = {}};
     const std::string_view folder = fileName(folderOf(path));
     for (const std::string_view name : {stemOf(path), isSplitFolder(folder) ? folder : std::string_view()}) {
         if (const auto word = splitWord(name)) {
-            file.split = splitOfWord(*word);
+            file.split = word->split();
             file.token = word->written;
             break;
         }

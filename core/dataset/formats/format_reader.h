@@ -33,6 +33,8 @@ struct FormatReader {
 extern const FormatReader yoloReader;
 extern const FormatReader cocoReader;
 extern const FormatReader pascalVocReader;
+extern const FormatReader widerFaceReader;
+extern const FormatReader visDroneReader;
 extern const FormatReader imageMaskReader;
 
 /// In the order of preference for a folder that fits several.

@@ -18,7 +18,8 @@ int splitRank(std::string_view split)
 
 std::span<const FormatReader* const> formatReaders()
 {
-    static constexpr std::array<const FormatReader*, 4> readers{&yoloReader, &cocoReader, &pascalVocReader, &imageMaskReader};
+    static constexpr std::array<const FormatReader*, 6> readers{&yoloReader,      &cocoReader,     &pascalVocReader,
+                                                                &widerFaceReader, &visDroneReader, &imageMaskReader};
     return readers;
 }
 
