@@ -4,6 +4,7 @@
 #include "core/audit/difference.h"
 #include "core/audit/facts.h"
 #include "core/audit/finding_key.h"
+#include "core/audit/ledger_report.h"
 #include "core/io/files.h"
 #include "core/report/report.h"
 #include "widgets/panels/difference_dialog.h"
@@ -134,7 +135,10 @@ void AuditSession::start(bool pixels)
     m_auditJob.start<std::shared_ptr<audit::Report>>(
         [dataset = m_dataset, pixels, settings = m_workspace.auditSettings(), measures](JobControl& control) {
             const auto keep = [&](const audit::Facts& facts) { *measures = takeMeasures(facts); };
-            return std::make_shared<audit::Report>(audit::runAudit(*dataset, {.pixels = pixels, .settings = settings, .onFacts = keep}, control));
+            auto report = std::make_shared<audit::Report>(
+                audit::runAudit(*dataset, {.pixels = pixels, .settings = settings, .onFacts = keep}, control));
+            report->ledger = audit::ledgerOf(*dataset, *report, control);
+            return report;
         },
         [this, measures](Outcome<std::shared_ptr<audit::Report>> outcome) {
             if (const auto* error = std::get_if<Error>(&outcome)) {

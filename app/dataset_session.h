@@ -16,6 +16,7 @@
 namespace gg::widgets {
 class AuditPage;
 class DatasetPage;
+class LedgerPage;
 }  // namespace gg::widgets
 
 namespace gg::app {
@@ -31,6 +32,7 @@ public:
         widgets::DatasetPage* dataset;
         widgets::AuditPage* audit;
         widgets::SpotCheckPage* spotCheck;
+        widgets::LedgerPage* ledger = nullptr;
     };
     DatasetSession(Pages pages, ImageLoader& images, Workspace& workspace, QObject* parent = nullptr);
     ~DatasetSession() override;
@@ -58,10 +60,12 @@ Q_SIGNALS:
 private:
     void connectPages();
     void adopt(dataset::DatasetPtr dataset);
+    void takePreviewAway();
     void prepareReviews();
     void readSizes();
     void newQueue(int count, quint64 seed);
     void saveReviews();
+    void exportLedger();
     void exportReviews(widgets::SpotCheckPage::ExportFormat format);
 
     Pages m_pages;
@@ -71,8 +75,11 @@ private:
     AuditSession m_audit;
     Job m_syncJob;
     Job m_sizesJob;
+    Job m_exportJob;
     dataset::DatasetPtr m_dataset;
     std::shared_ptr<audit::ReviewStore> m_store;
+    int m_opening = 0;  ///< which call of open() the first images that arrive belong to
+    bool m_previewShown = false;
     bool m_beginSpotCheck = false;
 };
 

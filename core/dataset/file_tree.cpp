@@ -190,9 +190,10 @@ constexpr std::size_t mostLookedAt = 100000;
 constexpr int deepestLook = 4;
 
 /// Keeps the smallest names in a heap whose top is the largest of them: most names are compared once.
-std::vector<std::string> firstNames(const std::string& folder, KeepFile keep, std::size_t most, std::vector<std::string>& folders)
+FirstFiles firstNames(const std::string& folder, KeepFile keep, std::size_t most, std::vector<std::string>& folders)
 {
-    std::vector<std::string> names;
+    FirstFiles out;
+    std::vector<std::string>& names = out.files;
     std::size_t looked = 0;
     const std::unique_ptr<DIR, int (*)(DIR*)> handle(::opendir(folder.c_str()), ::closedir);
     const dirent* entry = nullptr;
@@ -206,7 +207,11 @@ std::vector<std::string> firstNames(const std::string& folder, KeepFile keep, st
         if (kind == EntryKind::Folder) {
             folders.emplace_back(name);
         }
-        if (kind != EntryKind::File || !keep(name) || (names.size() == most && !naturalLess(name, names.front()))) {
+        if (kind != EntryKind::File || !keep(name)) {
+            continue;
+        }
+        ++out.among;
+        if (names.size() == most && !naturalLess(name, names.front())) {
             continue;
         }
         if (names.size() == most) {
@@ -217,26 +222,26 @@ std::vector<std::string> firstNames(const std::string& folder, KeepFile keep, st
         std::push_heap(names.begin(), names.end(), naturalLess);
     }
     std::sort_heap(names.begin(), names.end(), naturalLess);
-    return names;
-}
-
-std::vector<std::string> firstFilesBelow(const std::string& folder, KeepFile keep, std::size_t most, int depth)
-{
-    std::vector<std::string> folders;
-    std::vector<std::string> files = firstNames(folder, keep, most, folders);
-    for (std::string& name : files) {
+    for (std::string& name : names) {
         name = joinPath(folder, name);
     }
+    return out;
+}
+
+FirstFiles firstFilesBelow(const std::string& folder, KeepFile keep, std::size_t most, int depth)
+{
+    std::vector<std::string> folders;
+    FirstFiles first = firstNames(folder, keep, most, folders);
     std::sort(folders.begin(), folders.end(), naturalLess);
-    for (std::size_t i = 0; files.empty() && depth < deepestLook && i < folders.size(); ++i) {
-        files = firstFilesBelow(joinPath(folder, folders[i]), keep, most, depth + 1);
+    for (std::size_t i = 0; first.files.empty() && depth < deepestLook && i < folders.size(); ++i) {
+        first = firstFilesBelow(joinPath(folder, folders[i]), keep, most, depth + 1);
     }
-    return files;
+    return first;
 }
 
 }  // namespace
 
-std::vector<std::string> firstFiles(const std::string& folder, KeepFile keep, std::size_t most)
+FirstFiles firstFiles(const std::string& folder, KeepFile keep, std::size_t most)
 {
     return firstFilesBelow(folder, keep, most, 0);
 }

@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         const DatasetFolder folder;
         folder.write("data.yaml", "train: images/train\nval: images/val\nnames: [cat]\n");
-        for (int i = 0; i < 500; ++i) {
+        for (int i = 0; i < 5000; ++i) {
             folder.write("images/train/" + std::to_string(i) + ".jpg", "x");
         }
         folder.write("images/val/a.jpg", "x");
@@ -135,7 +135,16 @@ private Q_SLOTS:
         QCOMPARE(preview.records[399].image, std::string("images/train/399.jpg"));
         QCOMPARE(preview.root, dataset->root);
         QVERIFY(dataset->complete);
-        QCOMPARE(dataset->records.size(), std::size_t{501});
+        QCOMPARE(dataset->records.size(), std::size_t{5001});
+    }
+
+    void aSmallSetIsReadAtOnce()
+    {
+        const DatasetFolder folder;
+        folder.write("data.yaml", "train: images\nnames: [cat]\n");
+        folder.write("images/a.jpg", "x");
+        JobControl control;
+        openDataset(folder.path(), control, [](const DatasetPtr&) { QFAIL("there is nothing to wait for"); });
     }
 
     void decimalsAreReadToTheNearestDouble()

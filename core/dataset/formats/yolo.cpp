@@ -476,10 +476,11 @@ Dataset read(const Candidate& candidate, JobControl& control)
     return dataset;
 }
 
-/// The first images of the first split that has some.
+/// The first images of the first split that has some. Nothing where the whole is read in a moment.
 Dataset preview(const Candidate& candidate, JobControl& control)
 {
     constexpr std::size_t most = 400;
+    constexpr std::size_t worthwhile = 5000;
     Dataset dataset;
     YoloLabelOptions options;
     YoloPlan plan = planOf(candidate, dataset, options);
@@ -487,15 +488,23 @@ Dataset preview(const Candidate& candidate, JobControl& control)
     std::stable_sort(plan.sources.begin(), plan.sources.end(),
                      [](const YoloSource& a, const YoloSource& b) { return splitLess(a.split, b.split); });
     Listing listing;
+    std::size_t among = 0;
     for (const YoloSource& source : plan.sources) {
         if (isFolder(source.actual)) {
-            listImages(source, firstFiles(source.actual, isImageFile, most), listing);
+            FirstFiles first = firstFiles(source.actual, isImageFile, most);
+            among = first.among;
+            listImages(source, std::move(first.files), listing);
         } else {
             readList(source, plan.root, control, listing, most);
+            constexpr std::size_t shortestLine = 8;
+            among = fileSize(source.actual) / shortestLine;
         }
         if (!listing.images.empty()) {
             break;
         }
+    }
+    if (among < worthwhile) {
+        return dataset;
     }
     fillSplits(dataset, listing);
     fillRecords(dataset, listing);
