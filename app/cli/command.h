@@ -15,6 +15,7 @@ enum Exit { Clean = 0, FindingsOfErrorSeverity = 1, CouldNot = 2 };
 
 /// Each adds its subcommand; its callback leaves the exit code in `exitCode` and may throw gg::Error, which main() prints.
 void addAuditCommand(CLI::App& app, int& exitCode);
+void addConvertCommand(CLI::App& app, int& exitCode);
 void addSampleCommand(CLI::App& app, int& exitCode);
 void addTrainCommand(CLI::App& app, int& exitCode);
 void addDiagnoseCommand(CLI::App& app, int& exitCode);

@@ -110,6 +110,7 @@ int main(int argc, char** argv)
     int exitCode = Clean;
     // COMMANDS: each line below is one file of this folder.
     addAuditCommand(app, exitCode);
+    addConvertCommand(app, exitCode);
     addTrainCommand(app, exitCode);
     addSampleCommand(app, exitCode);
     addDiagnoseCommand(app, exitCode);

@@ -3,6 +3,7 @@
 #include "app/cli/window_program.h"
 
 #include "core/audit/audit.h"
+#include "core/audit/ledger_report.h"
 #include "core/base/error.h"
 #include "core/dataset/open.h"
 #include "core/report/report.h"
@@ -91,7 +92,9 @@ std::string datasetReport(const std::string& path)
 {
     JobControl& control = commandControl();
     const dataset::DatasetPtr dataset = dataset::openDataset(path, control);
-    return report::htmlReport(*dataset, audit::runAudit(*dataset, {.pixels = true}, control));
+    audit::Report report = audit::runAudit(*dataset, {.pixels = true}, control);
+    report.ledger = audit::ledgerOf(*dataset, report, control);
+    return report::htmlReport(*dataset, report);
 }
 
 int runReportCommand(const ReportArguments& arguments)

@@ -1,4 +1,6 @@
+#include "core/audit/ledger_report.h"
 #include "core/dataset/statistics.h"
+#include "core/report/example_picture.h"
 #include "core/report/html.h"
 #include "core/report/report.h"
 
@@ -68,8 +70,52 @@ std::string place(const audit::Finding& finding)
     return "<code>" + escaped(finding.file) + (finding.line == 0 ? std::string() : ":" + std::to_string(finding.line)) + "</code> ";
 }
 
-std::string ruleSection(const std::vector<const audit::Finding*>& findings, std::size_t most)
+std::string pictures(const dataset::Dataset& dataset, const std::vector<const audit::Finding*>& findings, std::size_t most)
 {
+    std::string html;
+    std::size_t made = 0;
+    for (const audit::Finding* finding : findings) {
+        if (made == most) {
+            break;
+        }
+        const std::string one = examplePicture(dataset, *finding);
+        made += one.empty() ? 0 : 1;
+        html += one;
+    }
+    return html.empty() ? html : "<div class=\"examples\">\n" + html + "</div>\n";
+}
+
+std::string ledgerSection(const dataset::LedgerPtr& ledger)
+{
+    if (!ledger) {
+        return {};
+    }
+    Table table({"Files", "Images", "Labels", "Other", "In all"}, 1);
+    for (std::size_t i = 0; i < dataset::ledgerStates; ++i) {
+        const auto of = [&](dataset::LedgerKind kind) { return count(ledger->totals(kind)[i]); };
+        if (ledger->totals()[i] > 0) {
+            table.add({escaped(audit::ledgerTitle(static_cast<dataset::LedgerState>(i))), of(dataset::LedgerKind::Image),
+                       of(dataset::LedgerKind::Label), of(dataset::LedgerKind::Other), count(ledger->totals()[i])});
+        }
+    }
+    return "<h2>Every file</h2>\n<p class=\"lead\">" + escaped(audit::ledgerSum(*ledger)) + "</p>\n" + table.html();
+}
+
+std::string acceptedSection(const audit::Report& report)
+{
+    if (report.accepted.empty()) {
+        return {};
+    }
+    std::string html = "<h2>Accepted</h2>\n<ul>\n";
+    for (const audit::AcceptedFinding& one : report.accepted) {
+        html += "<li>" + place(one.finding) + escaped(audit::message(one.finding)) + " <span class=\"lead\">Accepted: " + escaped(one.reason) + "</span></li>\n";
+    }
+    return html + "</ul>\n";
+}
+
+std::string ruleSection(const dataset::Dataset& dataset, const std::vector<const audit::Finding*>& findings, const DatasetOptions& options)
+{
+    const std::size_t most = options.placesPerRule;
     const audit::Finding& first = *findings.front();
     const std::string severity(audit::severityName(first.severity));
     std::size_t weight = 0;
@@ -86,10 +132,10 @@ std::string ruleSection(const std::vector<const audit::Finding*>& findings, std:
     if (findings.size() > most) {
         html += "<li class=\"lead\">… and " + count(findings.size() - most) + " more</li>\n";
     }
-    return html + "</ul>\n</section>\n";
+    return html + "</ul>\n" + pictures(dataset, findings, options.picturesPerRule) + "</section>\n";
 }
 
-std::string findingSections(const audit::Report& report, std::size_t most)
+std::string findingSections(const dataset::Dataset& dataset, const audit::Report& report, const DatasetOptions& options)
 {
     if (report.findings.empty()) {
         return "<p>Nothing was found to be wrong.</p>\n";
@@ -101,7 +147,7 @@ std::string findingSections(const audit::Report& report, std::size_t most)
     }
     std::string html;
     for (const auto& [key, findings] : byRule) {
-        html += ruleSection(findings, most);
+        html += ruleSection(dataset, findings, options);
     }
     return html;
 }
@@ -113,7 +159,7 @@ std::string htmlReport(const dataset::Dataset& dataset, const audit::Report& aud
     const dataset::Statistics statistics = dataset::computeStatistics(dataset);
     const std::string body = "<h1>" + escaped(dataset.name) + "</h1>\n<p class=\"lead\">" + escaped(audit::headline(dataset, audit)) + "</p>\n"
         + facts(dataset, audit) + "<h2>Images</h2>\n" + splitTable(dataset, statistics) + classTable(dataset, statistics) + "<h2>Findings</h2>\n"
-        + findingSections(audit, options.placesPerRule);
+        + findingSections(dataset, audit, options) + acceptedSection(audit) + ledgerSection(audit.ledger);
     return page(dataset.name + ": data set report", body);
 }
 

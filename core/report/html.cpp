@@ -28,6 +28,9 @@ ul { margin: .3rem 0; padding-left: 1.2rem; }
 figure { margin: 1rem 0; }
 figure img { max-width: 100%; }
 figcaption { color: #555; }
+.examples { display: flex; flex-wrap: wrap; gap: .8rem; }
+.example { margin: .4rem 0; max-width: 260px; }
+.example figcaption { font-size: .85rem; overflow-wrap: anywhere; }
 footer { margin-top: 3rem; color: #777; font-size: .85rem; }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; } h2, h3 { break-after: avoid; } tr, figure, section { break-inside: avoid; } }
 )";

@@ -16,7 +16,8 @@ namespace gg::report {
 // data set or a run (names, paths, messages) is escaped.
 
 struct DatasetOptions {
-    std::size_t placesPerRule = 20;  ///< more are counted, not listed
+    std::size_t placesPerRule = 20;   ///< more are counted, not listed
+    std::size_t picturesPerRule = 3;  ///< of findings that an image belongs to; 0: no image is read
 };
 
 /// What a data set holds and what is wrong with it, by rule with the reason, the effect on a trainer and the remedy.

@@ -28,7 +28,7 @@ std::string_view find(std::string_view id)
 {
     static const auto index = [] {
         std::unordered_map<std::string_view, std::string_view> map;
-        for (const auto table : {auditTexts(), repairTexts(), ledgerTexts(), diagnosisTexts()}) {
+        for (const auto table : {auditTexts(), convertTexts(), repairTexts(), ledgerTexts(), diagnosisTexts()}) {
             for (const Entry& entry : table) {
                 map.emplace(entry.id, entry.english);
             }

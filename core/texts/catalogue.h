@@ -61,6 +61,7 @@ GG_EXPORT std::string fill(std::string_view text, const Values& values);
 GG_EXPORT std::string render(std::string_view id, const Values& values = {});
 /// Every entry, for tests and for checking that translations are complete.
 GG_EXPORT std::span<const Entry> auditTexts();
+GG_EXPORT std::span<const Entry> convertTexts();
 GG_EXPORT std::span<const Entry> diagnosisTexts();
 
 }  // namespace gg::texts
