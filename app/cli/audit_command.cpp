@@ -1,3 +1,4 @@
+#include "app/cli/audit_sections.h"
 #include "app/cli/command.h"
 
 #include "core/audit/acceptance.h"
@@ -24,6 +25,7 @@ struct AuditArguments {
     std::string path;
     std::string jsonFile;
     std::string against;
+    int trainSize = 0;  ///< 0: not given
     std::string csvFile;
     std::string sarifFile;
     std::string htmlFile;
@@ -114,6 +116,10 @@ void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Repo
             ofRule.clear();
         }
     }
+    if (report.sizes) {
+        printSizes(out, dataset, *report.sizes);
+    }
+    printReadiness(out, report.readiness);
 }
 
 void printChanges(const char* heading, const std::vector<audit::FindingRecord>& records, std::size_t most)
@@ -184,7 +190,16 @@ int runAuditCommand(const AuditArguments& arguments)
             return dataset::makeLedger(*dataset, quiet);
         });
     }
-    audit::Report report = audit::runAudit(*dataset, {.pixels = !arguments.noPixels, .reference = reference.get()}, control);
+    // Headers of images are read where somebody asks for sizes, or where the images are read anyway.
+    const bool sizes = !arguments.noPixels || arguments.trainSize > 0;
+    audit::Settings settings;
+    settings.trainingSize = arguments.trainSize > 0 ? arguments.trainSize : settings.trainingSize;
+    audit::Report report = audit::runAudit(*dataset,
+                                           {.pixels = !arguments.noPixels,
+                                            .settings = settings,
+                                            .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
+                                            .reference = reference.get()},
+                                           control);
     report.ledger = ledger.valid() ? ledger.get() : audit::ledgerOf(*dataset, report, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
@@ -192,6 +207,10 @@ int runAuditCommand(const AuditArguments& arguments)
     writeFiles(arguments, *dataset, report);
     if (!writesToStandardOutput(arguments)) {
         print(std::cout, *dataset, report, arguments.all);
+        if (!report.sizes && !sizes && dataset->format != dataset::Format::ImageMask) {
+            std::cout << "\nThe sizes of the images were not read: run without --labels-only, or with --train-size, for the sizes of "
+                         "objects and a recommendation.\n";
+        }
         printLedger(std::cout, *report.ledger);
         if (!arguments.sinceFile.empty()) {
             printDifference(audit::compareAudits(before, audit::findingRecords(*dataset, report)), arguments.sinceFile,
@@ -218,6 +237,8 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--since", arguments.sinceFile, "Say what changed since an audit that --json wrote");
     command->add_flag("--labels-only,--no-pixels", arguments.noPixels, "Check only names and labels; decode no image");
     command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
+    command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged; 640 unless given")
+        ->check(CLI::Range(32, 8192));
     command->add_flag("--all", arguments.all, "List every finding");
     command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
     command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });

@@ -89,6 +89,7 @@ public:
 
     Report report()
     {
+        measureSizes();
         addStaleCaches(m_evidence.dataset, findLabelCaches(m_evidence.dataset, m_control), m_report.findings);
         askFamilies(RuleFamily::Needs::Labels);
         if (m_options.predictions != nullptr) {
@@ -97,6 +98,7 @@ public:
         if (m_options.pixels) {
             askAboutPixels();
         }
+        recommendTraining();
         std::erase_if(m_report.findings, [&](const Finding& finding) { return m_options.settings.muted.contains(finding.rule); });
         m_report.findings = gather(m_evidence.dataset, std::move(m_report.findings), m_images);
         sortFindings(m_report.findings);
@@ -117,6 +119,47 @@ private:
         }
     }
 
+    void measureSizes()
+    {
+        const Dataset& dataset = m_evidence.dataset;
+        if (dataset.format == dataset::Format::ImageMask) {
+            return;
+        }
+        m_sizes = imageSizes(dataset, m_options.sizes, m_control);
+        m_evidence.sizes = m_sizes;
+        SizeReport sizes = computeSizes(dataset, m_sizes, m_repeated, m_options.settings.trainingSize);
+        if (sizes.all.objects > 0) {
+            m_report.sizes = std::move(sizes);
+            m_evidence.sizeReport = &*m_report.sizes;
+        }
+    }
+
+    /// The rules of thumb are given for detectors at 640 px.
+    void recommendTraining()
+    {
+        const Dataset& dataset = m_evidence.dataset;
+        if (!m_report.sizes) {
+            return;
+        }
+        const SizeReport at640 = m_report.sizes->trainingSize == 640 ? *m_report.sizes : computeSizes(dataset, m_sizes, m_repeated, 640);
+        ReadinessNumbers numbers = countForReadiness(dataset, at640, m_repeated);
+        numbers.sensorMeasured = m_options.pixels;
+        numbers.sensor = m_grey ? Sensor::SingleChannel : Sensor::Colour;
+        m_report.readiness = recommend(numbers);
+    }
+
+    /// Nine in ten pictures without colour: a set of grey or thermal pictures with a few strays.
+    static bool isGrey(const Facts& facts)
+    {
+        std::size_t readable = 0;
+        std::size_t grey = 0;
+        for (const RecordFacts& record : facts.records) {
+            readable += record.image.readable() ? 1 : 0;
+            grey += record.image.readable() && record.image.greyShare >= 0.99F ? 1 : 0;
+        }
+        return readable > 0 && grey * 10 >= readable * 9;
+    }
+
     void askAboutPixels()
     {
         std::vector<std::vector<Finding>> ofRecord(m_evidence.dataset.records.size());
@@ -128,6 +171,7 @@ private:
         for (std::vector<Finding>& more : ofRecord) {
             append(m_report.findings, std::move(more));
         }
+        m_grey = isGrey(facts);
         if (m_options.onFacts) {
             m_options.onFacts(facts);
         }
@@ -153,6 +197,8 @@ private:
     std::vector<bool> m_repeated;
     std::size_t m_images;
     Preview m_preview;
+    std::vector<cv::Size> m_sizes;
+    bool m_grey = false;
     Evidence m_evidence;
     Report m_report;
 };

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "core/audit/finding.h"
+#include "core/audit/image_sizes.h"
+#include "core/audit/readiness.h"
 #include "core/audit/settings.h"
+#include "core/audit/size_report.h"
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
 #include "core/dataset/ledger.h"
@@ -43,6 +46,8 @@ struct Report {
     std::vector<Finding> findings;  ///< errors first, then by rule, file and line
     std::vector<AcceptedFinding> accepted;
     std::optional<MaskSummary> masks;
+    std::optional<SizeReport> sizes;  ///< absent where no object has a known size, and for sets of images and masks
+    Readiness readiness;
     dataset::LedgerPtr ledger;  ///< where somebody asked for one: ledgerOf() in ledger_report.h
 };
 
@@ -53,6 +58,7 @@ using FindingBatch = std::function<void(std::vector<Finding>)>;
 struct Options {
     bool pixels = true;  ///< decode images and masks; without, only what the labels and names tell
     Settings settings = {};
+    SizeSource sizes = SizeSource::Headers;  ///< where the sizes of images come from that labels do not declare
     const dataset::Dataset* predictions = nullptr;  ///< as Evidence::predictions
     const dataset::Dataset* reference = nullptr;    ///< as Evidence::reference
     /// Called once, when all that the pixels tell is known and before the rules are asked about it. Not called without pixels.

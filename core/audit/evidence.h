@@ -5,6 +5,8 @@
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
 
+#include <opencv2/core.hpp>
+
 #include <span>
 #include <string_view>
 #include <vector>
@@ -13,6 +15,7 @@ namespace gg::audit
 {
 
 struct Facts;
+struct SizeReport;
 struct RecordFacts;
 
 /// All that rules may look at. Rules are pure functions of it: they read no file and decode no picture.
@@ -23,6 +26,10 @@ struct Evidence {
     const std::vector<bool>& repeated;
     /// What one decoding pass measured (facts.h); null where pixels were not asked for.
     const Facts* facts = nullptr;
+    /// Width and height of each record's image in pixels, parallel to the records; {0, 0} where it is not known.
+    std::span<const cv::Size> sizes = {};
+    /// Objects by size at the training size; null where no size is known.
+    const SizeReport* sizeReport = nullptr;
     /// A run's predictions on these images: records parallel to dataset.records, confidences as attributes of the objects.
     const dataset::Dataset* predictions = nullptr;
     /// Another data set whose class names this one's are compared with.

@@ -28,7 +28,7 @@ struct BoxPlace {
     std::uint32_t record = 0;
     std::uint32_t object = 0;
     float area = 0;    ///< share of the picture
-    float aspect = 0;  ///< natural logarithm of width / height, in shares of the picture
+    float aspect = 0;  ///< natural logarithm of width / height
 };
 
 using ByClass = std::map<std::int32_t, std::vector<BoxPlace>>;
@@ -47,7 +47,8 @@ ByClass boxesByClass(const Evidence& evidence)
             }
             const dataset::Rect box = normalised(object.box, extent);
             // The proportion in pixels where the size is known; else the picture's own adds to the spread.
-            const double picture = record.declaredHeight > 0 ? static_cast<double>(record.declaredWidth) / record.declaredHeight : 1;
+            const cv::Size size = evidence.sizes.empty() ? cv::Size() : evidence.sizes[i];
+            const double picture = size.empty() ? 1 : static_cast<double>(size.width) / size.height;
             classes[object.classId].push_back({.record = static_cast<std::uint32_t>(i),
                                                .object = static_cast<std::uint32_t>(k),
                                                .area = static_cast<float>(box.width * box.height),

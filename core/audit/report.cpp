@@ -115,6 +115,63 @@ ordered_json countsJson(const Dataset& dataset, const Report& report)
     return out;
 }
 
+ordered_json sizeCountsJson(const SizeCounts& counts)
+{
+    return {{"objects", counts.objects},
+            {"coco", {{"small", counts.coco[0]}, {"medium", counts.coco[1]}, {"large", counts.coco[2]}}},
+            {"fine",
+             {{"tiny", counts.fine[0]}, {"small", counts.fine[1]}, {"medium", counts.fine[2]}, {"large", counts.fine[3]}}},
+            {"below_8px", counts.below8},
+            {"below_64px", counts.below64},
+            {"seen_by_stride",
+             {{"4", counts.seen[0]}, {"8", counts.seen[1]}, {"16", counts.seen[2]}, {"32", counts.seen[3]}}}};
+}
+
+ordered_json sizesJson(const Dataset& dataset, const SizeReport& sizes)
+{
+    ordered_json classes = ordered_json::array();
+    for (std::size_t id = 0; id < sizes.byClass.size(); ++id) {
+        ordered_json ofClass{{"class", dataset.classNames[id]}};
+        ofClass.update(sizeCountsJson(sizes.byClass[id]));
+        for (std::size_t split = 0; split < dataset.splits.size(); ++split) {
+            ofClass["splits"][dataset.splits[split]] = sizeCountsJson(sizes.byClassAndSplit[id][split]);
+        }
+        classes.push_back(std::move(ofClass));
+    }
+    ordered_json splits = ordered_json::object();
+    for (std::size_t split = 0; split < dataset.splits.size(); ++split) {
+        splits[dataset.splits[split]] = sizeCountsJson(sizes.bySplit[split]);
+    }
+    ordered_json perImage = ordered_json::array();
+    for (const auto& [objects, images] : sizes.objectsPerImage) {
+        perImage.push_back({{"objects", objects}, {"images", images}});
+    }
+    return {{"training_size", sizes.trainingSize},
+            {"without_size", sizes.withoutSize},
+            {"all", sizeCountsJson(sizes.all)},
+            {"at_own_size", sizeCountsJson(sizes.native)},
+            {"classes", std::move(classes)},
+            {"splits", std::move(splits)},
+            {"sides_half_octaves", sizes.sides},
+            {"aspects_quarter_octaves", sizes.aspects},
+            {"objects_per_image", std::move(perImage)},
+            {"positions_32x32", sizes.positions}};
+}
+
+ordered_json readinessJson(const Readiness& readiness)
+{
+    ordered_json out = ordered_json::array();
+    for (const ReadinessLine& line : readiness.lines) {
+        out.push_back({{"id", line.id},
+                       {"topic", readinessText(line, ReadinessPart::Topic)},
+                       {"recommendation", readinessText(line, ReadinessPart::Recommendation)},
+                       {"numbers", readinessText(line, ReadinessPart::Numbers)},
+                       {"formula", readinessText(line, ReadinessPart::Formula)},
+                       {"source", readinessText(line, ReadinessPart::Source)}});
+    }
+    return out;
+}
+
 ordered_json findingJson(const Dataset& dataset, const Finding& finding)
 {
     ordered_json out{{"key", findingKey(dataset, finding)},
@@ -208,7 +265,12 @@ void writeJson(const Dataset& dataset, const Report& report, const std::function
         finding["reason"] = one.reason;
         add(finding);
     }
-    out += "\n  ]\n}\n";
+    out += "\n  ]";
+    if (report.sizes) {
+        out += ",\n  \"sizes\": " + dumped(sizesJson(dataset, *report.sizes)) +
+               ",\n  \"readiness\": " + dumped(readinessJson(report.readiness));
+    }
+    out += "\n}\n";
     write(out);
 }
 

@@ -4,6 +4,7 @@
 #include "core/audit/label_rules.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/set_rules.h"
+#include "core/audit/size_rules.h"
 
 #include <array>
 
@@ -17,6 +18,7 @@ std::span<const RuleFamily> ruleFamilies()
         RuleFamily{"set", Needs::Labels, auditSet},
         RuleFamily{"label", Needs::Labels, auditLabels},
         RuleFamily{"class", Needs::Labels, auditClasses},
+        RuleFamily{"size", Needs::Labels, auditSizes},
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
     };

@@ -35,6 +35,11 @@ constexpr std::array table{
     Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
     Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
     Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
+    Threshold{"size.below_8px.share", "size.below_8px", 1, 0, 100, "%"},
+    Threshold{"size.class_below_8px.share", "size.class_below_8px", 50, 1, 100, "%"},
+    Threshold{"size.finer_stride.share", "size.finer_stride", 20, 1, 100, "%"},
+    Threshold{"size.more_than_max_det.objects", "size.more_than_max_det", 300, 1, 10000, ""},
+    Threshold{"size.mostly_tiny.share", "size.mostly_tiny", 30, 1, 100, "%"},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 

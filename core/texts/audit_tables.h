@@ -11,9 +11,12 @@ namespace gg::texts
 std::span<const Entry> labelAuditTexts();
 std::span<const Entry> geometryAuditTexts();
 std::span<const Entry> classAuditTexts();
+std::span<const Entry> sizeAuditTexts();
 std::span<const Entry> formatAuditTexts();
 std::span<const Entry> imageAuditTexts();
 std::span<const Entry> maskAuditTexts();
+/// Of recommendations, not of rules.
+std::span<const Entry> readinessTexts();
 /// Of proposed repairs, not of rules; found by id all the same.
 std::span<const Entry> repairTexts();
 /// Of the states of the ledger and what trainers do with them.

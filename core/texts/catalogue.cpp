@@ -16,7 +16,8 @@ std::span<const Entry> auditTexts()
                                  formatAuditTexts(),
                                  geometryAuditTexts(),
                                  imageAuditTexts(),
-                                 maskAuditTexts()}) {
+                                 maskAuditTexts(),
+                                 sizeAuditTexts()}) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;
@@ -28,7 +29,12 @@ std::string_view find(std::string_view id)
 {
     static const auto index = [] {
         std::unordered_map<std::string_view, std::string_view> map;
-        for (const auto table : {auditTexts(), convertTexts(), repairTexts(), ledgerTexts(), diagnosisTexts()}) {
+        for (const auto table : {auditTexts(),
+                                 convertTexts(),
+                                 diagnosisTexts(),
+                                 ledgerTexts(),
+                                 readinessTexts(),
+                                 repairTexts()}) {
             for (const Entry& entry : table) {
                 map.emplace(entry.id, entry.english);
             }
