@@ -8,9 +8,11 @@
 #include "core/audit/outlier_rules.h"
 #include "core/audit/polygon_rules.h"
 #include "core/audit/rules.h"
+#include "core/base/parallel.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace gg::audit
 {
@@ -223,9 +225,14 @@ std::vector<Finding> auditLabels(const Evidence& evidence, JobControl& control)
     control.begin("Checking labels", dataset.records.size());
     std::vector<Finding> findings = gatherRecords(dataset, evidence.repeated, control,
                                                   [&](std::size_t i) { return LabelAudit(dataset, i, limits).run(); });
-    addSetForms(evidence, findings);
-    addHabits(evidence, findings);
-    addOutliers(evidence, findings);
+    // Each goes through all boxes by itself.
+    static constexpr std::array overAllBoxes{addSetForms, addHabits, addOutliers};
+    std::array<std::vector<Finding>, overAllBoxes.size()> more;
+    JobControl quiet(control.stopToken());
+    parallelFor(more.size(), 1, quiet, [&](std::size_t i) { overAllBoxes[i](evidence, more[i]); });
+    for (std::vector<Finding>& part : more) {
+        findings.insert(findings.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    }
     return findings;
 }
 
