@@ -8,7 +8,7 @@ WERROR := $(if $(filter true 1,$(CI)),ON,OFF)
 PROGRAMS := groundglass groundglass-cli gg_training
 
 .DEFAULT_GOAL := help
-.PHONY: help packages contributor-packages configure build run test bench screenshots package asan tsan format tidy translations clean
+.PHONY: help packages contributor-packages configure build run test bench faults screenshots package asan tsan format tidy translations clean
 
 help:  ## This list
 	@echo "Groundglass: look at data, labels, predictions and training before trusting a number."
@@ -38,6 +38,11 @@ bench: packages  ## Build and run the benchmarks (tests/bench)
 	@cmake --preset release -DGG_BENCHMARKS=ON --log-level=WARNING
 	cmake --build $(BUILD) --parallel $(JOBS)
 	@packaging/bench.sh $(BUILD)
+
+faults: packages  ## Plant faults of every kind into clean sets and score the audit (build/release/faults.md)
+	@cmake --preset release -DGG_BENCHMARKS=ON --log-level=WARNING
+	cmake --build $(BUILD) --parallel $(JOBS) --target bench_faults
+	$(BUILD)/bench/bench_faults --report $(BUILD)/faults.md --json $(BUILD)/faults.json
 
 screenshots: build  ## Redraw docs/screenshots from the sample data
 	@packaging/screenshots.sh $(BUILD)/bin build/demo docs/screenshots

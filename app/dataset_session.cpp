@@ -61,7 +61,13 @@ void DatasetSession::connectPages()
         m_pages.dataset->setFindings(report.findings);
         Q_EMIT audited();
     });
-    connect(&m_audit, &AuditSession::measured, this, [this](const PixelMeasures& measures) { m_pages.dataset->setBrightness(measures.brightness); });
+    connect(&m_audit, &AuditSession::measured, this, [this](const PixelMeasures& measures) {
+        m_pages.dataset->setBrightness(measures.brightness);
+        widgets::ObjectMeasures objects = m_pages.dataset->objectMeasures();
+        objects.margin = std::make_shared<const widgets::ObjectValues>(measures.margins);
+        m_pages.dataset->setObjectMeasures(objects);
+    });
+    connectObjects();
     const auto showRecord = [this](qsizetype record, int object) {
         m_pages.dataset->showRecord(record, object);
         Q_EMIT showDatasetPage();
@@ -85,9 +91,55 @@ void DatasetSession::connectPages()
     connect(m_pages.spotCheck, &widgets::SpotCheckPage::openRequested, this, &DatasetSession::openRequested);
 }
 
+void DatasetSession::connectObjects()
+{
+    using widgets::DatasetPage;
+    connect(m_pages.dataset, &DatasetPage::measureRequested, this, &DatasetSession::measureObjects);
+    connect(m_pages.dataset, &DatasetPage::measureCancelled, &m_objectsJob, &Job::cancel);
+    connect(&m_objectsJob, &Job::progressed, m_pages.dataset, &DatasetPage::setMeasuring);
+    connect(&m_objectsJob, &Job::finished, m_pages.dataset, &DatasetPage::measuringFinished);
+    connect(m_pages.dataset, &DatasetPage::objectsJudged, this, [this](audit::Verdict verdict, const std::vector<audit::ObjectKey>& objects) {
+        changeObjectReviews([&] { m_store->setObjects(objects, verdict); });
+    });
+    connect(m_pages.dataset, &DatasetPage::objectUndoRequested, this, [this] { changeObjectReviews([&] { m_store->undoObjects(); }); });
+}
+
+void DatasetSession::changeObjectReviews(const std::function<void()>& change)
+{
+    if (!m_store) {
+        m_pages.dataset->setError(tr("The verdicts of this data set cannot be saved; the spot check says why."));
+        return;
+    }
+    try {
+        change();
+        m_pages.dataset->setObjectReviews(m_store->objectReviews());
+        syncReviews();
+    } catch (const Error& error) {
+        m_pages.dataset->setError(errorText(error));
+    }
+}
+
+void DatasetSession::measureObjects()
+{
+    if (!m_dataset) {
+        return;
+    }
+    m_objectsJob.start<MeasuredObjects>([dataset = m_dataset](JobControl& control) { return app::measureObjects(*dataset, control); },
+                                        [this](Outcome<MeasuredObjects> outcome) {
+                                            if (auto* measured = std::get_if<MeasuredObjects>(&outcome)) {
+                                                widgets::ObjectMeasures objects = m_pages.dataset->objectMeasures();
+                                                objects.margin = std::make_shared<const widgets::ObjectValues>(std::move(measured->margins));
+                                                objects.sharpness = std::make_shared<const widgets::ObjectValues>(std::move(measured->sharpness));
+                                                m_pages.dataset->setObjectMeasures(objects);
+                                            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                                                m_pages.dataset->setError(errorText(*error));
+                                            }
+                                        });
+}
+
 bool DatasetSession::idle() const
 {
-    return !m_openJob.running() && !m_audit.running() && !m_sizesJob.running();
+    return !m_openJob.running() && !m_audit.running() && !m_sizesJob.running() && !m_objectsJob.running();
 }
 
 void DatasetSession::open(const QString& path)
@@ -169,6 +221,7 @@ void DatasetSession::adopt(dataset::DatasetPtr dataset)
     if (!std::exchange(m_previewShown, false)) {
         m_images.clear();  // of the set before; those of its own first images are good
     }
+    m_objectsJob.cancel();
     m_dataset = std::move(dataset);
     m_pages.dataset->setDataset(m_dataset);
     prepareReviews();
@@ -215,6 +268,7 @@ void DatasetSession::prepareReviews()
     }
     m_pages.spotCheck->setDataset(m_dataset, m_store.get());
     m_pages.dataset->setReviews(m_store->reviews());
+    m_pages.dataset->setObjectReviews(m_store->objectReviews());
     // A check that was begun goes on where it stopped: the queue is the same for the same data set and seed.
     if (m_store->checked() > 0 || m_beginSpotCheck) {
         newQueue(defaultQueue, defaultSeed);
@@ -236,6 +290,12 @@ void DatasetSession::newQueue(int count, quint64 seed)
 
 void DatasetSession::saveReviews()
 {
+    syncReviews();
+    m_pages.dataset->setReviews(m_store->reviews());
+}
+
+void DatasetSession::syncReviews()
+{
     // The verdict is in the file already; that it reaches the disk is waited for elsewhere.
     m_syncJob.start<bool>(
         [store = m_store](JobControl&) {
@@ -247,7 +307,6 @@ void DatasetSession::saveReviews()
                 m_pages.spotCheck->setError(errorText(*error));
             }
         });
-    m_pages.dataset->setReviews(m_store->reviews());
 }
 
 void DatasetSession::exportLedger()

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -63,6 +64,10 @@ private:
     void takePreviewAway();
     void prepareReviews();
     void readSizes();
+    void connectObjects();
+    void measureObjects();
+    void changeObjectReviews(const std::function<void()>& change);
+    void syncReviews();
     void newQueue(int count, quint64 seed);
     void saveReviews();
     void exportLedger();
@@ -76,6 +81,7 @@ private:
     Job m_syncJob;
     Job m_sizesJob;
     Job m_exportJob;
+    Job m_objectsJob;
     dataset::DatasetPtr m_dataset;
     std::shared_ptr<audit::ReviewStore> m_store;
     int m_opening = 0;  ///< which call of open() the first images that arrive belong to

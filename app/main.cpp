@@ -47,6 +47,7 @@ void addOptions(QCommandLineParser& parser)
         {QStringLiteral("open"), QStringLiteral("Open data sets, run folders and folders of runs; further paths may follow."), QStringLiteral("path")},
         {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train or runs."), QStringLiteral("name")},
         {QStringLiteral("search"), QStringLiteral("Filter the images of the data set by this search."), QStringLiteral("text")},
+        {QStringLiteral("objects"), QStringLiteral("Show the data set's objects as a wall of crops.")},
         {QStringLiteral("screenshot"), QStringLiteral("Draw the window into a PNG file and quit."), QStringLiteral("file")},
         {QStringLiteral("size"), QStringLiteral("Size of the window (1600x1000) or of the figure (84x60mm)."), QStringLiteral("size")},
         {QStringLiteral("appearance"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
@@ -110,6 +111,9 @@ int runWindow(const QCommandLineParser& parser, const QStringList& paths)
     if (const QString search = parser.value(QStringLiteral("search")); !search.isEmpty()) {
         QObject::connect(&window.datasets(), &app::DatasetSession::opened, &window, [&window, search] { window.setSearch(search); },
                          Qt::SingleShotConnection);
+    }
+    if (parser.isSet(QStringLiteral("objects"))) {
+        QObject::connect(&window.datasets(), &app::DatasetSession::opened, &window, [&window] { window.showObjects(); }, Qt::SingleShotConnection);
     }
     if (screenshot) {
         new app::Screenshot(window, parser.value(QStringLiteral("screenshot")), &window);

@@ -281,6 +281,11 @@ void MainWindow::setSearch(const QString& text)
     m_datasetPage->setSearch(text);
 }
 
+void MainWindow::showObjects()
+{
+    m_datasetPage->setMode(widgets::DatasetPage::Mode::Objects);
+}
+
 bool MainWindow::idle() const
 {
     return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && m_feed->caughtUp() && !m_detailJob.running()

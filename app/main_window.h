@@ -49,6 +49,8 @@ public:
     void showPage(Page page);
     Page currentPage() const;
     void setSearch(const QString& text);
+    /// The dataset page shows objects as crops.
+    void showObjects();
 
     /// Nothing is being opened, audited, decoded or caught up with.
     bool idle() const;

@@ -17,6 +17,7 @@ enum Exit { Clean = 0, FindingsOfErrorSeverity = 1, CouldNot = 2 };
 void addAuditCommand(CLI::App& app, int& exitCode);
 void addConvertCommand(CLI::App& app, int& exitCode);
 void addSampleCommand(CLI::App& app, int& exitCode);
+void addSplitCommand(CLI::App& app, int& exitCode);
 void addTrainCommand(CLI::App& app, int& exitCode);
 void addDiagnoseCommand(CLI::App& app, int& exitCode);
 void addCompareCommand(CLI::App& app, int& exitCode);

@@ -113,6 +113,7 @@ int main(int argc, char** argv)
     addConvertCommand(app, exitCode);
     addTrainCommand(app, exitCode);
     addSampleCommand(app, exitCode);
+    addSplitCommand(app, exitCode);
     addDiagnoseCommand(app, exitCode);
     addCompareCommand(app, exitCode);
     addFigureCommand(app, exitCode);

@@ -1,5 +1,6 @@
 #include "core/audit/facts.h"
 
+#include "core/audit/leakage/alike_records.h"
 #include "core/audit/picture_measures.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -219,7 +220,7 @@ RecordFacts measureRecord(const Dataset& dataset, std::size_t index)
     return facts;
 }
 
-Facts measureFacts(const Dataset& dataset, const std::vector<bool>& repeated, const Settings& /*settings*/, FactCache* /*cache*/,
+Facts measureFacts(const Dataset& dataset, const std::vector<bool>& repeated, const Settings& settings, FactCache* /*cache*/,
                    JobControl& control, const RecordMeasured& measured)
 {
     Facts facts;
@@ -237,6 +238,7 @@ Facts measureFacts(const Dataset& dataset, const std::vector<bool>& repeated, co
         }
     });
     copyToRepeats(dataset, repeated, facts);
+    facts.alike = alikeRecords(dataset, repeated, facts.records, settings, control);
     return facts;
 }
 

@@ -8,7 +8,8 @@ namespace gg::audit
 namespace
 {
 
-constexpr std::string_view formatKey = "format";
+/// Placeholders whose value chooses among sentences, the more particular first.
+constexpr std::array<std::string_view, 2> choosing{"variant", "format"};
 
 std::string_view partName(TextPart part)
 {
@@ -39,9 +40,11 @@ std::string_view textTemplate(const Finding& finding, TextPart part)
             return ofSet;
         }
     }
-    if (const auto format = finding.values.find(formatKey); format != finding.values.end()) {
-        if (const std::string_view special = texts::find(id + "." + format->second); !special.empty()) {
-            return special;
+    for (const std::string_view key : choosing) {
+        if (const auto choice = finding.values.find(key); choice != finding.values.end()) {
+            if (const std::string_view special = texts::find(id + "." + choice->second); !special.empty()) {
+                return special;
+            }
         }
     }
     return texts::find(id);

@@ -18,7 +18,8 @@ GG_EXPORT std::string_view severityName(Severity severity);  ///< "info", "warni
 /// "<rule>.title" (short, for the list of rules), "<rule>.message" (with placeholders), "<rule>.why", "<rule>.effect" (what a
 /// trainer would do with it) and "<rule>.remedy".
 /// A finding about the set as a whole (`file` empty) has "<rule>.set" for its message where the catalogue holds one. Where the
-/// sentence depends on the format, "<rule>.effect.voc" or "<rule>.effect.mask" stands in for "<rule>.effect".
+/// sentence depends on the format, "<rule>.effect.voc" or "<rule>.effect.mask" stands in for "<rule>.effect"; likewise where it
+/// depends on the value "variant": "style.mixed.message.folder".
 struct Finding {
     std::string rule;  ///< such as "label.missing"
     Severity severity = Severity::Warning;

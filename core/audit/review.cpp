@@ -49,6 +49,16 @@ json toLine(const std::string& image, const std::optional<Review>& review)
     return {{"image", image}, {"verdict", verdictId(review->verdict)}, {"note", review->note}, {"time", review->time}};
 }
 
+/// Not under "image": a program that knows nothing of objects must not take the line for a verdict on the pair.
+json toLine(const ObjectKey& object, const std::optional<Review>& review)
+{
+    json line = toLine(object.image, review);
+    line.erase("image");
+    line["object_of"] = object.image;
+    line["object"] = object.object;
+    return line;
+}
+
 std::string textOf(const json& line, const char* key)
 {
     const auto it = line.find(key);
@@ -112,6 +122,61 @@ std::optional<std::string> ReviewStore::undo()
     return last.image;
 }
 
+void ReviewStore::setObjects(std::span<const ObjectKey> objects, Verdict verdict)
+{
+    ObjectChanges before;
+    ObjectChanges after;
+    const std::string time = now();
+    for (const ObjectKey& object : objects) {
+        const auto it = m_objectReviews.find(object);
+        before.emplace_back(object, it == m_objectReviews.end() ? std::nullopt : std::optional(it->second));
+        after.emplace_back(object, Review{.verdict = verdict, .note = it == m_objectReviews.end() ? std::string{} : it->second.note, .time = time});
+    }
+    changeObjects(after);
+    if (!before.empty()) {
+        m_undoObjects.push_back(std::move(before));
+    }
+}
+
+std::vector<ObjectKey> ReviewStore::undoObjects()
+{
+    std::vector<ObjectKey> objects;
+    if (m_undoObjects.empty()) {
+        return objects;
+    }
+    changeObjects(m_undoObjects.back());
+    for (const auto& [object, review] : m_undoObjects.back()) {
+        objects.push_back(object);
+    }
+    m_undoObjects.pop_back();
+    return objects;
+}
+
+void ReviewStore::changeObjects(const ObjectChanges& after)
+{
+    if (after.empty()) {
+        return;
+    }
+    // One write for all: a crash leaves either nothing of it or whole lines.
+    std::string lines;
+    for (const auto& [object, review] : after) {
+        lines += (lines.empty() ? "" : "\n") + dumped(toLine(object, review));
+    }
+    append(lines);
+    for (const auto& [object, review] : after) {
+        applyObject(object, review);
+    }
+}
+
+void ReviewStore::applyObject(const ObjectKey& object, const std::optional<Review>& review)
+{
+    if (review) {
+        m_objectReviews[object] = *review;
+    } else {
+        m_objectReviews.erase(object);
+    }
+}
+
 void ReviewStore::sync()
 {
     std::shared_ptr<io::AppendLog> log;
@@ -137,10 +202,16 @@ std::size_t ReviewStore::bad() const
 
 std::string ReviewStore::toCsv() const
 {
-    std::string out = "image,verdict,note,time\r\n";
+    const bool objects = !m_objectReviews.empty();
+    const auto row = [](const std::string& image, const Review& review) {
+        return io::csvField(image) + "," + std::string(verdictId(review.verdict)) + "," + io::csvField(review.note) + "," + review.time;
+    };
+    std::string out = objects ? "image,verdict,note,time,object\r\n" : "image,verdict,note,time\r\n";
     for (const auto& [image, review] : m_reviews) {
-        out += io::csvField(image) + "," + std::string(verdictId(review.verdict)) + "," + io::csvField(review.note) + "," + review.time +
-               "\r\n";
+        out += row(image, review) + (objects ? ",\r\n" : "\r\n");
+    }
+    for (const auto& [object, review] : m_objectReviews) {
+        out += row(object.image, review) + "," + std::to_string(object.object) + "\r\n";
     }
     return out;
 }
@@ -151,12 +222,19 @@ std::string ReviewStore::toJson() const
     for (const auto& [image, review] : m_reviews) {
         reviews.push_back(toLine(image, review));
     }
-    const json out{{"dataset", m_datasetName},
-                   {"fingerprint", m_fingerprint},
-                   {"checked", checked()},
-                   {"bad", bad()},
-                   {"bad_share_upper_bound_95", badShareUpperBound(bad(), checked())},
-                   {"reviews", std::move(reviews)}};
+    json out{{"dataset", m_datasetName},
+             {"fingerprint", m_fingerprint},
+             {"checked", checked()},
+             {"bad", bad()},
+             {"bad_share_upper_bound_95", badShareUpperBound(bad(), checked())},
+             {"reviews", std::move(reviews)}};
+    if (!m_objectReviews.empty()) {
+        json objects = json::array();
+        for (const auto& [object, review] : m_objectReviews) {
+            objects.push_back(toLine(object, review));
+        }
+        out["objects"] = std::move(objects);
+    }
     return dumped(out, 2) + "\n";
 }
 
@@ -200,16 +278,23 @@ void ReviewStore::readLine(const std::string& line, std::size_t number)
         }
         return;
     }
-    const std::string image = textOf(value, "image");
+    const std::string objectOf = textOf(value, "object_of");
+    const std::string image = objectOf.empty() ? textOf(value, "image") : objectOf;
     const auto verdict = verdictFromId(textOf(value, "verdict"));
     const bool removed = value.contains("removed");
     if (image.empty() || (!verdict && !removed)) {
         ++m_skippedLines;
         return;
     }
-    apply(image, removed
-                     ? std::nullopt
-                     : std::optional(Review{.verdict = *verdict, .note = textOf(value, "note"), .time = textOf(value, "time")}));
+    const auto review =
+        removed ? std::nullopt : std::optional(Review{.verdict = *verdict, .note = textOf(value, "note"), .time = textOf(value, "time")});
+    if (objectOf.empty()) {
+        apply(image, review);
+    } else if (const auto index = value.find("object"); index != value.end() && index->is_number_unsigned()) {
+        applyObject({objectOf, index->get<std::uint32_t>()}, review);
+    } else {
+        ++m_skippedLines;
+    }
 }
 
 void ReviewStore::append(const std::string& line)

@@ -8,8 +8,10 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gg::io
@@ -30,6 +32,13 @@ struct Review {
     Verdict verdict = Verdict::Good;
     std::string note;
     std::string time;  ///< ISO 8601, UTC
+};
+
+/// One labelled object of an image: its index in Record::objects, which the data set's fingerprint keeps true.
+struct ObjectKey {
+    std::string image;
+    std::uint32_t object = 0;
+    auto operator<=>(const ObjectKey&) const = default;
 };
 
 /// Records to look at: `count` of them (all when there are fewer), drawn without replacement from every split in proportion to
@@ -62,6 +71,13 @@ public:
     /// Takes back the last change; returns the image it belonged to, or nothing when there is none left.
     std::optional<std::string> undo();
 
+    /// Verdicts on single objects. They are kept apart from those on pairs: a spot check neither counts them nor takes them back.
+    const std::map<ObjectKey, Review>& objectReviews() const { return m_objectReviews; }
+    /// One verdict on all of them; one undoObjects() takes it back. As set().
+    void setObjects(std::span<const ObjectKey> objects, Verdict verdict);
+    /// Takes back the last setObjects(); the objects that it was about, none when there is nothing left.
+    std::vector<ObjectKey> undoObjects();
+
     /// Waits until the verdicts are on the disk. May be called from another thread than the rest. Throws Error (NotWritable,
     /// NoSpace).
     void sync();
@@ -72,14 +88,18 @@ public:
     std::size_t checked() const;
     std::size_t bad() const;
 
-    std::string toCsv() const;  ///< image,verdict,note,time; quoted as RFC 4180 says
-    std::string toJson() const;
+    /// image,verdict,note,time; quoted as RFC 4180 says. With a fifth column, object, where there are verdicts on objects.
+    std::string toCsv() const;
+    std::string toJson() const;  ///< "objects" only where there are verdicts on objects
 
 private:
     struct Change {
         std::string image;
         std::optional<Review> before;
     };
+    using ObjectChanges = std::vector<std::pair<ObjectKey, std::optional<Review>>>;
+    void changeObjects(const ObjectChanges& after);
+    void applyObject(const ObjectKey& object, const std::optional<Review>& review);
     void load();
     void append(const std::string& line);
     void apply(const std::string& image, const std::optional<Review>& review);
@@ -90,7 +110,9 @@ private:
     std::string m_datasetName;
     std::string m_fingerprint;
     std::map<std::string, Review> m_reviews;
+    std::map<ObjectKey, Review> m_objectReviews;
     std::vector<Change> m_undo;
+    std::vector<ObjectChanges> m_undoObjects;  ///< what was before
     std::size_t m_skippedLines = 0;
     std::mutex m_logMutex;  ///< guards the pointer, not the log: a verdict never waits for the disk
     std::shared_ptr<io::AppendLog> m_log;

@@ -2,9 +2,11 @@
 #include "core/audit/evidence.h"
 #include "core/audit/image_rules.h"
 #include "core/audit/label_rules.h"
+#include "core/audit/leakage/leak_rules.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/set_rules.h"
 #include "core/audit/size_rules.h"
+#include "core/audit/style/style_rules.h"
 
 #include <array>
 
@@ -18,9 +20,13 @@ std::span<const RuleFamily> ruleFamilies()
         RuleFamily{"set", Needs::Labels, auditSet},
         RuleFamily{"label", Needs::Labels, auditLabels},
         RuleFamily{"class", Needs::Labels, auditClasses},
+        RuleFamily{"recording", Needs::Labels, auditRecordings},
+        RuleFamily{"drift", Needs::Labels, auditSplitDrift},
         RuleFamily{"size", Needs::Labels, auditSizes},
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
+        RuleFamily{"leakage", Needs::Facts, auditLeakage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
+        RuleFamily{"style", Needs::Facts, auditStyle},
     };
     return families;
 }

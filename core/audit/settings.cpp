@@ -19,6 +19,7 @@ constexpr std::array table{
     Threshold{"image.grey_among_colour.share", "image.grey_among_colour", 0.99, 0.5, 1, ""},
     Threshold{"image.light.p05", "image.light", 0.95, 0, 1, ""},
     Threshold{"image.low_information.entropy", "image.low_information", 3, 0, 8, "bit"},
+    Threshold{"image.near_duplicate.similarity", "image.near_duplicate", 0.85, 0.5, 1, ""},
     Threshold{"image.odd_aspect.ratio", "image.odd_aspect", 0.35, 0, 1, ""},
     Threshold{"image.odd_size.iqr", "image.odd_size", 3, 0.5, 20, ""},
     Threshold{"image.too_small.side", "image.too_small", 10, 1, 1000, "px"},
@@ -31,29 +32,43 @@ constexpr std::array table{
     Threshold{"label.self_intersection.share", "label.self_intersection", 5, 0.5, 100, "%"},
     Threshold{"label.two_classes.iou", "label.two_classes", 0.9, 0.5, 1.0, ""},
     Threshold{"label.whole_image.share", "label.whole_image", 98, 50, 100, "%"},
+    Threshold{"leak.same_scene.deviations", "leak.same_scene", 4.5, 2, 10, ""},
+    Threshold{"leak.same_scene.similarity", "leak.same_scene", 0.7, 0.3, 1, ""},
     Threshold{"mask.annotators_disagree.iou", "mask.annotators_disagree", 0.5, 0.0, 1.0, ""},
     Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
     Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
     Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},
+    Threshold{"style.cutting.margin", "style.cutting", 1.5, 0.5, 20, "px"},
+    Threshold{"style.loose.margin", "style.loose", 1.5, 0.5, 20, "px"},
+    Threshold{"style.mixed.class_difference", "style.mixed", 2, 0.5, 20, "px"},
+    Threshold{"style.mixed.confidence", "style.mixed", 99, 50, 99.99, "%"},
+    Threshold{"style.mixed.difference", "style.mixed", 1.5, 0.5, 20, "px"},
     Threshold{"size.below_8px.share", "size.below_8px", 1, 0, 100, "%"},
     Threshold{"size.class_below_8px.share", "size.class_below_8px", 50, 1, 100, "%"},
     Threshold{"size.finer_stride.share", "size.finer_stride", 20, 1, 100, "%"},
     Threshold{"size.more_than_max_det.objects", "size.more_than_max_det", 300, 1, 10000, ""},
     Threshold{"size.mostly_tiny.share", "size.mostly_tiny", 30, 1, 100, "%"},
+    Threshold{"split.drift_class.effect", "split.drift_class", 0.15, 0, 1, ""},
+    Threshold{"split.drift_size.distance", "split.drift_size", 0.25, 0, 1, ""},
 };
-static_assert(std::ranges::is_sorted(table, {}, &Threshold::id));
 
 }  // namespace
 
 std::span<const Threshold> thresholds()
 {
-    return table;
+    static const auto sorted = [] {
+        auto copy = table;
+        std::ranges::sort(copy, {}, &Threshold::id);
+        return copy;
+    }();
+    return sorted;
 }
 
 const Threshold* findThreshold(std::string_view id)
 {
-    const auto it = std::ranges::lower_bound(table, id, {}, &Threshold::id);
-    return it != table.end() && it->id == id ? &*it : nullptr;
+    const auto all = thresholds();
+    const auto it = std::ranges::lower_bound(all, id, {}, &Threshold::id);
+    return it != all.end() && it->id == id ? &*it : nullptr;
 }
 
 double Settings::threshold(std::string_view id) const

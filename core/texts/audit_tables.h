@@ -14,7 +14,9 @@ std::span<const Entry> classAuditTexts();
 std::span<const Entry> sizeAuditTexts();
 std::span<const Entry> formatAuditTexts();
 std::span<const Entry> imageAuditTexts();
+std::span<const Entry> leakageAuditTexts();
 std::span<const Entry> maskAuditTexts();
+std::span<const Entry> styleAuditTexts();
 /// Of recommendations, not of rules.
 std::span<const Entry> readinessTexts();
 /// Of proposed repairs, not of rules; found by id all the same.

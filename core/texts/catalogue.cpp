@@ -2,6 +2,7 @@
 
 #include "core/texts/audit_tables.h"
 
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -10,14 +11,19 @@ namespace gg::texts {
 std::span<const Entry> auditTexts()
 {
     static const auto joined = [] {
+        const std::array tables{
+            labelAuditTexts(),
+            classAuditTexts(),
+            formatAuditTexts(),
+            geometryAuditTexts(),
+            imageAuditTexts(),
+            leakageAuditTexts(),
+            maskAuditTexts(),
+            sizeAuditTexts(),
+            styleAuditTexts(),
+        };
         std::vector<Entry> entries;
-        for (const auto table : {labelAuditTexts(),
-                                 classAuditTexts(),
-                                 formatAuditTexts(),
-                                 geometryAuditTexts(),
-                                 imageAuditTexts(),
-                                 maskAuditTexts(),
-                                 sizeAuditTexts()}) {
+        for (const auto& table : tables) {
             entries.insert(entries.end(), table.begin(), table.end());
         }
         return entries;

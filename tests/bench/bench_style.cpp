@@ -1,19 +1,23 @@
 // How well boxes that are drawn too wide (2-5 px a side) or too narrow are told from tight ones, for single boxes and for groups
 // of 5, 20 and 50, and at what cost. Without arguments it reports on pictures that the fit of the edge model did not see;
-// --refit fits it anew and prints core/audit/style/edge_weights.cpp.
+// --refit fits it anew and prints core/audit/style/edge_weights.cpp; --trials plants styles in groups of real pictures and
+// counts what is named; --set PATH prints what is said of a data set.
 
 #include "core/audit/style/margins.h"
+#include "core/audit/style/style.h"
+#include "core/dataset/open.h"
 #include "tests/bench/style_fit.h"
+#include "tests/bench/style_trials.h"
 #include "tests/bench/style_truth.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
 #include <functional>
 #include <random>
 #include <string_view>
+
+#include <time.h>
 
 namespace
 {
@@ -49,6 +53,14 @@ struct Timing {
     std::size_t boxes = 0;
 };
 
+/// Of this thread's work, so that other programs do not count.
+double threadSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
 Scores score(const std::vector<TruePicture>& pictures, const Move& move, std::size_t first, std::size_t last, Timing& timing)
 {
     Scores scores;
@@ -59,9 +71,9 @@ Scores score(const std::vector<TruePicture>& pictures, const Move& move, std::si
                 boxes.push_back(bench::grown(box.rect, {move(), move(), move(), move()}));
             }
         }
-        const auto begin = std::chrono::steady_clock::now();
+        const double begin = threadSeconds();
         const auto margins = audit::measureMargins(picture.pixels, boxes);
-        timing.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        timing.seconds += threadSeconds() - begin;
         timing.boxes += boxes.size();
         auto& row = scores.emplace_back();
         for (const BoxMargins& one : margins) {
@@ -153,6 +165,42 @@ void reportOn(const char* name, const std::vector<TruePicture>& pictures)
     }
 }
 
+std::string list(const std::vector<std::string>& keys)
+{
+    std::string text;
+    for (std::size_t i = 0; i < keys.size() && i < 4; ++i) {
+        text += (i == 0 ? "" : ", ") + keys[i];
+    }
+    return keys.size() > 4 ? text + ", and " + std::to_string(keys.size() - 4) + " more" : text;
+}
+
+/// What judgeStyle says of any data set.
+void printSet(const std::string& path)
+{
+    JobControl control;
+    const dataset::DatasetPtr set = dataset::openDataset(path, control);
+    const auto margins = audit::measureSetMargins(*set, control);
+    const audit::StyleReport report = audit::judgeStyle(*set, margins, {}, control);
+    for (const audit::StyleGroup& group : report.groups) {
+        std::printf("%-7s %-40s %5zu images %6zu boxes  margin %5.2f (%5.2f to %5.2f)  sides %5.2f %5.2f %5.2f %5.2f  "
+                    "cutting %2.0f %% loose %2.0f %%  %s %.3f\n",
+                    std::string(audit::styleKeyId(group.kind)).c_str(), group.key.c_str(), group.images, group.boxes,
+                    static_cast<double>(group.margin), static_cast<double>(group.low), static_cast<double>(group.high),
+                    static_cast<double>(group.sides[0]), static_cast<double>(group.sides[1]), static_cast<double>(group.sides[2]),
+                    static_cast<double>(group.sides[3]), 100 * static_cast<double>(group.cuttingShare),
+                    100 * static_cast<double>(group.looseShare), std::string(audit::boxStyleId(group.style)).c_str(),
+                    group.confidence);
+    }
+    for (const audit::StyleMixture& mixture : report.mixtures) {
+        std::printf("MIXTURE by %s %s: %.2f px (%.2f to %.2f), confidence %.4f\n  tighter %.2f: %zu boxes, %s\n  looser %.2f: "
+                    "%zu boxes, %s\n",
+                    std::string(audit::styleKeyId(mixture.kind)).c_str(), mixture.sequence.c_str(), mixture.difference,
+                    mixture.low, mixture.high, mixture.confidence, static_cast<double>(mixture.tighter.margin),
+                    mixture.tighter.boxes, list(mixture.tighter.keys).c_str(), static_cast<double>(mixture.looser.margin),
+                    mixture.looser.boxes, list(mixture.looser.keys).c_str());
+    }
+}
+
 /// The same boxes on pictures that have nothing to do with them: whatever is told apart here is told by the boxes' shape.
 std::vector<TruePicture> shuffled(std::vector<TruePicture> pictures)
 {
@@ -184,6 +232,16 @@ int main(int count, char** arguments)
             return 1;
         }
         std::fputs(bench::asSource(bench::fitEdgeModel(pictures)).c_str(), stdout);
+        return 0;
+    }
+    if (count == 2 && std::string_view(arguments[1]) == "--trials") {
+        bench::printStyleTrials("COCO train (developed on)", bench::cocoPolygons("train2017"), 100);
+        bench::printStyleTrials("COCO val (not seen by the fit)", bench::cocoPolygons("val2017"), 100);
+        bench::printStyleTrials("polyps by their masks", bench::polypMasks(), 100);
+        return 0;
+    }
+    if (count == 3 && std::string_view(arguments[1]) == "--set") {
+        printSet(arguments[2]);
         return 0;
     }
     const auto pictures = bench::cocoPolygons("val2017");

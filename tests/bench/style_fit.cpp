@@ -17,12 +17,12 @@ namespace
 using namespace audit::style;
 
 constexpr int drawsABox = 12;
-constexpr double furthest = 8;  ///< px by which a side is moved
+constexpr double furthest = 8;  ///< rows by which a side is moved
 constexpr int epochs = 20;
 constexpr std::size_t batch = 64;
 constexpr float rate = 0.004F;
 constexpr float decay = 1e-3F;
-/// Polygons are drawn about this exactly, in pixels.
+/// Polygons are drawn about this exactly, in rows.
 constexpr float sigma = 0.8F;
 
 struct Sample {
@@ -49,13 +49,14 @@ std::vector<Sample> drawSamples(const std::vector<TruePicture>& pictures)
                 continue;
             }
             for (int draw = 0; draw < drawsABox; ++draw) {
+                const double row = thicknessFor(box.rect);
                 double margins[4];
                 for (std::size_t side = 0; side < 4; ++side) {
-                    margins[side] = std::max(move(random), -0.25 * (side % 2 == 0 ? box.rect.width : box.rect.height));
+                    margins[side] = std::max(row * move(random), -0.25 * (side % 2 == 0 ? box.rect.width : box.rect.height));
                 }
                 measureSides(picture.pixels, grown(box.rect, margins), *sides);
                 for (std::size_t side = 0; side < 4; ++side) {
-                    const auto edge = static_cast<float>(-margins[side]) + sides->patches[side].remainder;
+                    const auto edge = static_cast<float>(-margins[side] / sides->thickness) + sides->patches[side].remainder;
                     const Range& range = sides->ranges[side];
                     const bool inRange =
                         edge >= static_cast<float>(range.lowest) - 0.5F && edge <= static_cast<float>(range.highest) + 0.5F;

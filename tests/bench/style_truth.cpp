@@ -54,6 +54,14 @@ TrueBox boxOfPolygon(const std::string& row, const cv::Size& size)
     return box;
 }
 
+/// Last frames of the videos, from the table in CVC-ClinicDB's README.
+std::string polypVideo(const std::string& frame)
+{
+    static constexpr int last[] = {25, 50, 67, 78, 103, 126, 151, 177, 199, 205, 227, 252, 277};
+    const auto video = std::ranges::lower_bound(last, std::atoi(frame.c_str())) - std::begin(last);
+    return "video" + std::to_string(video + 1);
+}
+
 }  // namespace
 
 std::vector<TruePicture> cocoPolygons(const std::string& split)
@@ -62,7 +70,7 @@ std::vector<TruePicture> cocoPolygons(const std::string& split)
     std::vector<TruePicture> pictures;
     for (const fs::path& file : filesOf(set / "instance_segmentation/labels" / split)) {
         const fs::path image = set / "images" / split / (file.stem().string() + ".jpg");
-        TruePicture picture{.name = file.stem().string(), .pixels = cv::imread(image.string()), .boxes = {}};
+        TruePicture picture{.name = file.stem().string(), .recording = {}, .pixels = cv::imread(image.string()), .boxes = {}};
         std::ifstream rows(file);
         for (std::string row; std::getline(rows, row) && !picture.pixels.empty();) {
             const TrueBox box = boxOfPolygon(row, picture.pixels.size());
@@ -80,7 +88,8 @@ std::vector<TruePicture> polypMasks()
     const fs::path set = dataRoot() / "segmentation/cvc_clinicdb";
     std::vector<TruePicture> pictures;
     for (const fs::path& file : filesOf(set / "masks")) {
-        TruePicture picture{.name = file.stem().string(), .pixels = {}, .boxes = {}};
+        TruePicture picture{
+            .name = file.stem().string(), .recording = polypVideo(file.stem().string()), .pixels = {}, .boxes = {}};
         for (const char* extension : {".jpg", ".png", ".tif"}) {
             const fs::path image = set / "images" / (file.stem().string() + extension);
             if (fs::exists(image)) {

@@ -18,7 +18,8 @@ struct TrueBox {
 
 struct TruePicture {
     std::string name;
-    cv::Mat pixels;  ///< BGR
+    std::string recording;  ///< video that it is a frame of; empty for single pictures
+    cv::Mat pixels;         ///< BGR
     std::vector<TrueBox> boxes;
 };
 

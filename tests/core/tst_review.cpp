@@ -209,6 +209,41 @@ private Q_SLOTS:
         QVERIFY(store.toJson().find("\"bad_share_upper_bound_95\": 1.0") != std::string::npos);
     }
 
+    void objectsHaveVerdictsOfTheirOwn()
+    {
+        DatasetFolder folder;
+        const std::string file = folder.path("reviews.jsonl");
+        const std::vector<ObjectKey> two{{"a.jpg", 0}, {"a.jpg", 7}};
+        {
+            ReviewStore store(file, "set", "f");
+            store.set("a.jpg", Verdict::Good, "as a whole");
+            store.setObjects(two, Verdict::Loose);
+            store.setObjects(std::vector{two[1]}, Verdict::CutsObject);
+            QCOMPARE(store.checked(), std::size_t{1});  // pairs only
+            QCOMPARE(store.objectReviews().at(two[0]).verdict, Verdict::Loose);
+        }
+        ReviewStore store(file, "set", "f");
+        QCOMPARE(store.objectReviews().at(two[1]).verdict, Verdict::CutsObject);
+        QCOMPARE(store.find("a.jpg")->verdict, Verdict::Good);
+        QVERIFY(store.undoObjects().empty());  // goes back to where this session began
+        store.setObjects(two, Verdict::Good);
+        QCOMPARE(store.undoObjects(), two);
+        QCOMPARE(store.objectReviews().at(two[1]).verdict, Verdict::CutsObject);
+        QVERIFY(!store.undo());  // the pairs have an undo of their own
+        QVERIFY(store.toCsv().find(",loose,") != std::string::npos);
+        QVERIFY(store.toJson().find("\"object_of\": \"a.jpg\"") != std::string::npos);
+    }
+
+    void aProgramThatKnowsNoObjectsSkipsTheirVerdicts()
+    {
+        DatasetFolder folder;
+        ReviewStore(folder.path("reviews.jsonl"), "set", "f").setObjects(std::vector<ObjectKey>{{"a.jpg", 3}}, Verdict::Loose);
+        // Such a program looks for "image": the line must not have it.
+        const std::string contents = contentsOf(folder.path("reviews.jsonl"));
+        QVERIFY(contents.find("\"object_of\":\"a.jpg\"") != std::string::npos);
+        QVERIFY(contents.find("\"image\"") == std::string::npos);
+    }
+
     void verdictsHaveStableIds()
     {
         for (int i = 0; i < verdictCount; ++i) {

@@ -224,11 +224,11 @@ void TestRecordQuery::chipsSayTheSearchInWords()
     QCOMPARE(words(QStringLiteral("class:car class:person size:<8@640")),
              (QStringList{QStringLiteral("class car or person"), QStringLiteral("side under 8 px at 640")}));
     QCOMPARE(words(QStringLiteral("-class:car count:>20 finding:none")),
-             (QStringList{QStringLiteral("without class car"), QStringLiteral("objects of car: 21 or more"), QStringLiteral("no finding")}));
+             (QStringList{QStringLiteral("without class car"), QStringLiteral("objects of car: from 21"), QStringLiteral("no finding")}));
     QCOMPARE(words(QStringLiteral("label:missing a \"b c\" size:32..96")),
              (QStringList{QStringLiteral("no label"), QStringLiteral("name with “a”"), QStringLiteral("name with “b c”"), QStringLiteral("side 32 to 96 px")}));
     QCOMPARE(words(QStringLiteral("count:<=3 aspect:>=2 review:bad")),
-             (QStringList{QStringLiteral("objects: at most 3"), QStringLiteral("aspect ratio 2 or more"), QStringLiteral("reviewed: bad")}));
+             (QStringList{QStringLiteral("objects: at most 3"), QStringLiteral("aspect ratio from 2"), QStringLiteral("reviewed: bad")}));
     QCOMPARE(filterChips(parseRecordQuery(QStringLiteral("class:car x class:person"), *set), *set).front().words, (QList<int>{0, 2}));
 }
 

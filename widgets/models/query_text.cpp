@@ -123,10 +123,11 @@ private:
         const QLocale locale;
         const auto text = [&](double value) {
             // Beyond four digits a size needs no decimals.
-            return locale.toString(value, 'f', value == std::floor(value) || value >= 1000 ? 0 : value >= 10 ? 1 : 2);
+            const bool round = std::abs(value - std::round(value)) < 1e-6;
+            return locale.toString(value, 'f', round || value >= 1000 ? 0 : value >= 10 ? 1 : 2);
         };
         if (!range.to) {
-            return tr("%1 or more").arg(text(range.from));
+            return tr("from %1").arg(text(range.from));
         }
         const double last = whole ? *range.to - 1 : *range.to;
         if (whole && last == range.from) {

@@ -7,6 +7,7 @@
 #include "widgets/panels/finding_detail.h"
 #include "widgets/panels/pair_view.h"
 #include "widgets/panels/progress_row.h"
+#include "widgets/panels/twin_view.h"
 #include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -276,6 +277,11 @@ void AuditPage::Private::makeShortcuts()
             more->showMenu();
         }
     });
+    key(&page, Qt::Key_X, [this] {
+        if (detail->twin().isVisible()) {
+            detail->twin().setFlicker(!detail->twin().flickers());
+        }
+    });
     key(&page, Qt::Key_T, [this] {
         if (rulesButton->isEnabled()) {
             Q_EMIT page.rulesRequested();
@@ -519,6 +525,11 @@ void AuditPage::refresh(const audit::Report& report)
     }
 }
 
+void AuditPage::setStyles(std::vector<audit::StyleMixture> mixtures)
+{
+    d->detail->setStyles(std::move(mixtures));
+}
+
 void AuditPage::setReasons(const QStringList& reasons)
 {
     d->reasons = reasons;
@@ -551,6 +562,7 @@ QList<QPair<QString, QString>> AuditPage::shortcuts()
             {tr("R"), tr("run the audit again")},
             {tr("C"), tr("accept the selected findings, or take it back")},
             {tr("Ctrl+Z"), tr("undo the last acceptance")},
+            {tr("X"), tr("flicker between two pictures that are alike")},
             {tr("T"), tr("thresholds and rules")},
             {tr("P"), tr("propose repairs")},
             {tr("E"), tr("export the findings, compare audits")},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audit/audit.h"
+#include "core/audit/style/style.h"
 #include "core/dataset/dataset.h"
 #include "widgets/models/image_provider.h"
 
@@ -39,6 +40,8 @@ public:
     void setNotice(const QString& text);
     /// Acceptances changed: the same audit, sorted anew into open and accepted. The selection stays where it can.
     void refresh(const audit::Report& report);
+    /// The mixtures of annotation styles that findings of style.mixed are about.
+    void setStyles(std::vector<audit::StyleMixture> mixtures);
     /// Reasons that were given before, for the next time somebody asks.
     void setReasons(const QStringList& reasons);
 

@@ -44,6 +44,42 @@ void DatasetPage::setBrightness(std::vector<float> brightness)
     d->recordsChanged();
 }
 
+void DatasetPage::setObjectMeasures(const ObjectMeasures& measures)
+{
+    d->objectMeasures = measures;
+    d->wall->setMeasures(measures);
+}
+
+const ObjectMeasures& DatasetPage::objectMeasures() const
+{
+    return d->objectMeasures;
+}
+
+void DatasetPage::setMeasuring(const QString& what, quint64 done, quint64 total)
+{
+    d->wall->setProgress(what, done, total);
+}
+
+void DatasetPage::measuringFinished()
+{
+    d->wall->finishMeasuring();
+}
+
+void DatasetPage::setObjectReviews(const std::map<audit::ObjectKey, audit::Review>& reviews)
+{
+    d->wall->setReviews(std::make_shared<const std::map<audit::ObjectKey, audit::Review>>(reviews));
+}
+
+void DatasetPage::setMode(Mode mode)
+{
+    d->setMode(mode);
+}
+
+DatasetPage::Mode DatasetPage::mode() const
+{
+    return d->mode;
+}
+
 void DatasetPage::setMaskSummary(const std::optional<audit::MaskSummary>& summary)
 {
     d->model.setForeground(summary ? summary->foreground : std::vector<float>{});
@@ -100,6 +136,9 @@ QList<QPair<QString, QString>> DatasetPage::shortcuts()
     return {{tr("Arrows"), tr("move between images")},
             {tr("Enter"), tr("show the image large")},
             {tr("Esc"), tr("back to the grid; in the grid or the search: clear the filter")},
+            {tr("W"), tr("images, or their objects as a wall of crops")},
+            {tr("Shift, Ctrl, Ctrl+A"), tr("choose several objects, in the wall")},
+            {tr("1 to 7, Backspace"), tr("judge the chosen objects, take the verdict back")},
             {tr("A, D or arrows"), tr("previous and next image, in the pair view")},
             {tr("/"), tr("search")},
             {tr("O"), tr("labels on and off")},

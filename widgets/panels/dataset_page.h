@@ -4,6 +4,7 @@
 #include "core/audit/review.h"
 #include "core/dataset/dataset.h"
 #include "widgets/models/background_work.h"
+#include "widgets/models/crop_model.h"
 #include "widgets/models/image_provider.h"
 #include "widgets/models/record_query.h"
 #include "widgets/models/sample_filter.h"
@@ -38,6 +39,13 @@ public:
     void setImageSizes(std::vector<ImageSize> sizes);
     /// Median luminance of all records in [0, 1]; negative where it is not known.
     void setBrightness(std::vector<float> brightness);
+    /// Of all objects, by record; see ObjectMeasures. Null: not known.
+    void setObjectMeasures(const ObjectMeasures& measures);
+    const ObjectMeasures& objectMeasures() const;
+    /// Objects are being measured, for the wall of crops.
+    void setMeasuring(const QString& what, quint64 done, quint64 total);
+    void measuringFinished();
+    void setObjectReviews(const std::map<audit::ObjectKey, audit::Review>& reviews);
     void setMaskSummary(const std::optional<audit::MaskSummary>& summary);
 
     /// Opens the pair view on a record, lights `object` where there is one. Leaves filters that hide the record.
@@ -47,6 +55,10 @@ public:
     /// What is filtered by, as a search. The facets, chips and brushed bars are other ways to say the same.
     void setSearch(const QString& text);
     QString search() const;
+
+    enum class Mode { Images, Objects };
+    void setMode(Mode mode);
+    Mode mode() const;
 
     /// A data set is being read: what, how many of how many (0: unknown), with Cancel.
     void setBusy(const QString& what, quint64 done, quint64 total);
@@ -61,6 +73,11 @@ Q_SIGNALS:
     void sampleRequested();  ///< make the built-in sample data set and open it
     void cancelRequested();
     void currentRecordChanged(qsizetype record);
+    void objectsJudged(gg::audit::Verdict verdict, const std::vector<gg::audit::ObjectKey>& objects);
+    void objectUndoRequested();
+    /// Margins and sharpness of the objects are wanted.
+    void measureRequested();
+    void measureCancelled();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

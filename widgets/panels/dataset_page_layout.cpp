@@ -64,6 +64,7 @@ DatasetPage::Private::Private(DatasetPage& owner, SampleFilter& sampleFilter, Im
     QObject::connect(&model, &RecordModel::selected, &page, [this] { recordsShown(); });
     connectFacets();
     connectPair();
+    connectWall();
     makeShortcuts();
     setDataset({});
 }
@@ -137,6 +138,8 @@ QWidget* DatasetPage::Private::makeMiddle()
     middle->addWidget(grid);
     middle->addWidget(makePair());
     middle->addWidget(noMatch);
+    wall = new CropWall(images, *work);
+    middle->addWidget(wall);
     column->addWidget(middle, 1);
     return part;
 }
@@ -157,6 +160,23 @@ QWidget* DatasetPage::Private::makeSearchRow()
                           "Anything else is looked for in file names."));
     search->setAccessibleName(tr("Search images"));
     search->setClearButtonEnabled(true);
+    const std::array names{tr("Images"), tr("Objects")};
+    const std::array tips{tr("Whole images (W)"), tr("Their objects, as crops (W)")};
+    for (std::size_t i = 0; i < modes.size(); ++i) {
+        modes[i] = new QToolButton;
+        modes[i]->setText(names[i]);
+        modes[i]->setToolTip(tips[i]);
+        modes[i]->setCheckable(true);
+        modes[i]->setAutoExclusive(true);
+        modes[i]->setMinimumHeight(space::target);
+        modes[i]->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(modes[i]);
+        if (i == 0) {
+            row->setSpacing(space::small);
+        }
+    }
+    modes[0]->setChecked(true);
+    row->addSpacing(space::small);
     row->addWidget(search, 1);
     return bar;
 }
@@ -226,7 +246,7 @@ QWidget* DatasetPage::Private::makePair()
         head->addWidget(made);
         return made;
     };
-    auto* back = button(tr("Grid"), tr("Back to the grid (Esc)"));
+    auto* back = button(tr("Back"), tr("Back to the grid (Esc)"));
     auto* previous = button(QStringLiteral("◀"), tr("Previous image (A)"));
     previous->setAccessibleName(tr("Previous image"));
     auto* next = button(QStringLiteral("▶"), tr("Next image (D)"));
@@ -294,11 +314,12 @@ void DatasetPage::Private::makeShortcuts()
         search->setFocus(Qt::ShortcutFocusReason);
         search->selectAll();
     });
+    key(Qt::Key_W, [this] { setMode(mode == Mode::Images ? Mode::Objects : Mode::Images); });
     key(Qt::Key_A, [this] { step(-1); });
     key(Qt::Key_D, [this] { step(1); });
     key(Qt::Key_Escape, [this] {
         if (search->hasFocus() && search->text().isEmpty()) {
-            (pairShown ? static_cast<QWidget*>(pair) : grid)->setFocus();
+            centre()->setFocus();
         } else if (pairShown && !search->hasFocus()) {
             showPair(false);
         } else {
@@ -309,14 +330,14 @@ void DatasetPage::Private::makeShortcuts()
         if (pairShown) {
             pair->view().setOverlaysVisible(!pair->view().overlaysVisible());
         } else {
-            labels->toggle();
+            (mode == Mode::Objects ? wall->boxes() : labels)->toggle();
         }
     });
-    const auto zoom = [this](int direction) {
+    const auto zoom = [this](int by) {
         if (pairShown) {
-            pair->view().zoomBy(direction > 0 ? 1.25 : 0.8, pair->view().rect().toRectF().center());
+            pair->view().zoomBy(by > 0 ? 1.25 : 0.8, pair->view().rect().toRectF().center());
         } else {
-            thumbnailSize->setValue(thumbnailSize->value() + direction);
+            thumbnailSize->setValue(thumbnailSize->value() + by);
         }
     };
     key(Qt::Key_Plus, [zoom] { zoom(1); });

@@ -32,7 +32,7 @@ void DatasetPage::Private::connectFacets()
     QObject::connect(chips, &FilterChips::reasonRemoved, &page, [this] { filter.clear(); });
     QObject::connect(chips, &FilterChips::clearRequested, &page, [this] { clearConditions(); });
     QObject::connect(search, &QLineEdit::textChanged, &page, [this](const QString& text) { searchChanged(text); });
-    QObject::connect(search, &QLineEdit::returnPressed, &page, [this] { (pairShown ? static_cast<QWidget*>(pair) : grid)->setFocus(); });
+    QObject::connect(search, &QLineEdit::returnPressed, &page, [this] { centre()->setFocus(); });
     QObject::connect(noMatch, &EmptyState::clicked, &page, [this] { clearConditions(); });
     QObject::connect(&filter, &SampleFilter::changed, &page, [this] { sampleFilterChanged(); });
     const auto reorder = [this] {
@@ -129,6 +129,8 @@ void DatasetPage::Private::setDataset(dataset::DatasetPtr dataset)
     reviews.clear();
     conditions.query = {};
     conditions.only.reset();
+    objectMeasures = {};
+    wall->setReviews(nullptr);
     {
         const QSignalBlocker blocked(search);
         search->clear();
@@ -151,7 +153,7 @@ void DatasetPage::Private::setDataset(dataset::DatasetPtr dataset)
     if (goesOn) {
         goBackTo(place);
     } else {
-        grid->setFocus();
+        centre()->setFocus();
     }
 }
 
@@ -240,10 +242,11 @@ void DatasetPage::Private::recordsShown()
     }
     noMatch->setSentence(model.dataset() && model.dataset()->records.empty() ? tr("There is no image in this data set.") : tr("No image meets this filter."));
     noMatch->button()->setVisible(conditions.filters());
-    middle->setCurrentIndex(none ? 2 : pairShown ? 1 : 0);
+    showMiddle();
     // The image that was looked at stays current where it still is among those shown.
     const int row = std::max(0, model.rowOf(before));
     setCurrentRecord(model.recordAt(row));
+    findObjects();
     count();
 }
 
@@ -278,17 +281,19 @@ void DatasetPage::Private::showFilter()
         return;
     }
     chips->setChips(filterChips(conditions.query, *model.dataset()), conditions.only ? filter.reason() : QString());
-    const auto images = static_cast<int>(model.dataset()->records.size());
+    const auto all = static_cast<int>(model.dataset()->records.size());
     if (!model.dataset()->complete) {
-        result->setText(tr("the first %Ln image(s)", nullptr, images));
+        result->setText(tr("the first %Ln image(s)", nullptr, all));
         return;
     }
     if (model.selecting()) {
-        result->setText(tr("searching %Ln image(s)…", nullptr, images));
+        result->setText(tr("searching %Ln image(s)…", nullptr, all));
         return;
     }
-    QString text = conditions.filters() ? tr("%1 of %Ln image(s)", nullptr, images).arg(QLocale().toString(model.rowCount()))
-                                        : tr("%Ln image(s)", nullptr, images);
+    QString text = conditions.filters() ? tr("%1 of %Ln image(s)", nullptr, all).arg(QLocale().toString(model.rowCount())) : tr("%Ln image(s)", nullptr, all);
+    if (mode == Mode::Objects) {
+        text = objectCount < 0 ? tr("Looking for objects…") : tr("%Ln object(s)", nullptr, static_cast<int>(objectCount));
+    }
     if (model.strangers() > 0) {
         text += tr("; %Ln more not in this data set", nullptr, static_cast<int>(model.strangers()));
     }
@@ -329,6 +334,81 @@ void DatasetPage::Private::step(int by)
     }
 }
 
+QWidget* DatasetPage::Private::centre() const
+{
+    return pairShown ? static_cast<QWidget*>(pair) : mode == Mode::Objects ? static_cast<QWidget*>(wall) : grid;
+}
+
+void DatasetPage::Private::showMiddle()
+{
+    const bool none = model.dataset() && model.rowCount() == 0;
+    middle->setCurrentIndex(pairShown ? 1 : mode == Mode::Objects ? 3 : none ? 2 : 0);
+    const bool whole = !pairShown && mode == Mode::Images;
+    order->setVisible(whole);
+    direction->setVisible(whole);
+    labels->setVisible(whole);
+    tools->setVisible(!pairShown);
+    right->setCurrentIndex(pairShown ? 1 : 0);
+}
+
+void DatasetPage::Private::setMode(Mode wanted)
+{
+    modes[static_cast<std::size_t>(wanted)]->setChecked(true);
+    const bool changed = mode != wanted;
+    mode = wanted;
+    showPair(false);
+    showMiddle();
+    findObjects();
+    showFilter();
+    if (changed) {
+        centre()->setFocus();
+    }
+}
+
+void DatasetPage::Private::findObjects()
+{
+    if (mode != Mode::Objects) {
+        return;
+    }
+    objectCount = -1;
+    std::optional<std::vector<std::size_t>> only;
+    if (conditions.only) {
+        only.emplace();
+        for (const qsizetype record : model.records()) {
+            only->push_back(static_cast<std::size_t>(record));
+        }
+    }
+    wall->find(model.snapshot(), conditions.query, std::move(only));
+}
+
+void DatasetPage::Private::connectWall()
+{
+    for (std::size_t i = 0; i < modes.size(); ++i) {
+        QObject::connect(modes[i], &QToolButton::clicked, &page, [this, i] { setMode(static_cast<Mode>(i)); });
+    }
+    QObject::connect(thumbnailSize, &QSlider::valueChanged, wall, &CropWall::setSizeStep);
+    QObject::connect(wall, &CropWall::counted, &page, [this](std::int64_t found) {
+        objectCount = found;
+        showFilter();
+    });
+    QObject::connect(wall, &CropWall::opened, &page, [this](qsizetype record, int object) { lookAt(record, object); });
+    QObject::connect(wall->grid(), &CropGrid::currentChanged, &page, [this](std::int64_t index) {
+        const Crop* crop = wall->grid()->cropAt(index);
+        if (crop && mode == Mode::Objects && !pairShown) {
+            setCurrentRecord(crop->record);
+        }
+    });
+    QObject::connect(wall, &CropWall::judged, &page, &DatasetPage::objectsJudged);
+    QObject::connect(wall, &CropWall::undoRequested, &page, &DatasetPage::objectUndoRequested);
+    QObject::connect(wall, &CropWall::measureRequested, &page, &DatasetPage::measureRequested);
+    QObject::connect(wall, &CropWall::cancelRequested, &page, &DatasetPage::measureCancelled);
+    QObject::connect(wall, &CropWall::clearRequested, &page, [this] { clearConditions(); });
+    QObject::connect(wall, &CropWall::classChosen, &page, [this](std::optional<std::int32_t> id) {
+        const QStringList values = id ? QStringList{classValue(*model.dataset(), *id)} : QStringList{};
+        setText(withFacet(search->text(), conditions.query, QueryTerm::Kind::Class, values));
+    });
+}
+
 void DatasetPage::Private::showPair(bool shown)
 {
     shown = shown && current >= 0;
@@ -336,18 +416,24 @@ void DatasetPage::Private::showPair(bool shown)
         return;
     }
     pairShown = shown;
-    middle->setCurrentIndex(shown ? 1 : 0);
-    right->setCurrentIndex(shown ? 1 : 0);
-    tools->setVisible(!shown);
+    showMiddle();
     if (shown) {
         pair->showRecord(current);
         pair->prefetch(model.recordAt(model.rowOf(current) + 1));
         showObjects();
-        pair->setFocus();
-    } else {
-        grid->setFocus();
     }
+    centre()->setFocus();
     showFacts();
+}
+
+void DatasetPage::Private::lookAt(qsizetype record, int object)
+{
+    setCurrentRecord(record);
+    showPair(true);
+    pair->showRecord(record, object);
+    if (object >= 0) {
+        objectTable->selectRow(object);
+    }
 }
 
 void DatasetPage::Private::showRecord(qsizetype record, int object)
@@ -358,12 +444,7 @@ void DatasetPage::Private::showRecord(qsizetype record, int object)
     if (model.rowOf(record) < 0) {
         clearConditions();
     }
-    setCurrentRecord(record);
-    showPair(true);
-    pair->showRecord(record, object);
-    if (object >= 0) {
-        objectTable->selectRow(object);
-    }
+    lookAt(record, object);
 }
 
 void DatasetPage::Private::showObjects()
@@ -401,7 +482,8 @@ void DatasetPage::Private::showFacts()
     if (current >= 0) {
         const dataset::Record& record = model.dataset()->records[static_cast<std::size_t>(current)];
         const QLocale locale;
-        pairTitle->setText(tr("%1 of %2  %3").arg(locale.toString(model.rowOf(current) + 1), locale.toString(model.rowCount()),
+        const int row = model.rowOf(current);
+        pairTitle->setText(row < 0 ? QString::fromStdString(record.image) : tr("%1 of %2  %3").arg(locale.toString(row + 1), locale.toString(model.rowCount()),
                                                   QString::fromStdString(record.image)));
         pairTitle->setToolTip(QString::fromStdString(record.image));
     }

@@ -4,6 +4,7 @@
 #include "widgets/models/object_model.h"
 #include "widgets/models/record_model.h"
 #include "widgets/panels/banner.h"
+#include "widgets/panels/crop_wall.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/dataset_sidebar.h"
 #include "widgets/panels/dataset_summary.h"
@@ -14,6 +15,8 @@
 
 #include <QHash>
 #include <QMultiHash>
+
+#include <array>
 
 class QComboBox;
 class QLineEdit;
@@ -36,6 +39,9 @@ public:
     void step(int by);
     /// What is known of the records is another: the model may show others, and the counts differ.
     void recordsChanged();
+    void setMode(Mode wanted);
+    /// The pair, large, with the object lit; filters stay as they are.
+    void lookAt(qsizetype record, int object);
 
     DatasetPage& page;
     SampleFilter& filter;
@@ -48,6 +54,9 @@ public:
     QMultiHash<qsizetype, std::size_t> findingsOf;
     std::map<std::string, audit::Review> reviews;
     RecordConditions conditions;
+    ObjectMeasures objectMeasures;
+    Mode mode = Mode::Images;
+    std::int64_t objectCount = -1;  ///< of the wall; -1: being found
     qsizetype current = -1;
     bool pairShown = false;
 
@@ -68,6 +77,8 @@ public:
     QStackedWidget* middle;  ///< grid, pair, or nothing meets the filter
     ThumbnailGrid* grid;
     EmptyState* noMatch;
+    CropWall* wall;
+    std::array<QToolButton*, 2> modes;
     PairView* pair;
     ThumbnailGrid* strip;
     QLabel* pairTitle;
@@ -91,6 +102,7 @@ private:
     QWidget* makeObjectPanel();
     void connectFacets();
     void connectPair();
+    void connectWall();
     void makeShortcuts();
 
     void sampleFilterChanged();
@@ -99,6 +111,9 @@ private:
     void clearConditions();
     void setText(const QString& text);
     void recordsShown();
+    void findObjects();
+    void showMiddle();
+    QWidget* centre() const;
     void showFilter();
     void count();
     void showPair(bool shown);

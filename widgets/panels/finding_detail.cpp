@@ -3,19 +3,27 @@
 #include "widgets/models/catalogue_text.h"
 #include "widgets/models/finding_model.h"
 #include "widgets/panels/pair_view.h"
+#include "widgets/panels/style_view.h"
+#include "widgets/panels/twin_view.h"
 #include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace gg::widgets {
 
 FindingDetail::FindingDetail(ImageProvider& images, QWidget* parent)
     : QWidget(parent)
-    , m_pair(new PairView(images, PairView::Tools::Hidden, this))
+    , m_picture(new QStackedWidget(this))
+    , m_pair(new PairView(images, PairView::Tools::Hidden))
+    , m_twin(new TwinView(images))
+    , m_style(new StyleView)
     , m_text(new QLabel)
     , m_scroll(new QScrollArea(this))
     , m_open(new QPushButton(tr("Show in data set"), this))
@@ -46,7 +54,10 @@ FindingDetail::FindingDetail(ImageProvider& images, QWidget* parent)
     // The text needs its lines and no more; the picture takes what is left.
     m_scroll->setMinimumHeight(180);
     m_scroll->setMaximumHeight(300);
-    column->addWidget(m_pair, 3);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_pair, m_twin, m_style}) {
+        m_picture->addWidget(view);
+    }
+    column->addWidget(m_picture, 3);
     column->addWidget(m_scroll, 2);
     column->addLayout(buttons);
     m_pair->view().setOverlayOpacity(80);
@@ -66,7 +77,10 @@ FindingDetail::FindingDetail(ImageProvider& images, QWidget* parent)
 
 void FindingDetail::setDataset(dataset::DatasetPtr dataset)
 {
-    m_pair->setDataset(std::move(dataset));
+    m_dataset = std::move(dataset);
+    m_mixtures.clear();
+    m_pair->setDataset(m_dataset);
+    m_twin->setDataset(m_dataset);
     showFinding({});
 }
 
@@ -87,6 +101,12 @@ void FindingDetail::showFinding(const std::optional<audit::Finding>& finding, co
     }
     m_text->setText(text);
     m_scroll->ensureVisible(0, 0);
+    m_picture->setCurrentWidget(m_pair);
+    if (finding && mixtureOf(*finding) != nullptr) {
+        m_style->setMixture(*mixtureOf(*finding));
+        m_picture->setCurrentWidget(m_style);
+        return;
+    }
     if (!hasRecord) {
         m_pair->showRecord(-1);
         m_pair->view().setMessage(!finding ? tr("Select a finding to see the pair.")
@@ -94,8 +114,53 @@ void FindingDetail::showFinding(const std::optional<audit::Finding>& finding, co
                                                           : tr("No image belongs to this file."));
         return;
     }
-    m_pair->showRecord(static_cast<qsizetype>(finding->record), finding->object);
-    m_pair->setMarkedObjects(finding->object >= 0 ? QSet<int>{finding->object} : QSet<int>{});
+    showPicture(*finding);
+}
+
+void FindingDetail::showPicture(const audit::Finding& finding)
+{
+    const auto record = static_cast<qsizetype>(finding.record);
+    if (const qsizetype partner = partnerOf(finding); partner >= 0) {
+        m_twin->showRecords(record, partner);
+        m_picture->setCurrentWidget(m_twin);
+        return;
+    }
+    m_pair->showRecord(record, finding.object);
+    m_pair->setMarkedObjects(finding.object >= 0 ? QSet<int>{finding.object} : QSet<int>{});
+}
+
+qsizetype FindingDetail::partnerOf(const audit::Finding& finding) const
+{
+    for (const char* name : {"partner", "other"}) {
+        const auto value = finding.values.find(name);
+        if (!m_dataset || value == finding.values.end()) {
+            continue;
+        }
+        const auto& records = m_dataset->records;
+        const auto it = std::find_if(records.begin(), records.end(), [&](const dataset::Record& record) {
+            return record.image == value->second || record.label == value->second;
+        });
+        if (it != records.end() && it - records.begin() != finding.record) {
+            return it - records.begin();
+        }
+    }
+    return -1;
+}
+
+const audit::StyleMixture* FindingDetail::mixtureOf(const audit::Finding& finding) const
+{
+    if (finding.rule != "style.mixed") {
+        return nullptr;
+    }
+    const auto it = std::find_if(m_mixtures.begin(), m_mixtures.end(), [&](const audit::StyleMixture& mixture) {
+        return mixture.looser.records == finding.records || mixture.tighter.records == finding.records;
+    });
+    return it == m_mixtures.end() ? nullptr : &*it;
+}
+
+void FindingDetail::setStyles(std::vector<audit::StyleMixture> mixtures)
+{
+    m_mixtures = std::move(mixtures);
 }
 
 QString FindingDetail::text() const

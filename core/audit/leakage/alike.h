@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/export.h"
+
 #include <cstdint>
 #include <string_view>
 
@@ -14,7 +16,7 @@ enum class AlikeKind : std::uint8_t {
     Mirrored,    ///< a copy that was flipped
     SameScene,   ///< another picture of the same scene, such as a neighbouring frame
 };
-std::string_view alikeKindId(AlikeKind kind);  ///< "same_file", "same_pixels", …: for ids of texts and files
+GG_EXPORT std::string_view alikeKindId(AlikeKind kind);  ///< "same_file", "same_pixels", …: for ids of texts and files
 
 /// Two records with different images that are alike.
 struct AlikePair {

@@ -45,6 +45,25 @@ std::uint64_t frequencyHash(const cv::Mat& grey)
     return hash;
 }
 
+std::array<std::uint64_t, borders.size() + 2> hashesOf(const cv::Mat& grey)
+{
+    std::array<std::uint64_t, borders.size() + 2> hashes{};
+    for (std::size_t i = 0; i < borders.size(); ++i) {
+        const auto cut = [&](std::uint8_t units, int length) { return static_cast<int>(std::lround(units * borderShare * length)); };
+        const int left = cut(borders[i].left, grey.cols);
+        const int top = cut(borders[i].top, grey.rows);
+        const cv::Rect rest(left, top, grey.cols - left - cut(borders[i].right, grey.cols),
+                            grey.rows - top - cut(borders[i].bottom, grey.rows));
+        hashes[i] = frequencyHash(grey(rest));
+    }
+    cv::Mat flipped;
+    cv::flip(grey, flipped, 1);
+    hashes[PictureSignature::mirrored] = frequencyHash(flipped);
+    cv::flip(grey, flipped, 0);
+    hashes[PictureSignature::upsideDown] = frequencyHash(flipped);
+    return hashes;
+}
+
 }  // namespace
 
 PictureSignature signatureOf(const cv::Mat& picture)
@@ -61,7 +80,7 @@ PictureSignature signatureOf(const cv::Mat& picture)
     cv::Mat grey;
     cv::cvtColor(colour, grey, cv::COLOR_BGR2GRAY);
     signature.aspect = static_cast<float>(picture.cols) / static_cast<float>(picture.rows);
-    signature.hash = frequencyHash(grey);
+    signature.hashes = hashesOf(grey);
 
     cv::Mat luminance;
     cv::resize(grey, luminance, cv::Size(PictureSignature::side, PictureSignature::side), 0, 0, cv::INTER_AREA);

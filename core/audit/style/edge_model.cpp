@@ -58,8 +58,9 @@ EdgePosterior locateEdge(const EdgeWeights& weights, const LineFeatures& feature
 
 void measureSides(const cv::Mat& picture, const dataset::Rect& box, BoxSides& sides)
 {
+    sides.thickness = thicknessFor(box);
     for (std::size_t side = 0; side < allSides.size(); ++side) {
-        cutSide(picture, box, allSides[side], sides.patches[side]);
+        cutSide(picture, box, allSides[side], sides.thickness, sides.patches[side]);
     }
     const ColourModel colours(picture, box, sides.patches);
     for (std::size_t side = 0; side < allSides.size(); ++side) {
@@ -67,7 +68,7 @@ void measureSides(const cv::Mat& picture, const dataset::Rect& box, BoxSides& si
         sides.measurable[side] = patch.samples >= fewestSamples && patch.outermost >= borderRows;
         if (sides.measurable[side]) {
             measureLines(patch, colours, side, sides.features[side]);
-            sides.ranges[side] = edgeRange(patch, side % 2 == 0 ? box.width : box.height);
+            sides.ranges[side] = edgeRange(patch, (side % 2 == 0 ? box.width : box.height) / sides.thickness);
         }
     }
 }

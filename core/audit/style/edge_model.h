@@ -7,7 +7,7 @@
 namespace gg::audit::style
 {
 
-/// The object's outermost edge is looked for at these offsets from the rounded side, outwards positive, in pixels.
+/// The object's outermost edge is looked for at these offsets from the rounded side, outwards positive, in rows.
 constexpr int reach = 10;
 constexpr int places = 2 * reach + 1;
 /// Rows that a place is judged by: [place + firstTap, place + firstTap + taps). Row `place` is the first outside the edge.
@@ -25,11 +25,11 @@ struct EdgeWeights {
 };
 
 /// Fitted with `bench_style --refit` on the first hundred pictures of COCO 2017's train folder (coco128), whose polygons' extents
-/// are tight, after each side was moved by -8 to 8 px at random. Figures are reported on the pictures of val, which the fit did
+/// are tight, after each side was moved by -8 to 8 rows at random. Figures are reported on the pictures of val, which the fit did
 /// not see.
 GG_EXPORT const EdgeWeights& fittedEdgeWeights();
 
-/// Where the edge may be looked for: not beyond the picture, and not past the middle of the box.
+/// Where the edge may be looked for: not beyond the picture, and not past the middle of the box, whose extent is in rows.
 struct Range {
     int lowest = -reach;
     int highest = reach;
@@ -42,6 +42,7 @@ GG_EXPORT EdgePosterior locateEdge(const EdgeWeights& weights, const LineFeature
 
 /// All four sides of a box, as a fit needs them and measureMargins uses them. Large; reused from box to box.
 struct BoxSides {
+    int thickness = 1;  ///< pixels a row
     std::array<SidePatch, 4> patches;
     std::array<LineFeatures, 4> features;
     std::array<Range, 4> ranges;

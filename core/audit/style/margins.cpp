@@ -118,6 +118,7 @@ std::vector<BoxMargins> measureMargins(const cv::Mat& picture, std::span<const d
                 style::locateEdge(style::fittedEdgeWeights(), sides->features[side], sides->ranges[side]);
             std::reverse(posterior.begin(), posterior.end());
             setSide(all[i], side, posterior, sides->patches[side].remainder - style::reach);
+            all[i].margin[side] *= static_cast<float>(sides->thickness);
         }
     }
     return all;

@@ -15,7 +15,8 @@
 namespace gg::audit
 {
 
-/// Margins are told apart in these ranges of pixels: below -4.5, -4.5 to -2.5, … , above 6.
+/// Margins are told apart in these ranges of pixels: below -4.5, -4.5 to -2.5, … , above 6. For a box whose shorter
+/// side is 300 px or more a unit is 2 px, from 450 px on it is 3 px, and so on.
 constexpr std::array<float, 9> marginBorders{-10, -4.5F, -2.5F, -1.25F, 1.25F, 2.5F, 4, 6, 10};
 constexpr std::size_t marginRanges = marginBorders.size() - 1;
 
@@ -24,7 +25,7 @@ constexpr std::size_t marginRanges = marginBorders.size() - 1;
 /// box drawn 2-5 px too wide is told from a tight one in about five cases of six): use it to rank boxes, and pool the
 /// likelihoods of many boxes (style.h) to judge. Kept as raw bytes by caches: trivially copyable, 64 bytes.
 struct BoxMargins {
-    /// The likeliest margin; NaN where it cannot be told: the side lies on the picture's border or the box is too small.
+    /// The likeliest margin in px; NaN where it cannot be told: the side lies on the picture's border or the box is too small.
     std::array<float, 4> margin{nan, nan, nan, nan};
     /// What is known of the margin, in nats: 0 nothing, above 1 a clear edge. 0 where the margin is NaN.
     std::array<float, 4> evidence{};

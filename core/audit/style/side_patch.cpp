@@ -10,6 +10,9 @@ namespace
 
 /// More pixels of a long side than these are not looked at for one sample: the work is bounded for boxes of any size.
 constexpr int mostPixelsASample = 4;
+constexpr int mostLinesARow = 3;
+constexpr double sizeOfThinRows = 150;
+constexpr int thickest = 16;
 
 /// Where a side lies in the picture.
 struct Line {
@@ -46,16 +49,31 @@ Line lineOf(const cv::Mat& picture, const dataset::Rect& box, Side side)
     return line;
 }
 
-Opponent meanAlong(const cv::Mat& picture, bool horizontal, int across, int from, int to)
+/// Adds the colours of a few pixels of one line.
+int addAlong(const cv::Mat& picture, bool horizontal, int across, int from, int to, Opponent& sum)
 {
     const int step = (to - from + mostPixelsASample - 1) / mostPixelsASample;
-    Opponent sum;
     int count = 0;
     for (int along = from; along < to; along += step, ++count) {
         const Opponent one = horizontal ? opponentAt(picture, along, across) : opponentAt(picture, across, along);
         sum.y += one.y;
         sum.u += one.u;
         sum.v += one.v;
+    }
+    return count;
+}
+
+/// Mean colour of a stretch of a row.
+Opponent meanOf(const cv::Mat& picture, const Line& line, int row, int thickness, int from, int to)
+{
+    const int limit = line.horizontal ? picture.rows : picture.cols;
+    Opponent sum;
+    int count = 0;
+    const int step = (thickness + mostLinesARow - 1) / mostLinesARow;
+    for (int depth = 0; depth < thickness; depth += step) {
+        const int outwards = row * thickness + depth;
+        const int across = line.grows ? line.border + outwards : line.border - 1 - outwards;
+        count += addAlong(picture, line.horizontal, std::clamp(across, 0, limit - 1), from, to, sum);
     }
     const float scale = 1.0F / static_cast<float>(count);
     return {sum.y * scale, sum.u * scale, sum.v * scale};
@@ -75,23 +93,28 @@ Opponent opponentAt(const cv::Mat& picture, int x, int y)
     return {0.25F * (b + 2 * g + r), r - b, g - 0.5F * (r + b)};
 }
 
-void cutSide(const cv::Mat& picture, const dataset::Rect& box, Side side, SidePatch& patch)
+int thicknessFor(const dataset::Rect& box)
+{
+    return static_cast<int>(std::clamp(std::min(box.width, box.height) / sizeOfThinRows, 1.0, static_cast<double>(thickest)));
+}
+
+void cutSide(const cv::Mat& picture, const dataset::Rect& box, Side side, int thickness, SidePatch& patch)
 {
     const Line line = lineOf(picture, box, side);
     const int length = line.end - line.begin;
     const int limit = line.horizontal ? picture.rows : picture.cols;
-    patch.remainder = line.remainder;
-    patch.outermost = line.grows ? limit - 1 - line.border : line.border - 1;
-    patch.innermost = line.grows ? -line.border : line.border - limit;
+    const int outside = line.grows ? limit - line.border : line.border;
+    patch.remainder = line.remainder / static_cast<float>(thickness);
+    patch.outermost = outside >= 0 ? outside / thickness - 1 : -1;
+    patch.innermost = outside <= limit ? -((limit - outside) / thickness) : 0;
     const bool shown = patch.outermost >= 0 && patch.innermost < 0;
     patch.samples = shown ? std::clamp(length, 0, mostSamples) : 0;
     for (int sample = 0; sample < patch.samples; ++sample) {
         const int from = line.begin + sample * length / patch.samples;
         const int to = line.begin + (sample + 1) * length / patch.samples;
         for (int row = firstRow; row <= lastRow; ++row) {
-            const int inside = std::clamp(row, patch.innermost, patch.outermost);
-            const int across = line.grows ? line.border + inside : line.border - 1 - inside;
-            const Opponent mean = meanAlong(picture, line.horizontal, across, from, to);
+            const int shownRow = std::clamp(row, patch.innermost, patch.outermost);
+            const Opponent mean = meanOf(picture, line, shownRow, thickness, from, to);
             const auto column = static_cast<std::size_t>(sample);
             patch.planes[0][rowIndex(row)][column] = mean.y;
             patch.planes[1][rowIndex(row)][column] = mean.u;

@@ -10,8 +10,8 @@
 namespace gg::audit::style
 {
 
-/// Rows are counted in pixels outwards from a side of the box, which is first rounded to a border between pixels: row 0 is the
-/// first row of pixels outside, row -1 the last inside.
+/// Rows are counted outwards from a side of the box, which is first rounded to a border between pixels: row 0 is the first row
+/// outside, row -1 the last inside. A row is one pixel thick, or several for a large box (thicknessFor).
 constexpr int firstRow = -15;
 constexpr int lastRow = 17;
 constexpr int patchRows = lastRow - firstRow + 1;
@@ -41,7 +41,7 @@ struct SidePatch {
     int samples = 0;      ///< along the side, at most mostSamples; 0 where the picture does not show both sides of it
     int innermost = 0;    ///< first row that lies in the picture
     int outermost = 0;    ///< last row that lies in the picture; rows beyond repeat it
-    float remainder = 0;  ///< side minus rounded side, outwards, in [-0.5, 0.5]
+    float remainder = 0;  ///< side minus rounded side, outwards, in rows
     std::array<Plane, 3> planes;
 
     Opponent colour(std::size_t row, std::size_t sample) const
@@ -50,10 +50,14 @@ struct SidePatch {
     }
 };
 
+/// Pixels a row: 1 for boxes whose shorter side is below 300 px, 2 from there, 3 from 450 px, and so on. People draw large boxes
+/// less exactly, in pixels, and a margin of 3 px matters less to them.
+GG_EXPORT int thicknessFor(const dataset::Rect& box);
+
 /// `picture` is CV_8UC1 or CV_8UC3 (BGR); the point lies in it.
 Opponent opponentAt(const cv::Mat& picture, int x, int y);
 
 /// Fills `patch`, which is large and therefore reused. The box is in pixels and may reach past the picture.
-void cutSide(const cv::Mat& picture, const dataset::Rect& box, Side side, SidePatch& patch);
+void cutSide(const cv::Mat& picture, const dataset::Rect& box, Side side, int thickness, SidePatch& patch);
 
 }  // namespace gg::audit::style

@@ -13,6 +13,7 @@ namespace
 
 /// A mask has 8 bits: 0 is background, 255 pixels that do not count.
 constexpr std::int64_t mostMaskClasses = 254;
+constexpr std::int64_t maskIgnored = 255;
 
 /// "Awning-Tricycle" and "awning_tricycle" are one name.
 std::string letters(std::string_view name)
@@ -24,6 +25,12 @@ std::string letters(std::string_view name)
         }
     }
     return out;
+}
+
+bool namesIgnored(std::string_view name)
+{
+    const std::string plain = letters(name);
+    return plain == "ignoredregions" || plain == "ignoredregion" || plain == "ignored" || plain == "others";
 }
 
 std::string fillerName(std::int64_t number)
@@ -45,9 +52,11 @@ ClassPlan::ClassPlan(const Dataset& dataset, const ConvertOptions& options)
     , m_named(dataset.classNames.size())
 {
     std::map<std::int32_t, std::uint64_t> counts;
+    std::map<std::int32_t, std::uint64_t> ignored;
     for (const Record& record : dataset.records) {
         for (const Object& object : record.objects) {
             ++counts[object.classId];
+            ignored[object.classId] += object.ignore ? 1 : 0;
         }
     }
     for (std::size_t i = 0; i < m_named; ++i) {
@@ -68,7 +77,12 @@ ClassPlan::ClassPlan(const Dataset& dataset, const ConvertOptions& options)
     }
     const bool gaps = std::any_of(m_classes.begin(), m_classes.end(),
                                   [](const ConvertedClass& entry) { return entry.sourceId != entry.sourceIndex; });
-    number(gaps || dataset.format == Format::Coco);
+    for (const ConvertedClass& entry : m_classes) {
+        const bool visDrone = dataset.format == Format::VisDrone && namesIgnored(entry.sourceName);
+        m_ignoreOnly.push_back(visDrone || (entry.objects > 0 && ignored[entry.sourceIndex] == entry.objects));
+    }
+    leaveOutIgnored(dataset, options);
+    number(gaps || dataset.format == Format::Coco, gaps && dataset.format == Format::ImageMask);
     if (options.target == ConvertTarget::WiderFace) {
         matchFaces(options.faceClass);
     } else if (options.target == ConvertTarget::VisDrone) {
@@ -76,35 +90,56 @@ ClassPlan::ClassPlan(const Dataset& dataset, const ConvertOptions& options)
     }
 }
 
-void ClassPlan::number(bool keepIds)
+void ClassPlan::leaveOutIgnored(const Dataset& dataset, const ConvertOptions& options)
+{
+    const bool yolo = options.target == ConvertTarget::Yolo || options.target == ConvertTarget::YoloSegment;
+    if (!yolo || options.ignore == IgnorePolicy::KeepAsObject) {
+        return;
+    }
+    for (std::size_t i = 0; i < dataset.classNames.size(); ++i) {
+        if (m_ignoreOnly[i] && namesIgnored(m_classes[i].sourceName)) {
+            m_classes[i].targetName.clear();
+        }
+    }
+}
+
+void ClassPlan::number(bool keepIds, bool numberedMasks)
 {
     std::int64_t largest = 0;
     for (const ConvertedClass& entry : m_classes) {
         largest = std::max(largest, entry.sourceId);
     }
-    for (ConvertedClass& entry : m_classes) {
-        const bool outside = m_outside.contains(entry.sourceIndex);
+    std::int64_t leftOut = 0;
+    for (std::size_t i = 0; i < m_classes.size(); ++i) {
+        ConvertedClass& entry = m_classes[i];
         if (m_target == ConvertTarget::Coco) {
             // Ids with gaps stay; a plain list counts from 1, because some tools take 0 for background.
-            entry.targetId = outside ? ++largest + 1 : keepIds ? entry.sourceId : entry.sourceIndex + 1;
+            entry.targetId = m_outside.contains(entry.sourceIndex) ? ++largest + 1
+                             : keepIds                             ? entry.sourceId
+                                                                   : entry.sourceIndex + 1;
         } else if (m_target == ConvertTarget::Mask) {
-            entry.targetId = entry.sourceIndex + 1;
-            if (entry.targetId < 1 || entry.targetId > mostMaskClasses) {
+            entry.targetId = m_ignoreOnly[i] ? maskIgnored : numberedMasks ? entry.sourceId : entry.sourceIndex + 1;
+            if (!m_ignoreOnly[i] && (entry.targetId < 1 || entry.targetId > mostMaskClasses)) {
                 entry.targetName.clear();
             }
         } else {
-            entry.targetId = entry.sourceIndex;
+            entry.targetId = entry.sourceIndex - (m_outside.contains(entry.sourceIndex) ? 0 : leftOut);
+            leftOut += entry.targetName.empty() ? 1 : 0;
         }
     }
 }
 
 void ClassPlan::matchFaces(const std::string& wanted)
 {
+    const auto real = std::count(m_ignoreOnly.begin(), m_ignoreOnly.end(), false);
     const auto isFace = [&](const ConvertedClass& entry) {
+        if (m_ignoreOnly[static_cast<std::size_t>(&entry - m_classes.data())]) {
+            return true;  // a face that does not count
+        }
         if (!wanted.empty()) {
             return entry.sourceName == wanted;
         }
-        return m_classes.size() == 1 || letters(entry.targetName) == "face" || letters(entry.targetName) == "faces";
+        return real <= 1 || letters(entry.targetName) == "face" || letters(entry.targetName) == "faces";
     };
     if (!m_classes.empty() && std::none_of(m_classes.begin(), m_classes.end(), isFace)) {
         std::string names;
@@ -129,7 +164,8 @@ void ClassPlan::matchVisDrone()
     for (ConvertedClass& entry : m_classes) {
         const auto known = std::find_if(names.begin(), names.end(),
                                         [&](const std::string& name) { return letters(name) == letters(entry.targetName); });
-        entry.targetId = known == names.end() ? visDroneOthers : known - names.begin();
+        const bool ignored = m_ignoreOnly[static_cast<std::size_t>(&entry - m_classes.data())];
+        entry.targetId = known != names.end() ? known - names.begin() : ignored ? 0 : visDroneOthers;
         entry.targetName = names[static_cast<std::size_t>(entry.targetId)];
     }
 }
@@ -155,7 +191,10 @@ void ClassPlan::note(LossLedger& ledger) const
     for (const ConvertedClass& entry : m_classes) {
         const std::string shown = entry.sourceName.empty() ? std::to_string(entry.sourceId) : entry.sourceName;
         if (entry.targetName.empty()) {
-            ledger.add(LossKind::ClassNotHeld, shown, entry.objects, {});
+            // Ignore regions are counted one by one where they are dropped.
+            if (!m_ignoreOnly[static_cast<std::size_t>(&entry - m_classes.data())]) {
+                ledger.add(LossKind::ClassNotHeld, shown, entry.objects, {});
+            }
             continue;
         }
         const bool byName = m_target == ConvertTarget::PascalVoc;

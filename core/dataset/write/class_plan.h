@@ -15,8 +15,8 @@ namespace gg::dataset
 class ClassPlan
 {
 public:
-    /// Counts the objects of each class. Throws Error (InvalidArgument, Unsupported) where the target holds none of the classes
-    /// or not so many.
+    /// Counts the objects of each class. Classes that name ignore regions alone are no classes of YOLO, where no label holds
+    /// them. Throws Error (InvalidArgument, Unsupported) where the target holds none of the classes or not so many.
     ClassPlan(const Dataset& dataset, const ConvertOptions& options);
 
     /// The target's class of an object; null where the target does not hold it.
@@ -26,7 +26,8 @@ public:
     void note(LossLedger& ledger) const;
 
 private:
-    void number(bool keepIds);
+    void leaveOutIgnored(const Dataset& dataset, const ConvertOptions& options);
+    void number(bool keepIds, bool numberedMasks);
     void matchFaces(const std::string& wanted);
     void matchVisDrone();
 
@@ -34,6 +35,8 @@ private:
     std::size_t m_named = 0;  ///< classes that the source names; those behind them occur without a name
     std::vector<ConvertedClass> m_classes;
     std::map<std::int32_t, std::size_t> m_outside;
+    /// Parallel to m_classes: classes of ignore regions alone, such as VisDrone's "ignored regions".
+    std::vector<bool> m_ignoreOnly;
 };
 
 /// VisDrone's classes by number, 0 to 11.

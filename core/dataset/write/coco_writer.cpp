@@ -104,6 +104,7 @@ private:
             const std::string id = record.extras ? record.extras->id : std::string();
             some |= !id.empty();
             usable = usable && !id.empty() && seen.emplace(record.split, id).second;
+            m_numericImageIds = m_numericImageIds && isWholeNumber(id);
         }
         m_keepImageIds = usable;
         m_imageIdsMade = some && !usable;
@@ -111,29 +112,22 @@ private:
 
     void chooseAnnotationIds()
     {
-        std::vector<std::pair<std::uint16_t, std::int64_t>> ids;
-        std::uint64_t found = 0;
+        std::vector<std::pair<std::uint16_t, std::variant<std::int64_t, double, std::string>>> ids;
         std::uint64_t objects = 0;
         for (const Record& record : m_plan.dataset.records) {
             m_firstAnnotation.push_back(static_cast<std::int64_t>(objects) + 1);
             objects += record.objects.size();
-            if (!record.extras) {
-                continue;
-            }
-            for (const Attribute& attribute : record.extras->attributes) {
+            for (std::size_t i = 0; record.extras && i < record.extras->attributes.size(); ++i) {
+                const Attribute& attribute = record.extras->attributes[i];
                 if (attribute.key == AttributeKey::AnnotationId) {
-                    const auto* id = std::get_if<std::int64_t>(&attribute.value);
-                    found += 1;
-                    if (id != nullptr) {
-                        ids.emplace_back(record.split, *id);
-                    }
+                    ids.emplace_back(record.split, attribute.value);
                 }
             }
         }
         std::sort(ids.begin(), ids.end());
         const bool unique = std::adjacent_find(ids.begin(), ids.end()) == ids.end();
-        m_keepAnnotationIds = unique && ids.size() == objects && found == objects;
-        m_annotationIdsLost = m_keepAnnotationIds ? 0 : found;
+        m_keepAnnotationIds = unique && ids.size() == objects;
+        m_annotationIdsLost = m_keepAnnotationIds ? 0 : ids.size();
     }
 
     std::string imageId(const Sheet& sheet) const
@@ -141,7 +135,7 @@ private:
         if (!m_keepImageIds) {
             return std::to_string(sheet.index + 1);
         }
-        return isWholeNumber(sheet.imageId) ? std::string(sheet.imageId) : jsonText(sheet.imageId);
+        return m_numericImageIds ? std::string(sheet.imageId) : jsonText(sheet.imageId);
     }
 
     std::string imageEntry(const Sheet& sheet) const
@@ -153,9 +147,9 @@ private:
     void appendAnnotation(std::string& out, const Sheet& sheet, std::size_t i, RecordNotes& notes) const
     {
         const SheetObject& object = sheet.objects[i];
-        const auto kept = m_keepAnnotationIds ? numberOf(object, AttributeKey::AnnotationId) : std::nullopt;
         out += "{\"id\": ";
-        out += kept ? annotationId(object) : std::to_string(m_firstAnnotation[sheet.index] + static_cast<std::int64_t>(i));
+        out += m_keepAnnotationIds ? annotationId(object)
+                                   : std::to_string(m_firstAnnotation[sheet.index] + static_cast<std::int64_t>(i));
         out += ", \"image_id\": " + imageId(sheet);
         out += ", \"category_id\": " + std::to_string(m_plan.classes.of(object.classId)->targetId);
         out += ", \"bbox\": [";
@@ -177,12 +171,11 @@ private:
         out += "}";
     }
 
-    /// Above 2^53 a double would not hold it.
     static std::string annotationId(const SheetObject& object)
     {
         for (const Attribute& attribute : object.attributes) {
             if (attribute.key == AttributeKey::AnnotationId) {
-                return std::to_string(std::get<std::int64_t>(attribute.value));
+                return std::visit([](const auto& value) { return Json(value).dump(); }, attribute.value);
             }
         }
         return "0";
@@ -277,6 +270,7 @@ private:
     const Plan& m_plan;
     bool m_keepImageIds = false;
     bool m_imageIdsMade = false;
+    bool m_numericImageIds = true;  ///< one text among the ids, and all are texts
     bool m_keepAnnotationIds = false;
     std::uint64_t m_annotationIdsLost = 0;
     std::vector<std::int64_t> m_firstAnnotation;

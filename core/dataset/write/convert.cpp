@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/dataset/file_names.h"
 #include "core/dataset/image_io.h"
+#include "core/dataset/write/convert_as_listed.h"
 #include "core/dataset/write/format_writer.h"
 #include "core/dataset/write/mask_objects.h"
 #include "core/dataset/write/output_names.h"
@@ -99,12 +100,16 @@ struct RecordResult {
     bool listed = true;
 };
 
+enum class Naming : std::uint8_t { ForTarget, AsInSource };
+
 class Conversion
 {
 public:
-    Conversion(const Dataset& dataset, const ConvertOptions& options, OutputFolder& out, JobControl& control)
+    Conversion(const Dataset& dataset, const ConvertOptions& options, OutputFolder& out, JobControl& control,
+               Naming naming = Naming::ForTarget)
         : m_dataset(dataset)
         , m_options(options)
+        , m_naming(naming)
         , m_out(out)
         , m_control(control)
         , m_plan(makePlan(dataset, options, m_ledger))
@@ -114,8 +119,7 @@ public:
 
     ConversionReport run(const Dataset& opened)
     {
-        const auto folders = options().target == ConvertTarget::PascalVoc ? SplitFolders::Together : SplitFolders::Apart;
-        m_names = outputNames(m_dataset, folders, m_ledger);
+        nameImages();
         m_sheets.resize(m_dataset.records.size());
         m_files.resize(m_dataset.records.size());
         m_results.resize(m_dataset.records.size());
@@ -128,7 +132,17 @@ public:
     }
 
 private:
-    const ConvertOptions& options() const { return m_options; }
+    void nameImages()
+    {
+        if (m_naming == Naming::AsInSource) {
+            for (const Record& record : m_dataset.records) {
+                m_names.push_back({.path = record.image, .sameAs = {}});
+            }
+            return;
+        }
+        const auto folders = m_options.target == ConvertTarget::PascalVoc ? SplitFolders::Together : SplitFolders::Apart;
+        m_names = outputNames(m_dataset, folders, m_ledger);
+    }
 
     void convert(std::size_t i)
     {
@@ -294,6 +308,7 @@ private:
 
     const Dataset& m_dataset;
     ConvertOptions m_options;
+    Naming m_naming;
     OutputFolder& m_out;
     JobControl& m_control;
     LossLedger m_ledger;
@@ -416,6 +431,11 @@ ConversionReport convertDataset(const Dataset& dataset, const std::string& out, 
     control.throwIfStopped();
     folder.commit();
     return report;
+}
+
+void convertAsListed(const Dataset& dataset, const ConvertOptions& options, OutputFolder& out, JobControl& control)
+{
+    Conversion(dataset, options, out, control, Naming::AsInSource).run(dataset);
 }
 
 ConversionReport previewConversion(const Dataset& dataset, const ConvertOptions& options, JobControl& control)

@@ -61,7 +61,7 @@ public:
     {
         std::string text = "value,name,red,green,blue\n0,background,0,0,0\n";
         for (const ConvertedClass& entry : m_plan.classes.all()) {
-            if (!entry.targetName.empty()) {
+            if (!entry.targetName.empty() && entry.targetId != ignoredPixels) {
                 const std::int64_t value = m_binary ? 255 : entry.targetId;
                 text += row(value, entry.targetName, m_binary ? 0xFFFFFF : m_palette[static_cast<std::size_t>(value)]);
             }

@@ -180,6 +180,17 @@ Placement OutputFolder::place(const std::string& source, std::string_view relati
     return placement;
 }
 
+void OutputFolder::linkFolder(const std::string& folder, std::string_view relative)
+{
+    std::error_code code;
+    if (!preview()) {
+        fs::create_directory_symlink(folder, prepare(relative), code);
+    }
+    if (code) {
+        throwNotWritable(joinPath(m_target, relative), code.value());
+    }
+}
+
 void OutputFolder::commit()
 {
     if (preview()) {

@@ -40,6 +40,8 @@ public:
     void write(std::string_view relative, std::string_view contents);
     /// Of the picture at `source`; what could not be placed is data.
     Placement place(const std::string& source, std::string_view relative, ImagePlacement how);
+    /// A symbolic link to a folder that stays where it is.
+    void linkFolder(const std::string& folder, std::string_view relative);
     void commit();
 
 private:

@@ -114,7 +114,8 @@ private:
     /// A class outside the names stays outside them: naming it would hide the fault.
     bool isNamed(const ConvertedClass& entry) const
     {
-        return entry.sourceIndex >= 0 && static_cast<std::size_t>(entry.sourceIndex) < m_plan.dataset.classNames.size();
+        return !entry.targetName.empty() && entry.sourceIndex >= 0 &&
+               static_cast<std::size_t>(entry.sourceIndex) < m_plan.dataset.classNames.size();
     }
 
     const Plan& m_plan;

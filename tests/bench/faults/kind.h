@@ -15,6 +15,7 @@ namespace gg::faults {
 struct Planted {
     std::string file;        ///< image, label or mask; empty: the set as a whole
     std::uint32_t line = 0;  ///< 0: any
+    std::string inLedger = {};  ///< the file whose row of the ledger tells, where it is not `file`
 };
 
 /// The clean set that a fault goes into.

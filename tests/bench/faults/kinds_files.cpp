@@ -125,7 +125,7 @@ std::vector<Kind> fileKinds()
              cv::flip(other, other, static_cast<int>(random() % 2));
              set.writeImage(twin, other);
              set.markUsed(twin);
-             return Planted{image, 0};
+             return Planted{labelOf(image), 0, image};
          }), false, false, false, {}, {"twin_stems"}},
         {"list_names_absent", "a list names images that are not there", Base::Yolo, {"split.file_not_found"}, [](Workset& set, std::mt19937& random) {
              std::string list;

@@ -61,7 +61,7 @@ private:
             sample::makeSegmentationSample(place, {.images = m_images, .seed = 12}, control);
         } else {
             const dataset::DatasetPtr yolo = dataset::openDataset(of(Base::Yolo), control);
-            dataset::convertDataset(*yolo, place, {.target = targetOf(base)}, control);
+            dataset::convertDataset(*yolo, place, {.target = targetOf(base), .faceClass = "car"}, control);
         }
         return place;
     }

@@ -76,7 +76,7 @@ std::map<std::string, std::size_t> keysOf(const Audited& audited, const std::vec
 bool inLedger(const Kind& kind, const Planted& place, const dataset::Ledger& ledger)
 {
     for (std::size_t i = 0; i < ledger.size(); ++i) {
-        if (ledger.path(i) == place.file) {
+        if (ledger.path(i) == (place.inLedger.empty() ? place.file : place.inLedger)) {
             return isOneOf(kind.ledgerStates, dataset::ledgerStateId(ledger.row(i).state));
         }
     }
