@@ -9,9 +9,11 @@
 #include "core/sample/sample_dataset.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
+#include "widgets/panels/format_choice_dialog.h"
 #include "widgets/panels/ledger_page.h"
 #include "widgets/panels/spot_check_page.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -142,12 +144,10 @@ bool DatasetSession::idle() const
     return !m_openJob.running() && !m_audit.running() && !m_sizesJob.running() && !m_objectsJob.running();
 }
 
-void DatasetSession::open(const QString& path)
+/// The first images are shown while the rest is read, if that is still the set that is being opened.
+dataset::PreviewFunction DatasetSession::previewFunction()
 {
-    m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
-    // The first images are shown while the rest is read, if this is still the set that is being opened.
-    const int opening = ++m_opening;
-    const auto preview = [this, opening](dataset::DatasetPtr first) {
+    return [this, opening = ++m_opening](dataset::DatasetPtr first) {
         QMetaObject::invokeMethod(
             this,
             [this, opening, first = std::move(first)] {
@@ -159,21 +159,69 @@ void DatasetSession::open(const QString& path)
             },
             Qt::QueuedConnection);
     };
-    m_openJob.start<dataset::DatasetPtr>(
-        [file = path.toStdString(), preview](JobControl& control) { return dataset::openDataset(file, control, preview); },
-        [this, path](Outcome<dataset::DatasetPtr> outcome) {
-            ++m_opening;
-            if (auto* dataset = std::get_if<dataset::DatasetPtr>(&outcome)) {
-                adopt(std::move(*dataset));
-                Q_EMIT opened(path);
-                return;
+}
+
+void DatasetSession::open(const QString& path)
+{
+    m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
+    m_openJob.start<Opening>(
+        [file = path.toStdString(), preview = previewFunction()](JobControl& control) -> Opening {
+            auto candidates = dataset::recognise(file);
+            if (candidates.size() > 1) {
+                return candidates;
             }
-            takePreviewAway();
-            if (const auto* error = std::get_if<Error>(&outcome)) {
-                m_pages.dataset->setError(errorText(*error));
-                Q_EMIT openFailed(path, errorText(*error));
-            }
-        });
+            return dataset::openDataset(file, control, preview);
+        },
+        [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
+}
+
+void DatasetSession::open(const QString& path, const dataset::Candidate& candidate)
+{
+    m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
+    m_openJob.start<Opening>([candidate, preview = previewFunction()](
+                                 JobControl& control) -> Opening { return dataset::openDataset(candidate, control, preview); },
+                             [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
+}
+
+void DatasetSession::finishOpening(const QString& path, Outcome<Opening> outcome)
+{
+    ++m_opening;
+    if (const auto* error = std::get_if<Error>(&outcome)) {
+        takePreviewAway();
+        m_pages.dataset->setError(errorText(*error));
+        Q_EMIT openFailed(path, errorText(*error));
+        return;
+    }
+    auto* opening = std::get_if<Opening>(&outcome);
+    if (opening == nullptr) {
+        return;
+    }
+    if (const auto* candidates = std::get_if<std::vector<dataset::Candidate>>(opening)) {
+        askFormat(path, *candidates);
+        return;
+    }
+    adopt(std::get<dataset::DatasetPtr>(*opening));
+    Q_EMIT opened(path);
+}
+
+void DatasetSession::askFormat(const QString& path, const std::vector<dataset::Candidate>& candidates)
+{
+    std::vector<widgets::FormatChoice> choices;
+    const QDir folder = QFileInfo(path).isDir() ? QDir(path) : QFileInfo(path).dir();
+    for (const dataset::Candidate& candidate : candidates) {
+        const std::string& place = !candidate.file.empty()    ? candidate.file
+                                   : !candidate.parts.empty() ? candidate.parts.front()
+                                                              : candidate.root;
+        choices.push_back({.format = QString::fromUtf8(dataset::formatName(candidate.format)),
+                           .place = folder.relativeFilePath(QString::fromStdString(place)),
+                           .evidence = QString::fromStdString(candidate.evidence)});
+    }
+    auto* dialog = new widgets::FormatChoiceDialog(QFileInfo(path).fileName(), choices, m_pages.dataset);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, path, candidates, dialog] {
+        open(path, candidates[static_cast<std::size_t>(dialog->chosen())]);
+    });
+    dialog->open();
 }
 
 void DatasetSession::makeSample(const QString& kind, const QString& folder)

@@ -4,6 +4,8 @@
 #include "core/audit/label_rules.h"
 #include "core/audit/leakage/leak_rules.h"
 #include "core/audit/mask_rules.h"
+#include "core/audit/neighbour_rules.h"
+#include "core/audit/prediction_rules.h"
 #include "core/audit/set_rules.h"
 #include "core/audit/size_rules.h"
 #include "core/audit/style/style_rules.h"
@@ -23,9 +25,12 @@ std::span<const RuleFamily> ruleFamilies()
         RuleFamily{"recording", Needs::Labels, auditRecordings},
         RuleFamily{"drift", Needs::Labels, auditSplitDrift},
         RuleFamily{"size", Needs::Labels, auditSizes},
+        RuleFamily{"sequence", Needs::Labels, auditSequences},
+        RuleFamily{"prediction", Needs::Predictions, auditPredictions},
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
         RuleFamily{"leakage", Needs::Facts, auditLeakage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
+        RuleFamily{"alike", Needs::Facts, auditAlikeLabels},
         RuleFamily{"style", Needs::Facts, auditStyle},
     };
     return families;

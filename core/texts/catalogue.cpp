@@ -19,6 +19,7 @@ std::span<const Entry> auditTexts()
             imageAuditTexts(),
             leakageAuditTexts(),
             maskAuditTexts(),
+            missingAuditTexts(),
             sizeAuditTexts(),
             styleAuditTexts(),
         };

@@ -39,6 +39,11 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "Nothing needs to be done while all labels that are ever compared are drawn in this way. Before sets "
                           "are merged, draw the boxes of one of them again.")},
     {"style.mixed.title", GG_TEXT("catalogue", "Boxes drawn in two styles")},
+    {"style.mixed.message",
+     GG_TEXT("catalogue",
+             "Boxes in {looser_groups} leave a margin of {looser} px, those in {tighter_groups} one of {tighter} px: "
+             "{difference} px more among like objects (95 % interval {low} to {high} px), {looser_boxes} against "
+             "{tighter_boxes} boxes, confidence {confidence} %.")},
     {"style.mixed.message.class",
      GG_TEXT("catalogue", "Boxes of the classes {looser_groups} leave a margin of {looser} px, those of {tighter_groups} one of "
                           "{tighter} px: {difference} px more among objects of the same size (95 % interval {low} to {high} px), "
@@ -68,11 +73,6 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "Boxes in the recordings {looser_groups} leave a margin of {looser} px, those in {tighter_groups} one "
                           "of {tighter} px: {difference} px more among like objects (95 % interval {low} to {high} px), "
                           "{looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.")},
-    {"style.mixed.message.split",
-     GG_TEXT("catalogue",
-             "Boxes in {looser_groups} leave a margin of {looser} px, those in {tighter_groups} one of {tighter} px: "
-             "{difference} px more among like objects (95 % interval {low} to {high} px), {looser_boxes} against "
-             "{tighter_boxes} boxes, confidence {confidence} %.")},
     {"style.mixed.message.stretch",
      GG_TEXT("catalogue", "Boxes from {first} to {last} leave a margin of {inside} px, those of the other images of {group} one "
                           "of {outside} px: {difference} px apart among like objects (95 % interval {low} to {high} px), "
