@@ -5,6 +5,7 @@
 #include "core/audit/fact_cache.h"
 #include "core/audit/facts.h"
 #include "core/audit/finding_key.h"
+#include "core/audit/ledger_report.h"
 #include "core/audit/style/style_rules.h"
 #include "core/io/files.h"
 #include "core/report/report.h"
@@ -162,8 +163,10 @@ void AuditSession::start(bool pixels)
             };
             const std::string folder = audit::FactCache::usualFolder();
             const auto cache = pixels && !folder.empty() ? std::make_unique<audit::FactCache>(folder) : nullptr;
-            return std::make_shared<audit::Report>(
+            auto report = std::make_shared<audit::Report>(
                 audit::runAudit(*dataset, {.pixels = pixels, .settings = settings, .onFacts = keep, .cache = cache.get()}, control));
+            report->ledger = audit::ledgerOf(*dataset, *report, control);
+            return report;
         },
         [this, measures, styles](Outcome<std::shared_ptr<audit::Report>> outcome) {
             if (const auto* error = std::get_if<Error>(&outcome)) {

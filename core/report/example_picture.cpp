@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
+#include "core/io/image_codec.h"
 #include "core/report/html.h"
 
 #include <opencv2/imgcodecs.hpp>
@@ -85,7 +86,7 @@ void layMask(cv::Mat& image, const dataset::Dataset& dataset, const dataset::Rec
 std::string figureOf(const cv::Mat& picture, const std::string& caption)
 {
     std::vector<unsigned char> jpeg;
-    cv::imencode(".jpg", picture, jpeg, {cv::IMWRITE_JPEG_QUALITY, 82});
+    io::encodeImage(".jpg", picture, jpeg, {cv::IMWRITE_JPEG_QUALITY, 82});
     return "<figure class=\"example\"><img alt=\"" + escaped(caption) + "\" src=\"data:image/jpeg;base64," + base64(jpeg) +
            "\"><figcaption>" + escaped(caption) + "</figcaption></figure>\n";
 }
