@@ -15,6 +15,7 @@
 #include <future>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct AuditArguments {
     std::string jsonFile;
     std::string against;
     std::string predictions;
+    std::string recipe;
+    std::string augment;
     int trainSize = 0;  ///< 0: not given
     std::string csvFile;
     std::string sarifFile;
@@ -128,6 +131,9 @@ void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Repo
         printSizes(out, dataset, *report.sizes);
     }
     printReadiness(out, report.readiness);
+    if (report.augmentation) {
+        printAugmentation(out, *report.augmentation);
+    }
 }
 
 void printChanges(const char* heading, const std::vector<audit::FindingRecord>& records, std::size_t most)
@@ -211,7 +217,13 @@ int runAuditCommand(const AuditArguments& arguments)
         });
     }
     // Headers of images are read where somebody asks for sizes, or where the images are read anyway.
-    const bool sizes = !arguments.noPixels || arguments.trainSize > 0;
+    const bool judgesRecipe = !arguments.recipe.empty() || !arguments.augment.empty();
+    const bool sizes = !arguments.noPixels || arguments.trainSize > 0 || judgesRecipe;
+    std::optional<audit::AugmentationRecipe> recipe;
+    if (judgesRecipe) {
+        recipe = arguments.recipe.empty() ? audit::AugmentationRecipe() : audit::readRecipe(arguments.recipe);
+        recipe = audit::changeRecipe(*recipe, arguments.augment);
+    }
     audit::Settings settings;
     settings.trainingSize = arguments.trainSize > 0 ? arguments.trainSize : settings.trainingSize;
     const std::unique_ptr<audit::FactCache> cache = cacheFor(arguments);
@@ -219,6 +231,7 @@ int runAuditCommand(const AuditArguments& arguments)
                                            {.pixels = !arguments.noPixels,
                                             .settings = settings,
                                             .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
+                                            .augmentation = recipe,
                                             .predictions = predictions.dataset.get(),
                                             .reference = reference.get(),
                                             .cache = cache.get()},
@@ -266,6 +279,8 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
     command->add_option("--predictions", arguments.predictions,
                         "A run's predictions.json, or a folder of labels with confidences: finds objects that were overlooked");
+    command->add_option("--recipe", arguments.recipe, "Judge the augmentation of this YAML file, such as a run's args.yaml");
+    command->add_option("--augment", arguments.augment, "Judge this augmentation: mosaic=1,scale=0.5 …; what is not named is as in Ultralytics");
     command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged; 640 unless given")
         ->check(CLI::Range(32, 8192));
     CLI::Option* folder = command->add_option("--cache", arguments.cacheFolder,

@@ -159,6 +159,20 @@ ordered_json sizesJson(const Dataset& dataset, const SizeReport& sizes)
             {"positions_32x32", sizes.positions}};
 }
 
+ordered_json augmentationJson(const AugmentationRisk& risk)
+{
+    return {{"samples", risk.samples},
+            {"objects", risk.objects},
+            {"outside", risk.outside},
+            {"dropped", risk.dropped},
+            {"kept", risk.kept},
+            {"shrunk_under_8px", risk.shrunk},
+            {"objects_an_image", risk.meanBefore},
+            {"objects_a_sample", risk.meanAfter},
+            {"most_objects_of_99_percent", risk.usualMost},
+            {"samples_with_more", risk.crowded}};
+}
+
 ordered_json readinessJson(const Readiness& readiness)
 {
     ordered_json out = ordered_json::array();
@@ -270,6 +284,9 @@ void writeJson(const Dataset& dataset, const Report& report, const std::function
     if (report.sizes) {
         out += ",\n  \"sizes\": " + dumped(sizesJson(dataset, *report.sizes)) +
                ",\n  \"readiness\": " + dumped(readinessJson(report.readiness));
+    }
+    if (report.augmentation) {
+        out += ",\n  \"augmentation\": " + dumped(augmentationJson(*report.augmentation));
     }
     out += "\n}\n";
     write(out);
