@@ -70,6 +70,11 @@ void DatasetSession::connectPages()
         m_pages.dataset->setObjectMeasures(objects);
     });
     connectObjects();
+    connect(m_pages.dataset, &widgets::DatasetPage::viewsEdited, this, [this](const QByteArray& json) {
+        if (m_dataset) {
+            m_workspace.setSavedViews(QString::fromStdString(m_dataset->fingerprint), json);
+        }
+    });
     const auto showRecord = [this](qsizetype record, int object) {
         m_pages.dataset->showRecord(record, object);
         Q_EMIT showDatasetPage();
@@ -272,6 +277,7 @@ void DatasetSession::adopt(dataset::DatasetPtr dataset)
     m_objectsJob.cancel();
     m_dataset = std::move(dataset);
     m_pages.dataset->setDataset(m_dataset);
+    m_pages.dataset->setSavedViews(m_workspace.savedViews(QString::fromStdString(m_dataset->fingerprint)));
     prepareReviews();
     readSizes();
     if (m_pages.ledger) {

@@ -65,6 +65,7 @@ DatasetPage::Private::Private(DatasetPage& owner, SampleFilter& sampleFilter, Im
     connectFacets();
     connectPair();
     connectWall();
+    connectViews();
     makeShortcuts();
     setDataset({});
 }
@@ -75,6 +76,8 @@ QWidget* DatasetPage::Private::makeColumns()
     columns->setChildrenCollapsible(false);
     columns->setHandleWidth(space::small);
     sidebar = new DatasetSidebar;
+    viewList = new ViewList(views);
+    sidebar->addOnTop(viewList);
     columns->addWidget(scrolled(sidebar, 200));
     columns->addWidget(makeMiddle());
     right = new QStackedWidget;
@@ -314,6 +317,7 @@ void DatasetPage::Private::makeShortcuts()
         search->setFocus(Qt::ShortcutFocusReason);
         search->selectAll();
     });
+    key(QKeySequence::Save, [this] { saveView(); });
     key(Qt::Key_W, [this] { setMode(mode == Mode::Images ? Mode::Objects : Mode::Images); });
     key(Qt::Key_A, [this] { step(-1); });
     key(Qt::Key_D, [this] { step(1); });

@@ -130,6 +130,8 @@ void DatasetPage::Private::setDataset(dataset::DatasetPtr dataset)
     conditions.query = {};
     conditions.only.reset();
     objectMeasures = {};
+    views.setJson({});
+    viewList->setVisible(some);
     wall->setReviews(nullptr);
     {
         const QSignalBlocker blocked(search);
