@@ -43,6 +43,7 @@ DatasetPage::Private::Private(DatasetPage& owner, SampleFilter& sampleFilter, Im
     , filter(sampleFilter)
     , images(provider)
     , work(background ? background : &atOnce)
+    , model(background)
     , banner(new Banner(&owner))
     , progress(new ProgressRow(&owner))
     , empty(new EmptyState(tr("Open a folder of images and labels to look at it."), tr("Open…"), &owner))
@@ -60,6 +61,7 @@ DatasetPage::Private::Private(DatasetPage& owner, SampleFilter& sampleFilter, Im
     QObject::connect(empty, &EmptyState::clicked, &page, &DatasetPage::openRequested);
     QObject::connect(sample, &QPushButton::clicked, &page, &DatasetPage::sampleRequested);
     QObject::connect(progress, &ProgressRow::cancelRequested, &page, &DatasetPage::cancelRequested);
+    QObject::connect(&model, &RecordModel::selected, &page, [this] { recordsShown(); });
     connectFacets();
     connectPair();
     connectWall();

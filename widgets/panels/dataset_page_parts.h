@@ -92,6 +92,10 @@ public:
     QWidget* tools;
 
 private:
+    struct Place;
+    Place placeNow() const;
+    void goBackTo(const Place& place);
+
     QWidget* makeColumns();
     QWidget* makeMiddle();
     QWidget* makeSearchRow();
