@@ -38,7 +38,7 @@ function(gg_add_test)
   cmake_parse_arguments(T "GUI" "NAME" "SOURCES;LIBRARIES;LABELS" ${ARGN})
   add_executable(${T_NAME} ${T_SOURCES})
   set_target_properties(${T_NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-  target_link_libraries(${T_NAME} PRIVATE gg_core gg_settings gg_warnings Qt6::Test ${T_LIBRARIES})
+  target_link_libraries(${T_NAME} PRIVATE gg_core gg_settings gg_warnings opencv_imgcodecs Qt6::Test ${T_LIBRARIES})
   target_compile_definitions(${T_NAME} PRIVATE QT_NO_KEYWORDS
     GG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" GG_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   if(T_GUI)

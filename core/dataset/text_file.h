@@ -18,6 +18,8 @@ public:
 
     /// False when it could not be read or is larger than `largest`; then missing() and reason() say why.
     bool read(const std::string& path);
+    /// A name seen from an open folder; AT_FDCWD and a path are as good.
+    bool readAt(int folder, const char* name);
     std::string_view text() const { return {m_buffer.data(), m_size}; }
     bool missing() const;
     std::string reason() const;
