@@ -11,6 +11,7 @@
 #include "core/runs/run_folder.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
+#include "widgets/panels/ledger_page.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/spot_check_page.h"
 #include "widgets/panels/train_page.h"
@@ -30,6 +31,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabWidget>
 
 #include <array>
 
@@ -96,6 +98,11 @@ void MainWindow::buildPages()
 {
     m_datasetPage = new widgets::DatasetPage(m_filter, m_images, &m_work);
     m_auditPage = new widgets::AuditPage(m_images);
+    m_ledgerPage = new widgets::LedgerPage;
+    auto* audit = new QTabWidget;
+    audit->setDocumentMode(true);
+    audit->addTab(m_auditPage, tr("Findings"));
+    audit->addTab(m_ledgerPage, tr("Ledger"));
     m_spotCheckPage = new widgets::SpotCheckPage(m_images);
     m_trainPage = new widgets::TrainPage;
     m_runsPage = new widgets::RunsPage(m_runs, m_cursor, m_filter, m_images);
@@ -111,7 +118,7 @@ void MainWindow::buildPages()
     m_navigation->addPage(NavigationBar::Symbol::Train, tr("Train"), tr("Train a network on this data set (Ctrl+4)"));
     m_navigation->addPage(NavigationBar::Symbol::Runs, tr("Runs"), tr("Watch and compare runs (Ctrl+5)"));
     m_stack = new QStackedWidget(centre);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, m_auditPage, m_spotCheckPage, m_trainPage, m_runsPage}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, audit, m_spotCheckPage, m_trainPage, m_runsPage}) {
         m_stack->addWidget(page);
     }
     layout->addWidget(m_navigation);
@@ -119,7 +126,7 @@ void MainWindow::buildPages()
     setCentralWidget(centre);
     connect(m_navigation, &NavigationBar::chosen, this, [this](int index) { showPage(pages[static_cast<std::size_t>(index)]); });
 
-    m_datasets = new DatasetSession({m_datasetPage, m_auditPage, m_spotCheckPage}, m_images, m_workspace, this);
+    m_datasets = new DatasetSession({m_datasetPage, m_auditPage, m_spotCheckPage, m_ledgerPage}, m_images, m_workspace, this);
     m_feed = new RunFeed(m_runs, this);
     m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
@@ -204,6 +211,10 @@ void MainWindow::connectSessions()
     connect(m_datasets, &DatasetSession::openRequested, this, &MainWindow::openFolderDialog);
     connect(m_datasetPage, &widgets::DatasetPage::openRequested, this, &MainWindow::openFolderDialog);
     connect(m_datasetPage, &widgets::DatasetPage::sampleRequested, this, &MainWindow::makeSampleDialog);
+    connect(m_ledgerPage, &widgets::LedgerPage::showImagesRequested, this, [this](const QStringList& images, const QString& reason) {
+        m_filter.set(images, reason);
+        showPage(Page::Dataset);
+    });
     connect(m_trainPage, &widgets::TrainPage::openDatasetRequested, this, &MainWindow::openFolderDialog);
     connect(m_trainPage, &widgets::TrainPage::showAuditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_training, &TrainingSession::started, this, [this] { showPage(Page::Runs); });

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace gg::widgets {
 class AuditPage;
+class LedgerPage;
 class DatasetPage;
 class RunsPage;
 class SpotCheckPage;
@@ -102,6 +103,7 @@ private:
     QMenu* m_recentMenu = nullptr;
     widgets::DatasetPage* m_datasetPage = nullptr;
     widgets::AuditPage* m_auditPage = nullptr;
+    widgets::LedgerPage* m_ledgerPage = nullptr;
     widgets::SpotCheckPage* m_spotCheckPage = nullptr;
     widgets::TrainPage* m_trainPage = nullptr;
     widgets::RunsPage* m_runsPage = nullptr;

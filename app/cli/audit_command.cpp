@@ -5,13 +5,17 @@
 #include "core/audit/acceptance.h"
 #include "core/audit/audit.h"
 #include "core/audit/difference.h"
-#include "core/audit/predictions.h"
+#include "core/audit/fact_cache.h"
 #include "core/audit/ledger_report.h"
+#include "core/audit/predictions.h"
 #include "core/dataset/open.h"
 #include "core/report/report.h"
 
 #include <algorithm>
+#include <future>
 #include <iostream>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +32,8 @@ struct AuditArguments {
     std::string jsonFile;
     std::string against;
     std::string predictions;
+    std::string recipe;
+    std::string augment;
     int trainSize = 0;  ///< 0: not given
     std::string csvFile;
     std::string sarifFile;
@@ -35,6 +41,8 @@ struct AuditArguments {
     std::string acceptedFile;
     std::string sinceFile;
     std::string ledgerFile;
+    std::string cacheFolder;  ///< empty: the user's
+    bool noCache = false;
     bool noPixels = false;
     bool all = false;
 };
@@ -123,6 +131,9 @@ void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Repo
         printSizes(out, dataset, *report.sizes);
     }
     printReadiness(out, report.readiness);
+    if (report.augmentation) {
+        printAugmentation(out, *report.augmentation);
+    }
 }
 
 void printChanges(const char* heading, const std::vector<audit::FindingRecord>& records, std::size_t most)
@@ -178,6 +189,13 @@ bool writesToStandardOutput(const AuditArguments& arguments)
     return std::any_of(files.begin(), files.end(), [](const std::string& file) { return file == "-"; });
 }
 
+/// Null where nothing is measured, or where nobody wants one.
+std::unique_ptr<audit::FactCache> cacheFor(const AuditArguments& arguments)
+{
+    const std::string folder = arguments.cacheFolder.empty() ? audit::FactCache::usualFolder() : arguments.cacheFolder;
+    return arguments.noCache || arguments.noPixels || folder.empty() ? nullptr : std::make_unique<audit::FactCache>(folder);
+}
+
 int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
@@ -190,18 +208,38 @@ int runAuditCommand(const AuditArguments& arguments)
     }
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
+    // Without decoding, the ledger needs nothing that the audit finds: both at once.
+    std::future<dataset::LedgerPtr> ledger;
+    if (arguments.noPixels) {
+        ledger = std::async(std::launch::async, [&] {
+            JobControl quiet(control.stopToken());
+            return dataset::makeLedger(*dataset, quiet);
+        });
+    }
     // Headers of images are read where somebody asks for sizes, or where the images are read anyway.
-    const bool sizes = !arguments.noPixels || arguments.trainSize > 0;
+    const bool judgesRecipe = !arguments.recipe.empty() || !arguments.augment.empty();
+    const bool sizes = !arguments.noPixels || arguments.trainSize > 0 || judgesRecipe;
+    std::optional<audit::AugmentationRecipe> recipe;
+    if (judgesRecipe) {
+        recipe = arguments.recipe.empty() ? audit::AugmentationRecipe() : audit::readRecipe(arguments.recipe);
+        recipe = audit::changeRecipe(*recipe, arguments.augment);
+    }
     audit::Settings settings;
     settings.trainingSize = arguments.trainSize > 0 ? arguments.trainSize : settings.trainingSize;
+    const std::unique_ptr<audit::FactCache> cache = cacheFor(arguments);
     audit::Report report = audit::runAudit(*dataset,
                                            {.pixels = !arguments.noPixels,
                                             .settings = settings,
                                             .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
+                                            .augmentation = recipe,
                                             .predictions = predictions.dataset.get(),
-                                            .reference = reference.get()},
+                                            .reference = reference.get(),
+                                            .cache = cache.get()},
                                            control);
-    report.ledger = audit::ledgerOf(*dataset, report, control);
+    for (const std::string& note : cache ? cache->notes() : std::vector<std::string>()) {
+        std::cerr << note << '\n';
+    }
+    report.ledger = ledger.valid() ? ledger.get() : audit::ledgerOf(*dataset, report, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
     }
@@ -241,8 +279,14 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
     command->add_option("--predictions", arguments.predictions,
                         "A run's predictions.json, or a folder of labels with confidences: finds objects that were overlooked");
+    command->add_option("--recipe", arguments.recipe, "Judge the augmentation of this YAML file, such as a run's args.yaml");
+    command->add_option("--augment", arguments.augment, "Judge this augmentation: mosaic=1,scale=0.5 …; what is not named is as in Ultralytics");
     command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged; 640 unless given")
         ->check(CLI::Range(32, 8192));
+    CLI::Option* folder = command->add_option("--cache", arguments.cacheFolder,
+                                              "Keep what was measured of images in this folder, so that the next audit decodes only what "
+                                              "changed; the user's cache folder unless given");
+    command->add_flag("--no-cache", arguments.noCache, "Decode every image anew, and keep nothing")->excludes(folder);
     command->add_flag("--all", arguments.all, "List every finding");
     command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
     command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });
