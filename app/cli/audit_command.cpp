@@ -12,8 +12,10 @@
 #include "core/report/report.h"
 
 #include <algorithm>
+#include <future>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,8 @@ struct AuditArguments {
     std::string jsonFile;
     std::string against;
     std::string predictions;
+    std::string recipe;
+    std::string augment;
     int trainSize = 0;  ///< 0: not given
     std::string csvFile;
     std::string sarifFile;
@@ -127,6 +131,9 @@ void print(std::ostream& out, const dataset::Dataset& dataset, const audit::Repo
         printSizes(out, dataset, *report.sizes);
     }
     printReadiness(out, report.readiness);
+    if (report.augmentation) {
+        printAugmentation(out, *report.augmentation);
+    }
 }
 
 void printChanges(const char* heading, const std::vector<audit::FindingRecord>& records, std::size_t most)
@@ -201,8 +208,22 @@ int runAuditCommand(const AuditArguments& arguments)
     }
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
+    // Without decoding, the ledger needs nothing that the audit finds: both at once.
+    std::future<dataset::LedgerPtr> ledger;
+    if (arguments.noPixels) {
+        ledger = std::async(std::launch::async, [&] {
+            JobControl quiet(control.stopToken());
+            return dataset::makeLedger(*dataset, quiet);
+        });
+    }
     // Headers of images are read where somebody asks for sizes, or where the images are read anyway.
-    const bool sizes = !arguments.noPixels || arguments.trainSize > 0;
+    const bool judgesRecipe = !arguments.recipe.empty() || !arguments.augment.empty();
+    const bool sizes = !arguments.noPixels || arguments.trainSize > 0 || judgesRecipe;
+    std::optional<audit::AugmentationRecipe> recipe;
+    if (judgesRecipe) {
+        recipe = arguments.recipe.empty() ? audit::AugmentationRecipe() : audit::readRecipe(arguments.recipe);
+        recipe = audit::changeRecipe(*recipe, arguments.augment);
+    }
     audit::Settings settings;
     settings.trainingSize = arguments.trainSize > 0 ? arguments.trainSize : settings.trainingSize;
     const std::unique_ptr<audit::FactCache> cache = cacheFor(arguments);
@@ -210,6 +231,7 @@ int runAuditCommand(const AuditArguments& arguments)
                                            {.pixels = !arguments.noPixels,
                                             .settings = settings,
                                             .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
+                                            .augmentation = recipe,
                                             .predictions = predictions.dataset.get(),
                                             .reference = reference.get(),
                                             .cache = cache.get()},
@@ -217,7 +239,7 @@ int runAuditCommand(const AuditArguments& arguments)
     for (const std::string& note : cache ? cache->notes() : std::vector<std::string>()) {
         std::cerr << note << '\n';
     }
-    report.ledger = audit::ledgerOf(*dataset, report, control);
+    report.ledger = ledger.valid() ? ledger.get() : audit::ledgerOf(*dataset, report, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
     }
@@ -257,6 +279,8 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--against", arguments.against, "Compare the class names with those of this other data set");
     command->add_option("--predictions", arguments.predictions,
                         "A run's predictions.json, or a folder of labels with confidences: finds objects that were overlooked");
+    command->add_option("--recipe", arguments.recipe, "Judge the augmentation of this YAML file, such as a run's args.yaml");
+    command->add_option("--augment", arguments.augment, "Judge this augmentation: mosaic=1,scale=0.5 …; what is not named is as in Ultralytics");
     command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged; 640 unless given")
         ->check(CLI::Range(32, 8192));
     CLI::Option* folder = command->add_option("--cache", arguments.cacheFolder,

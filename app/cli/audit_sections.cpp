@@ -64,6 +64,15 @@ void printSizes(std::ostream& out, const dataset::Dataset& dataset, const audit:
     }
 }
 
+void printAugmentation(std::ostream& out, const audit::AugmentationRisk& risk)
+{
+    out << "\nAugmentation, drawn " << risk.samples << " times: of " << risk.objects << " labelled objects " << risk.outside
+        << " are out of the picture, " << risk.dropped << " are visible in part and lose their label, " << risk.kept
+        << " are kept, of which " << risk.shrunk << " shrink under 8 px; " << std::fixed << std::setprecision(1) << risk.meanAfter
+        << " objects a sample, " << risk.meanBefore << " an image; " << risk.crowded << " samples have more objects than 99 % of the images ("
+        << risk.usualMost << ").\n";
+}
+
 void printReadiness(std::ostream& out, const audit::Readiness& readiness)
 {
     if (readiness.lines.empty()) {

@@ -1,15 +1,17 @@
 #include "core/audit/audit.h"
 
+#include "core/audit/augmentation/augmentation_rules.h"
 #include "core/audit/evidence.h"
 #include "core/audit/facts.h"
 #include "core/audit/gathering.h"
 #include "core/audit/label_cache.h"
 #include "core/audit/mask_rules.h"
+#include "core/audit/same_paths.h"
+#include "core/base/parallel.h"
 
 #include <algorithm>
 #include <map>
 #include <string_view>
-#include <unordered_set>
 
 namespace gg::audit
 {
@@ -21,11 +23,10 @@ using dataset::Dataset;
 /// Records whose image an earlier record has: the same file in two splits has its faults once.
 std::vector<bool> repeatedRecords(const Dataset& dataset)
 {
-    std::unordered_set<std::string_view> seen;
-    seen.reserve(dataset.records.size());
-    std::vector<bool> repeated(dataset.records.size(), false);
-    for (std::size_t i = 0; i < repeated.size(); ++i) {
-        repeated[i] = !seen.insert(dataset.records[i].image).second;
+    const std::vector<std::uint32_t> first = firstWithSame(dataset, &dataset::Record::image);
+    std::vector<bool> repeated(first.size(), false);
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        repeated[i] = first[i] != i;
     }
     return repeated;
 }
@@ -45,15 +46,20 @@ public:
     {
     }
 
+    bool wanted() const { return static_cast<bool>(m_target); }
+
     void operator()(const std::vector<Finding>& findings)
     {
+        if (!wanted()) {
+            return;
+        }
         std::vector<Finding> shown;
         for (const Finding& finding : findings) {
             if (m_shown[finding.rule]++ < m_most) {
                 shown.push_back(finding);
             }
         }
-        if (m_target && !shown.empty()) {
+        if (!shown.empty()) {
             m_target(std::move(shown));
         }
     }
@@ -94,6 +100,7 @@ public:
             askAboutPixels();
         }
         recommendTraining();
+        simulateTraining();
         std::erase_if(m_report.findings, [&](const Finding& finding) { return m_options.settings.muted.contains(finding.rule); });
         m_report.findings = gather(m_evidence.dataset, std::move(m_report.findings), m_images);
         sortFindings(m_report.findings);
@@ -103,12 +110,28 @@ public:
 private:
     void askFamilies(RuleFamily::Needs needs)
     {
+        std::vector<const RuleFamily*> asked;
         for (const RuleFamily& family : ruleFamilies()) {
             if (family.needs == needs && family.run != nullptr) {
-                std::vector<Finding> findings = family.run(m_evidence, m_control);
-                m_preview(gather(m_evidence.dataset, findings, m_images));
-                append(m_report.findings, std::move(findings));
+                asked.push_back(&family);
             }
+        }
+        std::vector<std::vector<Finding>> answers(asked.size());
+        JobControl quiet(m_control.stopToken());
+        // Much of a family's work is of one thread: two families at a time. More would hold the working memory of all of them.
+        constexpr int together = 2;
+        parallelFor(
+            asked.size(), 1, quiet,
+            [&](std::size_t i) {
+                // The family that takes longest says how far it is.
+                answers[i] = asked[i]->run(m_evidence, asked[i]->id == "label" ? m_control : quiet);
+            },
+            together);
+        for (std::vector<Finding>& findings : answers) {
+            if (m_preview.wanted()) {
+                m_preview(gather(m_evidence.dataset, findings, m_images));
+            }
+            append(m_report.findings, std::move(findings));
         }
     }
 
@@ -139,6 +162,21 @@ private:
         numbers.sensorMeasured = m_options.pixels;
         numbers.sensor = m_grey ? Sensor::SingleChannel : Sensor::Colour;
         m_report.readiness = recommend(numbers);
+    }
+
+    /// A fixed number of samples keeps the spread of the shares below half a percent; the seed is fixed so that two audits of one set
+    /// agree.
+    void simulateTraining()
+    {
+        if (!m_options.augmentation || !m_report.sizes) {
+            return;
+        }
+        constexpr std::size_t samples = 4000;
+        m_report.augmentation =
+            simulateAugmentation(m_evidence.dataset, m_sizes, m_repeated, *m_options.augmentation,
+                                 m_options.settings.trainingSize, samples, 1, m_control);
+        const Colour colour = !m_options.pixels ? Colour::Unknown : m_grey ? Colour::Grey : Colour::Coloured;
+        append(m_report.findings, judgeAugmentation(m_evidence, *m_options.augmentation, *m_report.augmentation, colour));
     }
 
     /// Nine in ten pictures without colour: a set of grey or thermal pictures with a few strays.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/audit/augmentation/recipe.h"
+#include "core/audit/augmentation/risk.h"
 #include "core/audit/finding.h"
 #include "core/audit/image_sizes.h"
 #include "core/audit/readiness.h"
@@ -48,6 +50,7 @@ struct Report {
     std::optional<MaskSummary> masks;
     std::optional<SizeReport> sizes;  ///< absent where no object has a known size, and for sets of images and masks
     Readiness readiness;
+    std::optional<AugmentationRisk> augmentation;  ///< of Options::augmentation
     dataset::LedgerPtr ledger;  ///< where somebody asked for one: ledgerOf() in ledger_report.h
 };
 
@@ -59,6 +62,7 @@ struct Options {
     bool pixels = true;  ///< decode images and masks; without, only what the labels and names tell
     Settings settings = {};
     SizeSource sizes = SizeSource::Headers;  ///< where the sizes of images come from that labels do not declare
+    std::optional<AugmentationRecipe> augmentation = {};  ///< judged where it is given
     const dataset::Dataset* predictions = nullptr;  ///< as Evidence::predictions
     const dataset::Dataset* reference = nullptr;    ///< as Evidence::reference
     /// Called once, when all that the pixels tell is known and before the rules are asked about it. Not called without pixels.

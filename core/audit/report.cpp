@@ -1,6 +1,7 @@
 #include "core/audit/audit.h"
 #include "core/audit/finding_key.h"
 #include "core/audit/rules.h"
+#include "core/audit/same_paths.h"
 #include "core/dataset/statistics.h"
 
 #include <nlohmann/json.hpp>
@@ -8,7 +9,6 @@
 #include <map>
 #include <set>
 #include <string_view>
-#include <unordered_set>
 
 namespace gg::audit
 {
@@ -33,9 +33,10 @@ struct Counts {
 Counts countImages(const Dataset& dataset)
 {
     Counts counts;
-    std::unordered_set<std::string_view> seen;
-    for (const dataset::Record& record : dataset.records) {
-        if (!seen.insert(record.image).second) {
+    const std::vector<std::uint32_t> first = firstWithSame(dataset, &dataset::Record::image);
+    for (std::size_t i = 0; i < dataset.records.size(); ++i) {
+        const dataset::Record& record = dataset.records[i];
+        if (first[i] != i) {
             continue;
         }
         ++counts.images;
@@ -158,6 +159,20 @@ ordered_json sizesJson(const Dataset& dataset, const SizeReport& sizes)
             {"positions_32x32", sizes.positions}};
 }
 
+ordered_json augmentationJson(const AugmentationRisk& risk)
+{
+    return {{"samples", risk.samples},
+            {"objects", risk.objects},
+            {"outside", risk.outside},
+            {"dropped", risk.dropped},
+            {"kept", risk.kept},
+            {"shrunk_under_8px", risk.shrunk},
+            {"objects_an_image", risk.meanBefore},
+            {"objects_a_sample", risk.meanAfter},
+            {"most_objects_of_99_percent", risk.usualMost},
+            {"samples_with_more", risk.crowded}};
+}
+
 ordered_json readinessJson(const Readiness& readiness)
 {
     ordered_json out = ordered_json::array();
@@ -269,6 +284,9 @@ void writeJson(const Dataset& dataset, const Report& report, const std::function
     if (report.sizes) {
         out += ",\n  \"sizes\": " + dumped(sizesJson(dataset, *report.sizes)) +
                ",\n  \"readiness\": " + dumped(readinessJson(report.readiness));
+    }
+    if (report.augmentation) {
+        out += ",\n  \"augmentation\": " + dumped(augmentationJson(*report.augmentation));
     }
     out += "\n}\n";
     write(out);

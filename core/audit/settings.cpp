@@ -11,6 +11,9 @@ namespace
 {
 
 constexpr std::array table{
+    Threshold{"augment.density.share", "augment.density", 10, 1, 100, "%"},
+    Threshold{"augment.shrink.share", "augment.shrink", 10, 1, 100, "%"},
+    Threshold{"augment.vanish.share", "augment.vanish", 5, 0.1, 100, "%"},
     Threshold{"class.imbalance.ratio", "class.imbalance", 10, 2, 1000, ""},
     Threshold{"image.blurred.deviations", "image.blurred", 3.5, 1, 20, ""},
     Threshold{"image.blurred.sharpness", "image.blurred", 1.45, 0, 10, ""},
@@ -48,11 +51,6 @@ constexpr std::array table{
     Threshold{"prediction.not_calibrated.precision", "prediction.not_calibrated", 30, 1, 99, "%"},
     Threshold{"prediction.overlooked.duplicate", "prediction.overlooked", 0.6, 0.3, 0.95, ""},
     Threshold{"prediction.overlooked.quantile", "prediction.overlooked", 50, 1, 99, "%"},
-    Threshold{"style.cutting.margin", "style.cutting", 1.5, 0.5, 20, "px"},
-    Threshold{"style.loose.margin", "style.loose", 1.5, 0.5, 20, "px"},
-    Threshold{"style.mixed.class_difference", "style.mixed", 2, 0.5, 20, "px"},
-    Threshold{"style.mixed.confidence", "style.mixed", 99, 50, 99.99, "%"},
-    Threshold{"style.mixed.difference", "style.mixed", 1.5, 0.5, 20, "px"},
     Threshold{"size.below_8px.share", "size.below_8px", 1, 0, 100, "%"},
     Threshold{"size.class_below_8px.share", "size.class_below_8px", 50, 1, 100, "%"},
     Threshold{"size.finer_stride.share", "size.finer_stride", 20, 1, 100, "%"},
@@ -60,6 +58,11 @@ constexpr std::array table{
     Threshold{"size.mostly_tiny.share", "size.mostly_tiny", 30, 1, 100, "%"},
     Threshold{"split.drift_class.effect", "split.drift_class", 0.15, 0, 1, ""},
     Threshold{"split.drift_size.distance", "split.drift_size", 0.25, 0, 1, ""},
+    Threshold{"style.cutting.margin", "style.cutting", 1.5, 0.5, 20, "px"},
+    Threshold{"style.loose.margin", "style.loose", 1.5, 0.5, 20, "px"},
+    Threshold{"style.mixed.class_difference", "style.mixed", 2, 0.5, 20, "px"},
+    Threshold{"style.mixed.confidence", "style.mixed", 99, 50, 99.99, "%"},
+    Threshold{"style.mixed.difference", "style.mixed", 1.5, 0.5, 20, "px"},
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ std::span<const Entry> geometryAuditTexts();
 std::span<const Entry> classAuditTexts();
 std::span<const Entry> sizeAuditTexts();
 std::span<const Entry> missingAuditTexts();
+std::span<const Entry> augmentationAuditTexts();
 std::span<const Entry> formatAuditTexts();
 std::span<const Entry> imageAuditTexts();
 std::span<const Entry> leakageAuditTexts();

@@ -13,6 +13,7 @@ std::span<const Entry> auditTexts()
     static const auto joined = [] {
         const std::array tables{
             labelAuditTexts(),
+            augmentationAuditTexts(),
             classAuditTexts(),
             formatAuditTexts(),
             geometryAuditTexts(),
