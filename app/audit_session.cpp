@@ -2,6 +2,7 @@
 
 #include "app/workspace.h"
 #include "core/audit/difference.h"
+#include "core/audit/fact_cache.h"
 #include "core/audit/facts.h"
 #include "core/audit/finding_key.h"
 #include "core/io/files.h"
@@ -134,7 +135,10 @@ void AuditSession::start(bool pixels)
     m_auditJob.start<std::shared_ptr<audit::Report>>(
         [dataset = m_dataset, pixels, settings = m_workspace.auditSettings(), measures](JobControl& control) {
             const auto keep = [&](const audit::Facts& facts) { *measures = takeMeasures(facts); };
-            return std::make_shared<audit::Report>(audit::runAudit(*dataset, {.pixels = pixels, .settings = settings, .onFacts = keep}, control));
+            const std::string folder = audit::FactCache::usualFolder();
+            const auto cache = pixels && !folder.empty() ? std::make_unique<audit::FactCache>(folder) : nullptr;
+            return std::make_shared<audit::Report>(
+                audit::runAudit(*dataset, {.pixels = pixels, .settings = settings, .onFacts = keep, .cache = cache.get()}, control));
         },
         [this, measures](Outcome<std::shared_ptr<audit::Report>> outcome) {
             if (const auto* error = std::get_if<Error>(&outcome)) {

@@ -8,8 +8,10 @@
 #include "core/sample/sample_dataset.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
+#include "widgets/panels/format_choice_dialog.h"
 #include "widgets/panels/spot_check_page.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -131,16 +133,61 @@ bool DatasetSession::idle() const
 void DatasetSession::open(const QString& path)
 {
     m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
-    m_openJob.start<dataset::DatasetPtr>([file = path.toStdString()](JobControl& control) { return dataset::openDataset(file, control); },
-                                         [this, path](Outcome<dataset::DatasetPtr> outcome) {
-                                             if (auto* dataset = std::get_if<dataset::DatasetPtr>(&outcome)) {
-                                                 adopt(std::move(*dataset));
-                                                 Q_EMIT opened(path);
-                                             } else if (const auto* error = std::get_if<Error>(&outcome)) {
-                                                 m_pages.dataset->setError(errorText(*error));
-                                                 Q_EMIT openFailed(path, errorText(*error));
-                                             }
-                                         });
+    m_openJob.start<Opening>(
+        [file = path.toStdString()](JobControl& control) -> Opening {
+            auto candidates = dataset::recognise(file);
+            if (candidates.size() > 1) {
+                return candidates;
+            }
+            return dataset::openDataset(file, control);
+        },
+        [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
+}
+
+void DatasetSession::open(const QString& path, const dataset::Candidate& candidate)
+{
+    m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
+    m_openJob.start<Opening>([candidate](JobControl& control) -> Opening { return dataset::openDataset(candidate, control); },
+                             [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
+}
+
+void DatasetSession::finishOpening(const QString& path, Outcome<Opening> outcome)
+{
+    if (const auto* error = std::get_if<Error>(&outcome)) {
+        m_pages.dataset->setError(errorText(*error));
+        Q_EMIT openFailed(path, errorText(*error));
+        return;
+    }
+    auto* opening = std::get_if<Opening>(&outcome);
+    if (opening == nullptr) {
+        return;
+    }
+    if (const auto* candidates = std::get_if<std::vector<dataset::Candidate>>(opening)) {
+        askFormat(path, *candidates);
+        return;
+    }
+    adopt(std::get<dataset::DatasetPtr>(*opening));
+    Q_EMIT opened(path);
+}
+
+void DatasetSession::askFormat(const QString& path, const std::vector<dataset::Candidate>& candidates)
+{
+    std::vector<widgets::FormatChoice> choices;
+    const QDir folder = QFileInfo(path).isDir() ? QDir(path) : QFileInfo(path).dir();
+    for (const dataset::Candidate& candidate : candidates) {
+        const std::string& place = !candidate.file.empty()    ? candidate.file
+                                   : !candidate.parts.empty() ? candidate.parts.front()
+                                                              : candidate.root;
+        choices.push_back({.format = QString::fromUtf8(dataset::formatName(candidate.format)),
+                           .place = folder.relativeFilePath(QString::fromStdString(place)),
+                           .evidence = QString::fromStdString(candidate.evidence)});
+    }
+    auto* dialog = new widgets::FormatChoiceDialog(QFileInfo(path).fileName(), choices, m_pages.dataset);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, path, candidates, dialog] {
+        open(path, candidates[static_cast<std::size_t>(dialog->chosen())]);
+    });
+    dialog->open();
 }
 
 void DatasetSession::makeSample(const QString& kind, const QString& folder)

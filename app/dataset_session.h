@@ -5,6 +5,7 @@
 #include "core/audit/audit.h"
 #include "core/audit/review.h"
 #include "core/dataset/dataset.h"
+#include "core/dataset/open.h"
 #include "widgets/panels/spot_check_page.h"
 
 #include <QObject>
@@ -13,6 +14,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <variant>
+#include <vector>
 
 namespace gg::widgets {
 class AuditPage;
@@ -57,6 +60,11 @@ Q_SIGNALS:
     void openRequested();
 
 private:
+    /// The data set, or what a person is to choose from.
+    using Opening = std::variant<dataset::DatasetPtr, std::vector<dataset::Candidate>>;
+    void open(const QString& path, const dataset::Candidate& candidate);
+    void finishOpening(const QString& path, Outcome<Opening> outcome);
+    void askFormat(const QString& path, const std::vector<dataset::Candidate>& candidates);
     void connectPages();
     void adopt(dataset::DatasetPtr dataset);
     void prepareReviews();

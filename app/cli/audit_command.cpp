@@ -1,16 +1,19 @@
 #include "app/cli/audit_sections.h"
 #include "app/cli/command.h"
+#include "app/cli/command_dataset.h"
 
 #include "core/audit/acceptance.h"
 #include "core/audit/audit.h"
 #include "core/audit/difference.h"
-#include "core/audit/predictions.h"
+#include "core/audit/fact_cache.h"
 #include "core/audit/ledger_report.h"
+#include "core/audit/predictions.h"
 #include "core/dataset/open.h"
 #include "core/report/report.h"
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +27,7 @@ constexpr std::size_t shownPerRule = 5;
 
 struct AuditArguments {
     std::string path;
+    std::string format;
     std::string jsonFile;
     std::string against;
     std::string predictions;
@@ -36,6 +40,8 @@ struct AuditArguments {
     std::string acceptedFile;
     std::string sinceFile;
     std::string ledgerFile;
+    std::string cacheFolder;  ///< empty: the user's
+    bool noCache = false;
     bool noPixels = false;
     bool all = false;
 };
@@ -182,10 +188,17 @@ bool writesToStandardOutput(const AuditArguments& arguments)
     return std::any_of(files.begin(), files.end(), [](const std::string& file) { return file == "-"; });
 }
 
+/// Null where nothing is measured, or where nobody wants one.
+std::unique_ptr<audit::FactCache> cacheFor(const AuditArguments& arguments)
+{
+    const std::string folder = arguments.cacheFolder.empty() ? audit::FactCache::usualFolder() : arguments.cacheFolder;
+    return arguments.noCache || arguments.noPixels || folder.empty() ? nullptr : std::make_unique<audit::FactCache>(folder);
+}
+
 int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
-    const dataset::DatasetPtr dataset = dataset::openDataset(arguments.path, control);
+    const dataset::DatasetPtr dataset = openCommandDataset(arguments.path, arguments.format);
     const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
     audit::PredictionSet predictions;
     if (!arguments.predictions.empty()) {
@@ -204,14 +217,19 @@ int runAuditCommand(const AuditArguments& arguments)
     }
     audit::Settings settings;
     settings.trainingSize = arguments.trainSize > 0 ? arguments.trainSize : settings.trainingSize;
+    const std::unique_ptr<audit::FactCache> cache = cacheFor(arguments);
     audit::Report report = audit::runAudit(*dataset,
                                            {.pixels = !arguments.noPixels,
                                             .settings = settings,
                                             .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
                                             .augmentation = recipe,
                                             .predictions = predictions.dataset.get(),
-                                            .reference = reference.get()},
+                                            .reference = reference.get(),
+                                            .cache = cache.get()},
                                            control);
+    for (const std::string& note : cache ? cache->notes() : std::vector<std::string>()) {
+        std::cerr << note << '\n';
+    }
     report.ledger = audit::ledgerOf(*dataset, report, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
@@ -238,7 +256,8 @@ void addAuditCommand(CLI::App& app, int& exitCode)
 {
     static AuditArguments arguments;
     CLI::App* command = app.add_subcommand("audit", "Check a data set: labels, masks, images and splits");
-    command->add_option("PATH", arguments.path, "A folder, a data.yaml, images/ and masks/, or a Pascal VOC folder")->required();
+    command->add_option("PATH", arguments.path, "A folder, a data.yaml, a COCO JSON or a WIDER FACE list")->required();
+    addFormatOption(*command, arguments.format);
     command->add_option("--json", arguments.jsonFile, "Write the findings as JSON to this file, or to standard output for -");
     command->add_option("--csv", arguments.csvFile, "Write the findings as CSV, one row each");
     command->add_option("--sarif", arguments.sarifFile, "Write the findings as SARIF 2.1.0, for code hosts and editors");
@@ -255,6 +274,10 @@ void addAuditCommand(CLI::App& app, int& exitCode)
     command->add_option("--augment", arguments.augment, "Judge this augmentation: mosaic=1,scale=0.5 …; what is not named is as in Ultralytics");
     command->add_option("--train-size", arguments.trainSize, "Longer side of the pictures in training, at which sizes are judged; 640 unless given")
         ->check(CLI::Range(32, 8192));
+    CLI::Option* folder = command->add_option("--cache", arguments.cacheFolder,
+                                              "Keep what was measured of images in this folder, so that the next audit decodes only what "
+                                              "changed; the user's cache folder unless given");
+    command->add_flag("--no-cache", arguments.noCache, "Decode every image anew, and keep nothing")->excludes(folder);
     command->add_flag("--all", arguments.all, "List every finding");
     command->footer("Exit code: 0 no errors, 1 findings of error severity, 2 the data set could not be checked.");
     command->callback([&exitCode] { exitCode = runAuditCommand(arguments); });

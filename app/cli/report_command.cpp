@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/command_dataset.h"
 #include "app/cli/loaded_runs.h"
 #include "app/cli/window_program.h"
 
@@ -24,6 +25,7 @@ namespace fs = std::filesystem;
 
 struct ReportArguments {
     std::vector<std::string> paths;
+    std::string format;
     std::string out;
     bool noCurves = false;
 };
@@ -88,10 +90,10 @@ std::string runReport(const ReportArguments& arguments)
     return report::htmlReport(loaded.pointers(), loaded.compare(), figures);
 }
 
-std::string datasetReport(const std::string& path)
+std::string datasetReport(const std::string& path, const std::string& format)
 {
     JobControl& control = commandControl();
-    const dataset::DatasetPtr dataset = dataset::openDataset(path, control);
+    const dataset::DatasetPtr dataset = openCommandDataset(path, format);
     audit::Report report = audit::runAudit(*dataset, {.pixels = true}, control);
     report.ledger = audit::ledgerOf(*dataset, report, control);
     return report::htmlReport(*dataset, report);
@@ -104,7 +106,7 @@ int runReportCommand(const ReportArguments& arguments)
         const auto other = std::find_if_not(arguments.paths.begin(), arguments.paths.end(), runs::isRunFolder);
         throw Error(ErrorCode::InvalidArgument, *other, "This is no run folder. A report is on one data set, or on one or more runs.");
     }
-    writeOutput(arguments.out, runs ? runReport(arguments) : datasetReport(arguments.paths.front()));
+    writeOutput(arguments.out, runs ? runReport(arguments) : datasetReport(arguments.paths.front(), arguments.format));
     return Clean;
 }
 
@@ -115,6 +117,7 @@ void addReportCommand(CLI::App& app, int& exitCode)
     static ReportArguments arguments;
     CLI::App* command = app.add_subcommand("report", "Write a printable HTML report of a data set, or of one or more runs");
     command->add_option("PATH", arguments.paths, "A data set, or run folders")->required()->expected(1, 64);
+    addFormatOption(*command, arguments.format);
     command->add_option("--out", arguments.out, "HTML file to write, or - for standard output")->required();
     command->add_flag("--no-curves", arguments.noCurves, "Leave the curves out (they are drawn by the window's program)");
     command->callback([&exitCode] { exitCode = runReportCommand(arguments); });

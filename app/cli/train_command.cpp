@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/command_dataset.h"
 
 #include "core/base/error.h"
 #include "core/dataset/open.h"
@@ -23,6 +24,7 @@ struct Options {
     std::string config;
     std::string run;
     std::string data;
+    std::string format;
     bool resume = false;
 };
 
@@ -140,7 +142,7 @@ int train(const Options& options)
 {
     using namespace std::chrono_literals;
     training::TrainRequest request{.config = configuration(options), .dataset = {}, .runFolder = options.run, .resume = options.resume};
-    request.dataset = dataset::openDataset(request.config.data, commandControl());
+    request.dataset = openCommandDataset(request.config.data, options.format);
     training::Engine& engine = training::loadEngine();
     warnOfSlowBlas(engine.info());
 
@@ -182,6 +184,7 @@ void addTrainCommand(CLI::App& app, int& exitCode)
     CLI::Option* config = command->add_option("--config", options->config, "Training configuration (YAML)")->check(CLI::ExistingFile);
     command->add_option("--run", options->run, "Run folder to write")->required();
     command->add_option("--data", options->data, "Data set, in place of the configuration's");
+    addFormatOption(*command, options->format);
     command->add_flag("--resume", options->resume, "Go on with the run from its last checkpoint");
     command->footer("Prints a table, one line an epoch. Ctrl-C stops after the current step and leaves a checkpoint.\n"
                     "Exit code: 0 trained, 2 failed or stopped.");

@@ -1,5 +1,6 @@
 #include "core/audit/facts.h"
 
+#include "core/audit/fact_cache.h"
 #include "core/audit/leakage/alike_records.h"
 #include "core/audit/picture_measures.h"
 #include "core/base/error.h"
@@ -12,6 +13,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <string_view>
 #include <unordered_map>
@@ -220,25 +222,70 @@ RecordFacts measureRecord(const Dataset& dataset, std::size_t index)
     return facts;
 }
 
-Facts measureFacts(const Dataset& dataset, const std::vector<bool>& repeated, const Settings& settings, FactCache* /*cache*/,
+namespace
+{
+
+RecordFacts rememberedOrMeasured(const Dataset& dataset, std::size_t record, FactCache* cache, std::atomic<std::size_t>& known)
+{
+    if (cache == nullptr) {
+        return measureRecord(dataset, record);
+    }
+    // Taken first: a file that changes while it is read has another stamp the next time.
+    const std::string stamp = cache->stampOf(dataset, record);
+    if (std::optional<RecordFacts> remembered = cache->find(dataset, record, stamp)) {
+        ++known;
+        return std::move(*remembered);
+    }
+    RecordFacts facts = measureRecord(dataset, record);
+    cache->store(dataset, record, stamp, facts);
+    return facts;
+}
+
+std::vector<AlikePair> rememberedOrFoundPairs(const Dataset& dataset, const std::vector<bool>& repeated,
+                                              const std::vector<RecordFacts>& records, const Settings& settings, FactCache* cache,
+                                              JobControl& control)
+{
+    if (cache == nullptr) {
+        return alikeRecords(dataset, repeated, records, settings, control);
+    }
+    const std::string key = alikeKey(dataset, repeated, records, settings);
+    if (std::optional<std::vector<AlikePair>> remembered = cache->findPairs(key)) {
+        return std::move(*remembered);
+    }
+    std::vector<AlikePair> pairs = alikeRecords(dataset, repeated, records, settings, control);
+    cache->storePairs(key, pairs);
+    return pairs;
+}
+
+}  // namespace
+
+Facts measureFacts(const Dataset& dataset, const std::vector<bool>& repeated, const Settings& settings, FactCache* cache,
                    JobControl& control, const RecordMeasured& measured)
 {
     Facts facts;
     facts.records.resize(dataset.records.size());
+    std::atomic<std::size_t> known = 0;
     std::mutex announcing;
+    if (cache != nullptr) {
+        cache->begin(dataset);
+    }
     control.begin("Reading images", dataset.records.size());
     parallelFor(dataset.records.size(), 1, control, [&](std::size_t i) {
         if (repeated[i]) {
             return;
         }
-        facts.records[i] = measureRecord(dataset, i);
+        facts.records[i] = rememberedOrMeasured(dataset, i, cache, known);
         if (measured) {
             const std::scoped_lock lock(announcing);
             measured(i, facts.records[i]);
         }
     });
+    facts.fromCache = known;
     copyToRepeats(dataset, repeated, facts);
-    facts.alike = alikeRecords(dataset, repeated, facts.records, settings, control);
+    facts.alike = rememberedOrFoundPairs(dataset, repeated, facts.records, settings, cache, control);
+    if (cache != nullptr) {
+        cache->flush();
+    }
     return facts;
 }
 

@@ -3,7 +3,7 @@
 #include "core/audit/leakage/alike.h"
 #include "core/audit/leakage/signature.h"
 #include "core/audit/mask_facts.h"
-#include "core/audit/mask_match.h"
+#include "core/audit/mask_sketch.h"
 #include "core/audit/settings.h"
 #include "core/audit/style/margins.h"
 #include "core/base/job_control.h"

@@ -149,16 +149,19 @@ private:
     /// The fewer of the two are named.
     void colours()
     {
+        std::vector<std::size_t> images = m_images;
+        // A picture of one colour has a finding of its own, whatever the colour.
+        std::erase_if(images, [&](std::size_t record) { return static_cast<double>(facts(record).contrast) < threshold("image.flat.contrast"); });
         const auto grey = static_cast<std::size_t>(
-            std::ranges::count_if(m_images, [&](std::size_t record) { return isGrey(facts(record)); }));
-        if (grey == 0 || grey == m_images.size()) {
+            std::ranges::count_if(images, [&](std::size_t record) { return isGrey(facts(record)); }));
+        if (grey == 0 || grey == images.size()) {
             return;
         }
-        const bool greyIsRare = grey * 2 <= m_images.size();
-        for (const std::size_t record : m_images) {
+        const bool greyIsRare = grey * 2 <= images.size();
+        for (const std::size_t record : images) {
             if (isGrey(facts(record)) == greyIsRare) {
                 Finding& finding = add(greyIsRare ? "image.grey_among_colour" : "image.colour_among_grey", record);
-                finding.values["others"] = std::to_string(greyIsRare ? m_images.size() - grey : grey);
+                finding.values["others"] = std::to_string(greyIsRare ? images.size() - grey : grey);
             }
         }
     }

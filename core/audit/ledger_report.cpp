@@ -75,7 +75,7 @@ std::string_view trainerText(LedgerState state, Trainer trainer, dataset::Format
 {
     const std::string id = "ledger." + std::string(dataset::ledgerStateId(state)) +
                            (trainer == Trainer::Ultralytics ? ".ultralytics" : ".torchvision");
-    const std::string_view special = texts::find(id + "." + std::string(formatId(format)));
+    const std::string_view special = texts::find(id + "." + std::string(dataset::formatId(format)));
     return special.empty() ? texts::find(id) : special;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/export.h"
+
 #include <opencv2/core.hpp>
 
 #include <array>
@@ -25,6 +27,6 @@ struct ComponentFacts {
 };
 
 /// `labels` is CV_8U [H, W], 0 for background. One pass over runs of equal values.
-ComponentFacts measureComponents(const cv::Mat& labels);
+GG_EXPORT ComponentFacts measureComponents(const cv::Mat& labels);
 
 }  // namespace gg::audit

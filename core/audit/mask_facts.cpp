@@ -144,6 +144,7 @@ MaskFacts measureMask(const MaskImage& mask)
     facts.table.resize(std::min(facts.table.size(), static_cast<std::size_t>(facts.highest()) + 1));
     const int threshold = mask.table.empty() ? dataset::brightThreshold(histogram) : 0;
     facts.components = measureComponents(regionsOf(mask, threshold));
+    facts.sketch = sketchMask(mask);
     facts.contents = hashOfRows(mask.values, facts.table);
     return facts;
 }
@@ -178,6 +179,8 @@ std::string toBytes(const MaskFacts& facts)
     out.small(facts.components.largestHole);
     writeCounts(out, facts.components.tinyObjects);
     writeCounts(out, facts.components.tinyHoles);
+    out.number(static_cast<std::uint8_t>(facts.sketch.classes ? 1 : 0));
+    out.text(facts.sketch.packed);
     out.number(facts.contents);
     out.small(static_cast<std::uint32_t>(facts.agreement.size()));
     for (const float overlap : facts.agreement) {
@@ -212,6 +215,8 @@ MaskFacts maskFactsFromBytes(std::string_view bytes)
     facts.components.largestHole = in.small();
     readCounts(in, facts.components.tinyObjects);
     readCounts(in, facts.components.tinyHoles);
+    facts.sketch.classes = in.number<std::uint8_t>() != 0;
+    facts.sketch.packed = in.text();
     facts.contents = in.number<std::uint64_t>();
     for (std::size_t left = in.count(); left > 0; --left) {
         facts.agreement.push_back(in.real());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audit/mask_components.h"
+#include "core/audit/mask_sketch.h"
 #include "core/base/export.h"
 #include "core/dataset/mask_image.h"
 
@@ -32,6 +33,7 @@ struct MaskFacts {
     std::vector<ValueCount> values;    ///< those that occur, ascending; as MaskImage::values
     std::vector<std::uint32_t> table;  ///< as MaskImage::table, cut off behind the largest value that occurs
     ComponentFacts components;         ///< of foreground, or of classes
+    MaskSketch sketch;
     std::uint64_t contents = 0;        ///< hash of size, values and table: equal for equal masks
     /// Overlap of foreground (intersection over union) with each further annotator's mask of the image; 1 where both are empty,
     /// negative where the two cannot be compared.

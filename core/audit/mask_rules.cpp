@@ -2,6 +2,7 @@
 
 #include "core/audit/facts.h"
 #include "core/audit/mask_census.h"
+#include "core/audit/mask_match.h"
 #include "core/audit/rules.h"
 
 #include <algorithm>
@@ -371,6 +372,91 @@ void addForeground(const MaskEvidence& evidence, const MaskSummary& summary, std
     findings.push_back(std::move(inverted));
 }
 
+/// Foreground on a part of the picture that is one colour all over, in a picture that has edges elsewhere.
+void addOverNothing(const MaskEvidence& evidence, std::vector<Finding>& findings)
+{
+    for (std::size_t i = 0; i < evidence.masks.size(); ++i) {
+        const MaskFacts* mask = evidence.masks[i];
+        const PictureEdges* picture = evidence.pictures[i];
+        if (mask != nullptr && picture != nullptr && !evidence.repeated[i] && liesOnNothing(mask->sketch, *picture)) {
+            const Record& record = evidence.dataset.records[i];
+            findings.push_back(makeFinding(evidence.dataset, "mask.over_nothing", record.label, 0, static_cast<std::int64_t>(i)));
+        }
+    }
+}
+
+std::string confidenceText(double confidence)
+{
+    return percent(std::min(confidence, 0.999));
+}
+
+/// Masks that belong to other pictures, or lie wrongly on their own.
+void addMatches(const MaskEvidence& evidence, JobControl& control, std::vector<Finding>& findings)
+{
+    std::vector<MaskPair> pairs;
+    for (std::size_t i = 0; i < evidence.masks.size(); ++i) {
+        const bool judged = !evidence.repeated[i];
+        pairs.push_back({.picture = judged ? evidence.pictures[i] : nullptr, .mask = judged ? evidence.masks[i] : nullptr});
+    }
+    control.begin("Comparing masks with pictures", 0);
+    const MaskMatches matches = matchMasks(pairs, evidence.settings.threshold("mask.fits_another.false_share") / 100, control);
+    const auto add = [&](std::string_view rule, std::size_t record) -> Finding& {
+        return findings.emplace_back(
+            makeFinding(evidence.dataset, rule, evidence.dataset.records[record].label, 0, static_cast<std::int64_t>(record)));
+    };
+    const auto addShift = [&](int shift, const std::vector<std::size_t>& records, bool all) {
+        Finding finding = makeFinding(evidence.dataset, "mask.shifted");
+        finding.values["count"] = std::to_string(records.size());
+        finding.values["places"] = std::to_string(std::abs(shift));
+        finding.values["direction"] = shift > 0 ? "earlier" : "later";
+        finding.values["example"] = evidence.dataset.records[records.front()].label;
+        finding.values["extent"] = all ? "all over the set" : "in one stretch of the list";
+        finding.records.assign(records.begin(), records.end());
+        findings.push_back(std::move(finding));
+    };
+    std::vector<std::size_t> withMasks;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (pairs[i].mask != nullptr) {
+            withMasks.push_back(i);
+        }
+    }
+    if (matches.wholeSet.shift != 0) {
+        addShift(matches.wholeSet.shift, withMasks, true);
+    }
+    if (matches.wholeSet.turn != Turn::None) {
+        Finding finding = makeFinding(evidence.dataset, "mask.fits_turned");
+        finding.values["count"] = std::to_string(withMasks.size());
+        finding.values["total"] = std::to_string(withMasks.size());
+        finding.values["turn"] = turnName(matches.wholeSet.turn);
+        finding.values["example"] = evidence.dataset.records[withMasks.front()].label;
+        finding.records.assign(withMasks.begin(), withMasks.end());
+        findings.push_back(std::move(finding));
+    }
+    for (const MaskShift& shift : matches.shifts) {
+        addShift(shift.shift, shift.records, false);
+    }
+    for (const MaskElsewhere& one : matches.elsewhere) {
+        Finding& finding = add("mask.fits_another", one.record);
+        finding.values["other"] = evidence.dataset.records[one.fits].image;
+        finding.values["confidence"] = confidenceText(one.confidence);
+    }
+    for (const MaskTurned& one : matches.turned) {
+        Finding& finding = add("mask.fits_turned", one.record);
+        finding.values["turn"] = turnName(one.turn);
+        finding.values["confidence"] = confidenceText(one.confidence);
+    }
+    const auto toldInverted = [&](std::size_t record) {
+        return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.rule == "mask.inverted" && (finding.record < 0 || finding.record == static_cast<std::int64_t>(record));
+        });
+    };
+    for (const MaskInverted& one : matches.inverted) {
+        if (!toldInverted(one.record)) {
+            add("mask.looks_inverted", one.record).values["confidence"] = confidenceText(one.confidence);
+        }
+    }
+}
+
 struct Disagreement {
     std::size_t record = 0;
     double overlap = 0;
@@ -504,6 +590,8 @@ std::vector<Finding> auditMasks(const Evidence& of, JobControl& control)
         addForeground(evidence, summary, findings);
         addShareOutliers(evidence, summary, findings);
     }
+    addOverNothing(evidence, findings);
+    addMatches(evidence, control, findings);
     return findings;
 }
 

@@ -123,6 +123,7 @@ constexpr std::array rules{
     Rule{"mask.in_between_values", Severity::Warning},
     Rule{"mask.inverted", Severity::Warning},
     Rule{"mask.kind", Severity::Info},
+    Rule{"mask.looks_inverted", Severity::Error},
     Rule{"mask.mispaired", Severity::Error},
     Rule{"mask.mixed_kinds", Severity::Warning},
     Rule{"mask.order_differs", Severity::Warning},
@@ -132,6 +133,7 @@ constexpr std::array rules{
     Rule{"mask.same_as_another", Severity::Error},
     Rule{"mask.several_pages", Severity::Warning},
     Rule{"mask.share_outlier", Severity::Warning},
+    Rule{"mask.shifted", Severity::Error},
     Rule{"mask.size_differs", Severity::Error},
     Rule{"mask.size_transposed", Severity::Error},
     Rule{"mask.specks", Severity::Warning},
@@ -212,25 +214,6 @@ const Rule& ruleOf(std::string_view id)
     return *it;
 }
 
-std::string_view formatId(dataset::Format format)
-{
-    switch (format) {
-    case dataset::Format::Yolo:
-        return "yolo";
-    case dataset::Format::Coco:
-        return "coco";
-    case dataset::Format::PascalVoc:
-        return "voc";
-    case dataset::Format::WiderFace:
-        return "wider";
-    case dataset::Format::VisDrone:
-        return "visdrone";
-    case dataset::Format::ImageMask:
-        return "mask";
-    }
-    return {};
-}
-
 Finding makeFinding(const dataset::Dataset& dataset, std::string_view rule, std::string file, std::uint32_t line,
                     std::int64_t record)
 {
@@ -247,7 +230,7 @@ Finding makeFinding(const dataset::Dataset& dataset, std::string_view rule, std:
     if (rule == "label.missing" && dataset.format == dataset::Format::ImageMask) {
         finding.severity = Severity::Error;
     }
-    finding.values["format"] = formatId(dataset.format);
+    finding.values["format"] = dataset::formatId(dataset.format);
     finding.values["file"] = finding.file;
     finding.values["line"] = std::to_string(line);
     if (record >= 0) {

@@ -20,9 +20,6 @@ struct Rule {
 /// Throws Error (Internal) for an id that the table does not hold.
 const Rule& ruleOf(std::string_view id);
 
-/// How a format is called in ids of texts: "yolo", "voc", "mask".
-std::string_view formatId(dataset::Format format);
-
 /// A finding of the rule with its severity; `file` and `line` are also placeholders of its sentences.
 Finding makeFinding(const dataset::Dataset& dataset, std::string_view rule, std::string file = {}, std::uint32_t line = 0,
                     std::int64_t record = -1);

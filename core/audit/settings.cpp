@@ -38,6 +38,7 @@ constexpr std::array table{
     Threshold{"leak.same_scene.deviations", "leak.same_scene", 4.5, 2, 10, ""},
     Threshold{"leak.same_scene.similarity", "leak.same_scene", 0.7, 0.3, 1, ""},
     Threshold{"mask.annotators_disagree.iou", "mask.annotators_disagree", 0.5, 0.0, 1.0, ""},
+    Threshold{"mask.fits_another.false_share", "mask.fits_another", 3, 0.1, 50, "%"},
     Threshold{"mask.pinholes.area", "mask.pinholes", 12, 1, 64, "px"},
     Threshold{"mask.share_outlier.deviations", "mask.share_outlier", 5, 2, 20, ""},
     Threshold{"mask.specks.area", "mask.specks", 12, 1, 64, "px"},

@@ -24,6 +24,36 @@ std::string_view formatName(Format format)
     return {};
 }
 
+std::string_view formatId(Format format)
+{
+    switch (format) {
+    case Format::Yolo:
+        return "yolo";
+    case Format::Coco:
+        return "coco";
+    case Format::PascalVoc:
+        return "voc";
+    case Format::WiderFace:
+        return "wider";
+    case Format::VisDrone:
+        return "visdrone";
+    case Format::ImageMask:
+        return "mask";
+    }
+    return {};
+}
+
+std::optional<Format> formatFromId(std::string_view id)
+{
+    for (const Format format :
+         {Format::Yolo, Format::Coco, Format::PascalVoc, Format::WiderFace, Format::VisDrone, Format::ImageMask}) {
+        if (formatId(format) == id) {
+            return format;
+        }
+    }
+    return std::nullopt;
+}
+
 RecordExtras& Record::makeExtras()
 {
     if (!extras) {

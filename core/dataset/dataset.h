@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,6 +18,9 @@ enum class Task { Detection, Segmentation };
 
 /// "YOLO", "COCO", "Pascal VOC", "images and masks": as a person reads it.
 GG_EXPORT std::string_view formatName(Format format);
+/// "yolo", "coco", "voc", "wider", "visdrone", "mask": on the command line and in ids of texts.
+GG_EXPORT std::string_view formatId(Format format);
+GG_EXPORT std::optional<Format> formatFromId(std::string_view id);
 
 struct Point {
     double x = 0;

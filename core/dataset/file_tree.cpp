@@ -10,6 +10,7 @@
 #include <cstring>
 #include <memory>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace gg::dataset
@@ -99,19 +100,10 @@ struct Walk {
     }
 };
 
-}  // namespace
+using Glances = std::unordered_map<std::string, FolderGlance>;
+thread_local std::unique_ptr<Glances> remembered;
 
-bool isFolder(const std::string& path)
-{
-    return kindOfPath(path) == EntryKind::Folder;
-}
-
-bool isFile(const std::string& path)
-{
-    return kindOfPath(path) == EntryKind::File;
-}
-
-FolderGlance glanceAt(const std::string& folder)
+FolderGlance lookAt(const std::string& folder)
 {
     FolderGlance glance;
     const auto count = [](std::size_t& counter, std::string& first, std::string_view name) {
@@ -142,6 +134,47 @@ FolderGlance glanceAt(const std::string& folder)
     std::sort(glance.folders.begin(), glance.folders.end(), naturalLess);
     std::sort(glance.yamlFiles.begin(), glance.yamlFiles.end(), naturalLess);
     std::sort(glance.jsonFiles.begin(), glance.jsonFiles.end(), naturalLess);
+    return glance;
+}
+
+}  // namespace
+
+bool isFolder(const std::string& path)
+{
+    return kindOfPath(path) == EntryKind::Folder;
+}
+
+bool isFile(const std::string& path)
+{
+    return kindOfPath(path) == EntryKind::File;
+}
+
+GlanceMemory::GlanceMemory()
+    : m_outermost(remembered == nullptr)
+{
+    if (m_outermost) {
+        remembered = std::make_unique<Glances>();
+    }
+}
+
+GlanceMemory::~GlanceMemory()
+{
+    if (m_outermost) {
+        remembered.reset();
+    }
+}
+
+FolderGlance glanceAt(const std::string& folder)
+{
+    if (remembered) {
+        if (const auto known = remembered->find(folder); known != remembered->end()) {
+            return known->second;
+        }
+    }
+    FolderGlance glance = lookAt(folder);
+    if (remembered) {
+        remembered->emplace(folder, glance);
+    }
     return glance;
 }
 

@@ -31,6 +31,20 @@ struct FolderGlance {
 /// Hidden names are passed over. A folder that cannot be read looks empty.
 FolderGlance glanceAt(const std::string& folder);
 
+/// While one lives, this thread's glances are remembered: every format's reader looks at the same folders, and a folder of a
+/// million files takes a second to go through.
+class GlanceMemory
+{
+public:
+    GlanceMemory();
+    ~GlanceMemory();
+    GlanceMemory(const GlanceMemory&) = delete;
+    GlanceMemory& operator=(const GlanceMemory&) = delete;
+
+private:
+    bool m_outermost;
+};
+
 /// Names of files directly in a folder that `keep` accepts; stops after `most`, so that a folder of a million files costs nothing.
 /// Natural order.
 std::vector<std::string> someFilesIn(const std::string& folder, bool (*keep)(std::string_view path), std::size_t most);

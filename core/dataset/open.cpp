@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/dataset/file_names.h"
 #include "core/dataset/file_tree.h"
+#include "core/dataset/formats/foreign_formats.h"
 #include "core/dataset/formats/format_reader.h"
 
 #include <algorithm>
@@ -122,6 +123,12 @@ std::string describeFolder(const FolderGlance& glance)
 
 [[noreturn]] void throwNothingFound(const std::string& path)
 {
+    if (const auto foreign = foreignFormatAt(path)) {
+        const std::string shown = relativeTo(path, foreign->evidence);
+        throw Error(ErrorCode::Unsupported, path,
+                    "This is " + foreign->name + (shown == path ? std::string() : ", as " + shown + " shows") +
+                        ", which Groundglass does not read. " + foreign->advice);
+    }
     std::string looked;
     for (const FormatReader* reader : formatReaders()) {
         looked += (looked.empty() ? "" : "; ") + std::string(reader->looksFor);
@@ -132,6 +139,27 @@ std::string describeFolder(const FolderGlance& glance)
     }
     throw Error(ErrorCode::NotFound, path,
                 "No data set found here. Looked for: " + looked + ". " + describeFolder(glanceAt(path)));
+}
+
+const FormatReader& readerOf(Format format)
+{
+    for (const FormatReader* reader : formatReaders()) {
+        if (reader->format == format) {
+            return *reader;
+        }
+    }
+    throw Error(ErrorCode::Internal, {}, "There is no reader for this format.");
+}
+
+[[noreturn]] void throwNotThisFormat(const std::string& path, Format format, const std::vector<Candidate>& others)
+{
+    std::string fits;
+    for (const Candidate& candidate : others) {
+        fits += (fits.empty() ? "" : "; ") + std::string(formatId(candidate.format)) + " (" + candidate.evidence + ")";
+    }
+    throw Error(ErrorCode::NotFound, path,
+                "Does not look like " + std::string(formatName(format)) + ". Looked for " + readerOf(format).looksFor + ". " +
+                    (fits.empty() ? "No other format fits either." : "What fits: " + fits + "."));
 }
 
 void requireReadable(const std::string& path)
@@ -148,16 +176,6 @@ void requireReadable(const std::string& path)
                         "The folder could not be read (" + code.message() + "). Check its permissions.");
         }
     }
-}
-
-const FormatReader& readerOf(Format format)
-{
-    for (const FormatReader* reader : formatReaders()) {
-        if (reader->format == format) {
-            return *reader;
-        }
-    }
-    throw Error(ErrorCode::Internal, {}, "There is no reader for this format.");
 }
 
 /// "BCCD" of a root ".../BCCD"; the folder above where the root is only a part, such as ".../raccoon/train".
@@ -185,10 +203,11 @@ DatasetPtr open(const Candidate& candidate, const std::string& opened, JobContro
 
 std::vector<Candidate> recogniseAt(const std::string& place, Wanted wanted)
 {
+    const GlanceMemory memory;
     if (isFile(place)) {
         for (const FormatReader* reader : formatReaders()) {
             if (auto candidate = reader->recogniseFile(place)) {
-                return {*candidate};
+                return {std::move(*candidate)};
             }
         }
         return {};
@@ -218,6 +237,19 @@ DatasetPtr openDataset(const std::string& path, JobControl& control)
         throwNothingFound(place);
     }
     return open(candidates.front(), place, control);
+}
+
+DatasetPtr openDataset(const std::string& path, Format format, JobControl& control)
+{
+    const std::string place = absoluteNormal(path);
+    requireReadable(place);
+    const std::vector<Candidate> candidates = recogniseAt(place, Wanted::All);
+    const auto wanted = std::find_if(candidates.begin(), candidates.end(),
+                                     [&](const Candidate& candidate) { return candidate.format == format; });
+    if (wanted == candidates.end()) {
+        throwNotThisFormat(place, format, candidates);
+    }
+    return open(*wanted, place, control);
 }
 
 DatasetPtr openDataset(const Candidate& candidate, JobControl& control)

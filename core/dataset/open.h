@@ -21,12 +21,15 @@ struct Candidate {
 };
 
 /// What a path looks like: a folder, a data.yaml, a folder with images and masks, a VOC folder. Looks at names and the first few
-/// files, reads no label in full. Best first; empty where nothing fits.
+/// files, reads no label in full. Best first, and every one that fits: a person chooses. Empty where nothing fits.
 GG_EXPORT std::vector<Candidate> recognise(const std::string& path);
 
 /// Opens a data set. Reads the listing and all labels (not the pixels). Throws Error with a sentence that says what was looked
 /// for and not found when nothing fits; blemishes in files are data in the result.
 GG_EXPORT DatasetPtr openDataset(const std::string& path, JobControl& control);
+
+/// As the format that a person named. Throws Error, saying which formats fit, where this one does not.
+GG_EXPORT DatasetPtr openDataset(const std::string& path, Format format, JobControl& control);
 
 /// Opens what recognise() found, where a path holds more than one data set and a person chose.
 GG_EXPORT DatasetPtr openDataset(const Candidate& candidate, JobControl& control);

@@ -216,6 +216,18 @@ constexpr Entry table[] = {
     {"mask.pinholes.area.threshold", GG_TEXT("catalogue", "largest hole that counts as a pinhole")},
     {"mask.share_outlier.deviations.threshold", GG_TEXT("catalogue", "deviations from the usual share of foreground beyond which a mask is named")},
     {"mask.specks.area.threshold", GG_TEXT("catalogue", "largest spot that counts as a speck")},
+    {"mask.looks_inverted.title", GG_TEXT("catalogue", "Mask looks inverted")},
+    {"mask.looks_inverted.message", GG_TEXT("catalogue", "{file} agrees with {image} better when foreground and background are exchanged ({confidence} % confident).")},
+    {"mask.looks_inverted.set", GG_TEXT("catalogue", "{count} of {total} masks agree with their images better when foreground and background are exchanged, for example {example}.")},
+    {"mask.looks_inverted.why", GG_TEXT("catalogue", "What the other masks of this set call foreground looks like this one's background. Its share of foreground alone does not give it away.")},
+    {"mask.looks_inverted.effect", GG_TEXT("catalogue", "The model is taught the opposite for this image.")},
+    {"mask.looks_inverted.remedy", GG_TEXT("catalogue", "Look at the mask over its image, and invert it in its file.")},
+    {"mask.shifted.title", GG_TEXT("catalogue", "Masks are shifted along the list")},
+    {"mask.shifted.message", GG_TEXT("catalogue", "{count} masks fit the image {places} places {direction} in the list better than their own, {extent}, beginning with {example}.")},
+    {"mask.shifted.why", GG_TEXT("catalogue", "One file too many or too few in a folder shifts every mask behind it when the files are numbered anew or paired by place.")},
+    {"mask.shifted.effect", GG_TEXT("catalogue", "Every one of these images is trained on a wrong mask, without an error.")},
+    {"mask.shifted.remedy", GG_TEXT("catalogue", "Find the file that is missing or too many where the stretch begins, and name the masks anew from there on.")},
+    {"mask.fits_another.false_share.threshold", GG_TEXT("catalogue", "share of masks said to fit another image that may be right where they are")},
 };
 
 }  // namespace

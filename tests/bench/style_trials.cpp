@@ -135,7 +135,7 @@ void runTrials(const char* what, StyleKey expected, const std::vector<TruePictur
         }
         outcome.named += named ? 1 : 0;
     }
-    std::printf("  %-44s named %3d of %d; others:", what, outcome.named, trials);
+    std::printf("  %-47s named %3d of %d; others:", what, outcome.named, trials);
     for (const auto& [kind, count] : outcome.others) {
         std::printf(" %s %d", std::string(audit::styleKeyId(kind)).c_str(), count);
     }
@@ -149,7 +149,7 @@ void printAsTheyCome(const std::vector<TruePicture>& pictures, const Measured& m
     const Deal dealt = deal(pictures, Layout::AsTheyCome, random);
     JobControl control;
     const audit::StyleReport report = audit::judgeStyle(dealt.dataset, measured.tight, {}, control);
-    std::printf("  %-44s", "clean, in the order of their names");
+    std::printf("  %-47s", "clean, in the order of their names");
     for (const auto& mixture : report.mixtures) {
         std::printf(" %s", describe(mixture).c_str());
     }
@@ -189,7 +189,7 @@ void printStyleTrials(const char* name, const std::vector<TruePicture>& pictures
         ofRecord([](std::size_t r, std::size_t n) { return r * 4 / n == 2; }));
     run("one of five recordings loose", StyleKey::Source, measured.loose,
         ofRecord([](std::size_t r, std::size_t) { return r % 5 == 2; }));
-    run("last 15 % of the first folder's half loose", StyleKey::Stretch, measured.loose,
+    run("second half of the first of four folders loose", StyleKey::Stretch, measured.loose,
         ofRecord([](std::size_t r, std::size_t n) { return r * 8 / n == 1; }));
     run("a random half of the pictures loose", StyleKey::Images, measured.loose,
         [](const Deal& dealt, std::mt19937& random) -> IsPlanted {

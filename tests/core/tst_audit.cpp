@@ -367,14 +367,14 @@ private Q_SLOTS:
         DatasetFolder folder;
         for (int i = 0; i < 4; ++i) {
             folder.image("images/" + std::to_string(i) + ".jpg");
-            folder.mask("masks/" + std::to_string(i) + ".png", i == 2 ? 0.875 : 0.125);
+            folder.mask("masks/" + std::to_string(i) + ".png", i == 2 ? 0.875 : 0.125 + 0.03125 * i);
         }
         const Audited audited = auditPath(folder.path());
         QCOMPARE(audited.faults(), Strings{"mask.inverted masks/2.png:0"});
         QCOMPARE(
             audit::message(*audited.of("mask.inverted")[0]),
             std::string(
-                "masks/2.png may be inverted: bright pixels cover 87.5 % of it, but only 12.5 % of the middle mask of the set."));
+                "masks/2.png may be inverted: bright pixels cover 87.5 % of it, but only 18.8 % of the middle mask of the set."));
     }
 
     void aRuleOfMostImagesIsAPropertyOfTheSet()

@@ -3,6 +3,8 @@
 #include "core/audit/leakage/alike_search.h"
 #include "core/dataset/recording.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <map>
@@ -16,6 +18,8 @@ namespace
 
 using dataset::Dataset;
 
+/// To be raised with every change of what the search finds.
+constexpr int searchVersion = 1;
 /// Up to so many equal pictures are all paired; of more, each is paired with the first of every split.
 constexpr std::size_t allPairedUpTo = 32;
 
@@ -80,6 +84,13 @@ std::vector<SignedPicture> signedPictures(const Dataset& dataset, const std::vec
     return pictures;
 }
 
+AlikeLimits limitsOf(const Settings& settings)
+{
+    return {.copy = settings.threshold("image.near_duplicate.similarity"),
+            .scene = settings.threshold("leak.same_scene.similarity"),
+            .deviations = settings.threshold("leak.same_scene.deviations")};
+}
+
 }  // namespace
 
 std::vector<AlikePair> alikeRecords(const Dataset& dataset, const std::vector<bool>& repeated, const std::vector<RecordFacts>& records,
@@ -99,16 +110,30 @@ std::vector<AlikePair> alikeRecords(const Dataset& dataset, const std::vector<bo
     std::vector<AlikePair> pairs;
     pairEqual(dataset, readable, fileKey, AlikeKind::SameFile, pairs);
     pairEqual(dataset, readable, pixelKey, AlikeKind::SamePixels, pairs);
-    const AlikeLimits limits{.copy = settings.threshold("image.near_duplicate.similarity"),
-                             .scene = settings.threshold("leak.same_scene.similarity"),
-                             .deviations = settings.threshold("leak.same_scene.deviations")};
-    const std::vector<AlikePair> seen = findAlikePictures(signedPictures(dataset, readable, records), limits, control);
+    const std::vector<AlikePair> seen = findAlikePictures(signedPictures(dataset, readable, records), limitsOf(settings), control);
     pairs.insert(pairs.end(), seen.begin(), seen.end());
     // The surest kind of a pair comes first and stays.
     std::ranges::stable_sort(pairs, {}, [](const AlikePair& pair) { return std::tuple(pair.first, pair.second, pair.kind); });
     const auto repeats = std::ranges::unique(pairs, {}, [](const AlikePair& pair) { return std::pair(pair.first, pair.second); });
     pairs.erase(repeats.begin(), repeats.end());
     return pairs;
+}
+
+std::string alikeKey(const Dataset& dataset, const std::vector<bool>& repeated, const std::vector<RecordFacts>& records,
+                     const Settings& settings)
+{
+    const AlikeLimits limits = limitsOf(settings);
+    std::string text = std::to_string(searchVersion) + ' ' + std::to_string(limits.copy) + ' ' + std::to_string(limits.scene) + ' ' +
+                       std::to_string(limits.deviations) + '\n';
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (!repeated[i]) {
+            const ContentHash& hash = records[i].image.fileHash;
+            text += dataset.records[i].image + '\n' + std::to_string(dataset.records[i].split) + ' ' + std::to_string(hash.high) + ' ' +
+                    std::to_string(hash.low) + ' ' + std::to_string(records[i].image.readable()) + '\n';
+        }
+    }
+    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+    return std::to_string(hash.high64) + '-' + std::to_string(hash.low64);
 }
 
 }  // namespace gg::audit

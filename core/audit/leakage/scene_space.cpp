@@ -145,8 +145,6 @@ private:
     std::map<std::uint16_t, std::vector<Neighbour>> m_kept;
 };
 
-using Lists = std::vector<std::vector<std::uint32_t>>;
-
 cv::Mat gathered(const cv::Mat& points, const std::vector<std::uint32_t>& indices)
 {
     cv::Mat rows(static_cast<int>(indices.size()), dimensions, CV_32F);
@@ -178,72 +176,114 @@ float backgroundCosine(const cv::Mat& points)
     return std::clamp(middle + 2.4F * (high - middle), lowestCosine, 0.9F);
 }
 
+/// The search: pictures are members of their nearest cluster and visit the nearest few; in each cluster all visitors are compared
+/// with all members.
+class SceneSearch
+{
+public:
+    SceneSearch(std::span<const SignedPicture> pictures, JobControl& control)
+        : m_pictures(pictures)
+        , m_control(control)
+        , m_points(pointsOf(pictures, control))
+        , m_lowest(backgroundCosine(m_points))
+        , m_kept(pictures.size())
+        , m_locks(256)
+    {
+    }
+
+    std::vector<SceneCandidate> run()
+    {
+        distribute();
+        parallelFor(m_members.size(), 1, m_control, [&](std::size_t cluster) { compare(cluster); });
+        return candidates();
+    }
+
+private:
+    static constexpr std::size_t slice = 2048;
+
+    void distribute()
+    {
+        const bool few = m_pictures.size() < fewestForClusters;
+        const int clusters = few ? 1 : static_cast<int>(std::sqrt(static_cast<double>(m_pictures.size())));
+        const auto probed = static_cast<std::size_t>(std::min(probes, clusters));
+        const cv::Mat centres = centresOf(m_points, clusters, m_control);
+        std::vector<int> nearest(m_pictures.size() * probed);
+        parallelFor((m_pictures.size() + slice - 1) / slice, 1, m_control, [&](std::size_t block) {
+            const auto begin = static_cast<int>(block * slice);
+            const int end = std::min(m_points.rows, begin + static_cast<int>(slice));
+            const std::vector<int> found = nearestCentres(m_points.rowRange(begin, end), centres, static_cast<int>(probed));
+            std::ranges::copy(found, nearest.begin() + static_cast<std::ptrdiff_t>(block * slice * probed));
+        });
+        m_members.resize(static_cast<std::size_t>(clusters));
+        m_visitors.resize(static_cast<std::size_t>(clusters));
+        for (std::size_t i = 0; i < nearest.size(); ++i) {
+            const auto picture = static_cast<std::uint32_t>(i / probed);
+            const auto cluster = static_cast<std::size_t>(nearest[i]);
+            m_visitors[cluster].push_back(picture);
+            if (i % probed == 0) {
+                m_members[cluster].push_back(picture);
+            }
+        }
+    }
+
+    void compare(std::size_t cluster)
+    {
+        const std::vector<std::uint32_t>& visitors = m_visitors[cluster];
+        const cv::Mat members = gathered(m_points, m_members[cluster]);
+        for (std::size_t begin = 0; begin < visitors.size() && members.rows > 0; begin += slice) {
+            m_control.throwIfStopped();
+            const auto end = static_cast<std::ptrdiff_t>(std::min(visitors.size(), begin + slice));
+            const std::vector<std::uint32_t> block(visitors.begin() + static_cast<std::ptrdiff_t>(begin), visitors.begin() + end);
+            cv::Mat cosines;
+            cv::gemm(gathered(m_points, block), members, 1, cv::noArray(), 0, cosines, cv::GEMM_2_T);
+            for (std::size_t i = 0; i < block.size(); ++i) {
+                keepNearest(block[i], m_members[cluster], cosines.ptr<float>(static_cast<int>(i)));
+            }
+        }
+    }
+
+    void keepNearest(std::uint32_t picture, const std::vector<std::uint32_t>& members, const float* cosines)
+    {
+        const std::scoped_lock lock(m_locks[picture % m_locks.size()]);
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            if (cosines[i] >= m_lowest && members[i] != picture) {
+                m_kept[picture].add(m_pictures[members[i]].split, {.index = members[i], .cosine = cosines[i]});
+            }
+        }
+    }
+
+    std::vector<SceneCandidate> candidates() const
+    {
+        std::vector<SceneCandidate> out;
+        for (std::uint32_t i = 0; i < m_kept.size(); ++i) {
+            for (const auto& [split, neighbours] : m_kept[i].kept()) {
+                for (const Neighbour& neighbour : neighbours) {
+                    out.push_back({.first = std::min(i, neighbour.index), .second = std::max(i, neighbour.index), .cosine = neighbour.cosine});
+                }
+            }
+        }
+        const auto key = [](const SceneCandidate& candidate) { return std::pair(candidate.first, candidate.second); };
+        std::ranges::sort(out, {}, key);
+        const auto repeats = std::ranges::unique(out, {}, key);
+        out.erase(repeats.begin(), repeats.end());
+        return out;
+    }
+
+    std::span<const SignedPicture> m_pictures;
+    JobControl& m_control;
+    cv::Mat m_points;
+    float m_lowest;
+    std::vector<std::vector<std::uint32_t>> m_members;   ///< by cluster
+    std::vector<std::vector<std::uint32_t>> m_visitors;  ///< by cluster; the members are among them
+    std::vector<NearestBySplit> m_kept;
+    std::vector<std::mutex> m_locks;
+};
+
 }  // namespace
 
 std::vector<SceneCandidate> sceneCandidates(std::span<const SignedPicture> pictures, JobControl& control)
 {
-    if (pictures.size() < 2) {
-        return {};
-    }
-    const cv::Mat points = pointsOf(pictures, control);
-    const bool small = pictures.size() < fewestForClusters;
-    const int clusters = small ? 1 : static_cast<int>(std::sqrt(static_cast<double>(pictures.size())));
-    const int probed = std::min(probes, clusters);
-    const float lowest = backgroundCosine(points);
-    const cv::Mat centres = centresOf(points, clusters, control);
-    Lists members(static_cast<std::size_t>(clusters));
-    Lists visitors(static_cast<std::size_t>(clusters));
-    std::vector<int> nearest(pictures.size() * static_cast<std::size_t>(probed));
-    constexpr std::size_t slice = 2048;
-    parallelFor((pictures.size() + slice - 1) / slice, 1, control, [&](std::size_t block) {
-        const auto begin = static_cast<int>(block * slice);
-        const int end = std::min(points.rows, begin + static_cast<int>(slice));
-        const std::vector<int> found = nearestCentres(points.rowRange(begin, end), centres, probed);
-        std::ranges::copy(found, nearest.begin() + static_cast<std::ptrdiff_t>(begin) * probed);
-    });
-    for (std::size_t i = 0; i < pictures.size(); ++i) {
-        const auto* of = nearest.data() + i * static_cast<std::size_t>(probed);
-        members[static_cast<std::size_t>(of[0])].push_back(static_cast<std::uint32_t>(i));
-        for (int probe = 0; probe < probed; ++probe) {
-            visitors[static_cast<std::size_t>(of[probe])].push_back(static_cast<std::uint32_t>(i));
-        }
-    }
-    std::vector<NearestBySplit> kept(pictures.size());
-    std::vector<std::mutex> locks(256);
-    parallelFor(members.size(), 1, control, [&](std::size_t cluster) {
-        const cv::Mat columns = gathered(points, members[cluster]);
-        for (std::size_t begin = 0; begin < visitors[cluster].size() && columns.rows > 0; begin += slice) {
-            control.throwIfStopped();
-            const std::size_t end = std::min(visitors[cluster].size(), begin + slice);
-            const std::vector<std::uint32_t> block(visitors[cluster].begin() + static_cast<std::ptrdiff_t>(begin),
-                                                   visitors[cluster].begin() + static_cast<std::ptrdiff_t>(end));
-            cv::Mat cosines;
-            cv::gemm(gathered(points, block), columns, 1, cv::noArray(), 0, cosines, cv::GEMM_2_T);
-            for (std::size_t i = 0; i < block.size(); ++i) {
-                const float* row = cosines.ptr<float>(static_cast<int>(i));
-                const std::scoped_lock lock(locks[block[i] % locks.size()]);
-                for (std::size_t j = 0; j < members[cluster].size(); ++j) {
-                    const std::uint32_t other = members[cluster][j];
-                    if (row[j] >= lowest && other != block[i]) {
-                        kept[block[i]].add(pictures[other].split, {.index = other, .cosine = row[j]});
-                    }
-                }
-            }
-        }
-    });
-    std::vector<SceneCandidate> candidates;
-    for (std::uint32_t i = 0; i < kept.size(); ++i) {
-        for (const auto& [split, neighbours] : kept[i].kept()) {
-            for (const Neighbour& neighbour : neighbours) {
-                candidates.push_back({.first = std::min(i, neighbour.index), .second = std::max(i, neighbour.index), .cosine = neighbour.cosine});
-            }
-        }
-    }
-    const auto key = [](const SceneCandidate& candidate) { return std::pair(candidate.first, candidate.second); };
-    std::ranges::sort(candidates, {}, key);
-    const auto repeats = std::ranges::unique(candidates, {}, key);
-    candidates.erase(repeats.begin(), repeats.end());
-    return candidates;
+    return pictures.size() < 2 ? std::vector<SceneCandidate>{} : SceneSearch(pictures, control).run();
 }
 
 }  // namespace gg::audit

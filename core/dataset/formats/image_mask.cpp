@@ -3,6 +3,7 @@
 #include "core/dataset/file_names.h"
 #include "core/dataset/fingerprint.h"
 #include "core/dataset/formats/format_reader.h"
+#include "core/dataset/formats/mask_config.h"
 #include "core/dataset/formats/mask_assignment.h"
 #include "core/dataset/formats/mask_places.h"
 
@@ -20,8 +21,29 @@ namespace
 
 using Layout = MaskPlace::Layout;
 
+std::optional<Candidate> recogniseFile(const std::string& file)
+{
+    const auto config = readMaskConfig(file);
+    if (!config) {
+        return std::nullopt;
+    }
+    return Candidate{.format = Format::ImageMask,
+                     .root = config->root,
+                     .file = file,
+                     .evidence = std::string(fileName(file)) + " with folders of images and masks"};
+}
+
 std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGlance& glance)
 {
+    std::vector<Candidate> configured;
+    for (const std::string& name : glance.yamlFiles) {
+        if (auto candidate = recogniseFile(joinPath(folder, name))) {
+            configured.push_back(std::move(*candidate));
+        }
+    }
+    if (!configured.empty()) {
+        return configured;
+    }
     const std::vector<MaskPlace> places = maskPlaces(folder, glance);
     if (places.empty()) {
         return {};
@@ -44,11 +66,6 @@ std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGl
         break;
     }
     return {{.format = Format::ImageMask, .root = folder, .file = {}, .evidence = evidence}};
-}
-
-std::optional<Candidate> recogniseFile(const std::string&)
-{
-    return std::nullopt;  // no single file describes such a set
 }
 
 /// The files of one place: images, and groups of masks. All absolute.
@@ -295,7 +312,18 @@ Dataset read(const Candidate& candidate, JobControl& control)
     dataset.root = absoluteNormal(candidate.root);
     dataset.classNames = {"foreground"};
     control.begin("Listing images", 0);
-    const std::vector<MaskPlace> places = maskPlaces(dataset.root, glanceAt(dataset.root));
+    std::vector<MaskPlace> places;
+    if (auto config = readMaskConfig(candidate.file)) {
+        dataset.root = config->root;
+        dataset.blemishes = std::move(config->blemishes);
+        if (!config->classNames.empty()) {
+            dataset.classNames = std::move(config->classNames);
+            dataset.classIds = std::move(config->classIds);
+        }
+        places = std::move(config->places);
+    } else {
+        places = maskPlaces(dataset.root, glanceAt(dataset.root));
+    }
     if (places.empty()) {
         throw Error(
             ErrorCode::NotFound, dataset.root,

@@ -59,6 +59,9 @@ bool masksAreAllAlike(const std::string& folder)
             const cv::Mat mask = binariseMask(readMaskGrey(files[i]));
             if (first.empty()) {
                 first = mask;
+                if (cv::countNonZero(mask) * 2 <= mask.rows * mask.cols) {
+                    return false;  // a camera sees most of its picture
+                }
             } else if (mask.size() != first.size() || overlap(mask, first) < alike) {
                 return false;
             }

@@ -9,7 +9,7 @@ namespace gg::dataset
 /// and for what cannot be read.
 bool looksLikeMask(const std::string& file);
 
-/// True where a few masks of the folder, taken from all over it, are bright in the same places: an outline that belongs to the
+/// True where a few masks of the folder, taken from all over it, are bright in the same places, and in most of them: an outline that belongs to the
 /// camera, not to the image.
 bool masksAreAllAlike(const std::string& folder);
 

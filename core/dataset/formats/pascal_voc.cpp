@@ -1,6 +1,7 @@
 #include "core/base/parallel.h"
 #include "core/dataset/file_names.h"
 #include "core/dataset/fingerprint.h"
+#include "core/dataset/formats/content_pair.h"
 #include "core/dataset/formats/format_reader.h"
 #include "core/dataset/formats/voc_annotation.h"
 #include "core/dataset/text_file.h"
@@ -26,12 +27,12 @@ struct Place {
     std::string images;
 };
 
-constexpr std::size_t sniffedBytes = 4096;
-
+/// CVAT's <annotations> and LabelMe's <annotation> with its web tool are other formats.
 bool holdsAnnotation(const std::string& file)
 {
-    TextFile text;
-    return text.read(file) && text.text().substr(0, sniffedBytes).find("<annotation") != std::string_view::npos;
+    const std::string text = beginningOf(file);
+    return text.find("LabelMe Webtool") == std::string::npos && (text.find("<annotation>") != std::string::npos ||
+                                                         text.find("<annotation ") != std::string::npos);
 }
 
 /// The folder of that name, whatever its case: "Annotations", "annotations".

@@ -151,6 +151,12 @@ std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGl
                        .root = folder,
                        .file = {},
                        .evidence = "images with text files of the same names beside them"});
+    } else if (const auto found = yoloSourcesByContent(folder, glance); !found.empty()) {
+        out.push_back({.format = Format::Yolo,
+                       .root = folder,
+                       .file = {},
+                       .evidence = relativeTo(folder, found.front().labels) + "/*.txt with rows of a class and numbers from 0 to 1, and " +
+                                   relativeTo(folder, found.front().actual) + "/ with images of the same names"});
     }
     return out;
 }
@@ -182,10 +188,10 @@ void listFolder(const YoloSource& source, JobControl& control, Listing& listing)
 {
     std::vector<std::string> files = listFiles(source.actual, isImageFile, control, listing.blemishes);
     for (std::string& file : files) {
-        std::string label = yoloLabelPath(joinPath(source.named, relativeTo(source.actual, file)));
+        std::string label = yoloLabelOf(source, relativeTo(source.actual, file));
         listing.images.push_back({.image = std::move(file), .label = std::move(label), .split = source.split});
     }
-    listing.labelFolders.emplace_back(folderOf(yoloLabelPath(joinPath(source.named, "x.jpg"))));
+    listing.labelFolders.emplace_back(folderOf(yoloLabelOf(source, "x.jpg")));
 }
 
 /// The image that a line of a list names: seen from the list, from the root, or by its last parts where the path is another
@@ -349,6 +355,9 @@ YoloPlan planOf(const Candidate& candidate, Dataset& dataset, YoloLabelOptions& 
         YoloPlan plan{.root = candidate.root, .sources = {}, .notFound = {}, .blemishes = {}};
         const FolderGlance glance = glanceAt(candidate.root);
         plan.sources = sourcesOfFolder(candidate.root, glance);
+        if (plan.sources.empty() && !labelsBeside(candidate.root, glance)) {
+            plan.sources = yoloSourcesByContent(candidate.root, glance);
+        }
         if (plan.sources.empty()) {
             plan.sources.push_back({.split = "all", .named = candidate.root, .actual = candidate.root});
         }

@@ -4,10 +4,14 @@
 #include "core/dataset/file_names.h"
 #include "core/dataset/file_tree.h"
 #include "core/dataset/fingerprint.h"
+#include "core/dataset/formats/content_pair.h"
 #include "core/dataset/formats/format_reader.h"
+#include "core/dataset/formats/number_rows.h"
+#include "core/dataset/formats/split_word.h"
 #include "core/io/files.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -225,6 +229,55 @@ std::string yoloLabelPath(std::string_view image)
         path.replace(at, imagesPart.size(), labelsPart);
     }
     return path + ".txt";
+}
+
+std::string yoloLabelOf(const YoloSource& source, std::string_view below)
+{
+    return source.labels.empty() ? yoloLabelPath(joinPath(source.named, below))
+                                 : joinPath(source.labels, std::string(withoutExtension(below)) + ".txt");
+}
+
+bool looksLikeYoloLabel(std::string_view text)
+{
+    constexpr std::size_t sniffedRows = 5;
+    std::size_t rows = 0;
+    for (Lines lines(text); rows < sniffedRows && lines.next();) {
+        if (lines.line().empty()) {
+            continue;
+        }
+        const NumberRow row = parseNumberRow(lines.line());
+        const bool shaped = row.columns == 5 || row.columns == 6 || (row.columns >= 7 && row.columns % 2 == 1);
+        const auto last = row.values.begin() + static_cast<std::ptrdiff_t>(std::min(row.columns, NumberRow::most));
+        if (!row.valid() || !shaped || lines.line().find(',') != std::string_view::npos || row.values[0] < 0 ||
+            row.values[0] != std::floor(row.values[0]) ||
+            std::any_of(row.values.begin() + 1, last, [](double value) { return value < -0.01 || value > 1.01; })) {
+            return false;
+        }
+        ++rows;
+    }
+    return rows > 0;
+}
+
+std::vector<YoloSource> yoloSourcesByContent(const std::string& folder, const FolderGlance& glance)
+{
+    const auto source = [](const ContentPair& pair, std::string split) {
+        return YoloSource{.split = std::move(split), .named = pair.images, .actual = pair.images, .labels = pair.labels};
+    };
+    if (const auto pair = findContentPair(folder, glance, looksLikeYoloLabel)) {
+        return {source(*pair, "all")};
+    }
+    std::vector<YoloSource> sources;
+    for (const std::string& name : glance.folders) {
+        const auto word = splitWord(name);
+        if (!word) {
+            continue;
+        }
+        const std::string part = joinPath(folder, name);
+        if (const auto pair = findContentPair(part, glanceAt(part), looksLikeYoloLabel)) {
+            sources.push_back(source(*pair, word->split()));
+        }
+    }
+    return sources;
 }
 
 std::string followTextLinks(const std::string& path)
