@@ -3,12 +3,13 @@
 BUILD := build/release
 # How many compilers run at once; packaging/jobs.sh keeps within memory. Override with `make JOBS=4 …`.
 JOBS ?= $(shell packaging/jobs.sh)
+FUZZ_SECONDS ?= 60
 # Continuous integration (CI=true) refuses warnings.
 WERROR := $(if $(filter true 1,$(CI)),ON,OFF)
 PROGRAMS := groundglass groundglass-cli gg_training
 
 .DEFAULT_GOAL := help
-.PHONY: help packages contributor-packages configure build run test bench faults screenshots package asan tsan format tidy translations clean
+.PHONY: help packages contributor-packages configure build run test bench faults screenshots package asan tsan fuzz format tidy translations clean
 
 help:  ## This list
 	@echo "Groundglass: look at data, labels, predictions and training before trusting a number."
@@ -59,6 +60,9 @@ tsan: packages  ## Run the core tests under ThreadSanitizer
 	@cmake --preset tsan --log-level=WARNING
 	cmake --build --preset tsan --parallel $(JOBS)
 	ctest --preset tsan
+
+fuzz: contributor-packages  ## Run libFuzzer on every reader, FUZZ_SECONDS each (60)
+	@packaging/fuzz.sh build/fuzz $(FUZZ_SECONDS)
 
 format: contributor-packages  ## Format the sources in place
 	git ls-files '*.h' '*.cpp' | xargs clang-format -i

@@ -5,9 +5,12 @@
 #include "core/audit/fact_cache.h"
 #include "core/audit/facts.h"
 #include "core/audit/finding_key.h"
+#include "core/audit/ledger_report.h"
+#include "core/audit/style/style_rules.h"
 #include "core/io/files.h"
 #include "core/report/report.h"
 #include "widgets/panels/difference_dialog.h"
+#include "widgets/panels/readiness_dialog.h"
 #include "widgets/panels/repair_dialog.h"
 #include "widgets/panels/rules_dialog.h"
 
@@ -54,6 +57,18 @@ std::string contentsOf(widgets::AuditPage::ExportFormat format, const dataset::D
     return {};
 }
 
+/// The populations that findings of style.mixed speak of: the findings hold sentences, the window draws histograms.
+std::vector<audit::StyleMixture> mixturesOf(const dataset::Dataset& dataset, const audit::Facts& facts, const audit::Settings& settings,
+                                            JobControl& control)
+{
+    std::vector<std::span<const audit::BoxMargins>> margins;
+    margins.reserve(facts.records.size());
+    for (const audit::RecordFacts& record : facts.records) {
+        margins.emplace_back(record.margins);
+    }
+    return audit::judgeStyle(dataset, margins, audit::styleThresholds(settings), control).mixtures;
+}
+
 QStringList reasonsOf(const audit::AcceptanceStore& store)
 {
     QStringList reasons;
@@ -86,6 +101,13 @@ void AuditSession::connectPage()
     connect(&m_page, &AuditPage::rulesRequested, this, &AuditSession::showRules);
     connect(&m_page, &AuditPage::repairRequested, this, &AuditSession::proposeRepairs);
     connect(&m_page, &AuditPage::compareRequested, this, &AuditSession::compare);
+    connect(&m_page, &AuditPage::readinessRequested, this, [this] {
+        if (m_report) {
+            auto* dialog = new widgets::ReadinessDialog(m_report->readiness, &m_page);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        }
+    });
     connect(&m_page, &AuditPage::acceptRequested, this, [this](const std::vector<audit::Finding>& findings, const QString& reason) {
         changeAcceptances([&](audit::AcceptanceStore& store) { store.accept(*m_dataset, findings, reason.toStdString()); });
     });
@@ -132,15 +154,21 @@ void AuditSession::start(bool pixels)
     }
     m_page.startAudit();
     const auto measures = std::make_shared<PixelMeasures>();
+    const auto styles = std::make_shared<std::vector<audit::StyleMixture>>();
     m_auditJob.start<std::shared_ptr<audit::Report>>(
-        [dataset = m_dataset, pixels, settings = m_workspace.auditSettings(), measures](JobControl& control) {
-            const auto keep = [&](const audit::Facts& facts) { *measures = takeMeasures(facts); };
+        [dataset = m_dataset, pixels, settings = m_workspace.auditSettings(), measures, styles](JobControl& control) {
+            const auto keep = [&](const audit::Facts& facts) {
+                *measures = takeMeasures(facts);
+                *styles = mixturesOf(*dataset, facts, settings, control);
+            };
             const std::string folder = audit::FactCache::usualFolder();
             const auto cache = pixels && !folder.empty() ? std::make_unique<audit::FactCache>(folder) : nullptr;
-            return std::make_shared<audit::Report>(
+            auto report = std::make_shared<audit::Report>(
                 audit::runAudit(*dataset, {.pixels = pixels, .settings = settings, .onFacts = keep, .cache = cache.get()}, control));
+            report->ledger = audit::ledgerOf(*dataset, *report, control);
+            return report;
         },
-        [this, measures](Outcome<std::shared_ptr<audit::Report>> outcome) {
+        [this, measures, styles](Outcome<std::shared_ptr<audit::Report>> outcome) {
             if (const auto* error = std::get_if<Error>(&outcome)) {
                 m_page.setError(errorText(*error));
                 return;
@@ -153,6 +181,7 @@ void AuditSession::start(bool pixels)
             if (m_acceptances) {
                 audit::applyAcceptances(*m_dataset, *m_acceptances, *m_report);
             }
+            m_page.setStyles(std::move(*styles));
             m_page.finish(*m_report);
             if (!measures->brightness.empty()) {
                 Q_EMIT measured(*measures);

@@ -3,12 +3,14 @@
 #include "app/dataset_measures.h"
 #include "app/image_loader.h"
 #include "app/workspace.h"
+#include "core/audit/ledger_report.h"
 #include "core/dataset/open.h"
 #include "core/io/files.h"
 #include "core/sample/sample_dataset.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/format_choice_dialog.h"
+#include "widgets/panels/ledger_page.h"
 #include "widgets/panels/spot_check_page.h"
 
 #include <QDir>
@@ -16,6 +18,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace gg::app {
 namespace {
@@ -43,11 +46,17 @@ void DatasetSession::connectPages()
 {
     connect(&m_openJob, &Job::progressed, m_pages.dataset, &widgets::DatasetPage::setBusy);
     connect(&m_openJob, &Job::finished, m_pages.dataset, &widgets::DatasetPage::clearBusy);
-    connect(m_pages.dataset, &widgets::DatasetPage::cancelRequested, &m_openJob, &Job::cancel);
+    connect(m_pages.dataset, &widgets::DatasetPage::cancelRequested, this, [this] {
+        m_openJob.cancel();
+        takePreviewAway();
+    });
 
     connect(&m_audit, &AuditSession::finished, this, [this](const audit::Report& report) {
         m_pages.dataset->setFindings(report.findings);
         m_pages.dataset->setMaskSummary(report.masks);
+        if (m_pages.ledger) {
+            m_pages.ledger->setLedger(report.ledger);
+        }
         Q_EMIT audited();
     });
     connect(&m_audit, &AuditSession::changed, this, [this](const audit::Report& report) {
@@ -61,6 +70,11 @@ void DatasetSession::connectPages()
         m_pages.dataset->setObjectMeasures(objects);
     });
     connectObjects();
+    connect(m_pages.dataset, &widgets::DatasetPage::viewsEdited, this, [this](const QByteArray& json) {
+        if (m_dataset) {
+            m_workspace.setSavedViews(QString::fromStdString(m_dataset->fingerprint), json);
+        }
+    });
     const auto showRecord = [this](qsizetype record, int object) {
         m_pages.dataset->showRecord(record, object);
         Q_EMIT showDatasetPage();
@@ -71,6 +85,11 @@ void DatasetSession::connectPages()
         m_pages.spotCheck->addToQueue(record);
         Q_EMIT showSpotCheckPage();
     });
+
+    if (m_pages.ledger) {
+        connect(m_pages.ledger, &widgets::LedgerPage::exportRequested, this, &DatasetSession::exportLedger);
+        connect(m_pages.ledger, &widgets::LedgerPage::openRequested, this, &DatasetSession::openRequested);
+    }
 
     connect(m_pages.spotCheck, &widgets::SpotCheckPage::reviewed, this, &DatasetSession::saveReviews);
     connect(m_pages.spotCheck, &widgets::SpotCheckPage::exportRequested, this, &DatasetSession::exportReviews);
@@ -130,16 +149,33 @@ bool DatasetSession::idle() const
     return !m_openJob.running() && !m_audit.running() && !m_sizesJob.running() && !m_objectsJob.running();
 }
 
+/// The first images are shown while the rest is read, if that is still the set that is being opened.
+dataset::PreviewFunction DatasetSession::previewFunction()
+{
+    return [this, opening = ++m_opening](dataset::DatasetPtr first) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, opening, first = std::move(first)] {
+                if (opening == m_opening && m_openJob.running()) {
+                    m_images.clear();
+                    m_previewShown = true;
+                    m_pages.dataset->setDataset(first);
+                }
+            },
+            Qt::QueuedConnection);
+    };
+}
+
 void DatasetSession::open(const QString& path)
 {
     m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
     m_openJob.start<Opening>(
-        [file = path.toStdString()](JobControl& control) -> Opening {
+        [file = path.toStdString(), preview = previewFunction()](JobControl& control) -> Opening {
             auto candidates = dataset::recognise(file);
             if (candidates.size() > 1) {
                 return candidates;
             }
-            return dataset::openDataset(file, control);
+            return dataset::openDataset(file, control, preview);
         },
         [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
 }
@@ -147,13 +183,16 @@ void DatasetSession::open(const QString& path)
 void DatasetSession::open(const QString& path, const dataset::Candidate& candidate)
 {
     m_pages.dataset->setBusy(tr("Opening %1").arg(QFileInfo(path).fileName()), 0, 0);
-    m_openJob.start<Opening>([candidate](JobControl& control) -> Opening { return dataset::openDataset(candidate, control); },
+    m_openJob.start<Opening>([candidate, preview = previewFunction()](
+                                 JobControl& control) -> Opening { return dataset::openDataset(candidate, control, preview); },
                              [this, path](Outcome<Opening> outcome) { finishOpening(path, std::move(outcome)); });
 }
 
 void DatasetSession::finishOpening(const QString& path, Outcome<Opening> outcome)
 {
+    ++m_opening;
     if (const auto* error = std::get_if<Error>(&outcome)) {
+        takePreviewAway();
         m_pages.dataset->setError(errorText(*error));
         Q_EMIT openFailed(path, errorText(*error));
         return;
@@ -211,14 +250,39 @@ void DatasetSession::makeSample(const QString& kind, const QString& folder)
         });
 }
 
+/// What was open before, in place of the first images of a set that was not read to its end.
+void DatasetSession::takePreviewAway()
+{
+    if (!std::exchange(m_previewShown, false)) {
+        return;
+    }
+    m_pages.dataset->setDataset(m_dataset);
+    if (m_dataset) {
+        if (m_audit.report()) {
+            m_pages.dataset->setFindings(m_audit.report()->findings);
+            m_pages.dataset->setMaskSummary(m_audit.report()->masks);
+        }
+        if (m_store) {
+            m_pages.dataset->setReviews(m_store->reviews());
+        }
+        readSizes();
+    }
+}
+
 void DatasetSession::adopt(dataset::DatasetPtr dataset)
 {
-    m_images.clear();
+    if (!std::exchange(m_previewShown, false)) {
+        m_images.clear();  // of the set before; those of its own first images are good
+    }
     m_objectsJob.cancel();
     m_dataset = std::move(dataset);
     m_pages.dataset->setDataset(m_dataset);
+    m_pages.dataset->setSavedViews(m_workspace.savedViews(QString::fromStdString(m_dataset->fingerprint)));
     prepareReviews();
     readSizes();
+    if (m_pages.ledger) {
+        m_pages.ledger->setDataset(m_dataset);
+    }
     m_audit.setDataset(m_dataset, m_dataset->records.size() <= pixelsAtOnce);
 }
 
@@ -295,6 +359,34 @@ void DatasetSession::syncReviews()
         [this](const Outcome<bool>& outcome) {
             if (const auto* error = std::get_if<Error>(&outcome)) {
                 m_pages.spotCheck->setError(errorText(*error));
+            }
+        });
+}
+
+void DatasetSession::exportLedger()
+{
+    if (!m_dataset || !m_audit.report() || !m_audit.report()->ledger) {
+        return;
+    }
+    const QString file = QFileDialog::getSaveFileName(m_pages.ledger, tr("Export the ledger"),
+                                                      QString::fromStdString(m_dataset->name) + QStringLiteral("-ledger.csv"), tr("CSV (*.csv)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    // Hundreds of megabytes for a million images.
+    m_exportJob.start<bool>(
+        [dataset = m_dataset, ledger = m_audit.report()->ledger, path = file.toStdString()](JobControl& control) {
+            io::AtomicFile target(path);
+            audit::ledgerToCsv(*dataset, *ledger, [&](std::string_view piece) {
+                control.throwIfStopped();
+                target.write(piece);
+            });
+            target.commit();
+            return true;
+        },
+        [this](const Outcome<bool>& outcome) {
+            if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_pages.ledger->setError(errorText(*error));
             }
         });
 }

@@ -20,6 +20,7 @@
 namespace gg::widgets {
 class AuditPage;
 class DatasetPage;
+class LedgerPage;
 }  // namespace gg::widgets
 
 namespace gg::app {
@@ -35,6 +36,7 @@ public:
         widgets::DatasetPage* dataset;
         widgets::AuditPage* audit;
         widgets::SpotCheckPage* spotCheck;
+        widgets::LedgerPage* ledger = nullptr;
     };
     DatasetSession(Pages pages, ImageLoader& images, Workspace& workspace, QObject* parent = nullptr);
     ~DatasetSession() override;
@@ -67,6 +69,8 @@ private:
     void askFormat(const QString& path, const std::vector<dataset::Candidate>& candidates);
     void connectPages();
     void adopt(dataset::DatasetPtr dataset);
+    dataset::PreviewFunction previewFunction();
+    void takePreviewAway();
     void prepareReviews();
     void readSizes();
     void connectObjects();
@@ -75,6 +79,7 @@ private:
     void syncReviews();
     void newQueue(int count, quint64 seed);
     void saveReviews();
+    void exportLedger();
     void exportReviews(widgets::SpotCheckPage::ExportFormat format);
 
     Pages m_pages;
@@ -84,9 +89,12 @@ private:
     AuditSession m_audit;
     Job m_syncJob;
     Job m_sizesJob;
+    Job m_exportJob;
     Job m_objectsJob;
     dataset::DatasetPtr m_dataset;
     std::shared_ptr<audit::ReviewStore> m_store;
+    int m_opening = 0;  ///< which call of open() the first images that arrive belong to
+    bool m_previewShown = false;
     bool m_beginSpotCheck = false;
 };
 

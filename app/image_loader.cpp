@@ -3,6 +3,7 @@
 #include "app/background_thread.h"
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
+#include "widgets/models/path_text.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -27,7 +28,7 @@ cv::Mat fitted(cv::Mat picture, int side, int interpolation)
 
 QImage decode(const widgets::ImageRequest& request)
 {
-    const std::string file = request.file.toStdString();
+    const std::string file = widgets::pathBytes(request.file);
     if (request.mask) {
         const cv::Mat grey = fitted(dataset::readMaskGrey(file), request.side, cv::INTER_NEAREST);
         return QImage(grey.data, grey.cols, grey.rows, static_cast<qsizetype>(grey.step), QImage::Format_Grayscale8).copy();

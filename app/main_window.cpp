@@ -2,6 +2,7 @@
 
 #include "app/about_dialog.h"
 #include "app/dataset_session.h"
+#include "app/dataset_writing.h"
 #include "app/navigation_bar.h"
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
@@ -10,6 +11,7 @@
 #include "core/runs/run_folder.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
+#include "widgets/panels/ledger_page.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/spot_check_page.h"
 #include "widgets/panels/train_page.h"
@@ -29,6 +31,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabWidget>
 
 #include <array>
 
@@ -95,6 +98,11 @@ void MainWindow::buildPages()
 {
     m_datasetPage = new widgets::DatasetPage(m_filter, m_images, &m_work);
     m_auditPage = new widgets::AuditPage(m_images);
+    m_ledgerPage = new widgets::LedgerPage;
+    auto* audit = new QTabWidget;
+    audit->setDocumentMode(true);
+    audit->addTab(m_auditPage, tr("Findings"));
+    audit->addTab(m_ledgerPage, tr("Ledger"));
     m_spotCheckPage = new widgets::SpotCheckPage(m_images);
     m_trainPage = new widgets::TrainPage;
     m_runsPage = new widgets::RunsPage(m_runs, m_cursor, m_filter, m_images);
@@ -110,7 +118,7 @@ void MainWindow::buildPages()
     m_navigation->addPage(NavigationBar::Symbol::Train, tr("Train"), tr("Train a network on this data set (Ctrl+4)"));
     m_navigation->addPage(NavigationBar::Symbol::Runs, tr("Runs"), tr("Watch and compare runs (Ctrl+5)"));
     m_stack = new QStackedWidget(centre);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, m_auditPage, m_spotCheckPage, m_trainPage, m_runsPage}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, audit, m_spotCheckPage, m_trainPage, m_runsPage}) {
         m_stack->addWidget(page);
     }
     layout->addWidget(m_navigation);
@@ -118,8 +126,9 @@ void MainWindow::buildPages()
     setCentralWidget(centre);
     connect(m_navigation, &NavigationBar::chosen, this, [this](int index) { showPage(pages[static_cast<std::size_t>(index)]); });
 
-    m_datasets = new DatasetSession({m_datasetPage, m_auditPage, m_spotCheckPage}, m_images, m_workspace, this);
+    m_datasets = new DatasetSession({m_datasetPage, m_auditPage, m_spotCheckPage, m_ledgerPage}, m_images, m_workspace, this);
     m_feed = new RunFeed(m_runs, this);
+    m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
 }
 
@@ -136,11 +145,22 @@ void MainWindow::buildMenus()
     file->addAction(tr("Folder for &new runs…"), this, &MainWindow::chooseRunsFolder);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    buildDatasetMenu();
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* keys = help->addAction(tr("&Keys…"), this, [this] { showShortcuts(this); });
     keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::SHIFT | Qt::Key_Question), QKeySequence::HelpContents});
     help->addAction(tr("&About Groundglass"), this, [this] { showAbout(this); });
+}
+
+void MainWindow::buildDatasetMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("Data &set"));
+    m_datasetActions = {menu->addAction(tr("&Convert…"), this, [this] { m_writing->showConvert(m_datasets->dataset()); }),
+                        menu->addAction(tr("&Split…"), this, [this] { m_writing->showSplit(m_datasets->dataset()); })};
+    for (QAction* action : m_datasetActions) {
+        action->setEnabled(false);
+    }
 }
 
 void MainWindow::buildViewMenu()
@@ -179,7 +199,11 @@ void MainWindow::connectSessions()
         m_workspace.setDatasetPath(path);
         updateTitle();
         updateBadges();
+        for (QAction* action : m_datasetActions) {
+            action->setEnabled(true);
+        }
     });
+    connect(m_writing, &DatasetWriting::openRequested, this, &MainWindow::openPath);
     connect(&m_work, &JobPool::failed, m_datasetPage, &widgets::DatasetPage::setError);
     connect(m_datasets, &DatasetSession::audited, this, &MainWindow::updateBadges);
     connect(m_datasets, &DatasetSession::showDatasetPage, this, [this] { showPage(Page::Dataset); });
@@ -187,6 +211,10 @@ void MainWindow::connectSessions()
     connect(m_datasets, &DatasetSession::openRequested, this, &MainWindow::openFolderDialog);
     connect(m_datasetPage, &widgets::DatasetPage::openRequested, this, &MainWindow::openFolderDialog);
     connect(m_datasetPage, &widgets::DatasetPage::sampleRequested, this, &MainWindow::makeSampleDialog);
+    connect(m_ledgerPage, &widgets::LedgerPage::showImagesRequested, this, [this](const QStringList& images, const QString& reason) {
+        m_filter.set(images, reason);
+        showPage(Page::Dataset);
+    });
     connect(m_trainPage, &widgets::TrainPage::openDatasetRequested, this, &MainWindow::openFolderDialog);
     connect(m_trainPage, &widgets::TrainPage::showAuditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_training, &TrainingSession::started, this, [this] { showPage(Page::Runs); });
@@ -277,7 +305,7 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && m_feed->caughtUp() && !m_detailJob.running()
+    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_feed->caughtUp() && !m_detailJob.running()
            && m_detailsWanted.isEmpty() && m_images.idle() && m_work.idle();
 }
 

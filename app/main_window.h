@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace gg::widgets {
 class AuditPage;
+class LedgerPage;
 class DatasetPage;
 class RunsPage;
 class SpotCheckPage;
@@ -25,6 +26,7 @@ class TrainPage;
 namespace gg::app {
 
 class DatasetSession;
+class DatasetWriting;
 class NavigationBar;
 class RunFeed;
 class TrainingSession;
@@ -57,6 +59,7 @@ public:
     widgets::RunCollection& runs() { return m_runs; }
     TrainingSession& training() { return *m_training; }
     DatasetSession& datasets() { return *m_datasets; }
+    DatasetWriting& writing() { return *m_writing; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -66,6 +69,7 @@ protected:
 private:
     void buildPages();
     void buildMenus();
+    void buildDatasetMenu();
     void buildViewMenu();
     void connectSessions();
     void fillRecentMenu();
@@ -99,12 +103,15 @@ private:
     QMenu* m_recentMenu = nullptr;
     widgets::DatasetPage* m_datasetPage = nullptr;
     widgets::AuditPage* m_auditPage = nullptr;
+    widgets::LedgerPage* m_ledgerPage = nullptr;
     widgets::SpotCheckPage* m_spotCheckPage = nullptr;
     widgets::TrainPage* m_trainPage = nullptr;
     widgets::RunsPage* m_runsPage = nullptr;
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
     TrainingSession* m_training = nullptr;
+    DatasetWriting* m_writing = nullptr;
+    QList<QAction*> m_datasetActions;  ///< that need an open data set
 };
 
 }  // namespace gg::app

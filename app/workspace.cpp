@@ -171,6 +171,16 @@ void Workspace::setAuditSettings(const audit::Settings& settings)
     setValue(QStringLiteral("audit/muted"), muted);
 }
 
+QByteArray Workspace::savedViews(const QString& fingerprint) const
+{
+    return value(QStringLiteral("views/") + fingerprint).toByteArray();
+}
+
+void Workspace::setSavedViews(const QString& fingerprint, const QByteArray& json)
+{
+    setValue(QStringLiteral("views/") + fingerprint, json);
+}
+
 QString Workspace::lastFolder(const QString& what) const
 {
     return value(QStringLiteral("folders/") + what, QDir::homePath()).toString();

@@ -44,6 +44,9 @@ public:
     /// Thresholds and muted rules of audits.
     audit::Settings auditSettings() const;
     void setAuditSettings(const audit::Settings& settings);
+    /// Saved views of the dataset page, as it wrote them, for a data set's fingerprint.
+    QByteArray savedViews(const QString& fingerprint) const;
+    void setSavedViews(const QString& fingerprint, const QByteArray& json);
     /// The folder that a file dialog for `what` opens in.
     QString lastFolder(const QString& what) const;
     void setLastFolder(const QString& what, const QString& folder);

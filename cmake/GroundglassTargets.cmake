@@ -18,6 +18,11 @@ if(GG_SANITIZE)
   target_link_options(gg_settings INTERFACE -fsanitize=${gg_sanitize_list})
 endif()
 
+if(GG_FUZZ)
+  target_compile_options(gg_settings INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
+  target_link_options(gg_settings INTERFACE -fsanitize=address,undefined)
+endif()
+
 find_program(GG_CCACHE ccache)
 if(GG_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # Without these, ccache compiles every file with a precompiled header anew (ccache manual, "Precompiled headers").
@@ -33,7 +38,7 @@ function(gg_add_test)
   cmake_parse_arguments(T "GUI" "NAME" "SOURCES;LIBRARIES;LABELS" ${ARGN})
   add_executable(${T_NAME} ${T_SOURCES})
   set_target_properties(${T_NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-  target_link_libraries(${T_NAME} PRIVATE gg_core gg_settings gg_warnings Qt6::Test ${T_LIBRARIES})
+  target_link_libraries(${T_NAME} PRIVATE gg_core gg_settings gg_warnings opencv_imgcodecs Qt6::Test ${T_LIBRARIES})
   target_compile_definitions(${T_NAME} PRIVATE QT_NO_KEYWORDS
     GG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" GG_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   if(T_GUI)

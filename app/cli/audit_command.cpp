@@ -12,6 +12,7 @@
 #include "core/report/report.h"
 
 #include <algorithm>
+#include <future>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -207,6 +208,14 @@ int runAuditCommand(const AuditArguments& arguments)
     }
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
+    // Without decoding, the ledger needs nothing that the audit finds: both at once.
+    std::future<dataset::LedgerPtr> ledger;
+    if (arguments.noPixels) {
+        ledger = std::async(std::launch::async, [&] {
+            JobControl quiet(control.stopToken());
+            return dataset::makeLedger(*dataset, quiet);
+        });
+    }
     // Headers of images are read where somebody asks for sizes, or where the images are read anyway.
     const bool judgesRecipe = !arguments.recipe.empty() || !arguments.augment.empty();
     const bool sizes = !arguments.noPixels || arguments.trainSize > 0 || judgesRecipe;
@@ -230,7 +239,7 @@ int runAuditCommand(const AuditArguments& arguments)
     for (const std::string& note : cache ? cache->notes() : std::vector<std::string>()) {
         std::cerr << note << '\n';
     }
-    report.ledger = audit::ledgerOf(*dataset, report, control);
+    report.ledger = ledger.valid() ? ledger.get() : audit::ledgerOf(*dataset, report, control);
     if (!arguments.acceptedFile.empty()) {
         audit::applyAcceptances(*dataset, audit::AcceptanceStore(arguments.acceptedFile), report);
     }

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 
+#include "core/audit/leakage/scene_groups.h"
 #include "core/base/error.h"
 #include "core/dataset/open.h"
 #include "core/dataset/split.h"
@@ -27,7 +28,7 @@ struct SplitArguments {
     bool dryRun = false;
 };
 
-const std::map<std::string, SplitBy> ways{{"random", SplitBy::Random}, {"class", SplitBy::Class}, {"group", SplitBy::Group}};
+const std::map<std::string, SplitBy> ways{{"random", SplitBy::Random}, {"class", SplitBy::Class}, {"group", SplitBy::Group}, {"scene", SplitBy::Scene}};
 
 std::string percent(std::uint64_t part, std::uint64_t whole)
 {
@@ -75,7 +76,9 @@ int runSplitCommand(const SplitArguments& arguments)
     if (!arguments.dryRun) {
         requireFreshFolder(*dataset, arguments.out);
     }
-    const SplitPlan plan = planSplit(*dataset, arguments.options, {}, control);
+    const bool scenes = arguments.options.by == SplitBy::Scene;
+    const std::vector<int> groups = scenes ? audit::sceneGroups(*dataset, control) : std::vector<int>();
+    const SplitPlan plan = planSplit(*dataset, arguments.options, groups, control);
     if (!arguments.jsonFile.empty()) {
         writeOutput(arguments.jsonFile, toJson(*dataset, plan));
     }
@@ -113,7 +116,7 @@ void addSplitCommand(CLI::App& app, int& exitCode)
     command->add_option("--seed", options.seed, "The same seed gives the same split")->capture_default_str();
     command
         ->add_option("--by", options.by,
-                     "random; class: every class in these shares; group: recordings stay whole, classes as far as possible")
+                     "random; class: every class in these shares; group: recordings stay whole; scene: pictures that look alike stay whole")
         ->transform(CLI::CheckedTransformer(ways));
     command->add_option("--group-pattern", options.groupPattern,
                         "Groups by a regular expression over the image's path: its first capture is the group");

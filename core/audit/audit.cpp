@@ -6,11 +6,12 @@
 #include "core/audit/gathering.h"
 #include "core/audit/label_cache.h"
 #include "core/audit/mask_rules.h"
+#include "core/audit/same_paths.h"
+#include "core/base/parallel.h"
 
 #include <algorithm>
 #include <map>
 #include <string_view>
-#include <unordered_set>
 
 namespace gg::audit
 {
@@ -22,11 +23,10 @@ using dataset::Dataset;
 /// Records whose image an earlier record has: the same file in two splits has its faults once.
 std::vector<bool> repeatedRecords(const Dataset& dataset)
 {
-    std::unordered_set<std::string_view> seen;
-    seen.reserve(dataset.records.size());
-    std::vector<bool> repeated(dataset.records.size(), false);
-    for (std::size_t i = 0; i < repeated.size(); ++i) {
-        repeated[i] = !seen.insert(dataset.records[i].image).second;
+    const std::vector<std::uint32_t> first = firstWithSame(dataset, &dataset::Record::image);
+    std::vector<bool> repeated(first.size(), false);
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        repeated[i] = first[i] != i;
     }
     return repeated;
 }
@@ -46,15 +46,20 @@ public:
     {
     }
 
+    bool wanted() const { return static_cast<bool>(m_target); }
+
     void operator()(const std::vector<Finding>& findings)
     {
+        if (!wanted()) {
+            return;
+        }
         std::vector<Finding> shown;
         for (const Finding& finding : findings) {
             if (m_shown[finding.rule]++ < m_most) {
                 shown.push_back(finding);
             }
         }
-        if (m_target && !shown.empty()) {
+        if (!shown.empty()) {
             m_target(std::move(shown));
         }
     }
@@ -105,12 +110,28 @@ public:
 private:
     void askFamilies(RuleFamily::Needs needs)
     {
+        std::vector<const RuleFamily*> asked;
         for (const RuleFamily& family : ruleFamilies()) {
             if (family.needs == needs && family.run != nullptr) {
-                std::vector<Finding> findings = family.run(m_evidence, m_control);
-                m_preview(gather(m_evidence.dataset, findings, m_images));
-                append(m_report.findings, std::move(findings));
+                asked.push_back(&family);
             }
+        }
+        std::vector<std::vector<Finding>> answers(asked.size());
+        JobControl quiet(m_control.stopToken());
+        // Much of a family's work is of one thread: two families at a time. More would hold the working memory of all of them.
+        constexpr int together = 2;
+        parallelFor(
+            asked.size(), 1, quiet,
+            [&](std::size_t i) {
+                // The family that takes longest says how far it is.
+                answers[i] = asked[i]->run(m_evidence, asked[i]->id == "label" ? m_control : quiet);
+            },
+            together);
+        for (std::vector<Finding>& findings : answers) {
+            if (m_preview.wanted()) {
+                m_preview(gather(m_evidence.dataset, findings, m_images));
+            }
+            append(m_report.findings, std::move(findings));
         }
     }
 

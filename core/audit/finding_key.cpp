@@ -10,7 +10,7 @@ namespace
 
 /// Placeholders that say what a finding is about. Counts and examples are not among them: they change with every label that is
 /// corrected, and the finding is still the same.
-constexpr std::array<std::string_view, 8> naming{"value", "first", "second", "class", "other_class", "split", "group", "partner"};
+constexpr std::array<std::string_view, 8> naming{"value", "first", "second", "class", "other_class", "split", "group", "other"};
 
 /// A ten-thousandth of the picture, or a hundredth of a pixel: far below what somebody would call another box.
 std::string placeOf(const dataset::Record& record, const dataset::Object& object)

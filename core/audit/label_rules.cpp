@@ -3,6 +3,7 @@
 #include "core/audit/boxes.h"
 #include "core/audit/duplicate_rules.h"
 #include "core/audit/form_rules.h"
+#include "core/audit/gathering.h"
 #include "core/audit/habit_rules.h"
 #include "core/audit/outlier_rules.h"
 #include "core/audit/polygon_rules.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace gg::audit
 {
@@ -220,20 +222,17 @@ std::vector<Finding> auditLabels(const Evidence& evidence, JobControl& control)
                         .leastInside = settings.threshold("label.far_outside.inside") / 100,
                         .wholeImage = settings.threshold("label.whole_image.share") / 100,
                         .crossing = settings.threshold("label.self_intersection.share") / 100};
-    std::vector<std::vector<Finding>> perRecord(dataset.records.size());
     control.begin("Checking labels", dataset.records.size());
-    parallelFor(dataset.records.size(), 256, control, [&](std::size_t i) {
-        if (!evidence.repeated[i]) {
-            perRecord[i] = LabelAudit(dataset, i, limits).run();
-        }
-    });
-    std::vector<Finding> findings;
-    for (std::vector<Finding>& more : perRecord) {
-        findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    std::vector<Finding> findings = gatherRecords(dataset, evidence.repeated, control,
+                                                  [&](std::size_t i) { return LabelAudit(dataset, i, limits).run(); });
+    // Each goes through all boxes by itself.
+    static constexpr std::array overAllBoxes{addSetForms, addHabits, addOutliers};
+    std::array<std::vector<Finding>, overAllBoxes.size()> more;
+    JobControl quiet(control.stopToken());
+    parallelFor(more.size(), 1, quiet, [&](std::size_t i) { overAllBoxes[i](evidence, more[i]); });
+    for (std::vector<Finding>& part : more) {
+        findings.insert(findings.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     }
-    addSetForms(evidence, findings);
-    addHabits(evidence, findings);
-    addOutliers(evidence, findings);
     return findings;
 }
 

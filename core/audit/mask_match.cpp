@@ -26,6 +26,8 @@ constexpr double leftOutBelow = 0.25;
 constexpr std::size_t shortestShift = 4;
 /// Of the pairs of a shifted stretch so many fit better than as they are.
 constexpr double mostShifted = 0.8;
+/// Of the usual score: what they gain on average.
+constexpr double leastShiftGain = 0.4;
 /// One claim of a set without faults may be wrong this often.
 constexpr double wrongAlone = 0.05;
 
@@ -173,7 +175,8 @@ private:
             better += m_agreement.neighbour(p, shift) > own(p) ? 1 : 0;
         }
         const auto length = static_cast<double>(end - begin);
-        if (others / length < m_agreement.usual() / 2 || owns > others / 2 || better < mostShifted * length) {
+        const double gain = (others - owns) / length;
+        if (others / length < m_agreement.usual() / 2 || gain < leastShiftGain * m_agreement.usual() || better < mostShifted * length) {
             return;
         }
         MaskShift found{.shift = shift};

@@ -2,6 +2,7 @@
 
 #include "core/audit/fact_bytes.h"
 #include "core/base/error.h"
+#include "core/io/image_codec.h"
 
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
@@ -122,7 +123,7 @@ PictureEdges measureEdges(const cv::Mat& picture, cv::Size size)
     colourLogarithm(bgr[2], bgr[1]).convertTo(part(1), CV_8U, logScale, logMiddle);
     colourLogarithm(bgr[0], bgr[1]).convertTo(part(2), CV_8U, logScale, logMiddle);
     std::vector<std::uint8_t> bytes;
-    cv::imencode(".jpg", stack, bytes, {cv::IMWRITE_JPEG_QUALITY, 95});
+    io::encodeImage(".jpg", stack, bytes, {cv::IMWRITE_JPEG_QUALITY, 95});
     return {.size = size, .sketch = std::string(bytes.begin(), bytes.end())};
 }
 
@@ -132,7 +133,7 @@ PicturePlanes unpacked(const PictureEdges& edges)
         damaged();
     }
     const cv::Mat bytes(1, static_cast<int>(edges.sketch.size()), CV_8U, const_cast<char*>(edges.sketch.data()));
-    const cv::Mat stack = cv::imdecode(bytes, cv::IMREAD_GRAYSCALE);
+    const cv::Mat stack = io::decodeImage(bytes, cv::IMREAD_GRAYSCALE);
     if (stack.cols != sketchSide || stack.rows != 3 * sketchSide) {
         damaged();
     }

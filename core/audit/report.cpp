@@ -1,6 +1,7 @@
 #include "core/audit/audit.h"
 #include "core/audit/finding_key.h"
 #include "core/audit/rules.h"
+#include "core/audit/same_paths.h"
 #include "core/dataset/statistics.h"
 
 #include <nlohmann/json.hpp>
@@ -8,7 +9,6 @@
 #include <map>
 #include <set>
 #include <string_view>
-#include <unordered_set>
 
 namespace gg::audit
 {
@@ -33,9 +33,10 @@ struct Counts {
 Counts countImages(const Dataset& dataset)
 {
     Counts counts;
-    std::unordered_set<std::string_view> seen;
-    for (const dataset::Record& record : dataset.records) {
-        if (!seen.insert(record.image).second) {
+    const std::vector<std::uint32_t> first = firstWithSame(dataset, &dataset::Record::image);
+    for (std::size_t i = 0; i < dataset.records.size(); ++i) {
+        const dataset::Record& record = dataset.records[i];
+        if (first[i] != i) {
             continue;
         }
         ++counts.images;

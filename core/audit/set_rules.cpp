@@ -2,6 +2,7 @@
 
 #include "core/audit/name_rules.h"
 #include "core/audit/rules.h"
+#include "core/audit/same_paths.h"
 
 #include <algorithm>
 #include <map>
@@ -22,9 +23,17 @@ std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<std::uint32_t>> sh
     if (dataset.splits.size() < 2) {
         return shared;
     }
-    std::unordered_map<std::string_view, std::vector<std::uint16_t>> splitsOf;
+    const std::vector<std::uint32_t> first = firstWithSame(dataset, &Record::image);
+    std::vector<bool> repeats(first.size(), false);
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        repeats[first[i]] = repeats[first[i]] || first[i] != i;
+    }
+    std::unordered_map<std::uint32_t, std::vector<std::uint16_t>> splitsOf;
     for (std::size_t i = 0; i < dataset.records.size(); ++i) {
-        std::vector<std::uint16_t>& splits = splitsOf[dataset.records[i].image];
+        if (!repeats[first[i]]) {
+            continue;
+        }
+        std::vector<std::uint16_t>& splits = splitsOf[first[i]];
         for (const std::uint16_t split : splits) {
             if (split != dataset.records[i].split) {
                 shared[{split, dataset.records[i].split}].push_back(static_cast<std::uint32_t>(i));
@@ -91,13 +100,11 @@ void addSharedLabels(const Dataset& dataset, std::vector<Finding>& findings)
         dataset.format == dataset::Format::VisDrone) {
         return;  // one file labels many images
     }
-    std::unordered_map<std::string_view, std::size_t> firstOf;
-    firstOf.reserve(dataset.records.size());
+    const std::vector<std::uint32_t> first = firstWithSame(dataset, &Record::label);
     for (std::size_t i = 0; i < dataset.records.size(); ++i) {
         const Record& record = dataset.records[i];
-        const auto [it, isNew] = firstOf.emplace(record.label, i);
-        const std::string& other = dataset.records[it->second].image;
-        if (isNew || other == record.image || record.state == dataset::LabelState::Missing) {
+        const std::string& other = dataset.records[first[i]].image;
+        if (first[i] == i || other == record.image || record.state == dataset::LabelState::Missing) {
             continue;
         }
         Finding finding = makeFinding(dataset, "label.shared", record.label, 0, static_cast<std::int64_t>(i));

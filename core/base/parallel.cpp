@@ -23,8 +23,10 @@ int usableCores()
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-void parallelFor(std::size_t count, std::size_t grain, JobControl& control,
-                 const std::function<void(std::size_t)>& body, int threads)
+namespace {
+
+void runBlocks(std::size_t count, std::size_t grain, JobControl& control,
+               const std::function<void(std::size_t begin, std::size_t end)>& body, int threads)
 {
     grain = std::max<std::size_t>(1, grain);
     const std::size_t blocks = (count + grain - 1) / grain;
@@ -44,11 +46,7 @@ void parallelFor(std::size_t count, std::size_t grain, JobControl& control,
                     return;
                 }
                 control.throwIfStopped();
-                const std::size_t end = std::min(count, begin + grain);
-                for (std::size_t i = begin; i < end; ++i) {
-                    body(i);
-                    control.advance();
-                }
+                body(begin, std::min(count, begin + grain));
             }
         } catch (...) {
             const std::scoped_lock lock(mutex);
@@ -68,6 +66,30 @@ void parallelFor(std::size_t count, std::size_t grain, JobControl& control,
     if (failure) {
         std::rethrow_exception(failure);
     }
+}
+
+}  // namespace
+
+void parallelFor(std::size_t count, std::size_t grain, JobControl& control,
+                 const std::function<void(std::size_t)>& body, int threads)
+{
+    const auto each = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            body(i);
+            control.advance();
+        }
+    };
+    runBlocks(count, grain, control, each, threads);
+}
+
+void parallelBlocks(std::size_t count, std::size_t block, JobControl& control,
+                    const std::function<void(std::size_t begin, std::size_t end)>& body, int threads)
+{
+    const auto whole = [&](std::size_t begin, std::size_t end) {
+        body(begin, end);
+        control.advance(end - begin);
+    };
+    runBlocks(count, block, control, whole, threads);
 }
 
 }  // namespace gg

@@ -17,4 +17,8 @@ GG_EXPORT int usableCores();
 GG_EXPORT void parallelFor(std::size_t count, std::size_t grain, JobControl& control,
                            const std::function<void(std::size_t)>& body, int threads = 0);
 
+/// The same a block at a time, [begin, end): for bodies that keep something from one index to the next.
+GG_EXPORT void parallelBlocks(std::size_t count, std::size_t block, JobControl& control,
+                              const std::function<void(std::size_t begin, std::size_t end)>& body, int threads = 0);
+
 }  // namespace gg

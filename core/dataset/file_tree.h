@@ -61,4 +61,13 @@ enum class ListOrder { Natural, AsFound };
 std::vector<std::string> listFiles(const std::string& folder, KeepFile keep, JobControl& control, std::vector<Blemish>& blemishes,
                                    ListOrder order = ListOrder::Natural);
 
+struct FirstFiles {
+    std::vector<std::string> files;  ///< absolute, natural order
+    std::size_t among = 0;           ///< as many were looked at
+};
+
+/// The first files of a folder, or of its first subfolder that has some. Looks at 100,000 names at most, so that the first images
+/// of a folder of millions are there at once: beyond, they are the first of those it looked at.
+FirstFiles firstFiles(const std::string& folder, KeepFile keep, std::size_t most);
+
 }  // namespace gg::dataset

@@ -1,6 +1,7 @@
 #include "core/dataset/fingerprint.h"
 
-#include <boost/crc.hpp>
+#define XXH_INLINE_ALL  // the state is a member here
+#include <xxhash.h>
 
 #include <sys/stat.h>
 
@@ -13,23 +14,32 @@ namespace gg::dataset
 namespace
 {
 
-// CRC-64/XZ. It tells data sets apart; it guards against nobody.
-using Crc64 = boost::crc_optimal<64, 0x42F0E1EBA9EA3693ULL, ~0ULL, ~0ULL, true, true>;
-
-void feed(Crc64& crc, std::string_view text)
+/// XXH3 over a stream. It tells data sets apart; it guards against nobody.
+class Hash
 {
-    crc.process_bytes(text.data(), text.size());
-    crc.process_byte(0);
-}
+public:
+    Hash() { XXH3_64bits_reset(&m_state); }
 
-void feed(Crc64& crc, std::uint64_t number)
-{
-    std::array<unsigned char, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        bytes[i] = static_cast<unsigned char>(number >> (8 * i));  // the same on every byte order
+    void feed(std::string_view text)
+    {
+        XXH3_64bits_update(&m_state, text.data(), text.size());
+        XXH3_64bits_update(&m_state, "", 1);  // with its zero: "ab", "c" is not "a", "bc"
     }
-    crc.process_bytes(bytes.data(), bytes.size());
-}
+
+    void feed(std::uint64_t number)
+    {
+        std::array<unsigned char, 8> bytes{};
+        for (std::size_t i = 0; i < bytes.size(); ++i) {
+            bytes[i] = static_cast<unsigned char>(number >> (8 * i));  // the same on every byte order
+        }
+        XXH3_64bits_update(&m_state, bytes.data(), bytes.size());
+    }
+
+    std::uint64_t digest() const { return XXH3_64bits_digest(&m_state); }
+
+private:
+    XXH3_state_t m_state;
+};
 
 /// Paths outside the root are absolute in the record; seen from the root they do not depend on where both lie.
 std::string fromRoot(const Dataset& dataset, const std::string& path)
@@ -44,9 +54,7 @@ std::string fromRoot(const Dataset& dataset, const std::string& path)
 
 std::uint64_t checksum(std::string_view bytes)
 {
-    Crc64 crc;
-    crc.process_bytes(bytes.data(), bytes.size());
-    return crc.checksum();
+    return XXH3_64bits(bytes.data(), bytes.size());
 }
 
 std::uint64_t fileSize(const std::string& path)
@@ -56,20 +64,27 @@ std::uint64_t fileSize(const std::string& path)
     return ::stat(path.c_str(), &info) == 0 && info.st_size > 0 ? static_cast<std::uint64_t>(info.st_size) : 0;
 }
 
+std::uint64_t fileSizeAt(int folder, const char* name)
+{
+    struct stat info {
+    };
+    return ::fstatat(folder, name, &info, 0) == 0 && info.st_size > 0 ? static_cast<std::uint64_t>(info.st_size) : 0;
+}
+
 std::string fingerprintOf(const Dataset& dataset, const std::vector<RecordPrint>& prints)
 {
-    Crc64 crc;
+    Hash hash;
     for (std::size_t i = 0; i < dataset.records.size() && i < prints.size(); ++i) {
         const Record& record = dataset.records[i];
-        feed(crc, fromRoot(dataset, record.image));
-        feed(crc, prints[i].imageBytes);
+        hash.feed(fromRoot(dataset, record.image));
+        hash.feed(prints[i].imageBytes);
         if (record.state != LabelState::Missing) {
-            feed(crc, fromRoot(dataset, record.label));
+            hash.feed(fromRoot(dataset, record.label));
         }
-        feed(crc, prints[i].label);
+        hash.feed(prints[i].label);
     }
     std::array<char, 17> text{};
-    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(crc.checksum()));
+    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(hash.digest()));
     return text.data();
 }
 

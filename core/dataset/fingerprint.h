@@ -22,6 +22,9 @@ std::uint64_t checksum(std::string_view bytes);
 /// Size in bytes; 0 where there is no such file.
 std::uint64_t fileSize(const std::string& path);
 
+/// The same for a name seen from an open folder.
+std::uint64_t fileSizeAt(int folder, const char* name);
+
 /// 16 hex digits over the relative paths and prints; `prints` is parallel to dataset.records.
 std::string fingerprintOf(const Dataset& dataset, const std::vector<RecordPrint>& prints);
 

@@ -9,6 +9,7 @@
 #include "core/dataset/mask_image.h"
 #include "core/dataset/mask_values.h"
 #include "core/io/files.h"
+#include "core/io/image_codec.h"
 
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
@@ -142,7 +143,7 @@ cv::Mat decodePicture(const std::string& file, const std::string& bytes, int fla
     }
     try {
         const cv::Mat buffer(1, static_cast<int>(bytes.size()), CV_8U, const_cast<char*>(bytes.data()));
-        cv::Mat image = cv::imdecode(buffer, flags);
+        cv::Mat image = io::decodeImage(buffer, flags);
         if (!image.empty()) {
             return image;
         }

@@ -385,10 +385,10 @@ private:
             labelMarked[record] = true;
         }
         constexpr std::size_t block = 256;
-        m_control.begin("Checking files", (m_rows.size() + block - 1) / block);
-        parallelFor((m_rows.size() + block - 1) / block, 1, m_control, [&](std::size_t at) {
+        m_control.begin("Checking files", m_rows.size());
+        parallelBlocks(m_rows.size(), block, m_control, [&](std::size_t begin, std::size_t end) {
             OpenFolder folder;
-            for (std::size_t i = at * block; i < std::min(m_rows.size(), (at + 1) * block); ++i) {
+            for (std::size_t i = begin; i < end; ++i) {
                 LedgerRow& of = m_rows[i];
                 const bool image = of.kind == LedgerKind::Image && of.state != LedgerState::ListedAbsent;
                 // A label that cannot be read takes its image along: the pair is of no use to a trainer.

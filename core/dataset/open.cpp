@@ -188,14 +188,26 @@ std::string nameOf(const Dataset& dataset)
     return std::string(fileName(root));
 }
 
-DatasetPtr open(const Candidate& candidate, const std::string& opened, JobControl& control)
+DatasetPtr finished(Dataset dataset, const Candidate& candidate, const std::string& opened)
 {
+    dataset.format = candidate.format;
+    dataset.opened = opened;
+    dataset.name = nameOf(dataset);
+    return std::make_shared<const Dataset>(std::move(dataset));
+}
+
+DatasetPtr open(const Candidate& candidate, const std::string& opened, JobControl& control, const PreviewFunction& onPreview)
+{
+    const FormatReader& reader = readerOf(candidate.format);
     try {
-        Dataset dataset = readerOf(candidate.format).read(candidate, control);
-        dataset.format = candidate.format;
-        dataset.opened = opened;
-        dataset.name = nameOf(dataset);
-        return std::make_shared<const Dataset>(std::move(dataset));
+        if (onPreview && reader.preview != nullptr) {
+            Dataset preview = reader.preview(candidate, control);
+            preview.complete = false;
+            if (!preview.records.empty()) {
+                onPreview(finished(std::move(preview), candidate, opened));
+            }
+        }
+        return finished(reader.read(candidate, control), candidate, opened);
     } catch (const std::filesystem::filesystem_error& error) {
         throw Error(ErrorCode::Unreadable, error.path1().string(), "Could not be read (" + error.code().message() + ").");
     }
@@ -228,7 +240,7 @@ std::vector<Candidate> recognise(const std::string& path)
     return recogniseAt(absoluteNormal(path), Wanted::All);
 }
 
-DatasetPtr openDataset(const std::string& path, JobControl& control)
+DatasetPtr openDataset(const std::string& path, JobControl& control, const PreviewFunction& onPreview)
 {
     const std::string place = absoluteNormal(path);
     requireReadable(place);
@@ -236,7 +248,7 @@ DatasetPtr openDataset(const std::string& path, JobControl& control)
     if (candidates.empty()) {
         throwNothingFound(place);
     }
-    return open(candidates.front(), place, control);
+    return open(candidates.front(), place, control, onPreview);
 }
 
 DatasetPtr openDataset(const std::string& path, Format format, JobControl& control)
@@ -249,14 +261,14 @@ DatasetPtr openDataset(const std::string& path, Format format, JobControl& contr
     if (wanted == candidates.end()) {
         throwNotThisFormat(place, format, candidates);
     }
-    return open(*wanted, place, control);
+    return open(*wanted, place, control, {});
 }
 
-DatasetPtr openDataset(const Candidate& candidate, JobControl& control)
+DatasetPtr openDataset(const Candidate& candidate, JobControl& control, const PreviewFunction& onPreview)
 {
     const std::string opened = absoluteNormal(candidate.file.empty() ? candidate.root : candidate.file);
     requireReadable(opened);
-    return open(candidate, opened, control);
+    return open(candidate, opened, control, onPreview);
 }
 
 }  // namespace gg::dataset

@@ -3,6 +3,7 @@
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,15 +25,19 @@ struct Candidate {
 /// files, reads no label in full. Best first, and every one that fits: a person chooses. Empty where nothing fits.
 GG_EXPORT std::vector<Candidate> recognise(const std::string& path);
 
+/// Takes the first images of a set that is still being read (Dataset::complete is false); called at most once, from the reading
+/// thread, before openDataset returns. Not called for sets that are read at once, nor by formats that know nothing before the end.
+using PreviewFunction = std::function<void(DatasetPtr)>;
+
 /// Opens a data set. Reads the listing and all labels (not the pixels). Throws Error with a sentence that says what was looked
 /// for and not found when nothing fits; blemishes in files are data in the result.
-GG_EXPORT DatasetPtr openDataset(const std::string& path, JobControl& control);
+GG_EXPORT DatasetPtr openDataset(const std::string& path, JobControl& control, const PreviewFunction& onPreview = {});
 
 /// As the format that a person named. Throws Error, saying which formats fit, where this one does not.
 GG_EXPORT DatasetPtr openDataset(const std::string& path, Format format, JobControl& control);
 
 /// Opens what recognise() found, where a path holds more than one data set and a person chose.
-GG_EXPORT DatasetPtr openDataset(const Candidate& candidate, JobControl& control);
+GG_EXPORT DatasetPtr openDataset(const Candidate& candidate, JobControl& control, const PreviewFunction& onPreview = {});
 
 /// Reads a data.yaml without looking at the folders it names; never runs `download`. Exposed for tests on YAML files as people
 /// write them.

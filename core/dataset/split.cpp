@@ -40,6 +40,11 @@ std::string percent(double share)
     return text;
 }
 
+std::string counted(std::uint64_t count, const char* one, const char* many)
+{
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
 std::string shareList(const SplitShares& shares)
 {
     std::string out;
@@ -550,13 +555,11 @@ private:
             const bool grouped = m_plan.options.by == SplitBy::Group || m_plan.options.by == SplitBy::Scene;
             throw Error(ErrorCode::InvalidArgument, m_dataset.root,
                         grouped
-                            ? "There are " + std::to_string(used) + " splits to fill, but only " + std::to_string(m_plan.groups) +
-                                  " group(s) that must stay whole; the largest, \"" + m_plan.largestGroup + "\", holds " +
+                            ? "There are " + std::to_string(used) + " splits to fill, but only " + counted(m_plan.groups, "group", "groups") + " that must stay whole; the largest, \"" + m_plan.largestGroup + "\", holds " +
                                   std::to_string(m_plan.largestGroupImages) + " of " + std::to_string(m_dataset.records.size()) +
                                   " images. No split without a group on both sides exists: group by another pattern, or record "
                                   "more."
-                            : "There are " + std::to_string(used) + " splits to fill and " + std::to_string(m_plan.groups) +
-                                  " image(s).");
+                            : "There are " + std::to_string(used) + " splits to fill and " + counted(m_plan.groups, "image", "images") + ".");
         }
     }
 
@@ -650,10 +653,10 @@ private:
             }
         }
         if (!absent.empty() && shares.classId >= 0) {
-            const bool one = shares.groups == 1;
-            m_plan.problems.push_back("Class " + shares.name + " is not in " + absent + ": " + std::to_string(images) +
-                                      " image(s) in " + std::to_string(shares.groups) + (one ? " group" : " groups") +
-                                      " show it.");
+            const bool whole = m_plan.groups == m_dataset.records.size();
+            m_plan.problems.push_back("Class " + shares.name + " is not in " + absent + ": " + counted(images, "image", "images") +
+                                      (whole ? std::string() : " in " + counted(shares.groups, "group", "groups")) +
+                                      (images == 1 ? " shows it." : " show it."));
         }
     }
 

@@ -11,13 +11,18 @@ namespace gg::dataset
 
 bool TextFile::read(const std::string& path)
 {
+    return readAt(AT_FDCWD, path.c_str());
+}
+
+bool TextFile::readAt(int folder, const char* name)
+{
     constexpr std::size_t firstSize = 64U << 10U;
     m_error = 0;
     m_size = 0;
     if (m_buffer.empty()) {
         m_buffer.resize(firstSize);
     }
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    const int descriptor = ::openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (descriptor < 0) {
         m_error = errno;
         return false;

@@ -13,11 +13,13 @@ namespace gg::dataset
 class TextFile
 {
 public:
-    /// Ten million rows; what is larger labels no picture, and would be held in memory once for each thread.
-    static constexpr std::size_t largest = 256U << 20U;
+    /// A million rows and more; what is larger labels no picture, and would be held in memory once for each thread.
+    static constexpr std::size_t largest = 64U << 20U;
 
     /// False when it could not be read or is larger than `largest`; then missing() and reason() say why.
     bool read(const std::string& path);
+    /// A name seen from an open folder; AT_FDCWD and a path are as good.
+    bool readAt(int folder, const char* name);
     std::string_view text() const { return {m_buffer.data(), m_size}; }
     bool missing() const;
     std::string reason() const;

@@ -85,6 +85,24 @@ std::string pictures(const dataset::Dataset& dataset, const std::vector<const au
     return html.empty() ? html : "<div class=\"examples\">\n" + html + "</div>\n";
 }
 
+std::string readinessSection(const audit::Readiness& readiness)
+{
+    if (readiness.lines.empty()) {
+        return {};
+    }
+    using audit::ReadinessPart;
+    std::string html = "<h2>Before training</h2>\n<dl>\n";
+    for (const audit::ReadinessLine& line : readiness.lines) {
+        html += "<dt>" + escaped(audit::readinessText(line, ReadinessPart::Topic)) + "</dt><dd>" + escaped(audit::readinessText(line, ReadinessPart::Recommendation));
+        for (const ReadinessPart part : {ReadinessPart::Numbers, ReadinessPart::Formula, ReadinessPart::Source}) {
+            const std::string text = audit::readinessText(line, part);
+            html += text.empty() ? "" : "<p class=\"lead\">" + escaped(text) + "</p>";
+        }
+        html += "</dd>\n";
+    }
+    return html + "</dl>\n";
+}
+
 std::string ledgerSection(const dataset::LedgerPtr& ledger)
 {
     if (!ledger) {
@@ -159,7 +177,7 @@ std::string htmlReport(const dataset::Dataset& dataset, const audit::Report& aud
     const dataset::Statistics statistics = dataset::computeStatistics(dataset);
     const std::string body = "<h1>" + escaped(dataset.name) + "</h1>\n<p class=\"lead\">" + escaped(audit::headline(dataset, audit)) + "</p>\n"
         + facts(dataset, audit) + "<h2>Images</h2>\n" + splitTable(dataset, statistics) + classTable(dataset, statistics) + "<h2>Findings</h2>\n"
-        + findingSections(dataset, audit, options) + acceptedSection(audit) + ledgerSection(audit.ledger);
+        + findingSections(dataset, audit, options) + acceptedSection(audit) + readinessSection(audit.readiness) + ledgerSection(audit.ledger);
     return page(dataset.name + ": data set report", body);
 }
 

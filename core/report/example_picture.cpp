@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
+#include "core/io/image_codec.h"
 #include "core/report/html.h"
 
 #include <opencv2/imgcodecs.hpp>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int side = 260;            ///< of the picture in the page, px
 constexpr double context = 1.5;      ///< a crop shows the object and this many of its sizes around it
+constexpr int smallestDrawn = 8;   ///< px of the picture in the page
 constexpr double smallestCrop = 96;  ///< px of the image: less is a blur
 const cv::Scalar truthColour(115, 158, 0);   // Okabe–Ito green, as BGR
 const cv::Scalar faultColour(0, 94, 213);    // vermilion
@@ -56,10 +58,14 @@ void drawBox(cv::Mat& canvas, const cv::Rect2d& box, const cv::Rect& view, doubl
         const auto bounded = [](double value) { return static_cast<int>(std::clamp(value, -30000.0, 30000.0)); };
         return cv::Point(bounded((x - view.x) * scale), bounded((y - view.y) * scale));
     };
-    const cv::Point topLeft = point(box.x, box.y);
-    const cv::Point bottomRight = point(box.x + box.width, box.y + box.height);
-    // A dark line under the bright one: visible on any picture.
-    cv::rectangle(canvas, topLeft, bottomRight, cv::Scalar::all(20), thickness + 2, cv::LINE_AA);
+    cv::Point topLeft = point(box.x, box.y);
+    cv::Point bottomRight = point(box.x + box.width, box.y + box.height);
+    // What has no area is drawn large enough to be seen.
+    const cv::Point lacking(std::max(0, smallestDrawn - (bottomRight.x - topLeft.x)) / 2, std::max(0, smallestDrawn - (bottomRight.y - topLeft.y)) / 2);
+    topLeft -= lacking;
+    bottomRight += lacking;
+    // A dark line beside the bright one: visible on any picture.
+    cv::rectangle(canvas, topLeft - cv::Point(1, 1), bottomRight + cv::Point(1, 1), cv::Scalar::all(20), thickness);
     cv::rectangle(canvas, topLeft, bottomRight, colour, thickness, cv::LINE_AA);
 }
 
@@ -80,7 +86,7 @@ void layMask(cv::Mat& image, const dataset::Dataset& dataset, const dataset::Rec
 std::string figureOf(const cv::Mat& picture, const std::string& caption)
 {
     std::vector<unsigned char> jpeg;
-    cv::imencode(".jpg", picture, jpeg, {cv::IMWRITE_JPEG_QUALITY, 82});
+    io::encodeImage(".jpg", picture, jpeg, {cv::IMWRITE_JPEG_QUALITY, 82});
     return "<figure class=\"example\"><img alt=\"" + escaped(caption) + "\" src=\"data:image/jpeg;base64," + base64(jpeg) +
            "\"><figcaption>" + escaped(caption) + "</figcaption></figure>\n";
 }

@@ -1,6 +1,7 @@
 #include "core/runs/run_folder.h"
 
 #include "core/base/error.h"
+#include "core/io/image_codec.h"
 
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
@@ -33,7 +34,7 @@ void writePng(const std::string& file, const cv::Mat& image)
 {
     std::vector<unsigned char> bytes;
     try {
-        if (!cv::imencode(".png", image, bytes)) {
+        if (!io::encodeImage(".png", image, bytes)) {
             throw Error(ErrorCode::Internal, file, "The picture could not be encoded as PNG.");
         }
     } catch (const cv::Exception& error) {

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/io/files.h"
+#include "core/io/image_codec.h"
 
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
@@ -40,7 +41,7 @@ std::string encode(const cv::Mat& image, const char* extension, const std::vecto
     bool done = false;
     std::string reason = "no reason given";
     try {
-        done = cv::imencode(extension, image, bytes, parameters);
+        done = io::encodeImage(extension, image, bytes, parameters);
     } catch (const cv::Exception& exception) {
         reason = exception.what();
     }

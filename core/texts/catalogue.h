@@ -2,10 +2,13 @@
 
 #include "core/base/export.h"
 
-#include <map>
+#include <cstddef>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace gg::texts {
 
@@ -19,8 +22,36 @@ struct Entry {
     std::string_view english;
 };
 
-/// Values for the placeholders of a text.
-using Values = std::map<std::string, std::string, std::less<>>;
+/// Values for the placeholders of a text: a map in the order of insertion. A large set has hundreds of thousands of findings with
+/// half a dozen values each, so names are kept once for the whole program and values side by side.
+class GG_EXPORT Values
+{
+public:
+    struct Entry {
+        std::string_view first;  ///< name of the placeholder; lives as long as the program
+        std::string second;
+        friend bool operator==(const Entry&, const Entry&) = default;
+    };
+    using const_iterator = std::vector<Entry>::const_iterator;
+
+    Values() = default;
+    Values(std::initializer_list<std::pair<std::string_view, std::string>> entries);
+
+    /// Adds an empty value where there is none.
+    std::string& operator[](std::string_view name);
+    const std::string& at(std::string_view name) const;  ///< throws std::out_of_range
+    const_iterator find(std::string_view name) const;
+    bool contains(std::string_view name) const { return find(name) != end(); }
+    const_iterator begin() const { return m_entries.begin(); }
+    const_iterator end() const { return m_entries.end(); }
+    std::size_t size() const { return m_entries.size(); }
+    bool empty() const { return m_entries.empty(); }
+    void reserve(std::size_t count) { m_entries.reserve(count); }
+    friend bool operator==(const Values&, const Values&) = default;
+
+private:
+    std::vector<Entry> m_entries;
+};
 
 /// The English template of an id; empty where there is none.
 GG_EXPORT std::string_view find(std::string_view id);

@@ -329,6 +329,20 @@ constexpr Entry table[] = {
     {"label.unreadable.effect.visdrone",
      GG_TEXT("catalogue", "Most loaders stop with an exception when they come to this file.")},
     {"label.unreadable.effect.wider", GG_TEXT("catalogue", "Nothing of this list can be trained.")},
+    {"path.absolute.title", GG_TEXT("catalogue", "List with absolute paths")},
+    {"path.absolute.message", GG_TEXT("catalogue", "{file}: {value} lines are absolute paths, for example {expected}.")},
+    {"path.absolute.why", GG_TEXT("catalogue", "They hold on this machine only.")},
+    {"path.absolute.effect",
+     GG_TEXT("catalogue", "Ultralytics reads such lists. On another machine it finds no image and stops.")},
+    {"path.absolute.remedy", GG_TEXT("catalogue", "Write the paths as seen from the list, beginning with ./")},
+    {"voc.masks_not_read.title", GG_TEXT("catalogue", "Masks beside the boxes")},
+    {"voc.masks_not_read.message",
+     GG_TEXT("catalogue", "{value} holds masks of the same images; here the boxes of Annotations are read.")},
+    {"voc.masks_not_read.why", GG_TEXT("catalogue", "Pascal VOC has boxes for all images and masks for some of them.")},
+    {"voc.masks_not_read.effect", GG_TEXT("catalogue", "A detector is trained on the boxes; the masks take no part.")},
+    {"voc.masks_not_read.remedy",
+     GG_TEXT("catalogue", "To check the masks, put them and their images into two folders, images and masks, and open those.")},
+    {"label.attribute_out_of_range.message.voc", GG_TEXT("catalogue", "Line {line}: {value}; expected {expected}.")},
 };
 
 }  // namespace

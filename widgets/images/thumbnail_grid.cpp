@@ -157,6 +157,18 @@ QPair<int, int> ThumbnailGrid::visibleRows() const
     return {std::min(count(), at / cell.height() * across), std::min(count(), ((at + viewport()->height()) / cell.height() + 1) * across)};
 }
 
+bool ThumbnailGrid::scrolled() const
+{
+    return (m_flow == Flow::Strip ? horizontalScrollBar() : verticalScrollBar())->value() > 0;
+}
+
+void ThumbnailGrid::setTopRow(int row, int offset)
+{
+    const QPoint now = cellRect(row).topLeft();
+    QScrollBar* bar = m_flow == Flow::Strip ? horizontalScrollBar() : verticalScrollBar();
+    bar->setValue(bar->value() + (m_flow == Flow::Strip ? now.x() : now.y()) - offset);
+}
+
 void ThumbnailGrid::layOut()
 {
     const QSize cell = cellSize();

@@ -38,6 +38,10 @@ public:
     void setCurrentRow(int row);
     /// Rows in sight: first and one past the last.
     QPair<int, int> visibleRows() const;
+    /// Whether rows above are out of sight.
+    bool scrolled() const;
+    /// Scrolls so that the row begins `offset` pixels below the top; not beyond the ends.
+    void setTopRow(int row, int offset);
     QRect cellRect(int row) const;  ///< in viewport coordinates
     int rowAt(QPoint viewportPoint) const;
 

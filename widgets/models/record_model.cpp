@@ -1,8 +1,14 @@
 #include "widgets/models/record_model.h"
 
+#include "core/dataset/file_names.h"
+#include "widgets/models/path_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <unordered_map>
+#include <utility>
 
 namespace gg::widgets {
 
@@ -29,15 +35,134 @@ double orderValue(RecordOrder order, const RecordView& view)
     return unknown;
 }
 
+namespace {
+
+/// Up to this many records are searched at once: nothing flickers.
+constexpr std::size_t soon = 20000;
+constexpr std::size_t stopEvery = 4096;
+
+/// Exactly the images named, in their order. The set is walked once; the names, which are few, are looked up.
+std::vector<qsizetype> named(const dataset::Dataset& dataset, const QStringList& images, qsizetype& strangers, JobControl& control)
+{
+    std::unordered_map<std::string, std::vector<std::size_t>> places;
+    for (qsizetype i = 0; i < images.size(); ++i) {
+        places[pathBytes(images[i])].push_back(static_cast<std::size_t>(i));
+    }
+    std::vector<qsizetype> found(static_cast<std::size_t>(images.size()), -1);
+    for (std::size_t i = 0; i < dataset.records.size(); ++i) {
+        if (i % stopEvery == 0) {
+            control.throwIfStopped();
+        }
+        if (const auto it = places.find(dataset.absolute(dataset.records[i].image)); it != places.end()) {
+            for (const std::size_t place : it->second) {
+                found[place] = static_cast<qsizetype>(i);  // of an image in two splits the last one, as it always was
+            }
+        }
+    }
+    strangers = std::count(found.begin(), found.end(), -1);
+    std::erase(found, -1);
+    return found;
+}
+
+std::vector<qsizetype> allOf(const dataset::Dataset& dataset)
+{
+    std::vector<qsizetype> rows(dataset.records.size());
+    std::iota(rows.begin(), rows.end(), qsizetype{0});
+    return rows;
+}
+
+void sortBy(const RecordConditions& conditions, const RecordSnapshot& set, std::vector<qsizetype>& rows, JobControl& control)
+{
+    if (conditions.order == RecordOrder::Dataset) {
+        if (conditions.descending) {
+            std::reverse(rows.begin(), rows.end());
+        }
+        return;
+    }
+    std::vector<std::pair<double, qsizetype>> keyed;
+    keyed.reserve(rows.size());
+    for (const qsizetype record : rows) {
+        if (keyed.size() % stopEvery == 0) {
+            control.throwIfStopped();
+        }
+        const double value = orderValue(conditions.order, set.view(static_cast<std::size_t>(record)));
+        const double key = conditions.descending ? -value : value;
+        keyed.emplace_back(std::isnan(key) ? std::numeric_limits<double>::infinity() : key, record);
+    }
+    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
+    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const auto& entry) { return entry.second; });
+}
+
+/// Records with that image, one a split at most. They are ordered by split and image, so that a verdict on one of a million images
+/// is found without looking at all.
+std::vector<std::size_t> recordsOf(const dataset::Dataset& dataset, const std::string& image)
+{
+    std::vector<std::size_t> out;
+    const auto& records = dataset.records;
+    for (auto begin = records.begin(); begin != records.end();) {
+        const auto end = std::partition_point(begin, records.end(), [&](const dataset::Record& record) { return record.split <= begin->split; });
+        const auto found = std::lower_bound(begin, end, image, [](const dataset::Record& record, const std::string& wanted) {
+            return dataset::naturalLess(record.image, wanted);
+        });
+        if (found != end && found->image == image) {
+            out.push_back(static_cast<std::size_t>(found - records.begin()));
+        }
+        begin = end;
+    }
+    return out;
+}
+
+bool asksNothing(const RecordConditions& conditions)
+{
+    return !conditions.filters() && conditions.order == RecordOrder::Dataset;
+}
+
+}  // namespace
+
+RecordSelection selectRecords(const RecordSnapshot& set, const RecordConditions& conditions, JobControl& control)
+{
+    RecordSelection out;
+    if (!set.dataset) {
+        return out;
+    }
+    const dataset::Dataset& dataset = *set.dataset;
+    out.rows = conditions.only ? named(dataset, *conditions.only, out.strangers, control) : allOf(dataset);
+    if (!conditions.query.terms.empty()) {
+        std::size_t asked = 0;
+        std::erase_if(out.rows, [&](qsizetype record) {
+            if (asked++ % stopEvery == 0) {
+                control.throwIfStopped();
+            }
+            return !matches(conditions.query, set.view(static_cast<std::size_t>(record)));
+        });
+    }
+    sortBy(conditions, set, out.rows, control);
+    out.rowOf.assign(dataset.records.size(), -1);
+    for (std::size_t row = out.rows.size(); row-- > 0;) {
+        out.rowOf[static_cast<std::size_t>(out.rows[row])] = static_cast<int>(row);
+    }
+    return out;
+}
+
+RecordModel::RecordModel(BackgroundWork* work, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_work(work)
+{
+}
+
 void RecordModel::setDataset(dataset::DatasetPtr dataset)
 {
+    if (m_work) {
+        m_work->cancel(QStringLiteral("select"));
+    }
+    m_selecting = false;
     beginResetModel();
     m_dataset = std::move(dataset);
     m_conditions = {};
     m_notes = std::make_shared<const NotesByRecord>();
-    m_byImage.clear();
     m_measures = std::make_shared<const RecordMeasures>();
-    rebuild();
+    JobControl control;
+    m_selection = selectRecords(snapshot(), m_conditions, control);
     endResetModel();
 }
 
@@ -72,11 +197,9 @@ void RecordModel::setReviews(const std::map<std::string, audit::Review>& reviews
     for (auto& [record, notes] : changed->records) {
         notes.verdict.reset();
     }
-    if (m_dataset && !reviews.empty()) {
-        for (std::size_t i = 0; i < m_dataset->records.size(); ++i) {
-            if (const auto it = reviews.find(m_dataset->records[i].image); it != reviews.end()) {
-                changed->records[i].verdict = it->second.verdict;
-            }
+    for (const auto& [image, review] : reviews) {
+        for (const std::size_t record : m_dataset ? recordsOf(*m_dataset, image) : std::vector<std::size_t>{}) {
+            changed->records[record].verdict = review.verdict;
         }
     }
     m_notes = std::move(changed);
@@ -122,10 +245,35 @@ void RecordModel::measuresChanged(RecordMeasures measures, QueryTerm::Kind kind,
 
 void RecordModel::setConditions(RecordConditions conditions)
 {
-    beginResetModel();
     m_conditions = std::move(conditions);
-    rebuild();
+    select();
+}
+
+void RecordModel::select()
+{
+    if (m_work) {
+        m_work->cancel(QStringLiteral("select"));
+    }
+    if (!m_work || !m_dataset || m_dataset->records.size() <= soon || asksNothing(m_conditions)) {
+        JobControl control;
+        show(selectRecords(snapshot(), m_conditions, control));
+        return;
+    }
+    m_selecting = true;
+    const auto selection = std::make_shared<RecordSelection>();
+    m_work->run(
+        QStringLiteral("select"),
+        [selection, set = snapshot(), conditions = m_conditions](JobControl& control) { *selection = selectRecords(set, conditions, control); },
+        [this, selection] { show(std::move(*selection)); });
+}
+
+void RecordModel::show(RecordSelection selection)
+{
+    m_selecting = false;
+    beginResetModel();
+    m_selection = std::move(selection);
     endResetModel();
+    Q_EMIT selected();
 }
 
 void RecordModel::notesChanged()
@@ -136,24 +284,24 @@ void RecordModel::notesChanged()
     });
     if (selects || m_conditions.order == RecordOrder::Severity) {
         setConditions(m_conditions);
-    } else if (!m_rows.empty()) {
+    } else if (!m_selection.rows.empty()) {
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {SeverityRole, VerdictRole, Qt::ToolTipRole});
     }
 }
 
 qsizetype RecordModel::recordAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)] : -1;
+    return row >= 0 && row < rowCount() ? m_selection.rows[static_cast<std::size_t>(row)] : -1;
 }
 
 int RecordModel::rowOf(qsizetype record) const
 {
-    return record >= 0 && record < static_cast<qsizetype>(m_rowOf.size()) ? m_rowOf[static_cast<std::size_t>(record)] : -1;
+    return record >= 0 && record < static_cast<qsizetype>(m_selection.rowOf.size()) ? m_selection.rowOf[static_cast<std::size_t>(record)] : -1;
 }
 
 int RecordModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_selection.rows.size());
 }
 
 const RecordNotes* RecordModel::notes(qsizetype record) const
@@ -177,10 +325,10 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const
     case RecordRole:
         return QVariant::fromValue(number);
     case ImageRole:
-        return QString::fromStdString(m_dataset->absolute(record.image));
+        return pathText(m_dataset->absolute(record.image));
     case MaskRole:
         return m_dataset->format == dataset::Format::ImageMask && record.state != dataset::LabelState::Missing
-                 ? QString::fromStdString(m_dataset->absolute(record.label))
+                 ? pathText(m_dataset->absolute(record.label))
                  : QString();
     case SeverityRole:
         return notes(number) ? notes(number)->severity : -1;
@@ -188,69 +336,6 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const
         return notes(number) && notes(number)->verdict ? static_cast<int>(*notes(number)->verdict) : -1;
     default:
         return {};
-    }
-}
-
-void RecordModel::collect()
-{
-    m_rows.clear();
-    m_strangers = 0;
-    const auto count = m_dataset ? static_cast<qsizetype>(m_dataset->records.size()) : 0;
-    const RecordSnapshot all = snapshot();
-    const auto accepts = [&](qsizetype record) {
-        return m_conditions.query.terms.empty() || matches(m_conditions.query, all.view(static_cast<std::size_t>(record)));
-    };
-    if (!m_conditions.only) {
-        for (qsizetype i = 0; i < count; ++i) {
-            if (accepts(i)) {
-                m_rows.push_back(i);
-            }
-        }
-        return;
-    }
-    if (m_byImage.isEmpty()) {
-        m_byImage.reserve(count);
-        for (qsizetype i = 0; i < count; ++i) {
-            m_byImage.insert(QString::fromStdString(m_dataset->absolute(m_dataset->records[static_cast<std::size_t>(i)].image)), i);
-        }
-    }
-    for (const QString& image : *m_conditions.only) {
-        const qsizetype record = m_byImage.value(image, -1);
-        if (record < 0) {
-            ++m_strangers;
-        } else if (accepts(record)) {
-            m_rows.push_back(record);
-        }
-    }
-}
-
-void RecordModel::sort()
-{
-    if (m_conditions.order == RecordOrder::Dataset) {
-        if (m_conditions.descending) {
-            std::reverse(m_rows.begin(), m_rows.end());
-        }
-        return;
-    }
-    const RecordSnapshot all = snapshot();
-    std::vector<std::pair<double, qsizetype>> keyed;
-    keyed.reserve(m_rows.size());
-    for (const qsizetype record : m_rows) {
-        const double value = orderValue(m_conditions.order, all.view(static_cast<std::size_t>(record)));
-        const double key = m_conditions.descending ? -value : value;
-        keyed.emplace_back(std::isnan(key) ? std::numeric_limits<double>::infinity() : key, record);
-    }
-    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::transform(keyed.begin(), keyed.end(), m_rows.begin(), [](const auto& entry) { return entry.second; });
-}
-
-void RecordModel::rebuild()
-{
-    collect();
-    sort();
-    m_rowOf.assign(m_dataset ? m_dataset->records.size() : 0, -1);
-    for (std::size_t row = m_rows.size(); row-- > 0;) {
-        m_rowOf[static_cast<std::size_t>(m_rows[row])] = static_cast<int>(row);
     }
 }
 

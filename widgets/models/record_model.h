@@ -3,11 +3,11 @@
 #include "core/audit/finding.h"
 #include "core/audit/review.h"
 #include "core/dataset/dataset.h"
+#include "widgets/models/background_work.h"
 #include "widgets/models/record_measures.h"
 #include "widgets/models/record_query.h"
 
 #include <QAbstractListModel>
-#include <QHash>
 
 #include <map>
 #include <optional>
@@ -32,7 +32,18 @@ struct RecordConditions {
 /// The value that records are ordered by; NaN where it is not known.
 double orderValue(RecordOrder order, const RecordView& view);
 
-/// The records of a data set that meet the conditions, in the data set's order (or in that of `only`).
+/// Records that meet the conditions.
+struct RecordSelection {
+    std::vector<qsizetype> rows;  ///< records, in their order
+    std::vector<int> rowOf;       ///< by record; -1: not among them
+    qsizetype strangers = 0;      ///< paths of `only` that are not in the data set
+};
+
+/// A pure function: safe from any thread. Throws Cancelled.
+RecordSelection selectRecords(const RecordSnapshot& set, const RecordConditions& conditions, JobControl& control);
+
+/// The records of a data set that meet the conditions, in the data set's order (or in that of `only`). Large sets are searched
+/// on another thread, where there is one: until it is done, the records that were asked for before are shown.
 class RecordModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -44,7 +55,7 @@ public:
         VerdictRole                 ///< int: audit::Verdict, -1 without
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit RecordModel(BackgroundWork* work = nullptr, QObject* parent = nullptr);
 
     void setDataset(dataset::DatasetPtr dataset);
     void setFindings(const std::vector<audit::Finding>& findings);
@@ -59,19 +70,24 @@ public:
     const RecordMeasures& measures() const { return *m_measures; }
     RecordSnapshot snapshot() const { return {m_dataset, m_measures, m_notes}; }
     /// Records that are shown, in their order.
-    const std::vector<qsizetype>& records() const { return m_rows; }
+    const std::vector<qsizetype>& records() const { return m_selection.rows; }
     /// Paths of `only` that are not in the data set.
-    qsizetype strangers() const { return m_strangers; }
+    qsizetype strangers() const { return m_selection.strangers; }
+    /// The conditions are newer than the records that are shown.
+    bool selecting() const { return m_selecting; }
     qsizetype recordAt(int row) const;
     int rowOf(qsizetype record) const;  ///< -1: not shown
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
+Q_SIGNALS:
+    /// The records that the conditions ask for are shown; not for those of a new data set.
+    void selected();
+
 private:
-    void rebuild();
-    void collect();
-    void sort();
+    void select();
+    void show(RecordSelection selection);
     void notesChanged();
     void measuresChanged(RecordMeasures measures, QueryTerm::Kind kind, RecordOrder order);
     const RecordNotes* notes(qsizetype record) const;
@@ -80,10 +96,9 @@ private:
     RecordConditions m_conditions;
     std::shared_ptr<const NotesByRecord> m_notes = std::make_shared<const NotesByRecord>();
     std::shared_ptr<const RecordMeasures> m_measures = std::make_shared<const RecordMeasures>();
-    QHash<QString, qsizetype> m_byImage;  ///< absolute path; filled when it is first needed
-    std::vector<qsizetype> m_rows;
-    std::vector<int> m_rowOf;
-    qsizetype m_strangers = 0;
+    RecordSelection m_selection;
+    BackgroundWork* m_work;
+    bool m_selecting = false;
 };
 
 }  // namespace gg::widgets

@@ -70,6 +70,7 @@ public:
     QPushButton* again;
     QPushButton* rulesButton;
     QPushButton* repairButton;
+    QPushButton* readinessButton;
     QToolButton* more;
     QStringList reasons;
     QTableView* ruleTable;
@@ -113,6 +114,7 @@ AuditPage::Private::Private(AuditPage& owner, ImageProvider& provider)
     QObject::connect(again, &QPushButton::clicked, &page, &AuditPage::auditRequested);
     QObject::connect(rulesButton, &QPushButton::clicked, &page, &AuditPage::rulesRequested);
     QObject::connect(repairButton, &QPushButton::clicked, &page, &AuditPage::repairRequested);
+    QObject::connect(readinessButton, &QPushButton::clicked, &page, &AuditPage::readinessRequested);
     QObject::connect(detail, &FindingDetail::acceptRequested, &page, [this] { accept(); });
     QObject::connect(detail, &FindingDetail::withdrawRequested, &page, [this] { withdraw(); });
     QObject::connect(progress, &ProgressRow::cancelRequested, &page, &AuditPage::cancelRequested);
@@ -141,9 +143,11 @@ QWidget* AuditPage::Private::makeHead()
     rulesButton->setToolTip(tr("Thresholds, and which rules are run (T)"));
     repairButton = new QPushButton(tr("Repair…"));
     repairButton->setToolTip(tr("Propose repairs as a patch or a repaired copy (P)"));
+    readinessButton = new QPushButton(tr("Before training…"));
+    readinessButton->setToolTip(tr("What model, size and schedule this data set calls for (B)"));
     more = makeMore();
     row->addWidget(sentence, 1);
-    for (QWidget* button : std::initializer_list<QWidget*>{again, rulesButton, repairButton, more}) {
+    for (QWidget* button : std::initializer_list<QWidget*>{again, rulesButton, repairButton, readinessButton, more}) {
         row->addWidget(button, 0, Qt::AlignTop);
     }
     return head;
@@ -292,6 +296,11 @@ void AuditPage::Private::makeShortcuts()
             Q_EMIT page.repairRequested();
         }
     });
+    key(&page, Qt::Key_B, [this] {
+        if (readinessButton->isEnabled()) {
+            Q_EMIT page.readinessRequested();
+        }
+    });
     key(&page, Qt::Key_C, [this] {
         const QModelIndex index = table->currentIndex();
         if (index.isValid()) {
@@ -341,6 +350,7 @@ void AuditPage::Private::setState(State next)
     again->setEnabled(!running);
     rulesButton->setEnabled(!running && state != State::NoDataset);
     repairButton->setEnabled(state == State::Finished);
+    readinessButton->setEnabled(state == State::Finished);
     more->setEnabled(state == State::Finished || state == State::Stopped);
     const bool none = findings.findings().empty();
     if (state == State::NoDataset) {
@@ -565,6 +575,7 @@ QList<QPair<QString, QString>> AuditPage::shortcuts()
             {tr("X"), tr("flicker between two pictures that are alike")},
             {tr("T"), tr("thresholds and rules")},
             {tr("P"), tr("propose repairs")},
+            {tr("B"), tr("what to know before training")},
             {tr("E"), tr("export the findings, compare audits")},
             {tr("O"), tr("labels on and off")},
             {tr("F"), tr("fit the picture")},

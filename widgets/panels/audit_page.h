@@ -60,6 +60,7 @@ Q_SIGNALS:
     void rulesRequested();
     void repairRequested();
     void compareRequested();
+    void readinessRequested();
 
 private:
     class Private;

@@ -70,6 +70,18 @@ void DatasetPage::setObjectReviews(const std::map<audit::ObjectKey, audit::Revie
     d->wall->setReviews(std::make_shared<const std::map<audit::ObjectKey, audit::Review>>(reviews));
 }
 
+void DatasetPage::setSavedViews(const QByteArray& json)
+{
+    if (const QString trouble = d->views.setJson(json); !trouble.isEmpty()) {
+        d->banner->showNotice(trouble);
+    }
+}
+
+SavedViews& DatasetPage::savedViews()
+{
+    return d->views;
+}
+
 void DatasetPage::setMode(Mode mode)
 {
     d->setMode(mode);
@@ -136,6 +148,7 @@ QList<QPair<QString, QString>> DatasetPage::shortcuts()
     return {{tr("Arrows"), tr("move between images")},
             {tr("Enter"), tr("show the image large")},
             {tr("Esc"), tr("back to the grid; in the grid or the search: clear the filter")},
+            {tr("Ctrl+S"), tr("save this view; F2 renames, Delete removes one in the list")},
             {tr("W"), tr("images, or their objects as a wall of crops")},
             {tr("Shift, Ctrl, Ctrl+A"), tr("choose several objects, in the wall")},
             {tr("1 to 7, Backspace"), tr("judge the chosen objects, take the verdict back")},

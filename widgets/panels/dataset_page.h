@@ -8,6 +8,7 @@
 #include "widgets/models/image_provider.h"
 #include "widgets/models/record_query.h"
 #include "widgets/models/sample_filter.h"
+#include "widgets/models/saved_views.h"
 
 #include <QList>
 #include <QPair>
@@ -56,6 +57,10 @@ public:
     void setSearch(const QString& text);
     QString search() const;
 
+    /// The saved views of this data set, as viewsEdited() gave them; empty: none.
+    void setSavedViews(const QByteArray& json);
+    SavedViews& savedViews();
+
     enum class Mode { Images, Objects };
     void setMode(Mode mode);
     Mode mode() const;
@@ -73,6 +78,8 @@ Q_SIGNALS:
     void sampleRequested();  ///< make the built-in sample data set and open it
     void cancelRequested();
     void currentRecordChanged(qsizetype record);
+    /// Views were saved, renamed or deleted: all of them, to be kept under the data set's fingerprint.
+    void viewsEdited(const QByteArray& json);
     void objectsJudged(gg::audit::Verdict verdict, const std::vector<gg::audit::ObjectKey>& objects);
     void objectUndoRequested();
     /// Margins and sharpness of the objects are wanted.

@@ -43,6 +43,7 @@ DatasetPage::Private::Private(DatasetPage& owner, SampleFilter& sampleFilter, Im
     , filter(sampleFilter)
     , images(provider)
     , work(background ? background : &atOnce)
+    , model(background)
     , banner(new Banner(&owner))
     , progress(new ProgressRow(&owner))
     , empty(new EmptyState(tr("Open a folder of images and labels to look at it."), tr("Open…"), &owner))
@@ -60,9 +61,11 @@ DatasetPage::Private::Private(DatasetPage& owner, SampleFilter& sampleFilter, Im
     QObject::connect(empty, &EmptyState::clicked, &page, &DatasetPage::openRequested);
     QObject::connect(sample, &QPushButton::clicked, &page, &DatasetPage::sampleRequested);
     QObject::connect(progress, &ProgressRow::cancelRequested, &page, &DatasetPage::cancelRequested);
+    QObject::connect(&model, &RecordModel::selected, &page, [this] { recordsShown(); });
     connectFacets();
     connectPair();
     connectWall();
+    connectViews();
     makeShortcuts();
     setDataset({});
 }
@@ -73,6 +76,8 @@ QWidget* DatasetPage::Private::makeColumns()
     columns->setChildrenCollapsible(false);
     columns->setHandleWidth(space::small);
     sidebar = new DatasetSidebar;
+    viewList = new ViewList(views);
+    sidebar->addOnTop(viewList);
     columns->addWidget(scrolled(sidebar, 200));
     columns->addWidget(makeMiddle());
     right = new QStackedWidget;
@@ -312,6 +317,7 @@ void DatasetPage::Private::makeShortcuts()
         search->setFocus(Qt::ShortcutFocusReason);
         search->selectAll();
     });
+    key(QKeySequence::Save, [this] { saveView(); });
     key(Qt::Key_W, [this] { setMode(mode == Mode::Images ? Mode::Objects : Mode::Images); });
     key(Qt::Key_A, [this] { step(-1); });
     key(Qt::Key_D, [this] { step(1); });

@@ -75,15 +75,63 @@ void DatasetPage::Private::connectPair()
                      [this](const QModelIndex& index) { pair->view().setSelectedObject(index.row()); });
 }
 
+/// Where a person was in the first images of a set that is now read whole.
+struct DatasetPage::Private::Place {
+    QString search;
+    std::string image;   ///< that was looked at; empty: the first one, because nobody chose another
+    std::string top;     ///< image of the first row in sight; empty: not scrolled
+    int offset = 0;
+    bool pairShown = false;
+};
+
+DatasetPage::Private::Place DatasetPage::Private::placeNow() const
+{
+    Place place{.search = search->text(), .pairShown = pairShown};
+    const auto imageOf = [this](qsizetype record) {
+        return record < 0 ? std::string() : model.dataset()->records[static_cast<std::size_t>(record)].image;
+    };
+    if (model.rowOf(current) > 0 || pairShown) {
+        place.image = imageOf(current);
+    }
+    if (grid->scrolled()) {
+        place.top = imageOf(model.recordAt(grid->visibleRows().first));
+        place.offset = grid->cellRect(grid->visibleRows().first).top();
+    }
+    return place;
+}
+
+void DatasetPage::Private::goBackTo(const Place& place)
+{
+    if (!place.search.isEmpty()) {
+        setText(place.search);
+    }
+    const auto recordOf = [this](const std::string& image) -> qsizetype {
+        const auto& records = model.dataset()->records;
+        const auto it = std::find_if(records.begin(), records.end(), [&](const dataset::Record& record) { return record.image == image; });
+        return image.empty() || it == records.end() ? -1 : it - records.begin();
+    };
+    if (const qsizetype record = recordOf(place.image); record >= 0) {
+        setCurrentRecord(record);
+        showPair(place.pairShown);
+    }
+    if (const int row = model.rowOf(recordOf(place.top)); row >= 0) {
+        grid->setTopRow(row, place.offset);
+    }
+}
+
 void DatasetPage::Private::setDataset(dataset::DatasetPtr dataset)
 {
     const bool some = dataset != nullptr;
+    const bool goesOn = some && model.dataset() && !model.dataset()->complete && model.dataset()->root == dataset->root;
+    const Place place = goesOn ? placeNow() : Place{};
     findings.clear();
     findingsOf.clear();
     reviews.clear();
     conditions.query = {};
     conditions.only.reset();
     objectMeasures = {};
+    views.setJson({});
+    viewList->setVisible(some);
     wall->setReviews(nullptr);
     {
         const QSignalBlocker blocked(search);
@@ -104,7 +152,11 @@ void DatasetPage::Private::setDataset(dataset::DatasetPtr dataset)
     stack->setCurrentIndex(some ? 1 : 0);
     showPair(false);
     applyConditions();
-    centre()->setFocus();
+    if (goesOn) {
+        goBackTo(place);
+    } else {
+        centre()->setFocus();
+    }
 }
 
 void DatasetPage::Private::setFindings(const std::vector<audit::Finding>& all)
@@ -167,8 +219,12 @@ void DatasetPage::Private::clearConditions()
 
 void DatasetPage::Private::applyConditions()
 {
+    // The model says when they are shown: of a large set a moment later.
     model.setConditions(conditions);
-    recordsShown();
+    if (model.selecting()) {
+        sidebar->setQuery(conditions.query);
+        showFilter();
+    }
 }
 
 void DatasetPage::Private::recordsChanged()
@@ -228,6 +284,14 @@ void DatasetPage::Private::showFilter()
     }
     chips->setChips(filterChips(conditions.query, *model.dataset()), conditions.only ? filter.reason() : QString());
     const auto all = static_cast<int>(model.dataset()->records.size());
+    if (!model.dataset()->complete) {
+        result->setText(tr("the first %Ln image(s)", nullptr, all));
+        return;
+    }
+    if (model.selecting()) {
+        result->setText(tr("searching %Ln image(s)…", nullptr, all));
+        return;
+    }
     QString text = conditions.filters() ? tr("%1 of %Ln image(s)", nullptr, all).arg(QLocale().toString(model.rowCount())) : tr("%Ln image(s)", nullptr, all);
     if (mode == Mode::Objects) {
         text = objectCount < 0 ? tr("Looking for objects…") : tr("%Ln object(s)", nullptr, static_cast<int>(objectCount));

@@ -12,6 +12,7 @@
 #include "widgets/panels/filter_chips.h"
 #include "widgets/panels/pair_view.h"
 #include "widgets/panels/progress_row.h"
+#include "widgets/panels/view_list.h"
 
 #include <QHash>
 #include <QMultiHash>
@@ -54,6 +55,7 @@ public:
     QMultiHash<qsizetype, std::size_t> findingsOf;
     std::map<std::string, audit::Review> reviews;
     RecordConditions conditions;
+    SavedViews views;
     ObjectMeasures objectMeasures;
     Mode mode = Mode::Images;
     std::int64_t objectCount = -1;  ///< of the wall; -1: being found
@@ -65,6 +67,7 @@ public:
     EmptyState* empty;
     QStackedWidget* stack;  ///< empty state, or the three columns
     DatasetSidebar* sidebar;
+    ViewList* viewList;
     DatasetSummary* summary;
     QLineEdit* search;
     QLabel* searchError;
@@ -89,6 +92,10 @@ public:
     QWidget* tools;
 
 private:
+    struct Place;
+    Place placeNow() const;
+    void goBackTo(const Place& place);
+
     QWidget* makeColumns();
     QWidget* makeMiddle();
     QWidget* makeSearchRow();
@@ -99,6 +106,10 @@ private:
     void connectFacets();
     void connectPair();
     void connectWall();
+    void connectViews();
+    SavedView currentView() const;
+    void saveView();
+    void showView(const SavedView& view);
     void makeShortcuts();
 
     void sampleFilterChanged();

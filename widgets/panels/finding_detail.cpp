@@ -131,20 +131,15 @@ void FindingDetail::showPicture(const audit::Finding& finding)
 
 qsizetype FindingDetail::partnerOf(const audit::Finding& finding) const
 {
-    for (const char* name : {"partner", "other"}) {
-        const auto value = finding.values.find(name);
-        if (!m_dataset || value == finding.values.end()) {
-            continue;
-        }
-        const auto& records = m_dataset->records;
-        const auto it = std::find_if(records.begin(), records.end(), [&](const dataset::Record& record) {
-            return record.image == value->second || record.label == value->second;
-        });
-        if (it != records.end() && it - records.begin() != finding.record) {
-            return it - records.begin();
-        }
+    const auto value = finding.values.find("other");
+    if (!m_dataset || value == finding.values.end()) {
+        return -1;
     }
-    return -1;
+    const auto& records = m_dataset->records;
+    const auto it = std::find_if(records.begin(), records.end(), [&](const dataset::Record& record) {
+        return record.image == value->second || record.label == value->second;
+    });
+    return it != records.end() && it - records.begin() != finding.record ? it - records.begin() : -1;
 }
 
 const audit::StyleMixture* FindingDetail::mixtureOf(const audit::Finding& finding) const

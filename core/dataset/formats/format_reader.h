@@ -25,6 +25,9 @@ struct FormatReader {
     std::optional<Candidate> (*recogniseFile)(const std::string& file);
     /// Reads listing and labels; fills everything but name, opened and format.
     Dataset (*read)(const Candidate& candidate, JobControl& control);
+    /// The first images with their labels, within a fraction of a second, however large the set: what read() would begin with.
+    /// Null where reading is quick, or where nothing can be known before all is read.
+    Dataset (*preview)(const Candidate& candidate, JobControl& control) = nullptr;
 };
 
 extern const FormatReader yoloReader;

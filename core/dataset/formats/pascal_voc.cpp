@@ -327,6 +327,11 @@ Dataset read(const Candidate& candidate, JobControl& control)
         blemish.file = relativeTo(dataset.root, blemish.file);
     }
     noteCornerBase(dataset);
+    for (const char* masks : {"SegmentationObject", "SegmentationClass"}) {
+        if (glanceAt(joinPath(dataset.root, masks)).images > 0) {
+            dataset.blemishes.push_back({.rule = "voc.masks_not_read", .file = {}, .value = masks, .expected = {}});
+        }
+    }
     std::sort(dataset.orphanLabels.begin(), dataset.orphanLabels.end(), naturalLess);
     const Place& place = places.front();
     const std::string images = relativeTo(dataset.root, joinPath(place.images, "X.jpg"));

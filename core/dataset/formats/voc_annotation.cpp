@@ -1,6 +1,7 @@
 #include "core/dataset/formats/voc_annotation.h"
 
 #include "core/dataset/file_names.h"
+#include "core/dataset/formats/number_rows.h"
 
 #include <pugixml.hpp>
 
@@ -8,12 +9,15 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstring>
+#include <utility>
 
 namespace gg::dataset
 {
 namespace
 {
+
+/// A hundred thousand objects. The parsed tree takes several times the size of the text.
+constexpr std::size_t largestAnnotation = 16U << 20U;
 
 class AnnotationParser
 {
@@ -27,6 +31,11 @@ public:
 
     void parse()
     {
+        if (m_text.size() > largestAnnotation) {
+            m_record.state = LabelState::Unreadable;
+            blemish("voc.malformed", 0, std::to_string(m_text.size() >> 20U) + " MiB", "an annotation of one image");
+            return;
+        }
         pugi::xml_document document;
         const pugi::xml_parse_result result = document.load_buffer(m_text.data(), m_text.size());
         const pugi::xml_node annotation = document.child("annotation");
@@ -52,10 +61,17 @@ private:
             {.rule = rule, .file = m_record.label, .line = line, .value = std::move(value), .expected = std::move(expected)});
     }
 
-    std::uint32_t lineAt(std::ptrdiff_t offset) const
+    /// Asked in the order of the file nearly always: a file of a million objects is counted through once.
+    std::uint32_t lineAt(std::ptrdiff_t offset)
     {
         const auto end = std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(m_text.size()));
-        return static_cast<std::uint32_t>(1 + std::count(m_text.begin(), m_text.begin() + end, '\n'));
+        if (end < m_countedTo) {
+            m_countedTo = 0;
+            m_countedLines = 1;
+        }
+        m_countedLines += static_cast<std::uint32_t>(std::count(m_text.begin() + m_countedTo, m_text.begin() + end, '\n'));
+        m_countedTo = end;
+        return m_countedLines;
     }
 
     void readSize(pugi::xml_node size)
@@ -118,9 +134,40 @@ private:
         m_record.objects.push_back({.kind = ShapeKind::Box,
                                     .line = boxLine,
                                     .box = {corners[0], corners[1], corners[2] - corners[0], corners[3] - corners[1]}});
+        readAttributes(object);
+    }
+
+    /// Flags are whole numbers, 0 or 1; the pose is a word. What is not written is not kept.
+    void readAttributes(pugi::xml_node object)
+    {
+        static constexpr std::array<std::pair<const char*, AttributeKey>, 3> flags{{{"difficult", AttributeKey::Difficult},
+                                                                                    {"truncated", AttributeKey::Truncation},
+                                                                                    {"occluded", AttributeKey::Occlusion}}};
+        const auto index = static_cast<std::uint32_t>(m_record.objects.size() - 1);
+        for (const auto& [name, key] : flags) {
+            const pugi::xml_node node = object.child(name);
+            if (!node || node.text().empty()) {
+                continue;
+            }
+            const int value = node.text().as_int(-1);
+            if (value != 0 && value != 1) {
+                blemish("label.attribute_out_of_range", lineAt(node.offset_debug()),
+                        std::string(name) + " " + shownValue(node.text().as_string()), "0 or 1");
+                continue;
+            }
+            m_record.makeExtras().attributes.push_back({.object = index, .key = key, .value = std::int64_t{value}});
+            if (key == AttributeKey::Difficult) {
+                m_record.objects.back().ignore = value == 1;  // the VOC evaluation leaves them out
+            }
+        }
+        if (const std::string pose = object.child("pose").text().as_string(); !pose.empty()) {
+            m_record.makeExtras().attributes.push_back({.object = index, .key = AttributeKey::Pose, .value = pose});
+        }
     }
 
     std::string_view m_text;
+    std::ptrdiff_t m_countedTo = 0;
+    std::uint32_t m_countedLines = 1;
     Record& m_record;
     std::vector<std::string>& m_names;
 };

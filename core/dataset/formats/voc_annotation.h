@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/export.h"
 #include "core/dataset/dataset.h"
 
 #include <string>
@@ -12,6 +13,6 @@ namespace gg::dataset
 /// Reads one annotation into the record: objects with corners as written (x = xmin, width = xmax − xmin), in pixels, declared
 /// size, blemishes and state. `names` gets the class name of each object; classId is set when the names of the whole set are
 /// known.
-void parseVocAnnotation(std::string_view text, Record& record, std::vector<std::string>& names);
+GG_EXPORT void parseVocAnnotation(std::string_view text, Record& record, std::vector<std::string>& names);
 
 }  // namespace gg::dataset

@@ -5,10 +5,14 @@
 #include "core/dataset/formats/format_reader.h"
 #include "core/dataset/formats/yolo_labels.h"
 #include "core/dataset/formats/yolo_paths.h"
+#include "core/dataset/open_folder.h"
 #include "core/dataset/text_file.h"
+#include "core/dataset/paths_inside.h"
 #include "core/io/files.h"
 
 #include <algorithm>
+#include <fstream>
+#include <limits>
 #include <map>
 #include <set>
 #include <sstream>
@@ -155,7 +159,8 @@ std::vector<Candidate> recogniseFolder(const std::string& folder, const FolderGl
         out.push_back({.format = Format::Yolo,
                        .root = folder,
                        .file = {},
-                       .evidence = relativeTo(folder, found.front().labels) + "/*.txt with rows of a class and numbers from 0 to 1, and " +
+                       .evidence = relativeTo(folder, found.front().labels) +
+                                   "/*.txt with rows of a class and numbers from 0 to 1, and " +
                                    relativeTo(folder, found.front().actual) + "/ with images of the same names"});
     }
     return out;
@@ -184,9 +189,8 @@ std::vector<std::string> namesFromTextFile(const std::string& root)
     return {};
 }
 
-void listFolder(const YoloSource& source, JobControl& control, Listing& listing)
+void listImages(const YoloSource& source, std::vector<std::string> files, Listing& listing)
 {
-    std::vector<std::string> files = listFiles(source.actual, isImageFile, control, listing.blemishes);
     for (std::string& file : files) {
         std::string label = yoloLabelOf(source, relativeTo(source.actual, file));
         listing.images.push_back({.image = std::move(file), .label = std::move(label), .split = source.split});
@@ -194,32 +198,53 @@ void listFolder(const YoloSource& source, JobControl& control, Listing& listing)
     listing.labelFolders.emplace_back(folderOf(yoloLabelOf(source, "x.jpg")));
 }
 
+void listFolder(const YoloSource& source, JobControl& control, Listing& listing)
+{
+    listImages(source, listFiles(source.actual, isImageFile, control, listing.blemishes), listing);
+}
+
+/// Absolute paths are what Ultralytics' own lists hold. A relative one may begin beside the folder of its list and no higher.
+bool leavesDataSet(const std::string& written, const std::string& normal, const std::string& list, const std::string& root)
+{
+    return !written.starts_with('/') && !isInside(root, normal) && !isInside(folderOf(folderOf(list)), normal);
+}
+
 /// The image that a line of a list names: seen from the list, from the root, or by its last parts where the path is another
 /// machine's.
 std::string findListed(const std::string& line, const std::string& list, const std::string& root)
 {
     const std::string written = forwardSlashes(line);
+    if (!isImageFile(written) || written.find('\0') != std::string::npos) {
+        return {};  // a list may name any file of the machine; only pictures are opened
+    }
     for (const std::string& place : {std::string(folderOf(list)), root}) {
         const std::string candidate = absoluteNormal(joinPath(place, written));
-        if (isFile(candidate)) {
+        if (!leavesDataSet(written, candidate, list, root) && isFile(candidate)) {
             return candidate;
         }
     }
     for (std::size_t at = written.find('/'); at != std::string::npos; at = written.find('/', at + 1)) {
-        const std::string candidate = joinPath(root, written.substr(at + 1));
-        if (isFile(candidate)) {
+        const std::string candidate = absoluteNormal(joinPath(root, written.substr(at + 1)));
+        if (isInside(root, candidate) && isFile(candidate)) {
             return candidate;
         }
     }
     return {};
 }
 
-void readList(const YoloSource& source, const std::string& root, JobControl& control, Listing& listing)
+/// Stops after `most` images.
+void readList(const YoloSource& source, const std::string& root, JobControl& control, Listing& listing,
+              std::size_t most = std::numeric_limits<std::size_t>::max())
 {
-    std::istringstream lines(io::readFile(source.actual));
+    std::ifstream lines(source.actual, std::ios::binary);
+    if (!lines) {
+        io::readFile(source.actual);  // says why
+    }
     std::uint32_t number = 0;
     std::set<std::string> labelFolders;
-    for (std::string line; std::getline(lines, line);) {
+    std::size_t absolute = 0;
+    std::string example;
+    for (std::string line; listing.images.size() < most && std::getline(lines, line);) {
         ++number;
         while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {
             line.pop_back();
@@ -229,8 +254,13 @@ void readList(const YoloSource& source, const std::string& root, JobControl& con
         }
         control.throwIfStopped();
         const std::string image = findListed(line, source.actual, root);
+        absolute += line.starts_with('/') ? 1 : 0;
+        example = example.empty() && line.starts_with('/') ? line : example;
         if (image.empty()) {
-            listing.blemishes.push_back({.rule = "split.file_not_found",
+            const std::string written = forwardSlashes(line);
+            const std::string normal = absoluteNormal(joinPath(folderOf(source.actual), written));
+            const bool outside = leavesDataSet(written, normal, source.actual, root);
+            listing.blemishes.push_back({.rule = outside ? "path.outside_root" : "split.file_not_found",
                                          .file = source.actual,
                                          .line = number,
                                          .value = line,
@@ -240,6 +270,10 @@ void readList(const YoloSource& source, const std::string& root, JobControl& con
         std::string label = yoloLabelPath(image);
         labelFolders.emplace(folderOf(label));
         listing.images.push_back({.image = image, .label = std::move(label), .split = source.split});
+    }
+    if (absolute > 0) {
+        listing.blemishes.push_back(
+            {.rule = "path.absolute", .file = source.actual, .value = std::to_string(absolute), .expected = example});
     }
     listing.labelFolders.insert(listing.labelFolders.end(), labelFolders.begin(), labelFolders.end());
 }
@@ -279,11 +313,27 @@ void fillRecords(Dataset& dataset, const Listing& listing)
     }
 }
 
-RecordPrint readLabel(const Dataset& dataset, const YoloLabelOptions& options, Record& record)
+/// The tools that one thread reads a run of records with.
+struct LabelReader {
+    OpenFolder images;
+    OpenFolder labels;
+    std::string path;
+
+    const char* nameIn(const std::string& file)
+    {
+        path = fileName(file);
+        return path.c_str();
+    }
+};
+
+RecordPrint readLabel(const Dataset& dataset, const YoloLabelOptions& options, LabelReader& reader, Record& record)
 {
     thread_local TextFile file;
-    RecordPrint print{.imageBytes = fileSize(dataset.absolute(record.image)), .label = 0};
-    if (!file.read(dataset.absolute(record.label))) {
+    const int imageFolder = reader.images.at(dataset.absolute(folderOf(record.image)));
+    RecordPrint print{.imageBytes = fileSizeAt(imageFolder, reader.nameIn(record.image)), .label = 0};
+    const int labelFolder = reader.labels.at(dataset.absolute(folderOf(record.label)));
+    const bool there = labelFolder >= 0 ? file.readAt(labelFolder, reader.nameIn(record.label)) : file.read(dataset.absolute(record.label));
+    if (!there) {
         record.state = file.missing() ? LabelState::Missing : LabelState::Unreadable;
         if (record.state == LabelState::Unreadable) {
             record.blemishes.push_back({.rule = "label.unreadable",
@@ -296,6 +346,21 @@ RecordPrint readLabel(const Dataset& dataset, const YoloLabelOptions& options, R
     print.label = checksum(file.text());
     parseYoloLabel(file.text(), options, record);
     return print;
+}
+
+std::vector<RecordPrint> readLabels(Dataset& dataset, const YoloLabelOptions& options, JobControl& control)
+{
+    constexpr std::size_t block = 256;
+    const std::size_t count = dataset.records.size();
+    std::vector<RecordPrint> prints(count);
+    control.begin("Reading labels", count);
+    parallelBlocks(count, block, control, [&](std::size_t begin, std::size_t end) {
+        LabelReader reader;
+        for (std::size_t i = begin; i < end; ++i) {
+            prints[i] = readLabel(dataset, options, reader, dataset.records[i]);
+        }
+    });
+    return prints;
 }
 
 void findOrphans(Dataset& dataset, const Listing& listing, JobControl& control)
@@ -423,6 +488,7 @@ Dataset read(const Candidate& candidate, JobControl& control)
     }
     fillSplits(dataset, listing);
     fillRecords(dataset, listing);
+    listing.images = {};  // a million paths, twice
     for (Blemish& blemish : listing.blemishes) {
         dataset.blemishes.push_back(std::move(blemish));
     }
@@ -430,10 +496,7 @@ Dataset read(const Candidate& candidate, JobControl& control)
         blemish.file = relativeTo(dataset.root, blemish.file);
     }
 
-    control.begin("Reading labels", dataset.records.size());
-    std::vector<RecordPrint> prints(dataset.records.size());
-    parallelFor(dataset.records.size(), 64, control,
-                [&](std::size_t i) { prints[i] = readLabel(dataset, options, dataset.records[i]); });
+    const std::vector<RecordPrint> prints = readLabels(dataset, options, control);
     findOrphans(dataset, listing, control);
     if (dataset.classNames.empty()) {
         nameByNumber(dataset);
@@ -444,12 +507,54 @@ Dataset read(const Candidate& candidate, JobControl& control)
     return dataset;
 }
 
+/// The first images of the first split that has some. Nothing where the whole is read in a moment.
+Dataset preview(const Candidate& candidate, JobControl& control)
+{
+    constexpr std::size_t most = 400;
+    constexpr std::size_t worthwhile = 5000;
+    Dataset dataset;
+    YoloLabelOptions options;
+    YoloPlan plan = planOf(candidate, dataset, options);
+    dataset.root = plan.root;
+    std::stable_sort(plan.sources.begin(), plan.sources.end(),
+                     [](const YoloSource& a, const YoloSource& b) { return splitLess(a.split, b.split); });
+    Listing listing;
+    std::size_t among = 0;
+    for (const YoloSource& source : plan.sources) {
+        if (isFolder(source.actual)) {
+            FirstFiles first = firstFiles(source.actual, isImageFile, most);
+            among = first.among;
+            listImages(source, std::move(first.files), listing);
+        } else {
+            readList(source, plan.root, control, listing, most);
+            constexpr std::size_t shortestLine = 8;
+            among = fileSize(source.actual) / shortestLine;
+        }
+        if (!listing.images.empty()) {
+            break;
+        }
+    }
+    if (among < worthwhile) {
+        return dataset;
+    }
+    fillSplits(dataset, listing);
+    fillRecords(dataset, listing);
+    readLabels(dataset, options, control);
+    if (dataset.classNames.empty()) {
+        nameByNumber(dataset);
+    }
+    dataset.task = taskOf(dataset);
+    dataset.pairing = describePairing(dataset);
+    return dataset;
+}
+
 }  // namespace
 
 const FormatReader yoloReader{.format = Format::Yolo,
                               .looksFor = "a data.yaml with train and val, or images/ with labels/*.txt (YOLO)",
                               .recogniseFolder = recogniseFolder,
                               .recogniseFile = recogniseFile,
-                              .read = read};
+                              .read = read,
+                              .preview = preview};
 
 }  // namespace gg::dataset

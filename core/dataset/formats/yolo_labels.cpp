@@ -1,8 +1,10 @@
 #include "core/dataset/formats/yolo_labels.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 namespace gg::dataset
@@ -27,9 +29,42 @@ std::string shown(std::string_view text)
     return text.size() <= maxShownValue ? std::string(text) : std::string(text.substr(0, maxShownValue)) + "…";
 }
 
+/// Plain decimals, as nearly all are: up to 15 digits are a whole number that a double holds exactly, and so is the power of ten
+/// that it is divided by, so that the quotient is the nearest double, as from_chars gives it (Clinger 1990, the fast path).
+bool parsePlain(std::string_view token, double& value)
+{
+    static constexpr std::array<double, 16> tens{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    if (token.empty() || token.size() > 16) {
+        return false;
+    }
+    std::uint64_t digits = 0;
+    std::size_t count = 0;
+    std::size_t point = token.size();
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        const auto digit = static_cast<unsigned>(token[i] - '0');
+        if (digit < 10) {
+            digits = digits * 10 + digit;
+            ++count;
+        } else if (token[i] == '.' && point == token.size()) {
+            point = i;
+        } else {
+            return false;
+        }
+    }
+    if (count == 0 || count > 15) {
+        return false;
+    }
+    const std::size_t behind = point == token.size() ? 0 : token.size() - point - 1;
+    value = static_cast<double>(digits) / tens[behind];
+    return true;
+}
+
 /// Numbers as the trainer's own reader takes them: "+0.5" and "1e-3" are numbers, "0,5" and "nan" are not usable.
 bool parseNumber(std::string_view token, double& value)
 {
+    if (parsePlain(token, value)) {
+        return true;
+    }
     if (token.size() > 1 && token.front() == '+' && token[1] != '-') {
         token.remove_prefix(1);
     }
@@ -158,7 +193,12 @@ private:
             addPolygon();
         } else if (columns == 6) {
             blemish("label.columns", 0, "6", "5 columns; the sixth is usually a confidence of a saved prediction");
-            addBox();
+            if (m_numbersValid) {
+                addBox();
+                m_record.makeExtras().attributes.push_back({.object = static_cast<std::uint32_t>(m_record.objects.size() - 1),
+                                                            .key = AttributeKey::Confidence,
+                                                            .value = m_values[5]});
+            }
         } else if (columns == 1 && row.find_first_of(",;") != std::string_view::npos) {
             // Already told as "not a number", with the comma as its reason.
         } else {

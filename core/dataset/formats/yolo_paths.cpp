@@ -8,6 +8,7 @@
 #include "core/dataset/formats/format_reader.h"
 #include "core/dataset/formats/number_rows.h"
 #include "core/dataset/formats/split_word.h"
+#include "core/dataset/paths_inside.h"
 #include "core/io/files.h"
 
 #include <algorithm>
@@ -122,11 +123,20 @@ private:
         }
     }
 
+    /// Folders beside the data.yaml or beside its base are part of many data sets; higher up everything is somebody else's.
+    bool climbsOut(const std::string& written, const std::string& normal) const
+    {
+        return !written.starts_with('/') && written.find("..") != std::string::npos && !isInside(folderOf(m_folder), normal) &&
+               !isInside(folderOf(m_base), normal);
+    }
+
     std::optional<std::string> find(const std::string& entry)
     {
         const std::string written = forwardSlashes(entry);
         const std::string asWritten = absoluteNormal(joinPath(m_base, written));
-        if (exists(followTextLinks(asWritten))) {
+        if (climbsOut(written, asWritten)) {
+            blemish("path.outside_root", entry, "a path below " + m_base);
+        } else if (exists(followTextLinks(asWritten))) {
             return asWritten;
         }
         // Roboflow writes ../train/images for a folder beside the data.yaml; Ultralytics knows that.

@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/dataset/file_names.h"
+#include "core/dataset/fingerprint.h"
 #include "core/dataset/open.h"
 #include "core/io/files.h"
 
@@ -16,6 +17,8 @@ namespace
 {
 
 constexpr std::size_t maxClasses = 100000;
+/// Far more than a hundred thousand class names; the parser holds many times the size of its text.
+constexpr std::uint64_t largestYaml = 4U << 20U;
 
 struct YamlText {
     std::string text;
@@ -165,6 +168,10 @@ private:
         }
         if (names.IsSequence()) {
             for (const YAML::Node& name : names) {
+                if (m_out.names.size() == maxClasses) {
+                    blemish("yaml.names_form", lineOf(name), std::to_string(names.size()) + " names", "at most 100000 names");
+                    break;
+                }
                 m_out.names.push_back(scalarOf(name));
             }
         } else if (names.IsMap()) {
@@ -281,6 +288,9 @@ private:
 
 YoloYaml readYoloYaml(const std::string& file)
 {
+    if (fileSize(file) > largestYaml) {
+        throw Error(ErrorCode::Malformed, file, "Is larger than 4 MiB; a data.yaml holds folders and class names.");
+    }
     const std::string text = io::readFile(file);
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
         throw Error(ErrorCode::Malformed, file,

@@ -30,26 +30,6 @@ std::string shares(double value)
     return text;
 }
 
-/// A ledger line counts an image once, however many notes it has there.
-std::uint64_t imagesOf(const Loss& loss)
-{
-    return std::set<std::string_view>(loss.files.begin(), loss.files.end()).size();
-}
-
-texts::Values valuesOf(const Loss& loss, ConvertTarget target)
-{
-    const std::string example = loss.examples.empty() ? std::string() : loss.examples.front().value;
-    return {{"count", std::to_string(loss.count)},
-            {"objects", counted(loss.count, "object", "objects")},
-            {"images", counted(imagesOf(loss), "image", "images")},
-            {"subject", loss.subject},
-            {"example", example},
-            {"target", std::string(targetName(target))},
-            {"least", shares(loss.least)},
-            {"mean", shares(loss.count == 0 ? 1 : loss.sum / static_cast<double>(loss.count))},
-            {"pixels", std::to_string(static_cast<std::uint64_t>(loss.sum))}};
-}
-
 std::string textId(const Loss& loss, const char* part)
 {
     return std::string(lossId(loss.kind)) + "." + part;
@@ -91,7 +71,7 @@ Json lossJson(const Loss& loss, const ConversionReport& report)
     }
     Json out{{"kind", lossId(loss.kind)},       {"weight", lossWeightName(lossWeight(loss.kind))},
              {"subject", loss.subject},         {"count", loss.count},
-             {"images", imagesOf(loss)},        {"message", lossMessage(loss, report)},
+             {"images", lossImages(loss)},        {"message", lossMessage(loss, report)},
              {"examples", std::move(examples)}, {"files", loss.files}};
     if (loss.kind == LossKind::MaskToPolygon) {
         out["least_iou"] = loss.least;
@@ -152,16 +132,39 @@ std::string lossTitle(const Loss& loss)
     return texts::render(textId(loss, "title"));
 }
 
-std::string lossMessage(const Loss& loss, const ConversionReport& report)
+std::uint64_t lossImages(const Loss& loss)
 {
-    const texts::Values values = valuesOf(loss, report.options.target);
+    return std::set<std::string_view>(loss.files.begin(), loss.files.end()).size();
+}
+
+texts::Values lossValues(const Loss& loss, ConvertTarget target)
+{
+    const std::string example = loss.examples.empty() ? std::string() : loss.examples.front().value;
+    return {{"count", std::to_string(loss.count)},
+            {"objects", counted(loss.count, "object", "objects")},
+            {"images", counted(lossImages(loss), "image", "images")},
+            {"subject", loss.subject},
+            {"example", example},
+            {"target", std::string(targetName(target))},
+            {"least", shares(loss.least)},
+            {"mean", shares(loss.count == 0 ? 1 : loss.sum / static_cast<double>(loss.count))},
+            {"pixels", std::to_string(static_cast<std::uint64_t>(loss.sum))}};
+}
+
+std::string lossMessageId(const Loss& loss)
+{
     if (loss.kind == LossKind::Clipped && loss.subject == "outside") {
-        return texts::render(textId(loss, "outside"), values);
+        return textId(loss, "outside");
     }
     if (loss.kind == LossKind::ImageIdDropped && loss.subject == "not unique") {
-        return texts::render(textId(loss, "unique"), values);
+        return textId(loss, "unique");
     }
-    return texts::render(textId(loss, "message"), values);
+    return textId(loss, "message");
+}
+
+std::string lossMessage(const Loss& loss, const ConversionReport& report)
+{
+    return texts::render(lossMessageId(loss), lossValues(loss, report.options.target));
 }
 
 std::string lossRemedy(const Loss& loss)

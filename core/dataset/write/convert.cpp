@@ -9,6 +9,7 @@
 #include "core/dataset/write/mask_objects.h"
 #include "core/dataset/write/output_names.h"
 #include "core/dataset/write/sheet.h"
+#include "core/io/image_codec.h"
 
 #include <opencv2/imgcodecs.hpp>
 
@@ -219,7 +220,7 @@ private:
             }
             picture.setTo(cv::Scalar::all(paintedGrey), regions);
             std::vector<uchar> bytes;
-            cv::imencode(".png", picture, bytes);
+            io::encodeImage(".png", picture, bytes);
             m_out.write(joinPath(folder, m_names[i].path), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
             return true;
         } catch (const Error& error) {

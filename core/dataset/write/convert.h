@@ -4,6 +4,7 @@
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
 #include "core/dataset/write/loss.h"
+#include "core/texts/catalogue.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -119,6 +120,11 @@ GG_EXPORT void requireFreshFolder(const Dataset& dataset, const std::string& out
 GG_EXPORT std::string lossTitle(const Loss& loss);
 GG_EXPORT std::string lossMessage(const Loss& loss, const ConversionReport& report);
 GG_EXPORT std::string lossRemedy(const Loss& loss);
+/// The same as template and values, for translators: id of the message in the catalogue, and what fills it.
+GG_EXPORT std::string lossMessageId(const Loss& loss);
+GG_EXPORT texts::Values lossValues(const Loss& loss, ConvertTarget target);
+/// Images concerned, each counted once.
+GG_EXPORT std::uint64_t lossImages(const Loss& loss);
 
 GG_EXPORT std::string toJson(const ConversionReport& report);
 GG_EXPORT std::string toMarkdown(const ConversionReport& report);

@@ -3,6 +3,7 @@
 #include "core/dataset/write/format_writer.h"
 #include "core/dataset/write/palette_png.h"
 #include "core/dataset/write/sheet.h"
+#include "core/io/image_codec.h"
 
 #include <opencv2/imgcodecs.hpp>
 
@@ -157,7 +158,7 @@ private:
             return encodePalettePng(mask, m_palette);
         }
         std::vector<uchar> bytes;
-        if (!cv::imencode(".png", mask, bytes)) {
+        if (!io::encodeImage(".png", mask, bytes)) {
             throw Error(ErrorCode::Internal, {}, "A mask could not be encoded as PNG.");
         }
         return {bytes.begin(), bytes.end()};

@@ -158,7 +158,7 @@ std::vector<Kind> fileKinds()
          }, false, false, true},
         {"class_unused", "a name that no label uses", Base::Yolo, {"class.unused"}, unusedClass, false, false, true},
         {"class_in_one_split", "a class that the validation split lacks", Base::Yolo, {"class.one_split"}, classInOneSplit, false, false, true},
-        {"copy_across_splits", "the same file in both splits", Base::Yolo, {"leak.same_file", "image.same_file", "leak.exact"},
+        {"copy_across_splits", "the same file in both splits", Base::Yolo, {"leak.same_file"},
          each([](Workset& set, const std::string& image, std::mt19937&) { return copyAcross(set, image); }), true, false, false,
          {"label.missing"}},
     };

@@ -102,7 +102,7 @@ std::vector<Planted> splitWithinRecordings(Workset& set, std::mt19937& /*random*
     return {{}};
 }
 
-const std::vector<std::string_view> missing{"missing.sequence_gap", "missing.near_duplicate", "missing.far_below", "missing.neighbours"};
+const std::vector<std::string_view> missing{"missing.sequence_gap", "missing.below_neighbours", "missing.copy_differs", "missing.sequence_class"};
 
 }  // namespace
 
