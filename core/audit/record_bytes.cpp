@@ -12,7 +12,7 @@ namespace
 {
 
 /// To be raised with every change of what is measured or of how it is written.
-constexpr std::uint8_t layoutVersion = 1;
+constexpr std::uint8_t layoutVersion = 2;
 /// Facts of another version of any measure are measured anew.
 constexpr std::uint8_t version = layoutVersion + 16 * signatureVersion + 64 * marginsVersion;
 
@@ -111,6 +111,7 @@ std::string toBytes(const RecordFacts& facts)
     write(out, facts.image);
     out.text(facts.mask ? toBytes(*facts.mask) : std::string());
     out.text(facts.maskError);
+    out.text(facts.edges ? toBytes(*facts.edges) : std::string());
     out.small(static_cast<std::uint32_t>(facts.margins.size()));
     out.text(rawBytes(facts.margins.data(), facts.margins.size()));
     return out.finish();
@@ -125,6 +126,9 @@ RecordFacts recordFactsFromBytes(std::string_view bytes)
         facts.mask = maskFactsFromBytes(mask);
     }
     facts.maskError = in.text();
+    if (const std::string_view edges = in.text(); !edges.empty()) {
+        facts.edges = pictureEdgesFromBytes(edges);
+    }
     const std::size_t boxes = in.count();
     facts.margins.resize(boxes);
     copyRaw(in.text(), facts.margins.data(), boxes);

@@ -234,6 +234,7 @@ void TestConvert::vocIsWrittenWithItsCorners()
     MadeSet made;
     Record& record = made.add("images/train/a.png");
     record.objects = {box(1, 10, 20, 30, 15), box(0, 0, 0.5, 8.25, 4)};
+    record.objects[1].ignore = true;
     addAttribute(record, AttributeKey::Truncation, std::int64_t{1});
     addAttribute(record, AttributeKey::Occlusion, std::int64_t{2});
     addAttribute(record, AttributeKey::Blur, std::int64_t{1});
@@ -261,7 +262,7 @@ void TestConvert::vocIsWrittenWithItsCorners()
                                                             "\t\t<name>cat</name>\n"
                                                             "\t\t<truncated>1</truncated>\n"
                                                             "\t\t<occluded>1</occluded>\n"
-                                                            "\t\t<difficult>0</difficult>\n"
+                                                            "\t\t<difficult>1</difficult>\n"
                                                             "\t\t<bndbox>\n"
                                                             "\t\t\t<xmin>0</xmin>\n"
                                                             "\t\t\t<ymin>0.5</ymin>\n"

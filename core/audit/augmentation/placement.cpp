@@ -1,6 +1,6 @@
 #include "core/audit/augmentation/placement.h"
 
-#include "core/sample/random.h"
+#include "core/audit/augmentation/draws.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +13,6 @@ namespace
 {
 
 using dataset::Rect;
-using sample::Random;
 
 cv::Matx33d translation(double x, double y)
 {
@@ -21,7 +20,7 @@ cv::Matx33d translation(double x, double y)
 }
 
 /// Centre to the origin, perspective, rotation and zoom, shear, and back with a shift: in Ultralytics' order.
-cv::Matx33d drawView(const AugmentationRecipe& recipe, Random& random, double canvas, int size, double& zoom)
+cv::Matx33d drawView(const AugmentationRecipe& recipe, Draws& random, double canvas, int size, double& zoom)
 {
     const cv::Matx33d centre = translation(-canvas / 2, -canvas / 2);
     cv::Matx33d perspective = cv::Matx33d::eye();
@@ -40,7 +39,7 @@ cv::Matx33d drawView(const AugmentationRecipe& recipe, Random& random, double ca
     return shift * shear * rotation * perspective * centre;
 }
 
-cv::Matx33d drawFlips(const AugmentationRecipe& recipe, Random& random, int size)
+cv::Matx33d drawFlips(const AugmentationRecipe& recipe, Draws& random, int size)
 {
     cv::Matx33d flips = cv::Matx33d::eye();
     if (random.chance(recipe.flipVertical)) {
@@ -53,7 +52,7 @@ cv::Matx33d drawFlips(const AugmentationRecipe& recipe, Random& random, int size
 }
 
 /// The part of a scaled picture that a random crop leaves, and how much larger it is shown.
-cv::Rect2d drawCrop(const AugmentationRecipe& recipe, Random& random, double width, double height)
+cv::Rect2d drawCrop(const AugmentationRecipe& recipe, Draws& random, double width, double height)
 {
     const double left = 1 - recipe.crop * random.uniform();
     const double x = random.uniform() * width * (1 - left);
@@ -77,7 +76,7 @@ Rect clipped(const Rect& box, double x, double y, double width, double height)
 
 bool isMosaic(const AugmentationRecipe& recipe, std::uint64_t seed)
 {
-    return Random(seed, 1).chance(recipe.mosaic);
+    return Draws(seed, 1).chance(recipe.mosaic);
 }
 
 }  // namespace
@@ -89,7 +88,7 @@ std::size_t picturesOfSample(const AugmentationRecipe& recipe, std::uint64_t see
 
 SamplePlan planSample(const AugmentationRecipe& recipe, std::span<const cv::Size> sizes, std::uint64_t seed, int size)
 {
-    Random random(seed, 2);
+    Draws random(seed, 2);
     const bool mosaic = isMosaic(recipe, seed) && sizes.size() >= 4;
     const double canvas = mosaic ? 2.0 * size : size;
     const double centreX = mosaic ? random.uniform(size / 2.0, 1.5 * size) : 0;

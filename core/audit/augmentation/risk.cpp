@@ -2,7 +2,7 @@
 
 #include "core/audit/augmentation/placement.h"
 #include "core/audit/size_report.h"
-#include "core/sample/random.h"
+#include "core/audit/augmentation/draws.h"
 
 #include <algorithm>
 #include <array>
@@ -63,7 +63,7 @@ public:
         for (std::size_t i = 0; i < samples; ++i) {
             control.throwIfStopped();
             control.advance();
-            sample::Random random(seed, 3, i);
+            Draws random(seed, 3, i);
             std::size_t objects = draw(random);
             if (random.chance(m_recipe.mixup)) {
                 objects += draw(random);
@@ -78,7 +78,7 @@ public:
 
 private:
     /// Objects that are left in the sample.
-    std::size_t draw(sample::Random& random)
+    std::size_t draw(Draws& random)
     {
         const std::uint64_t seed = random.next();
         std::array<std::uint32_t, 4> images{};

@@ -3,7 +3,7 @@
 #include "core/audit/size_report.h"
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
-#include "core/sample/random.h"
+#include "core/audit/augmentation/draws.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -46,7 +46,7 @@ void paint(const cv::Mat& picture, const PicturePlace& place, cv::Mat& sample)
 }
 
 /// Hue turns, saturation and value are multiplied, each by a factor drawn once for the picture.
-void jitterColours(const AugmentationRecipe& recipe, sample::Random& random, cv::Mat& picture)
+void jitterColours(const AugmentationRecipe& recipe, Draws& random, cv::Mat& picture)
 {
     const double hue = 1 + random.uniform(-recipe.hue, recipe.hue);
     const double saturation = 1 + random.uniform(-recipe.saturation, recipe.saturation);
@@ -122,7 +122,7 @@ AugmentedSample augmentSample(const Dataset& dataset, std::span<const std::uint3
     if (records.empty() || size < 1) {
         throw Error(ErrorCode::InvalidArgument, {}, "A sample needs at least one picture and a size of at least 1 pixel.");
     }
-    sample::Random random(seed, 4);
+    Draws random(seed, 4);
     Sampling sampling(dataset, records, recipe, size);
     AugmentedSample sample = sampling.draw(seed);
     if (random.chance(recipe.mixup)) {
