@@ -131,7 +131,8 @@ void DatasetPage::Private::setDataset(dataset::DatasetPtr dataset)
     conditions.only.reset();
     objectMeasures = {};
     views.setJson({});
-    viewList->setVisible(some);
+    // Of the first images nobody knows yet under which fingerprint a view would have to be kept.
+    viewList->setVisible(some && dataset->complete);
     wall->setReviews(nullptr);
     {
         const QSignalBlocker blocked(search);

@@ -37,7 +37,7 @@ SavedView DatasetPage::Private::currentView() const
 
 void DatasetPage::Private::saveView()
 {
-    if (!model.dataset()) {
+    if (!model.dataset() || !model.dataset()->complete) {
         return;
     }
     // A name that says what it is, to be kept or written over.
