@@ -250,9 +250,7 @@ private:
                 continue;
             }
             Record& to = predictions.records[index];
-            to.makeExtras().attributes.push_back({.object = static_cast<std::uint32_t>(to.objects.size()),
-                                                  .key = dataset::AttributeKey::Confidence,
-                                                  .value = row.confidence});
+            to.makeExtras().add(static_cast<std::uint32_t>(to.objects.size()), dataset::AttributeKey::Confidence, row.confidence);
             to.objects.push_back({.kind = dataset::ShapeKind::Box, .classId = classId, .box = placed(row, m_sizes[index], record)});
             to.state = dataset::LabelState::Labelled;
             placedOnce = true;

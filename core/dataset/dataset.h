@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -104,6 +105,16 @@ struct RecordExtras {
         ringStarts;  ///< indices into Record::points where a further ring of the same polygon begins; ascending
     /// COCO run lengths, uncompressed: column by column, beginning with background; over declaredWidth x declaredHeight.
     std::vector<std::uint32_t> runs;
+    template <typename Value>
+    void add(std::uint32_t object, AttributeKey key, Value value)
+    {
+        // Filled in place: g++ 12 takes a temporary with a std::variant in it for uninitialised (GCC bug 105562).
+        Attribute& attribute = attributes.emplace_back();
+        attribute.object = object;
+        attribute.key = key;
+        attribute.value = std::move(value);
+    }
+
     std::vector<std::string> otherLabels;  ///< further annotators' masks of the same image; Record::label is the first one's
 };
 

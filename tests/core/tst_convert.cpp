@@ -147,8 +147,7 @@ void addMask(Record& record, int classId, const cv::Mat& mask)
 
 void addAttribute(Record& record, AttributeKey key, std::variant<std::int64_t, double, std::string> value)
 {
-    record.makeExtras().attributes.push_back(
-        {.object = static_cast<std::uint32_t>(record.objects.size() - 1), .key = key, .value = std::move(value)});
+    record.makeExtras().add(static_cast<std::uint32_t>(record.objects.size() - 1), key, std::move(value));
 }
 
 const Loss* find(const ConversionReport& report, LossKind kind, const std::string& subject = {})

@@ -146,10 +146,7 @@ bool maskFits(const CocoAnnotation& annotation, std::uint32_t line, Record& reco
 void addAttributes(const CocoAnnotation& annotation, std::uint32_t object, RecordExtras& extras)
 {
     const auto add = [&](AttributeKey key, auto value) {
-        Attribute& attribute = extras.attributes.emplace_back();
-        attribute.object = object;
-        attribute.key = key;
-        attribute.value = std::move(value);
+        extras.add(object, key, std::move(value));
     };
     if (annotation.id && annotation.id->number) {
         add(AttributeKey::AnnotationId, *annotation.id->number);

@@ -32,8 +32,8 @@ void addAttributes(const double* values, std::uint32_t line, std::size_t firstCo
     static constexpr std::array<Column, 2> columns{
         {{"truncation", -1, 1, AttributeKey::Truncation}, {"occlusion", -1, 2, AttributeKey::Occlusion}}};
     const auto object = static_cast<std::uint32_t>(record.objects.size() - 1);
-    std::vector<Attribute>& out = record.makeExtras().attributes;
-    out.push_back({.object = object, .key = AttributeKey::Confidence, .value = values[4]});
+    RecordExtras& out = record.makeExtras();
+    out.add(object, AttributeKey::Confidence, values[4]);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const double value = values[6 + i];
         if (!isWhole(value) || value < columns[i].least || value > columns[i].most) {
@@ -42,7 +42,7 @@ void addAttributes(const double* values, std::uint32_t line, std::size_t firstCo
                        "0 to " + std::to_string(static_cast<int>(columns[i].most)));
         }
         if (isWhole(value)) {
-            out.push_back({.object = object, .key = columns[i].key, .value = static_cast<std::int64_t>(value)});
+            out.add(object, columns[i].key, static_cast<std::int64_t>(value));
         }
     }
 }

@@ -155,13 +155,13 @@ private:
                         std::string(name) + " " + shownValue(node.text().as_string()), "0 or 1");
                 continue;
             }
-            m_record.makeExtras().attributes.push_back({.object = index, .key = key, .value = std::int64_t{value}});
+            m_record.makeExtras().add(index, key, std::int64_t{value});
             if (key == AttributeKey::Difficult) {
                 m_record.objects.back().ignore = value == 1;  // the VOC evaluation leaves them out
             }
         }
         if (const std::string pose = object.child("pose").text().as_string(); !pose.empty()) {
-            m_record.makeExtras().attributes.push_back({.object = index, .key = AttributeKey::Pose, .value = pose});
+            m_record.makeExtras().add(index, AttributeKey::Pose, pose);
         }
     }
 

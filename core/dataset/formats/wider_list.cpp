@@ -148,8 +148,7 @@ private:
                                "0 to " + std::to_string(columns[i].most));
                 });
             } else {
-                record.makeExtras().attributes.push_back(
-                    {.object = object, .key = columns[i].key, .value = static_cast<std::int64_t>(value)});
+                record.makeExtras().add(object, columns[i].key, static_cast<std::int64_t>(value));
             }
         }
     }

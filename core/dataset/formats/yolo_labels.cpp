@@ -195,9 +195,7 @@ private:
             blemish("label.columns", 0, "6", "5 columns; the sixth is usually a confidence of a saved prediction");
             if (m_numbersValid) {
                 addBox();
-                m_record.makeExtras().attributes.push_back({.object = static_cast<std::uint32_t>(m_record.objects.size() - 1),
-                                                            .key = AttributeKey::Confidence,
-                                                            .value = m_values[5]});
+                m_record.makeExtras().add(static_cast<std::uint32_t>(m_record.objects.size() - 1), AttributeKey::Confidence, m_values[5]);
             }
         } else if (columns == 1 && row.find_first_of(",;") != std::string_view::npos) {
             // Already told as "not a number", with the comma as its reason.
