@@ -5366,6 +5366,178 @@
         <source>difference of margins between groups that counts as two styles</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Changes of colour on grey pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe has {changes}, but the pictures are grey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey and thermal pictures have no hue and no saturation, and a blend of two thermal pictures shows temperatures that there are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hue and saturation change nothing or tint what is never tinted; mixup shows the model pictures that no camera takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set hsv_h, hsv_s and mixup to 0; hsv_v 0.3 stands for gain and exposure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples more crowded than the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} % of the samples have more than {most} objects, which 99 % of the images do not exceed; {after} objects a sample on average, {before} an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mosaic and mixup put several pictures into one. Of dense sets they make densities that never occur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model expects more objects than there are: confidences and the number of detections suit the samples, not the pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower mosaic and mixup, or end them earlier (close_mosaic).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the samples that are more crowded than the set from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirroring swaps left and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{probability} % of the samples are mirrored, but these classes have a side: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mirror image of something on the left is something on the right; the label does not follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of these objects are taught under the wrong class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set fliplr to 0, or swap the classes when mirroring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures upside down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{probability} % of the samples are turned upside down, but these classes stand on the ground: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen from above there is no up and down; seen from the side there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model spends capacity on pictures that it will never see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set flipud to 0, unless the pictures are taken from above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects shrink under 8 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} labelled objects ({share} %) are under 8 px in the samples and were not before, counted over {samples} samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zooming out and mosaic make small objects smaller still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is asked for objects that can hardly be told from noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower scale (0.3 in the place of 0.5) and mosaic (0.7), or train at a larger size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the labelled objects that shrink under 8 px from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of visible objects vanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} objects ({share} %) that are visible in part lose their label, counted over {samples} samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainer drops labels of which less than a tenth or less than 2 px is left after zooming, shifting and cropping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left of these objects is trained as background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower scale, translate, crop and perspective, or train at a larger size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of the visible objects that lose their label from which it is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List with absolute paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {value} lines are absolute paths, for example {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They hold on this machine only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics reads such lists. On another machine it finds no image and stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the paths as seen from the list, beginning with ./</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks beside the boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} holds masks of the same images; here the boxes of Annotations are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pascal VOC has boxes for all images and masks for some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A detector is trained on the boxes; the masks take no part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check the masks, put them and their images into two folders, images and masks, and open those.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::app::AuditSession</name>
@@ -5451,6 +5623,10 @@
     <message>
         <source>The verdicts of this data set cannot be saved; the spot check says why.</source>
         <translation>Die Urteile zu diesem Datensatz können nicht gespeichert werden; die Stichprobe sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Export the ledger</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5650,6 +5826,26 @@
     <message>
         <source>Groundglass</source>
         <translation>Groundglass</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished">Befunde</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data &amp;set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Convert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5985,6 +6181,22 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>export the findings, compare audits</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Before training…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What model, size and schedule this data set calls for (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to know before training</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::Banner</name>
@@ -6179,6 +6391,198 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>%1: show the images that fill this cell most</source>
         <translation>%1: die Bilder zeigen, die diese Zelle am meisten füllen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ConvertDialog</name>
+    <message>
+        <source>Convert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set itself is only read. Until everything is written, the new folder is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New f&amp;older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked, or copied where that fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbolic links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hard link takes no room; both folders show the same file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted grey in copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written as objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges, as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels counted from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far an outline may leave the pixels&apos; edges. 0 follows every pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut objects off at the &amp;border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&amp;gnore regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOC &amp;corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fac&amp;es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline to&amp;lerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting what this format cannot hold…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is lost or changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notiz</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, listed in conversion.json</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 images and %3 of %4 objects would be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images and %2 objects are written. The ledger is in conversion.md and conversion.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder for the converted data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6735,6 +7139,20 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>All images</source>
         <translation>Alle Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %Ln image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searching %Ln image(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7404,6 +7822,173 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::LedgerPage</name>
+    <message>
+        <source>Share of each state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder of images and labels to account for its files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished">Öffnen…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation type="unfinished">CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Every file, its state, and what trainers do with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the images</source>
+        <translation type="unfinished">Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Show the images of these files on the dataset page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are being accounted for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> + %Ln elsewhere</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> + %Ln listed but absent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> = %1 with one state each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden folder(s) not looked into.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ledger: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, the first %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::LedgerRowModel</name>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished">anderes</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::LedgerStateModel</name>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">Labels</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ultralytics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loader such as torchvision&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ObjectModel</name>
     <message>
         <source>%1 × %2 %</source>
@@ -7578,6 +8163,29 @@ Alles andere wird in den Dateinamen gesucht.</translation>
             <numerusform> · noch %n Minute</numerusform>
             <numerusform> · noch %n Minuten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ReadinessDialog</name>
+    <message>
+        <source>Before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of thumb, and the numbers of this data set that they start from. They are a beginning, not a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to recommend for a data set without labelled objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8187,6 +8795,172 @@ Alles andere wird in den Dateinamen gesucht.</translation>
 Double click or Enter: show it in the data set</source>
         <translation>%1
 Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SplitDialog</name>
+    <message>
+        <source>Write lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists are written into a new folder. No image is moved, and the data set itself is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation type="unfinished">&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Val</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every class in these shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings stay whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes that look alike stay whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the file names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression over the image&apos;s path; its first pair of brackets is the recording, as in ^(seq\d+)_</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed gives the same split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Divide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished">&amp;Startwert</translation>
+    </message>
+    <message>
+        <source>New f&amp;older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares that are reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished">Trainieren</translation>
+    </message>
+    <message>
+        <source>Val</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shares add up to %1 %; they have to add up to 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dividing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  (%2 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation type="unfinished">Alle Bilder</translation>
+    </message>
+    <message>
+        <source>No object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shares of the images differ from what was asked for by at most %1 percentage points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) stay whole.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write lists anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be divided like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder for the lists</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

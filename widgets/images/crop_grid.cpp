@@ -33,7 +33,9 @@ CropGrid::CropGrid(ImageProvider& images, QWidget* parent)
 void CropGrid::setCrops(const RecordSnapshot& set, CropList crops, CropOrder order)
 {
     const Crop* before = cropAt(m_current);
-    const std::optional<Crop> kept = before ? std::optional(*before) : std::nullopt;
+    // By value: the list that it points into goes. g++ 12 takes an empty optional of it for uninitialised.
+    const bool hadCurrent = before != nullptr;
+    const Crop kept = hadCurrent ? *before : Crop{};
     const bool sameSet = set.dataset == m_set.dataset;
     if (!sameSet) {
         m_cutter.clear();
@@ -43,10 +45,10 @@ void CropGrid::setCrops(const RecordSnapshot& set, CropList crops, CropOrder ord
     m_crops = std::move(crops);
     m_order = order;
     m_current = count() > 0 ? 0 : -1;
-    if (kept && m_touched && m_crops) {
+    if (hadCurrent && m_touched && m_crops) {
         // Only near the beginning: looking through millions would be felt, and a new order is read from its start.
         const auto end = m_crops->begin() + std::min<std::int64_t>(count(), 200'000);
-        if (const auto it = std::find(m_crops->begin(), end, *kept); it != end) {
+        if (const auto it = std::find(m_crops->begin(), end, kept); it != end) {
             m_current = it - m_crops->begin();
         }
     }
