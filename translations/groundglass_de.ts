@@ -1364,4238 +1364,4238 @@
     </message>
     <message>
         <source>Classes of very different size</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr verschieden große Klassen</translation>
     </message>
     <message>
         <source>There are {count} of {class} and {other_count} of {other_class}: {ratio} to 1. {other_class} is {share} % of all objects; {rare} classes are that much rarer than the largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {count} Objekte von {class} kommen {other_count} von {other_class}: {ratio} zu 1. {other_class} macht {share} % aller Objekte aus; {rare} Klassen sind so viel seltener als die größte.</translation>
     </message>
     <message>
         <source>Every object weighs the same in the loss: a model gains most by getting the frequent class right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Objekt wiegt im Loss gleich viel: Ein Modell gewinnt am meisten, wenn es die häufige Klasse trifft.</translation>
     </message>
     <message>
         <source>Rare classes keep a low recall while the mean over all objects looks fine; look at AP per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seltene Klassen behalten einen niedrigen Recall, während das Mittel über alle Objekte gut aussieht; die AP je Klasse ansehen.</translation>
     </message>
     <message>
         <source>Collect more of the rare classes first. Weighted sampling or copy-paste of rare objects helps where that is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst mehr von den seltenen Klassen sammeln. Wo das nicht geht, hilft gewichtetes Sampling oder Copy-Paste seltener Objekte.</translation>
     </message>
     <message>
         <source>times the number of objects of the rarest class that the most frequent one may have</source>
-        <translation type="unfinished"></translation>
+        <translation>wievielmal so viele Objekte wie die seltenste Klasse die häufigste haben darf</translation>
     </message>
     <message>
         <source>Names of a well-known list in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen einer bekannten Liste in anderer Reihenfolge</translation>
     </message>
     <message>
         <source>The names are those of {list} in another order: class {class_id} is {class} here and {other_class} there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Namen sind die von {list} in anderer Reihenfolge: Klasse {class_id} ist hier {class} und dort {other_class}.</translation>
     </message>
     <message>
         <source>Labels that were converted from {list} carry its numbers; an alphabetical or newly typed list gives them other names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, die aus {list} konvertiert wurden, tragen deren Nummern; eine alphabetische oder neu getippte Liste gibt ihnen andere Namen.</translation>
     </message>
     <message>
         <source>If the labels carry the numbers of {list}, every class is trained and shown under the wrong name. A model trained on {list} cannot be evaluated on this set as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen die Labels die Nummern von {list}, wird jede Klasse unter falschem Namen trainiert und angezeigt. Ein auf {list} trainiertes Modell lässt sich auf diesem Datensatz so nicht auswerten.</translation>
     </message>
     <message>
         <source>Look at a few objects of class {class_id}. If they are {other_class}, write the names in the order of {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Objekte der Klasse {class_id} ansehen. Sind sie {other_class}, die Namen in der Reihenfolge von {list} schreiben.</translation>
     </message>
     <message>
         <source>Class name with stray spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassenname mit überzähligen Leerzeichen</translation>
     </message>
     <message>
         <source>The name of class {class_id}, “{class}”, begins or ends with a space or holds several in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Klasse {class_id}, „{class}“, beginnt oder endet mit einem Leerzeichen oder enthält mehrere hintereinander.</translation>
     </message>
     <message>
         <source>Such a name looks like another one and is not equal to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solcher Name sieht aus wie ein anderer und ist ihm nicht gleich.</translation>
     </message>
     <message>
         <source>Training does not mind. Joining sets, filters by name and per-class reports take it for a class of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training stört es nicht. Beim Zusammenführen von Datensätzen, in Filtern nach Namen und in Berichten je Klasse gilt er als eigene Klasse.</translation>
     </message>
     <message>
         <source>Write the name without the spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen ohne die Leerzeichen schreiben.</translation>
     </message>
     <message>
         <source>Classes differ from the other set&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Klassen als im anderen Datensatz</translation>
     </message>
     <message>
         <source>{shared} class names are the same as in {reference}. Only here: {only_here}. Only there: {only_there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shared} Klassennamen sind dieselben wie in {reference}. Nur hier: {only_here}. Nur dort: {only_there}.</translation>
     </message>
     <message>
         <source>Sets that are trained or compared together need one list of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, die zusammen trainiert oder verglichen werden, brauchen eine gemeinsame Klassenliste.</translation>
     </message>
     <message>
         <source>A model trained on one set cannot name the classes that only the other has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell, das auf dem einen Datensatz trainiert ist, kann die Klassen nicht benennen, die nur der andere hat.</translation>
     </message>
     <message>
         <source>Nothing, if the sets stay apart. Else agree on one list and renumber the labels of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, wenn die Datensätze getrennt bleiben. Sonst sich auf eine Liste einigen und die Labels beider umnummerieren.</translation>
     </message>
     <message>
         <source>Class without a training example</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse ohne Trainingsbeispiel</translation>
     </message>
     <message>
         <source>{class} has {count} objects in {splits} and none in train.</source>
-        <translation type="unfinished"></translation>
+        <translation>{class} hat {count} Objekte in {splits} und keines in train.</translation>
     </message>
     <message>
         <source>What is not trained cannot be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht trainiert wird, kann nicht gefunden werden.</translation>
     </message>
     <message>
         <source>The AP of {class} stays 0 and pulls the mean down, whatever is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die AP von {class} bleibt 0 und drückt das Mittel, was auch immer trainiert wird.</translation>
     </message>
     <message>
         <source>Split anew so that every class is in train, or leave the class out of the names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu aufteilen, sodass jede Klasse in train vorkommt, oder die Klasse aus den Namen nehmen.</translation>
     </message>
     <message>
         <source>Class in one split only</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse nur in einem Teil</translation>
     </message>
     <message>
         <source>All {count} objects of {class} are in {splits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Objekte von {class} sind in {splits}.</translation>
     </message>
     <message>
         <source>A class that is only in one split is either trained without being checked or checked without being trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse, die nur in einem Teil steht, wird entweder trainiert und nicht geprüft oder geprüft und nicht trainiert.</translation>
     </message>
     <message>
         <source>No figure says how well {class} is found; Ultralytics leaves it out of the mean without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zahl sagt, wie gut {class} gefunden wird; Ultralytics lässt die Klasse ohne Hinweis aus dem Mittel.</translation>
     </message>
     <message>
         <source>Split anew, by class, so that each split has some of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Klassen neu aufteilen, sodass jeder Teil etwas davon hat.</translation>
     </message>
     <message>
         <source>Class numbers differ from the other set&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Klassennummern als im anderen Datensatz</translation>
     </message>
     <message>
         <source>{count} of {shared} classes that {reference} has as well have another number: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {shared} Klassen, die auch {reference} hat, haben eine andere Nummer: {classes}.</translation>
     </message>
     <message>
         <source>Labels hold only numbers. Files copied from one set to the other change their meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels enthalten nur Nummern. Dateien, die von einem Datensatz in den anderen kopiert werden, ändern ihre Bedeutung.</translation>
     </message>
     <message>
         <source>Trained together, or evaluated with the other set&apos;s model, one class is taken for another. Nothing is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim gemeinsamen Training oder bei der Auswertung mit dem Modell des anderen Datensatzes wird eine Klasse für eine andere gehalten. Gemeldet wird nichts.</translation>
     </message>
     <message>
         <source>Bring the names of both sets into one order and renumber the labels of one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Namen beider Datensätze in dieselbe Reihenfolge bringen und die Labels eines der beiden umnummerieren.</translation>
     </message>
     <message>
         <source>Two class names that hardly differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei kaum verschiedene Klassennamen</translation>
     </message>
     <message>
         <source>“{class}” ({count} objects) and “{other_class}” ({other_count} objects) differ only by {difference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{class}“ ({count} Objekte) und „{other_class}“ ({other_count} Objekte) unterscheiden sich nur hierin: {difference}.</translation>
     </message>
     <message>
         <source>Most likely they are one class that was spelled in two ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich sind sie eine Klasse, die auf zwei Arten geschrieben wurde.</translation>
     </message>
     <message>
         <source>The model is asked to tell apart what is the same; the two share their examples and confuse each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell soll unterscheiden, was dasselbe ist; die beiden teilen sich ihre Beispiele und werden miteinander verwechselt.</translation>
     </message>
     <message>
         <source>Give both one number and remove the other name. Accept the finding if they are different things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiden dieselbe Nummer geben und den anderen Namen entfernen. Den Befund annehmen, wenn es verschiedene Dinge sind.</translation>
     </message>
     <message>
         <source>Class that is never used</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse, die nie vorkommt</translation>
     </message>
     <message>
         <source>{count} of {total} classes have no object: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Klassen haben kein Objekt: {classes}.</translation>
     </message>
     <message>
         <source>Either the class was never labelled, or its labels carry another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entweder wurde die Klasse nie gelabelt, oder ihre Labels tragen eine andere Nummer.</translation>
     </message>
     <message>
         <source>The model gets an output that it never learns to use; Ultralytics leaves it out of the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell bekommt einen Ausgang, den es nie zu nutzen lernt; Ultralytics lässt ihn aus dem Mittel.</translation>
     </message>
     <message>
         <source>Remove the name if it is last; in the middle of the list that would renumber the others. Else look for its objects under other numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen entfernen, wenn er der letzte ist; mitten in der Liste würde das die übrigen umnummerieren. Sonst ihre Objekte unter anderen Nummern suchen.</translation>
     </message>
     <message>
         <source>Annotations numbered anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotationen neu nummeriert</translation>
     </message>
     <message>
         <source>{objects} had ids that are not all present and different; the new file counts from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betroffen: {objects}. Die IDs waren nicht alle vorhanden und verschieden; die neue Datei zählt ab 1.</translation>
     </message>
     <message>
         <source>Match saved results by image and box, not by annotation id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ergebnisse nach Bild und Box zuordnen, nicht nach Annotations-ID.</translation>
     </message>
     <message>
         <source>Attribute written as yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut als ja oder nein geschrieben</translation>
     </message>
     <message>
         <source>The {subject} of {objects} in {images} has degrees that {target} does not know ({example}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Attribut {subject} hat Abstufungen, die {target} nicht kennt ({example}). Betroffen: {objects}, {images}.</translation>
     </message>
     <message>
         <source>Keep the source where the degree matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle behalten, wo die Abstufung wichtig ist.</translation>
     </message>
     <message>
         <source>Attribute dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut weggelassen</translation>
     </message>
     <message>
         <source>{target} has no place for the {subject} of {objects} in {images}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} hat keinen Platz für das Attribut {subject}. Betroffen: {objects}, {images}.</translation>
     </message>
     <message>
         <source>Keep the source, or write COCO, which takes attributes beside its own fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle behalten oder COCO schreiben, das Attribute neben seinen eigenen Feldern aufnimmt.</translation>
     </message>
     <message>
         <source>Attribute beside COCO&apos;s own fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut neben den eigenen Feldern von COCO</translation>
     </message>
     <message>
         <source>The {subject} of {objects} is written under &quot;attributes&quot;, as CVAT and Datumaro do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Attribut {subject} steht unter &quot;attributes&quot;, wie bei CVAT und Datumaro. Betroffen: {objects}.</translation>
     </message>
     <message>
         <source>Nothing needs to be done; readers that do not know &quot;attributes&quot; pass over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun; Leser, die &quot;attributes&quot; nicht kennen, übergehen es.</translation>
     </message>
     <message>
         <source>Boxes painted as rectangles</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen als Rechtecke gemalt</translation>
     </message>
     <message>
         <source>{objects} in {images} are boxes: the whole rectangle is foreground in the mask, background around the object with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen statt Umrissen: {objects}, {images}. Das ganze Rechteck ist in der Maske Vordergrund, mit ihm auch der Hintergrund um das Objekt.</translation>
     </message>
     <message>
         <source>Do not train a segmentation network on these masks; outline the objects first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Segmentierungsnetz auf diesen Masken trainieren; erst die Objekte umreißen.</translation>
     </message>
     <message>
         <source>Boxes written as outlines with four corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen als Umrisse mit vier Ecken geschrieben</translation>
     </message>
     <message>
         <source>{objects} in {images} are boxes. Five columns among outlines would be read as another box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen: {objects}, {images}. Fünf Spalten unter Umrissen würden als eine andere Box gelesen.</translation>
     </message>
     <message>
         <source>Choose YOLO without outlines where most objects are boxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO ohne Umrisse wählen, wo die meisten Objekte Boxen sind.</translation>
     </message>
     <message>
         <source>List of classes dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassenliste weggelassen</translation>
     </message>
     <message>
         <source>Pascal VOC keeps class names only at the objects: the order of the {count} classes, and those without an object, cannot be read from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pascal VOC hält Klassennamen nur bei den Objekten fest: Die Reihenfolge der {count} Klassen und die Klassen ohne Objekt sind daraus nicht zu lesen.</translation>
     </message>
     <message>
         <source>Take the order from the table of classes in conversion.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihenfolge aus der Klassentabelle in conversion.json nehmen.</translation>
     </message>
     <message>
         <source>Class that the target does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse, die das Ziel nicht aufnimmt</translation>
     </message>
     <message>
         <source>{target} has no place for class {subject}: {objects} are in no label. A trainer takes them for background.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} hat keinen Platz für die Klasse {subject}. In keinem Label: {objects}. Ein Trainer hält sie für Hintergrund.</translation>
     </message>
     <message>
         <source>Choose a format that holds several classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Format wählen, das mehrere Klassen aufnimmt.</translation>
     </message>
     <message>
         <source>Class {subject} of {objects} is not among the names. It is written as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse {subject} ist nicht unter den Namen. Sie wird als {example} geschrieben. Betroffen: {objects}.</translation>
     </message>
     <message>
         <source>Audit the source: correct the class numbers or complete the names, and convert again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle prüfen: Klassennummern berichtigen oder Namen ergänzen, dann neu konvertieren.</translation>
     </message>
     <message>
         <source>Class with another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse mit anderem Namen</translation>
     </message>
     <message>
         <source>Class {subject} is called {example} in the new data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse {subject} heißt im neuen Datensatz {example}.</translation>
     </message>
     <message>
         <source>Use the new name where classes are chosen by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den neuen Namen verwenden, wo Klassen nach Namen gewählt werden.</translation>
     </message>
     <message>
         <source>Class written as &quot;others&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse als &quot;others&quot; geschrieben</translation>
     </message>
     <message>
         <source>{subject} is none of VisDrone&apos;s ten classes: {objects} become category 11, which does not count in training or scoring.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} gehört nicht zu den zehn Klassen von VisDrone. Nun in Kategorie 11, die weder im Training noch in der Wertung zählt: {objects}.</translation>
     </message>
     <message>
         <source>Rename the class to one of the ten, or choose another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse in eine der zehn umbenennen oder ein anderes Format wählen.</translation>
     </message>
     <message>
         <source>Classes of one name become one</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichnamige Klassen werden eine</translation>
     </message>
     <message>
         <source>Several classes are called {subject}; {target} tells classes apart by name. {objects} are concerned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Klassen heißen {subject}; {target} unterscheidet Klassen nach Namen. Betroffen: {objects}.</translation>
     </message>
     <message>
         <source>Give the classes different names in the source first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Klassen zuerst in der Quelle verschiedene Namen geben.</translation>
     </message>
     <message>
         <source>Classes numbered anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen neu nummeriert</translation>
     </message>
     <message>
         <source>{count} classes have other numbers in the new data set ({example}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Klassen haben im neuen Datensatz andere Nummern ({example}).</translation>
     </message>
     <message>
         <source>Take the numbers from the table of classes in conversion.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummern aus der Klassentabelle in conversion.json nehmen.</translation>
     </message>
     <message>
         <source>Objects cut off at the border</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte am Rand abgeschnitten</translation>
     </message>
     <message>
         <source>{objects} in {images} reached past the picture and were cut off at its border.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Bild hinausragend und am Rand abgeschnitten: {objects}, {images}.</translation>
     </message>
     <message>
         <source>{objects} in {images} lie outside their picture and are in no label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb des Bildes und in keinem Label: {objects}, {images}.</translation>
     </message>
     <message>
         <source>Convert without clipping to keep them as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Beschneiden konvertieren, um sie so zu lassen, wie sie sind.</translation>
     </message>
     <message>
         <source>Declared negatives become missing labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücklich leere Bilder werden fehlende Labels</translation>
     </message>
     <message>
         <source>{images} are declared to show nothing; {target} cannot say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücklich ohne Inhalt: {images}; {target} kann das nicht ausdrücken.</translation>
     </message>
     <message>
         <source>Keep the list in conversion.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste in conversion.json behalten.</translation>
     </message>
     <message>
         <source>Fractions of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruchteile von Pixeln</translation>
     </message>
     <message>
         <source>{objects} in {images} do not lie on whole pixels. They are written as decimals, so that nothing moves; some readers of {target} expect whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht auf ganzen Pixeln: {objects}, {images}. Geschrieben werden Dezimalzahlen, damit sich nichts verschiebt; manche Leser von {target} erwarten ganze Zahlen.</translation>
     </message>
     <message>
         <source>Where a reader stops at a decimal point, round the numbers there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ein Leser am Dezimalpunkt abbricht, die Zahlen dort runden.</translation>
     </message>
     <message>
         <source>Ignore regions written as objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorierbereiche als Objekte geschrieben</translation>
     </message>
     <message>
         <source>{count} ignore regions in {images} are ordinary objects now: a trainer learns from them, and a score counts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Ignorierbereiche ({images}) sind jetzt gewöhnliche Objekte: Ein Trainer lernt aus ihnen, und eine Wertung zählt sie.</translation>
     </message>
     <message>
         <source>Leave them out or paint them over unless they are objects like the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen oder übermalen, wenn sie keine Objekte wie die anderen sind.</translation>
     </message>
     <message>
         <source>Ignore regions dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorierbereiche weggelassen</translation>
     </message>
     <message>
         <source>{target} cannot say that a place does not count: {count} ignore regions in {images} are in no label, and a trainer takes what they show for background.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} kann nicht sagen, dass eine Stelle nicht zählt: {count} Ignorierbereiche ({images}) sind in keinem Label, und ein Trainer hält ihren Inhalt für Hintergrund.</translation>
     </message>
     <message>
         <source>Have them painted grey in copies of the images, or write a format that holds them (COCO, VisDrone).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie in Kopien der Bilder grau übermalen lassen oder ein Format schreiben, das sie aufnimmt (COCO, VisDrone).</translation>
     </message>
     <message>
         <source>Ignore regions painted over</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorierbereiche übermalt</translation>
     </message>
     <message>
         <source>{count} ignore regions are painted grey in copies of {images}, which are 8-bit PNG files now. The regions themselves are in no label.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Ignorierbereiche sind in Kopien grau übermalt, die nun 8-Bit-PNG-Dateien sind ({images}). Die Bereiche selbst sind in keinem Label.</translation>
     </message>
     <message>
         <source>Objects that reach into a region are partly covered: look at a few of these images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte, die in einen Bereich ragen, sind teils verdeckt: einige dieser Bilder ansehen.</translation>
     </message>
     <message>
         <source>Image ids dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild-IDs weggelassen</translation>
     </message>
     <message>
         <source>{target} knows images by their file name; the ids of {images} are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} kennt Bilder nach ihrem Dateinamen; die Bild-IDs gehen verloren. Betroffen: {images}.</translation>
     </message>
     <message>
         <source>The image ids are not all present and different; the new file counts from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bild-IDs sind nicht alle vorhanden und verschieden; die neue Datei zählt ab 1.</translation>
     </message>
     <message>
         <source>Match saved results by file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ergebnisse nach Dateinamen zuordnen.</translation>
     </message>
     <message>
         <source>Image that could not be taken along</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild, das nicht mitgenommen werden konnte</translation>
     </message>
     <message>
         <source>{images} could not be linked or copied ({example}); their labels are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zu verlinken oder zu kopieren: {images} ({example}); die Labels dazu sind geschrieben.</translation>
     </message>
     <message>
         <source>Copy them by hand, or remove their labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand kopieren oder die Labels dazu entfernen.</translation>
     </message>
     <message>
         <source>Image size not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildgröße unbekannt</translation>
     </message>
     <message>
         <source>{images} cannot be read and no label says how large they are; the size is written as 0 × 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar und in keinem Label mit Größe angegeben: {images}; als Größe wird 0 × 0 geschrieben.</translation>
     </message>
     <message>
         <source>Copy the images again from their source and convert again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder neu aus ihrer Quelle kopieren und neu konvertieren.</translation>
     </message>
     <message>
         <source>Single objects no longer told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Objekte nicht mehr unterschieden</translation>
     </message>
     <message>
         <source>A mask says which class a pixel is, not which object: {objects} in {images} share a class with another object of their image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske sagt, zu welcher Klasse ein Pixel gehört, nicht zu welchem Objekt. Von derselben Klasse wie ein anderes Objekt im Bild: {objects}, {images}.</translation>
     </message>
     <message>
         <source>Write COCO or YOLO with outlines where objects are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO oder YOLO mit Umrissen schreiben, wo Objekte gezählt werden.</translation>
     </message>
     <message>
         <source>JPEG copied instead of linked</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG kopiert statt verlinkt</translation>
     </message>
     <message>
         <source>{images} do not end with the JPEG end marker. Ultralytics writes such files anew in place, and through a link it would change the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne JPEG-Endmarke am Ende: {images}. Ultralytics schreibt solche Dateien an Ort und Stelle neu und würde über einen Link die Quelle ändern.</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun.</translation>
     </message>
     <message>
         <source>Key points dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoints weggelassen</translation>
     </message>
     <message>
         <source>The key points of {objects} are not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoints werden nicht geschrieben. Betroffen: {objects}.</translation>
     </message>
     <message>
         <source>Keep the source for training a pose model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle behalten, um ein Posenmodell zu trainieren.</translation>
     </message>
     <message>
         <source>The labels of {images} cannot be read ({example}); the new data set has none for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels nicht lesbar: {images} ({example}); der neue Datensatz hat dafür keine.</translation>
     </message>
     <message>
         <source>Audit the source and convert again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle prüfen und neu konvertieren.</translation>
     </message>
     <message>
         <source>Objects become ignore regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte werden Ignorierbereiche</translation>
     </message>
     <message>
         <source>{objects} in {images} have a category that VisDrone does not count; they neither train nor score.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Kategorie, die VisDrone nicht zählt: {objects}, {images}. Sie gehen weder ins Training noch in die Wertung ein.</translation>
     </message>
     <message>
         <source>Rename their class to one of VisDrone&apos;s ten, or choose another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Klasse in eine der zehn von VisDrone umbenennen oder ein anderes Format wählen.</translation>
     </message>
     <message>
         <source>Masks become boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken werden Boxen</translation>
     </message>
     <message>
         <source>{target} holds boxes only: of the pixel masks of {objects} in {images} the bounding box is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} nimmt nur Boxen auf: Von den Pixelmasken bleibt die umschließende Box. Betroffen: {objects}, {images}.</translation>
     </message>
     <message>
         <source>Write COCO to keep the masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO schreiben, um die Masken zu behalten.</translation>
     </message>
     <message>
         <source>Masks become outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken werden Umrisse</translation>
     </message>
     <message>
         <source>{objects} in {images} are outlined. Outline and mask overlap by {least} at worst and {mean} on average (IoU; 1 is exact).</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrissen: {objects}, {images}. Umriss und Maske überlappen sich im schlechtesten Fall zu {least} und im Mittel zu {mean} (IoU; 1 ist genau).</translation>
     </message>
     <message>
         <source>A smaller tolerance brings the outline closer; 0 follows every pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleinere Toleranz bringt den Umriss näher heran; 0 folgt jedem Pixel.</translation>
     </message>
     <message>
         <source>Missing labels become declared negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Labels werden ausdrücklich leere</translation>
     </message>
     <message>
         <source>{images} have no label. {target} cannot tell that from an image that shows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Label: {images}. {target} kann das nicht von einem Bild unterscheiden, auf dem nichts ist.</translation>
     </message>
     <message>
         <source>Label these images or leave them out before training; conversion.json lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder vor dem Training labeln oder weglassen; conversion.json führt sie auf.</translation>
     </message>
     <message>
         <source>Objects without a pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte ohne Pixel</translation>
     </message>
     <message>
         <source>{objects} in {images} are too small or too thin to cover the centre of a pixel and are in no label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu klein oder zu dünn, um die Mitte eines Pixels zu bedecken, und in keinem Label: {objects}, {images}.</translation>
     </message>
     <message>
         <source>Audit the source for boxes without area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle auf Boxen ohne Fläche prüfen.</translation>
     </message>
     <message>
         <source>Labels without an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels ohne Bild</translation>
     </message>
     <message>
         <source>{count} label files belong to no image and are not converted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Labeldateien gehören zu keinem Bild und werden nicht konvertiert.</translation>
     </message>
     <message>
         <source>Find their images, or remove them from the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bilder suchen oder sie aus der Quelle entfernen.</translation>
     </message>
     <message>
         <source>Further annotators&apos; masks dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken weiterer Annotatoren weggelassen</translation>
     </message>
     <message>
         <source>{images} have more than one mask; only the first annotator&apos;s is converted, {count} are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit mehr als einer Maske: {images}; konvertiert wird nur die des ersten Annotators, {count} werden es nicht.</translation>
     </message>
     <message>
         <source>Keep the source to compare annotators.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle behalten, um Annotatoren zu vergleichen.</translation>
     </message>
     <message>
         <source>Objects painted over each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte übereinander gemalt</translation>
     </message>
     <message>
         <source>{objects} in {images} cover {pixels} pixels of other classes or of ignore regions. Smaller objects are in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pixels} Pixel anderer Klassen oder von Ignorierbereichen sind überdeckt. Betroffen: {objects}, {images}. Kleinere Objekte liegen vorn.</translation>
     </message>
     <message>
         <source>Write COCO where overlapping objects matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO schreiben, wo überlappende Objekte wichtig sind.</translation>
     </message>
     <message>
         <source>Objects past the border</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte über den Rand hinaus</translation>
     </message>
     <message>
         <source>{objects} in {images} reach past the picture and are written as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Bild hinausragend und so geschrieben, wie sie sind: {objects}, {images}.</translation>
     </message>
     <message>
         <source>Convert with clipping where a trainer refuses them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Beschneiden konvertieren, wo ein Trainer sie ablehnt.</translation>
     </message>
     <message>
         <source>Outlines become boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse werden Boxen</translation>
     </message>
     <message>
         <source>{target} holds boxes only: of the outlines of {objects} in {images} the bounding box is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} nimmt nur Boxen auf: Von den Umrissen bleibt die umschließende Box. Betroffen: {objects}, {images}.</translation>
     </message>
     <message>
         <source>Write COCO or YOLO with outlines to keep them.</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO oder YOLO mit Umrissen schreiben, um sie zu behalten.</translation>
     </message>
     <message>
         <source>Outlines become pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse werden Pixel</translation>
     </message>
     <message>
         <source>{objects} in {images} are painted: a pixel belongs to an outline when its centre lies inside. The corners between pixels are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemalt: {objects}, {images}. Ein Pixel gehört zu einem Umriss, wenn seine Mitte darin liegt. Die Ecken zwischen Pixeln gehen verloren.</translation>
     </message>
     <message>
         <source>Write COCO or YOLO with outlines to keep the corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO oder YOLO mit Umrissen schreiben, um die Ecken zu behalten.</translation>
     </message>
     <message>
         <source>Regions of a mask taken for objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen einer Maske als Objekte genommen</translation>
     </message>
     <message>
         <source>A mask does not say which pixels are one object: each of {count} regions in {images} whose pixels touch is taken for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske sagt nicht, welche Pixel ein Objekt sind: Jede von {count} Regionen aus sich berührenden Pixeln gilt als eines. Betroffen: {images}.</translation>
     </message>
     <message>
         <source>Objects that touch are one box now, and an object in two parts is two: look at some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte, die sich berühren, sind jetzt eine Box, ein Objekt in zwei Teilen ist zwei: einige davon ansehen.</translation>
     </message>
     <message>
         <source>Images with another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit anderem Namen</translation>
     </message>
     <message>
         <source>{images} would share a label with another image and got a number ({example}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} würden sich ein Label mit einem anderen Bild teilen und haben eine Nummer bekommen ({example}).</translation>
     </message>
     <message>
         <source>Match saved results by the names in conversion.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ergebnisse über die Namen in conversion.json zuordnen.</translation>
     </message>
     <message>
         <source>Several outlines joined into one</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Umrisse zu einem verbunden</translation>
     </message>
     <message>
         <source>{objects} in {images} have parts or holes. {target} holds one line an object: they are joined by lines of no width.</source>
-        <translation type="unfinished"></translation>
+        <translation>{objects} ({images}) mit mehreren Teilen oder Löchern. {target} hält eine Zeile je Objekt: Sie sind durch Linien ohne Breite verbunden.</translation>
     </message>
     <message>
         <source>Write COCO to keep the parts apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO schreiben, damit die Teile getrennt bleiben.</translation>
     </message>
     <message>
         <source>Rows that the reader complained of</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die der Leser beanstandet hat</translation>
     </message>
     <message>
         <source>{count} rows in {images} have a fault [{subject}]. What was made of them is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zeilen ({images}) haben einen Mangel [{subject}]. Geschrieben ist, was daraus gemacht wurde.</translation>
     </message>
     <message>
         <source>Audit the source; the audit tells what a trainer makes of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle prüfen; die Prüfung sagt, was ein Trainer daraus macht.</translation>
     </message>
     <message>
         <source>Rows that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbare Zeilen</translation>
     </message>
     <message>
         <source>{count} rows in {images} could not be read [{subject}] and are not in the new data set ({example}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zeilen ({images}) waren nicht lesbar [{subject}] und sind nicht im neuen Datensatz ({example}).</translation>
     </message>
     <message>
         <source>Audit the source, correct the rows and convert again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle prüfen, die Zeilen berichtigen und neu konvertieren.</translation>
     </message>
     <message>
         <source>Size in the label differs from the image&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe im Label weicht vom Bild ab</translation>
     </message>
     <message>
         <source>The labels of {images} give another size than the image has ({example}: label, image). Pixels are taken as those of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels mit einer anderen Größe als der des Bildes: {images} ({example}: Label, Bild). Pixel gelten als die des Bildes.</translation>
     </message>
     <message>
         <source>Look at some of these images: when they were scaled after labelling, their boxes are in the wrong place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige dieser Bilder ansehen: Wurden sie nach dem Labeln skaliert, sitzen ihre Boxen an der falschen Stelle.</translation>
     </message>
     <message>
         <source>Labels not written for want of a size</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels mangels Größe nicht geschrieben</translation>
     </message>
     <message>
         <source>{images} cannot be read, and without their size {objects} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar: {images}. Ohne deren Größe nicht zu schreiben: {objects}.</translation>
     </message>
     <message>
         <source>Split that no list names</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung, die keine Liste nennt</translation>
     </message>
     <message>
         <source>{target} names train, val and test. The {count} images of {subject} are written, but a trainer does not find them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} nennt train, val und test. Die {count} Bilder von {subject} sind geschrieben, aber ein Trainer findet sie nicht.</translation>
     </message>
     <message>
         <source>Split the data set anew, or add the folder to the list by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datensatz neu aufteilen oder den Ordner von Hand in die Liste eintragen.</translation>
     </message>
     <message>
         <source>Split with another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung mit anderem Namen</translation>
     </message>
     <message>
         <source>The split {subject} is called {example} in the new data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufteilung {subject} heißt im neuen Datensatz {example}.</translation>
     </message>
     <message>
         <source>Where this was no split, divide the data set before training: a score on training images says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>War dies keine Aufteilung, den Datensatz vor dem Training aufteilen: Ein Wert auf Trainingsbildern sagt nichts aus.</translation>
     </message>
     <message>
         <source>Corners below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecken unter 1</translation>
     </message>
     <message>
         <source>{objects} in {images} begin at 0 or before. Pascal VOC counts pixels from 1, and some readers subtract 1 without looking.</source>
-        <translation type="unfinished"></translation>
+        <translation>{objects} ({images}) mit Beginn bei 0 oder davor. Pascal VOC zählt Pixel ab 1, und manche Leser ziehen 1 ab, ohne nachzusehen.</translation>
     </message>
     <message>
         <source>Choose corners counted from 1 for such a reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen solchen Leser Ecken ab 1 zählen lassen.</translation>
     </message>
     <message>
         <source>Annotation id used twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotations-ID doppelt vergeben</translation>
     </message>
     <message>
         <source>{file}: the annotation id {value} occurs {expected} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: Die Annotations-ID {value} kommt {expected}-mal vor.</translation>
     </message>
     <message>
         <source>The id is how tools refer to one annotation; two of the same id cannot be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die ID sprechen Werkzeuge eine Annotation an; zwei mit derselben ID sind nicht zu unterscheiden.</translation>
     </message>
     <message>
         <source>pycocotools keeps the last annotation of that id and gives it in place of the others: a box is trained twice and another never.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools behält die letzte Annotation dieser ID und gibt sie anstelle der anderen aus: Eine Box wird zweimal trainiert, eine andere nie.</translation>
     </message>
     <message>
         <source>Number the annotations anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Annotationen neu nummerieren.</translation>
     </message>
     <message>
         <source>Area differs from the shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche weicht von der Form ab</translation>
     </message>
     <message>
         <source>Line {line}: {value} is written as the area; the shape covers {expected} square pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: Als Fläche ist {value} geschrieben; die Form bedeckt {expected} Quadratpixel.</translation>
     </message>
     <message>
         <source>Written areas differ from the shapes in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebene Flächen weichen in {count} von {total} Bildern von den Formen ab, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>COCO&apos;s scores for small, medium and large objects go by the written area, not by the shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die COCO-Werte für kleine, mittlere und große Objekte richten sich nach der geschriebenen Fläche, nicht nach der Form.</translation>
     </message>
     <message>
         <source>Training is not affected. Objects are counted in the wrong size class, and the scores by size are wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist nicht betroffen. Objekte zählen in der falschen Größenklasse, und die Werte nach Größe sind falsch.</translation>
     </message>
     <message>
         <source>Compute the areas anew from the shapes: the pixels of a mask, or width times height where there is only a box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Flächen aus den Formen neu berechnen: die Pixel einer Maske, oder Breite mal Höhe, wo es nur eine Box gibt.</translation>
     </message>
     <message>
         <source>Box differs from its outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Box weicht von ihrem Umriss ab</translation>
     </message>
     <message>
         <source>Line {line}: {value} is the box as written; the outline lies in {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: Die Box ist als {value} geschrieben; der Umriss liegt in {expected}.</translation>
     </message>
     <message>
         <source>Boxes differ from their outlines in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen weichen in {count} von {total} Bildern von ihren Umrissen ab, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>One of the two is wrong: the outline was edited and the box was not, or the two are scaled differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von beiden ist falsch: Der Umriss wurde bearbeitet und die Box nicht, oder beide sind verschieden skaliert.</translation>
     </message>
     <message>
         <source>A detector learns the box, a segmentation network the outline, and their scores disagree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Detektor lernt die Box, ein Segmentierungsnetz den Umriss, und ihre Werte widersprechen sich.</translation>
     </message>
     <message>
         <source>Look at the object. Usually the outline is right and the box is to be computed from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt ansehen. Meist stimmt der Umriss, und die Box ist aus ihm zu berechnen.</translation>
     </message>
     <message>
         <source>Box that is not four numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Box aus anderem als vier Zahlen</translation>
     </message>
     <message>
         <source>Boxes that are not four numbers in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen, die nicht aus vier Zahlen bestehen, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A box is [left, top, width, height] in pixels. NaN and infinity are no JSON numbers, although Python writes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Box ist [links, oben, Breite, Höhe] in Pixeln. NaN und unendlich sind keine JSON-Zahlen, obwohl Python sie schreibt.</translation>
     </message>
     <message>
         <source>Python loaders stop with an exception, or pass NaN on until the loss is NaN. Here the box is taken from the outline where there is one, else the annotation is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lader in Python brechen mit einer Ausnahme ab oder reichen NaN weiter, bis der Verlust NaN ist. Hier wird die Box aus dem Umriss genommen, wo es einen gibt; sonst wird die Annotation ausgelassen.</translation>
     </message>
     <message>
         <source>Correct the four numbers or delete the annotation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vier Zahlen berichtigen oder die Annotation löschen.</translation>
     </message>
     <message>
         <source>Files name a category differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien benennen eine Kategorie verschieden</translation>
     </message>
     <message>
         <source>{file}, line {line}: category {value}; another file of this data set calls it {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, Zeile {line}: Kategorie {value}; eine andere Datei dieses Datensatzes nennt sie {expected}.</translation>
     </message>
     <message>
         <source>The files were made from different class lists, so that their annotations do not mean the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien entstanden mit verschiedenen Klassenlisten, sodass ihre Annotationen nicht dasselbe bedeuten.</translation>
     </message>
     <message>
         <source>A trainer takes the class list of its train file; validation is then scored against other classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Trainer nimmt die Klassenliste seiner Trainingsdatei; die Validierung wird dann gegen andere Klassen bewertet.</translation>
     </message>
     <message>
         <source>Export all splits with one list of categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufteilungen mit einer einzigen Kategorienliste exportieren.</translation>
     </message>
     <message>
         <source>Category declared twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie doppelt angegeben</translation>
     </message>
     <message>
         <source>{file}, line {line}: {value}; expected {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, Zeile {line}: {value}; erwartet: {expected}.</translation>
     </message>
     <message>
         <source>Annotations that use the category can be meant for either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotationen mit dieser Kategorie können die eine oder die andere meinen.</translation>
     </message>
     <message>
         <source>pycocotools keeps the last entry of an id; trainers that number the classes by name or position then count one class too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools behält den letzten Eintrag einer ID; Trainer, die die Klassen nach Name oder Platz nummerieren, zählen dann eine Klasse zu viel.</translation>
     </message>
     <message>
         <source>Give every category one id and one name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kategorie genau eine ID und einen Namen geben.</translation>
     </message>
     <message>
         <source>Category that is not declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angegebene Kategorie</translation>
     </message>
     <message>
         <source>Category {value} is used by {expected} annotations but is not among the categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie {value} wird von {expected} Annotationen benutzt, steht aber nicht unter den Kategorien.</translation>
     </message>
     <message>
         <source>Nobody knows what the annotations show. They are kept here as a class named after the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand weiß, was die Annotationen zeigen. Hier bleiben sie als Klasse erhalten, die nach der Nummer heißt.</translation>
     </message>
     <message>
         <source>pycocotools leaves such annotations out of every score; detectron2 and MMDetection stop with a KeyError or drop them.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools lässt solche Annotationen aus jeder Bewertung heraus; detectron2 und MMDetection brechen mit einem KeyError ab oder verwerfen sie.</translation>
     </message>
     <message>
         <source>Add the category to the categories, or correct the annotations&apos; category_id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kategorie unter categories ergänzen oder die category_id der Annotationen berichtigen.</translation>
     </message>
     <message>
         <source>Image listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild doppelt aufgeführt</translation>
     </message>
     <message>
         <source>{file}, line {line}: {value} is listed before with another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, Zeile {line}: {value} ist weiter oben mit einer anderen ID aufgeführt.</translation>
     </message>
     <message>
         <source>The annotations of the picture are spread over two entries, each of which looks incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Annotationen des Bildes sind auf zwei Einträge verteilt, die beide unvollständig wirken.</translation>
     </message>
     <message>
         <source>The picture is trained twice, each time with a part of its objects; the others are taught as background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird zweimal trainiert, jedes Mal mit einem Teil seiner Objekte; die anderen werden als Hintergrund gelehrt.</translation>
     </message>
     <message>
         <source>Merge the two entries and give their annotations one image_id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Einträge zusammenführen und ihren Annotationen dieselbe image_id geben.</translation>
     </message>
     <message>
         <source>Ids are numbers here and texts there</source>
-        <translation type="unfinished"></translation>
+        <translation>IDs sind mal Zahlen, mal Texte</translation>
     </message>
     <message>
         <source>{file}: {value} annotations name their image by an id of another type, for example {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {value} Annotationen nennen ihr Bild mit einer ID von anderem Typ, zum Beispiel {expected}.</translation>
     </message>
     <message>
         <source>7 and &quot;7&quot; are not the same key. Groundglass matched them by their digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>7 und &quot;7&quot; sind nicht derselbe Schlüssel. Groundglass hat sie nach ihren Ziffern zugeordnet.</translation>
     </message>
     <message>
         <source>pycocotools finds no annotation for these images and takes them for background, without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools findet zu diesen Bildern keine Annotation und hält sie stillschweigend für Hintergrund.</translation>
     </message>
     <message>
         <source>Write ids as numbers everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>IDs überall als Zahlen schreiben.</translation>
     </message>
     <message>
         <source>Several files have the image&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Dateien heißen wie das Bild</translation>
     </message>
     <message>
         <source>Line {line}: {value} is not where it was looked for, and several files below the data set&apos;s folder are called that; expected {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {value} ist nicht dort, wo gesucht wurde, und mehrere Dateien unter dem Ordner des Datensatzes heißen so; erwartet: {expected}.</translation>
     </message>
     <message>
         <source>Image files that cannot be told apart by name in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilddateien, die am Namen nicht zu unterscheiden sind, bei {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Labels would be laid over the wrong picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels lägen über dem falschen Bild.</translation>
     </message>
     <message>
         <source>A loader finds no file at the written path and stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader findet unter dem geschriebenen Pfad keine Datei und bricht ab.</translation>
     </message>
     <message>
         <source>Write the folder into the list, for example train/{value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner in die Liste schreiben, zum Beispiel train/{value}.</translation>
     </message>
     <message>
         <source>Images are in another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder liegen in einem anderen Ordner</translation>
     </message>
     <message>
         <source>{file}: {value} images are not below the usual folders; they were found by their file names, for example {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {value} Bilder liegen nicht unter den üblichen Ordnern; sie wurden über ihre Dateinamen gefunden, zum Beispiel {expected}.</translation>
     </message>
     <message>
         <source>The list was moved or the images were sorted anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wurde verschoben, oder die Bilder wurden neu sortiert.</translation>
     </message>
     <message>
         <source>A loader that joins one image folder with the written name does not find these files and stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader, der einen einzigen Bildordner mit dem geschriebenen Namen verbindet, findet diese Dateien nicht und bricht ab.</translation>
     </message>
     <message>
         <source>Move the images back, or write their folder into the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder zurück verschieben oder ihren Ordner in die Liste schreiben.</translation>
     </message>
     <message>
         <source>Image id used twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild-ID doppelt vergeben</translation>
     </message>
     <message>
         <source>{file}, line {line}: the id is used twice: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, Zeile {line}: Die ID ist doppelt vergeben: {value}.</translation>
     </message>
     <message>
         <source>It is not known which of the two pictures the annotations belong to. They are shown with the second, as pycocotools has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, zu welchem der beiden Bilder die Annotationen gehören. Sie werden wie bei pycocotools beim zweiten gezeigt.</translation>
     </message>
     <message>
         <source>pycocotools keeps the last image of that id: the other is never trained, and its objects are drawn into the wrong picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools behält das letzte Bild dieser ID: Das andere wird nie trainiert, und seine Objekte werden in das falsche Bild gezeichnet.</translation>
     </message>
     <message>
         <source>Give each image an id of its own and correct the image_id of its annotations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedem Bild eine eigene ID geben und die image_id seiner Annotationen berichtigen.</translation>
     </message>
     <message>
         <source>Image file is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilddatei fehlt</translation>
     </message>
     <message>
         <source>Line {line}: {value} is not there; looked for {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {value} fehlt; gesucht wurde {expected}.</translation>
     </message>
     <message>
         <source>{count} of {total} image files are not there, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bilddateien fehlen, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Its labels are read, but there is no picture to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Labels werden gelesen, aber es gibt kein Bild anzusehen.</translation>
     </message>
     <message>
         <source>Most loaders stop with an exception when they come to it, which can be hours into the training; some leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten Lader brechen mit einer Ausnahme ab, wenn sie darauf stoßen, womöglich Stunden nach Trainingsbeginn; manche lassen es aus.</translation>
     </message>
     <message>
         <source>Copy the image to its place, or take it out of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild an seinen Platz kopieren oder aus der Liste nehmen.</translation>
     </message>
     <message>
         <source>Annotation of an image that is not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotation zu einem nicht aufgeführten Bild</translation>
     </message>
     <message>
         <source>The annotation was made for a picture that this file does not hold, often after a split by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Annotation entstand für ein Bild, das diese Datei nicht enthält, oft nach einem Aufteilen von Hand.</translation>
     </message>
     <message>
         <source>pycocotools stops with a KeyError in some versions and ignores the annotation in others.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools bricht in manchen Versionen mit einem KeyError ab und übergeht die Annotation in anderen.</translation>
     </message>
     <message>
         <source>Add the image to images, or remove the annotation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild unter images ergänzen oder die Annotation entfernen.</translation>
     </message>
     <message>
         <source>Images that no JSON lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die in keinem JSON stehen</translation>
     </message>
     <message>
         <source>{value} image files lie beside the listed ones but are in no list, for example {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} Bilddateien liegen neben den aufgeführten, stehen aber in keiner Liste, zum Beispiel {expected}.</translation>
     </message>
     <message>
         <source>Nobody can tell whether they were forgotten or left out on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann sagen, ob sie vergessen oder absichtlich ausgelassen wurden.</translation>
     </message>
     <message>
         <source>No trainer sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Trainer sieht sie.</translation>
     </message>
     <message>
         <source>Add them to the list, without annotations if they show nothing, or move them out of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie in die Liste aufnehmen, ohne Annotationen, wenn sie nichts zeigen, oder aus dem Ordner nehmen.</translation>
     </message>
     <message>
         <source>Key points are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoints werden nicht gelesen</translation>
     </message>
     <message>
         <source>{file}: {value} annotations have key points; their boxes and outlines are read, the points are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {value} Annotationen haben Keypoints; ihre Boxen und Umrisse werden gelesen, die Punkte nicht.</translation>
     </message>
     <message>
         <source>Groundglass checks boxes, outlines and masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Groundglass prüft Boxen, Umrisse und Masken.</translation>
     </message>
     <message>
         <source>A pose network trains on points that nobody has checked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Posennetz trainiert auf Punkten, die hier niemand geprüft hat.</translation>
     </message>
     <message>
         <source>Check the points with another tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Punkte mit einem anderen Werkzeug prüfen.</translation>
     </message>
     <message>
         <source>Not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gültiges JSON</translation>
     </message>
     <message>
         <source>Entries that are no valid JSON in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, die kein gültiges JSON sind, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>What cannot be read is missing from this data set and from every count. What stands before it is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht lesbar ist, fehlt in diesem Datensatz und in jeder Zahl. Was davor steht, wird gelesen.</translation>
     </message>
     <message>
         <source>Python&apos;s json stops at the fault, and the whole file with it: nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das json-Modul von Python bricht an der Stelle ab, und mit ihm die ganze Datei: Trainiert wird nichts.</translation>
     </message>
     <message>
         <source>Correct the place, or export the file again. A file that ends early was usually cut off while it was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle berichtigen oder die Datei neu exportieren. Eine Datei, die zu früh endet, wurde meist beim Kopieren abgeschnitten.</translation>
     </message>
     <message>
         <source>Entry lacks a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Eintrag fehlt ein Wert</translation>
     </message>
     <message>
         <source>Annotations without a value that they need in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotationen, denen ein nötiger Wert fehlt, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Without it the entry cannot be used, or only in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne ihn ist der Eintrag nicht oder nur zum Teil brauchbar.</translation>
     </message>
     <message>
         <source>pycocotools and most trainers stop with a KeyError; others leave the entry out.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools und die meisten Trainer brechen mit einem KeyError ab; andere lassen den Eintrag aus.</translation>
     </message>
     <message>
         <source>Add the value, or remove the entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert ergänzen oder den Eintrag entfernen.</translation>
     </message>
     <message>
         <source>Outline that is no polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Umriss, der kein Polygon ist</translation>
     </message>
     <message>
         <source>Outlines that are no polygons in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse, die keine Polygone sind, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A ring of an outline is x1, y1, x2, y2, x3, y3 and so on: at least three points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ring eines Umrisses ist x1, y1, x2, y2, x3, y3 und so weiter: mindestens drei Punkte.</translation>
     </message>
     <message>
         <source>pycocotools stops with an exception for a ring of four numbers, or draws nothing; the object has no mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools bricht bei einem Ring aus vier Zahlen mit einer Ausnahme ab oder zeichnet nichts; das Objekt hat keine Maske.</translation>
     </message>
     <message>
         <source>Correct the outline or draw it anew. Here the ring is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Umriss berichtigen oder neu zeichnen. Hier wird der Ring ausgelassen.</translation>
     </message>
     <message>
         <source>Run lengths that make no mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauflängen, die keine Maske ergeben</translation>
     </message>
     <message>
         <source>Run lengths that make no mask in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauflängen, die keine Maske ergeben, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A mask in run lengths is counts, column by column from the top left, beginning with background, and size [height, width].</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske in Lauflängen besteht aus counts, Spalte für Spalte von links oben, beginnend mit dem Hintergrund, und size [Höhe, Breite].</translation>
     </message>
     <message>
         <source>pycocotools decodes it into a shifted or cut-off mask without a word, or crashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools dekodiert sie stillschweigend zu einer verschobenen oder abgeschnittenen Maske oder stürzt ab.</translation>
     </message>
     <message>
         <source>Encode the mask again. Here only the box is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske neu kodieren. Hier bleibt nur die Box erhalten.</translation>
     </message>
     <message>
         <source>Mask is of another size than its image</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske hat eine andere Größe als ihr Bild</translation>
     </message>
     <message>
         <source>Line {line}: {value} is the mask&apos;s size; the image is {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: Die Größe der Maske ist {value}; das Bild hat {expected}.</translation>
     </message>
     <message>
         <source>Masks of another size than their image in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken mit anderer Größe als ihr Bild in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>The mask was made for the picture at another scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske entstand für das Bild in einem anderen Maßstab.</translation>
     </message>
     <message>
         <source>Loaders stop when they lay the mask over the picture, or lay it over the wrong pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lader brechen ab, wenn sie die Maske über das Bild legen, oder legen sie über die falschen Pixel.</translation>
     </message>
     <message>
         <source>Scale the mask to the picture&apos;s size and encode it again. Here only the box is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske auf die Größe des Bildes skalieren und neu kodieren. Hier bleibt nur die Box erhalten.</translation>
     </message>
     <message>
         <source>Segmentation of no known form</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierung in unbekannter Form</translation>
     </message>
     <message>
         <source>Segmentations of no known form in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierungen in unbekannter Form in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A segmentation is a list of rings, or counts and size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Segmentierung ist eine Liste von Ringen oder counts und size.</translation>
     </message>
     <message>
         <source>pycocotools stops with an exception, or takes the numbers of a flat list for rings of one number each.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools bricht mit einer Ausnahme ab oder hält die Zahlen einer flachen Liste für Ringe aus je einer Zahl.</translation>
     </message>
     <message>
         <source>Put the ring into a list of its own, or encode the mask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ring in eine eigene Liste setzen oder die Maske neu kodieren.</translation>
     </message>
     <message>
         <source>Written image size is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebene Bildgröße ist falsch</translation>
     </message>
     <message>
         <source>The JSON says {declared} pixels; {image} has {image_size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im JSON stehen {declared} Pixel; {image} hat {image_size}.</translation>
     </message>
     <message>
         <source>The written size differs from the image in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geschriebene Größe weicht in {count} von {total} Bildern vom Bild ab, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Boxes and outlines were drawn on a picture of another size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen und Umrisse wurden auf einem Bild anderer Größe gezeichnet.</translation>
     </message>
     <message>
         <source>Trainers that take the size from the JSON scale every box wrongly; others clip the boxes at the wrong border.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainer, die die Größe aus dem JSON nehmen, skalieren jede Box falsch; andere beschneiden die Boxen am falschen Rand.</translation>
     </message>
     <message>
         <source>Correct width and height, and scale the annotations if the picture was resized.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite und Höhe berichtigen und die Annotationen skalieren, wenn das Bild in der Größe verändert wurde.</translation>
     </message>
     <message>
         <source>Path leads out of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad führt aus dem Datensatz hinaus</translation>
     </message>
     <message>
         <source>Line {line}: {value} leads out of the data set&apos;s folder; expected {expected}. It was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {value} führt aus dem Ordner des Datensatzes hinaus; erwartet: {expected}. Die Datei wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>Paths that lead out of the data set in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade, die aus dem Datensatz hinausführen, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A data set that names files elsewhere on the machine is broken or made to read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz, der Dateien anderswo auf dem Rechner nennt, ist fehlerhaft oder dafür gemacht, sie auszulesen.</translation>
     </message>
     <message>
         <source>A trainer opens whatever the path names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Trainer öffnet, was immer der Pfad nennt.</translation>
     </message>
     <message>
         <source>Write paths that stay below the data set&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade schreiben, die unter dem Ordner des Datensatzes bleiben.</translation>
     </message>
     <message>
         <source>Attribute out of its range</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut außerhalb seines Bereichs</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: {value}; expected {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}, Spalte {column}: {value}; erwartet: {expected}.</translation>
     </message>
     <message>
         <source>Attributes out of their range in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute außerhalb ihres Bereichs in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Either the columns are shifted or the file follows another convention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entweder sind die Spalten verschoben, oder die Datei folgt einer anderen Konvention.</translation>
     </message>
     <message>
         <source>Tools that filter objects by the attribute, such as the hard faces or the heavily hidden vehicles, take the wrong ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge, die Objekte nach dem Attribut filtern, etwa die schwierigen Gesichter oder die stark verdeckten Fahrzeuge, nehmen die falschen.</translation>
     </message>
     <message>
         <source>Compare the row with its picture. Put the columns back in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile mit ihrem Bild vergleichen. Die Spalten wieder ordnen.</translation>
     </message>
     <message>
         <source>Category out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie außerhalb des Bereichs</translation>
     </message>
     <message>
         <source>Categories out of range in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien außerhalb des Bereichs in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>VisDrone has the categories 0 to 11. The row is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>VisDrone hat die Kategorien 0 bis 11. Die Zeile wird ausgelassen.</translation>
     </message>
     <message>
         <source>The official evaluation ignores the row; converters write a class that has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die offizielle Auswertung übergeht die Zeile; Konverter schreiben eine Klasse, die keinen Namen hat.</translation>
     </message>
     <message>
         <source>Correct the category or delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kategorie berichtigen oder die Zeile löschen.</translation>
     </message>
     <message>
         <source>Row of a frame that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile zu einem fehlenden Einzelbild</translation>
     </message>
     <message>
         <source>{file}, line {line}: there is no picture of frame {value}; expected {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, Zeile {line}: Zu Einzelbild {value} gibt es kein Bild; erwartet: {expected}.</translation>
     </message>
     <message>
         <source>The sequence lost pictures or was renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sequenz hat Bilder verloren oder wurde umbenannt.</translation>
     </message>
     <message>
         <source>The official tools count the object as missed in a picture that nobody can see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die offiziellen Werkzeuge zählen das Objekt als übersehen, in einem Bild, das niemand sehen kann.</translation>
     </message>
     <message>
         <source>Restore the picture, or delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wiederherstellen oder die Zeile löschen.</translation>
     </message>
     <message>
         <source>Regions to ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu ignorierende Bereiche</translation>
     </message>
     <message>
         <source>{value} regions are to be ignored (score 0 or category 0), and {expected} objects are “others” (category 11).</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} Bereiche sind zu ignorieren (Score 0 oder Kategorie 0), und {expected} Objekte sind „others“ (Kategorie 11).</translation>
     </message>
     <message>
         <source>They are neither objects nor background. Groundglass keeps them as ignore regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind weder Objekte noch Hintergrund. Groundglass behält sie als Ignorierbereiche.</translation>
     </message>
     <message>
         <source>The official evaluation leaves out what is detected there. A trainer that does not know them learns them as background, or as classes of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die offizielle Auswertung lässt aus, was dort erkannt wird. Ein Trainer, der sie nicht kennt, lernt sie als Hintergrund oder als eigene Klassen.</translation>
     </message>
     <message>
         <source>When you convert the set, choose a format that can hold ignore regions, such as COCO with iscrowd, or paint the regions over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Konvertieren des Datensatzes ein Format wählen, das Ignorierbereiche fassen kann, etwa COCO mit iscrowd, oder die Bereiche übermalen.</translation>
     </message>
     <message>
         <source>Count and rows disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl und Zeilen widersprechen sich</translation>
     </message>
     <message>
         <source>Line {line}: the list says {value} faces; {expected} rows follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: Die Liste nennt {value} Gesichter; es folgen {expected} Zeilen.</translation>
     </message>
     <message>
         <source>Counts that disagree with their rows in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahlen, die ihren Zeilen widersprechen, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Either rows were lost or the number was not corrected. Groundglass believes the rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entweder gingen Zeilen verloren, oder die Zahl wurde nicht berichtigt. Groundglass glaubt den Zeilen.</translation>
     </message>
     <message>
         <source>Readers that go by the count take the next picture&apos;s path for a face, and every later picture gets wrong boxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser, die sich nach der Anzahl richten, halten den Pfad des nächsten Bildes für ein Gesicht, und jedes spätere Bild bekommt falsche Boxen.</translation>
     </message>
     <message>
         <source>Correct the count, or restore the rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anzahl berichtigen oder die Zeilen wiederherstellen.</translation>
     </message>
     <message>
         <source>List ends in the middle of a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste endet mitten in einem Bild</translation>
     </message>
     <message>
         <source>Line {line}: the list says {value} faces; it ends after {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: Die Liste nennt {value} Gesichter; sie endet nach {expected}.</translation>
     </message>
     <message>
         <source>The file was cut off, usually while it was copied. All pictures behind it are missing as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde abgeschnitten, meist beim Kopieren. Alle Bilder dahinter fehlen ebenfalls.</translation>
     </message>
     <message>
         <source>Most readers stop with an exception at the end of the file; some train the picture with the rows that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten Leser brechen am Ende der Datei mit einer Exception ab; manche trainieren das Bild mit den vorhandenen Zeilen.</translation>
     </message>
     <message>
         <source>Copy the list again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste neu aus ihrer Quelle kopieren.</translation>
     </message>
     <message>
         <source>Row before the first picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile vor dem ersten Bild</translation>
     </message>
     <message>
         <source>It is not known which picture the row belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, zu welchem Bild die Zeile gehört.</translation>
     </message>
     <message>
         <source>Readers stop with an exception, or take the row for a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser brechen mit einer Exception ab oder halten die Zeile für einen Pfad.</translation>
     </message>
     <message>
         <source>Add the picture&apos;s path, or delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad des Bildes hinzufügen oder die Zeile löschen.</translation>
     </message>
     <message>
         <source>The official tools and most converters stop with an exception at this row, or shift its values by a column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die offiziellen Werkzeuge und die meisten Konverter brechen bei dieser Zeile mit einer Exception ab oder verschieben ihre Werte um eine Spalte.</translation>
     </message>
     <message>
         <source>Readers stop with an exception at this row, or take its values for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser brechen bei dieser Zeile mit einer Exception ab oder halten ihre Werte für andere.</translation>
     </message>
     <message>
         <source>Correct or delete the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile berichtigen oder löschen.</translation>
     </message>
     <message>
         <source>Correct or delete the row, and the count above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile und die Anzahl darüber berichtigen oder löschen.</translation>
     </message>
     <message>
         <source>The official tools and most converters stop with an exception at this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die offiziellen Werkzeuge und die meisten Konverter brechen bei dieser Zeile mit einer Exception ab.</translation>
     </message>
     <message>
         <source>Readers stop with an exception at this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser brechen bei dieser Zeile mit einer Exception ab.</translation>
     </message>
     <message>
         <source>Most loaders stop with an exception when they do not find the file; others train the picture as background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten Lader brechen mit einer Exception ab, wenn sie die Datei nicht finden; andere trainieren das Bild als Hintergrund.</translation>
     </message>
     <message>
         <source>Label the picture, remove it, or add an empty label file if there is nothing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild labeln, entfernen oder, wenn nichts darin ist, eine leere Labeldatei hinzufügen.</translation>
     </message>
     <message>
         <source>Depends on the loader: many train the picture as background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängt vom Lader ab: Viele trainieren das Bild als Hintergrund.</translation>
     </message>
     <message>
         <source>The picture is not used for training; the test list of WIDER FACE has no counts on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird nicht zum Training verwendet; die Testliste von WIDER FACE hat absichtlich keine Anzahlen.</translation>
     </message>
     <message>
         <source>{file} is in the list without a count of faces.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} steht ohne Anzahl von Gesichtern in der Liste.</translation>
     </message>
     <message>
         <source>{file} has no annotations that can be told apart from another image&apos;s, or its JSON has none at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat keine Annotationen, die sich von denen eines anderen Bildes unterscheiden lassen, oder sein JSON hat gar keine.</translation>
     </message>
     <message>
         <source>Add the annotations, or take the image out of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Annotationen hinzufügen oder das Bild aus der Liste nehmen.</translation>
     </message>
     <message>
         <source>Add count and rows, or leave the picture out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl und Zeilen hinzufügen oder das Bild auslassen.</translation>
     </message>
     <message>
         <source>Trained as a pure background image, which lowers false alarms if it is true. detectron2 and MMDetection leave such images out by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird als reines Hintergrundbild trainiert, was Fehlalarme senkt, wenn es stimmt. detectron2 und MMDetection lassen solche Bilder standardmäßig aus.</translation>
     </message>
     <message>
         <source>Most readers leave pictures without faces out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten Leser lassen Bilder ohne Gesichter aus.</translation>
     </message>
     <message>
         <source>Ultralytics&apos; converter and detectron2 drop the object without a word; torchvision&apos;s detectors stop with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Konverter von Ultralytics und detectron2 verwerfen das Objekt stillschweigend; die Detektoren von torchvision brechen mit einem Fehler ab.</translation>
     </message>
     <message>
         <source>Readers differ: most drop the face, some train it and get a loss of NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser gehen verschieden damit um: Die meisten verwerfen das Gesicht, manche trainieren es und erhalten als Loss NaN.</translation>
     </message>
     <message>
         <source>Converters divide by it or write a box that no detector can learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konverter teilen dadurch oder schreiben eine Box, die kein Detektor lernen kann.</translation>
     </message>
     <message>
         <source>Trainers clip the box at the border or not; where they do not, it is learnt too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche Trainer beschneiden die Box am Rand, andere nicht; wo sie es nicht tun, wird sie zu groß gelernt.</translation>
     </message>
     <message>
         <source>Trained twice; at evaluation the second counts as missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zweimal trainiert; in der Auswertung zählt das zweite als übersehen.</translation>
     </message>
     <message>
         <source>Most loaders stop with an exception when they come to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten Lader brechen mit einer Exception ab, wenn sie zu dieser Datei kommen.</translation>
     </message>
     <message>
         <source>Nothing of this list can be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Liste lässt sich nichts trainieren.</translation>
     </message>
     <message>
         <source>Box far larger than its class</source>
-        <translation type="unfinished"></translation>
+        <translation>Box weit größer als ihre Klasse</translation>
     </message>
     <message>
         <source>This box of {class} covers {area} % of the image, {ratio} times the median of its class ({median} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Box von {class} bedeckt {area} % des Bildes, das {ratio}-Fache des Medians ihrer Klasse ({median} %).</translation>
     </message>
     <message>
         <source>Boxes many times the median size of their class in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen, die den Median ihrer Klasse um ein Vielfaches übertreffen, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>One object that is many times larger than all others of its class is often a box around a group, a drag that slipped, or another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt, das um ein Vielfaches größer ist als alle anderen seiner Klasse, ist oft eine Box um eine Gruppe, ein verrutschtes Ziehen oder eine andere Klasse.</translation>
     </message>
     <message>
         <source>Nothing is said by any trainer: the box is learnt as it is, and widens what the model takes for one object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Trainer meldet etwas: Die Box wird gelernt, wie sie ist, und erweitert, was das Modell für ein Objekt hält.</translation>
     </message>
     <message>
         <source>Look at the box. Draw it anew, split it into one box an object, or correct its class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Box ansehen. Sie neu zeichnen, in eine Box je Objekt aufteilen oder ihre Klasse berichtigen.</translation>
     </message>
     <message>
         <source>times the median area of its class from which a box is unlike the others</source>
-        <translation type="unfinished"></translation>
+        <translation>mal die mediane Fläche ihrer Klasse: ab hier gleicht eine Box den anderen nicht mehr</translation>
     </message>
     <message>
         <source>Box of unusual proportions</source>
-        <translation type="unfinished"></translation>
+        <translation>Box mit ungewöhnlichen Proportionen</translation>
     </message>
     <message>
         <source>This box of {class} is {aspect} wide to high; the middle half of its class lies between {low} and {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Box von {class} hat {aspect} Breite zu Höhe; die mittlere Hälfte ihrer Klasse liegt zwischen {low} und {high}.</translation>
     </message>
     <message>
         <source>Boxes of unusual proportions in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen mit ungewöhnlichen Proportionen in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A proportion far outside of what its class shows is often a drag that slipped, an object cut by the border, or another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Proportion weit außerhalb dessen, was ihre Klasse zeigt, ist oft ein verrutschtes Ziehen, ein vom Rand abgeschnittenes Objekt oder eine andere Klasse.</translation>
     </message>
     <message>
         <source>Nothing is said by any trainer: the box is learnt as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Trainer meldet etwas: Die Box wird gelernt, wie sie ist.</translation>
     </message>
     <message>
         <source>Look at the box. Draw it anew or correct its class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Box ansehen. Sie neu zeichnen oder ihre Klasse berichtigen.</translation>
     </message>
     <message>
         <source>times the distance between the quartiles by which proportions may lie outside of them</source>
-        <translation type="unfinished"></translation>
+        <translation>mal der Quartilsabstand: so weit dürfen Proportionen außerhalb der Quartile liegen</translation>
     </message>
     <message>
         <source>Objects at the border labelled in two ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte am Rand auf zwei Arten gelabelt</translation>
     </message>
     <message>
         <source>{over} sides of boxes run a little over the border of the picture and {cut} end exactly at it; those that run over are in {count} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{over} Seiten von Boxen ragen etwas über den Bildrand und {cut} enden genau an ihm; die überragenden liegen in {count} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>One habit cuts boxes at the border, another guesses where the object ends. Both in one set mean two annotators, two tools or an augmentation without clipping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eine Gewohnheit schneidet Boxen am Rand ab, die andere schätzt, wo das Objekt endet. Beide in einem Datensatz bedeuten zwei Annotatoren, zwei Werkzeuge oder eine Augmentierung ohne Beschneiden.</translation>
     </message>
     <message>
         <source>Ultralytics clips the boxes and evens the difference out; a loader that does not clip is given two definitions of where an object ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics beschneidet die Boxen und gleicht den Unterschied aus; ein Lader, der nicht beschneidet, bekommt zwei Definitionen davon, wo ein Objekt endet.</translation>
     </message>
     <message>
         <source>Clip all boxes to the picture, or find out which part of the set was labelled otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Boxen auf das Bild beschneiden oder herausfinden, welcher Teil des Datensatzes anders gelabelt wurde.</translation>
     </message>
     <message>
         <source>percent of the sides near a border that each of the two habits has at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Seiten nahe einem Rand, die jede der beiden Gewohnheiten mindestens hat</translation>
     </message>
     <message>
         <source>Corners in the place of centre and size</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecken an der Stelle von Mitte und Größe</translation>
     </message>
     <message>
         <source>The boxes of this file look like two corners (left, top, right, bottom): {hanging} of {boxes} hang over the border when read as centre and size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen dieser Datei sehen wie zwei Ecken aus (links, oben, rechts, unten): {hanging} von {boxes} ragen über den Rand, wenn man sie als Mitte und Größe liest.</translation>
     </message>
     <message>
         <source>The boxes look like two corners (left, top, right, bottom): {hanging} of {boxes} hang over the border when read as the format demands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen sehen wie zwei Ecken aus (links, oben, rechts, unten): {hanging} von {boxes} ragen über den Rand, wenn man sie so liest, wie das Format es verlangt.</translation>
     </message>
     <message>
         <source>Two corners and centre with size are both four numbers between 0 and 1: no reader can tell them apart by a single row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Ecken sowie Mitte mit Größe sind beide vier Zahlen zwischen 0 und 1: Kein Leser kann sie an einer einzelnen Zeile unterscheiden.</translation>
     </message>
     <message>
         <source>Ultralytics takes the numbers for centre and size, clips what hangs over, and trains on boxes that lie elsewhere. Nothing is said as long as no number is above 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics hält die Zahlen für Mitte und Größe, beschneidet, was übersteht, und trainiert auf Boxen, die anderswo liegen. Gemeldet wird nichts, solange keine Zahl über 1 liegt.</translation>
     </message>
     <message>
         <source>Look at the boxes in the picture. If they are shifted, convert the labels: centre = (left + right) / 2, size = right − left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen im Bild ansehen. Sind sie verschoben, die Labels umrechnen: Mitte = (links + rechts) / 2, Größe = rechts − links.</translation>
     </message>
     <message>
         <source>The boxes of this image look like two corners: {hanging} of {boxes} hang over the border when read as left, top, width and height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen dieses Bildes sehen wie zwei Ecken aus: {hanging} von {boxes} ragen über den Rand, wenn man sie als links, oben, Breite und Höhe liest.</translation>
     </message>
     <message>
         <source>Loaders take the numbers for left, top, width and height; the boxes reach far beyond the objects and over the border.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lader halten die Zahlen für links, oben, Breite und Höhe; die Boxen reichen weit über die Objekte und über den Rand hinaus.</translation>
     </message>
     <message>
         <source>Look at the boxes in the picture. If they are too large, convert them: width = right − left, height = bottom − top.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen im Bild ansehen. Sind sie zu groß, umrechnen: Breite = rechts − links, Höhe = unten − oben.</translation>
     </message>
     <message>
         <source>Classes counted from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen ab 1 gezählt</translation>
     </message>
     <message>
         <source>Class 0 is never used and the classes go from 1 to {last}, with {names} names: they seem to be counted from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse 0 kommt nie vor, und die Klassen gehen von 1 bis {last}, bei {names} Namen: Sie scheinen ab 1 gezählt zu sein.</translation>
     </message>
     <message>
         <source>YOLO counts classes from 0. Labels converted from COCO or from a mask often begin with 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO zählt Klassen ab 0. Labels, die aus COCO oder aus einer Maske konvertiert wurden, beginnen oft mit 1.</translation>
     </message>
     <message>
         <source>Every object is trained under the name of the next class; objects of the last one have no name, and Ultralytics leaves their images out as corrupt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Objekt wird unter dem Namen der nächsten Klasse trainiert; Objekte der letzten haben keinen Namen, und Ultralytics lässt ihre Bilder als beschädigt aus.</translation>
     </message>
     <message>
         <source>Subtract 1 from all class numbers, or add a name for class 0 if it is one that does not occur.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allen Klassennummern 1 abziehen oder einen Namen für Klasse 0 hinzufügen, wenn sie nur nicht vorkommt.</translation>
     </message>
     <message>
         <source>Same row twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Zeile doppelt</translation>
     </message>
     <message>
         <source>Line {line}: {class} is labelled a second time with the very same numbers as in line {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {class} ist ein zweites Mal gelabelt, mit genau denselben Zahlen wie in Zeile {other}.</translation>
     </message>
     <message>
         <source>Equal rows in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Zeilen in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>The row was written twice by a tool or pasted by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile wurde von einem Werkzeug zweimal geschrieben oder von Hand eingefügt.</translation>
     </message>
     <message>
         <source>Ultralytics removes the second row, with one line in its log. Other loaders keep both: one object then counts as two, and one of the two is always missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics entfernt die zweite Zeile; im Protokoll steht dazu eine Zeile. Andere Lader behalten beide: Ein Objekt zählt dann als zwei, und eines der beiden wird immer übersehen.</translation>
     </message>
     <message>
         <source>{class} is labelled a second time with the very same numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{class} ist ein zweites Mal mit genau denselben Zahlen gelabelt.</translation>
     </message>
     <message>
         <source>pycocotools and torchvision keep both: one object counts as two, and one of the two is always missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools und torchvision behalten beide: Ein Objekt zählt als zwei, und eines der beiden wird immer übersehen.</translation>
     </message>
     <message>
         <source>{class} is labelled twice in the same place (overlap {iou}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{class} ist zweimal an derselben Stelle gelabelt (Überlappung {iou}).</translation>
     </message>
     <message>
         <source>pycocotools and torchvision keep both; in the evaluation one of each pair counts as missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools und torchvision behalten beide; in der Auswertung zählt eine von beiden als übersehen.</translation>
     </message>
     <message>
         <source>intersection over union from which two boxes of one class are the same object</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt durch Vereinigung (IoU), ab dem zwei Boxen einer Klasse dasselbe Objekt sind</translation>
     </message>
     <message>
         <source>Box outside of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Box außerhalb des Bildes</translation>
     </message>
     <message>
         <source>Only {inside} % of this box of {class} lies in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {inside} % dieser Box von {class} liegen im Bild.</translation>
     </message>
     <message>
         <source>Boxes that lie mostly outside of the image in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen, die größtenteils außerhalb des Bildes liegen, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Such a box was drawn on another picture, on another size of it, or its numbers are in the wrong order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Box wurde auf einem anderen Bild oder auf einer anderen Bildgröße gezeichnet, oder ihre Zahlen stehen in falscher Reihenfolge.</translation>
     </message>
     <message>
         <source>Ultralytics lets it pass as long as no number is above 1.01, clips it at the border and trains on what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics lässt sie durchgehen, solange keine Zahl über 1.01 liegt, beschneidet sie am Rand und trainiert auf dem Rest.</translation>
     </message>
     <message>
         <source>Look at the picture. Draw the box anew or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ansehen. Die Box neu zeichnen oder löschen.</translation>
     </message>
     <message>
         <source>torchvision&apos;s loader keeps the box as it is; converters write values above 1, which make Ultralytics leave the image out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lader von torchvision behält die Box, wie sie ist; Konverter schreiben Werte über 1, wegen denen Ultralytics das Bild auslässt.</translation>
     </message>
     <message>
         <source>pycocotools and torchvision keep the box as it is; converters write values above 1, which make Ultralytics leave the image out.</source>
-        <translation type="unfinished"></translation>
+        <translation>pycocotools und torchvision behalten die Box, wie sie ist; Konverter schreiben Werte über 1, wegen denen Ultralytics das Bild auslässt.</translation>
     </message>
     <message>
         <source>percent of a box that must lie in the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent einer Box, die im Bild liegen müssen</translation>
     </message>
     <message>
         <source>Boxes in some files, polygons in others</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen in manchen Dateien, Polygone in anderen</translation>
     </message>
     <message>
         <source>{boxes} label files hold boxes and {polygons} hold polygons, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{boxes} Labeldateien enthalten Boxen und {polygons} enthalten Polygone, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Part of the set was labelled for detection and part for segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Datensatzes wurde für Detektion gelabelt, ein Teil für Segmentierung.</translation>
     </message>
     <message>
         <source>Ultralytics trains detection on boxes around the polygons. Training segmentation, it finds fewer outlines than boxes and drops all outlines, with one line in its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics trainiert die Detektion auf Boxen um die Polygone. Beim Training einer Segmentierung findet es weniger Umrisse als Boxen und verwirft alle Umrisse; im Protokoll steht dazu eine Zeile.</translation>
     </message>
     <message>
         <source>For detection, turn the polygons into boxes. For segmentation, outline the objects that have only a box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Detektion die Polygone in Boxen umwandeln. Für Segmentierung die Objekte umreißen, die nur eine Box haben.</translation>
     </message>
     <message>
         <source>Coordinate just beyond 0 or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinate knapp jenseits von 0 oder 1</translation>
     </message>
     <message>
         <source>A number of this {class} is {value}: just beyond the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl dieses Objekts ({class}) ist {value}: knapp außerhalb des Bildes.</translation>
     </message>
     <message>
         <source>Coordinates just beyond 0 or 1 in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaten knapp jenseits von 0 oder 1 in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Rounding on export or boxes that were not clipped leave such numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solche Zahlen entstehen durch Runden beim Export oder durch Boxen, die nicht beschnitten wurden.</translation>
     </message>
     <message>
         <source>Ultralytics tolerates up to 1.01 and down to −0.01. YOLOv5 and Ultralytics of before 2024 do not: they leave the whole image out as corrupt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics duldet Werte bis 1.01 und hinab bis −0.01. YOLOv5 und Ultralytics vor 2024 tun es nicht: Sie lassen das ganze Bild als beschädigt aus.</translation>
     </message>
     <message>
         <source>Clip the numbers to 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen auf 0 und 1 beschneiden.</translation>
     </message>
     <message>
         <source>Pixels in the place of shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel an der Stelle von Anteilen</translation>
     </message>
     <message>
         <source>The numbers of {file} go up to {largest}: they look like pixels or percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen in {file} gehen bis {largest}: Sie sehen wie Pixel oder Prozent aus.</translation>
     </message>
     <message>
         <source>The labels of {count} of {total} images look like pixels or percent, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Labels von {count} von {total} Bildern sehen wie Pixel oder Prozent aus, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>YOLO labels are shares of the picture&apos;s width and height, from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO-Labels sind Anteile an Breite und Höhe des Bildes, von 0 bis 1.</translation>
     </message>
     <message>
         <source>Ultralytics calls the image corrupt and leaves it out as a whole; it says so in one line of its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics nennt das Bild beschädigt und lässt es ganz aus; im Protokoll steht dazu eine Zeile.</translation>
     </message>
     <message>
         <source>Divide the first and third number by the width of the image and the second and fourth by its height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste und dritte Zahl durch die Breite des Bildes teilen, die zweite und vierte durch seine Höhe.</translation>
     </message>
     <message>
         <source>Polygon without area</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon ohne Fläche</translation>
     </message>
     <message>
         <source>The outline of this {class} has {points} points but encloses nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umriss dieses Objekts ({class}) hat {points} Punkte, umschließt aber nichts.</translation>
     </message>
     <message>
         <source>Polygons that enclose nothing in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygone, die nichts umschließen, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Fewer than three different points, or all points on one line: a click that was not finished, or a box row read as an outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als drei verschiedene Punkte oder alle Punkte auf einer Geraden: ein nicht beendetes Klicken oder eine als Umriss gelesene Boxzeile.</translation>
     </message>
     <message>
         <source>Ultralytics turns it into a box without width or height and learns nothing from it. pycocotools stops at polygons of fewer than three points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics macht daraus eine Box ohne Breite oder Höhe und lernt nichts davon. pycocotools bricht bei Polygonen mit weniger als drei Punkten ab.</translation>
     </message>
     <message>
         <source>Draw the outline anew, or delete the object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Umriss neu zeichnen oder das Objekt löschen.</translation>
     </message>
     <message>
         <source>Coordinates rounded to whole steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaten auf ganze Schritte gerundet</translation>
     </message>
     <message>
         <source>In {count} of {total} images all coordinates are {step}, for example in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {count} von {total} Bildern sind alle Koordinaten {step}, zum Beispiel in {example}.</translation>
     </message>
     <message>
         <source>Objects do not end at round numbers. Such labels were typed, drawn on a grid or exported with too few digits; if only a part of the set is so, it comes from another annotator or tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte enden nicht an runden Zahlen. Solche Labels wurden getippt, auf einem Raster gezeichnet oder mit zu wenigen Stellen exportiert; ist es nur in einem Teil des Datensatzes so, stammt er von einem anderen Annotator oder Werkzeug.</translation>
     </message>
     <message>
         <source>Trained as it is. The rounding limits how tight a box can be, which costs precision at high overlaps (mAP50-95) and most of all for small objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird trainiert, wie es ist. Das Runden begrenzt, wie eng eine Box sitzen kann; das kostet Precision bei hoher Überlappung (mAP50-95), am meisten bei kleinen Objekten.</translation>
     </message>
     <message>
         <source>Export with 6 decimals. If the rounding is an annotator&apos;s, check a few of these boxes for tightness.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 6 Nachkommastellen exportieren. Stammt das Runden von einem Annotator, bei einigen dieser Boxen nachsehen, ob sie eng sitzen.</translation>
     </message>
     <message>
         <source>percent of the images with such labels from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Bilder mit solchen Labels, ab denen es gemeldet wird</translation>
     </message>
     <message>
         <source>Outline crosses itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Umriss kreuzt sich selbst</translation>
     </message>
     <message>
         <source>The outline of this {class} crosses itself; {share} % of its area depends on how it is filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umriss dieses Objekts ({class}) kreuzt sich selbst; {share} % seiner Fläche hängen davon ab, wie er gefüllt wird.</translation>
     </message>
     <message>
         <source>Outlines that cross themselves in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse, die sich selbst kreuzen, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>The points are in the wrong order, or two outlines were joined into one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Punkte stehen in falscher Reihenfolge, oder zwei Umrisse wurden zu einem verbunden.</translation>
     </message>
     <message>
         <source>OpenCV and pycocotools fill such outlines differently: parts of the object become background. Ultralytics&apos; boxes are not affected, its masks are.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenCV und pycocotools füllen solche Umrisse verschieden: Teile des Objekts werden Hintergrund. Die Boxen von Ultralytics sind nicht betroffen, seine Masken schon.</translation>
     </message>
     <message>
         <source>Draw the outline anew, or split it into parts that do not cross.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Umriss neu zeichnen oder in Teile zerlegen, die sich nicht kreuzen.</translation>
     </message>
     <message>
         <source>percent of the area that must depend on how an outline is filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Fläche, die davon abhängen müssen, wie ein Umriss gefüllt wird</translation>
     </message>
     <message>
         <source>Upper left corner in the place of the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Linke obere Ecke an der Stelle der Mitte</translation>
     </message>
     <message>
         <source>The boxes look like upper left corner and size: read as centre and size, {hanging} of {boxes} hang over the left or upper border and none over the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen sehen nach linker oberer Ecke und Größe aus: Als Mitte und Größe gelesen, ragen {hanging} von {boxes} über den linken oder oberen Rand und keine über die anderen.</translation>
     </message>
     <message>
         <source>COCO writes the upper left corner and YOLO the centre, both with width and height.</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO schreibt die linke obere Ecke, YOLO die Mitte, beide mit Breite und Höhe.</translation>
     </message>
     <message>
         <source>Ultralytics takes the corner for the centre: every box lies half its size too far to the left and too high. Nothing is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics hält die Ecke für die Mitte: Jede Box liegt um ihre halbe Größe zu weit links und zu weit oben. Gemeldet wird nichts.</translation>
     </message>
     <message>
         <source>Look at the boxes in the picture. If they are shifted, convert the labels: centre = left + width / 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen im Bild ansehen. Sind sie verschoben, die Labels umrechnen: Mitte = links + Breite / 2.</translation>
     </message>
     <message>
         <source>One box under two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Box unter zwei Klassen</translation>
     </message>
     <message>
         <source>{class} has the same box as {other_class} in line {other} (overlap {iou}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{class} hat dieselbe Box wie {other_class} in Zeile {other} (Überlappung {iou}).</translation>
     </message>
     <message>
         <source>Boxes under two classes in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen unter zwei Klassen in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>One object is either labelled twice because the class was corrected without deleting the old box, or two people disagreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entweder ist ein Objekt doppelt gelabelt, weil die Klasse berichtigt wurde, ohne die alte Box zu löschen, oder zwei Leute waren sich nicht einig.</translation>
     </message>
     <message>
         <source>Ultralytics keeps both. The model is told that the same pixels are {class} and {other_class}; whichever it answers, the other counts as missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics behält beide. Dem Modell wird gesagt, dieselben Pixel seien {class} und {other_class}; was es auch antwortet, das andere zählt als übersehen.</translation>
     </message>
     <message>
         <source>Delete the wrong one of the two. If both are meant, the task is one of several labels an object, which detectors do not learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die falsche der beiden löschen. Sind beide gemeint, geht es um mehrere Labels je Objekt, und das lernen Detektoren nicht.</translation>
     </message>
     <message>
         <source>{class} has the same box as a {other_class} (overlap {iou}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{class} hat dieselbe Box wie {other_class} (Überlappung {iou}).</translation>
     </message>
     <message>
         <source>intersection over union from which boxes of two classes are one object</source>
-        <translation type="unfinished"></translation>
+        <translation>Intersection over Union, ab der Boxen zweier Klassen ein Objekt sind</translation>
     </message>
     <message>
         <source>Box covers the whole image</source>
-        <translation type="unfinished"></translation>
+        <translation>Box bedeckt das ganze Bild</translation>
     </message>
     <message>
         <source>The box of {class} covers the whole image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Box von {class} bedeckt das ganze Bild.</translation>
     </message>
     <message>
         <source>Boxes that cover the whole image in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen, die das ganze Bild bedecken, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Close-ups have such boxes. They are also what a classification set becomes when it is turned into boxes, and what a tool writes when nothing was drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahaufnahmen haben solche Boxen. Sie entstehen auch, wenn ein Klassifikationsdatensatz in Boxen umgewandelt wird oder wenn ein Werkzeug schreibt, obwohl nichts gezeichnet wurde.</translation>
     </message>
     <message>
         <source>Trained as it is: the model learns that the object is the whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird trainiert, wie es ist: Das Modell lernt, dass das Objekt das ganze Bild ist.</translation>
     </message>
     <message>
         <source>Look at a few of them. Draw the boxes around the objects if the pictures show more than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige davon ansehen. Die Boxen um die Objekte zeichnen, wenn die Bilder mehr zeigen als diese.</translation>
     </message>
     <message>
         <source>percent of the picture&apos;s width and height from which a box covers the whole of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent von Breite und Höhe des Bildes, ab denen eine Box das ganze Bild bedeckt</translation>
     </message>
     <message>
         <source>Labels changed after Ultralytics&apos; cache was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels nach dem Schreiben des Ultralytics-Cache geändert</translation>
     </message>
     <message>
         <source>{count} labels were written after {file}, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Labels wurden nach {file} geschrieben, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Ultralytics keeps what it read in a cache and compares only the sum of all file sizes and the list of names. An edit that does not change the sum, such as 0.51 in the place of 0.50 or one class number for another, is not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics hebt das Gelesene in einem Cache auf und vergleicht nur die Summe aller Dateigrößen und die Liste der Namen. Eine Änderung, bei der die Summe gleich bleibt, etwa 0.51 statt 0.50 oder eine Klassennummer statt einer anderen, wird nicht bemerkt.</translation>
     </message>
     <message>
         <source>Training goes on with the old labels as long as the sum of the sizes is the same. Nothing is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training läuft mit den alten Labels weiter, solange die Summe der Größen gleich ist. Gemeldet wird nichts.</translation>
     </message>
     <message>
         <source>Delete {file}; it is written anew at the next training.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} löschen; die Datei wird beim nächsten Training neu geschrieben.</translation>
     </message>
     <message>
         <source>Image cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild abgeschnitten</translation>
     </message>
     <message>
         <source>{count} of {total} images are cut off before their end, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern sind vor ihrem Ende abgeschnitten, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>The copy or download was broken off. Decoders differ in what they do: some stop, some return the part that is there with the rest in grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopieren oder Herunterladen wurde abgebrochen. Decoder gehen verschieden damit um: Manche brechen ab, manche liefern den vorhandenen Teil mit grauem Rest.</translation>
     </message>
     <message>
         <source>Ultralytics writes a cut-off JPEG anew in place, with the missing part in grey, or leaves the image out as corrupt. A loader based on OpenCV trains on the half picture; PIL stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics schreibt ein abgeschnittenes JPEG an Ort und Stelle neu, den fehlenden Teil in Grau, oder lässt das Bild als beschädigt aus. Ein Lader auf OpenCV-Basis trainiert auf dem halben Bild; PIL bricht ab.</translation>
     </message>
     <message>
         <source>Extension does not fit the contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Endung passt nicht zum Inhalt</translation>
     </message>
     <message>
         <source>{file} is called .{extension}, but it holds a {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat die Endung .{extension}, der Inhalt ist aber {kind}.</translation>
     </message>
     <message>
         <source>{count} of {total} images hold another format than their extension says, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern haben ein anderes Format, als ihre Endung sagt, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Somebody renamed the files instead of converting them. Programs that believe the name fail or decode it wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat die Dateien umbenannt, statt sie umzuwandeln. Programme, die dem Namen glauben, scheitern oder decodieren falsch.</translation>
     </message>
     <message>
         <source>OpenCV and PIL, and with them Ultralytics and torchvision, go by the contents and read it. TensorFlow&apos;s decode_jpeg, browsers and many converters go by the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenCV und PIL, und mit ihnen Ultralytics und torchvision, richten sich nach dem Inhalt und lesen die Datei. decode_jpeg von TensorFlow, Browser und viele Konverter richten sich nach dem Namen.</translation>
     </message>
     <message>
         <source>Rename the file to the extension of its contents, and the label lists with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nach der Endung ihres Inhalts umbenennen, und die Labellisten mit ihr.</translation>
     </message>
     <message>
         <source>Rotated by an EXIF tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch ein EXIF-Tag gedreht</translation>
     </message>
     <message>
         <source>{file} is stored as {stored} pixels with EXIF orientation {orientation}, and shown as {image_size}. Whether its labels were drawn on the rotated picture cannot be told from the label file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist mit {stored} Pixeln und EXIF-Ausrichtung {orientation} gespeichert und wird mit {image_size} gezeigt. Ob die Labels auf dem gedrehten Bild gezeichnet wurden, ist der Labeldatei nicht zu entnehmen.</translation>
     </message>
     <message>
         <source>{file} is stored as {stored} pixels with EXIF orientation {orientation}, and shown as {image_size}. Its labels were drawn on the unrotated picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist mit {stored} Pixeln und EXIF-Ausrichtung {orientation} gespeichert und wird mit {image_size} gezeigt. Die Labels wurden auf dem ungedrehten Bild gezeichnet.</translation>
     </message>
     <message>
         <source>{file} is stored as {stored} pixels with EXIF orientation {orientation}, and shown as {image_size}. Its labels were drawn on the rotated picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist mit {stored} Pixeln und EXIF-Ausrichtung {orientation} gespeichert und wird mit {image_size} gezeigt. Die Labels wurden auf dem gedrehten Bild gezeichnet.</translation>
     </message>
     <message>
         <source>{count} of {total} images carry an EXIF rotation, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern tragen eine EXIF-Drehung, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Programs that obey the tag and programs that ignore it see two different pictures; the labels fit only one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme, die dem Tag folgen, und Programme, die es übergehen, sehen zwei verschiedene Bilder; die Labels passen nur zu einem davon.</translation>
     </message>
     <message>
         <source>Ultralytics and OpenCV rotate the picture as the tag says. PIL, and with it torchvision&apos;s loaders, does not unless it is told to. Boxes drawn on the other picture point at the wrong places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics und OpenCV drehen das Bild, wie das Tag es sagt. PIL, und damit die Lader von torchvision, dreht nur, wenn man es verlangt. Boxen, die auf dem anderen Bild gezeichnet wurden, zeigen auf die falschen Stellen.</translation>
     </message>
     <message>
         <source>Ultralytics and OpenCV rotate the picture, and the boxes then point at the wrong places. PIL, and with it torchvision&apos;s loaders, does not rotate, and fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics und OpenCV drehen das Bild, und die Boxen zeigen dann auf die falschen Stellen. PIL, und damit die Lader von torchvision, dreht nicht, und das passt.</translation>
     </message>
     <message>
         <source>Ultralytics and OpenCV rotate the picture, which fits. PIL, and with it torchvision&apos;s loaders, does not unless it is told to, and the boxes then point at the wrong places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics und OpenCV drehen das Bild, und das passt. PIL, und damit die Lader von torchvision, dreht nur, wenn man es verlangt; sonst zeigen die Boxen auf die falschen Stellen.</translation>
     </message>
     <message>
         <source>Look at the image with its labels. Then write the picture anew with its pixels rotated and without the tag (exiftran, jpegtran, ImageMagick -auto-orient).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild mit seinen Labels ansehen. Dann das Bild mit gedrehten Pixeln und ohne das Tag neu schreiben (exiftran, jpegtran, ImageMagick -auto-orient).</translation>
     </message>
     <message>
         <source>Image of an unusual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild von ungewöhnlicher Größe</translation>
     </message>
     <message>
         <source>{file} is {image_size} pixels, {factor} times off the usual size of the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat {image_size} Pixel und weicht um den Faktor {factor} von der üblichen Größe des Datensatzes ab.</translation>
     </message>
     <message>
         <source>{file} is {image_size} pixels, {factor} times the usual side of the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat {image_size} Pixel, das {factor}-Fache der üblichen Seitenlänge des Datensatzes.</translation>
     </message>
     <message>
         <source>{file} is {image_size} pixels; the usual side of the set is {factor} times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat {image_size} Pixel; die übliche Seitenlänge des Datensatzes ist das {factor}-Fache.</translation>
     </message>
     <message>
         <source>{count} of {total} images have an unusual size, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern haben eine ungewöhnliche Größe, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A picture of another size often comes from another source: a thumbnail, a screenshot, a stitched picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild anderer Größe kommt oft aus einer anderen Quelle: ein Vorschaubild, ein Bildschirmfoto, ein zusammengesetztes Bild.</translation>
     </message>
     <message>
         <source>Every trainer scales it to the training size: objects in it become much smaller or much coarser than in the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Trainer skaliert es auf die Trainingsgröße: Objekte darin werden viel kleiner oder viel gröber als im Rest.</translation>
     </message>
     <message>
         <source>Look at it. Replace a thumbnail by its original, cut a very large picture into tiles, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ansehen. Ein Vorschaubild durch sein Original ersetzen, ein sehr großes Bild in Kacheln schneiden oder es auslassen.</translation>
     </message>
     <message>
         <source>Very long or very tall image</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr breites oder sehr hohes Bild</translation>
     </message>
     <message>
         <source>{file} is {image_size} pixels: one side is {ratio} times the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat {image_size} Pixel: Eine Seite ist {ratio}-mal so lang wie die andere.</translation>
     </message>
     <message>
         <source>{count} of {total} images are very long or very tall, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern sind sehr breit oder sehr hoch, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Scaled to a square, most of the input is padding and the objects are small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ein Quadrat skaliert, besteht die Eingabe größtenteils aus Füllfläche, und die Objekte sind klein.</translation>
     </message>
     <message>
         <source>Ultralytics letterboxes it: scaled until the longer side fits, with grey bars beside it. Loaders that stretch to a square distort its objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics fasst es in graue Balken ein: Es skaliert, bis die längere Seite passt, und füllt daneben grau auf. Lader, die auf ein Quadrat strecken, verzerren die Objekte.</translation>
     </message>
     <message>
         <source>Cut it into pieces that are nearer to a square, with their labels, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild samt Labels in Stücke schneiden, die einem Quadrat näher kommen, oder es auslassen.</translation>
     </message>
     <message>
         <source>Dark image</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkles Bild</translation>
     </message>
     <message>
         <source>{file} is dark: 99 % of its pixels have a luminance of at most {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist dunkel: 99 % der Pixel haben eine Luminanz von höchstens {value}.</translation>
     </message>
     <message>
         <source>{count} of {total} images are dark, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern sind dunkel, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Objects that nobody can see cannot be learnt, and were often labelled by guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte, die niemand sehen kann, lassen sich nicht lernen und wurden oft nach Vermutung gelabelt.</translation>
     </message>
     <message>
         <source>Trained like every other image; brightness augmentation makes it darker still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird wie jedes andere Bild trainiert; Augmentierung der Helligkeit macht es noch dunkler.</translation>
     </message>
     <message>
         <source>Look at it with the brightness raised. Keep it where such pictures occur in use, else leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild mit erhöhter Helligkeit ansehen. Behalten, wo solche Bilder im Einsatz vorkommen, sonst auslassen.</translation>
     </message>
     <message>
         <source>Overexposed image</source>
-        <translation type="unfinished"></translation>
+        <translation>Überbelichtetes Bild</translation>
     </message>
     <message>
         <source>{file} is overexposed: 95 % of its pixels have a luminance of at least {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist überbelichtet: 95 % der Pixel haben eine Luminanz von mindestens {value}.</translation>
     </message>
     <message>
         <source>{count} of {total} images are overexposed, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern sind überbelichtet, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Where the sensor is saturated the picture holds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Sensor gesättigt ist, enthält das Bild nichts.</translation>
     </message>
     <message>
         <source>Trained like every other image; its labels point at what cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird wie jedes andere Bild trainiert; die Labels zeigen auf etwas, das nicht zu sehen ist.</translation>
     </message>
     <message>
         <source>Look at it. Keep it where such pictures occur in use, else leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ansehen. Behalten, wo solche Bilder im Einsatz vorkommen, sonst auslassen.</translation>
     </message>
     <message>
         <source>Image with little in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild mit wenig Inhalt</translation>
     </message>
     <message>
         <source>{file} holds few different grey values ({value} bits of 8).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält wenige verschiedene Grauwerte ({value} von 8 Bit).</translation>
     </message>
     <message>
         <source>{count} of {total} images hold few different grey values, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern enthalten wenige verschiedene Grauwerte, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Drawings, placeholders such as “image not available” and nearly empty pictures look like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnungen, Platzhalter wie „image not available“ und fast leere Bilder sehen so aus.</translation>
     </message>
     <message>
         <source>Trained like every other image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird wie jedes andere Bild trainiert.</translation>
     </message>
     <message>
         <source>Look at it. Remove placeholders together with their labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ansehen. Platzhalter samt ihren Labels entfernen.</translation>
     </message>
     <message>
         <source>Image of one colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfarbiges Bild</translation>
     </message>
     <message>
         <source>{file} shows one colour all over (deviation {value} of 255 grey levels).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} zeigt überall dieselbe Farbe (Abweichung {value} von 255 Graustufen).</translation>
     </message>
     <message>
         <source>{count} of {total} images show one colour all over, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern zeigen überall dieselbe Farbe, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A covered lens, a lost frame or a failed export leaves such pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solche Bilder entstehen durch ein verdecktes Objektiv, ein verlorenes Einzelbild oder einen misslungenen Export.</translation>
     </message>
     <message>
         <source>Trained like every other image: with labels it teaches objects where there is nothing, without labels it is a background that never occurs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird wie jedes andere Bild trainiert: Mit Labels lehrt es Objekte, wo nichts ist; ohne Labels ist es ein Hintergrund, der nie vorkommt.</translation>
     </message>
     <message>
         <source>Remove it together with its label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild samt Label entfernen.</translation>
     </message>
     <message>
         <source>Blurred image</source>
-        <translation type="unfinished"></translation>
+        <translation>Unscharfes Bild</translation>
     </message>
     <message>
         <source>{file} is blurred: the sharpness of its edges is {value}, that of the middle image of the set {usual}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist unscharf: Die Schärfe der Kanten ist {value}, die des mittleren Bildes im Datensatz {usual}.</translation>
     </message>
     <message>
         <source>{file} is blurred: the sharpness of its edges is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist unscharf: Die Schärfe der Kanten ist {value}.</translation>
     </message>
     <message>
         <source>{count} of {total} images are blurred, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern sind unscharf, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Edges that are spread over many pixels do not tell where an object ends: boxes on them are guesses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanten, die sich über viele Pixel ziehen, verraten nicht, wo ein Objekt endet: Boxen darauf sind Vermutungen.</translation>
     </message>
     <message>
         <source>Trained like every other image; its uncertain borders count as exact ones in the loss of the boxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird wie jedes andere Bild trainiert; die unsicheren Grenzen zählen im Loss der Boxen als genaue.</translation>
     </message>
     <message>
         <source>Look at it. Keep it where the camera takes such pictures in use, else leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ansehen. Behalten, wo die Kamera im Einsatz solche Bilder aufnimmt, sonst auslassen.</translation>
     </message>
     <message>
         <source>Grey image among colour images</source>
-        <translation type="unfinished"></translation>
+        <translation>Graues Bild unter Farbbildern</translation>
     </message>
     <message>
         <source>{file} has no colour; {others} other images of the set have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat keine Farbe; {others} andere Bilder des Datensatzes haben welche.</translation>
     </message>
     <message>
         <source>{count} of {total} images have no colour, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern haben keine Farbe, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>It comes from another camera or source. Where one class has more of them than others, the model learns the colour instead of the object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommt von einer anderen Kamera oder aus einer anderen Quelle. Hat eine Klasse mehr solche Bilder als andere, lernt das Modell die Farbe statt des Objekts.</translation>
     </message>
     <message>
         <source>Every trainer copies the one channel into three and trains on it; changes of hue and saturation leave it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Trainer kopiert den einen Kanal in drei und trainiert darauf; Änderungen von Farbton und Sättigung lassen es, wie es ist.</translation>
     </message>
     <message>
         <source>Compare with use: leave it out where colour pictures are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Einsatz vergleichen: auslassen, wo Farbbilder erwartet werden.</translation>
     </message>
     <message>
         <source>Colour image among grey images</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbbild unter grauen Bildern</translation>
     </message>
     <message>
         <source>{file} has colour; {others} other images of the set have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat Farbe; {others} andere Bilder des Datensatzes haben keine.</translation>
     </message>
     <message>
         <source>{count} of {total} images have colour, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern haben Farbe, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>It comes from another camera or source than the rest of the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommt von einer anderen Kamera oder aus einer anderen Quelle als der Rest des Datensatzes.</translation>
     </message>
     <message>
         <source>Trained in colour beside grey ones; in use, where pictures are grey, that knowledge is worth nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird in Farbe neben grauen trainiert; im Einsatz, wo die Bilder grau sind, ist dieses Wissen nichts wert.</translation>
     </message>
     <message>
         <source>Convert it to grey like the rest, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wie den Rest in Grau umwandeln oder auslassen.</translation>
     </message>
     <message>
         <source>deviations below the middle image of the set from which an image is blurred</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichungen unter dem mittleren Bild des Datensatzes, ab denen ein Bild unscharf ist</translation>
     </message>
     <message>
         <source>sharpness of edges below which an image is blurred, whatever the rest of the set is like</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfe der Kanten, unter der ein Bild unscharf ist, gleich wie der Rest des Datensatzes aussieht</translation>
     </message>
     <message>
         <source>99th percentile of luminance below which an image is dark</source>
-        <translation type="unfinished"></translation>
+        <translation>99. Perzentil der Luminanz, unter dem ein Bild dunkel ist</translation>
     </message>
     <message>
         <source>deviation in grey levels below which an image shows one colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung in Graustufen, unter der ein Bild einfarbig ist</translation>
     </message>
     <message>
         <source>share of grey pixels from which an image counts as grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil grauer Pixel, ab dem ein Bild als grau zählt</translation>
     </message>
     <message>
         <source>5th percentile of luminance above which an image is overexposed</source>
-        <translation type="unfinished"></translation>
+        <translation>5. Perzentil der Luminanz, über dem ein Bild überbelichtet ist</translation>
     </message>
     <message>
         <source>entropy of grey values below which an image holds little</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie der Grauwerte, unter der ein Bild wenig enthält</translation>
     </message>
     <message>
         <source>shorter side as a share of the longer one below which an image is very long or tall</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzere Seite als Anteil der längeren, unter dem ein Bild sehr breit oder sehr hoch ist</translation>
     </message>
     <message>
         <source>interquartile ranges beyond the quartiles from which a size is unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>Interquartilsabstände jenseits der Quartile, ab denen eine Größe ungewöhnlich ist</translation>
     </message>
     <message>
         <source>side below which an image is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite, unter der ein Bild zu klein ist</translation>
     </message>
     <message>
         <source>The same image twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Bild zweimal</translation>
     </message>
     <message>
         <source>{file} and {other} are the same file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} und {other} sind dieselbe Datei.</translation>
     </message>
     <message>
         <source>{file} and {other} hold the same pixels, saved differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} und {other} enthalten dieselben Pixel, anders gespeichert.</translation>
     </message>
     <message>
         <source>{count} of {total} images are there twice, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern sind doppelt vorhanden, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A picture that is there twice counts twice, and its two labels may contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein doppelt vorhandenes Bild zählt doppelt, und seine beiden Labels können einander widersprechen.</translation>
     </message>
     <message>
         <source>Trainers do not notice: the picture has twice the weight of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainer merken es nicht: Das Bild hat das doppelte Gewicht der anderen.</translation>
     </message>
     <message>
         <source>Keep the one with the better label and remove the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das mit dem besseren Label behalten und das andere entfernen.</translation>
     </message>
     <message>
         <source>Nearly the same image twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast dasselbe Bild zweimal</translation>
     </message>
     <message>
         <source>{file} is nearly the same picture as {other} (agreement {similarity}): re-encoded, resized, brightened or cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist fast dasselbe Bild wie {other} (Übereinstimmung {similarity}): neu codiert, skaliert, aufgehellt oder beschnitten.</translation>
     </message>
     <message>
         <source>{file} is {other} mirrored (agreement {similarity}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist {other} gespiegelt (Übereinstimmung {similarity}).</translation>
     </message>
     <message>
         <source>{count} of {total} images are nearly the same as another one, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern sind fast gleich einem anderen, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Copies add no knowledge, and their labels may contradict each other. Augmented copies that were saved into the set hide how small it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien bringen kein Wissen hinzu, und ihre Labels können einander widersprechen. Augmentierte Kopien, die im Datensatz gespeichert wurden, verbergen, wie klein er ist.</translation>
     </message>
     <message>
         <source>Trainers do not notice: the scene has a multiple of the weight of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainer merken es nicht: Die Szene hat ein Mehrfaches des Gewichts der anderen.</translation>
     </message>
     <message>
         <source>Keep the best one. Let the trainer augment while it trains instead of saving augmented copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beste Fassung behalten. Den Trainer während des Trainings augmentieren lassen, statt augmentierte Kopien zu speichern.</translation>
     </message>
     <message>
         <source>Training file in a held-out split</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdatei in einem zurückgehaltenen Teil</translation>
     </message>
     <message>
         <source>{file} ({second}) is the same file as {other} ({first}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ({second}) ist dieselbe Datei wie {other} ({first}).</translation>
     </message>
     <message>
         <source>{count} of {total} held-out images are files of another split, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} zurückgehaltenen Bildern sind Dateien eines anderen Teils, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A score on held-out pictures that were trained on is partly a score of what was learnt by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ergebnis auf zurückgehaltenen Bildern, auf denen trainiert wurde, misst zum Teil nur auswendig Gelerntes.</translation>
     </message>
     <message>
         <source>Trainers do not notice: the held-out score is too high, and the best epoch is chosen by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainer merken es nicht: Das Ergebnis auf den zurückgehaltenen Bildern ist zu hoch, und danach wird die beste Epoche gewählt.</translation>
     </message>
     <message>
         <source>Remove one of the two, or write a split in which both lie on the same side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der beiden entfernen oder eine Aufteilung schreiben, in der beide auf derselben Seite liegen.</translation>
     </message>
     <message>
         <source>Training picture in a held-out split, saved differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbild in einem zurückgehaltenen Teil, anders gespeichert</translation>
     </message>
     <message>
         <source>{file} ({second}) holds the same pixels as {other} ({first}), saved differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ({second}) enthält dieselben Pixel wie {other} ({first}), anders gespeichert.</translation>
     </message>
     <message>
         <source>{count} of {total} held-out images hold the pixels of another split, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} zurückgehaltenen Bildern enthalten die Pixel eines anderen Teils, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Copy of a training picture in a held-out split</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie eines Trainingsbildes in einem zurückgehaltenen Teil</translation>
     </message>
     <message>
         <source>{file} ({second}) is a copy of {other} ({first}), re-encoded, resized, brightened or cut (agreement {similarity}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ({second}) ist eine Kopie von {other} ({first}), neu codiert, skaliert, aufgehellt oder beschnitten (Übereinstimmung {similarity}).</translation>
     </message>
     <message>
         <source>{count} of {total} held-out images are copies from another split, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} zurückgehaltenen Bildern sind Kopien aus einem anderen Teil, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Mirrored training picture in a held-out split</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespiegeltes Trainingsbild in einem zurückgehaltenen Teil</translation>
     </message>
     <message>
         <source>{file} ({second}) is {other} ({first}) mirrored (agreement {similarity}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ({second}) ist {other} ({first}) gespiegelt (Übereinstimmung {similarity}).</translation>
     </message>
     <message>
         <source>{count} of {total} held-out images are mirrored from another split, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} zurückgehaltenen Bildern sind aus einem anderen Teil gespiegelt, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Scene of a training picture in a held-out split</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene eines Trainingsbildes in einem zurückgehaltenen Teil</translation>
     </message>
     <message>
         <source>{file} ({second}) shows the same scene as {other} ({first}) (agreement {similarity}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ({second}) zeigt dieselbe Szene wie {other} ({first}) (Übereinstimmung {similarity}).</translation>
     </message>
     <message>
         <source>{count} of {total} held-out images show a scene of another split, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} zurückgehaltenen Bildern zeigen eine Szene eines anderen Teile, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Neighbouring frames share background, light and most of their objects: recognising them is memory, not skill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachbarte Einzelbilder teilen Hintergrund, Licht und die meisten ihrer Objekte: Sie wiederzuerkennen ist Gedächtnis, nicht Können.</translation>
     </message>
     <message>
         <source>Trainers do not notice: the held-out score is too high for scenes that were never seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainer merken es nicht: Der Wert auf den zurückgehaltenen Bildern ist zu hoch für Szenen, die nie gesehen wurden.</translation>
     </message>
     <message>
         <source>Write a split in which frames of one scene lie on the same side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil schreiben, in dem die Einzelbilder einer Szene auf derselben Seite liegen.</translation>
     </message>
     <message>
         <source>How much of a split is known from another</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel von einem Teil aus einem anderen bekannt ist</translation>
     </message>
     <message>
         <source>{count} of {total} images of {second} ({share} %) are also in {first}, as a file, a copy or a scene, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern von {second} ({share} %) sind auch in {first}, als Datei, Kopie oder Szene, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>This share of the held-out score measures memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anteil des Werts auf den zurückgehaltenen Bildern misst Gedächtnis.</translation>
     </message>
     <message>
         <source>The score of {second} says less about new pictures the larger this share is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert von {second} sagt umso weniger über neue Bilder, je größer dieser Anteil ist.</translation>
     </message>
     <message>
         <source>Compare the score with and without these images, and write a split without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert mit und ohne diese Bilder vergleichen und einen Teil ohne sie schreiben.</translation>
     </message>
     <message>
         <source>Recording in training and in a held-out split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme im Training und in einem zurückgehaltenen Teil</translation>
     </message>
     <message>
         <source>{count} of {total} images of {second} ({share} %) come from recordings that {first} has frames of, as their names tell; {one} % lie within one step of a training frame, {two} % within two. Most of them: {worst}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern von {second} ({share} %) stammen den Namen nach aus Aufnahmen, von denen {first} Einzelbilder hat; {one} % liegen höchstens einen Schritt von einem Trainingsbild entfernt, {two} % höchstens zwei. Die meisten davon: {worst}.</translation>
     </message>
     <message>
         <source>Neighbouring frames of a recording are nearly the same picture, although no two files are equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachbarte Einzelbilder einer Aufnahme sind fast dasselbe Bild, obwohl keine zwei Dateien gleich sind.</translation>
     </message>
     <message>
         <source>Trainers do not notice: the held-out score is that of pictures which are known, not of new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainer merken es nicht: Der Wert auf den zurückgehaltenen Bildern gilt für bekannte Bilder, nicht für neue.</translation>
     </message>
     <message>
         <source>Split by recording: all frames of one on the same side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Aufnahmen aufteilen: alle Einzelbilder einer Aufnahme auf dieselbe Seite.</translation>
     </message>
     <message>
         <source>A split without leaks exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen Teil ohne Lecks</translation>
     </message>
     <message>
         <source>The images form {groups} groups that belong together; a split that keeps them together changes the split of {count} of {total} images and keeps the shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder bilden {groups} Gruppen, die zusammengehören; ein Teil, der sie zusammenhält, ändert den Teil von {count} von {total} Bildern und behält die Anteile.</translation>
     </message>
     <message>
         <source>What is alike, or of one recording, has to lie on one side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich gleicht oder aus einer Aufnahme stammt, muss auf einer Seite liegen.</translation>
     </message>
     <message>
         <source>Scores of the new split are lower, and closer to what happens in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte des neuen Teile sind niedriger und näher an dem, was im Einsatz geschieht.</translation>
     </message>
     <message>
         <source>Have the new lists written and train with them; no file is moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuen Listen schreiben lassen und mit ihnen trainieren; keine Datei wird verschoben.</translation>
     </message>
     <message>
         <source>No split without leaks exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Teil ohne Lecks</translation>
     </message>
     <message>
         <source>{largest} of {total} images ({share} %) belong together, by recording or by likeness, so no split of these shares keeps them on one side ({groups} groups in all).</source>
-        <translation type="unfinished"></translation>
+        <translation>{largest} von {total} Bildern ({share} %) gehören durch Aufnahme oder Ähnlichkeit zusammen, sodass kein Teil mit diesen Anteilen sie auf einer Seite hält (insgesamt {groups} Gruppen).</translation>
     </message>
     <message>
         <source>Every held-out score of this set is a score of pictures that are partly known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert auf zurückgehaltenen Bildern dieses Datensatzes ist ein Wert auf Bildern, die zum Teil bekannt sind.</translation>
     </message>
     <message>
         <source>Get pictures of another recording for validation, or leave a gap in time between the splits and say so with every score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder einer anderen Aufnahme für die Validierung beschaffen oder zwischen den Teile eine zeitliche Lücke lassen und das bei jedem Wert angeben.</translation>
     </message>
     <message>
         <source>Classes occur otherwise in a split</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen kommen in einem Teil anders vor</translation>
     </message>
     <message>
         <source>Classes occur in {second} in other shares than in {first} (Cramér&apos;s V {effect}, chance {chance}); most of all {class}: {after} % in place of {before} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen kommen in {second} mit anderen Anteilen vor als in {first} (Cramérs V {effect}, Zufall {chance}); am stärksten {class}: {after} % statt {before} %.</translation>
     </message>
     <message>
         <source>A split that was drawn at random differs less. It was split by folder, by time or by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zufällig gezogener Teil weicht weniger ab. Hier wurde nach Ordnern, nach Zeit oder von Hand aufgeteilt.</translation>
     </message>
     <message>
         <source>The held-out score weighs classes otherwise than training does; epochs are chosen for a mixture that does not occur.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert auf den zurückgehaltenen Bildern gewichtet Klassen anders als das Training; Epochen werden für eine Mischung gewählt, die nicht vorkommt.</translation>
     </message>
     <message>
         <source>Draw the split anew, stratified by class, or say what the other mixture stands for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Teil neu ziehen, nach Klassen geschichtet, oder angeben, wofür die andere Mischung steht.</translation>
     </message>
     <message>
         <source>Objects are of another size in a split</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte haben in einem Teil eine andere Größe</translation>
     </message>
     <message>
         <source>Objects are of another size in {second} than in {first}: the middle one is {factor} times as large (largest distance of the distributions {effect}, chance {chance}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte haben in {second} eine andere Größe als in {first}: Das mittlere ist {factor}-mal so groß (größter Abstand der Verteilungen {effect}, Zufall {chance}).</translation>
     </message>
     <message>
         <source>A split that was drawn at random differs less. Another camera, zoom or annotator is likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zufällig gezogener Teil weicht weniger ab. Wahrscheinlich ist eine andere Kamera, ein anderer Zoom oder ein anderer Annotator.</translation>
     </message>
     <message>
         <source>The held-out score is that of objects of a size which training has few of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert auf den zurückgehaltenen Bildern gilt für Objekte einer Größe, von der das Training wenige hat.</translation>
     </message>
     <message>
         <source>Draw the split anew, or add pictures with objects of that size to training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Teil neu ziehen oder dem Training Bilder mit Objekten dieser Größe hinzufügen.</translation>
     </message>
     <message>
         <source>agreement from which two pictures are copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung, ab der zwei Bilder Kopien sind</translation>
     </message>
     <message>
         <source>deviations above the likeness of unrelated pictures of the set from which two are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichungen über der Ähnlichkeit unverwandter Bilder des Datensatzes, ab denen zwei Bilder sich gleichen</translation>
     </message>
     <message>
         <source>agreement from which two pictures show one scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung, ab der zwei Bilder eine Szene zeigen</translation>
     </message>
     <message>
         <source>Cramér&apos;s V from which classes occur otherwise in a split</source>
-        <translation type="unfinished"></translation>
+        <translation>Cramérs V, ab dem Klassen in einem Teil anders vorkommen</translation>
     </message>
     <message>
         <source>distance of the distributions from which sizes differ between splits</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand der Verteilungen, ab dem sich Größen zwischen Teile unterscheiden</translation>
     </message>
     <message>
         <source>Paired</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepaart</translation>
     </message>
     <message>
         <source>Trains on the image with this label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert auf dem Bild mit diesem Label.</translation>
     </message>
     <message>
         <source>Trains on it after its own conversion to text labels (convert_coco).</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert darauf nach der eigenen Konvertierung in Textlabels (convert_coco).</translation>
     </message>
     <message>
         <source>Trains on it only after a conversion: it does not read XML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert darauf erst nach einer Konvertierung: XML liest er nicht.</translation>
     </message>
     <message>
         <source>Trains on it only after masks were made polygons (convert_segment_masks_to_yolo_seg).</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert darauf erst, wenn aus Masken Polygone geworden sind (convert_segment_masks_to_yolo_seg).</translation>
     </message>
     <message>
         <source>Trains on it only after a conversion: it does not read this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert darauf erst nach einer Konvertierung: Diese Liste liest er nicht.</translation>
     </message>
     <message>
         <source>Trains on it after the conversion in its VisDrone.yaml, which leaves ignored regions out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert darauf nach der Konvertierung in der eigenen VisDrone.yaml, die ignorierte Bereiche auslässt.</translation>
     </message>
     <message>
         <source>Declared empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücklich leer</translation>
     </message>
     <message>
         <source>Trains on the image as background, and counts it together with images whose label is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert auf dem Bild als Hintergrund und zählt es zusammen mit Bildern, deren Label fehlt.</translation>
     </message>
     <message>
         <source>Its conversion writes no label file for the image: trained as background all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Konvertierung schreibt keine Labeldatei zum Bild: Es wird trotzdem als Hintergrund trainiert.</translation>
     </message>
     <message>
         <source>Gives the model an empty list of boxes; detection models need it in the shape [0, 4], or the step fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt dem Modell eine leere Liste von Boxen; Detektionsmodelle brauchen sie in der Form [0, 4], sonst misslingt der Schritt.</translation>
     </message>
     <message>
         <source>CocoDetection gives an empty list for it; reference scripts leave such images out.</source>
-        <translation type="unfinished"></translation>
+        <translation>CocoDetection gibt dafür eine leere Liste; Referenzskripte lassen solche Bilder aus.</translation>
     </message>
     <message>
         <source>Trains on the image with a mask that is all background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert auf dem Bild mit einer Maske, die ganz Hintergrund ist.</translation>
     </message>
     <message>
         <source>Missing label</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlendes Label</translation>
     </message>
     <message>
         <source>Trains on the image as background: whatever is in it becomes a negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert auf dem Bild als Hintergrund: Was auch immer darin ist, wird zum Negativbeispiel.</translation>
     </message>
     <message>
         <source>Trains on the image as background where it lies in a folder that data.yaml names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert auf dem Bild als Hintergrund, wo es in einem Ordner liegt, den data.yaml nennt.</translation>
     </message>
     <message>
         <source>Stops with FileNotFoundError when it comes to this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht mit FileNotFoundError ab, wenn dieses Bild an der Reihe ist.</translation>
     </message>
     <message>
         <source>CocoDetection gives an empty list for it: trained as background.</source>
-        <translation type="unfinished"></translation>
+        <translation>CocoDetection gibt dafür eine leere Liste: Es wird als Hintergrund trainiert.</translation>
     </message>
     <message>
         <source>Stops at this image; a loader that pairs two sorted listings gives every image behind it the wrong mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht bei diesem Bild ab; ein Lader, der zwei sortierte Listen paart, gibt jedem Bild dahinter die falsche Maske.</translation>
     </message>
     <message>
         <source>Never opens it: it looks for labels by the names of images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet es nie: Labels werden nach den Namen der Bilder gesucht.</translation>
     </message>
     <message>
         <source>Never opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet es nie.</translation>
     </message>
     <message>
         <source>Never opens it, unless it pairs two sorted listings: then every image behind it gets the wrong mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet sie nie, außer wenn zwei sortierte Listen gepaart werden: Dann erhält jedes Bild dahinter die falsche Maske.</translation>
     </message>
     <message>
         <source>Twin names</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwillingsnamen</translation>
     </message>
     <message>
         <source>Trains on both images with the same label, although it was made for one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert auf beiden Bildern mit demselben Label, obwohl es für eines von ihnen gemacht wurde.</translation>
     </message>
     <message>
         <source>VOCDetection opens the .jpg only; the other image is never seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>VOCDetection öffnet nur die .jpg-Datei; das andere Bild wird nie gesehen.</translation>
     </message>
     <message>
         <source>Capitals differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinschreibung verschieden</translation>
     </message>
     <message>
         <source>On Linux trains on the image as background and never opens the label; on Windows and macOS pairs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert unter Linux auf dem Bild als Hintergrund und öffnet das Label nie; unter Windows und macOS werden beide gepaart.</translation>
     </message>
     <message>
         <source>On Linux stops with FileNotFoundError; on Windows and macOS pairs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht unter Linux mit FileNotFoundError ab; unter Windows und macOS werden beide gepaart.</translation>
     </message>
     <message>
         <source>Label in another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Label in einem anderen Ordner</translation>
     </message>
     <message>
         <source>Trains on the image as background and never opens the label: it looks only where /images/ becomes /labels/.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert auf dem Bild als Hintergrund und öffnet das Label nie: Gesucht wird nur dort, wo aus /images/ /labels/ wird.</translation>
     </message>
     <message>
         <source>Stops with FileNotFoundError: it looks in one folder only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht mit FileNotFoundError ab: Gesucht wird nur in einem Ordner.</translation>
     </message>
     <message>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Leaves the image out as corrupt, with a warning among thousands of lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt das Bild als beschädigt aus, mit einer Warnung unter Tausenden von Zeilen.</translation>
     </message>
     <message>
         <source>Stops with an error when it comes to this file, perhaps hours into an epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht mit einem Fehler ab, wenn diese Datei an der Reihe ist, vielleicht Stunden nach Beginn einer Epoche.</translation>
     </message>
     <message>
         <source>Listed but absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeführt, aber nicht vorhanden</translation>
     </message>
     <message>
         <source>Leaves it out as corrupt and trains on the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt es als beschädigt aus und trainiert auf dem Rest.</translation>
     </message>
     <message>
         <source>Its conversion writes a label without an image, which is never opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Konvertierung schreibt ein Label ohne Bild, das nie geöffnet wird.</translation>
     </message>
     <message>
         <source>Present but unlisted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden, aber nicht aufgeführt</translation>
     </message>
     <message>
         <source>Never sees it: no split of the data.yaml names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht es nie: Kein Teil der data.yaml nennt es.</translation>
     </message>
     <message>
         <source>Trains on it as background if it lies in a folder that data.yaml names, because it lists folders and not the annotations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert darauf als Hintergrund, wenn es in einem Ordner liegt, den data.yaml nennt; denn aufgelistet werden Ordner und nicht die Annotationen.</translation>
     </message>
     <message>
         <source>Never sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht es nie.</translation>
     </message>
     <message>
         <source>CocoDetection never sees it: the annotations do not name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>CocoDetection sieht es nie: Die Annotationen nennen es nicht.</translation>
     </message>
     <message>
         <source>VOCDetection never sees it: no list in ImageSets names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>VOCDetection sieht es nie: Keine Liste in ImageSets nennt es.</translation>
     </message>
     <message>
         <source>Other files</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Dateien</translation>
     </message>
     <message>
         <source>Not part of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Teil des Trainings.</translation>
     </message>
     <message>
         <source>Not part of the training; a loader that lists a folder without looking at extensions stops at a hidden or foreign file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Teil des Trainings; ein Lader, der einen Ordner auflistet, ohne auf Endungen zu achten, bricht bei einer versteckten oder fremden Datei ab.</translation>
     </message>
     <message>
         <source>The other masks of this set hold foreground and background only. A mask of several classes looks black to the eye and to every threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen Masken dieses Datensatzes enthalten nur Vordergrund und Hintergrund. Eine Maske mit mehreren Klassen sieht für das Auge und für jeden Schwellwert schwarz aus.</translation>
     </message>
     <message>
         <source>A loader that divides by 255 and compares with one half reads the whole mask as background. Here every class but number 0 counts as foreground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader, der durch 255 teilt und mit einhalb vergleicht, liest die ganze Maske als Hintergrund. Hier zählt jede Klasse außer Nummer 0 als Vordergrund.</translation>
     </message>
     <message>
         <source>A value of 127 or less is background to a loader that compares with one half, so that the whole mask may read as empty. One that compares with 255 finds no foreground at all. Here the higher of the two is foreground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert von 127 oder weniger ist für einen Lader, der mit einhalb vergleicht, Hintergrund, sodass die ganze Maske als leer gelesen werden kann. Einer, der mit 255 vergleicht, findet gar keinen Vordergrund. Hier ist der höhere der beiden Werte Vordergrund.</translation>
     </message>
     <message>
         <source>Several masks an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Masken je Bild</translation>
     </message>
     <message>
         <source>{count} images have masks of several annotators, which overlap by {mean} % on average (intersection over union) and by {lowest} % at the least, in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder haben Masken mehrerer Annotatoren, die sich im Mittel zu {mean} % überlappen (Intersection over Union) und mindestens zu {lowest} %, bei {example}.</translation>
     </message>
     <message>
         <source>How far people agree is how well a model can do: a score above it means that it has learnt one person&apos;s habits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit Menschen übereinstimmen, so gut kann ein Modell sein: Ein Wert darüber bedeutet, dass es die Gewohnheiten einer einzelnen Person gelernt hat.</translation>
     </message>
     <message>
         <source>A loader takes one mask an image, here the first. Scores depend on whose mask it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader nimmt eine Maske je Bild, hier die erste. Die Werte hängen davon ab, wessen Maske es ist.</translation>
     </message>
     <message>
         <source>Name the annotator whose masks you train on, and report the agreement between them beside the scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Annotator nennen, auf dessen Masken trainiert wird, und neben den Werten die Übereinstimmung der Annotatoren angeben.</translation>
     </message>
     <message>
         <source>Annotators disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotatoren sind sich uneinig</translation>
     </message>
     <message>
         <source>The masks of {image} overlap by only {overlap} %; {mean} % are usual in this set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Masken von {image} überlappen sich nur zu {overlap} %; üblich sind in diesem Datensatz {mean} %.</translation>
     </message>
     <message>
         <source>The masks of {count} of {total} images overlap by less than half, for example those of {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Masken von {count} von {total} Bildern überlappen sich zu weniger als der Hälfte, zum Beispiel die von {example}.</translation>
     </message>
     <message>
         <source>One of the annotators overlooked an object, drew another one, or labelled another image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer der Annotatoren hat ein Objekt übersehen, ein anderes gezeichnet oder ein anderes Bild gelabelt.</translation>
     </message>
     <message>
         <source>The first mask is trained on, right or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert wird auf der ersten Maske, ob richtig oder falsch.</translation>
     </message>
     <message>
         <source>Look at the masks over the image and settle which is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Masken über dem Bild ansehen und entscheiden, welche richtig ist.</translation>
     </message>
     <message>
         <source>Classes in the masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen in den Masken</translation>
     </message>
     <message>
         <source>The masks hold {count} classes, by share of pixels: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Masken enthalten {count} Klassen, nach Anteil der Pixel: {classes}.</translation>
     </message>
     <message>
         <source>Rare classes are learnt late or never, and a class that nobody expects is most often a slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seltene Klassen werden spät oder nie gelernt, und eine Klasse, die niemand erwartet, ist meist ein Versehen.</translation>
     </message>
     <message>
         <source>A loader that divides by 255 and compares with one half reads such masks as background all over. Here every class but number 0 counts as foreground; 255 is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader, der durch 255 teilt und mit einhalb vergleicht, liest solche Masken ganz als Hintergrund. Hier zählt jede Klasse außer Nummer 0 als Vordergrund; 255 bleibt außer Betracht.</translation>
     </message>
     <message>
         <source>Compare the numbers with the list of classes. Where classes are rare, weight the loss or count overlap by class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummern mit der Klassenliste vergleichen. Wo Klassen selten sind, den Loss gewichten oder die Überlappung nach Klassen berechnen.</translation>
     </message>
     <message>
         <source>Mask fits another image</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske passt zu einem anderen Bild</translation>
     </message>
     <message>
         <source>{file} fits {other} better than its own image {image} ({confidence} % confident).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} passt besser zu {other} als zum eigenen Bild {image} (Sicherheit {confidence} %).</translation>
     </message>
     <message>
         <source>{count} of {total} masks fit another image better than their own, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Masken passen besser zu einem anderen Bild als zum eigenen, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Edges and colours of an image agree with its mask. Here they agree far less than in the rest of the set, and with another image far better: two files were swapped or renamed, or a sorted list was shifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanten und Farben eines Bildes stimmen mit seiner Maske überein. Hier stimmen sie weit weniger überein als im übrigen Datensatz und mit einem anderen Bild weit besser: Zwei Dateien wurden vertauscht oder umbenannt, oder eine sortierte Liste wurde verschoben.</translation>
     </message>
     <message>
         <source>Every loader pairs the two by name and trains on a wrong mask, without an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Lader paart die beiden nach Namen und trainiert auf einer falschen Maske, ohne Fehlermeldung.</translation>
     </message>
     <message>
         <source>Look at both pairs, and give each mask the name of its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Paare ansehen und jeder Maske den Namen ihres Bildes geben.</translation>
     </message>
     <message>
         <source>Mask is turned or mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske ist gedreht oder gespiegelt</translation>
     </message>
     <message>
         <source>{file} fits its image better when it is {turn} ({confidence} % confident).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} passt besser zum eigenen Bild, wenn die Maske {turn} ist (Sicherheit {confidence} %).</translation>
     </message>
     <message>
         <source>{count} of {total} masks fit their images better when they are turned or mirrored, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Masken passen besser zu ihren Bildern, wenn sie gedreht oder gespiegelt sind, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Images with an EXIF rotation, transposed arrays and mirrored exports leave masks that have the right size and lie in the wrong place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit EXIF-Drehung, transponierte Arrays und gespiegelte Exporte hinterlassen Masken, die die richtige Größe haben und an der falschen Stelle liegen.</translation>
     </message>
     <message>
         <source>A loader trains on the mask as it is. Turning by 90 degrees differs from image to image where sizes differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader trainiert auf der Maske, wie sie ist. Eine Drehung um 90 Grad ist von Bild zu Bild verschieden, wo die Größen verschieden sind.</translation>
     </message>
     <message>
         <source>Turn the mask, and look for the step in which the images were turned and the masks were not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske drehen und den Schritt suchen, in dem die Bilder gedreht wurden und die Masken nicht.</translation>
     </message>
     <message>
         <source>How masks are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Masken geschrieben sind</translation>
     </message>
     <message>
         <source>{total} masks, read as: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} Masken, gelesen als: {kinds}.</translation>
     </message>
     <message>
         <source>A mask is a picture of numbers, and what they mean is written nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske ist ein Bild aus Zahlen, und was sie bedeuten, steht nirgends geschrieben.</translation>
     </message>
     <message>
         <source>A loader that expects another kind reads foreground as background or the other way round, without an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader, der eine andere Art erwartet, liest Vordergrund als Hintergrund oder umgekehrt, ohne Fehlermeldung.</translation>
     </message>
     <message>
         <source>Compare with what your loader expects. 0 and 255 in PNG without a palette is read alike by all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem vergleichen, was der eigene Lader erwartet. 0 und 255 in PNG ohne Palette lesen alle gleich.</translation>
     </message>
     <message>
         <source>Masks of 0/1 among masks of 0/255</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken mit 0/1 unter Masken mit 0/255</translation>
     </message>
     <message>
         <source>{ones} masks hold 0 and 1, {others} reach up to 255, for example {example} among the fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ones} Masken enthalten 0 und 1, {others} reichen bis 255, zum Beispiel {example} unter den wenigeren.</translation>
     </message>
     <message>
         <source>The masks come from two tools or two exports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Masken stammen aus zwei Werkzeugen oder zwei Exporten.</translation>
     </message>
     <message>
         <source>A loader that divides by 255 reads the masks of 0 and 1 as empty. One that takes every value above 0 widens soft edges. Here both are read rightly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader, der durch 255 teilt, liest die Masken mit 0 und 1 als leer. Einer, der jeden Wert über 0 nimmt, verbreitert weiche Kanten. Hier werden beide richtig gelesen.</translation>
     </message>
     <message>
         <source>Write all masks with 0 and 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Masken mit 0 und 255 schreiben.</translation>
     </message>
     <message>
         <source>Mask over a blank part</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske über einem leeren Bereich</translation>
     </message>
     <message>
         <source>{file} lies on a part of {image} where there is nothing to see: one colour all over.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} liegt auf einem Bereich von {image}, in dem nichts zu sehen ist: durchgehend eine Farbe.</translation>
     </message>
     <message>
         <source>{count} of {total} masks lie on blank parts of their images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Masken liegen auf leeren Bereichen ihrer Bilder, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>An object without an edge or a structure was drawn in a margin, or on a picture that was masked out or moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt ohne Kante oder Struktur wurde in einen Rand gezeichnet oder auf ein Bild, das abgedeckt oder verschoben wurde.</translation>
     </message>
     <message>
         <source>The model is taught to find an object in a blank surface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lernt, ein Objekt in einer leeren Fläche zu finden.</translation>
     </message>
     <message>
         <source>Look at the mask over the image; correct or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske über dem Bild ansehen; sie berichtigen oder entfernen.</translation>
     </message>
     <message>
         <source>Several masks an image that do not overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Masken je Bild, die sich nicht überlappen</translation>
     </message>
     <message>
         <source>{count} images have several masks that hardly overlap ({mean} % on average): parts of one mask, such as one an object, rather than opinions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder haben mehrere Masken, die sich kaum überlappen (im Mittel {mean} %): eher Teile einer Maske, etwa eine je Objekt, als verschiedene Meinungen.</translation>
     </message>
     <message>
         <source>Tools that label object by object write a file an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge, die Objekt für Objekt labeln, schreiben eine Datei je Objekt.</translation>
     </message>
     <message>
         <source>A loader takes one file an image, and so one object. Here the first one is read as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader nimmt eine Datei je Bild und damit ein Objekt. Auch hier wird die erste gelesen.</translation>
     </message>
     <message>
         <source>Join the parts of each image into one mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile jedes Bildes zu einer Maske vereinen.</translation>
     </message>
     <message>
         <source>Pinholes in a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadellöcher in einer Maske</translation>
     </message>
     <message>
         <source>{file} has holes of {area} pixels or fewer: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat Löcher von höchstens {area} Pixeln: {number}.</translation>
     </message>
     <message>
         <source>{count} of {total} masks have pinholes, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Masken haben Nadellöcher, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A fill that left pixels out, or a threshold on a noisy picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Füllung, die Pixel ausgelassen hat, oder ein Schwellwert auf einem verrauschten Bild.</translation>
     </message>
     <message>
         <source>Each is a wrong pixel with a border of its own: boundary scores and counts of objects suffer most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes ist ein falsches Pixel mit eigenem Rand: Randmaße und Objektzahlen leiden am meisten.</translation>
     </message>
     <message>
         <source>Fill holes below the size of what can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löcher füllen, die kleiner sind als das, was man sehen kann.</translation>
     </message>
     <message>
         <source>Mask equal to that of another image</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske gleich der eines anderen Bildes</translation>
     </message>
     <message>
         <source>{file} is the same as {other}, pixel for pixel, but their images differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist Pixel für Pixel gleich {other}, aber die Bilder dazu sind verschieden.</translation>
     </message>
     <message>
         <source>{count} of {total} masks are the same as those of other images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Masken sind gleich denen anderer Bilder, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A mask was copied or saved under two names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske wurde kopiert oder unter zwei Namen gespeichert.</translation>
     </message>
     <message>
         <source>At least one of the images is trained on a mask that is not its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eines der Bilder wird auf einer Maske trainiert, die nicht seine eigene ist.</translation>
     </message>
     <message>
         <source>Look at both pairs and draw the missing mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Paare ansehen und die fehlende Maske zeichnen.</translation>
     </message>
     <message>
         <source>Several pictures in one mask file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Bilder in einer Maskendatei</translation>
     </message>
     <message>
         <source>{file} holds {pages} pictures; the first one is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält {pages} Bilder; gelesen wird das erste.</translation>
     </message>
     <message>
         <source>{count} of {total} mask files hold several pictures, for example {example}; the first one is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Maskendateien enthalten mehrere Bilder, zum Beispiel {example}; gelesen wird das erste.</translation>
     </message>
     <message>
         <source>Stacks of a microscope, animations and exports with a layer a class are files of several pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikroskopstapel, Animationen und Exporte mit einer Ebene je Klasse sind Dateien mit mehreren Bildern.</translation>
     </message>
     <message>
         <source>Most loaders read the first picture and leave the others out, without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten Lader lesen das erste Bild und lassen die übrigen stillschweigend aus.</translation>
     </message>
     <message>
         <source>Write one file a picture, or join the layers into one mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Bild eine Datei schreiben oder die Ebenen zu einer Maske zusammenfügen.</translation>
     </message>
     <message>
         <source>Unusual share of foreground</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungewöhnlicher Vordergrundanteil</translation>
     </message>
     <message>
         <source>Foreground covers {share} % of {file}; {median} % are usual in this set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vordergrund bedeckt {share} % von {file}; üblich sind in diesem Datensatz {median} %.</translation>
     </message>
     <message>
         <source>The share of foreground is unusual in {count} of {total} masks, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vordergrundanteil ist bei {count} von {total} Masken ungewöhnlich, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>A mask that was filled by mistake, cut off, or drawn for another object stands out by its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske, die versehentlich gefüllt, abgeschnitten oder für ein anderes Objekt gezeichnet wurde, fällt durch ihre Größe auf.</translation>
     </message>
     <message>
         <source>Trained as it is. A few large masks carry most of the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird trainiert, wie sie ist. Wenige große Masken tragen den größten Teil des Verlusts.</translation>
     </message>
     <message>
         <source>Look at the mask over its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske über ihrem Bild ansehen.</translation>
     </message>
     <message>
         <source>Mask lies across its image</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske liegt quer zu ihrem Bild</translation>
     </message>
     <message>
         <source>{file} is {mask_size} pixels, its image {image_size}: width and height are exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat {mask_size} Pixel, das Bild dazu {image_size}: Breite und Höhe sind vertauscht.</translation>
     </message>
     <message>
         <source>Width and height of {count} of {total} masks are exchanged, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite und Höhe sind bei {count} von {total} Masken vertauscht, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>The image was turned by its EXIF entry or by an editor, and the mask was not; or an array was transposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wurde durch seinen EXIF-Eintrag oder in einem Bildprogramm gedreht, die Maske nicht; oder ein Array wurde transponiert.</translation>
     </message>
     <message>
         <source>A loader that resizes both to the training size squeezes the mask into a wrong place, without an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader, der beide auf die Trainingsgröße skaliert, staucht die Maske ohne Fehlermeldung an eine falsche Stelle.</translation>
     </message>
     <message>
         <source>Turn the mask by 90 degrees, the way its image was turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske um 90 Grad drehen, so wie ihr Bild gedreht wurde.</translation>
     </message>
     <message>
         <source>Specks in a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Flecken in einer Maske</translation>
     </message>
     <message>
         <source>{file} has isolated spots of {area} pixels or fewer: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat einzelne Flecken von höchstens {area} Pixeln: {number}.</translation>
     </message>
     <message>
         <source>{count} of {total} masks have isolated spots of a few pixels, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Masken haben einzelne Flecken von wenigen Pixeln, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Clicks by mistake, traces of JPEG compression, and thresholds on noise leave spots that are no objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versehentliche Klicks, Spuren der JPEG-Kompression und Schwellenwerte auf Rauschen hinterlassen Flecken, die keine Objekte sind.</translation>
     </message>
     <message>
         <source>Counted as objects of their own: counts and boundary scores suffer, and a Dice by object is ruined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen als eigene Objekte: Anzahlen und Randmaße leiden, und ein Dice je Objekt wird unbrauchbar.</translation>
     </message>
     <message>
         <source>Remove regions below the size of what can be labelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen entfernen, die kleiner sind als alles, was sich labeln lässt.</translation>
     </message>
     <message>
         <source>overlap of two annotators below which an image is named</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung zweier Annotatoren, unter der ein Bild genannt wird</translation>
     </message>
     <message>
         <source>largest hole that counts as a pinhole</source>
-        <translation type="unfinished"></translation>
+        <translation>größtes Loch, das als Nadelloch zählt</translation>
     </message>
     <message>
         <source>deviations from the usual share of foreground beyond which a mask is named</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichungen vom üblichen Vordergrundanteil, ab denen eine Maske genannt wird</translation>
     </message>
     <message>
         <source>largest spot that counts as a speck</source>
-        <translation type="unfinished"></translation>
+        <translation>größter Fleck, der als Fleck einer Maske zählt</translation>
     </message>
     <message>
         <source>Mask looks inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske wirkt invertiert</translation>
     </message>
     <message>
         <source>{file} agrees with {image} better when foreground and background are exchanged ({confidence} % confident).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} passt besser zu {image}, wenn Vordergrund und Hintergrund vertauscht sind (zu {confidence} % sicher).</translation>
     </message>
     <message>
         <source>{count} of {total} masks agree with their images better when foreground and background are exchanged, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Masken passen besser zu ihren Bildern, wenn Vordergrund und Hintergrund vertauscht sind, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>What the other masks of this set call foreground looks like this one&apos;s background. Its share of foreground alone does not give it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die anderen Masken dieses Datensatzes Vordergrund nennen, sieht aus wie der Hintergrund dieser Maske. Ihr Vordergrundanteil allein verrät das nicht.</translation>
     </message>
     <message>
         <source>The model is taught the opposite for this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell wird für dieses Bild das Gegenteil beigebracht.</translation>
     </message>
     <message>
         <source>Look at the mask over its image, and invert it in its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske über ihrem Bild ansehen und in ihrer Datei invertieren.</translation>
     </message>
     <message>
         <source>Masks are shifted along the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken sind entlang der Liste verschoben</translation>
     </message>
     <message>
         <source>{count} masks fit the image {places} places {direction} in the list better than their own, {extent}, beginning with {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Masken passen besser zum Bild {places} Plätze {direction} in der Liste als zum eigenen, {extent}, beginnend mit {example}.</translation>
     </message>
     <message>
         <source>One file too many or too few in a folder shifts every mask behind it when the files are numbered anew or paired by place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei zu viel oder zu wenig in einem Ordner verschiebt jede Maske dahinter, wenn die Dateien neu nummeriert oder nach Platz gepaart werden.</translation>
     </message>
     <message>
         <source>Every one of these images is trained on a wrong mask, without an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes dieser Bilder wird ohne Fehlermeldung auf einer falschen Maske trainiert.</translation>
     </message>
     <message>
         <source>Find the file that is missing or too many where the stretch begins, and name the masks anew from there on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei suchen, die am Anfang der Strecke fehlt oder zu viel ist, und die Masken ab dort neu benennen.</translation>
     </message>
     <message>
         <source>share of masks said to fit another image that may be right where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Masken, die angeblich zu einem anderen Bild passen, aber an ihrem Platz richtig sein dürfen</translation>
     </message>
     <message>
         <source>Far fewer objects than in its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Viel weniger Objekte als in den Nachbarbildern</translation>
     </message>
     <message>
         <source>{image} has {count} objects; the pictures around it have {usual} (from {low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{image} hat {count} Objekte; die Bilder ringsum haben {usual} (von {low} bis {high}).</translation>
     </message>
     <message>
         <source>{count} of {total} images have far fewer objects than the pictures around them, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern haben viel weniger Objekte als die Bilder ringsum, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Neighbouring frames and near copies show nearly the same. A sudden drop is more often a label that was not finished than objects that left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachbarte Frames und Beinahe-Kopien zeigen fast dasselbe. Ein plötzlicher Rückgang ist öfter ein unfertiges Label als verschwundene Objekte.</translation>
     </message>
     <message>
         <source>What is not labelled is trained as background: the model learns not to see these objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht gelabelt ist, wird als Hintergrund trainiert: Das Modell lernt, diese Objekte nicht zu sehen.</translation>
     </message>
     <message>
         <source>Compare the image with its neighbours and label what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild mit seinen Nachbarn vergleichen und labeln, was fehlt.</translation>
     </message>
     <message>
         <source>robust standard deviations below the neighbours&apos; median from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>robuste Standardabweichungen unter dem Median der Nachbarn, ab denen gemeldet wird</translation>
     </message>
     <message>
         <source>Copies of one picture with different labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien eines Bildes mit unterschiedlichen Labels</translation>
     </message>
     <message>
         <source>{image} is a copy of {partner}, but their labels differ: {missing} of its objects are missing here, {extra} are only here, {swapped} have another class and {moved} lie elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{image} ist eine Kopie von {partner}, aber die Labels unterscheiden sich: {missing} der Objekte dort fehlen hier, {extra} sind nur hier, {swapped} haben eine andere Klasse und {moved} liegen anderswo.</translation>
     </message>
     <message>
         <source>{count} of {total} images are copies of others with different labels, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern sind Kopien anderer mit unterschiedlichen Labels, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>What is in one picture is in its copy as well; at most one of the two labels is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in einem Bild ist, ist auch in seiner Kopie; höchstens eines der beiden Labels ist richtig.</translation>
     </message>
     <message>
         <source>The model is given two answers to one question. If one copy is in the validation split, it is graded against the other&apos;s errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell bekommt zwei Antworten auf eine Frage. Liegt eine Kopie im Validierungsteil, wird es an den Fehlern der anderen gemessen.</translation>
     </message>
     <message>
         <source>Keep one of the two pictures with the better label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der beiden Bilder mit dem besseren Label behalten.</translation>
     </message>
     <message>
         <source>intersection over union below which a box lies elsewhere in a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Intersection over Union, unter der eine Box in einer Kopie anderswo liegt</translation>
     </message>
     <message>
         <source>Class changes for a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse wechselt für einen Frame</translation>
     </message>
     <message>
         <source>This {class} is {other_class} in {previous} and in {next}, at the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Objekt ({class}) ist in {previous} und in {next} an derselben Stelle {other_class}.</translation>
     </message>
     <message>
         <source>Objects whose class changes for a frame in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte, deren Klasse für einen Frame wechselt, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>An object does not become another and back within a few frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt wird nicht innerhalb weniger Frames zu einem anderen und wieder zurück.</translation>
     </message>
     <message>
         <source>The model is taught that one object is of two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell wird beigebracht, dass ein Objekt zu zwei Klassen gehört.</translation>
     </message>
     <message>
         <source>Look at the three frames and give the object one class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die drei Frames ansehen und dem Objekt eine einzige Klasse geben.</translation>
     </message>
     <message>
         <source>Objects of the frames around are not labelled here</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte der Frames ringsum sind hier nicht gelabelt</translation>
     </message>
     <message>
         <source>{classes}: labelled in {previous} and in {next}, but not in {image} between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{classes}: in {previous} und in {next} gelabelt, aber nicht in {image} dazwischen.</translation>
     </message>
     <message>
         <source>{count} of {total} images lack objects that the frames around them have, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern fehlen Objekte, die die Frames ringsum haben, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>An object that is there before and after at nearly the same place is there in between, unless something stands before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt, das vorher und nachher fast an derselben Stelle ist, ist auch dazwischen da, sofern nichts davorsteht.</translation>
     </message>
     <message>
         <source>What is not labelled is trained as background: the model learns not to see this object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht gelabelt ist, wird als Hintergrund trainiert: Das Modell lernt, dieses Objekt nicht zu sehen.</translation>
     </message>
     <message>
         <source>Look at the frame. Label the object near {place} (left, top, width, height as shares of the picture), or accept the finding if it is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Frame ansehen. Das Objekt bei {place} labeln (links, oben, Breite, Höhe als Anteile des Bildes) oder den Befund akzeptieren, wenn es verdeckt ist.</translation>
     </message>
     <message>
         <source>frames in a row in which an object may be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>aufeinanderfolgende Frames, in denen ein Objekt fehlen darf</translation>
     </message>
     <message>
         <source>percent of the objects of a recording that must be found again in the next frame for it to count as a sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Objekte einer Aufnahme, die im nächsten Frame wiedergefunden werden müssen, damit sie als Sequenz zählt</translation>
     </message>
     <message>
         <source>Classes that the run does not tell apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen, die der Lauf nicht unterscheidet</translation>
     </message>
     <message>
         <source>{count} of {total} labels of {class} are confidently predicted as {other_class}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Labels von {class} werden mit hoher Konfidenz als {other_class} vorhergesagt.</translation>
     </message>
     <message>
         <source>A run that takes one class for the other so often says nothing about a single label: either many labels are wrong, or the classes look alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf, der eine Klasse so oft für die andere hält, sagt über ein einzelnes Label nichts aus: Entweder sind viele Labels falsch, oder die Klassen sehen sich ähnlich.</translation>
     </message>
     <message>
         <source>Swaps of these two classes are not listed one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertauschungen dieser beiden Klassen werden nicht einzeln aufgeführt.</translation>
     </message>
     <message>
         <source>Look at a few of them. If the labels are right, the classes need more examples or should be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige davon ansehen. Sind die Labels richtig, brauchen die Klassen mehr Beispiele oder sollten eine einzige sein.</translation>
     </message>
     <message>
         <source>percent of the labels of a class that a run may take for another before it is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Labels einer Klasse, die ein Lauf für eine andere halten darf, bevor ihm nicht mehr vertraut wird</translation>
     </message>
     <message>
         <source>Label lies badly on its object</source>
-        <translation type="unfinished"></translation>
+        <translation>Label liegt schlecht auf seinem Objekt</translation>
     </message>
     <message>
         <source>The run places this {class} elsewhere with confidence {confidence}: similarity {similarity}, where {usual} is usual for the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf legt dieses Objekt ({class}) mit Konfidenz {confidence} an eine andere Stelle: Ähnlichkeit {similarity}, für die Klasse üblich ist {usual}.</translation>
     </message>
     <message>
         <source>Labels that lie badly on their objects in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, die schlecht auf ihren Objekten liegen, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>For this class the run usually agrees with the labels far better, so the box is more likely to be wrong than the prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei dieser Klasse stimmt der Lauf sonst weit besser mit den Labels überein; daher ist eher die Box falsch als die Vorhersage.</translation>
     </message>
     <message>
         <source>The model is taught a wrong outline, and a right prediction of it counts as an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell wird ein falscher Umriss beigebracht, und eine richtige Vorhersage davon zählt als Fehler.</translation>
     </message>
     <message>
         <source>Look at both boxes (the prediction is at {place}: left, top, width, height as shares of the picture) and draw the label anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Boxen ansehen (die Vorhersage liegt bei {place}: links, oben, Breite, Höhe als Anteile des Bildes) und das Label neu zeichnen.</translation>
     </message>
     <message>
         <source>robust standard deviations below the usual similarity from which a label lies badly</source>
-        <translation type="unfinished"></translation>
+        <translation>robuste Standardabweichungen unter der üblichen Ähnlichkeit, ab denen ein Label schlecht liegt</translation>
     </message>
     <message>
         <source>Class that the run hardly finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse, die der Lauf kaum findet</translation>
     </message>
     <message>
         <source>The run finds {count} of {total} labels of {class}, and {precision} % of its predictions of it are right: its predictions of {class} are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf findet {count} von {total} Labels von {class}, und {precision} % seiner Vorhersagen dazu sind richtig: Seine Vorhersagen von {class} werden nicht verwendet.</translation>
     </message>
     <message>
         <source>Predictions say something about labels only where the run usually agrees with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen sagen nur dort etwas über Labels aus, wo der Lauf sonst mit ihnen übereinstimmt.</translation>
     </message>
     <message>
         <source>Missing, badly placed and swapped labels of {class} are not looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach fehlenden, schlecht sitzenden und vertauschten Labels von {class} wird nicht gesucht.</translation>
     </message>
     <message>
         <source>Use the predictions of a better run. If no run finds {class}, look at its labels and sizes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorhersagen eines besseren Laufs verwenden. Findet kein Lauf {class}, zuerst die Labels und Größen dieser Klasse ansehen.</translation>
     </message>
     <message>
         <source>percent of a class&apos;s predictions that must be right for them to be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Vorhersagen einer Klasse, die richtig sein müssen, damit sie verwendet werden</translation>
     </message>
     <message>
         <source>Object that was not labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt, das nicht gelabelt wurde</translation>
     </message>
     <message>
         <source>The run sees a {class} at {place} in {image} with confidence {confidence}, and no label explains it. Half of the labelled ones get less than {gate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf sieht in {image} bei {place} ein Objekt ({class}) mit Konfidenz {confidence}, und kein Label erklärt es. Die Hälfte der gelabelten erhält weniger als {gate}.</translation>
     </message>
     <message>
         <source>Objects that were not labelled in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte, die nicht gelabelt wurden, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>The run is as sure of it as it usually is of objects that are labelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist sich dabei so sicher, wie er es sonst bei gelabelten Objekten ist.</translation>
     </message>
     <message>
         <source>What is not labelled is trained as background: the model learns not to see such objects, and its right predictions count as false alarms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht gelabelt ist, wird als Hintergrund trainiert: Das Modell lernt, solche Objekte nicht zu sehen, und seine richtigen Vorhersagen zählen als Fehlalarme.</translation>
     </message>
     <message>
         <source>Look at the place. Label the object if it is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle ansehen. Das Objekt labeln, wenn es eines ist.</translation>
     </message>
     <message>
         <source>intersection over union from which two predictions are of the same object</source>
-        <translation type="unfinished"></translation>
+        <translation>Intersection over Union, ab der zwei Vorhersagen dasselbe Objekt betreffen</translation>
     </message>
     <message>
         <source>percent of the labelled objects of a class that get less confidence than a prediction that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der gelabelten Objekte einer Klasse, die weniger Konfidenz erhalten als eine Vorhersage, die zählt</translation>
     </message>
     <message>
         <source>Label may have another class</source>
-        <translation type="unfinished"></translation>
+        <translation>Label hat vielleicht eine andere Klasse</translation>
     </message>
     <message>
         <source>This {class} is predicted as {other_class} with confidence {confidence}, and not as {class}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Objekt ({class}) wird mit Konfidenz {confidence} als {other_class} vorhergesagt und nicht als {class}.</translation>
     </message>
     <message>
         <source>Labels that may have another class in {count} of {total} images, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, die vielleicht eine andere Klasse haben, in {count} von {total} Bildern, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>The run usually tells these classes apart; here it contradicts the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf unterscheidet diese Klassen sonst; hier widerspricht er dem Label.</translation>
     </message>
     <message>
         <source>A wrong class teaches the model to confuse the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine falsche Klasse lehrt das Modell, die beiden zu verwechseln.</translation>
     </message>
     <message>
         <source>Look at the object and correct its class, or accept the finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt ansehen und seine Klasse berichtigen oder den Befund akzeptieren.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>The rules for colour pictures are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gelten die Regeln für Farbbilder.</translation>
     </message>
     <message>
         <source>The pictures are in colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind farbig.</translation>
     </message>
     <message>
         <source>Single-channel pictures need 3.5 times the epochs and 5 to 7 times the images of colour ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einkanalige Bilder brauchen 3,5-mal so viele Epochen und 5- bis 7-mal so viele Bilder wie farbige.</translation>
     </message>
     <message>
         <source>Bertov 2025, sections 3.4.2, 4.4.2 and 5.2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Abschnitte 3.4.2, 4.4.2 und 5.2</translation>
     </message>
     <message>
         <source>The rules for thermal pictures are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gelten die Regeln für Wärmebilder.</translation>
     </message>
     <message>
         <source>The pictures are grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind grau.</translation>
     </message>
     <message>
         <source>No pixel was looked at; colour is assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Pixel angesehen; angenommen wird Farbe.</translation>
     </message>
     <message>
         <source>Scale of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Modells</translation>
     </message>
     <message>
         <source>At most scale {scale}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens Größe {scale}.</translation>
     </message>
     <message>
         <source>{images} images to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} Bilder zum Trainieren.</translation>
     </message>
     <message>
         <source>Below 3,000 images n, below 8,000 s, below 15,000 m, else l or x.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter 3.000 Bildern n, unter 8.000 s, unter 15.000 m, sonst l oder x.</translation>
     </message>
     <message>
         <source>Bertov 2025, algorithm 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Algorithmus 3</translation>
     </message>
     <message>
         <source>Number of images</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Bilder</translation>
     </message>
     <message>
         <source>There are enough images to train from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder reichen für ein Training von Grund auf.</translation>
     </message>
     <message>
         <source>There are just enough images to train from scratch; {enough} would be better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder reichen gerade für ein Training von Grund auf; {enough} wären besser.</translation>
     </message>
     <message>
         <source>Collect {missing} more images, or begin with pretrained weights: these numbers are for training from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} weitere Bilder sammeln oder mit vortrainierten Gewichten beginnen: Diese Zahlen gelten für ein Training von Grund auf.</translation>
     </message>
     <message>
         <source>{images} images to train on, {classes} classes; {needed} at least, {enough} recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} Bilder zum Trainieren, {classes} Klassen; mindestens {needed}, empfohlen {enough}.</translation>
     </message>
     <message>
         <source>N = 3000 + C · {least} at least, 3000 + C · {advised} recommended; C = {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>N = mindestens 3000 + C · {least}, empfohlen 3000 + C · {advised}; C = {classes}.</translation>
     </message>
     <message>
         <source>Bertov 2025, equations 20 to 27</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Gleichungen 20 bis 27</translation>
     </message>
     <message>
         <source>Images a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder je Klasse</translation>
     </message>
     <message>
         <source>Every class has enough images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Klasse hat genug Bilder.</translation>
     </message>
     <message>
         <source>Collect more images of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Bilder von {names} sammeln.</translation>
     </message>
     <message>
         <source>{rare} of {classes} classes are in fewer than 1,000 images; the most frequent has {largest} objects, the rarest {smallest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rare} von {classes} Klassen kommen in weniger als 1.000 Bildern vor; die häufigste hat {largest} Objekte, die seltenste {smallest}.</translation>
     </message>
     <message>
         <source>At least 1,000 images a class, whatever the size of the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens 1.000 Bilder je Klasse, unabhängig von der Größe des Datensatzes.</translation>
     </message>
     <message>
         <source>Bertov 2025, section 14.2.4</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Abschnitt 14.2.4</translation>
     </message>
     <message>
         <source>Training size</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsgröße</translation>
     </message>
     <message>
         <source>{resolution} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>{resolution} px.</translation>
     </message>
     <message>
         <source>{resolution} px, or a model with a P2 head.</source>
-        <translation type="unfinished"></translation>
+        <translation>{resolution} px oder ein Modell mit P2-Kopf.</translation>
     </message>
     <message>
         <source>{count} of {total} objects ({share} %) are smaller than 64 px at 640.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Objekten ({share} %) sind bei 640 kleiner als 64 px.</translation>
     </message>
     <message>
         <source>Share below 64 px: under 20 % 640, under 50 % 1280, else 1920.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil unter 64 px: unter 20 % 640, unter 50 % 1280, sonst 1920.</translation>
     </message>
     <message>
         <source>Bertov 2025, algorithm 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Algorithmus 4</translation>
     </message>
     <message>
         <source>Model by object size</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell nach Objektgröße</translation>
     </message>
     <message>
         <source>YOLOv12l at 1280 to 1920 px, with 20,000 images or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLOv12l bei 1280 bis 1920 px, mit 20.000 Bildern oder mehr.</translation>
     </message>
     <message>
         <source>YOLOv11m or v12m at 1280 px, with 10,000 to 15,000 images.</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLOv11m oder v12m bei 1280 px, mit 10.000 bis 15.000 Bildern.</translation>
     </message>
     <message>
         <source>YOLOv11s or v11m at 640 to 1280 px, with 5,000 to 10,000 images.</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLOv11s oder v11m bei 640 bis 1280 px, mit 5.000 bis 10.000 Bildern.</translation>
     </message>
     <message>
         <source>YOLOv10s or v11s at 640 px, with 3,000 to 5,000 images.</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLOv10s oder v11s bei 640 px, mit 3.000 bis 5.000 Bildern.</translation>
     </message>
     <message>
         <source>Tiny {tiny} %, small {small} %, medium {medium} %, large {large} % of the objects at 640 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>Winzig {tiny} %, klein {small} %, mittel {medium} %, groß {large} % der Objekte bei 640 px.</translation>
     </message>
     <message>
         <source>Tiny above 30 % or small above 50 %: v12l; small above 30 %: m; medium above 50 %: s or m; else s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Winzig über 30 % oder klein über 50 %: v12l; klein über 30 %: m; mittel über 50 %: s oder m; sonst s.</translation>
     </message>
     <message>
         <source>Bertov 2025, algorithm 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Algorithmus 5</translation>
     </message>
     <message>
         <source>Epochs by number of images</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen nach Anzahl der Bilder</translation>
     </message>
     <message>
         <source>Expect {low} to {high} epochs; set {set} and stop early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {low} bis {high} Epochen rechnen; {set} einstellen und vorzeitig abbrechen lassen.</translation>
     </message>
     <message>
         <source>{low} to {high} epochs for {from} to {to} images; set a fifth more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high} Epochen für {from} bis {to} Bilder; ein Fünftel mehr einstellen.</translation>
     </message>
     <message>
         <source>{low} to {high} epochs for {from} to {to} images, the nearest row: there is none for fewer. Set a fifth more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high} Epochen für {from} bis {to} Bilder, die nächstliegende Zeile: Für weniger gibt es keine. Ein Fünftel mehr einstellen.</translation>
     </message>
     <message>
         <source>{low} to {high} epochs above {from} images; set a fifth more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high} Epochen über {from} Bildern; ein Fünftel mehr einstellen.</translation>
     </message>
     <message>
         <source>Bertov 2025, table 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Tabelle 10</translation>
     </message>
     <message>
         <source>Epochs by number of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen nach Anzahl der Klassen</translation>
     </message>
     <message>
         <source>Expect {epochs} epochs; set {set}, patience {patience}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {epochs} Epochen rechnen; {set} einstellen, patience {patience}.</translation>
     </message>
     <message>
         <source>{classes} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{classes} Klassen.</translation>
     </message>
     <message>
         <source>E = {backbone} + {k} · √C = {epochs}; set a fifth more, patience 25 to 30 % of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>E = {backbone} + {k} · √C = {epochs}; ein Fünftel mehr einstellen, patience 25 bis 30 % davon.</translation>
     </message>
     <message>
         <source>Bertov 2025, equation 55</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Gleichung 55</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">Lernrate</translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>lr0 = {rate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>lr0 = {rate}.</translation>
     </message>
     <message>
         <source>lr0 = {base} / √(C / 3), at most {base}.</source>
-        <translation type="unfinished"></translation>
+        <translation>lr0 = {base} / √(C / 3), höchstens {base}.</translation>
     </message>
     <message>
         <source>Bertov 2025, equation 56 and table 26</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Gleichung 56 und Tabelle 26</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished">Batch</translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>{small} images with 10 GB of graphics memory, {large} with 24 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{small} Bilder bei 10 GB Grafikspeicher, {large} bei 24 GB.</translation>
     </message>
     <message>
         <source>Scale {scale} at {resolution} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe {scale} bei {resolution} px.</translation>
     </message>
     <message>
         <source>Tables for 640 px; half as many at 1280, beyond that by the number of pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen für 640 px; halb so viele bei 1280, darüber hinaus nach der Pixelzahl.</translation>
     </message>
     <message>
         <source>Bertov 2025, tables 13 and 14</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Tabellen 13 und 14</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Mosaic 1.0 and scale 0.5, the defaults, fit the sizes of the objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mosaic 1.0 und scale 0.5, die Voreinstellungen, passen zu den Größen der Objekte.</translation>
     </message>
     <message>
         <source>scale 0.3 and mosaic 0.7: more would shrink the small objects away.</source>
-        <translation type="unfinished"></translation>
+        <translation>scale 0.3 und mosaic 0.7: Mehr würde die kleinen Objekte wegschrumpfen.</translation>
     </message>
     <message>
         <source>hsv_h 0, hsv_s 0 and mixup 0; hsv_v 0.3 is the only change of colours that fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>hsv_h 0, hsv_s 0 und mixup 0; hsv_v 0.3 ist die einzige Farbänderung, die passt.</translation>
     </message>
     <message>
         <source>hsv_h 0, hsv_s 0 and mixup 0; hsv_v 0.3, scale 0.3 and mosaic 0.7: more would shrink the small objects away.</source>
-        <translation type="unfinished"></translation>
+        <translation>hsv_h 0, hsv_s 0 und mixup 0; hsv_v 0.3, scale 0.3 und mosaic 0.7: Mehr würde die kleinen Objekte wegschrumpfen.</translation>
     </message>
     <message>
         <source>{share} % of the objects are smaller than 64 px at 640.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} % der Objekte sind bei 640 kleiner als 64 px.</translation>
     </message>
     <message>
         <source>Small objects above 30 %: scale 0.3, mosaic 0.7. Single-channel pictures: no hue, no saturation, no mixup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Objekte über 30 %: scale 0.3, mosaic 0.7. Einkanalige Bilder: kein Farbton, keine Sättigung, kein mixup.</translation>
     </message>
     <message>
         <source>Bertov 2025, sections 5.3 and 13.4.1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bertov 2025, Abschnitte 5.3 und 13.4.1</translation>
     </message>
     <message>
         <source>Create an empty label</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeres Label anlegen</translation>
     </message>
     <message>
         <source>Declares that the image holds no object. Look at the image first: an object in it would be taught as background, now on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt, dass das Bild kein Objekt enthält. Zuerst das Bild ansehen: Ein Objekt darin würde als Hintergrund gelehrt, nun mit Absicht.</translation>
     </message>
     <message>
         <source>Clamp to the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Bild begrenzen</translation>
     </message>
     <message>
         <source>Cuts the part of a box or polygon off that lies outside the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneidet den Teil einer Box oder eines Polygons ab, der außerhalb des Bildes liegt.</translation>
     </message>
     <message>
         <source>Drop the duplicate row</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelte Zeile entfernen</translation>
     </message>
     <message>
         <source>One object is labelled twice; the earlier row stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt ist doppelt gelabelt; die frühere Zeile bleibt.</translation>
     </message>
     <message>
         <source>Drop the box without an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Box ohne Fläche entfernen</translation>
     </message>
     <message>
         <source>A box of no width or height labels nothing and can match nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Box ohne Breite oder Höhe labelt nichts und kann zu nichts passen.</translation>
     </message>
     <message>
         <source>Write the box as a polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Box als Polygon schreiben</translation>
     </message>
     <message>
         <source>The file holds polygons, so that every row of it is read as one. Four corners keep the box what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält Polygone, sodass jede ihrer Zeilen als eines gelesen wird. Mit vier Ecken bleibt die Box, was sie ist.</translation>
     </message>
     <message>
         <source>Turn corners into centre and size</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecken in Mitte und Größe umrechnen</translation>
     </message>
     <message>
         <source>The rows hold left, top, right and bottom where a trainer expects centre, width and height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen enthalten links, oben, rechts und unten, wo ein Trainer Mitte, Breite und Höhe erwartet.</translation>
     </message>
     <message>
         <source>Renumber the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen umnummerieren</translation>
     </message>
     <message>
         <source>Brings the class numbers into the order of the other set&apos;s names. The names in the data.yaml have to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringt die Klassennummern in die Reihenfolge der Namen des anderen Datensatzes. Die Namen in der data.yaml müssen folgen.</translation>
     </message>
     <message>
         <source>Objects under 8 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte unter 8 Pixeln</translation>
     </message>
     <message>
         <source>{count} of {total} objects ({share} %) have a side under 8 px at the training size of {size}; at the images&apos; own size {native}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Objekten ({share} %) haben bei der Trainingsgröße {size} eine Seite unter 8 px; in der eigenen Größe der Bilder {native}.</translation>
     </message>
     <message>
         <source>Under 8 px an object is a cell of the finest feature map or less: it can hardly be told from noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter 8 px füllt ein Objekt höchstens eine Zelle der feinsten Merkmalskarte: Es ist kaum von Rauschen zu unterscheiden.</translation>
     </message>
     <message>
         <source>The model is taught to answer where it cannot see. Such objects count as missed in every score and push confidence up where there is only texture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell wird beigebracht zu antworten, wo es nichts sehen kann. Solche Objekte zählen in jeder Bewertung als übersehen und treiben die Konfidenz hoch, wo nur Textur ist.</translation>
     </message>
     <message>
         <source>Train at a larger size or on tiles if they are larger in the images themselves; else leave objects under 8 px out, or mark them as regions to be ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>In größerer Größe oder auf Kacheln trainieren, wenn sie in den Bildern selbst größer sind; sonst Objekte unter 8 px weglassen oder als zu ignorierende Bereiche kennzeichnen.</translation>
     </message>
     <message>
         <source>percent of all objects under 8 px from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent aller Objekte unter 8 px, ab denen gemeldet wird</translation>
     </message>
     <message>
         <source>Class that is mostly under 8 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse, die meist unter 8 Pixeln liegt</translation>
     </message>
     <message>
         <source>{count} of {total} objects of {class} ({share} %) have a side under 8 px at the training size of {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Objekten von {class} ({share} %) haben bei der Trainingsgröße {size} eine Seite unter 8 px.</translation>
     </message>
     <message>
         <source>A class that is hardly ever large enough to be seen cannot be learnt at this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse, die kaum je groß genug ist, um gesehen zu werden, lässt sich bei dieser Größe nicht lernen.</translation>
     </message>
     <message>
         <source>The AP of {class} stays near 0, whatever is trained, and pulls the mean down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die AP von {class} bleibt nahe 0, wie auch immer trainiert wird, und zieht den Mittelwert herunter.</translation>
     </message>
     <message>
         <source>Train at a larger size or on tiles, or leave the class out.</source>
-        <translation type="unfinished"></translation>
+        <translation>In größerer Größe oder auf Kacheln trainieren oder die Klasse weglassen.</translation>
     </message>
     <message>
         <source>percent of a class&apos;s objects under 8 px from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Objekte einer Klasse unter 8 px, ab denen gemeldet wird</translation>
     </message>
     <message>
         <source>Objects too small for the finest stride</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte zu klein für den feinsten Stride</translation>
     </message>
     <message>
         <source>{count} objects ({share} %) span fewer than two cells of stride 8 at the training size of {size}. A head of stride 4 (P2) would see {with_p2} % of all objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Objekte ({share} %) überspannen bei der Trainingsgröße {size} weniger als zwei Zellen von Stride 8. Ein Kopf mit Stride 4 (P2) würde {with_p2} % aller Objekte sehen.</translation>
     </message>
     <message>
         <source>Detectors answer on feature maps of stride 8, 16 and 32. An object of 16 px covers two cells of the finest, which is barely enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektoren antworten auf Merkmalskarten mit Stride 8, 16 und 32. Ein Objekt von 16 px deckt zwei Zellen der feinsten ab, was gerade noch reicht.</translation>
     </message>
     <message>
         <source>These objects are found late in training or never; recall of small objects stays low.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Objekte werden im Training spät oder nie gefunden; der Recall kleiner Objekte bleibt niedrig.</translation>
     </message>
     <message>
         <source>Train at a larger size, on tiles, or with a model that has a P2 head.</source>
-        <translation type="unfinished"></translation>
+        <translation>In größerer Größe, auf Kacheln oder mit einem Modell mit P2-Kopf trainieren.</translation>
     </message>
     <message>
         <source>percent of the objects that stride 8 does not see from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Objekte, die Stride 8 nicht sieht, ab denen gemeldet wird</translation>
     </message>
     <message>
         <source>More objects than a detector answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Objekte, als ein Detektor ausgibt</translation>
     </message>
     <message>
         <source>{image} has {count} objects; detectors answer with {most} at most unless told otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>{image} hat {count} Objekte; Detektoren geben höchstens {most} aus, wenn nichts anderes eingestellt ist.</translation>
     </message>
     <message>
         <source>{count} of {total} images have more objects than detectors answer with, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern haben mehr Objekte, als Detektoren ausgeben, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Ultralytics keeps the 300 most confident boxes of an image (max_det), COCO&apos;s evaluation the first 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics behält die 300 Boxen eines Bildes mit der höchsten Konfidenz (max_det), die Auswertung von COCO die ersten 100.</translation>
     </message>
     <message>
         <source>Whatever the model finds beyond that counts as missed: recall cannot reach 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell darüber hinaus findet, zählt als übersehen: Der Recall kann 100 % nicht erreichen.</translation>
     </message>
     <message>
         <source>Raise max_det when validating, or cut the image into tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Validieren max_det erhöhen oder das Bild in Kacheln schneiden.</translation>
     </message>
     <message>
         <source>objects in one image from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte in einem Bild, ab denen gemeldet wird</translation>
     </message>
     <message>
         <source>Mostly tiny objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Meist winzige Objekte</translation>
     </message>
     <message>
         <source>{share} % of the objects are tiny (area below 32²) at the training size of {size}; at the images&apos; own size {native} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} % der Objekte sind bei der Trainingsgröße {size} winzig (Fläche unter 32²); in der eigenen Größe der Bilder {native} %.</translation>
     </message>
     <message>
         <source>Tiny objects cover less than a quarter of a percent of the picture and shrink further under scaling and mosaic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Winzige Objekte bedecken weniger als ein viertel Prozent des Bildes und schrumpfen durch Skalieren und Mosaic weiter.</translation>
     </message>
     <message>
         <source>Default settings are made for objects of 100 to 300 px. Expect a low mAP that hides whether the model or the size is to blame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellungen sind für Objekte von 100 bis 300 px gemacht. Mit niedriger mAP rechnen, die verbirgt, ob es am Modell oder an der Größe liegt.</translation>
     </message>
     <message>
         <source>Train at 1280 px or more, or on tiles; lower scale and mosaic. If objects are tiny at the images&apos; own size too, take pictures from nearer by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 1280 px oder mehr oder auf Kacheln trainieren; scale und mosaic senken. Sind Objekte auch in der eigenen Größe der Bilder winzig, aus größerer Nähe aufnehmen.</translation>
     </message>
     <message>
         <source>percent of the objects that are tiny from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Objekte, die winzig sind, ab denen gemeldet wird</translation>
     </message>
     <message>
         <source>Boxes cut their objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen schneiden ihre Objekte an</translation>
     </message>
     <message>
         <source>Boxes of {group} lie {margin} px from the edge of their objects, which is inside (95 % interval {low} to {high} px; {boxes} boxes in {images} images).</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen von {group} liegen {margin} px vom Rand ihrer Objekte entfernt, also innerhalb (95-%-Intervall {low} bis {high} px; {boxes} Boxen in {images} Bildern).</translation>
     </message>
     <message>
         <source>The boxes of this set lie {margin} px from the edge of their objects, which is inside (95 % interval {low} to {high} px; {boxes} boxes in {images} images).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen dieses Datensatzes liegen {margin} px vom Rand ihrer Objekte entfernt, also innerhalb (95-%-Intervall {low} bis {high} px; {boxes} Boxen in {images} Bildern).</translation>
     </message>
     <message>
         <source>Hair, tails, mirrors and shadows are left out by some annotators and drawn by others. Whether they belong to the object is a matter of agreement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haare, Schwänze, Spiegel und Schatten lassen manche Annotatoren weg, andere zeichnen sie mit ein. Ob sie zum Objekt gehören, ist Sache der Vereinbarung.</translation>
     </message>
     <message>
         <source>The model learns boxes that are too small, and its scores show nothing of it as long as the validation labels are drawn in the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lernt zu kleine Boxen, und seine Bewertungen zeigen davon nichts, solange die Labels der Validierung ebenso gezeichnet sind.</translation>
     </message>
     <message>
         <source>Look at boxes of this group. If what is cut off belongs to the object, write that into the instructions and draw these boxes again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen dieser Gruppe ansehen. Gehört das Abgeschnittene zum Objekt, das in die Anleitung schreiben und diese Boxen neu zeichnen.</translation>
     </message>
     <message>
         <source>Boxes drawn loosely</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen zu weit gezeichnet</translation>
     </message>
     <message>
         <source>Boxes of {group} leave a margin of {margin} px round their objects (95 % interval {low} to {high} px; {boxes} boxes in {images} images).</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen von {group} lassen {margin} px Abstand um ihre Objekte (95-%-Intervall {low} bis {high} px; {boxes} Boxen in {images} Bildern).</translation>
     </message>
     <message>
         <source>The boxes of this set leave a margin of {margin} px round their objects (95 % interval {low} to {high} px; {boxes} boxes in {images} images).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen dieses Datensatzes lassen {margin} px Abstand um ihre Objekte (95-%-Intervall {low} bis {high} px; {boxes} Boxen in {images} Bildern).</translation>
     </message>
     <message>
         <source>Everybody who draws boxes leaves some margin. It matters for small objects: a box 3 px too wide on each side overlaps an object of 32 px with an IoU of 0.71.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Boxen zeichnet, lässt immer etwas Abstand. Bei kleinen Objekten kommt es darauf an: Eine auf jeder Seite um 3 px zu weite Box überlappt ein Objekt von 32 px mit einer IoU von 0.71.</translation>
     </message>
     <message>
         <source>The model learns the margin. mAP50-95 against tightly drawn labels of another source falls, although the detections are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lernt den Abstand mit. Die mAP50-95 gegen eng gezeichnete Labels anderer Herkunft sinkt, obwohl die Erkennungen stimmen.</translation>
     </message>
     <message>
         <source>Nothing needs to be done while all labels that are ever compared are drawn in this way. Before sets are merged, draw the boxes of one of them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun, solange alle Labels, die je verglichen werden, so gezeichnet sind. Vor dem Zusammenführen von Datensätzen die Boxen des einen neu zeichnen.</translation>
     </message>
     <message>
         <source>Boxes drawn in two styles</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen in zwei Stilen gezeichnet</translation>
     </message>
     <message>
         <source>Boxes in {looser_groups} leave a margin of {looser} px, those in {tighter_groups} one of {tighter} px: {difference} px more among like objects (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen in {looser_groups} lassen {looser} px Abstand, die in {tighter_groups} {tighter} px: {difference} px mehr bei gleichartigen Objekten (95-%-Intervall {low} bis {high} px), {looser_boxes} gegen {tighter_boxes} Boxen, Konfidenz {confidence} %.</translation>
     </message>
     <message>
         <source>Boxes of the classes {looser_groups} leave a margin of {looser} px, those of {tighter_groups} one of {tighter} px: {difference} px more among objects of the same size (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen der Klassen {looser_groups} lassen {looser} px Abstand, die von {tighter_groups} {tighter} px: {difference} px mehr bei Objekten gleicher Größe (95-%-Intervall {low} bis {high} px), {looser_boxes} gegen {tighter_boxes} Boxen, Konfidenz {confidence} %.</translation>
     </message>
     <message>
         <source>Boxes in the folders {looser_groups} leave a margin of {looser} px, those in {tighter_groups} one of {tighter} px: {difference} px more among like objects (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen in den Ordnern {looser_groups} lassen {looser} px Abstand, die in {tighter_groups} {tighter} px: {difference} px mehr bei gleichartigen Objekten (95-%-Intervall {low} bis {high} px), {looser_boxes} gegen {tighter_boxes} Boxen, Konfidenz {confidence} %.</translation>
     </message>
     <message>
         <source>Boxes in about {looser_images} images leave a margin of {looser} px, those in the other {tighter_images} one of {tighter} px: {difference} px more among like objects (95 % interval {low} to {high} px), confidence {confidence} %. Neither split, folder nor recording tells them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen in etwa {looser_images} Bildern lassen {looser} px Abstand, die in den anderen {tighter_images} {tighter} px: {difference} px mehr bei gleichartigen Objekten (95-%-Intervall {low} bis {high} px), Konfidenz {confidence} %. Weder Teil noch Ordner noch Aufnahme unterscheidet sie.</translation>
     </message>
     <message>
         <source>Measured against the predictions of the run, boxes of {looser_groups} lie {difference} px further out than those of {tighter_groups} (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an den Vorhersagen des Laufs liegen Boxen von {looser_groups} {difference} px weiter außen als die von {tighter_groups} (95-%-Intervall {low} bis {high} px), {looser_boxes} gegen {tighter_boxes} Boxen, Konfidenz {confidence} %.</translation>
     </message>
     <message>
         <source>Measured against the predictions of the run, boxes in about {looser_images} images lie {difference} px further out than those in the other {tighter_images} (95 % interval {low} to {high} px), confidence {confidence} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an den Vorhersagen des Laufs liegen Boxen in etwa {looser_images} Bildern {difference} px weiter außen als die in den anderen {tighter_images} (95-%-Intervall {low} bis {high} px), Konfidenz {confidence} %.</translation>
     </message>
     <message>
         <source>Measured against the predictions of the run, boxes from {first} to {last} have a margin of {inside} px, those of the other images of {group} one of {outside} px: {difference} px apart (95 % interval {low} to {high} px), confidence {confidence} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an den Vorhersagen des Laufs haben Boxen von {first} bis {last} einen Abstand von {inside} px, die der anderen Bilder von {group} einen von {outside} px: {difference} px auseinander (95-%-Intervall {low} bis {high} px), Konfidenz {confidence} %.</translation>
     </message>
     <message>
         <source>Boxes in the recordings {looser_groups} leave a margin of {looser} px, those in {tighter_groups} one of {tighter} px: {difference} px more among like objects (95 % interval {low} to {high} px), {looser_boxes} against {tighter_boxes} boxes, confidence {confidence} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen in den Aufnahmen {looser_groups} lassen {looser} px Abstand, die in {tighter_groups} {tighter} px: {difference} px mehr bei gleichartigen Objekten (95-%-Intervall {low} bis {high} px), {looser_boxes} gegen {tighter_boxes} Boxen, Konfidenz {confidence} %.</translation>
     </message>
     <message>
         <source>Boxes from {first} to {last} leave a margin of {inside} px, those of the other images of {group} one of {outside} px: {difference} px apart among like objects (95 % interval {low} to {high} px), confidence {confidence} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen von {first} bis {last} lassen {inside} px Abstand, die der anderen Bilder von {group} {outside} px: {difference} px auseinander bei gleichartigen Objekten (95-%-Intervall {low} bis {high} px), Konfidenz {confidence} %.</translation>
     </message>
     <message>
         <source>Two annotators, two tools or two versions of the instructions. A margin below 0 means that boxes cut their objects. Margins are measured between each side and the object&apos;s edge in the picture; one box says little, a group says it with the stated confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Annotatoren, zwei Werkzeuge oder zwei Fassungen der Anleitung. Ein Abstand unter 0 heißt, dass Boxen ihre Objekte anschneiden. Gemessen wird zwischen jeder Seite und dem Rand des Objekts im Bild; eine einzelne Box sagt wenig, eine Gruppe sagt es mit der angegebenen Konfidenz.</translation>
     </message>
     <message>
         <source>The model learns the mean of both and is right for neither: a box 3 px too wide on each side overlaps an object of 32 px with an IoU of 0.71. mAP50 hardly changes, mAP50-95 falls, most for small objects. Where the styles fall on different splits, the score measures the styles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lernt den Mittelwert beider und passt zu keinem: Eine auf jeder Seite um 3 px zu weite Box überlappt ein Objekt von 32 px mit einer IoU von 0.71. Die mAP50 ändert sich kaum, die mAP50-95 sinkt, am meisten bei kleinen Objekten. Wo die Stile auf verschiedene Teile fallen, misst die Bewertung die Stile.</translation>
     </message>
     <message>
         <source>Look at examples of both, decide for one style, such as flush with the outermost visible pixel, and draw the boxes of the smaller group again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele für beide ansehen, sich für einen Stil entscheiden, etwa bündig mit dem äußersten sichtbaren Pixel, und die Boxen der kleineren Gruppe neu zeichnen.</translation>
     </message>
     <message>
         <source>Boxes drawn unevenly</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen ungleichmäßig gezeichnet</translation>
     </message>
     <message>
         <source>Of the sides of boxes of {group}, {loose} % lie more than 2.5 px outside the object and {cutting} % cut it by more than 2.5 px ({boxes} boxes in {images} images).</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Seiten der Boxen von {group} liegen {loose} % mehr als 2.5 px außerhalb des Objekts, und {cutting} % schneiden es um mehr als 2.5 px an ({boxes} Boxen in {images} Bildern).</translation>
     </message>
     <message>
         <source>Of the sides of this set&apos;s boxes, {loose} % lie more than 2.5 px outside the object and {cutting} % cut it by more than 2.5 px ({boxes} boxes in {images} images).</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Seiten der Boxen dieses Datensatzes liegen {loose} % mehr als 2.5 px außerhalb des Objekts, und {cutting} % schneiden es um mehr als 2.5 px an ({boxes} Boxen in {images} Bildern).</translation>
     </message>
     <message>
         <source>Boxes that are shifted, or drawn roughly: part of the object is missing and part of what is inside is background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschobene oder grob gezeichnete Boxen: Ein Teil des Objekts fehlt, und ein Teil des Inhalts ist Hintergrund.</translation>
     </message>
     <message>
         <source>The best that a model can reach at high overlaps is limited by the labels; mAP50-95 stays low however long it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Modell bei hohen Überlappungen bestenfalls erreicht, begrenzen die Labels; die mAP50-95 bleibt niedrig, wie lange es auch trainiert.</translation>
     </message>
     <message>
         <source>Look at some boxes at full size. If all are shifted in one direction, look for a wrong image size in a conversion; else draw them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Boxen in voller Größe ansehen. Sind alle in eine Richtung verschoben, nach einer falschen Bildgröße in einer Konvertierung suchen; sonst neu zeichnen.</translation>
     </message>
     <message>
         <source>pixels inside the object&apos;s edge from which on boxes count as cutting</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel innerhalb des Objektrands, ab denen Boxen als anschneidend zählen</translation>
     </message>
     <message>
         <source>margin from which on boxes count as loose</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand, ab dem Boxen als zu weit zählen</translation>
     </message>
     <message>
         <source>difference of margins between classes that counts as two styles</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied der Abstände zwischen Klassen, der als zwei Stile zählt</translation>
     </message>
     <message>
         <source>confidence from which on two styles are reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz, ab der zwei Stile gemeldet werden</translation>
     </message>
     <message>
         <source>difference of margins between groups that counts as two styles</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied der Abstände zwischen Gruppen, der als zwei Stile zählt</translation>
     </message>
     <message>
         <source>Changes of colour on grey pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbänderungen auf grauen Bildern</translation>
     </message>
     <message>
         <source>The recipe has {changes}, but the pictures are grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept enthält {changes}, aber die Bilder sind grau.</translation>
     </message>
     <message>
         <source>Grey and thermal pictures have no hue and no saturation, and a blend of two thermal pictures shows temperatures that there are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Graue Bilder und Wärmebilder haben weder Farbton noch Sättigung, und eine Mischung zweier Wärmebilder zeigt Temperaturen, die es nicht gibt.</translation>
     </message>
     <message>
         <source>Hue and saturation change nothing or tint what is never tinted; mixup shows the model pictures that no camera takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbton und Sättigung ändern nichts oder färben, was nie gefärbt ist; mixup zeigt dem Modell Bilder, die keine Kamera aufnimmt.</translation>
     </message>
     <message>
         <source>Set hsv_h, hsv_s and mixup to 0; hsv_v 0.3 stands for gain and exposure.</source>
-        <translation type="unfinished"></translation>
+        <translation>hsv_h, hsv_s und mixup auf 0 setzen; hsv_v 0.3 steht für Verstärkung und Belichtung.</translation>
     </message>
     <message>
         <source>Samples more crowded than the set</source>
-        <translation type="unfinished"></translation>
+        <translation>Samples dichter besetzt als der Datensatz</translation>
     </message>
     <message>
         <source>{share} % of the samples have more than {most} objects, which 99 % of the images do not exceed; {after} objects a sample on average, {before} an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} % der Samples haben mehr als {most} Objekte, die 99 % der Bilder nicht überschreiten; im Mittel {after} Objekte je Sample, {before} je Bild.</translation>
     </message>
     <message>
         <source>Mosaic and mixup put several pictures into one. Of dense sets they make densities that never occur.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mosaic und mixup setzen mehrere Bilder zu einem zusammen. Aus dichten Datensätzen machen sie Dichten, die nie vorkommen.</translation>
     </message>
     <message>
         <source>The model expects more objects than there are: confidences and the number of detections suit the samples, not the pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell erwartet mehr Objekte, als es gibt: Konfidenzen und Zahl der Erkennungen passen zu den Samples, nicht zu den Bildern.</translation>
     </message>
     <message>
         <source>Lower mosaic and mixup, or end them earlier (close_mosaic).</source>
-        <translation type="unfinished"></translation>
+        <translation>mosaic und mixup senken oder früher beenden (close_mosaic).</translation>
     </message>
     <message>
         <source>percent of the samples that are more crowded than the set from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Samples, die dichter besetzt sind als der Datensatz, ab denen gemeldet wird</translation>
     </message>
     <message>
         <source>Mirroring swaps left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegeln vertauscht links und rechts</translation>
     </message>
     <message>
         <source>{probability} % of the samples are mirrored, but these classes have a side: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{probability} % der Samples werden gespiegelt, aber diese Klassen haben eine Seite: {classes}.</translation>
     </message>
     <message>
         <source>The mirror image of something on the left is something on the right; the label does not follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Spiegelbild von etwas links ist etwas rechts; das Label folgt nicht.</translation>
     </message>
     <message>
         <source>Half of these objects are taught under the wrong class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte dieser Objekte wird unter der falschen Klasse gelehrt.</translation>
     </message>
     <message>
         <source>Set fliplr to 0, or swap the classes when mirroring.</source>
-        <translation type="unfinished"></translation>
+        <translation>fliplr auf 0 setzen oder die Klassen beim Spiegeln vertauschen.</translation>
     </message>
     <message>
         <source>Pictures upside down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder auf dem Kopf</translation>
     </message>
     <message>
         <source>{probability} % of the samples are turned upside down, but these classes stand on the ground: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{probability} % der Samples werden auf den Kopf gestellt, aber diese Klassen stehen auf dem Boden: {classes}.</translation>
     </message>
     <message>
         <source>Seen from above there is no up and down; seen from the side there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von oben gesehen gibt es kein Oben und Unten; von der Seite gesehen schon.</translation>
     </message>
     <message>
         <source>The model spends capacity on pictures that it will never see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell verwendet Kapazität auf Bilder, die es nie sehen wird.</translation>
     </message>
     <message>
         <source>Set flipud to 0, unless the pictures are taken from above.</source>
-        <translation type="unfinished"></translation>
+        <translation>flipud auf 0 setzen, außer die Bilder sind von oben aufgenommen.</translation>
     </message>
     <message>
         <source>Objects shrink under 8 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte schrumpfen unter 8 Pixel</translation>
     </message>
     <message>
         <source>{count} of {total} labelled objects ({share} %) are under 8 px in the samples and were not before, counted over {samples} samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} gelabelten Objekten ({share} %) sind in den Samples unter 8 px und waren es vorher nicht, gezählt über {samples} Samples.</translation>
     </message>
     <message>
         <source>Zooming out and mosaic make small objects smaller still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herauszoomen und Mosaic machen kleine Objekte noch kleiner.</translation>
     </message>
     <message>
         <source>The model is asked for objects that can hardly be told from noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Modell werden Objekte verlangt, die kaum von Rauschen zu unterscheiden sind.</translation>
     </message>
     <message>
         <source>Lower scale (0.3 in the place of 0.5) and mosaic (0.7), or train at a larger size.</source>
-        <translation type="unfinished"></translation>
+        <translation>scale (0.3 statt 0.5) und mosaic (0.7) senken oder in größerer Größe trainieren.</translation>
     </message>
     <message>
         <source>percent of the labelled objects that shrink under 8 px from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der gelabelten Objekte, die unter 8 px schrumpfen, ab denen gemeldet wird</translation>
     </message>
     <message>
         <source>Labels of visible objects vanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels sichtbarer Objekte verschwinden</translation>
     </message>
     <message>
         <source>{count} of {total} objects ({share} %) that are visible in part lose their label, counted over {samples} samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Objekten ({share} %), die teilweise sichtbar sind, verlieren ihr Label, gezählt über {samples} Samples.</translation>
     </message>
     <message>
         <source>The trainer drops labels of which less than a tenth or less than 2 px is left after zooming, shifting and cropping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainer verwirft Labels, von denen nach Zoomen, Verschieben und Zuschneiden weniger als ein Zehntel oder weniger als 2 px übrig ist.</translation>
     </message>
     <message>
         <source>What is left of these objects is trained as background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von diesen Objekten übrig ist, wird als Hintergrund trainiert.</translation>
     </message>
     <message>
         <source>Lower scale, translate, crop and perspective, or train at a larger size.</source>
-        <translation type="unfinished"></translation>
+        <translation>scale, translate, crop und perspective senken oder in größerer Größe trainieren.</translation>
     </message>
     <message>
         <source>percent of the visible objects that lose their label from which it is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der sichtbaren Objekte, die ihr Label verlieren, ab denen gemeldet wird</translation>
     </message>
     <message>
         <source>List with absolute paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste mit absoluten Pfaden</translation>
     </message>
     <message>
         <source>{file}: {value} lines are absolute paths, for example {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {value} Zeilen sind absolute Pfade, zum Beispiel {expected}.</translation>
     </message>
     <message>
         <source>They hold on this machine only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gelten nur auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Ultralytics reads such lists. On another machine it finds no image and stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics liest solche Listen. Auf einem anderen Rechner findet es kein Bild und bricht ab.</translation>
     </message>
     <message>
         <source>Write the paths as seen from the list, beginning with ./</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfade von der Liste aus gesehen schreiben, beginnend mit ./</translation>
     </message>
     <message>
         <source>Masks beside the boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken neben den Boxen</translation>
     </message>
     <message>
         <source>{value} holds masks of the same images; here the boxes of Annotations are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} enthält Masken derselben Bilder; hier werden die Boxen aus Annotations gelesen.</translation>
     </message>
     <message>
         <source>Pascal VOC has boxes for all images and masks for some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pascal VOC hat Boxen für alle Bilder und Masken für einige davon.</translation>
     </message>
     <message>
         <source>A detector is trained on the boxes; the masks take no part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Detektor wird auf den Boxen trainiert; die Masken bleiben unbeteiligt.</translation>
     </message>
     <message>
         <source>To check the masks, put them and their images into two folders, images and masks, and open those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um die Masken zu prüfen, sie und ihre Bilder in zwei Ordner legen, images und masks, und diese öffnen.</translation>
     </message>
 </context>
 <context>
     <name>gg::app::AuditSession</name>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished">JSON (*.json)</translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished">CSV (*.csv)</translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>SARIF (*.sarif)</source>
-        <translation type="unfinished"></translation>
+        <translation>SARIF (*.sarif)</translation>
     </message>
     <message>
         <source>HTML (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML (*.html)</translation>
     </message>
     <message>
         <source>Repairs are proposed for YOLO labels. Convert the data set to YOLO first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparaturen werden für YOLO-Labels vorgeschlagen. Den Datensatz zuerst nach YOLO konvertieren.</translation>
     </message>
     <message>
         <source>Save the repairs as a patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparaturen als Patch speichern</translation>
     </message>
     <message>
         <source>Patch (*.patch)</source>
-        <translation type="unfinished"></translation>
+        <translation>Patch (*.patch)</translation>
     </message>
     <message>
         <source>Saved %1, and %1.undo, which takes it back. Apply it in the data set&apos;s folder with: patch -p1 &lt; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert, dazu %1.undo, das ihn zurücknimmt. Im Ordner des Datensatzes anwenden mit: patch -p1 &lt; %1</translation>
     </message>
     <message>
         <source>Folder of the repaired copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der reparierten Kopie</translation>
     </message>
     <message>
         <source>The repaired copy is in %1. Open it to audit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die reparierte Kopie liegt in %1. Zum Prüfen diese öffnen.</translation>
     </message>
     <message>
         <source>Compare with an earlier audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer früheren Prüfung vergleichen</translation>
     </message>
     <message>
         <source>Audit (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung (*.json)</translation>
     </message>
     <message>
         <source>Export the findings</source>
-        <translation type="unfinished">Befunde exportieren</translation>
+        <translation>Befunde exportieren</translation>
     </message>
     <message>
         <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -5626,7 +5626,7 @@
     </message>
     <message>
         <source>Export the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilanz exportieren</translation>
     </message>
 </context>
 <context>
@@ -5829,23 +5829,23 @@
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished">Befunde</translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilanz</translation>
     </message>
     <message>
         <source>Data &amp;set</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten&amp;satz</translation>
     </message>
     <message>
         <source>&amp;Convert…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Konvertieren…</translation>
     </message>
     <message>
         <source>&amp;Split…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufteilen…</translation>
     </message>
 </context>
 <context>
@@ -6084,118 +6084,118 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
     <message>
         <source>Rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln…</translation>
     </message>
     <message>
         <source>Thresholds, and which rules are run (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellwerte, und welche Regeln laufen (T)</translation>
     </message>
     <message>
         <source>Repair…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren…</translation>
     </message>
     <message>
         <source>Propose repairs as a patch or a repaired copy (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparaturen als Patch oder reparierte Kopie vorschlagen (P)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Save the findings, or compare them with an earlier audit (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befunde speichern oder mit einer früheren Prüfung vergleichen (E)</translation>
     </message>
     <message>
         <source>Findings as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde als JSON…</translation>
     </message>
     <message>
         <source>Findings as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde als CSV…</translation>
     </message>
     <message>
         <source>Findings as SARIF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde als SARIF…</translation>
     </message>
     <message>
         <source>Report as one HTML page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht als eine HTML-Seite…</translation>
     </message>
     <message>
         <source>Compare with an earlier audit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer früheren Prüfung vergleichen…</translation>
     </message>
     <message numerus="yes">
         <source>Accept %Ln finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Befund akzeptieren</numerusform>
+            <numerusform>%Ln Befunde akzeptieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Why may this stand? Whoever reads the list next wants to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum darf das so bleiben? Wer die Liste als Nächstes liest, will es wissen.</translation>
     </message>
     <message>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation>C</translation>
     </message>
     <message>
         <source>accept the selected findings, or take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>die gewählten Befunde akzeptieren oder das zurücknehmen</translation>
     </message>
     <message>
         <source>Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Z</translation>
     </message>
     <message>
         <source>undo the last acceptance</source>
-        <translation type="unfinished"></translation>
+        <translation>das letzte Akzeptieren rückgängig machen</translation>
     </message>
     <message>
         <source>X</source>
-        <translation type="unfinished"></translation>
+        <translation>X</translation>
     </message>
     <message>
         <source>flicker between two pictures that are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen zwei ähnlichen Bildern hin und her wechseln</translation>
     </message>
     <message>
         <source>T</source>
-        <translation type="unfinished"></translation>
+        <translation>T</translation>
     </message>
     <message>
         <source>thresholds and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellwerte und Regeln</translation>
     </message>
     <message>
         <source>P</source>
-        <translation type="unfinished"></translation>
+        <translation>P</translation>
     </message>
     <message>
         <source>propose repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparaturen vorschlagen</translation>
     </message>
     <message>
         <source>export the findings, compare audits</source>
-        <translation type="unfinished"></translation>
+        <translation>die Befunde exportieren, Prüfungen vergleichen</translation>
     </message>
     <message>
         <source>Before training…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Training…</translation>
     </message>
     <message>
         <source>What model, size and schedule this data set calls for (B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Modell, welche Größe und welchen Zeitplan dieser Datensatz verlangt (B)</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>what to know before training</source>
-        <translation type="unfinished"></translation>
+        <translation>was vor dem Training zu wissen ist</translation>
     </message>
 </context>
 <context>
@@ -6397,192 +6397,192 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <name>gg::widgets::ConvertDialog</name>
     <message>
         <source>Convert</source>
-        <translation type="unfinished"></translation>
+        <translation>Konvertieren</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Convert %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konvertieren</translation>
     </message>
     <message>
         <source>The data set itself is only read. Until everything is written, the new folder is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz selbst wird nur gelesen. Den neuen Ordner gibt es erst, wenn alles geschrieben ist.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auswählen…</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>New f&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer &amp;Ordner</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>Linked, or copied where that fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpft, oder kopiert, wo das misslingt</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Symbolic links</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbolische Links</translation>
     </message>
     <message>
         <source>Labels only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Labels</translation>
     </message>
     <message>
         <source>A hard link takes no room; both folders show the same file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hardlink braucht keinen Platz; beide Ordner zeigen dieselbe Datei.</translation>
     </message>
     <message>
         <source>Left out of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Labels weggelassen</translation>
     </message>
     <message>
         <source>Painted grey in copies</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kopien grau übermalt</translation>
     </message>
     <message>
         <source>Written as objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Objekte geschrieben</translation>
     </message>
     <message>
         <source>Edges, as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanten, wie sie sind</translation>
     </message>
     <message>
         <source>Pixels counted from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel, ab 1 gezählt</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>How far an outline may leave the pixels&apos; edges. 0 follows every pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit ein Umriss von den Kanten der Pixel abweichen darf. 0 folgt jedem Pixel.</translation>
     </message>
     <message>
         <source>Cut objects off at the &amp;border</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte am &amp;Rand abschneiden</translation>
     </message>
     <message>
         <source>&amp;Images</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bilder</translation>
     </message>
     <message>
         <source>I&amp;gnore regions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ignorierbereiche</translation>
     </message>
     <message>
         <source>VOC &amp;corners</source>
-        <translation type="unfinished"></translation>
+        <translation>VOC-&amp;Ecken</translation>
     </message>
     <message>
         <source>Fac&amp;es</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gesichter</translation>
     </message>
     <message>
         <source>Outline to&amp;lerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Umriss&amp;toleranz</translation>
     </message>
     <message>
         <source>Counting what this format cannot hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gezählt, was dieses Format nicht fassen kann…</translation>
     </message>
     <message>
         <source>What is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verloren geht</translation>
     </message>
     <message>
         <source>What is lost or changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verloren geht oder sich ändert</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Hinweis</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more, listed in conversion.json</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiterer Eintrag, aufgeführt in conversion.json</numerusform>
+            <numerusform>… und %n weitere, aufgeführt in conversion.json</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 images and %3 of %4 objects would be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Bildern und %3 von %4 Objekten würden geschrieben.</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geht verloren.</translation>
     </message>
     <message>
         <source>%1 images and %2 objects are written. The ledger is in conversion.md and conversion.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder und %2 Objekte sind geschrieben. Die Bilanz steht in conversion.md und conversion.json.</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>New folder for the converted data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner für den konvertierten Datensatz</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben…</translation>
     </message>
 </context>
 <context>
@@ -7142,16 +7142,16 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message numerus="yes">
         <source>the first %Ln image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>das erste %Ln Bild</numerusform>
+            <numerusform>die ersten %Ln Bilder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>searching %Ln image(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild wird durchsucht…</numerusform>
+            <numerusform>%Ln Bilder werden durchsucht…</numerusform>
         </translation>
     </message>
 </context>
@@ -7284,53 +7284,53 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <name>gg::widgets::DifferenceDialog</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %Ln weiterer</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Since the earlier audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der früheren Prüfung</translation>
     </message>
     <message numerus="yes">
         <source>Compared with %1. %Ln finding(s) as before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verglichen mit %1. %Ln Befund wie vorher.</numerusform>
+            <numerusform>Verglichen mit %1. %Ln Befunde wie vorher.</numerusform>
         </translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Wo</translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished">Was gefunden wurde</translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>%1 → %2: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: </translation>
     </message>
     <message>
         <source>Broke</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu aufgetreten</translation>
     </message>
     <message>
         <source>Of more images than before</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei mehr Bildern als vorher</translation>
     </message>
     <message>
         <source>Got better</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben</translation>
     </message>
     <message>
         <source>Of fewer images than before</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei weniger Bildern als vorher</translation>
     </message>
 </context>
 <context>
@@ -7517,11 +7517,11 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>not in split %1</source>
-        <translation>nicht im Split %1</translation>
+        <translation>nicht im Teil %1</translation>
     </message>
     <message>
         <source>split %1</source>
-        <translation>Split %1</translation>
+        <translation>Teil %1</translation>
     </message>
     <message>
         <source>not: %1</source>
@@ -7711,23 +7711,23 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Accept…</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzeptieren…</translation>
     </message>
     <message>
         <source>Put the finding back on the list (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Befund wieder auf die Liste setzen (C)</translation>
     </message>
     <message>
         <source>Let the selected findings stand, with a reason (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Befunde mit einer Begründung so lassen (C)</translation>
     </message>
     <message>
         <source>Accepted because</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzeptiert, weil</translation>
     </message>
 </context>
 <context>
@@ -7746,34 +7746,34 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>%1 (accepted: %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (akzeptiert: %2)</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::FormatChoiceDialog</name>
     <message>
         <source>Which data set?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Datensatz?</translation>
     </message>
     <message>
         <source>%1 can be read in several ways. The first fits best.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich auf mehrere Arten lesen. Die erste passt am besten.</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Wo</translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>What speaks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dafür spricht</translation>
     </message>
     <message>
         <source>Formats that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Formate</translation>
     </message>
 </context>
 <context>
@@ -7825,167 +7825,167 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <name>gg::widgets::LedgerPage</name>
     <message>
         <source>Share of each state</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil jedes Zustands</translation>
     </message>
     <message>
         <source>Open a folder of images and labels to account for its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Ordner mit Bildern und Labels, um die Bilanz seiner Dateien zu sehen.</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished">Öffnen…</translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation type="unfinished">CSV exportieren…</translation>
+        <translation>CSV exportieren…</translation>
     </message>
     <message>
         <source>Every file, its state, and what trainers do with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei, ihr Zustand und was Trainer mit ihr tun</translation>
     </message>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustände</translation>
     </message>
     <message>
         <source>Show the images</source>
-        <translation type="unfinished">Bilder zeigen</translation>
+        <translation>Bilder zeigen</translation>
     </message>
     <message>
         <source>Show the images of these files on the dataset page</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder dieser Dateien auf der Datensatzseite zeigen</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>The files are being accounted for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilanz der Dateien wird erstellt.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei gefunden</numerusform>
+            <numerusform>%Ln Dateien gefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> + %Ln elsewhere</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> + %Ln anderswo</numerusform>
+            <numerusform> + %Ln anderswo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> + %Ln listed but absent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> + %Ln aufgeführt, aber nicht da</numerusform>
+            <numerusform> + %Ln aufgeführt, aber nicht da</numerusform>
         </translation>
     </message>
     <message>
         <source> = %1 with one state each.</source>
-        <translation type="unfinished"></translation>
+        <translation> = %1 mit je einem Zustand.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln hidden folder(s) not looked into.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln versteckter Ordner nicht angesehen.</numerusform>
+            <numerusform>%Ln versteckte Ordner nicht angesehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln folder(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ordner war nicht lesbar.</numerusform>
+            <numerusform>%Ln Ordner waren nicht lesbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %Ln Datei</numerusform>
+            <numerusform>%1: %Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>ledger: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilanz: %1</translation>
     </message>
     <message>
         <source>, the first %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, die ersten %1</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::LedgerRowModel</name>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished">anderes</translation>
+        <translation>sonstige</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört zu</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::LedgerStateModel</name>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">Labels</translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonstige</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Ultralytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultralytics</translation>
     </message>
     <message>
         <source>A loader such as torchvision&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lader wie der von torchvision</translation>
     </message>
 </context>
 <context>
@@ -8169,23 +8169,23 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <name>gg::widgets::ReadinessDialog</name>
     <message>
         <source>Before training</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Training</translation>
     </message>
     <message>
         <source>Rules of thumb, and the numbers of this data set that they start from. They are a beginning, not a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faustregeln und die Zahlen dieses Datensatzes, von denen sie ausgehen. Sie sind ein Anfang, kein Ergebnis.</translation>
     </message>
     <message>
         <source>Recommendations</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfehlungen</translation>
     </message>
     <message>
         <source>There is nothing to recommend for a data set without labelled objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Datensatz ohne gelabelte Objekte gibt es nichts zu empfehlen.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -8243,57 +8243,57 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <name>gg::widgets::RepairDialog</name>
     <message>
         <source>Save as patch…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Patch speichern…</translation>
     </message>
     <message>
         <source>Write a repaired copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparierte Kopie schreiben…</translation>
     </message>
     <message>
         <source>Repair the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels reparieren</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparatur</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Zeile</translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Proposed repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagene Reparaturen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>The data set itself is not changed. A patch comes with another one that takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz selbst wird nicht geändert. Zu einem Patch gehört ein zweiter, der ihn zurücknimmt.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Nothing was found that can be repaired without looking at the pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gefunden, was sich ohne Blick auf die Bilder reparieren lässt.</translation>
     </message>
     <message>
         <source>(a new, empty file)</source>
-        <translation type="unfinished"></translation>
+        <translation>(eine neue, leere Datei)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln repair(s) marked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Reparatur markiert</numerusform>
+            <numerusform>%Ln Reparaturen markiert</numerusform>
         </translation>
     </message>
 </context>
@@ -8305,62 +8305,62 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzeptiert</translation>
     </message>
     <message>
         <source>Findings that were accepted with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde, die mit einer Begründung akzeptiert wurden</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::RulesDialog</name>
     <message>
         <source>Rules of the audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln der Prüfung</translation>
     </message>
     <message>
         <source>Filter by rule or threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Regel oder Schwellwert filtern</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>The longer side of a picture as the network gets it; sizes of objects are judged at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die längere Seite eines Bildes, wie das Netz es bekommt; Objektgrößen werden daran gemessen</translation>
     </message>
     <message>
         <source>Rule and threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel und Schwellwert</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">Regeln</translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Audit with these</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit prüfen</translation>
     </message>
     <message>
         <source>Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardwerte</translation>
     </message>
     <message>
         <source>Training size</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsgröße</translation>
     </message>
     <message>
         <source>A rule without its mark is not run. Thresholds in bold differ from their defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel ohne Häkchen läuft nicht. Fett gesetzte Schwellwerte weichen vom Standard ab.</translation>
     </message>
     <message>
         <source>Default: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard: %1</translation>
     </message>
 </context>
 <context>
@@ -8801,166 +8801,166 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <name>gg::widgets::SplitDialog</name>
     <message>
         <source>Write lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen schreiben</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Split %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aufteilen</translation>
     </message>
     <message>
         <source>Lists are written into a new folder. No image is moved, and the data set itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen werden in einen neuen Ordner geschrieben. Kein Bild wird verschoben, und der Datensatz selbst wird nicht geändert.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished">&amp;Trainieren</translation>
+        <translation>&amp;Train</translation>
     </message>
     <message>
         <source>&amp;Val</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Val</translation>
     </message>
     <message>
         <source>T&amp;est</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;est</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Every class in these shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Klasse in diesen Anteilen</translation>
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällig</translation>
     </message>
     <message>
         <source>Recordings stay whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen bleiben ganz</translation>
     </message>
     <message>
         <source>Scenes that look alike stay whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Szenen bleiben ganz</translation>
     </message>
     <message>
         <source>by the file names</source>
-        <translation type="unfinished"></translation>
+        <translation>nach den Dateinamen</translation>
     </message>
     <message>
         <source>A regular expression over the image&apos;s path; its first pair of brackets is the recording, as in ^(seq\d+)_</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein regulärer Ausdruck über den Pfad des Bildes; sein erstes Klammerpaar ist die Aufnahme, wie in ^(seq\d+)_</translation>
     </message>
     <message>
         <source>The same seed gives the same split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert ergibt dieselbe Aufteilung.</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auswählen…</translation>
     </message>
     <message>
         <source>&amp;Divide</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ufteilen</translation>
     </message>
     <message>
         <source>&amp;Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Muster</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished">&amp;Startwert</translation>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>New f&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer &amp;Ordner</translation>
     </message>
     <message>
         <source>Shares that are reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichte Anteile</translation>
     </message>
     <message>
         <source>Images with</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">Trainieren</translation>
+        <translation>Train</translation>
     </message>
     <message>
         <source>Val</source>
-        <translation type="unfinished"></translation>
+        <translation>Val</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>The shares add up to %1 %; they have to add up to 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anteile ergeben zusammen %1 %; sie müssen 100 % ergeben.</translation>
     </message>
     <message>
         <source>Dividing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird aufgeteilt…</translation>
     </message>
     <message>
         <source>%1  (%2 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  (%2 %)</translation>
     </message>
     <message>
         <source>Asked for: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt: %1 %</translation>
     </message>
     <message>
         <source>All images</source>
-        <translation type="unfinished">Alle Bilder</translation>
+        <translation>Alle Bilder</translation>
     </message>
     <message>
         <source>No object</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Objekt</translation>
     </message>
     <message>
         <source>The shares of the images differ from what was asked for by at most %1 percentage points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anteile der Bilder weichen um höchstens %1 Prozentpunkte vom Verlangten ab.</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) stay whole.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gruppe bleibt ganz.</numerusform>
+            <numerusform>%n Gruppen bleiben ganz.</numerusform>
         </translation>
     </message>
     <message>
         <source>Write lists anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen trotzdem schreiben</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>It cannot be divided like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lässt sich nicht aufteilen.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>New folder for the lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner für die Listen</translation>
     </message>
 </context>
 <context>
@@ -9124,26 +9124,26 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <name>gg::widgets::StyleView</name>
     <message numerus="yes">
         <source>%1: %2 px, %Ln box(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2 px, %Ln Box</numerusform>
+            <numerusform>%1: %2 px, %Ln Boxen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Tighter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enger</translation>
     </message>
     <message>
         <source>Looser</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>px from the object&apos;s edge: cuts it ‹ 0 › leaves a margin</source>
-        <translation type="unfinished"></translation>
+        <translation>px vom Rand des Objekts: schneidet es an ‹ 0 › lässt Abstand</translation>
     </message>
 </context>
 <context>
@@ -9817,15 +9817,15 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <name>gg::widgets::TwinView</name>
     <message>
         <source>Flicker</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechseln</translation>
     </message>
     <message>
         <source>Show both pictures in one place in turn (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Bilder abwechselnd an derselben Stelle zeigen (X)</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -26,9 +26,9 @@
     </message>
     <message numerus="yes">
         <source>Accept %Ln finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Accept %Ln finding</numerusform>
+            <numerusform>Accept %Ln findings</numerusform>
         </translation>
     </message>
 </context>
@@ -36,23 +36,23 @@
     <name>gg::widgets::ConvertDialog</name>
     <message numerus="yes">
         <source>%n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more, listed in conversion.json</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more, listed in conversion.json</numerusform>
+            <numerusform>… and %n more, listed in conversion.json</numerusform>
         </translation>
     </message>
 </context>
@@ -98,16 +98,16 @@
     </message>
     <message numerus="yes">
         <source>the first %Ln image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the first %Ln image</numerusform>
+            <numerusform>the first %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>searching %Ln image(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>searching %Ln image…</numerusform>
+            <numerusform>searching %Ln images…</numerusform>
         </translation>
     </message>
 </context>
@@ -153,16 +153,16 @@
     <name>gg::widgets::DifferenceDialog</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Compared with %1. %Ln finding(s) as before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Compared with %1. %Ln finding as before.</numerusform>
+            <numerusform>Compared with %1. %Ln findings as before.</numerusform>
         </translation>
     </message>
 </context>
@@ -170,44 +170,44 @@
     <name>gg::widgets::LedgerPage</name>
     <message numerus="yes">
         <source>%Ln file(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file found</numerusform>
+            <numerusform>%Ln files found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> + %Ln elsewhere</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> + %Ln elsewhere</numerusform>
+            <numerusform> + %Ln elsewhere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> + %Ln listed but absent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> + %Ln listed but absent</numerusform>
+            <numerusform> + %Ln listed but absent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hidden folder(s) not looked into.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln hidden folder not looked into.</numerusform>
+            <numerusform>%Ln hidden folders not looked into.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln folder(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln folder could not be read.</numerusform>
+            <numerusform>%Ln folders could not be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %Ln file</numerusform>
+            <numerusform>%1: %Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -232,9 +232,9 @@
     <name>gg::widgets::RepairDialog</name>
     <message numerus="yes">
         <source>%Ln repair(s) marked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln repair marked</numerusform>
+            <numerusform>%Ln repairs marked</numerusform>
         </translation>
     </message>
 </context>
@@ -269,9 +269,9 @@
     <name>gg::widgets::SplitDialog</name>
     <message numerus="yes">
         <source>%n group(s) stay whole.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n group stays whole.</numerusform>
+            <numerusform>%n groups stay whole.</numerusform>
         </translation>
     </message>
 </context>
@@ -289,9 +289,9 @@
     <name>gg::widgets::StyleView</name>
     <message numerus="yes">
         <source>%1: %2 px, %Ln box(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2 px, %Ln box(es)</numerusform>
+            <numerusform>%1: %2 px, %Ln box(es)</numerusform>
         </translation>
     </message>
 </context>
