@@ -5538,6 +5538,26 @@
         <source>To check the masks, put them and their images into two folders, images and masks, and open those.</source>
         <translation>Um die Masken zu prüfen, sie und ihre Bilder in zwei Ordner legen, images und masks, und diese öffnen.</translation>
     </message>
+    <message>
+        <source>Path with backslashes</source>
+        <translation>Pfad mit Backslashes</translation>
+    </message>
+    <message>
+        <source>{value} is written with backslashes; expected {expected}.</source>
+        <translation>{value} ist mit Backslashes geschrieben; erwartet: {expected}.</translation>
+    </message>
+    <message>
+        <source>Only Windows takes a backslash for the separator of folders; elsewhere it is a letter of the name.</source>
+        <translation>Nur Windows nimmt einen Backslash als Trenner von Ordnern; anderswo ist er ein Zeichen des Namens.</translation>
+    </message>
+    <message>
+        <source>Ultralytics finds the folder on Windows, and stops because there are no images everywhere else.</source>
+        <translation>Ultralytics findet den Ordner unter Windows und bricht überall sonst ab, weil keine Bilder da sind.</translation>
+    </message>
+    <message>
+        <source>Write forward slashes; Windows takes them, too.</source>
+        <translation>Schrägstriche schreiben; auch Windows versteht sie.</translation>
+    </message>
 </context>
 <context>
     <name>gg::app::AuditSession</name>

@@ -193,6 +193,7 @@ constexpr std::array rules{
     Rule{"yaml.split_unused", Severity::Info},
     Rule{"yaml.stale_cache", Severity::Warning},
     Rule{"yaml.tabs", Severity::Error},
+    Rule{"yaml.windows_path", Severity::Warning},
 };
 
 }  // namespace

@@ -433,6 +433,13 @@ constexpr Entry table[] = {
     {"yaml.tabs.effect",
      GG_TEXT("catalogue", "PyYAML stops with “found character that cannot start any token”; nothing is trained.")},
     {"yaml.tabs.remedy", GG_TEXT("catalogue", "Replace the tabs by spaces.")},
+    {"yaml.windows_path.title", GG_TEXT("catalogue", "Path with backslashes")},
+    {"yaml.windows_path.message", GG_TEXT("catalogue", "{value} is written with backslashes; expected {expected}.")},
+    {"yaml.windows_path.why",
+     GG_TEXT("catalogue", "Only Windows takes a backslash for the separator of folders; elsewhere it is a letter of the name.")},
+    {"yaml.windows_path.effect",
+     GG_TEXT("catalogue", "Ultralytics finds the folder on Windows, and stops because there are no images everywhere else.")},
+    {"yaml.windows_path.remedy", GG_TEXT("catalogue", "Write forward slashes; Windows takes them, too.")},
 };
 
 }  // namespace

@@ -215,8 +215,11 @@ void TestLargeSets::aStateIsShownOnTheDatasetPage()
     page.setDataset(set);
     page.setLedger(dataset::makeLedger(*set, control));
     QSignalSpy shown(&page, &LedgerPage::showImagesRequested);
-    auto* table = page.findChildren<QTableView*>().at(0);
-    table->selectRow(0);
+    // The states, not the files: children come in the order in which they were laid out.
+    const auto tables = page.findChildren<QTableView*>();
+    const auto states = std::find_if(tables.begin(), tables.end(), [](const QTableView* table) { return table->accessibleName() == QStringLiteral("States"); });
+    QVERIFY(states != tables.end());
+    (*states)->selectRow(0);
     QCOMPARE(page.findChild<QLabel*>(QStringLiteral("chosen"))->text(), QStringLiteral("Missing label: 2 file(s)"));
     for (QPushButton* button : page.findChildren<QPushButton*>()) {
         if (button->text() == QStringLiteral("Show the images")) {

@@ -50,17 +50,20 @@ std::string beginningOf(const std::string& file)
 std::vector<std::string> labelsThatLookRight(const std::string& folder, LooksRight looksRight)
 {
     std::vector<std::string> right;
+    std::size_t wrong = 0;
     for (const std::string& name : someFilesIn(folder, isLabelText, sniffedFiles)) {
         const std::string text = beginningOf(joinPath(folder, name));
         if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
             continue;
         }
-        if (!looksRight(text)) {
-            return {};
+        if (looksRight(text)) {
+            right.push_back(name);
+        } else {
+            ++wrong;
         }
-        right.push_back(name);
     }
-    return right;
+    // One damaged file must not make a folder of labels vanish; as many that do not fit are another format.
+    return right.size() > wrong ? right : std::vector<std::string>();
 }
 
 std::optional<ContentPair> findContentPair(const std::string& folder, const FolderGlance& glance, LooksRight looksRight)

@@ -137,6 +137,9 @@ private:
         if (climbsOut(written, asWritten)) {
             blemish("path.outside_root", entry, "a path below " + m_base);
         } else if (exists(followTextLinks(asWritten))) {
+            if (written != entry) {
+                blemish("yaml.windows_path", entry, written);
+            }
             return asWritten;
         }
         // Roboflow writes ../train/images for a folder beside the data.yaml; Ultralytics knows that.

@@ -146,7 +146,7 @@ std::vector<Kind> fileKinds()
          changeYaml("train: images/train", "train: [images/train, images/val]"), false, false, true},
         {"val_names_labels", "val names a folder of labels", Base::Yolo, {"yaml.split_points_at_labels"}, changeYaml("val: images/val", "val: labels/val"), false, false, true},
         {"split_not_there", "val names a folder that is not there", Base::Yolo, {"yaml.split_not_found"}, changeYaml("val: images/val", "val: images/validation"), false, false, true},
-        {"windows_path", "a path with backslashes", Base::Yolo, {"yaml.backslash"}, changeYaml("val: images/val", "val: images\\val"), false, false, true},
+        {"windows_path", "a path with backslashes", Base::Yolo, {"yaml.windows_path", "yaml.backslash"}, changeYaml("val: images/val", "val: images\\val"), false, false, true},
         {"nc_differs", "nc is not the number of names", Base::Yolo, {"yaml.nc_differs"}, [](Workset& set, std::mt19937&) {
              set.write(yaml(set), "nc: 4\n" + set.read(yaml(set)));
              return std::vector<Planted>{{}};

@@ -34,7 +34,7 @@ std::vector<std::string> filesOf(const audit::Finding& finding, const dataset::D
     for (const std::uint32_t record : finding.records) {
         addRecord(record);
     }
-    for (const char* name : {"partner", "other_image", "image"}) {
+    for (const char* name : {"other", "image"}) {
         if (const auto it = finding.values.find(name); it != finding.values.end()) {
             files.push_back(it->second);
         }
