@@ -88,7 +88,7 @@ std::vector<Kind> maskKinds()
              cv::GaussianBlur(mask, soft, {}, 2);
              return soft;
          }), true, false, false, {"mask.mixed_kinds"}},
-        {"mask_values_0_1", "0 and 1 among masks of 0 and 255", Base::Masks, {"mask.unusual_values", "mask.mixed_kinds", "mask.kind"},
+        {"mask_values_0_1", "0 and 1 among masks of 0 and 255", Base::Masks, {"mask.unusual_values", "mask.mixed_kinds"},
          eachMask([](const cv::Mat& mask, std::mt19937&) { return cv::Mat(mask / 255); }), true},
         {"mask_size_differs", "a mask of another size", Base::Masks, {"mask.size_differs"}, eachMask([](const cv::Mat& mask, std::mt19937&) {
              cv::Mat small;
