@@ -31,30 +31,31 @@ public:
     {
         for (std::size_t i = 0; i < dataset.records.size(); ++i) {
             if (dataset.records[i].split == training) {
-                std::vector<std::int64_t>& frames = m_frames[recordings.ofRecord[i]];
+                std::vector<std::int64_t>& frames = m_recordings[recordings.ofRecord[i]].frames;
                 if (recordings.frames[i]) {
                     frames.push_back(*recordings.frames[i]);
                 }
             }
         }
         std::vector<std::int64_t> allGaps;
-        for (auto& [recording, frames] : m_frames) {
-            std::ranges::sort(frames);
-            const std::vector<std::int64_t> gaps = gapsOf(frames);
+        for (auto& [number, recording] : m_recordings) {
+            std::ranges::sort(recording.frames);
+            const std::vector<std::int64_t> gaps = gapsOf(recording.frames);
+            recording.step = gaps.size() + 1 < fewestFramesForStep ? 0 : medianOf(gaps);
             allGaps.insert(allGaps.end(), gaps.begin(), gaps.end());
         }
-        m_usualStep = allGaps.empty() ? 1 : medianOf(allGaps);
+        m_usualStep = allGaps.empty() ? 1 : medianOf(std::move(allGaps));
     }
 
-    bool has(std::uint32_t recording) const { return m_frames.contains(recording); }
+    bool has(std::uint32_t recording) const { return m_recordings.contains(recording); }
 
     std::optional<double> stepsTo(std::uint32_t recording, std::optional<std::int64_t> frame) const
     {
-        const auto found = m_frames.find(recording);
-        if (!frame || found == m_frames.end() || found->second.empty()) {
+        const auto found = m_recordings.find(recording);
+        if (!frame || found == m_recordings.end() || found->second.frames.empty()) {
             return std::nullopt;
         }
-        const std::vector<std::int64_t>& frames = found->second;
+        const std::vector<std::int64_t>& frames = found->second.frames;
         const auto above = std::ranges::lower_bound(frames, *frame);
         double nearest = 1e18;
         if (above != frames.end()) {
@@ -63,10 +64,15 @@ public:
         if (above != frames.begin()) {
             nearest = std::min(nearest, static_cast<double>(*frame) - static_cast<double>(*std::prev(above)));
         }
-        return nearest / static_cast<double>(stepOf(frames));
+        return nearest / static_cast<double>(found->second.step > 0 ? found->second.step : m_usualStep);
     }
 
 private:
+    struct Recording {
+        std::vector<std::int64_t> frames;  ///< ascending
+        std::int64_t step = 0;             ///< median gap; 0 where there are too few frames to tell
+    };
+
     static std::vector<std::int64_t> gapsOf(const std::vector<std::int64_t>& frames)
     {
         std::vector<std::int64_t> gaps;
@@ -78,13 +84,7 @@ private:
         return gaps;
     }
 
-    std::int64_t stepOf(const std::vector<std::int64_t>& frames) const
-    {
-        const std::vector<std::int64_t> gaps = gapsOf(frames);
-        return gaps.size() + 1 < fewestFramesForStep ? m_usualStep : medianOf(gaps);
-    }
-
-    std::unordered_map<std::uint32_t, std::vector<std::int64_t>> m_frames;
+    std::unordered_map<std::uint32_t, Recording> m_recordings;
     std::int64_t m_usualStep = 1;
 };
 
