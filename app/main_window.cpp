@@ -92,7 +92,11 @@ MainWindow::MainWindow(Workspace& workspace)
     updateTitle();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Fields finish their editing when they lose the focus: here, while those who listen are still there.
+    hide();
+}
 
 void MainWindow::buildPages()
 {
