@@ -9,6 +9,7 @@
 #include "core/audit/style/style_rules.h"
 #include "core/io/files.h"
 #include "core/report/report.h"
+#include "widgets/panels/augmentation_dialog.h"
 #include "widgets/panels/difference_dialog.h"
 #include "widgets/panels/readiness_dialog.h"
 #include "widgets/panels/repair_dialog.h"
@@ -16,6 +17,8 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+
+#include <random>
 
 namespace gg::app {
 namespace {
@@ -101,6 +104,7 @@ void AuditSession::connectPage()
     connect(&m_page, &AuditPage::rulesRequested, this, &AuditSession::showRules);
     connect(&m_page, &AuditPage::repairRequested, this, &AuditSession::proposeRepairs);
     connect(&m_page, &AuditPage::compareRequested, this, &AuditSession::compare);
+    connect(&m_page, &AuditPage::augmentationRequested, this, &AuditSession::showAugmentation);
     connect(&m_page, &AuditPage::readinessRequested, this, [this] {
         if (m_report) {
             auto* dialog = new widgets::ReadinessDialog(m_report->readiness, &m_page);
@@ -126,6 +130,7 @@ void AuditSession::setDataset(dataset::DatasetPtr dataset, bool pixels)
     cancel();
     m_workJob.cancel();
     delete m_repairs;
+    delete m_augmentation;
     m_report.reset();
     m_dataset = std::move(dataset);
     m_page.setDataset(m_dataset);
@@ -331,6 +336,45 @@ void AuditSession::compare()
                 dialog->open();
             } else if (const auto* error = std::get_if<Error>(&outcome)) {
                 m_page.setError(errorText(*error));
+            }
+        });
+}
+
+void AuditSession::showAugmentation()
+{
+    if (!m_dataset || m_dataset->records.empty() || m_dataset->format == dataset::Format::ImageMask) {
+        m_page.setNotice(tr("Augmented samples are shown for data sets with labelled objects."));
+        return;
+    }
+    delete m_augmentation;
+    m_augmentation = new widgets::AugmentationDialog(m_dataset, {}, &m_page);
+    m_augmentation->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_augmentation, &widgets::AugmentationDialog::sampleRequested, this, &AuditSession::makeSample);
+    m_augmentation->open();
+    makeSample();
+}
+
+void AuditSession::makeSample()
+{
+    const quint64 seed = m_augmentation->seed();
+    m_sampleJob.start<audit::AugmentedSample>(
+        [dataset = m_dataset, recipe = m_augmentation->recipe(), seed, size = m_workspace.auditSettings().trainingSize](JobControl&) {
+            // Eight pictures are enough for a mosaic with a mixup; which ones, the seed says.
+            std::mt19937_64 random(seed);
+            std::vector<std::uint32_t> records(8);
+            for (std::uint32_t& record : records) {
+                record = static_cast<std::uint32_t>(random() % dataset->records.size());
+            }
+            return audit::augmentSample(*dataset, records, recipe, seed, size);
+        },
+        [this](Outcome<audit::AugmentedSample> outcome) {
+            if (!m_augmentation) {
+                return;
+            }
+            if (const auto* sample = std::get_if<audit::AugmentedSample>(&outcome)) {
+                m_augmentation->setSample(*sample);
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_augmentation->setError(errorText(*error));
             }
         });
 }

@@ -16,6 +16,7 @@
 #include <optional>
 
 namespace gg::widgets {
+class AugmentationDialog;
 class RepairDialog;
 }  // namespace gg::widgets
 
@@ -55,16 +56,20 @@ private:
     void savePatch();
     void saveCopy();
     void compare();
+    void showAugmentation();
+    void makeSample();
     void exportReport(widgets::AuditPage::ExportFormat format);
 
     widgets::AuditPage& m_page;
     Workspace& m_workspace;
     Job m_auditJob;
     Job m_workJob;
+    Job m_sampleJob;
     dataset::DatasetPtr m_dataset;
     std::optional<audit::Report> m_report;
     std::unique_ptr<audit::AcceptanceStore> m_acceptances;
     QPointer<widgets::RepairDialog> m_repairs;
+    QPointer<widgets::AugmentationDialog> m_augmentation;
 };
 
 }  // namespace gg::app

@@ -5617,6 +5617,10 @@
         <source>Saved %1.</source>
         <translation>%1 gespeichert.</translation>
     </message>
+    <message>
+        <source>Augmented samples are shown for data sets with labelled objects.</source>
+        <translation>Augmentierte Beispiele gibt es für Datensätze mit gelabelten Objekten.</translation>
+    </message>
 </context>
 <context>
     <name>gg::app::DatasetSession</name>
@@ -6119,14 +6123,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>Reparaturen als Patch oder reparierte Kopie vorschlagen (P)</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Save the findings, or compare them with an earlier audit (E)</source>
-        <translation>Die Befunde speichern oder mit einer früheren Prüfung vergleichen (E)</translation>
-    </message>
-    <message>
         <source>Findings as JSON…</source>
         <translation>Befunde als JSON…</translation>
     </message>
@@ -6216,6 +6212,61 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>what to know before training</source>
         <translation>was vor dem Training zu wissen ist</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Save the findings, compare them with an earlier audit, look at augmented samples (E)</source>
+        <translation>Befunde speichern, mit einer früheren Prüfung vergleichen, augmentierte Beispiele ansehen (E)</translation>
+    </message>
+    <message>
+        <source>Augmented samples…</source>
+        <translation>Augmentierte Beispiele…</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::AugmentationDialog</name>
+    <message>
+        <source>Augmented samples</source>
+        <translation>Augmentierte Beispiele</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The sample before (A)</source>
+        <translation>Das vorige Beispiel (A)</translation>
+    </message>
+    <message>
+        <source>Another sample</source>
+        <translation>Anderes Beispiel</translation>
+    </message>
+    <message>
+        <source>The next sample (D or Space)</source>
+        <translation>Das nächste Beispiel (D oder Leertaste)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Making a sample…</source>
+        <translation>Beispiel wird erzeugt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) kept</source>
+        <translation><numerusform>%Ln Label bleibt</numerusform><numerusform>%Ln Labels bleiben</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under 8 px</source>
+        <translation><numerusform>%Ln unter 8 px</numerusform><numerusform>%Ln unter 8 px</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped although visible</source>
+        <translation><numerusform>%Ln fällt weg, obwohl sichtbar</numerusform><numerusform>%Ln fallen weg, obwohl sichtbar</numerusform></translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,21 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::AugmentationDialog</name>
+    <message numerus="yes">
+        <source>%Ln label(s) kept</source>
+        <translation><numerusform>%Ln label kept</numerusform><numerusform>%Ln labels kept</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under 8 px</source>
+        <translation><numerusform>%Ln under 8 px</numerusform><numerusform>%Ln under 8 px</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped although visible</source>
+        <translation><numerusform>%Ln dropped although visible</numerusform><numerusform>%Ln dropped although visible</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ConvertDialog</name>
     <message numerus="yes">
         <source>%n object(s)</source>

@@ -236,11 +236,11 @@ void TestAuditPage::theExportMenuNamesItsFormats()
     QSignalSpy exported(m_page.get(), &AuditPage::exportRequested);
     QSignalSpy compared(m_page.get(), &AuditPage::compareRequested);
     auto* menu = m_page->findChild<QMenu*>();
-    QCOMPARE(menu->actions().size(), 6);  // four formats, a line, the comparison
+    QCOMPARE(menu->actions().size(), 7);  // four formats, a line, augmented samples, the comparison
     menu->actions().at(2)->trigger();
     QCOMPARE(exported.size(), 1);
     QCOMPARE(exported[0][0].value<AuditPage::ExportFormat>(), AuditPage::ExportFormat::Sarif);
-    menu->actions().at(5)->trigger();
+    menu->actions().at(6)->trigger();
     QCOMPARE(compared.size(), 1);
 }
 

@@ -156,8 +156,8 @@ QWidget* AuditPage::Private::makeHead()
 QToolButton* AuditPage::Private::makeMore()
 {
     auto* button = new QToolButton;
-    button->setText(tr("Export"));
-    button->setToolTip(tr("Save the findings, or compare them with an earlier audit (E)"));
+    button->setText(tr("More"));
+    button->setToolTip(tr("Save the findings, compare them with an earlier audit, look at augmented samples (E)"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMinimumSize(80, space::target);
     auto* menu = new QMenu(button);
@@ -169,6 +169,7 @@ QToolButton* AuditPage::Private::makeMore()
     add(tr("Findings as SARIF…"), ExportFormat::Sarif);
     add(tr("Report as one HTML page…"), ExportFormat::Html);
     menu->addSeparator();
+    menu->addAction(tr("Augmented samples…"), &page, [this] { Q_EMIT page.augmentationRequested(); });
     menu->addAction(tr("Compare with an earlier audit…"), &page, [this] { Q_EMIT page.compareRequested(); });
     button->setMenu(menu);
     return button;

@@ -61,6 +61,7 @@ Q_SIGNALS:
     void repairRequested();
     void compareRequested();
     void readinessRequested();
+    void augmentationRequested();
 
 private:
     class Private;
