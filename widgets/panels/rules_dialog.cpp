@@ -93,6 +93,7 @@ void RulesDialog::fill(const audit::Settings& settings)
         rule->setText(NameColumn, title.isEmpty() ? QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())) : title);
         rule->setData(NameColumn, idRole, QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
         rule->setToolTip(NameColumn, QStringLiteral("%1\n%2").arg(idOf(rule), catalogueText(std::string(id) + ".why")));
+        rule->setSizeHint(NameColumn, {0, space::target});
         rule->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         rule->setCheckState(NameColumn, settings.muted.contains(id) ? Qt::Unchecked : Qt::Checked);
         for (const audit::Threshold& threshold : audit::thresholds()) {
@@ -112,6 +113,7 @@ void RulesDialog::addThreshold(QTreeWidgetItem* rule, const audit::Threshold& th
     item->setText(NameColumn, what.isEmpty() ? QString::fromUtf8(threshold.id.data(), static_cast<qsizetype>(threshold.id.size())) : what);
     item->setData(NameColumn, idRole, QString::fromUtf8(threshold.id.data(), static_cast<qsizetype>(threshold.id.size())));
     item->setToolTip(NameColumn, item->text(NameColumn));
+    item->setSizeHint(NameColumn, {0, space::target});
     item->setText(UnitColumn, QString::fromUtf8(threshold.unit.data(), static_cast<qsizetype>(threshold.unit.size())));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     auto* spin = new QDoubleSpinBox;
