@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/metrics/matching.h"
+
+#include <optional>
+
+namespace gg::metrics {
+
+/// What a class (or all of them) reaches when only detections of at least `confidence` are kept.
+struct OperatingPoint {
+    double confidence = 0;
+    std::size_t tp = 0;
+    std::size_t fp = 0;
+    std::size_t fn = 0;
+    std::optional<double> precision;  ///< tp / (tp + fp); undefined where nothing is kept
+    std::optional<double> recall;     ///< tp / (tp + fn); undefined without truth
+    std::optional<double> f1;         ///< 2 tp / (2 tp + fp + fn)
+    double falsePerImage = 0;         ///< fp / images
+};
+
+/// Points by falling confidence, one for each distinct score: exact, not sampled.
+struct ConfidenceCurve {
+    std::vector<double> confidence;
+    std::vector<std::uint32_t> tp;
+    std::vector<std::uint32_t> fp;
+    std::size_t truths = 0;
+    std::size_t images = 0;
+
+    std::size_t size() const { return confidence.size(); }
+    GG_EXPORT OperatingPoint point(std::size_t index) const;
+    /// With every detection of at least that confidence. O(log n).
+    GG_EXPORT OperatingPoint at(double confidence) const;
+};
+
+struct ConfidenceCurves {
+    ConfidenceCurve all;                    ///< all classes pooled
+    std::vector<ConfidenceCurve> classes;
+};
+GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching);
+
+/// Highest F1; of equal ones that with the highest confidence. nullopt where nothing was predicted or nothing is true.
+GG_EXPORT std::optional<OperatingPoint> bestF1(const ConfidenceCurve& curve);
+/// The lowest confidence whose precision, and that of every higher confidence with at least as few false positives, reaches `target`;
+/// nullopt where no point does. The seed's "per-class thresholds" (002, 14.3).
+GG_EXPORT std::optional<OperatingPoint> thresholdForPrecision(const ConfidenceCurve& curve, double target);
+
+/// Mean IoU of true positives with at least `confidence`, by class and of all; nullopt without any.
+struct MeanIou {
+    std::optional<double> all;
+    std::vector<std::optional<double>> classes;
+};
+GG_EXPORT MeanIou meanIou(const DetectionSet& set, const Matching& matching, double confidence);
+
+/// AP50 with a lower threshold for small objects: min(0.5, w h / ((w + 10)(h + 10))), sides in pixels (ILSVRC's rule, Russakovsky et
+/// al. 2015, 4.3): ten pixels of slack. Not comparable with AP50; the difference says how much of the loss is a few pixels at small objects.
+struct AdaptiveScores {
+    std::optional<double> ap;
+    std::vector<std::optional<double>> classes;
+};
+GG_EXPORT AdaptiveScores adaptiveAp(const DetectionSet& set, const Overlaps& overlaps, JobControl& control);
+
+}  // namespace gg::metrics
