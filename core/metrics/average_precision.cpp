@@ -1,107 +1,107 @@
 #include "core/metrics/average_precision.h"
 
 #include <algorithm>
-#include <array>
-#include <vector>
 
 namespace gg::metrics {
 namespace {
 
-/// numpy's linspace(0, 1, 101), bit by bit: which hit reaches a recall may hang on it.
-const std::array<double, 101>& recallPoints()
-{
-    static const auto points = [] {
-        std::array<double, 101> values{};
-        for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<double>(i) * 0.01;
-        values.back() = 1;
-        return values;
-    }();
-    return points;
-}
+/// numpy adds this many values at a time in eight interleaved sums; longer rows are halved first, at a multiple of eight.
+constexpr std::size_t pairwiseBlock = 128;
 
-/// F(1) … F(K).
-std::vector<double> bestPrecisions(std::span<const std::uint32_t> hitRanks)
+double blockSum(std::span<const double> values)
 {
-    std::vector<double> best(hitRanks.size());
-    double highest = 0;
-    for (std::size_t i = best.size(); i-- > 0;) {
-        highest = std::max(highest, static_cast<double>(i + 1) / hitRanks[i]);
-        best[i] = highest;
+    if (values.size() < 8) {
+        double sum = 0;
+        for (const double value : values) {
+            sum += value;
+        }
+        return sum;
     }
-    return best;
-}
-
-double recallOf(std::size_t hits, std::size_t truths)
-{
-    return static_cast<double>(hits) / static_cast<double>(truths);
-}
-
-double coco101(const std::vector<double>& best, std::size_t truths)
-{
-    double sum = 0;
-    std::size_t hit = 0;
-    for (const double recall : recallPoints()) {
-        while (hit < best.size() && recallOf(hit + 1, truths) < recall) ++hit;
-        if (hit == best.size()) break;
-        sum += best[hit];
+    std::array<double, 8> sums{};
+    std::copy_n(values.begin(), sums.size(), sums.begin());
+    std::size_t i = 8;
+    for (; i + 8 <= values.size(); i += 8) {
+        for (std::size_t lane = 0; lane < 8; ++lane) {
+            sums[lane] += values[i + lane];
+        }
     }
-    return sum / static_cast<double>(recallPoints().size());
-}
-
-/// `endPrecision`: of all detections together; the line down to (1, 0) begins with it. 0: no line.
-double trapezoid101(const std::vector<double>& best, double endPrecision, std::size_t truths)
-{
-    const double lastRecall = recallOf(best.size(), truths);
-    std::size_t hit = 0;
-    const auto height = [&](double recall) {
-        while (hit < best.size() && recallOf(hit + 1, truths) <= recall) ++hit;
-        if (hit < best.size()) return best[hit];
-        return lastRecall < 1 ? -endPrecision / (1 - lastRecall) * (recall - lastRecall) + endPrecision : 0.0;
-    };
-    const auto& points = recallPoints();
-    double sum = 0;
-    double left = height(points.front());
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const double right = height(points[i]);
-        sum += (points[i] - points[i - 1]) * (left + right) / 2;
-        left = right;
+    double sum = ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+    for (; i < values.size(); ++i) {
+        sum += values[i];
     }
     return sum;
 }
 
-double elevenPoints(const std::vector<double>& best, std::size_t truths)
+double pairwiseSum(std::span<const double> values)
 {
-    double sum = 0;
-    std::size_t hit = 0;
-    for (std::size_t tenths = 0; tenths <= 10; ++tenths) {
-        while (hit < best.size() && 10 * (hit + 1) < tenths * truths) ++hit;
-        if (hit == best.size()) break;
-        sum += best[hit];
+    if (values.size() <= pairwiseBlock) {
+        return blockSum(values);
     }
-    return sum / 11;
-}
-
-double allPoints(const std::vector<double>& best, std::size_t truths)
-{
-    double sum = 0;
-    for (const double precision : best) sum += precision;
-    return sum / static_cast<double>(truths);
+    const std::size_t half = values.size() / 2 / 8 * 8;
+    return pairwiseSum(values.first(half)) + pairwiseSum(values.subspan(half));
 }
 
 }  // namespace
 
-double averagePrecision(CurveArea area, std::span<const std::uint32_t> hitRanks, std::size_t detections, std::size_t truths)
+const std::array<double, 101>& recallPoints()
 {
-    if (hitRanks.empty()) return 0;
-    const auto best = bestPrecisions(hitRanks);
-    switch (area) {
-        case CurveArea::Coco101: return coco101(best, truths);
-        case CurveArea::Trapezoid101ToOne: return trapezoid101(best, recallOf(best.size(), detections), truths);
-        case CurveArea::Trapezoid101ToZero: return trapezoid101(best, 0, truths);
-        case CurveArea::ElevenPoints: return elevenPoints(best, truths);
-        case CurveArea::AllPoints: return allPoints(best, truths);
+    static const std::array<double, 101> points = [] {
+        std::array<double, 101> all{};
+        const double step = 1.0 / 100;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            all[i] = static_cast<double>(i) * step;
+        }
+        all.back() = 1.0;
+        return all;
+    }();
+    return points;
+}
+
+std::array<double, 101> interpolatedPrecision(std::span<const std::uint32_t> falseBefore, std::size_t truths)
+{
+    std::array<double, 101> precision{};
+    const std::array<double, 101>& recalls = recallPoints();
+    const double all = static_cast<double>(truths);
+    // From the right: each recall reads the best precision of what reaches it. Recall 0 is reached by whatever comes first.
+    std::size_t found = falseBefore.size();
+    double best = 0;
+    for (std::size_t point = recalls.size(); point-- > 0;) {
+        while (found > 0 && (point == 0 || static_cast<double>(found) / all >= recalls[point])) {
+            const double tp = static_cast<double>(found);
+            const double fp = static_cast<double>(falseBefore[found - 1]);
+            best = std::max(best, tp / (fp + tp + std::numeric_limits<double>::epsilon()));
+            --found;
+        }
+        precision[point] = best;
     }
-    return 0;
+    return precision;
+}
+
+std::optional<double> averagePrecision(std::span<const std::uint32_t> falseBefore, std::size_t truths)
+{
+    if (truths == 0) {
+        return std::nullopt;
+    }
+    return pairwiseMean(interpolatedPrecision(falseBefore, truths));
+}
+
+FalseBeforeTrue falseBeforeTrue(std::span<const std::uint8_t> hits)
+{
+    FalseBeforeTrue before;
+    std::uint32_t wrong = 0;
+    for (const std::uint8_t hit : hits) {
+        if (hit != 0) {
+            before.push_back(wrong);
+        } else {
+            ++wrong;
+        }
+    }
+    return before;
+}
+
+double pairwiseMean(std::span<const double> values)
+{
+    return values.empty() ? 0.0 : pairwiseSum(values) / static_cast<double>(values.size());
 }
 
 }  // namespace gg::metrics

@@ -2,34 +2,37 @@
 
 #include "core/base/export.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <span>
+#include <vector>
 
 namespace gg::metrics {
 
-/// How precision and recall become one number. With T truths and n detections by falling score, the k-th hit at rank r(k) among them:
-/// recall k / T, precision k / r(k), and F(k) = max over m ≥ k of m / r(m), the best precision at that recall or a higher one.
-/// The worked example of each: two truths, one detection, a hit (T = 2, n = 1, K = 1, recall 0.5, F(1) = 1).
-enum class CurveArea : std::uint8_t {
-    /// Mean of F over the recalls 0.00, 0.01 … 1.00, each by the first hit with recall ≥ it, 0 behind the last hit K (Lin et al. 2014; pycocotools).
-    /// Example: 0.00 … 0.50 are reached, 51 of 101: 0.505.
-    Coco101,
-    /// Trapezoids between the same 101 recalls; each by the first hit with recall > it; from the last hit on a straight line from
-    /// (K / T, K / n) down to (1, 0), although nothing was found there (Ultralytics until 8.4 of April 2026).
-    /// Example: 1 up to 0.5, then a triangle of 0.5 · 1 / 2: 0.5 + 0.25 = 0.750.
-    Trapezoid101ToOne,
-    /// The same with 0 from the last hit on (Ultralytics since, pull request 24175). The last trapezoid before it still falls from F to 0.
-    /// Example: 49 trapezoids of 0.01, one of 0.005: 0.495. For the same reason a perfect detector has 0.995.
-    Trapezoid101ToZero,
-    /// Mean of F over the recalls 0, 0.1 … 1, each by the first hit with recall ≥ it (Everingham et al. 2010, 4.2; VOC 2007). Compared
-    /// as fractions: 3 of 10 truths reach 0.3, which 3 · 0.1 in doubles would deny. Example: 0 … 0.5 are reached: 6 / 11 = 0.545.
-    ElevenPoints,
-    /// Area under the steps: sum of F(k) / T over the hits (VOC since 2010, devkit's VOCap.m). Example: 1 / 2 = 0.500.
-    AllPoints
-};
+/// What a class's detections add up to at one IoU threshold, highest score first: for the k-th true positive (from 0), the false positives
+/// before it. All that an average precision needs, because precision peaks and recall moves at true positives only. Ignored detections
+/// do not appear.
+using FalseBeforeTrue = std::vector<std::uint32_t>;
 
-/// `hitRanks`: r(1) < r(2) …, from 1. In [0, 1]; 0 without a hit. `truths` must be above 0. O(hits + points).
-GG_EXPORT double averagePrecision(CurveArea area, std::span<const std::uint32_t> hitRanks, std::size_t detections, std::size_t truths);
+/// The 101 recalls at which COCO reads precision: numpy.linspace(0, 1, 101).
+GG_EXPORT const std::array<double, 101>& recallPoints();
+
+/// COCO's interpolated precision at recallPoints(): of the first true positive that reaches the recall or any later one, the highest
+/// tp / (fp + tp + 2⁻⁵²); 0 beyond the last recall. `truths` > 0 is how many there are to find.
+/// Example: one hit of two truths, no false positive: 1 at recalls 0.00 … 0.50, 0 behind.
+GG_EXPORT std::array<double, 101> interpolatedPrecision(std::span<const std::uint32_t> falseBefore, std::size_t truths);
+
+/// COCO's AP at one threshold: the mean of interpolatedPrecision(); undefined without truth. Example: 51 / 101 = 0.505 for the one above.
+GG_EXPORT std::optional<double> averagePrecision(std::span<const std::uint32_t> falseBefore, std::size_t truths);
+
+/// The same from detections sorted by falling score: `hits[i]` is nonzero for a true positive, zero for a false one.
+/// Example: {1, 0, 1} and 2 truths: 51 points of 1, 50 of 2/3: AP (51 + 50 · 2/3) / 101 = 0.835.
+GG_EXPORT FalseBeforeTrue falseBeforeTrue(std::span<const std::uint8_t> hits);
+
+/// Mean as numpy computes it, in blocks and pairs: the last bits agree with it. 0 for no values.
+GG_EXPORT double pairwiseMean(std::span<const double> values);
 
 }  // namespace gg::metrics

@@ -228,21 +228,21 @@ Count countBy(const CountingRules& rules, const DetectionSet& set, const Overlap
 std::vector<std::optional<double>> averagePrecisions(CurveArea area, const Count& count, const ScoreOrder& order)
 {
     std::vector<std::optional<double>> result(count.truthsOfClass.size());
-    std::vector<std::uint32_t> hitRanks;
+    FalseBeforeTrue falseBefore;
     for (std::size_t c = 0; c < result.size(); ++c) {
         if (count.truthsOfClass[c] == 0) {
             continue;
         }
-        hitRanks.clear();
-        std::uint32_t counted = 0;
+        falseBefore.clear();
+        std::uint32_t wrong = 0;
         for (const std::uint32_t d : order.of(c)) {
-            const Outcome outcome = count.outcomes[d];
-            counted += outcome != Outcome::Ignored ? 1U : 0U;
-            if (outcome == Outcome::TruePositive) {
-                hitRanks.push_back(counted);
+            if (count.outcomes[d] == Outcome::TruePositive) {
+                falseBefore.push_back(wrong);
+            } else if (count.outcomes[d] == Outcome::FalsePositive) {
+                ++wrong;
             }
         }
-        result[c] = averagePrecision(area, hitRanks, counted, count.truthsOfClass[c]);
+        result[c] = areaUnder(area, falseBefore, falseBefore.size() + wrong, count.truthsOfClass[c]);
     }
     return result;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metrics/average_precision.h"
+#include "core/metrics/curve_area.h"
 #include "core/metrics/definitions.h"
 #include "core/metrics/matching.h"
 #include "core/metrics/score_order.h"

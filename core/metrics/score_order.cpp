@@ -40,7 +40,9 @@ std::vector<std::array<std::uint32_t, digitValues>> histogramsOf(const std::vect
 {
     std::vector<std::array<std::uint32_t, digitValues>> histograms(digits);
     for (const Keyed& entry : keys) {
-        for (int digit = 0; digit < digits; ++digit) ++histograms[static_cast<std::size_t>(digit)][digitOf(entry.key, digit)];
+        for (int digit = 0; digit < digits; ++digit) {
+            ++histograms[static_cast<std::size_t>(digit)][digitOf(entry.key, digit)];
+        }
     }
     return histograms;
 }
@@ -48,19 +50,25 @@ std::vector<std::array<std::uint32_t, digitValues>> histogramsOf(const std::vect
 /// Least significant digit first; each pass is stable. Digits that all keys share are passed over.
 void sortByKey(std::vector<Keyed>& keys)
 {
-    if (keys.empty()) return;
+    if (keys.empty()) {
+        return;
+    }
     auto histograms = histogramsOf(keys);
     std::vector<Keyed> sorted(keys.size());
     for (int digit = 0; digit < digits; ++digit) {
         auto& counts = histograms[static_cast<std::size_t>(digit)];
-        if (counts[digitOf(keys.front().key, digit)] == keys.size()) continue;
+        if (counts[digitOf(keys.front().key, digit)] == keys.size()) {
+            continue;
+        }
         std::uint32_t begin = 0;
         for (std::uint32_t& count : counts) {
             const std::uint32_t size = count;
             count = begin;
             begin += size;
         }
-        for (const Keyed& entry : keys) sorted[counts[digitOf(entry.key, digit)]++] = entry;
+        for (const Keyed& entry : keys) {
+            sorted[counts[digitOf(entry.key, digit)]++] = entry;
+        }
         keys.swap(sorted);
     }
 }
@@ -79,7 +87,9 @@ ScoreOrder scoreOrder(const DetectionSet& set)
         order.all.push_back(entry.detection);
         ++order.classBegin[static_cast<std::size_t>(set.detections[entry.detection].classId) + 1];
     }
-    for (std::size_t i = 1; i < order.classBegin.size(); ++i) order.classBegin[i] += order.classBegin[i - 1];
+    for (std::size_t i = 1; i < order.classBegin.size(); ++i) {
+        order.classBegin[i] += order.classBegin[i - 1];
+    }
 
     order.byClass.resize(keys.size());
     auto next = order.classBegin;
