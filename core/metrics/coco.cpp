@@ -115,7 +115,7 @@ class Evaluation {
 public:
     Evaluation(const DetectionSet& set, const Overlaps& overlaps, std::vector<double> thresholds, JobControl& control)
         : m_set(set), m_overlaps(overlaps), m_thresholds(std::move(thresholds)), m_control(control),
-          m_order(orderByClass(set, cocoMaxDetections, control))
+          m_order(orderByScore(set, cocoMaxDetections, control))
     {
     }
 
@@ -146,7 +146,7 @@ private:
     const Overlaps& m_overlaps;
     std::vector<double> m_thresholds;
     JobControl& m_control;
-    ClassOrder m_order;
+    ScoreOrder m_order;
 };
 
 AreaScore areaScoreOf(const AreaRange& range, const Evaluation::Answer& answer, const Means& means, std::size_t lane)

@@ -99,7 +99,7 @@ CocoCurves::CocoCurves(std::size_t thresholdCount, std::size_t classCount) : thr
     recall10.assign(size, -1);
 }
 
-void accumulateCoco(const DetectionSet& set, const ClassOrder& order, const CocoQuestion& question, const CocoMatches& matches,
+void accumulateCoco(const DetectionSet& set, const ScoreOrder& order, const CocoQuestion& question, const CocoMatches& matches,
                     std::size_t firstThreshold, CocoCurves& curves, JobControl& control)
 {
     control.begin("Accumulating precision and recall", set.classNames.size());

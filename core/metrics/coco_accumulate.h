@@ -22,7 +22,7 @@ struct CocoCurves {
 
 /// Walks each class's detections once, highest score first. A detection that hits nothing is the same at all thresholds and moves one counter a
 /// range; only hits are looked at threshold by threshold. `firstThreshold` is where the question's thresholds stand in `curves`.
-void accumulateCoco(const DetectionSet& set, const ClassOrder& order, const CocoQuestion& question, const CocoMatches& matches,
+void accumulateCoco(const DetectionSet& set, const ScoreOrder& order, const CocoQuestion& question, const CocoMatches& matches,
                     std::size_t firstThreshold, CocoCurves& curves, JobControl& control);
 
 }  // namespace gg::metrics

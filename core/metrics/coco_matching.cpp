@@ -18,7 +18,7 @@ bool countsNever(const Truth& truth)
 /// Matches image after image of one block; its buffers are reused.
 class Matcher {
 public:
-    Matcher(const DetectionSet& set, const Overlaps& overlaps, const ClassOrder& order, const CocoQuestion& question, CocoMatches& matches)
+    Matcher(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, const CocoQuestion& question, CocoMatches& matches)
         : m_set(set), m_overlaps(overlaps), m_order(order), m_question(question), m_matches(matches), m_all(question.allBits())
     {
         for (const double threshold : question.thresholds) {
@@ -136,7 +136,7 @@ private:
 
     const DetectionSet& m_set;
     const Overlaps& m_overlaps;
-    const ClassOrder& m_order;
+    const ScoreOrder& m_order;
     const CocoQuestion& m_question;
     CocoMatches& m_matches;
     ThresholdBits m_all;
@@ -174,7 +174,7 @@ unsigned CocoQuestion::lanesOf(double area) const
     return bits;
 }
 
-CocoMatches matchCoco(const DetectionSet& set, const Overlaps& overlaps, const ClassOrder& order, const CocoQuestion& question,
+CocoMatches matchCoco(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, const CocoQuestion& question,
                       JobControl& control)
 {
     CocoMatches matches;

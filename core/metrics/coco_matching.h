@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/metrics/class_order.h"
+#include "core/metrics/score_order.h"
 #include "core/metrics/coco.h"
 
 #include <array>
@@ -48,7 +48,7 @@ struct CocoMatches {
 /// COCO's matching for all thresholds and ranges at once. A detection's candidates are the same at every threshold, in the same order of
 /// preference (truths that count before ignored ones, then by IoU, then the later one); a threshold only cuts the list off and
 /// remembers which truths are taken. So each truth keeps one word of bits a range, and a detection walks its candidates once.
-CocoMatches matchCoco(const DetectionSet& set, const Overlaps& overlaps, const ClassOrder& order, const CocoQuestion& question,
+CocoMatches matchCoco(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, const CocoQuestion& question,
                       JobControl& control);
 
 }  // namespace gg::metrics

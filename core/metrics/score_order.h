@@ -10,7 +10,7 @@ namespace gg::metrics {
 
 /// The detections of each class over all images, highest score first: the order in which precision and recall are accumulated. Ties
 /// keep the order of the images, and within an image that of the file.
-struct ClassOrder {
+struct ScoreOrder {
     std::vector<std::uint32_t> rank;        ///< by detection: how many of its image and class go before it
     std::vector<std::uint32_t> detections;  ///< indices into DetectionSet::detections, class after class
     std::vector<std::uint32_t> begin;       ///< classes + 1 entries
@@ -25,6 +25,6 @@ struct ClassOrder {
 /// (InvalidArgument) for a class that the set does not name, Cancelled.
 /// Example: one class, scores 0.9 and 0.3 in image 0 (detections 0 and 1), 0.5 and 0.3 in image 1 (2 and 3): 0, 2, 1, 3 with ranks 0, 0, 1, 1;
 /// with maxDetections 1: 0, 2.
-GG_EXPORT ClassOrder orderByClass(const DetectionSet& set, std::size_t maxDetections, JobControl& control);
+GG_EXPORT ScoreOrder orderByScore(const DetectionSet& set, std::size_t maxDetections, JobControl& control);
 
 }  // namespace gg::metrics

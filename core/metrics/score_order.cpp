@@ -1,4 +1,4 @@
-#include "core/metrics/class_order.h"
+#include "core/metrics/score_order.h"
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -83,7 +83,7 @@ void sortByKey(std::span<Keyed> items)
 /// Gives every detection its rank, and each block of images and class a place in the order.
 class Gathering {
 public:
-    Gathering(const DetectionSet& set, std::size_t maxDetections, ClassOrder& order)
+    Gathering(const DetectionSet& set, std::size_t maxDetections, ScoreOrder& order)
         : m_set(set), m_most(maxDetections > 0 ? maxDetections : none), m_classes(set.classNames.size()), m_order(order),
           m_places((set.images + imagesAtATime - 1) / imagesAtATime * m_classes, 0)
     {
@@ -156,7 +156,7 @@ private:
     const DetectionSet& m_set;
     std::size_t m_most;
     std::size_t m_classes;
-    ClassOrder& m_order;
+    ScoreOrder& m_order;
     std::vector<std::uint32_t> m_places;  // [block][class]
     std::vector<Keyed> m_keyed;
 };
@@ -173,9 +173,9 @@ std::vector<std::size_t> bySize(const std::vector<std::uint32_t>& begin)
 
 }  // namespace
 
-ClassOrder orderByClass(const DetectionSet& set, std::size_t maxDetections, JobControl& control)
+ScoreOrder orderByScore(const DetectionSet& set, std::size_t maxDetections, JobControl& control)
 {
-    ClassOrder order;
+    ScoreOrder order;
     Gathering gathering(set, maxDetections, order);
     control.begin("Sorting detections by confidence", 2 * set.images + set.classNames.size());
     parallelBlocks(set.images, imagesAtATime, control, [&](std::size_t first, std::size_t last) { gathering.rankBlock(first, last); });
