@@ -3,8 +3,18 @@
 #include "core/base/parallel.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gg::metrics {
+namespace {
+
+/// What is not a number comes last, as in DetectionSet::arrange().
+double sortable(double score)
+{
+    return std::isnan(score) ? -std::numeric_limits<double>::infinity() : score;
+}
+
+}  // namespace
 
 ClassOrder classOrder(const DetectionSet& set)
 {
@@ -26,8 +36,8 @@ ClassOrder classOrder(const DetectionSet& set)
         const auto first = order.detections.begin() + order.begin[c];
         const auto last = order.detections.begin() + order.begin[c + 1];
         std::sort(first, last, [&](std::uint32_t a, std::uint32_t b) {
-            const double left = set.detections[a].score;
-            const double right = set.detections[b].score;
+            const double left = sortable(set.detections[a].score);
+            const double right = sortable(set.detections[b].score);
             return left != right ? left > right : a < b;
         });
     });

@@ -23,7 +23,7 @@ public:
             if (pair.iou <= m_matrix.iou) {
                 continue;
             }
-            if (m_set.truths[pair.truth].ignore) {
+            if (!m_set.truths[pair.truth].counts()) {
                 onIgnored = true;
             } else if (pair.iou >= best) {
                 best = pair.iou;
@@ -55,7 +55,7 @@ void count(const DetectionSet& set, ConfusionMatrix& matrix, const std::vector<b
 {
     const std::size_t side = matrix.classes + 1;
     for (std::size_t t = 0; t < set.truths.size(); ++t) {
-        if (set.truths[t].ignore) {
+        if (!set.truths[t].counts()) {
             continue;
         }
         const std::uint32_t detection = matrix.detectionOf[t];

@@ -45,7 +45,7 @@ public:
             match(d);
         }
         const auto truths = m_set.truthsOf(image);
-        const bool anyTruth = std::any_of(truths.begin(), truths.end(), [](const Truth& truth) { return !truth.ignore; });
+        const bool anyTruth = std::any_of(truths.begin(), truths.end(), [](const Truth& truth) { return truth.counts(); });
         for (std::uint32_t d = begin; d < end; ++d) {
             if (m_judged.verdictOf[d] != Verdict::Right) {
                 explain(d, anyTruth);
@@ -61,7 +61,7 @@ private:
         Best best;
         for (const Overlap& pair : m_overlaps.of(d)) {
             const Truth& truth = m_set.truths[pair.truth];
-            if (!truth.ignore && !taken(pair.truth) && truth.classId == m_set.detections[d].classId && pair.iou >= m_breakdown.foreground) {
+            if (truth.counts() && !taken(pair.truth) && truth.classId == m_set.detections[d].classId && pair.iou >= m_breakdown.foreground) {
                 best.offer(pair);
             }
         }
@@ -77,7 +77,7 @@ private:
         for (const Overlap& pair : m_overlaps.of(d)) {
             const Truth& truth = m_set.truths[pair.truth];
             const bool sameClass = truth.classId == m_set.detections[d].classId;
-            if (truth.ignore) {
+            if (!truth.counts()) {
                 found.onIgnored = found.onIgnored || (sameClass && pair.iou > m_breakdown.foreground);
                 continue;
             }
@@ -142,7 +142,7 @@ void countTruths(const DetectionSet& set, const ImageJudge& judge, ErrorBreakdow
     constexpr auto missed = static_cast<std::size_t>(ErrorKind::Missed);
     for (std::size_t t = 0; t < set.truths.size(); ++t) {
         const Truth& truth = set.truths[t];
-        if (truth.ignore) {
+        if (!truth.counts()) {
             continue;
         }
         const auto c = static_cast<std::size_t>(truth.classId);

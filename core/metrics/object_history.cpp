@@ -34,7 +34,7 @@ std::vector<bool> foundTruths(const DetectionSet& set, const Matching& matching,
     std::vector<bool> found(set.truths.size(), false);
     for (std::size_t t = 0; t < set.truths.size(); ++t) {
         const std::uint32_t detection = matching.detectionOf[t];
-        found[t] = detection != none && !set.truths[t].ignore && set.detections[detection].score >= confidence;
+        found[t] = detection != none && set.truths[t].counts() && set.detections[detection].score >= confidence;
     }
     return found;
 }
