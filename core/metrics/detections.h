@@ -48,6 +48,9 @@ struct Truth {
     std::uint32_t source = 0;   ///< index of the object in its record, or of the annotation in its file
     bool ignore = false;        ///< neither found nor missed, and what is predicted there is neither right nor wrong
     bool crowd = false;         ///< ignored, matches any number of detections; its IoU is the intersection over the detection's area
+
+    /// It is to be found: neither ignored nor a crowd.
+    bool counts() const { return !ignore && !crowd; }
 };
 
 /// An object as it was predicted.
