@@ -98,7 +98,7 @@ AdaptiveScores adaptiveAp(const DetectionSet& set, const Overlaps& overlaps, Job
     const CountingRules rules = rulesOf(Definition::Coco);
     // Every pair that is left may count: the threshold of each was looked at when it was collected.
     const Count count = countBy(rules, set, Pairs(set, overlaps).collect(control), 0);
-    AdaptiveScores scores{.ap = {}, .classes = averagePrecisions(rules.area, count, scoreOrder(set))};
+    AdaptiveScores scores{.ap = {}, .classes = averagePrecisions(rules.area, count, orderByScore(set, 0, control))};
     scores.ap = meanOf(scores.classes);
     return scores;
 }

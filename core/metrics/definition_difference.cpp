@@ -71,7 +71,7 @@ DefinitionDifference explainDifference(Definition from, Definition to, const Det
     if (masks && (knowsBoxesOnly(from) || knowsBoxesOnly(to))) {
         return result;
     }
-    const ScoreOrder order = scoreOrder(set);
+    const ScoreOrder order = orderByScore(set, 0, control);
     const auto standOf = [&](const CountingRules& rules) {
         Stand stand{.rules = rules, .count = countBy(rules, set, candidatesOf(set, overlaps, rules, 0.5, control), 0.5), .map50 = {}};
         stand.map50 = meanOf(averagePrecisions(rules.area, stand.count, order));

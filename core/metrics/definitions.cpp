@@ -130,7 +130,7 @@ DefinitionScore scoreBy(Definition definition, const DetectionSet& set, const Ov
     if (definition == Definition::Coco) {
         return fromCoco(cocoScores(set, overlaps, control));
     }
-    const ScoreOrder order = scoreOrder(set);
+    const ScoreOrder order = orderByScore(set, 0, control);
     const Family family(set, overlaps, order, control);
     const std::array member{definition};
     const bool voc = rulesOf(definition).pixels == Pixels::Inclusive;
@@ -139,7 +139,7 @@ DefinitionScore scoreBy(Definition definition, const DetectionSet& set, const Ov
 
 std::vector<DefinitionScore> scoresByAll(const DetectionSet& set, const Overlaps& overlaps, const CocoScores& coco, JobControl& control)
 {
-    const ScoreOrder order = scoreOrder(set);
+    const ScoreOrder order = orderByScore(set, 0, control);
     const Family family(set, overlaps, order, control);
     std::vector<DefinitionScore> result{fromCoco(coco)};
     for (auto& score : family.ultralytics(std::array{Definition::UltralyticsUntil2026, Definition::Ultralytics})) {
