@@ -47,7 +47,7 @@ private Q_SLOTS:
 namespace
 {
 
-constexpr double close = 1e-12;
+constexpr double tolerance = 1e-12;
 
 DefinitionScore scoreOf(Definition definition, const DetectionSet& set)
 {
@@ -63,7 +63,7 @@ DefinitionDifference differenceOf(Definition from, Definition to, const Detectio
 
 bool isClose(std::optional<double> a, std::optional<double> b)
 {
-    return a.has_value() == b.has_value() && (!a || std::abs(*a - *b) < close);
+    return a.has_value() == b.has_value() && (!a || std::abs(*a - *b) < tolerance);
 }
 
 double partOf(const DefinitionDifference& difference, DifferenceReason reason)
@@ -93,7 +93,7 @@ void compare(const DetectionSet& set)
     QFETCH(double, expected);
     const auto score = scoreOf(definition, set);
     QVERIFY(score.map50.has_value());
-    QVERIFY2(std::abs(*score.map50 - expected) < close, qPrintable(QString::number(*score.map50, 'g', 17)));
+    QVERIFY2(std::abs(*score.map50 - expected) < tolerance, qPrintable(QString::number(*score.map50, 'g', 17)));
 }
 
 constexpr Box here{0, 0, 10, 10};
@@ -280,7 +280,7 @@ void TestDefinitions::agreesWithTheLetter()
                 }
             }
             for (std::size_t c = 0; c < sums.size(); ++c) {
-                QVERIFY2(!score.ap5095[c] || std::abs(*score.ap5095[c] - sums[c]) < close,
+                QVERIFY2(!score.ap5095[c] || std::abs(*score.ap5095[c] - sums[c]) < tolerance,
                          qPrintable(QStringLiteral("case %1, class %2: 50-95").arg(number).arg(c)));
             }
         }
@@ -392,7 +392,7 @@ void TestDefinitions::thePartsSumToTheDifference()
                         seen.insert(reason);
                     }
                 }
-                QVERIFY(std::abs(sum - (difference.to50.value_or(0) - difference.from50.value_or(0))) < close);
+                QVERIFY(std::abs(sum - (difference.to50.value_or(0) - difference.from50.value_or(0))) < tolerance);
                 for (std::size_t i = 1; i < difference.cases.size(); ++i) {
                     QVERIFY(set.detections[difference.cases[i - 1].detection].score >= set.detections[difference.cases[i].detection].score);
                 }
