@@ -6,6 +6,7 @@
 #include "core/metrics/curves.h"
 #include "core/metrics/definitions.h"
 #include "core/metrics/error_breakdown.h"
+#include "core/metrics/score_order.h"
 #include "core/predictions/load.h"
 
 #include <memory>
@@ -44,6 +45,9 @@ GG_EXPORT std::vector<double> imageScales(const predictions::LoadedDetections& l
 
 /// Throws Error (InvalidArgument: masks asked for where the predictions have none), Cancelled.
 GG_EXPORT EvaluationPtr evaluateDetections(predictions::LoadedDetections loaded, const EvaluateOptions& options, JobControl& control);
+
+/// Bins of Reading::calibration.
+inline constexpr std::size_t calibrationBins = 10;
 
 /// Where the sliders stand.
 struct ReadingOptions {
