@@ -85,7 +85,7 @@ void readIou(Reading& reading, const DetectionEvaluation& evaluation, const Read
     reading.matching = std::make_shared<metrics::Matching>(metrics::matchDetections(evaluation.set(), evaluation.overlaps, iou));
     control.throwIfStopped();
     reading.curves =
-        std::make_shared<metrics::ConfidenceCurves>(metrics::confidenceCurves(evaluation.set(), *reading.matching, evaluation.order));
+        std::make_shared<metrics::ConfidenceCurves>(metrics::confidenceCurves(evaluation.set(), *reading.matching, evaluation.order, evaluation.byScore));
     control.throwIfStopped();
     reading.errors = std::make_shared<metrics::ErrorBreakdown>(metrics::errorBreakdown(
         evaluation.set(), evaluation.overlaps, control, iou, std::min(metrics::overlapFloor, iou), 100, &evaluation.order));
@@ -169,6 +169,7 @@ EvaluationPtr evaluateDetections(predictions::LoadedDetections loaded, const Eva
     }
     evaluation->adaptive = metrics::adaptiveAp(set, evaluation->overlaps, control);
     evaluation->order = metrics::orderByScore(set, 0, control);
+    evaluation->byScore = metrics::allByScore(set);
     evaluation->definitionsSeconds = others.seconds();
     return evaluation;
 }
