@@ -1,6 +1,6 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
-#include "core/dataset/image_io.h"
+#include "core/dataset/mask_image.h"
 #include "core/evaluation/segmentation_evaluation.h"
 #include "core/runs/run_folder.h"
 
