@@ -56,7 +56,7 @@ struct Truth {
 /// An object as it was predicted.
 struct Detection {
     Box box;
-    double area = 0;            ///< of box or mask, square pixels
+    double area = 0;            ///< square pixels; as pycocotools has it: of the box where the file has one (also for masks), else of the mask
     double score = 0;           ///< confidence in [0, 1]
     std::uint32_t image = 0;
     std::int32_t classId = 0;
