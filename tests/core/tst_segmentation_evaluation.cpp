@@ -46,6 +46,8 @@ private Q_SLOTS:
     void barsNameTheirImagesWorstFirst();
     void aRunHasASeriesOverEpochs();
     void aDamagedEpochIsNamed();
+    void anImageKnowsSinceWhenItIsFound();
+    void aBetterPredictionIsToldFromNoise();
 
     void shiftedColonMasksScoreAsWorkedOut();
     void shiftedJpegMasksScoreAsWorkedOut();
@@ -550,6 +552,44 @@ void TestSegmentationEvaluation::aDamagedEpochIsNamed()
         std::ofstream(path + epoch) << "[]";
     }
     QVERIFY_EXCEPTION_THROWN(evaluateRun(path, control), Error);
+}
+
+void TestSegmentationEvaluation::anImageKnowsSinceWhenItIsFound()
+{
+    QTemporaryDir folder;
+    const std::string path = folder.filePath("run").toStdString();
+    writeRun(path);
+    JobControl control;
+    const std::vector<ImageHistory> histories = imageHistories(*evaluateRun(path, control));
+    // IoU of a: 0, 1/2, 1; of b: 1, 1/2, 0. Half is found.
+    QCOMPARE(histories.size(), std::size_t{2});
+    QCOMPARE(histories[0].image, std::string("/data/a.jpg"));
+    QVERIFY(histories[0].hasTruth);
+    QCOMPARE(*histories[0].history.foundSince, 2);
+    QCOMPARE(*histories[1].history.lostAt, 3);
+    QVERIFY(!histories[1].history.foundSince);
+}
+
+void TestSegmentationEvaluation::aBetterPredictionIsToldFromNoise()
+{
+    const MaskSet worse;
+    const MaskSet better;
+    for (int i = 0; i < 12; ++i) {
+        const cv::Mat truth = mask({"11110000"});
+        worse.image("f" + std::to_string(i), truth, mask({i % 2 == 0 ? "11000000" : "11100000"}));  // Dice 4/6 and 6/7
+        better.image("f" + std::to_string(i), truth, truth);
+    }
+    const auto dataset = worse.open();
+    JobControl control;
+    const SegmentationPtr a = evaluateMasks(dataset, masksIn(*dataset, worse.folder.path("predicted")), "a", {}, control);
+    const SegmentationPtr b = evaluateMasks(dataset, masksIn(*dataset, better.folder.path("predicted")), "b", {}, control);
+    const auto compared = compareEvaluations(*a, a->epochs.front(), *b, b->epochs.front(), SegmentationMetric::Dice, control);
+    QCOMPARE(compared.images, std::size_t{12});
+    QVERIFY(std::abs(compared.difference->difference - (1 - (4.0 / 6.0 + 6.0 / 7.0) / 2.0)) < 1e-12);
+    QVERIFY(!compared.difference->withinNoise());
+    const auto same = compareEvaluations(*a, a->epochs.front(), *a, a->epochs.front(), SegmentationMetric::Dice, control);
+    QVERIFY(same.difference->withinNoise());
+    QCOMPARE(same.difference->difference, 0.0);
 }
 
 void TestSegmentationEvaluation::shiftedColonMasksScoreAsWorkedOut()
