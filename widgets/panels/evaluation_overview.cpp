@@ -42,7 +42,7 @@ public:
     std::uint32_t chosen = metrics::none;
     /// Views that wait until they are seen.
     bool outdated = false;
-    const metrics::ConfusionMatrix* shownMatrix = nullptr;
+    std::shared_ptr<const metrics::ConfusionMatrix> shownMatrix;
 
     CocoStrip* coco = nullptr;
     ThresholdBar* thresholds = nullptr;
@@ -88,9 +88,8 @@ void EvaluationOverview::Parts::showMatrix()
         matrix->setFigure(std::nullopt, EvaluationOverview::tr("No predictions are chosen."));
         return;
     }
-    // The reading is held by `reading`, so that its address is that of no other matrix.
-    if (shownMatrix != reading->confusion.get()) {
-        shownMatrix = reading->confusion.get();
+    if (shownMatrix != reading->confusion) {
+        shownMatrix = reading->confusion;
         matrix->setFigure(matrixFigure(*reading->confusion, classNames()));
     }
 }
@@ -159,7 +158,7 @@ EvaluationOverview::EvaluationOverview(EpochCursor& cursor, QWidget* parent)
     top->addWidget(parts.curves);
     top->setSizes({1000, 1000});
     auto* bottom = splitter(Qt::Horizontal, this);
-    bottom->addWidget(buildBars(tr("Errors"), tr("What AP50 would gain, in points, if all errors of a kind were right; and how many there are (TIDE)"), parts.errors,
+    bottom->addWidget(buildBars(tr("Errors"), tr("What AP would gain, in points, if all errors of a kind were right; and how many there are (TIDE)"), parts.errors,
                                 parts.errorsHead));
     bottom->addWidget(buildBars(tr("Sizes"), tr("Average precision of objects by their size, and how many are labelled"), parts.sizes, parts.sizesHead));
     bottom->setSizes({1000, 1000});
