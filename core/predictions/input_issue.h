@@ -27,13 +27,17 @@ enum class IssueKind : std::uint8_t {
     OtherSplit,       ///< rows for images of another split than the one that is evaluated
     MissingImages,    ///< images of the split without any prediction: they count as "nothing found"
     UnreadableFile,   ///< images, labels or text files that cannot be read
-    BrokenOff         ///< the file ends in the middle: what stands before it was evaluated
+    BrokenOff,        ///< the file ends in the middle: what stands before it was evaluated
+    MissingMasks,     ///< images of the split without a predicted mask: they are left out, nothing was said about them
+    SizeDiffers,      ///< a predicted mask of another size than the truth: brought to its size, nearest neighbour
+    OtherEncoding     ///< a mask that holds classes where the set's masks hold foreground, or the reverse; colours for numbers
 };
 inline constexpr std::array issueKinds{
     IssueKind::UnknownImage,  IssueKind::UnknownClass, IssueKind::ScoreOutside,   IssueKind::ScoreNotANumber,
     IssueKind::NegativeSize,  IssueKind::NotABox,      IssueKind::NotAShape,      IssueKind::RunLength,
     IssueKind::MissingField,  IssueKind::NotARow,      IssueKind::DuplicateId,    IssueKind::AmbiguousImage,
-    IssueKind::OtherSplit,    IssueKind::MissingImages, IssueKind::UnreadableFile, IssueKind::BrokenOff};
+    IssueKind::OtherSplit,    IssueKind::MissingImages, IssueKind::UnreadableFile, IssueKind::BrokenOff,
+    IssueKind::MissingMasks,  IssueKind::SizeDiffers,   IssueKind::OtherEncoding};
 
 enum class IssueSide : std::uint8_t { Truth, Predictions };
 enum class IssueUse : std::uint8_t { LeftOut, Used };
