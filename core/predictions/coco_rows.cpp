@@ -491,6 +491,7 @@ private:
     void keep(Fields& fields)
     {
         m_out.withScore += fields.atScore != nullptr ? 1 : 0;
+        m_out.withShape += fields.atShape != nullptr ? 1 : 0;
         const bool shaped = fields.shape == ShapeState::Read || fields.shape == ShapeState::Partly;
         if (refuse(fields, shaped)) {
             return;
@@ -588,7 +589,7 @@ struct CocoRowParser::Implementation {
         std::copy(elements.begin(), elements.end(), buffer.begin() + 1);
         buffer[elements.size() + 1] = ']';
         std::fill(buffer.begin() + static_cast<std::ptrdiff_t>(elements.size()) + 2, buffer.end(), ' ');
-        return {buffer.data(), elements.size() + 2, buffer.size()};
+        return simdjson::padded_string_view(buffer.data(), elements.size() + 2, buffer.size());
     }
 
     bool read(std::string_view elements, PieceReader& reader)
@@ -622,6 +623,7 @@ void CocoRowParser::parseEach(std::string_view elements, CocoRows& out)
     while (each.next()) {
         const std::size_t count = out.count;
         const std::size_t withScore = out.withScore;
+        const std::size_t withShape = out.withShape;
         const std::size_t rows = out.rows.size();
         const std::size_t faults = out.faults.size();
         if (!m_implementation->read(each.element(), reader)) {
@@ -630,6 +632,7 @@ void CocoRowParser::parseEach(std::string_view elements, CocoRows& out)
             out.faults.resize(faults);
             out.count = count;
             out.withScore = withScore;
+            out.withShape = withShape;
             reader.addNotARow(each.element());
         }
     }

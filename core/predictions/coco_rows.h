@@ -61,6 +61,7 @@ struct CocoRows {
     std::vector<Fault> faults;
     std::size_t count = 0;      ///< rows that were read, with those left out
     std::size_t withScore = 0;  ///< rows that have the field, whatever it holds
+    std::size_t withShape = 0;
 };
 
 enum class RowKind : std::uint8_t { Results, Annotations };

@@ -80,6 +80,7 @@ private:
             row.box = {m_numbers[1] - m_numbers[3] / 2, m_numbers[2] - m_numbers[4] / 2, m_numbers[3], m_numbers[4]};
         } else {
             row.box = boundsOfPoints();
+            ++m_out.withShape;
             row.shape = m_shapes == Shapes::Masks ? addRing() : metrics::none;
         }
         m_out.rows.push_back(row);
