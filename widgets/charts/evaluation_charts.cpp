@@ -35,9 +35,10 @@ QColor curveColour(std::uint32_t classId)
     return QColor::fromHslF(hue, saturation, std::min(lightness, 0.42F));
 }
 
-QColor pooledColour()
+/// Beside classes in their colours none of theirs; before many grey ones it is what is looked at.
+QColor pooledColour(bool few)
 {
-    return QColor(meaning::prediction);
+    return few ? QColor(0x40, 0x40, 0x40) : QColor(meaning::prediction);
 }
 
 QString pooledName()
@@ -137,7 +138,7 @@ std::vector<ChartSeries> curveSeries(const metrics::ConfidenceCurves& curves, co
             static_cast<int>(c), id == choice.chosen);
     }
     if (curves.classes.size() != 1) {
-        add(curves.all, pooledName(), pooledColour(), pooledKey, choice.chosen == metrics::none);
+        add(curves.all, pooledName(), pooledColour(few), pooledKey, choice.chosen == metrics::none);
     }
     std::stable_sort(all.begin(), all.end(), [](const ChartSeries& a, const ChartSeries& b) { return a.faint > b.faint; });
     return all;

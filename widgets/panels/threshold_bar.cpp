@@ -56,7 +56,7 @@ ThresholdBar::ThresholdBar(QWidget* parent)
     knobs->setSpacing(space::small);
     m_confidence = makeKnob(tr("Confidence"), tr("Detections below this confidence are left out. Average precision does not depend on it."), 0, 0.01, 3,
                             &ThresholdBar::moveConfidence);
-    m_iou = makeKnob(tr("IoU"), tr("A detection is right if its IoU with the truth is at least this."), 0.05, 0.05, 2, &ThresholdBar::moveIou);
+    m_iou = makeKnob(tr("IoU"), tr("A detection is right if its IoU with the truth is at least this."), 0.1, 0.05, 2, &ThresholdBar::moveIou);
     const auto add = [&](const QString& name, const Knob& knob, int stretch) {
         auto* label = new QLabel(name, this);
         label->setBuddy(knob.field);
@@ -141,7 +141,8 @@ void ThresholdBar::buildButtons(QHBoxLayout& line)
     connect(m_target, &QDoubleSpinBox::valueChanged, this, [this](double value) { Q_EMIT targetPrecisionChanged(value / 100); });
     m_reset = button(tr("Reset"), tr("Confidence 0.25, IoU 0.50, IoU of the matrix 0.45"), &ThresholdBar::reset);
     m_perClass = new QLabel(this);
-    m_perClass->setForegroundRole(QPalette::PlaceholderText);
+    m_perClass->setForegroundRole(QPalette::Link);
+    m_perClass->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reached = new QLabel(this);
     m_reached->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_reached->setToolTip(tr("Of all classes together at these thresholds"));
@@ -149,8 +150,7 @@ void ThresholdBar::buildButtons(QHBoxLayout& line)
         line.addWidget(widget);
     }
     line.addSpacing(space::small);
-    line.addWidget(m_perClass);
-    line.addStretch(1);
+    line.addWidget(m_perClass, 1);
     line.addWidget(m_reached);
 }
 
@@ -185,10 +185,9 @@ void ThresholdBar::showOptions()
         m_perClass->setToolTip({});
     } else {
         const auto [least, most] = std::minmax_element(own.begin(), own.end());
-        m_perClass->setText(tr("a confidence for each class: %1–%2").arg(QLocale().toString(*least, 'f', 2), QLocale().toString(*most, 'f', 2)));
-        m_perClass->setToolTip(tr("Moving the confidence gives all classes the same one again"));
+        m_perClass->setText(tr("per class: %1–%2").arg(QLocale().toString(*least, 'f', 2), QLocale().toString(*most, 'f', 2)));
+        m_perClass->setToolTip(tr("Every class has a confidence of its own. Moving the slider gives all of them the same one again."));
     }
-    m_perClass->setVisible(!own.empty());
 }
 
 void ThresholdBar::setReading(std::shared_ptr<const evaluation::Reading> reading)
