@@ -241,9 +241,16 @@ ChartSpec falsePerImageChart(const metrics::ConfidenceCurves& curves, const Curv
         while (last > 0 && !(series.y[last - 1] > 0)) {
             --last;
         }
+        const bool ended = last > 0 && last < series.y.size();
+        const double end = ended ? series.x[last] : 0;
         series.x.resize(last);
         series.y.resize(last);
         series.along.resize(last);
+        if (ended) {
+            series.x.push_back(end);
+            series.y.push_back(series.y.back());
+            series.along.push_back(series.along.back());
+        }
     }
     std::erase_if(spec.series, [](const ChartSeries& series) { return series.x.empty(); });
     return spec;
