@@ -87,7 +87,7 @@ struct Shown {
     }
     DifferenceTable& difference() { return *view.findChild<DifferenceTable*>(); }
     DefinitionTable& scores() { return *view.findChild<DefinitionTable*>(); }
-    QPushButton& button() { return *view.findChild<QPushButton*>(); }
+    QPushButton& button() { return *view.findChild<QPushButton*>(QStringLiteral("showCases")); }
     QTreeWidgetItem* row(DifferenceReason reason)
     {
         for (int i = 0; i < difference().topLevelItemCount(); ++i) {
@@ -290,7 +290,9 @@ private Q_SLOTS:
             applyAppearance(dark ? Appearance::Dark : Appearance::Light);
             Shown shown(evaluated());
             shown.view.compare(Definition::Coco, Definition::Voc2012);
+            shown.scores().expandItem(shown.scores().topLevelItem(0));
             QVERIFY(shown.row(DifferenceReason::SecondBest));
+            QCoreApplication::processEvents();
             QVERIFY(shown.view.grab().save(folder + (dark ? QStringLiteral("/definitions_dark.png") : QStringLiteral("/definitions_light.png"))));
         }
     }

@@ -24,14 +24,14 @@ bool isVoc(Definition definition)
 QString crowdSentence(Definition from, Definition to)
 {
     if (to == Definition::Coco) {
-        return text(QT_TRANSLATE_NOOP("definitions", "Ignored and crowd objects excuse what is predicted on them, crowds by the share of the prediction that lies inside."));
+        return text(QT_TRANSLATE_NOOP("definitions", "What is predicted on ignored objects and inside of crowds does not count."));
     }
     if (!isVoc(to)) {
-        return text(QT_TRANSLATE_NOOP("definitions", "Ignored and crowd objects are left out: what is predicted on them is wrong."));
+        return text(QT_TRANSLATE_NOOP("definitions", "Ignored objects and crowds are left out: what is predicted there is wrong."));
     }
     return from == Definition::Coco
-               ? text(QT_TRANSLATE_NOOP("definitions", "Ignored objects excuse any number of predictions, and crowds by their IoU."))
-               : text(QT_TRANSLATE_NOOP("definitions", "Ignored objects are there, and what is predicted on them does not count."));
+               ? text(QT_TRANSLATE_NOOP("definitions", "Ignored objects excuse any number of predictions, crowds by their IoU."))
+               : text(QT_TRANSLATE_NOOP("definitions", "What is predicted on ignored objects does not count."));
 }
 
 QString choiceSentence(Definition from, Definition to)
@@ -40,7 +40,7 @@ QString choiceSentence(Definition from, Definition to)
         return text(QT_TRANSLATE_NOOP("definitions", "A prediction whose best object is taken may take the next best."));
     }
     if (from == Definition::Coco) {
-        return text(QT_TRANSLATE_NOOP("definitions", "A prediction whose best object is taken counts as a duplicate; it takes no other."));
+        return text(QT_TRANSLATE_NOOP("definitions", "A prediction whose best object is taken is a duplicate and takes no other."));
     }
     return isVoc(to) ? text(QT_TRANSLATE_NOOP("definitions", "Of objects with the same IoU a prediction goes for the first, not the last."))
                      : text(QT_TRANSLATE_NOOP("definitions", "Of objects with the same IoU a prediction goes for the last, not the first."));
@@ -52,9 +52,9 @@ QString areaSentence(Definition to)
     case Definition::Coco:
         return text(QT_TRANSLATE_NOOP("definitions", "Precision is averaged at 101 recalls."));
     case Definition::UltralyticsUntil2026:
-        return text(QT_TRANSLATE_NOOP("definitions", "Area between 101 recalls, with a straight line from the last hit to recall 1, precision 0."));
+        return text(QT_TRANSLATE_NOOP("definitions", "Trapezoids between 101 recalls, and a straight line behind the last hit."));
     case Definition::Ultralytics:
-        return text(QT_TRANSLATE_NOOP("definitions", "Area between 101 recalls, with precision 0 from the last hit on."));
+        return text(QT_TRANSLATE_NOOP("definitions", "Trapezoids between 101 recalls, and precision 0 from the last hit on."));
     case Definition::Voc2007:
         return text(QT_TRANSLATE_NOOP("definitions", "Precision is averaged at 11 recalls."));
     case Definition::Voc2012:

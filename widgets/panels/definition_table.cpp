@@ -56,7 +56,9 @@ void DefinitionTable::setScores(const std::vector<metrics::DefinitionScore>& sco
 void DefinitionTable::addRow(const QString& name, std::vector<std::optional<double>> means,
                              const std::vector<const std::vector<std::optional<double>>*>& classes, const std::vector<std::string>& classNames)
 {
+    const QSize tall(0, space::target - 4);
     auto* row = new QTreeWidgetItem(this, {name});
+    row->setSizeHint(0, tall);
     const auto fill = [&](QTreeWidgetItem& item, std::size_t i, std::optional<double> score) {
         const int column = static_cast<int>(i) + 1;
         item.setText(column, scoreText(score));
@@ -68,6 +70,7 @@ void DefinitionTable::addRow(const QString& name, std::vector<std::optional<doub
     QList<QTreeWidgetItem*> children;
     for (std::size_t c = 0; c < classNames.size(); ++c) {
         auto* child = new QTreeWidgetItem({QString::fromStdString(classNames[c])});
+        child->setSizeHint(0, tall);
         for (std::size_t i = 0; i < classes.size(); ++i) {
             fill(*child, i, c < classes[i]->size() ? (*classes[i])[c] : std::nullopt);
         }

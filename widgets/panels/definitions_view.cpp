@@ -49,6 +49,7 @@ DefinitionsView::DefinitionsView(BackgroundWork* work, QWidget* parent)
     , m_show(new QPushButton(this))
 {
     setAccessibleName(tr("Why do these numbers differ?"));
+    m_show->setObjectName(QStringLiteral("showCases"));
     m_summary->setWordWrap(true);
     auto* lower = new QWidget(this);
     auto* below = new QVBoxLayout(lower);
@@ -66,6 +67,7 @@ DefinitionsView::DefinitionsView(BackgroundWork* work, QWidget* parent)
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 3);
     split->setChildrenCollapsible(false);
+    split->setSizes({150, 500});
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     column->addWidget(split);

@@ -3,7 +3,7 @@
 #include "widgets/models/definition_text.h"
 #include "widgets/theme/theme.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
@@ -47,46 +47,82 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, space::target});
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, space::target}) + QSize(0, isStep(index) ? space::medium : 0);
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        QStyledItemDelegate::paint(painter, option, index);
-        if (index.column() != DifferenceTable::Bar) {
+        if (index.column() == DifferenceTable::What && isStep(index)) {
+            paintReason(*painter, option, index);
             return;
         }
+        QStyledItemDelegate::paint(painter, option, index);
+        if (index.column() == DifferenceTable::Bar) {
+            paintBar(*painter, option, index);
+        }
+    }
+
+private:
+    static bool isStep(const QModelIndex& index) { return index.siblingAtColumn(DifferenceTable::Bar).data(reasonRole).isValid(); }
+
+    /// The reason's name over its sentence.
+    void paintReason(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+    {
+        QStyleOptionViewItem plain = option;
+        initStyleOption(&plain, index);
+        const QString name = plain.text.section(QLatin1Char('\n'), 0, 0);
+        const QString sentence = plain.text.section(QLatin1Char('\n'), 1);
+        plain.text.clear();
+        QStyle& style = plain.widget ? *plain.widget->style() : *QApplication::style();
+        style.drawControl(QStyle::CE_ItemViewItem, &plain, &painter, plain.widget);
+        const QRect area = style.subElementRect(QStyle::SE_ItemViewItemText, &plain, plain.widget).adjusted(2, 0, -2, 0);
+        const bool chosen = (option.state & QStyle::State_Selected) != 0;
+        const int line = option.fontMetrics.height();
+        const QRect upper(area.left(), option.rect.center().y() - line, area.width(), line);
+        painter.save();
+        QFont strong = option.font;
+        strong.setWeight(QFont::DemiBold);
+        painter.setFont(strong);
+        painter.setPen(option.palette.color(chosen ? QPalette::HighlightedText : QPalette::Text));
+        painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, name);
+        painter.setFont(option.font);
+        painter.setPen(chosen ? option.palette.color(QPalette::HighlightedText) : theme().mutedText);
+        painter.drawText(upper.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(sentence, Qt::ElideRight, area.width()));
+        painter.restore();
+    }
+
+    static void paintBar(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+    {
         const Range range = rangeOf(*index.model());
         const QRectF area = QRectF(option.rect).adjusted(space::medium, 0, -space::medium, 0);
         const auto x = [&](int role) { return area.left() + area.width() * (index.data(role).toDouble() - range.lowest) / (range.highest - range.lowest); };
         const double before = x(beforeRole);
         const double after = x(afterRole);
         const bool chosen = (option.state & QStyle::State_Selected) != 0;
-        painter->save();
-        painter->setPen(QPen(chosen ? option.palette.color(QPalette::HighlightedText) : theme().mutedText, 1, Qt::DotLine));
+        painter.save();
+        painter.setPen(QPen(chosen ? option.palette.color(QPalette::HighlightedText) : theme().mutedText, 1, Qt::DotLine));
         if (index.row() > 0) {
-            painter->drawLine(QPointF(before, area.top()), QPointF(before, area.center().y()));
+            painter.drawLine(QPointF(before, area.top()), QPointF(before, area.center().y()));
         }
         if (index.row() + 1 < index.model()->rowCount()) {
-            painter->drawLine(QPointF(after, area.center().y()), QPointF(after, area.bottom() + 1));
+            painter.drawLine(QPointF(after, area.center().y()), QPointF(after, area.bottom() + 1));
         }
-        if (index.data(reasonRole).isValid()) {
-            paintStep(*painter, area, before, after);
+        if (isStep(index)) {
+            paintStep(painter, area, before, after, chosen ? QPen(option.palette.color(QPalette::HighlightedText)) : QPen(Qt::NoPen));
         } else {
-            paintMark(*painter, area, after, chosen ? option.palette.color(QPalette::HighlightedText) : option.palette.color(QPalette::Text));
+            paintMark(painter, area, after, chosen ? option.palette.color(QPalette::HighlightedText) : option.palette.color(QPalette::Text));
         }
-        painter->restore();
+        painter.restore();
     }
 
-private:
-    static void paintStep(QPainter& painter, const QRectF& area, double before, double after)
+    static void paintStep(QPainter& painter, const QRectF& area, double before, double after, const QPen& outline)
     {
         QRectF bar(std::min(before, after), area.center().y() - 5, std::abs(after - before), 10);
         if (bar.width() < 2) {
             bar = QRectF(before - 1, bar.top(), 2, bar.height());
         }
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
+        painter.setPen(outline);
         painter.setBrush(QColor::fromRgb(after >= before ? meaning::prediction : meaning::falsePositive));
         painter.drawRoundedRect(bar, 2, 2);
     }
@@ -123,12 +159,11 @@ DifferenceTable::DifferenceTable(QWidget* parent)
     : QTreeWidget(parent)
 {
     setAccessibleName(tr("What makes the difference"));
-    setHeaderLabels({tr("What changes"), tr("From → to"), QStringLiteral("mAP50"), tr("Counts differently")});
+    setHeaderLabels({tr("What changes"), QStringLiteral("mAP50"), tr("From → to"), tr("Counts differently")});
     headerItem()->setToolTip(Bar, tr("From the score before to the score after. The axis does not begin at 0."));
     headerItem()->setTextAlignment(Score, Qt::AlignRight | Qt::AlignVCenter);
     setItemDelegate(new BarDelegate(this));
     setRootIsDecorated(false);
-    setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setTextElideMode(Qt::ElideRight);
     header()->setStretchLastSection(false);
@@ -143,7 +178,10 @@ DifferenceTable::DifferenceTable(QWidget* parent)
 
 void DifferenceTable::setDifference(std::optional<metrics::DefinitionDifference> difference)
 {
-    const auto kept = chosenReason();
+    // The choice outlives the moment between two comparisons, when there is nothing to choose.
+    if (m_difference) {
+        m_kept = chosenReason();
+    }
     clear();
     m_difference = std::move(difference);
     if (m_difference && m_difference->from50 && m_difference->to50) {
@@ -151,7 +189,7 @@ void DifferenceTable::setDifference(std::optional<metrics::DefinitionDifference>
         double score = *m_difference->from50;
         for (const auto& [reason, part] : m_difference->parts50) {
             addPartRow(reason, score, part);
-            if (kept == reason) {
+            if (m_kept == reason) {
                 setCurrentItem(topLevelItem(topLevelItemCount() - 1));
             }
             score += part;
@@ -163,7 +201,7 @@ void DifferenceTable::setDifference(std::optional<metrics::DefinitionDifference>
 
 void DifferenceTable::addDefinitionRow(metrics::Definition definition, double score)
 {
-    auto* row = new QTreeWidgetItem(this, {definitionName(definition), QString(), scoreText(score)});
+    auto* row = new QTreeWidgetItem(this, {definitionName(definition), scoreText(score)});
     row->setToolTip(What, definitionFormula(definition));
     row->setTextAlignment(Score, Qt::AlignRight | Qt::AlignVCenter);
     QFont bold = font();
@@ -182,7 +220,7 @@ void DifferenceTable::addPartRow(metrics::DifferenceReason reason, double before
     if (cases.empty()) {
         counted = reason == metrics::DifferenceReason::Interpolation ? tr("all images alike") : tr("nothing");
     }
-    auto* row = new QTreeWidgetItem(this, {tr("%1: %2", "reason: sentence").arg(reasonName(reason), sentence), QString(), signedScoreText(part), counted});
+    auto* row = new QTreeWidgetItem(this, {reasonName(reason) + QLatin1Char('\n') + sentence, signedScoreText(part), QString(), counted});
     row->setToolTip(What, sentence);
     row->setTextAlignment(Score, Qt::AlignRight | Qt::AlignVCenter);
     row->setData(Bar, reasonRole, static_cast<int>(reason));

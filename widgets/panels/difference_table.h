@@ -13,10 +13,10 @@ namespace gg::widgets {
 class DifferenceTable final : public QTreeWidget {
     Q_OBJECT
 public:
-    enum Column { What, Bar, Score, Cases, ColumnCount };
+    enum Column { What, Score, Bar, Cases, ColumnCount };
     explicit DifferenceTable(QWidget* parent = nullptr);
 
-    /// nullopt: empties it.
+    /// nullopt: empties it, until the next one comes. The choice stays where the next has that row.
     void setDifference(std::optional<metrics::DefinitionDifference> difference);
     const std::optional<metrics::DefinitionDifference>& difference() const { return m_difference; }
 
@@ -36,6 +36,7 @@ private:
     void addPartRow(metrics::DifferenceReason reason, double before, double part);
 
     std::optional<metrics::DefinitionDifference> m_difference;
+    std::optional<metrics::DifferenceReason> m_kept;
 };
 
 /// "12 predictions in 7 images".
