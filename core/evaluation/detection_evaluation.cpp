@@ -85,7 +85,7 @@ void readIou(Reading& reading, const DetectionEvaluation& evaluation, const Read
     reading.matching = std::make_shared<metrics::Matching>(metrics::matchDetections(evaluation.set(), evaluation.overlaps, iou));
     control.throwIfStopped();
     reading.curves =
-        std::make_shared<metrics::ConfidenceCurves>(metrics::confidenceCurves(evaluation.set(), *reading.matching, evaluation.order, evaluation.byScore));
+        std::make_shared<metrics::ConfidenceCurves>(metrics::confidenceCurves(evaluation.set(), *reading.matching, evaluation.order));
     control.throwIfStopped();
     reading.errors = std::make_shared<metrics::ErrorBreakdown>(metrics::errorBreakdown(
         evaluation.set(), evaluation.overlaps, control, iou, std::min(metrics::overlapFloor, iou), 100, &evaluation.order));
@@ -164,12 +164,10 @@ EvaluationPtr evaluateDetections(predictions::LoadedDetections loaded, const Eva
     evaluation->evaluateSeconds = coco.seconds();
 
     const Stopwatch others;
-    for (const metrics::Definition definition : options.definitions) {
-        evaluation->definitions.push_back(metrics::scoreBy(definition, set, evaluation->overlaps, control));
-    }
-    evaluation->adaptive = metrics::adaptiveAp(set, evaluation->overlaps, control);
     evaluation->order = metrics::orderByScore(set, 0, control);
-    evaluation->byScore = metrics::allByScore(set);
+    evaluation->definitions =
+        metrics::scoresBy(options.definitions, set, evaluation->overlaps, evaluation->order, evaluation->coco, control);
+    evaluation->adaptive = metrics::adaptiveAp(set, evaluation->overlaps, control);
     evaluation->definitionsSeconds = others.seconds();
     return evaluation;
 }

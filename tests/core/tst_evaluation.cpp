@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/evaluation/evaluation_json.h"
 #include "core/evaluation/selection.h"
 #include "tests/core/evaluated_set.h"
 #include "tests/support/test_data.h"
@@ -45,6 +46,10 @@ private Q_SLOTS:
     void everyNumberHasAsManyObjectsBehindIt();
     void anImageSaysWhatEachOfItsObjectsIs();
     void plateletsAreNeverFoundInTheBloodCellRun();
+    void theJsonHoldsWhatTheEvaluationHolds();
+    void namesOfClassesNeedNotBeDistinctInJson();
+    void theJsonOfRealRunsHasPycocotoolsNumbers_data();
+    void theJsonOfRealRunsHasPycocotoolsNumbers();
 };
 
 namespace
@@ -444,6 +449,80 @@ void TestEvaluation::plateletsAreNeverFoundInTheBloodCellRun()
     QCOMPARE(reading->classes[2].tp, 0u);
     QCOMPARE(reading->classes[2].fn, 83u);
     QCOMPARE(casesOf(*evaluation, *reading, MatrixCell{.truth = 2, .predicted = 3}).size(), 83u);
+}
+
+void TestEvaluation::theJsonHoldsWhatTheEvaluationHolds()
+{
+    const EvaluationPtr evaluation = evaluated(twoImages());
+    const auto reading = readingOf(*evaluation);
+    const auto json = nlohmann::json::parse(toJson(*evaluation, *reading, 0.25, 0.5));
+
+    QCOMPARE(json.at("coco").at("AP").get<double>(), *evaluation->coco.all.ap);
+    QCOMPARE(json.at("coco").at("APl").get<double>(), *evaluation->coco.all.apLarge);
+    QCOMPARE(json.at("per_class").at("a").at("APl").get<double>(), -1.0);  // it has no large object
+    QCOMPARE(json.at("per_class").at("a").at("truths").get<int>(), 2);
+    QCOMPARE(json.at("per_class").at("b").at("at_confidence").at("fp").get<int>(), 2);
+    QVERIFY(json.at("per_class").at("b").at("mean_iou").is_null());
+    QCOMPARE(json.at("definitions").at("voc2012").at("mAP50").get<double>(), *evaluation->definitions[4].map50);
+    QVERIFY(json.at("definitions").at("voc2012").at("mAP50-95").is_null());
+    QCOMPARE(json.at("errors").at("counts").at("class").get<int>(), 1);
+    QCOMPARE(json.at("errors").at("on_ignored").at("background").get<int>(), 1);
+    QCOMPARE(json.at("errors").at("dAP").at("class").get<double>(), reading->errors->dAp[0]);
+    QCOMPARE(json.at("errors").at("per_class").at("b").at("counts").at("background").get<int>(), 1);
+    QCOMPARE(json.at("confusion").at("counts").get<std::vector<std::vector<int>>>(), (std::vector<std::vector<int>>{{1, 1, 0}, {0, 0, 1}, {0, 1, 0}}));
+    QCOMPARE(json.at("confusion").at("labels").get<std::vector<std::string>>(), (std::vector<std::string>{"a", "b", "background"}));
+    QCOMPARE(json.at("confusion").at("pairs").at(0).at("a_as_b").get<int>(), 1);
+    QCOMPARE(json.at("calibration").at("bins").size(), 10u);
+    QVERIFY(json.at("calibration").at("bins").at(0).at("precision").is_null());
+    QCOMPARE(json.at("sizes").at("areas").at("tiny").at("truths").get<int>(), 1);
+    QCOMPARE(json.at("operating_points").at("at_confidence").at("false_per_image").get<double>(), 1.0);
+    QCOMPARE(json.at("input").at("rows").get<int>(), 5);
+    QCOMPARE(json.at("timing").at("load_s").get<double>(), 0.25);
+    QCOMPARE(json.at("timing").at("evaluate_s").get<double>(), 0.5);
+
+    const auto totals = nlohmann::json::parse(toJson(*evaluation, *reading, 0, 0, {.indent = -1, .perClass = false}));
+    QVERIFY(!totals.contains("per_class"));
+    QVERIFY(!totals.at("errors").contains("per_class"));
+}
+
+void TestEvaluation::namesOfClassesNeedNotBeDistinctInJson()
+{
+    metrics::DetectionSet set = twoImages();
+    set.classNames = {"thing", "thing"};
+    const EvaluationPtr evaluation = evaluated(set);
+    const auto json = nlohmann::json::parse(toJson(*evaluation, *readingOf(*evaluation), 0, 0));
+    QCOMPARE(json.at("per_class").at("thing").at("truths").get<int>(), 2);
+    QCOMPARE(json.at("per_class").at("thing (2)").at("truths").get<int>(), 1);
+}
+
+void TestEvaluation::theJsonOfRealRunsHasPycocotoolsNumbers_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("golden");
+    QTest::newRow("bccd") << "bccd" << "coco/golden/bccd_val_v8n_bbox.json";
+    QTest::newRow("val2014") << "val2014" << "coco/golden/coco_val2014_100_bbox.json";
+}
+
+void TestEvaluation::theJsonOfRealRunsHasPycocotoolsNumbers()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, golden);
+    GG_REQUIRE_DATA(golden.toStdString());
+    std::ifstream file(gg::test::dataPath(golden.toStdString()));
+    const auto expected = nlohmann::json::parse(file);
+    const EvaluationPtr evaluation = evaluated(realSet(name));
+    const auto json = nlohmann::json::parse(toJson(*evaluation, *readingOf(*evaluation), 0, 0));
+    for (std::size_t i = 0; i < 12; ++i) {
+        const double value = json.at("coco").at(expected.at("names").at(i).get<std::string>()).get<double>();
+        QVERIFY(std::abs(value - expected.at("stats").at(i).get<double>()) < 1e-12);
+    }
+    for (const auto& [className, row] : expected.at("per_class").items()) {
+        for (const char* number : {"AP", "AP50"}) {
+            const double undefined = -1;  // null in the golden file
+            const double wanted = row.at(number).is_null() ? undefined : row.at(number).get<double>();
+            QVERIFY2(std::abs(json.at("per_class").at(className).at(number).get<double>() - wanted) < 1e-12, className.c_str());
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestEvaluation)
