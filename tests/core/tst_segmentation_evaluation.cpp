@@ -311,7 +311,7 @@ void TestSegmentationEvaluation::classesThatTheSetDoesNotNameAreNamed()
     set.image("a", mask({"0000", "1111", "2222"}, 1), mask({"0000", "1117", "2222"}, 1));
     const SegmentationPtr evaluation = evaluate(set);
     QCOMPARE(evaluation->classNames.back(), std::string("class 7"));
-    const auto* issue = issueOf(*evaluation, IssueKind::UnknownClass);
+    const auto* issue = issueOf(*evaluation, IssueKind::UnknownValue);
     QVERIFY(issue != nullptr);
     QVERIFY(issue->used);
     QCOMPARE(issue->examples, std::vector<std::string>{"class 7"});
