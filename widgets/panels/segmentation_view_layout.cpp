@@ -14,14 +14,11 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QShortcut>
 #include <QSlider>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
-
-#include <cmath>
 
 namespace gg::widgets {
 namespace {
@@ -293,14 +290,7 @@ void SegmentationView::connectParts(EpochCursor& cursor)
         }
     });
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) { activateClass(classAt(index)); });
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto* show = new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut);
-        connect(show, &QShortcut::activated, this, [this] {
-            if (m_table->currentIndex().isValid()) {
-                activateClass(classAt(m_table->currentIndex()));
-            }
-        });
-    }
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) { activateClass(classAt(index)); });
     connect(m_bars, &HistogramBars::rangeSelected, this, [this](const std::optional<NumberRange>& range) {
         if (range && m_epoch != nullptr) {
             const auto [first, last] = m_bars->selection();
