@@ -35,7 +35,8 @@ void takePoint(ClassScores& row, const metrics::OperatingPoint& point)
 
 void takeThresholds(ClassScores& row, const std::optional<metrics::OperatingPoint>& best, const std::optional<metrics::OperatingPoint>& target)
 {
-    if (best) {
+    // An F1 of 0 everywhere is best nowhere.
+    if (best && best->f1.value_or(0) > 0) {
         row.bestF1At = best->confidence;
         row.bestF1 = best->f1;
     }

@@ -228,6 +228,9 @@ void BarPanel::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
+        if (!clickable(m_current)) {
+            moveTo(0, 1);
+        }
         if (clickable(m_current)) {
             activate(m_current);
         }

@@ -165,7 +165,7 @@ void ThresholdBar::setOptions(const evaluation::ReadingOptions& options)
     showOptions();
 }
 
-void ThresholdBar::show(const Knob& knob, double value) const
+void ThresholdBar::showValue(const Knob& knob, double value) const
 {
     const QSignalBlocker slider(knob.slider);
     const QSignalBlocker field(knob.field);
@@ -175,8 +175,8 @@ void ThresholdBar::show(const Knob& knob, double value) const
 
 void ThresholdBar::showOptions()
 {
-    show(m_confidence, m_options.confidence);
-    show(m_iou, m_options.iou);
+    showValue(m_confidence, m_options.confidence);
+    showValue(m_iou, m_options.iou);
     const QSignalBlocker blocker(m_confusionIou);
     m_confusionIou->setValue(m_options.confusionIou);
     const auto& own = m_options.confidenceOfClass;
@@ -229,7 +229,7 @@ void ThresholdBar::takeBestF1()
     std::vector<double> own(m_reading->bestF1.size(), m_options.confidence);
     int without = 0;
     for (std::size_t c = 0; c < own.size(); ++c) {
-        if (m_reading->bestF1[c]) {
+        if (m_reading->bestF1[c] && m_reading->bestF1[c]->f1.value_or(0) > 0) {
             own[c] = m_reading->bestF1[c]->confidence;
         } else {
             ++without;
@@ -238,7 +238,7 @@ void ThresholdBar::takeBestF1()
     m_options.confidenceOfClass = std::move(own);
     showOptions();
     changed();
-    Q_EMIT noticed(without == 0 ? QString() : tr("%n classes have no best F1, because nothing was predicted or nothing is labelled: they keep the confidence they had.", nullptr, without));
+    Q_EMIT noticed(without == 0 ? QString() : tr("%n classes have no best F1, because none of their detections is right: they keep the confidence they had.", nullptr, without));
 }
 
 void ThresholdBar::takeTarget()
