@@ -36,6 +36,7 @@ bool countsRows(IssueKind kind)
     case IssueKind::MissingMasks:
     case IssueKind::SizeDiffers:
     case IssueKind::OtherEncoding:
+    case IssueKind::NoTruth:
         return false;
     default:
         return true;
@@ -83,6 +84,8 @@ std::string_view issueId(IssueKind kind)
         return "size_differs";
     case IssueKind::OtherEncoding:
         return "other_encoding";
+    case IssueKind::NoTruth:
+        return "no_truth";
     }
     return "unknown_image";
 }

@@ -38,7 +38,7 @@ inline constexpr std::array issueKinds{
     IssueKind::NegativeSize,  IssueKind::NotABox,      IssueKind::NotAShape,      IssueKind::RunLength,
     IssueKind::MissingField,  IssueKind::NotARow,      IssueKind::DuplicateId,    IssueKind::AmbiguousImage,
     IssueKind::OtherSplit,    IssueKind::MissingImages, IssueKind::UnreadableFile, IssueKind::BrokenOff,
-    IssueKind::MissingMasks,  IssueKind::SizeDiffers,   IssueKind::OtherEncoding};
+    IssueKind::MissingMasks,  IssueKind::SizeDiffers,   IssueKind::OtherEncoding, IssueKind::NoTruth};
 
 enum class IssueSide : std::uint8_t { Truth, Predictions };
 enum class IssueUse : std::uint8_t { LeftOut, Used };
