@@ -117,6 +117,7 @@ int main(int argc, char** argv)
     addDiagnoseCommand(app, exitCode);
     addCompareCommand(app, exitCode);
     addFigureCommand(app, exitCode);
+    addPredictCommand(app, exitCode);
     addRepairCommand(app, exitCode);
     addReportCommand(app, exitCode);
 
