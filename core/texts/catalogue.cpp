@@ -42,6 +42,7 @@ std::string_view find(std::string_view id)
                                  diagnosisTexts(),
                                  ledgerTexts(),
                                  modelTexts(),
+                                 predictionTexts(),
                                  readinessTexts(),
                                  repairTexts()}) {
             for (const Entry& entry : table) {

@@ -65,5 +65,7 @@ GG_EXPORT std::span<const Entry> convertTexts();
 GG_EXPORT std::span<const Entry> diagnosisTexts();
 /// Why a model is run as it is.
 GG_EXPORT std::span<const Entry> modelTexts();
+/// Of predictions and their truth: what could not be taken as written.
+GG_EXPORT std::span<const Entry> predictionTexts();
 
 }  // namespace gg::texts
