@@ -8,21 +8,22 @@
 #include <QString>
 #include <QStringList>
 
-#include <functional>
-#include <memory>
 #include <optional>
 #include <vector>
 
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
+class QStackedWidget;
+class QTableWidget;
 
 namespace gg::widgets {
 
 class Banner;
+class EmptyState;
+class ProcessingForm;
 class ProgressRow;
 
 /// A split that a model can be run over.
@@ -59,6 +60,8 @@ public:
     void setCancelled();
 
     void setSplit(const QString& name);
+    /// As if a person had chosen the file.
+    void openFile(const QString& file);
     QString modelFile() const;
     ModelRun run() const;
 
@@ -75,35 +78,43 @@ Q_SIGNALS:
     void processingEdited(const gg::inference::ModelDescription& description, const std::optional<gg::inference::Processing>& processing);
 
 private:
-    struct Fields;
     QWidget* buildHead();
-    QWidget* buildProcessing();
+    QWidget* buildResult();
+    QString proposedFolder() const;
     void chooseFile();
-    void fieldChanged();
-    void showReasons();
+    void chooseFolder();
+    void describe();
+    void formEdited();
+    void showLosses(const inference::RunResult& result);
     void updateButtons();
     void startRun();
+    void setBusy(bool busy);
 
     std::vector<ModelSplit> m_splits;
-    QString m_outFolder;
-    bool m_outFolderChosen = false;
+    QString m_base;             ///< below it a folder for each model and split is proposed
+    bool m_folderChosen = false;
     bool m_busy = false;
-    bool m_running = false;
+    QString m_chosen;           ///< the file that was asked for last
     std::optional<inference::ModelDescription> m_description;
-    std::vector<std::int64_t> m_inputShape;
-    inference::Recognition m_recognition;
     QString m_predictions;
-    std::unique_ptr<Fields> m_fields;
     Banner* m_banner;
     ProgressRow* m_progress;
+    ProcessingForm* m_form;
     QLineEdit* m_file = nullptr;
     QLabel* m_about = nullptr;
     QComboBox* m_split = nullptr;
     QLineEdit* m_folder = nullptr;
-    QLabel* m_result = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    QLabel* m_problems = nullptr;
+    QWidget* m_result = nullptr;
+    QLabel* m_headline = nullptr;
+    QTableWidget* m_latency = nullptr;
+    QLabel* m_measured = nullptr;
     QPushButton* m_reset = nullptr;
     QPushButton* m_runButton = nullptr;
     QPushButton* m_evaluate = nullptr;
+    EmptyState* m_empty = nullptr;
+    QStackedWidget* m_body = nullptr;
 };
 
 }  // namespace gg::widgets
