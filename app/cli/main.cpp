@@ -118,6 +118,7 @@ int main(int argc, char** argv)
     addCompareCommand(app, exitCode);
     addEvaluateCommand(app, exitCode);
     addFigureCommand(app, exitCode);
+    addPredictCommand(app, exitCode);
     addRepairCommand(app, exitCode);
     addReportCommand(app, exitCode);
 
