@@ -110,6 +110,7 @@ QWidget* DefinitionsView::makeChoices()
     swap->setToolTip(tr("Swaps the two definitions"));
     swap->setMinimumSize(space::target, space::target);
     connect(swap, &QToolButton::clicked, this, [this] { compare(to(), from()); });
+    setTabOrder({m_scores, m_from, m_to, swap, m_difference, m_show});
     line->addWidget(fromLabel);
     line->addWidget(m_from);
     line->addWidget(toLabel);
