@@ -215,7 +215,9 @@ void ImageView::drawShape(QPainter& painter, const OverlayShape& shape) const
     painter.setPen(QPen(QColor(0, 0, 0, 110), wide + 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(Qt::NoBrush);
     draw();
-    painter.setPen(QPen(line, wide, shape.ignored ? Qt::DashLine : Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    // Flat ends where it is dashed: square ones fill the gaps of a thin line.
+    const bool broken = shape.ignored || shape.dashed;
+    painter.setPen(QPen(line, wide, broken ? Qt::DashLine : Qt::SolidLine, broken ? Qt::FlatCap : Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(brush);
     draw();
 }
@@ -238,9 +240,16 @@ void ImageView::drawLabel(QPainter& painter, const OverlayShape& shape) const
     if (!box.adjusted(-1, -1, 1, 1).intersects(rect().toRectF())) {
         return;
     }
-    tag.moveBottomLeft(box.topLeft());
-    if (tag.top() < 0) {
-        tag.moveTop(std::max(0.0, box.top()));
+    if (shape.labelBelow) {
+        tag.moveTopLeft(box.bottomLeft());
+        if (tag.bottom() > height()) {
+            tag.moveBottom(std::min<double>(height(), box.bottom()));
+        }
+    } else {
+        tag.moveBottomLeft(box.topLeft());
+        if (tag.top() < 0) {
+            tag.moveTop(std::max(0.0, box.top()));
+        }
     }
     tag.moveLeft(std::clamp(tag.left(), 0.0, std::max(0.0, width() - tag.width())));
     const QColor back = shape.ignored ? QColor(Qt::gray) : shape.colour;

@@ -27,6 +27,9 @@ struct OverlayShape {
     int object = -1;       ///< index into Record::objects
     bool ignored = false;  ///< hatched grey
     bool marked = false;   ///< something was found: drawn with a wider line and a mark in the label
+    bool dashed = false;   ///< a prediction beside truths
+    bool lit = false;      ///< what a person asked for: over all others, with its label, whatever is hovered
+    bool labelBelow = false;  ///< under the box, so that two labels of the same place do not hide each other
 
     bool contains(QPointF point, double reach) const;
 };
