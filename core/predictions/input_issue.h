@@ -23,7 +23,10 @@ enum class IssueKind : std::uint8_t {
     MissingImages,    ///< images of the split without any prediction: they count as "nothing found"
     OtherSplit,       ///< the predictions are of another split than the one that was asked for
     UnreadableFile,
-    BrokenOff         ///< the file ends in the middle: what stands before it was evaluated
+    BrokenOff,        ///< the file ends in the middle: what stands before it was evaluated
+    MissingMasks,     ///< images of the split without a predicted mask: they are left out, nothing was said about them
+    SizeDiffers,      ///< a predicted mask of another size than the truth: brought to its size, nearest neighbour
+    OtherEncoding     ///< a mask that holds classes where the set's masks hold foreground, or the reverse; colours for numbers
 };
 
 struct InputIssue {
