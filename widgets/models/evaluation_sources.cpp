@@ -94,11 +94,14 @@ void EvaluationSources::setKnown(int index)
     Q_EMIT changed(index);
 }
 
-void EvaluationSources::setFailed(int index, const QString& problem)
+void EvaluationSources::setFailed(int index, int epoch, const QString& problem)
 {
     EvaluationSource& failed = source(index);
     failed.state = EvaluationSource::State::Failed;
     failed.problem = problem;
+    failed.epoch = epoch;
+    failed.summary.clear();
+    failed.issues.clear();
     failed.evaluation.reset();
     Q_EMIT changed(index);
 }

@@ -30,7 +30,7 @@ struct EvaluationSource {
     QString problem;                              ///< why it cannot be evaluated
     QString summary;                              ///< "26,091 detections for 87 of 87 images of val"
     std::vector<predictions::InputIssue> issues;  ///< what of its input was left out
-    int epoch = 0;                                ///< that `evaluation` is of
+    int epoch = 0;                                ///< that `evaluation` or `problem` is of
     evaluation::EvaluationPtr evaluation;         ///< null until it is ready
 
     /// The epoch to show when the cursor stands there: the last one up to it, else the first. 0 without epochs.
@@ -54,7 +54,7 @@ public:
     void clear();
     void setEpochs(int index, std::vector<int> epochs);
     void setLoading(int index);
-    void setFailed(int index, const QString& problem);
+    void setFailed(int index, int epoch, const QString& problem);
     void setEvaluation(int index, int epoch, evaluation::EvaluationPtr evaluation);
     /// Back to not read: an evaluation that is to be made anew with other options.
     void setKnown(int index);

@@ -8,20 +8,6 @@
 namespace gg::widgets {
 namespace {
 
-/// Indices of objects mean nothing in another evaluation; classes, kinds and sizes do.
-bool keepsItsMeaning(const evaluation::Selection& selection, const evaluation::DetectionEvaluation* before,
-                     const evaluation::DetectionEvaluation* after)
-{
-    if (std::holds_alternative<evaluation::DifferenceCases>(selection)) {
-        return false;
-    }
-    if (before == nullptr || after == nullptr || before->loaded.set.classNames != after->loaded.set.classNames) {
-        return false;
-    }
-    // Truths are the same, in the same order, where the images are.
-    return !std::holds_alternative<evaluation::HistoryTruths>(selection) || before->loaded.images == after->loaded.images;
-}
-
 std::size_t countImages(const std::vector<evaluation::Case>& cases, std::size_t images)
 {
     std::vector<bool> seen(images);
@@ -93,15 +79,9 @@ void EvaluationState::setEvaluation(evaluation::EvaluationPtr evaluation)
     if (evaluation == m_next) {
         return;
     }
-    if (!keepsItsMeaning(m_wanted, m_next.get(), evaluation.get())) {
-        m_wanted = std::monostate{};
-    }
-    if (!m_options.confidenceOfClass.empty()
-        && (!evaluation || m_options.confidenceOfClass.size() != evaluation->loaded.set.classNames.size())) {
-        m_options.confidenceOfClass.clear();
-    }
     m_next = std::move(evaluation);
     if (m_next) {
+        keepSelectionFor(*m_next);
         compute();
         return;
     }
@@ -111,6 +91,22 @@ void EvaluationState::setEvaluation(evaluation::EvaluationPtr evaluation)
     Q_EMIT evaluationChanged();
     Q_EMIT readingChanged();
     Q_EMIT selectionChanged();
+}
+
+/// Indices of objects mean nothing in another evaluation; classes, kinds and sizes do, and truths where the images are the same.
+void EvaluationState::keepSelectionFor(const evaluation::DetectionEvaluation& next)
+{
+    const bool sameTruth = m_truth == next.loaded.truth;
+    const bool sameObjects = sameTruth && m_images == next.loaded.images;
+    if (!sameTruth || std::holds_alternative<evaluation::DifferenceCases>(m_wanted)
+        || (std::holds_alternative<evaluation::HistoryTruths>(m_wanted) && !sameObjects)) {
+        m_wanted = std::monostate{};
+    }
+    if (m_options.confidenceOfClass.size() != next.loaded.set.classNames.size()) {
+        m_options.confidenceOfClass.clear();
+    }
+    m_truth = next.loaded.truth;
+    m_images = next.loaded.images;
 }
 
 void EvaluationState::setOther(evaluation::EvaluationPtr other)

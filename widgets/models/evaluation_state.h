@@ -42,7 +42,7 @@ public:
     std::optional<std::size_t> onlyThere() const { return m_onlyThere; }
     bool busy() const { return m_running; }
 
-    /// The selection is kept where it means the same in another evaluation: another epoch or source with the same classes.
+    /// The selection is kept where it means the same in another evaluation: another epoch or source with the same truth.
     void setEvaluation(evaluation::EvaluationPtr evaluation);
     /// To compare with; null: nothing. Has the same truths.
     void setOther(evaluation::EvaluationPtr other);
@@ -60,6 +60,7 @@ private:
     struct Task;
     void compute();
     void run();
+    void keepSelectionFor(const evaluation::DetectionEvaluation& next);
     void adopt(const Task& task);
 
     BackgroundWork* m_work;
@@ -70,6 +71,9 @@ private:
     ReadingPtr m_otherReading;
     evaluation::ReadingOptions m_options;
     evaluation::Selection m_wanted;  ///< what `m_selected` will be
+    /// What m_wanted was said of: it lives on where the next evaluation has the same.
+    std::shared_ptr<const predictions::TruthTable> m_truth;
+    std::vector<std::uint32_t> m_images;
     SelectedCases m_selected;
     std::optional<std::size_t> m_onlyHere;
     std::optional<std::size_t> m_onlyThere;

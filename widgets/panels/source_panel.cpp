@@ -106,6 +106,10 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     layout->setSpacing(space::small);
     auto* open = new QPushButton(tr("Open &predictions…"), this);
     open->setToolTip(tr("COCO results, YOLO text with confidences, masks, or a run folder; they can be dropped here, too"));
+    auto* choices = new QMenu(open);
+    choices->addAction(tr("&File…"), this, &SourcePanel::openRequested);
+    choices->addAction(tr("F&older or run…"), this, &SourcePanel::openFolderRequested);
+    open->setMenu(choices);
     auto* model = new QPushButton(tr("Run a &model…"), this);
     model->setToolTip(tr("Run an ONNX or TorchScript model over images of this data set"));
     m_list->setModel(m_model);
@@ -122,7 +126,6 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     layout->addSpacing(space::small);
     layout->addWidget(open);
     layout->addWidget(model);
-    connect(open, &QPushButton::clicked, this, &SourcePanel::openRequested);
     connect(model, &QPushButton::clicked, this, &SourcePanel::runModelRequested);
     connect(m_list, &QWidget::customContextMenuRequested, this, &SourcePanel::showMenu);
     connectModels();
@@ -254,6 +257,7 @@ void SourcePanel::showMenu(const QPoint& at)
         menu.addSeparator();
     }
     menu.addAction(tr("Open predictions…"), this, &SourcePanel::openRequested);
+    menu.addAction(tr("Open a folder of predictions, or a run…"), this, &SourcePanel::openFolderRequested);
     menu.exec(m_list->viewport()->mapToGlobal(at));
 }
 

@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    void openFolderRequested();
     void runModelRequested();
     void removeRequested(int index);
     void folderRequested(const QString& path);
