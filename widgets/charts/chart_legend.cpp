@@ -34,6 +34,9 @@ std::vector<LegendKey> legendKeys(const ChartSpec& spec, const DrawLook& look)
     std::vector<LegendKey> runs;
     std::vector<LegendKey> kinds;
     for (const ChartSeries& one : spec.series) {
+        if (!one.listed) {
+            continue;
+        }
         const QColor colour = onBackground(one.colour, look.dark);
         const bool newRun = std::none_of(runs.begin(), runs.end(),
                                          [&](const LegendKey& key) { return key.text == one.run && key.colour == colour; });

@@ -27,8 +27,8 @@ bool grewFrom(const ChartSeries& before, const ChartSeries& now)
         return false;
     }
     const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
-    return before.run == now.run && before.name == now.name && same(before.x.front(), now.x.front()) &&
-           same(before.x.back(), now.x[n - 1]) && same(before.y.front(), now.y.front()) && same(before.y.back(), now.y[n - 1]);
+    return before.run == now.run && before.name == now.name && std::equal(before.x.begin(), before.x.end(), now.x.begin(), same) &&
+           std::equal(before.y.begin(), before.y.end(), now.y.begin(), same);
 }
 
 bool sameKinds(const ChartSpec& a, const ChartSpec& b)
@@ -65,6 +65,9 @@ ChartPlot::ChartPlot(QCustomPlot& plot)
     m_plot.setNotAntialiasedElements(QCP::aeNone);
     m_plot.setAntialiasedElements(QCP::aePlottables | QCP::aeItems | QCP::aeScatters | QCP::aeLegend | QCP::aeOther);
     m_plot.setPlottingHint(QCP::phCacheLabels, true);
+    m_plot.addLayer(QStringLiteral("dots"), m_plot.layer(QStringLiteral("overlay")));
+    m_dotLayer = m_plot.layer(QStringLiteral("dots"));
+    m_dotLayer->setMode(QCPLayer::lmBuffered);
     m_emptyText = new QCPItemText(&m_plot);
     m_emptyText->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_emptyText->position->setCoords(0.5, 0.45);
@@ -86,6 +89,7 @@ void ChartPlot::setLook(const DrawLook& look)
     }
     m_legend->setKeys(legendKeys(m_spec, m_look), m_look);
     rebuildMarks();
+    rebuildDots();
 }
 
 void ChartPlot::styleAxes()
@@ -148,7 +152,14 @@ void ChartPlot::setSpec(const ChartSpec& spec)
         m_title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
     }
     rebuildMarks();
+    rebuildDots();
     showEmptyText();
+}
+
+void ChartPlot::setDots(const std::vector<ChartDot>& dots)
+{
+    m_spec.dots = dots;
+    rebuildDots();
 }
 
 void ChartPlot::showEmptyText()
@@ -204,7 +215,8 @@ void ChartPlot::fillGraph(std::size_t index, const ChartSeries& before, const Ch
         m_graphs[index]->addData(x, y, true);
         m_gaps[index]->addData(gapX, gapY, true);
     } else {
-        m_graphs[index]->setData(x, y);
+        // Points of one x, as where a precision falls, keep their order only if nothing is sorted.
+        m_graphs[index]->setData(x, y, std::is_sorted(x.begin(), x.end()));
         m_gaps[index]->setData(gapX, gapY);
     }
 }
@@ -261,6 +273,39 @@ void ChartPlot::rebuildMarks()
         m_marks.push_back(line);
         m_marks.push_back(text);
         m_markLabels.push_back(text);
+    }
+}
+
+void ChartPlot::rebuildDots()
+{
+    for (QCPAbstractItem* item : m_dots) {
+        m_plot.removeItem(item);
+    }
+    m_dots.clear();
+    for (const ChartDot& dot : m_spec.dots) {
+        if (!std::isfinite(dot.x) || !std::isfinite(dot.y)) {
+            continue;
+        }
+        if (dot.plumb) {
+            auto* line = new QCPItemStraightLine(&m_plot);
+            line->point1->setTypeY(QCPItemPosition::ptAxisRectRatio);
+            line->point2->setTypeY(QCPItemPosition::ptAxisRectRatio);
+            line->point1->setCoords(dot.x, 0);
+            line->point2->setCoords(dot.x, 1);
+            line->setPen(QPen(m_look.text, m_look.px(1.2), Qt::DotLine));
+            m_dots.push_back(line);
+        }
+        auto* tracer = new QCPItemTracer(&m_plot);
+        tracer->position->setType(QCPItemPosition::ptPlotCoords);
+        tracer->position->setCoords(dot.x, dot.y);
+        tracer->setStyle(QCPItemTracer::tsCircle);
+        tracer->setSize(m_look.px(9));
+        tracer->setPen(QPen(m_look.background, m_look.px(1.5)));
+        tracer->setBrush(onBackground(dot.colour, m_look.dark));
+        m_dots.push_back(tracer);
+    }
+    for (QCPAbstractItem* item : m_dots) {
+        item->setLayer(m_dotLayer);
     }
 }
 

@@ -21,6 +21,9 @@ public:
     /// Data that only grew is appended; anything else is set anew.
     void setSpec(const ChartSpec& spec);
     const ChartSpec& spec() const { return m_spec; }
+    /// The dots alone, which have a layer of their own: the curves are not drawn again.
+    void setDots(const std::vector<ChartDot>& dots);
+    QCPLayer* dotLayer() const { return m_dotLayer; }
     /// x is the whole of it where it is absent; y fits what x shows.
     void setView(const std::optional<QCPRange>& x);
     QCPRange fullRange() const;
@@ -31,6 +34,7 @@ private:
     void fillGraph(std::size_t index, const ChartSeries& before, const ChartSeries& now);
     void styleGraph(std::size_t index);
     void rebuildMarks();
+    void rebuildDots();
     void placeMarkLabels(const QCPRange& x);
     void showEmptyText();
     QCPRange valueRange(const QCPRange& x) const;
@@ -45,6 +49,8 @@ private:
     std::vector<QCPGraph*> m_gaps;  ///< where values are not finite, at the foot
     std::vector<QCPAbstractItem*> m_marks;
     std::vector<QCPItemText*> m_markLabels;
+    std::vector<QCPAbstractItem*> m_dots;
+    QCPLayer* m_dotLayer;
 };
 
 }  // namespace gg::widgets

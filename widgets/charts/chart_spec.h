@@ -28,8 +28,11 @@ struct ChartSeries {
     bool steps = false;   ///< the value holds until the next point
     bool faint = false;   ///< context: drawn thin and pale, behind the others
     bool marked = false;  ///< each point gets a dot: few points, each of them measured
+    bool listed = true;   ///< has a key in the legend; one of eighty classes has none
+    int key = -1;         ///< what the series is about, for who listens to clicks: a class
     std::vector<double> x = {};
     std::vector<double> y = {};  ///< as long as x; what is not finite is a gap, marked at the foot of the chart
+    std::vector<double> along = {};  ///< as long as x, or empty: what the curve runs through beside x, such as a confidence
 };
 
 /// A place on the x axis with something to say: a checkpoint, the onset of a verdict.
@@ -37,6 +40,14 @@ struct ChartMark {
     double x = 0;
     QString label = {};
     QColor colour = {};
+};
+
+/// Where something stands on its curve: a threshold that is moved.
+struct ChartDot {
+    double x = 0;
+    double y = 0;
+    QColor colour = {};
+    bool plumb = false;  ///< with a dotted line through it, parallel to the y axis
 };
 
 /// A chart as plain data. ChartView draws it in the window, exportFigure() into a file.
@@ -47,6 +58,8 @@ struct ChartSpec {
     ChartAxis y;
     std::vector<ChartSeries> series;
     std::vector<ChartMark> marks;
+    std::vector<ChartDot> dots = {};
+    QString along = {};  ///< in words, what ChartSeries::along is: "confidence"
     QString emptyText;  ///< shown in place of an empty chart
 
     bool empty() const

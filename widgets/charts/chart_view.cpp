@@ -17,13 +17,6 @@
 namespace gg::widgets
 {
 
-/// What moves with the mouse and the cursor, on a layer of its own: moving it does not draw the curves again.
-struct ChartView::Overlay {
-    QCPLayer* layer = nullptr;
-    QCPItemStraightLine* cursor = nullptr;
-    QCPItemStraightLine* hover = nullptr;
-};
-
 namespace
 {
 
@@ -81,11 +74,20 @@ QString valueText(double value)
 }  // namespace
 
 ChartView::ChartView(EpochCursor& cursor, QWidget* parent)
+    : ChartView(&cursor, parent)
+{
+}
+
+ChartView::ChartView(QWidget* parent)
+    : ChartView(nullptr, parent)
+{
+}
+
+ChartView::ChartView(EpochCursor* cursor, QWidget* parent)
     : QWidget(parent)
     , m_cursor(cursor)
     , m_plot(new QCustomPlot(this))
     , m_readout(new QLabel(this))
-    , m_overlay(std::make_unique<Overlay>())
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
@@ -97,17 +99,25 @@ ChartView::ChartView(EpochCursor& cursor, QWidget* parent)
     m_plot->setMinimumSize(1, 1);
     m_chart = std::make_unique<ChartPlot>(*m_plot);
     m_plot->addLayer(QStringLiteral("pointer"), m_plot->layer(QStringLiteral("overlay")));
-    m_overlay->layer = m_plot->layer(QStringLiteral("pointer"));
-    m_overlay->layer->setMode(QCPLayer::lmBuffered);
-    m_overlay->cursor = verticalLine(*m_plot, QStringLiteral("pointer"));
-    m_overlay->hover = verticalLine(*m_plot, QStringLiteral("pointer"));
+    m_overlay.layer = m_plot->layer(QStringLiteral("pointer"));
+    m_overlay.layer->setMode(QCPLayer::lmBuffered);
+    m_overlay.cursor = verticalLine(*m_plot, QStringLiteral("pointer"));
+    m_overlay.hover = verticalLine(*m_plot, QStringLiteral("pointer"));
+    m_overlay.point = new QCPItemTracer(m_plot);
+    m_overlay.point->position->setType(QCPItemPosition::ptPlotCoords);
+    m_overlay.point->setStyle(QCPItemTracer::tsCircle);
+    m_overlay.point->setSize(11);
+    m_overlay.point->setLayer(QStringLiteral("pointer"));
+    m_overlay.point->setVisible(false);
     m_readout->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_readout->setTextFormat(Qt::RichText);
     m_readout->setMargin(6);
     m_readout->setAutoFillBackground(true);
     m_readout->setFrameShape(QFrame::Box);
     m_readout->hide();
-    connect(&m_cursor, &EpochCursor::changed, this, &ChartView::moveCursorLine);
+    if (m_cursor != nullptr) {
+        connect(m_cursor, &EpochCursor::changed, this, &ChartView::moveCursorLine);
+    }
     applyTheme();
     moveCursorLine();
 }
@@ -121,8 +131,9 @@ ChartView::~ChartView()
 void ChartView::applyTheme()
 {
     m_chart->setLook(windowLook(font(), logicalDpiY()));
-    m_overlay->cursor->setPen(QPen(palette().color(QPalette::Text), 1.6, Qt::DotLine));
-    m_overlay->hover->setPen(QPen(theme().mutedText, 1));
+    m_overlay.cursor->setPen(QPen(palette().color(QPalette::Text), 1.6, Qt::DotLine));
+    m_overlay.hover->setPen(QPen(theme().mutedText, 1));
+    m_overlay.point->setPen(QPen(palette().color(QPalette::Text), 2));
     m_readout->setFont(windowLook(font(), logicalDpiY()).font);
     m_readout->setBackgroundRole(QPalette::ToolTipBase);
     m_readout->setForegroundRole(QPalette::ToolTipText);
@@ -136,6 +147,12 @@ void ChartView::setSpec(const ChartSpec& spec)
     if (otherChart) {
         m_zoom.reset();
     }
+    if (m_point && (otherChart || m_point->series >= spec.series.size() || m_point->index >= spec.series[m_point->series].x.size())) {
+        m_point.reset();
+    }
+    if (m_cursor == nullptr) {
+        lookAt(m_point);
+    }
     setAccessibleName(spec.title);
     redraw();
 }
@@ -143,6 +160,14 @@ void ChartView::setSpec(const ChartSpec& spec)
 const ChartSpec& ChartView::spec() const
 {
     return m_chart->spec();
+}
+
+void ChartView::setDots(const std::vector<ChartDot>& dots)
+{
+    m_chart->setDots(dots);
+    if (isVisible() && !m_dirty) {
+        m_chart->dotLayer()->replot();
+    }
 }
 
 void ChartView::redraw()
@@ -163,16 +188,19 @@ void ChartView::resetView()
 
 void ChartView::moveCursorLine()
 {
-    m_overlay->cursor->setVisible(m_cursor.epoch() > 0);
-    moveLine(*m_overlay->cursor, m_cursor.epoch());
+    if (m_cursor == nullptr) {
+        return;
+    }
+    m_overlay.cursor->setVisible(m_cursor->epoch() > 0);
+    moveLine(*m_overlay.cursor, m_cursor->epoch());
     if (isVisible() && !m_dirty) {
-        m_overlay->layer->replot();
+        m_overlay.layer->replot();
     }
 }
 
 double ChartView::cursorX() const
 {
-    return m_overlay->cursor->point1->key();
+    return m_overlay.cursor->point1->key();
 }
 
 double ChartView::toPixel(double x) const
@@ -207,9 +235,9 @@ void ChartView::showReadout(const QPoint& at)
         return;
     }
     const double x = nearestX(spec(), m_plot->xAxis->pixelToCoord(at.x()));
-    moveLine(*m_overlay->hover, x);
-    m_overlay->hover->setVisible(true);
-    m_overlay->layer->replot();
+    moveLine(*m_overlay.hover, x);
+    m_overlay.hover->setVisible(true);
+    m_overlay.layer->replot();
     QString rows;
     for (const ChartSeries& one : spec().series) {
         if (one.x.empty()) {
@@ -222,8 +250,12 @@ void ChartView::showReadout(const QPoint& at)
     }
     m_readout->setText(QStringLiteral("<b>%1</b><table cellspacing='0'>%2</table>")
                            .arg(tr("epoch %1").arg(QLocale().toString(x, 'f', x == std::floor(x) ? 0 : 2)), rows));
+    placeReadout(m_plot->mapToParent(at));
+}
+
+void ChartView::placeReadout(const QPoint& pointer)
+{
     m_readout->adjustSize();
-    const QPoint pointer = m_plot->mapToParent(at);
     const int left = pointer.x() + 14 + m_readout->width() < width() ? pointer.x() + 14 : pointer.x() - 14 - m_readout->width();
     m_readout->move(std::max(0, left),
                     std::clamp(pointer.y() - m_readout->height() / 2, 0, std::max(0, height() - m_readout->height())));
@@ -233,9 +265,13 @@ void ChartView::showReadout(const QPoint& at)
 
 void ChartView::hideReadout()
 {
-    if (m_overlay->hover->visible()) {
-        m_overlay->hover->setVisible(false);
-        m_overlay->layer->replot();
+    if (m_overlay.hover->visible()) {
+        m_overlay.hover->setVisible(false);
+        m_overlay.layer->replot();
+    }
+    if (m_cursor == nullptr && m_overlay.point->visible()) {
+        m_overlay.point->setVisible(false);
+        m_overlay.layer->replot();
     }
     m_readout->hide();
 }
@@ -279,9 +315,14 @@ void ChartView::pressed(const QMouseEvent& event)
         m_drag = Drag::Pan;
         m_dragFrom = x;
         hideReadout();
-    } else if (event.button() == Qt::LeftButton && m_cursor.newest() > 0) {
+    } else if (event.button() == Qt::LeftButton && m_cursor == nullptr) {
+        lookNear(event.position().toPoint());
+        if (m_point && m_plot->axisRect()->rect().contains(event.position().toPoint())) {
+            Q_EMIT pointActivated(*m_point);
+        }
+    } else if (event.button() == Qt::LeftButton && m_cursor->newest() > 0) {
         m_drag = Drag::Cursor;
-        m_cursor.moveTo(qRound(x));
+        m_cursor->moveTo(qRound(x));
     }
 }
 
@@ -289,12 +330,16 @@ void ChartView::moved(const QMouseEvent& event)
 {
     const double x = m_plot->xAxis->pixelToCoord(event.position().x());
     if (m_drag == Drag::Cursor) {
-        m_cursor.moveTo(qRound(x));
+        m_cursor->moveTo(qRound(x));
     } else if (m_drag == Drag::Pan) {
         panBy(m_dragFrom - x);
         return;
     }
-    showReadout(event.position().toPoint());
+    if (m_cursor == nullptr) {
+        lookNear(event.position().toPoint());
+    } else {
+        showReadout(event.position().toPoint());
+    }
 }
 
 void ChartView::wheeled(const QWheelEvent& event)
@@ -330,30 +375,42 @@ void ChartView::panBy(double units)
     }
 }
 
+double ChartView::centreOfInterest() const
+{
+    if (m_cursor != nullptr) {
+        return m_cursor->epoch() > 0 ? m_cursor->epoch() : m_plot->xAxis->range().center();
+    }
+    return m_point ? spec().series[m_point->series].x[m_point->index] : m_plot->xAxis->range().center();
+}
+
 void ChartView::keyPressEvent(QKeyEvent* event)
 {
-    const double centre = m_plot->xAxis->range().center();
+    if (m_cursor == nullptr && pointKey(*event)) {
+        return;
+    }
     const double tenth = m_plot->xAxis->range().size() / 10;
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Left:
-        shift ? panBy(-tenth) : m_cursor.moveTo(m_cursor.epoch() - 1);
-        return;
     case Qt::Key_Right:
-        shift ? panBy(tenth) : m_cursor.moveTo(m_cursor.epoch() + 1);
+        if (const int direction = event->key() == Qt::Key_Left ? -1 : 1; shift) {
+            panBy(direction * tenth);
+        } else if (m_cursor != nullptr) {
+            m_cursor->moveTo(m_cursor->epoch() + direction);
+        }
         return;
     case Qt::Key_Home:
-        m_cursor.moveTo(1);
-        return;
     case Qt::Key_End:
-        m_cursor.moveTo(m_cursor.newest());
+        if (m_cursor != nullptr) {
+            m_cursor->moveTo(event->key() == Qt::Key_Home ? 1 : m_cursor->newest());
+        }
         return;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        zoomBy(0.7, m_cursor.epoch() > 0 ? m_cursor.epoch() : centre);
+        zoomBy(0.7, centreOfInterest());
         return;
     case Qt::Key_Minus:
-        zoomBy(1 / 0.7, m_cursor.epoch() > 0 ? m_cursor.epoch() : centre);
+        zoomBy(1 / 0.7, centreOfInterest());
         return;
     case Qt::Key_0:
         resetView();

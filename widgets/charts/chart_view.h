@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/charts/chart_points.h"
 #include "widgets/charts/chart_spec.h"
 
 #include <QWidget>
@@ -7,6 +8,9 @@
 #include <memory>
 #include <optional>
 
+class QCPItemStraightLine;
+class QCPItemTracer;
+class QCPLayer;
 class QCustomPlot;
 class QLabel;
 
@@ -19,15 +23,21 @@ class EpochCursor;
 /// A chart in the window. The epoch cursor is a dotted line that is dragged with the left button or moved with the arrow keys;
 /// the wheel zooms x at the pointer, the middle button or Shift and the left one pan, a double click or 0 shows everything again.
 /// Under the pointer stands every series' value. Draws only while it is visible, at most once a turn of the event loop.
+///
+/// Without an epoch cursor it is a chart of curves whose x is no epoch: the point nearest to the pointer is looked at, arrows move along
+/// its curve and to the next one, a click or Enter says pointActivated().
 class ChartView : public QWidget
 {
     Q_OBJECT
 public:
     explicit ChartView(EpochCursor& cursor, QWidget* parent = nullptr);
+    explicit ChartView(QWidget* parent = nullptr);
     ~ChartView() override;
 
     void setSpec(const ChartSpec& spec);
     const ChartSpec& spec() const;
+    /// Moves the dots of the spec without drawing the curves again.
+    void setDots(const std::vector<ChartDot>& dots);
     void resetView();
     bool zoomed() const { return m_zoom.has_value(); }
     /// The values of all series at an x, one "run, series: value" a line: what the readout under the pointer says.
@@ -37,11 +47,18 @@ public:
     /// Pixel column of an x and the reverse, in this widget.
     double toPixel(double x) const;
     double fromPixel(double pixel) const;
+    /// Where a point is drawn, in this widget.
+    QPointF pointPixel(ChartPoint point) const;
+    /// The point that is looked at, and what stands beside it.
+    std::optional<ChartPoint> currentPoint() const { return m_point; }
+    QString pointText(ChartPoint point) const;
     QSize sizeHint() const override { return {360, 220}; }
     QSize minimumSizeHint() const override { return {180, 110}; }
 
 Q_SIGNALS:
     void exportRequested();
+    /// Only of charts without an epoch cursor.
+    void pointActivated(gg::widgets::ChartPoint point);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -55,8 +72,15 @@ protected:
 
 private:
     enum class Drag { None, Cursor, Pan };
-    struct Overlay;
+    /// What moves with the mouse and the cursor, on a layer of its own: moving it does not draw the curves again.
+    struct Overlay {
+        QCPLayer* layer = nullptr;
+        QCPItemStraightLine* cursor = nullptr;
+        QCPItemStraightLine* hover = nullptr;
+        QCPItemTracer* point = nullptr;
+    };
 
+    ChartView(EpochCursor* cursor, QWidget* parent);
     void redraw();
     void applyTheme();
     void moveCursorLine();
@@ -67,13 +91,21 @@ private:
     void panBy(double units);
     void showReadout(const QPoint& at);
     void hideReadout();
+    void placeReadout(const QPoint& pointer);
+    PointToPixel plotPixels() const;
+    void lookAt(const std::optional<ChartPoint>& point);
+    void lookNear(const QPoint& at);
+    void showPoint(const std::optional<ChartPoint>& point);
+    bool pointKey(const QKeyEvent& event);
+    double centreOfInterest() const;
 
-    EpochCursor& m_cursor;
+    EpochCursor* m_cursor;
     QCustomPlot* m_plot;
     QLabel* m_readout;
     std::unique_ptr<ChartPlot> m_chart;
-    std::unique_ptr<Overlay> m_overlay;
+    Overlay m_overlay;
     std::optional<std::pair<double, double>> m_zoom;  ///< x range when a person chose one
+    std::optional<ChartPoint> m_point;
     Drag m_drag = Drag::None;
     double m_dragFrom = 0;
     bool m_dirty = true;

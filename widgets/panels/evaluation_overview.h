@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/evaluation/detection_evaluation.h"
+#include "core/evaluation/selection.h"
+#include "widgets/charts/evaluation_charts.h"
+#include "widgets/charts/figure.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace gg::widgets {
+
+class EpochCursor;
+
+/// The middle of the evaluate page: summary, thresholds, matrix, curves, classes, errors and sizes. It computes nothing: it shows an
+/// evaluation read at the thresholds, and says what a person clicked and where they want the thresholds.
+class EvaluationOverview : public QWidget {
+    Q_OBJECT
+public:
+    /// The series over epochs share the page's cursor.
+    explicit EvaluationOverview(EpochCursor& cursor, QWidget* parent = nullptr);
+    ~EvaluationOverview() override;
+
+    /// Another set of predictions. Null: nothing to show. The chosen class stays where the classes are the same.
+    void setEvaluation(evaluation::EvaluationPtr evaluation, std::shared_ptr<const evaluation::Reading> reading);
+    /// The same predictions read at other thresholds.
+    void setReading(std::shared_ptr<const evaluation::Reading> reading);
+    /// Scores of the epochs that are known, ascending; fewer than two: there is no series.
+    void setEpochs(std::vector<EpochScores> epochs);
+
+    /// Where the thresholds stand.
+    evaluation::ReadingOptions options() const;
+    void setOptions(const evaluation::ReadingOptions& options);
+    /// Takes the marks of what was clicked away.
+    void clearSelection();
+
+Q_SIGNALS:
+    /// A threshold was moved: at most once a frame. Answer with setReading().
+    void optionsChanged(const gg::evaluation::ReadingOptions& options);
+    /// Something that is counted was clicked; the sentence says what: "truth Truck, predicted Bus: 70 objects".
+    void selected(const gg::evaluation::Selection& selection, const QString& sentence);
+    /// A person wants this on paper.
+    void exportRequested(const gg::widgets::Figure& figure, const QString& name);
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+}  // namespace gg::widgets
