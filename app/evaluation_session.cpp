@@ -140,7 +140,14 @@ bool EvaluationSession::idle() const
 
 void EvaluationSession::openPredictions(const QString& path)
 {
-    m_toFind.push_back({.path = QFileInfo(path).absoluteFilePath(), .makeCurrent = true});
+    m_toFind.push_back({.path = QFileInfo(path).absoluteFilePath(), .then = Then::MakeCurrent});
+    findNext();
+    Q_EMIT showRequested();
+}
+
+void EvaluationSession::openToCompare(const QString& path)
+{
+    m_toFind.push_back({.path = QFileInfo(path).absoluteFilePath(), .then = Then::Compare});
     findNext();
     Q_EMIT showRequested();
 }
@@ -275,8 +282,10 @@ void EvaluationSession::found(const ToFind& what, Outcome<predictions::Predictio
         rememberSources();
     }
     sources.setEpochs(index, epochs);
-    if (what.makeCurrent || sources.current() < 0) {
+    if (what.then == Then::MakeCurrent || sources.current() < 0) {
         sources.setCurrent(index);
+    } else if (what.then == Then::Compare) {
+        sources.setCompared(index);
     }
     loadWanted();
 }

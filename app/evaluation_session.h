@@ -47,6 +47,8 @@ public:
 
     /// A results file, a folder or a run. Waits for the data set where none is open yet.
     void openPredictions(const QString& path);
+    /// The same, to be compared with what is current.
+    void openToCompare(const QString& path);
     void openFileDialog();
     void openFolderDialog();
     /// As selectionFromText() reads it, as soon as there is an evaluation.
@@ -71,10 +73,11 @@ private:
         Wish wish;
         evaluation::EvaluationPtr evaluation;
     };
+    enum class Then { Nothing, MakeCurrent, Compare };
     struct ToFind {
         QString path;
         bool isRun = false;
-        bool makeCurrent = false;
+        Then then = Then::Nothing;
     };
 
     void connectPage();
