@@ -57,20 +57,36 @@ const std::array<double, 101>& recallPoints()
     return points;
 }
 
+std::array<std::uint32_t, 101> truePositivesFor(std::size_t truths)
+{
+    std::array<std::uint32_t, 101> needed{};
+    const double all = static_cast<double>(truths);
+    std::uint32_t found = 1;
+    for (std::size_t point = 1; point < needed.size(); ++point) {
+        while (static_cast<double>(found) / all < recallPoints()[point]) {
+            ++found;
+        }
+        needed[point] = found;
+    }
+    return needed;
+}
+
 std::array<double, 101> interpolatedPrecision(std::span<const std::uint32_t> falseBefore, std::size_t truths)
 {
+    return interpolatedPrecision(falseBefore, truePositivesFor(truths));
+}
+
+std::array<double, 101> interpolatedPrecision(std::span<const std::uint32_t> falseBefore, const std::array<std::uint32_t, 101>& truePositivesFor)
+{
     std::array<double, 101> precision{};
-    const std::array<double, 101>& recalls = recallPoints();
-    const double all = static_cast<double>(truths);
     // From the right: each recall reads the best precision of what reaches it. Recall 0 is reached by whatever comes first.
     std::size_t found = falseBefore.size();
     double best = 0;
-    for (std::size_t point = recalls.size(); point-- > 0;) {
-        while (found > 0 && (point == 0 || static_cast<double>(found) / all >= recalls[point])) {
+    for (std::size_t point = precision.size(); point-- > 0;) {
+        for (; found > 0 && found >= truePositivesFor[point]; --found) {
             const double tp = static_cast<double>(found);
             const double fp = static_cast<double>(falseBefore[found - 1]);
             best = std::max(best, tp / (fp + tp + std::numeric_limits<double>::epsilon()));
-            --found;
         }
         precision[point] = best;
     }

@@ -20,10 +20,17 @@ using FalseBeforeTrue = std::vector<std::uint32_t>;
 /// The 101 recalls at which COCO reads precision: numpy.linspace(0, 1, 101).
 GG_EXPORT const std::array<double, 101>& recallPoints();
 
+/// How many true positives it takes to reach each of recallPoints() of `truths` > 0: the first k with k / truths ≥ recall, compared as
+/// COCO does, in doubles. 0 for recall 0. Example: of 2 truths 1 for 0.01 … 0.50, 2 for 0.51 … 1.00.
+GG_EXPORT std::array<std::uint32_t, 101> truePositivesFor(std::size_t truths);
+
 /// COCO's interpolated precision at recallPoints(): of the first true positive that reaches the recall or any later one, the highest
 /// tp / (fp + tp + 2⁻⁵²); 0 beyond the last recall. `truths` > 0 is how many there are to find.
 /// Example: one hit of two truths, no false positive: 1 at recalls 0.00 … 0.50, 0 behind.
 GG_EXPORT std::array<double, 101> interpolatedPrecision(std::span<const std::uint32_t> falseBefore, std::size_t truths);
+/// The same where truePositivesFor() of the truths is known already.
+GG_EXPORT std::array<double, 101> interpolatedPrecision(std::span<const std::uint32_t> falseBefore,
+                                                        const std::array<std::uint32_t, 101>& truePositivesFor);
 
 /// COCO's AP at one threshold: the mean of interpolatedPrecision(); undefined without truth. Example: 51 / 101 = 0.505 for the one above.
 GG_EXPORT std::optional<double> averagePrecision(std::span<const std::uint32_t> falseBefore, std::size_t truths);

@@ -19,11 +19,13 @@ struct ConfusionMatrix {
     std::uint32_t at(std::size_t truth, std::size_t predicted) const { return counts[truth * (classes + 1) + predicted]; }
 };
 
-/// Pairs detections and truths whatever their classes, highest IoU first, each at most once (Ultralytics' rule: IoU > iou, confidence >
-/// confidence). Ignored truths have no row; detections on them have no cell. Predicted classes that the data set lacks do not occur.
+/// Ultralytics' rule, whatever the classes: of detections with more than `confidence`, each chooses the truth that it covers best, if with an
+/// IoU above `iou`; a truth goes to the detection that covers it best, of equals to the surer one; who loses is background and does not turn to
+/// its second best. Ignored truths have no row; detections on them, unless they found a truth, have no cell.
+/// Example: detections A and B both cover truth 1 best (0.9 and 0.8), B covers truth 2 with 0.6: A has truth 1, B is background, truth 2 missed.
 GG_EXPORT ConfusionMatrix confusionMatrix(const DetectionSet& set, const Overlaps& overlaps, double confidence, double iou);
 
-/// The same with a confidence for each class.
+/// The same with a confidence for each class; ConfusionMatrix::confidence is then the lowest.
 GG_EXPORT ConfusionMatrix confusionMatrix(const DetectionSet& set, const Overlaps& overlaps, std::span<const double> confidenceOfClass, double iou);
 
 /// Two classes that are taken for one another. The seed's table 23: Truck for Bus 70 + Bus for Truck 85 = 155 errors.

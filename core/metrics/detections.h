@@ -48,12 +48,15 @@ struct Truth {
     std::uint32_t source = 0;   ///< index of the object in its record, or of the annotation in its file
     bool ignore = false;        ///< neither found nor missed, and what is predicted there is neither right nor wrong
     bool crowd = false;         ///< ignored, matches any number of detections; its IoU is the intersection over the detection's area
+
+    /// It is to be found: neither ignored nor a crowd.
+    bool counts() const { return !ignore && !crowd; }
 };
 
 /// An object as it was predicted.
 struct Detection {
     Box box;
-    double area = 0;            ///< of box or mask, square pixels
+    double area = 0;            ///< square pixels; as pycocotools has it: of the box where the file has one (also for masks), else of the mask
     double score = 0;           ///< confidence in [0, 1]
     std::uint32_t image = 0;
     std::int32_t classId = 0;
