@@ -119,6 +119,7 @@ QWidget* EvaluatePage::buildEpochRow(QWidget* parent)
     m_epochLabel = new QLabel(m_epochRow);
     m_epochLabel->setMinimumWidth(fontMetrics().horizontalAdvance(tr("epoch %1 of %2").arg(888).arg(888)));
     m_epochSlider = new QSlider(Qt::Horizontal, m_epochRow);
+    m_epochSlider->setObjectName(QStringLiteral("epochSlider"));
     m_epochSlider->setPageStep(5);
     m_epochSlider->setMinimumHeight(space::target);
     m_epochSlider->setAccessibleName(tr("Epoch"));
