@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/metrics/matching.h"
+#include "core/metrics/score_order.h"
 
 #include <optional>
 
@@ -18,7 +19,8 @@ struct OperatingPoint {
     double falsePerImage = 0;         ///< fp / images
 };
 
-/// Points by falling confidence, one for each distinct score: exact, not sampled.
+/// Points by falling confidence, one for each distinct score of a detection that counts: exact, not sampled.
+/// Example: scores 0.9 (hit), 0.5 (false), 0.5 (hit), three truths: (0.9: 1 tp, 0 fp), (0.5: 2 tp, 1 fp); at 0.5 precision 2/3, recall 2/3.
 struct ConfidenceCurve {
     std::vector<double> confidence;
     std::vector<std::uint32_t> tp;
@@ -36,12 +38,18 @@ struct ConfidenceCurves {
     ConfidenceCurve all;                    ///< all classes pooled
     std::vector<ConfidenceCurve> classes;
 };
+/// O(n); every truth that is neither ignored nor crowd counts.
 GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching);
+/// The same with the orders at hand, for sliders: they do not change with them. `classes` of all detections, `all` as allByScore() gives it.
+GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, const ScoreOrder& classes,
+                                            std::span<const std::uint32_t> all);
 
 /// Highest F1; of equal ones that with the highest confidence. nullopt where nothing was predicted or nothing is true.
 GG_EXPORT std::optional<OperatingPoint> bestF1(const ConfidenceCurve& curve);
-/// The lowest confidence whose precision, and that of every higher confidence with at least as few false positives, reaches `target`;
-/// nullopt where no point does. The seed's "per-class thresholds" (002, 14.3).
+/// Of all points whose precision reaches `target`: that which finds most; of equal ones that with the highest confidence, which has the
+/// fewest false positives. nullopt where no point does. The seed's "per-class thresholds" (002, 14.3), which takes the lowest confidence that
+/// reaches the target; false positives behind the last hit would lower it and find nothing more.
+/// Example, falling: hit 0.9, false 0.8, hit 0.7, false 0.6, target 0.6: precisions 1, 1/2, 2/3, 1/2: the point at 0.7.
 GG_EXPORT std::optional<OperatingPoint> thresholdForPrecision(const ConfidenceCurve& curve, double target);
 
 /// Mean IoU of true positives with at least `confidence`, by class and of all; nullopt without any.
@@ -51,12 +59,14 @@ struct MeanIou {
 };
 GG_EXPORT MeanIou meanIou(const DetectionSet& set, const Matching& matching, double confidence);
 
-/// AP50 with a lower threshold for small objects: min(0.5, w h / ((w + 10)(h + 10))), sides in pixels (ILSVRC's rule, Russakovsky et
-/// al. 2015, 4.3): ten pixels of slack. Not comparable with AP50; the difference says how much of the loss is a few pixels at small objects.
+/// COCO's AP50 with a lower threshold for small objects: min(0.5, w h / ((w + 10)(h + 10))), sides in pixels (ILSVRC's rule, Russakovsky et
+/// al. 2015, 4.3): ten pixels of slack. Crowds keep 0.5. Not comparable with AP50; the difference says how much of the loss is a few
+/// pixels at small objects. Example: a truth of 10 x 10 has the threshold 100 / 400 = 0.25; from about 24 x 24 on it is 0.5.
 struct AdaptiveScores {
     std::optional<double> ap;
     std::vector<std::optional<double>> classes;
 };
+GG_EXPORT double adaptiveThreshold(const Box& truth);
 GG_EXPORT AdaptiveScores adaptiveAp(const DetectionSet& set, const Overlaps& overlaps, JobControl& control);
 
 }  // namespace gg::metrics

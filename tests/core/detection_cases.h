@@ -45,6 +45,19 @@ inline metrics::DetectionSet setOf(std::vector<metrics::Truth> truths, std::vect
     return set;
 }
 
+/// The same from plain values, whose areas are those of their boxes.
+inline metrics::DetectionSet arranged(std::size_t images, std::size_t classes, std::vector<metrics::Truth> truths,
+                                      std::vector<metrics::Detection> detections)
+{
+    for (auto& one : truths) {
+        one.area = one.box.width * one.box.height;
+    }
+    for (auto& one : detections) {
+        one.area = one.box.width * one.box.height;
+    }
+    return setOf(std::move(truths), std::move(detections), classes, images);
+}
+
 inline metrics::Overlaps overlapsOf(const metrics::DetectionSet& set)
 {
     JobControl control;
@@ -53,7 +66,7 @@ inline metrics::Overlaps overlapsOf(const metrics::DetectionSet& set)
 
 /// Small crowded images with everything that makes matching difficult: coordinates and scores of few values, so that IoUs and scores tie; crowds
 /// and ignored truths; images without one or the other.
-inline metrics::DetectionSet randomSet(std::mt19937& random, std::size_t classes = 3)
+inline metrics::DetectionSet randomSet(std::mt19937& random, std::size_t classes = 3, int mostDetections = 12)
 {
     const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
     const std::size_t images = 1 + static_cast<std::size_t>(below(4));
@@ -66,7 +79,7 @@ inline metrics::DetectionSet randomSet(std::mt19937& random, std::size_t classes
             truths.back().crowd = below(8) == 0;
             truths.back().ignore = truths.back().crowd || below(10) == 0;
         }
-        for (int i = below(12); i-- > 0;) {
+        for (int i = below(mostDetections); i-- > 0;) {
             detections.push_back(detection(box(), below(20) / 20.0, below(static_cast<int>(classes)), image));
             if (!truths.empty() && below(2) == 0) {
                 detections.back().box = truths[static_cast<std::size_t>(below(static_cast<int>(truths.size())))].box;

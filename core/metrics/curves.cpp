@@ -1,0 +1,154 @@
+#include "core/metrics/curves.h"
+
+#include <algorithm>
+
+namespace gg::metrics {
+namespace {
+
+std::optional<double> share(std::size_t part, std::size_t whole)
+{
+    return whole > 0 ? std::optional(static_cast<double>(part) / static_cast<double>(whole)) : std::nullopt;
+}
+
+OperatingPoint pointOf(double confidence, std::size_t tp, std::size_t fp, const ConfidenceCurve& curve)
+{
+    const std::size_t fn = curve.truths - tp;
+    return {.confidence = confidence,
+            .tp = tp,
+            .fp = fp,
+            .fn = fn,
+            .precision = share(tp, tp + fp),
+            .recall = share(tp, curve.truths),
+            .f1 = share(2 * tp, 2 * tp + fp + fn),
+            .falsePerImage = share(fp, curve.images).value_or(0)};
+}
+
+/// `detections` by falling score.
+void trace(const DetectionSet& set, const Matching& matching, std::span<const std::uint32_t> detections, ConfidenceCurve& curve)
+{
+    curve.confidence.reserve(detections.size());
+    curve.tp.reserve(detections.size());
+    curve.fp.reserve(detections.size());
+    std::uint32_t tp = 0;
+    std::uint32_t fp = 0;
+    for (const std::uint32_t d : detections) {
+        const Outcome outcome = matching.outcomes[d];
+        if (outcome == Outcome::Ignored) {
+            continue;
+        }
+        tp += outcome == Outcome::TruePositive ? 1U : 0U;
+        fp += outcome == Outcome::FalsePositive ? 1U : 0U;
+        const double score = set.detections[d].score;
+        if (curve.confidence.empty() || curve.confidence.back() != score) {
+            curve.confidence.push_back(score);
+            curve.tp.push_back(tp);
+            curve.fp.push_back(fp);
+        } else {
+            curve.tp.back() = tp;
+            curve.fp.back() = fp;
+        }
+    }
+}
+
+}  // namespace
+
+OperatingPoint ConfidenceCurve::point(std::size_t index) const
+{
+    return pointOf(confidence[index], tp[index], fp[index], *this);
+}
+
+OperatingPoint ConfidenceCurve::at(double least) const
+{
+    const auto kept = std::partition_point(confidence.begin(), confidence.end(), [&](double value) { return value >= least; });
+    if (kept == confidence.begin()) {
+        return pointOf(least, 0, 0, *this);
+    }
+    const auto last = static_cast<std::size_t>(kept - confidence.begin()) - 1;
+    return pointOf(least, tp[last], fp[last], *this);
+}
+
+ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching)
+{
+    JobControl control;
+    return confidenceCurves(set, matching, orderByScore(set, 0, control), allByScore(set));
+}
+
+ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, const ScoreOrder& classes,
+                                  std::span<const std::uint32_t> all)
+{
+    ConfidenceCurves curves;
+    curves.classes.resize(set.classNames.size());
+    curves.all.images = set.images;
+    for (ConfidenceCurve& curve : curves.classes) {
+        curve.images = set.images;
+    }
+    for (const Truth& truth : set.truths) {
+        if (!truth.ignore && !truth.crowd) {
+            ++curves.all.truths;
+            ++curves.classes[static_cast<std::size_t>(truth.classId)].truths;
+        }
+    }
+    trace(set, matching, all, curves.all);
+    for (std::size_t c = 0; c < curves.classes.size(); ++c) {
+        trace(set, matching, classes.of(c), curves.classes[c]);
+    }
+    return curves;
+}
+
+std::optional<OperatingPoint> bestF1(const ConfidenceCurve& curve)
+{
+    if (curve.size() == 0 || curve.truths == 0) {
+        return std::nullopt;
+    }
+    // 2 tp / (2 tp + fp + fn) = 2 tp / (kept + truths): compared as fractions, so that equal values are equal.
+    std::size_t best = 0;
+    const auto kept = [&](std::size_t i) { return std::uint64_t{curve.tp[i]} + curve.fp[i] + curve.truths; };
+    for (std::size_t i = 1; i < curve.size(); ++i) {
+        if (curve.tp[i] * kept(best) > curve.tp[best] * kept(i)) {
+            best = i;
+        }
+    }
+    return curve.point(best);
+}
+
+std::optional<OperatingPoint> thresholdForPrecision(const ConfidenceCurve& curve, double target)
+{
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < curve.size(); ++i) {
+        const double precision = static_cast<double>(curve.tp[i]) / static_cast<double>(curve.tp[i] + curve.fp[i]);
+        if (precision >= target && (!best || curve.tp[i] > curve.tp[*best])) {
+            best = i;
+        }
+    }
+    return best ? std::optional(curve.point(*best)) : std::nullopt;
+}
+
+MeanIou meanIou(const DetectionSet& set, const Matching& matching, double confidence)
+{
+    std::vector<double> sums(set.classNames.size(), 0.0);
+    std::vector<std::size_t> hits(set.classNames.size(), 0);
+    double sum = 0;
+    std::size_t all = 0;
+    for (std::size_t d = 0; d < set.detections.size(); ++d) {
+        const Detection& detection = set.detections[d];
+        if (matching.outcomes[d] == Outcome::TruePositive && detection.score >= confidence) {
+            sums[static_cast<std::size_t>(detection.classId)] += matching.iouOf[d];
+            ++hits[static_cast<std::size_t>(detection.classId)];
+            sum += matching.iouOf[d];
+            ++all;
+        }
+    }
+    MeanIou result;
+    result.classes.resize(sums.size());
+    for (std::size_t c = 0; c < sums.size(); ++c) {
+        if (hits[c] > 0) {
+            result.classes[c] = sums[c] / static_cast<double>(hits[c]);
+        }
+    }
+    if (all > 0) {
+        result.all = sum / static_cast<double>(all);
+    }
+    return result;
+}
+
+}  // namespace gg::metrics
