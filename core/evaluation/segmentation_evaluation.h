@@ -16,9 +16,13 @@ namespace gg::evaluation {
 /// What the masks of a set are: foreground and background, or a class for every pixel.
 enum class MaskMeaning : std::uint8_t { Foreground, Classes };
 
+/// What a grey predicted mask of the foreground says: labels are told from each other, probabilities are held against a threshold.
+enum class PredictedAs : std::uint8_t { Labels, Probabilities };
+
 struct SegmentationOptions {
     std::string split;                   ///< empty: the splits that the predictions cover
     std::optional<MaskMeaning> meaning;  ///< nullopt: as the masks of the set themselves say
+    std::optional<PredictedAs> predictedAs;  ///< nullopt: probabilities where some mask has more than two values
     dataset::MaskSense truthSense = dataset::MaskSense::ForegroundBright;
     dataset::MaskSense predictedSense = dataset::MaskSense::ForegroundBright;
     double boundaryShare = metrics::boundaryShare;  ///< tolerance of the boundary F1, of the diagonal; 0 leaves the boundary F1 out
@@ -46,7 +50,7 @@ struct SegmentationImage {
     std::vector<PixelCell> cells;     ///< by true, then by predicted class; only those that occur
     std::uint64_t leftOut = 0;        ///< pixels without a class in the truth
     std::vector<ClassBoundary> boundaries;  ///< of classes with a boundary in truth or prediction, ascending
-    /// Where the prediction has degrees of foreground; null for labels, which no threshold changes.
+    /// Where the prediction has degrees of foreground, 4 KB; null for labels, which no threshold changes.
     std::shared_ptr<const metrics::ProbabilityHistogram> levels;
 };
 
@@ -92,7 +96,7 @@ GG_EXPORT SegmentationPtr evaluateMasks(const dataset::DatasetPtr& dataset, cons
 /// images that the run followed. Throws Error where no epoch can be read; a damaged one is an issue.
 GG_EXPORT SegmentationPtr evaluateRun(const std::string& runFolder, JobControl& control);
 
-/// The epoch shown where `epoch` is asked for: that one, else the last before it, else the first.
+/// The epoch shown where `epoch` is asked for: that one, else the last before it, else the first; the last one for 0.
 GG_EXPORT const SegmentationEpoch& epochAt(const SegmentationEvaluation& evaluation, int epoch);
 
 }  // namespace gg::evaluation

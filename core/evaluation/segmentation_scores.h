@@ -54,6 +54,12 @@ GG_EXPORT SegmentationScores scoresOf(const SegmentationEvaluation& evaluation, 
 GG_EXPORT std::optional<double> valueOf(const SegmentationEvaluation& evaluation, const SegmentationImage& image, SegmentationMetric metric,
                                         std::uint32_t classId = metrics::none, const SegmentationReading& reading = {});
 
+/// True where every image has degrees: only then does a threshold speak of all of them.
+GG_EXPORT bool thresholdMovesAll(const SegmentationEpoch& epoch);
+
+/// The tenth that a value lies in, 0 to 9 (1 in the last).
+GG_EXPORT std::optional<std::size_t> barOf(std::optional<double> value);
+
 /// How many images have a value in each tenth from 0 to 1 (the last one with 1), and how many have none.
 struct ScoreBars {
     std::array<std::size_t, 10> bars{};

@@ -99,21 +99,35 @@ void addPixels(PixelConfusion& confusion, const LabelView& truth, const LabelVie
 
 PixelCounts countsOf(const PixelConfusion& confusion, std::size_t classId)
 {
-    std::uint64_t row = 0;
-    std::uint64_t column = 0;
-    for (std::size_t other = 0; other < confusion.classes; ++other) {
-        row += confusion.at(classId, other);
-        column += confusion.at(other, classId);
+    return countsByClass(confusion)[classId];
+}
+
+std::vector<PixelCounts> countsByClass(const PixelConfusion& confusion)
+{
+    std::vector<std::uint64_t> rows(confusion.classes);
+    std::vector<std::uint64_t> columns(confusion.classes + 1);
+    std::uint64_t all = 0;
+    for (std::size_t truth = 0; truth < confusion.classes; ++truth) {
+        for (std::size_t predicted = 0; predicted <= confusion.classes; ++predicted) {
+            const std::uint64_t count = confusion.at(truth, predicted);
+            rows[truth] += count;
+            columns[predicted] += count;
+            all += count;
+        }
     }
-    row += confusion.at(classId, confusion.noClass());
-    const std::uint64_t both = confusion.at(classId, classId);
-    return {.tp = both, .fp = column - both, .fn = row - both, .tn = confusion.total() - row - column + both};
+    std::vector<PixelCounts> out(confusion.classes);
+    for (std::size_t c = 0; c < confusion.classes; ++c) {
+        const std::uint64_t both = confusion.at(c, c);
+        out[c] = {.tp = both, .fp = columns[c] - both, .fn = rows[c] - both, .tn = all - rows[c] - columns[c] + both};
+    }
+    return out;
 }
 
 PixelCounts microCounts(const PixelConfusion& confusion, std::span<const std::size_t> counted)
 {
+    const std::vector<PixelCounts> counts = countsByClass(confusion);
     PixelCounts sum;
-    forEachClass(confusion, counted, [&](std::size_t c) { sum += countsOf(confusion, c); });
+    forEachClass(confusion, counted, [&](std::size_t c) { sum += counts[c]; });
     return sum;
 }
 
@@ -157,8 +171,9 @@ std::optional<double> valueOf(PixelMetric metric, const PixelCounts& counts)
 
 DefinedMean macroMean(PixelMetric metric, const PixelConfusion& confusion, std::span<const std::size_t> counted)
 {
+    const std::vector<PixelCounts> counts = countsByClass(confusion);
     DefinedMean mean;
-    forEachClass(confusion, counted, [&](std::size_t c) { mean.add(valueOf(metric, countsOf(confusion, c))); });
+    forEachClass(confusion, counted, [&](std::size_t c) { mean.add(valueOf(metric, counts[c])); });
     return mean;
 }
 

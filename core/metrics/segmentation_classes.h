@@ -37,6 +37,8 @@ GG_EXPORT void addLabelPairs(std::span<std::uint64_t> pairs, const LabelView& tr
 
 /// One class against all others: TP on the diagonal, FN the rest of its row, FP the rest of its column, TN everything else.
 GG_EXPORT PixelCounts countsOf(const PixelConfusion& confusion, std::size_t classId);
+/// Of every class at once.
+GG_EXPORT std::vector<PixelCounts> countsByClass(const PixelConfusion& confusion);
 
 /// The sums over the classes in `counted` (all where it is empty): what "micro" means. In the worked example below TP 7, FP 3, FN 3, TN 17.
 GG_EXPORT PixelCounts microCounts(const PixelConfusion& confusion, std::span<const std::size_t> counted = {});

@@ -25,6 +25,7 @@ enum class IssueKind : std::uint8_t {
     UnreadableFile,
     BrokenOff,        ///< the file ends in the middle: what stands before it was evaluated
     MissingMasks,     ///< images of the split without a predicted mask: they are left out, nothing was said about them
+    NoTruth,          ///< a predicted mask whose image has no true outline: no mask, none that can be read, or boxes alone
     SizeDiffers,      ///< a predicted mask of another size than the truth: brought to its size, nearest neighbour
     OtherEncoding     ///< a mask that holds classes where the set's masks hold foreground, or the reverse; colours for numbers
 };
