@@ -230,7 +230,7 @@ int runAuditCommand(const AuditArguments& arguments)
     audit::Report report = audit::runAudit(*dataset,
                                            {.pixels = !arguments.noPixels,
                                             .settings = settings,
-                                            .sizes = sizes ? audit::SizeSource::Headers : audit::SizeSource::Labels,
+                                            .sizes = sizes ? dataset::SizeSource::Headers : dataset::SizeSource::Labels,
                                             .augmentation = recipe,
                                             .predictions = predictions.dataset.get(),
                                             .reference = reference.get(),

@@ -141,7 +141,7 @@ private:
         if (dataset.format == dataset::Format::ImageMask) {
             return;
         }
-        m_sizes = imageSizes(dataset, m_options.sizes, m_control);
+        m_sizes = dataset::imageSizes(dataset, m_options.sizes, m_control);
         m_evidence.sizes = m_sizes;
         SizeReport sizes = computeSizes(dataset, m_sizes, m_repeated, m_options.settings.trainingSize);
         if (sizes.all.objects > 0) {

@@ -3,7 +3,7 @@
 #include "core/audit/augmentation/recipe.h"
 #include "core/audit/augmentation/risk.h"
 #include "core/audit/finding.h"
-#include "core/audit/image_sizes.h"
+#include "core/dataset/image_sizes.h"
 #include "core/audit/readiness.h"
 #include "core/audit/settings.h"
 #include "core/audit/size_report.h"
@@ -61,7 +61,7 @@ using FindingBatch = std::function<void(std::vector<Finding>)>;
 struct Options {
     bool pixels = true;  ///< decode images and masks; without, only what the labels and names tell
     Settings settings = {};
-    SizeSource sizes = SizeSource::Headers;  ///< where the sizes of images come from that labels do not declare
+    dataset::SizeSource sizes = dataset::SizeSource::Headers;  ///< where the sizes of images come from that labels do not declare
     std::optional<AugmentationRecipe> augmentation = {};  ///< judged where it is given
     const dataset::Dataset* predictions = nullptr;  ///< as Evidence::predictions
     const dataset::Dataset* reference = nullptr;    ///< as Evidence::reference

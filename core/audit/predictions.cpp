@@ -103,7 +103,7 @@ public:
         : m_dataset(dataset)
         , m_file(file)
         , m_names(dataset)
-        , m_sizes(imageSizes(dataset, SizeSource::Headers, control))
+        , m_sizes(dataset::imageSizes(dataset, dataset::SizeSource::Headers, control))
         , m_control(control)
     {
     }

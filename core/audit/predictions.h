@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/audit/image_sizes.h"
+#include "core/dataset/image_sizes.h"
 #include "core/base/export.h"
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"

@@ -21,9 +21,24 @@ struct PredictionPlace {
 /// names end in an epoch's number. Throws Error (NotFound, Unsupported: says what was looked for).
 GG_EXPORT PredictionPlace findPredictions(const std::string& path);
 
+/// Which images are evaluated where no split is named.
+enum class SplitChoice : std::uint8_t {
+    Covered,  ///< the split that most rows are for, and others of which at least half of the images have rows
+    Any       ///< every split with a row
+};
+
 struct LoadOptions {
-    std::string split;               ///< empty: the splits that the predictions cover
+    std::string split;               ///< empty: as `choice` says
     Shapes shapes = Shapes::Boxes;
+    SplitChoice choice = SplitChoice::Covered;
+};
+
+/// What the numbers of classes in a file mean.
+enum class ClassNumbering : std::uint8_t {
+    Ids,       ///< the ids that the truth declares
+    FromZero,  ///< the place of the class
+    FromOne,   ///< the place plus 1: what Ultralytics writes
+    Coco91     ///< COCO's numbers with gaps, for a truth with its 80 classes
 };
 
 /// Truths and detections of the images that are evaluated.
@@ -31,18 +46,21 @@ struct LoadedDetections {
     std::shared_ptr<const TruthTable> truth;
     std::string path;
     PredictionFormat format = PredictionFormat::CocoResults;
+    ClassNumbering numbering = ClassNumbering::Ids;
     metrics::DetectionSet set;               ///< arranged
     std::vector<std::uint32_t> images;       ///< by image of `set`: index into truth->images
     std::vector<std::string> splits;         ///< that are evaluated
     std::size_t rows = 0;                    ///< in the predictions
-    std::size_t used = 0;
+    std::size_t used = 0;                    ///< rows == used + rows in issues of the predictions that left them out
+    std::size_t imagesWithRows = 0;
     bool hasMasks = false;                   ///< the predictions have segmentations
     std::vector<InputIssue> issues;          ///< of truth and predictions
 };
 
 /// Brings predictions and truth together. Image ids are matched as numbers, strings, stems with or without leading zeros, file names;
 /// categories by the truth's ids, or counted from 0 or 1, whichever agrees with the labels (Ultralytics writes class + 1). Every row is used or in an
-/// issue. Throws Error: InvalidArgument where no image fits (names some of both) or a truth file is given as predictions, Malformed, Cancelled.
+/// issue. A folder with several epochs stands for its last one. Throws Error: InvalidArgument where no image fits (names some of both), a truth file
+/// is given as predictions, or masks are asked for that truth or predictions lack; Malformed, Cancelled.
 GG_EXPORT LoadedDetections loadDetections(std::shared_ptr<const TruthTable> truth, const std::string& path, const LoadOptions& options,
                                           JobControl& control);
 

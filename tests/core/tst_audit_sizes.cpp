@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         DatasetFolder folder;
         write(folder, repeat("0.01 0.0133", 30));
-        const AuditedSet audited = auditFolder(folder.path(), {.pixels = false, .sizes = audit::SizeSource::Labels});
+        const AuditedSet audited = auditFolder(folder.path(), {.pixels = false, .sizes = dataset::SizeSource::Labels});
         QVERIFY(!audited.report.sizes);
         QVERIFY(audited.rules("size.").empty());
         QVERIFY(audited.report.readiness.lines.empty());

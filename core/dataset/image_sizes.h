@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/export.h"
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
 
@@ -7,7 +8,7 @@
 
 #include <vector>
 
-namespace gg::audit
+namespace gg::dataset
 {
 
 /// Where sizes of images may come from, beside what labels declare.
@@ -18,6 +19,6 @@ enum class SizeSource {
 
 /// Width and height of each record's image in pixels as it is shown, parallel to the records; {0, 0} where it is not known. Labels
 /// in pixels are taken at their word: their boxes are in the declared size.
-std::vector<cv::Size> imageSizes(const dataset::Dataset& dataset, SizeSource source, JobControl& control);
+GG_EXPORT std::vector<cv::Size> imageSizes(const Dataset& dataset, SizeSource source, JobControl& control);
 
-}  // namespace gg::audit
+}  // namespace gg::dataset

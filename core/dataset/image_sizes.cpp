@@ -1,12 +1,12 @@
-#include "core/audit/image_sizes.h"
+#include "core/dataset/image_sizes.h"
 
 #include "core/base/parallel.h"
 #include "core/dataset/image_io.h"
 
-namespace gg::audit
+namespace gg::dataset
 {
 
-std::vector<cv::Size> imageSizes(const dataset::Dataset& dataset, SizeSource source, JobControl& control)
+std::vector<cv::Size> imageSizes(const Dataset& dataset, SizeSource source, JobControl& control)
 {
     std::vector<cv::Size> sizes(dataset.records.size());
     std::size_t unknown = 0;
@@ -20,10 +20,10 @@ std::vector<cv::Size> imageSizes(const dataset::Dataset& dataset, SizeSource sou
     control.begin("Reading image sizes", sizes.size());
     parallelFor(sizes.size(), 64, control, [&](std::size_t i) {
         if (sizes[i].empty()) {
-            sizes[i] = dataset::readImageSize(dataset.absolute(dataset.records[i].image));
+            sizes[i] = readImageSize(dataset.absolute(dataset.records[i].image));
         }
     });
     return sizes;
 }
 
-}  // namespace gg::audit
+}  // namespace gg::dataset

@@ -1,0 +1,641 @@
+#include "core/predictions/coco_rows.h"
+
+#include "core/dataset/formats/coco_assembly.h"
+#include "core/dataset/formats/coco_rle.h"
+#include "core/dataset/formats/json_sections.h"
+#include "core/predictions/issue_log.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace gg::predictions {
+namespace {
+
+namespace json = simdjson::ondemand;
+using dataset::CocoId;
+using simdjson::SUCCESS;
+
+constexpr std::size_t longestShown = 60;
+
+/// What is written at `at`, at most to the end of its bracket: for a person.
+std::string shownAt(const char* at, const char* end)
+{
+    const std::string_view rest(at, std::min<std::size_t>(longestShown, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, end - at))));
+    std::size_t length = 0;
+    if (!rest.empty() && (rest.front() == '[' || rest.front() == '{')) {
+        const std::size_t close = rest.find(rest.front() == '[' ? ']' : '}');
+        length = close == std::string_view::npos ? rest.size() : close + 1;
+    } else if (!rest.empty() && rest.front() == '"') {
+        const std::size_t close = rest.find('"', 1);
+        length = close == std::string_view::npos ? rest.size() : close + 1;
+    } else {
+        length = std::min(rest.find_first_of(",]}\n"), rest.size());
+    }
+    while (length > 0 && length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0U) == 0x80U) {
+        --length;
+    }
+    const std::string text(rest.substr(0, length));
+    return text.size() == longestShown ? text + "…" : text;
+}
+
+/// Ids of the rows, each once. Rows of one image stand together, so that the last id is mostly the next one, too.
+class KeyList {
+public:
+    explicit KeyList(std::vector<CocoId>& keys)
+        : m_keys(keys)
+    {
+    }
+
+    std::uint32_t number(std::int64_t value)
+    {
+        if (m_last < m_keys.size() && m_keys[m_last].number == value) {
+            return m_last;
+        }
+        return add({.number = value, .text = {}});
+    }
+
+    std::uint32_t text(std::string_view value)
+    {
+        if (m_last < m_keys.size() && !m_keys[m_last].number && m_keys[m_last].text == value) {
+            return m_last;
+        }
+        return add({.number = std::nullopt, .text = std::string(value)});
+    }
+
+private:
+    std::uint32_t add(CocoId&& key)
+    {
+        m_last = m_table.find(key);
+        if (m_last == dataset::CocoIdTable::none) {
+            m_last = static_cast<std::uint32_t>(m_keys.size());
+            m_table.put(key, m_last);
+            m_keys.push_back(std::move(key));
+        }
+        return m_last;
+    }
+
+    std::vector<CocoId>& m_keys;
+    dataset::CocoIdTable m_table;
+    std::uint32_t m_last = metrics::none;
+};
+
+std::optional<double> finiteOf(json::value& value)
+{
+    double number = 0;
+    if (value.get_double().get(number) == SUCCESS && std::isfinite(number)) {
+        return number;
+    }
+    return std::nullopt;
+}
+
+/// A whole number, also where it is written as 5.0.
+std::optional<std::int64_t> wholeOf(json::value& value)
+{
+    std::int64_t whole = 0;
+    if (value.get_int64().get(whole) == SUCCESS) {
+        return whole;
+    }
+    constexpr double exact = 9007199254740992.0;
+    const std::optional<double> number = finiteOf(value);
+    return number && std::abs(*number) < exact && std::trunc(*number) == *number ? std::optional(static_cast<std::int64_t>(*number))
+                                                                                 : std::nullopt;
+}
+
+/// Index in `keys`; none where the value is neither a number nor a text.
+std::uint32_t keyOf(json::value& value, KeyList& keys)
+{
+    if (value.raw_json_token().starts_with('"')) {
+        std::string_view text;
+        return value.get_string().get(text) == SUCCESS ? keys.text(text) : metrics::none;
+    }
+    if (const std::optional<std::int64_t> whole = wholeOf(value)) {
+        return keys.number(*whole);
+    }
+    std::uint64_t large = 0;
+    return value.get_uint64().get(large) == SUCCESS ? keys.text(std::to_string(large)) : metrics::none;
+}
+
+bool readBox(json::value& value, metrics::Box& box)
+{
+    json::array numbers;
+    if (value.get_array().get(numbers) != SUCCESS) {
+        return false;
+    }
+    std::array<double, 4> sides{};
+    std::size_t count = 0;
+    bool valid = true;
+    for (auto element : numbers) {
+        json::value entry;
+        if (std::move(element).get(entry) != SUCCESS) {
+            return false;
+        }
+        const std::optional<double> number = finiteOf(entry);
+        valid = valid && number && count < sides.size();
+        if (valid) {
+            sides[count] = *number;
+        }
+        ++count;
+    }
+    box = {sides[0], sides[1], sides[2], sides[3]};
+    return valid && count == sides.size();
+}
+
+/// What reading a segmentation came to.
+enum class ShapeState : std::uint8_t { None, Read, Partly, NotAShape, RunLength };
+
+class ShapeReader {
+public:
+    explicit ShapeReader(ShapePool& pool)
+        : m_pool(pool)
+    {
+    }
+
+    ShapeState read(json::value& value)
+    {
+        json::json_type type{};
+        if (value.type().get(type) != SUCCESS) {
+            return ShapeState::NotAShape;
+        }
+        switch (type) {
+        case json::json_type::array:
+            return readRings(value);
+        case json::json_type::object:
+            return readRuns(value);
+        case json::json_type::null:
+            return ShapeState::None;
+        default:
+            return ShapeState::NotAShape;
+        }
+    }
+
+private:
+    ShapeState readRings(json::value& value)
+    {
+        json::array rings;
+        if (value.get_array().get(rings) != SUCCESS) {
+            return ShapeState::NotAShape;
+        }
+        ShapePool::Shape shape{.begin = m_pool.numbers.size(), .firstRing = m_pool.rings.size()};
+        std::size_t entries = 0;
+        for (auto element : rings) {
+            json::value ring;
+            if (std::move(element).get(ring) != SUCCESS) {
+                return ShapeState::NotAShape;
+            }
+            ++entries;
+            readRing(ring);
+        }
+        shape.end = m_pool.numbers.size();
+        shape.ringEnd = m_pool.rings.size();
+        const std::size_t read = shape.ringEnd - shape.firstRing;
+        if (read == 0) {
+            return entries == 0 ? ShapeState::None : ShapeState::NotAShape;
+        }
+        m_pool.shapes.push_back(shape);
+        return read == entries ? ShapeState::Read : ShapeState::Partly;
+    }
+
+    /// Three points or more, else nothing of it is kept.
+    void readRing(json::value& value)
+    {
+        const std::size_t begin = m_pool.numbers.size();
+        json::array numbers;
+        if (value.get_array().get(numbers) != SUCCESS) {
+            return;
+        }
+        bool valid = true;
+        for (auto element : numbers) {
+            json::value entry;
+            if (std::move(element).get(entry) != SUCCESS) {
+                valid = false;
+                break;
+            }
+            const std::optional<double> number = finiteOf(entry);
+            valid = valid && number;
+            m_pool.numbers.push_back(number.value_or(0));
+        }
+        const std::size_t count = m_pool.numbers.size() - begin;
+        if (valid && count >= 6 && count % 2 == 0) {
+            m_pool.rings.push_back(begin);
+        } else {
+            m_pool.numbers.resize(begin);
+        }
+    }
+
+    ShapeState readRuns(json::value& value)
+    {
+        json::object mask;
+        if (value.get_object().get(mask) != SUCCESS) {
+            return ShapeState::NotAShape;
+        }
+        ShapePool::Shape shape{.isRuns = true, .begin = m_pool.runs.size()};
+        bool counted = false;
+        bool sized = false;
+        for (auto entry : mask) {
+            json::field field;
+            if (std::move(entry).get(field) != SUCCESS) {
+                break;
+            }
+            if (field.key() == "counts") {
+                m_pool.runs.resize(shape.begin);
+                counted = readCounts(field.value());
+            } else if (field.key() == "size") {
+                sized = readSize(field.value(), shape);
+            }
+        }
+        shape.end = m_pool.runs.size();
+        std::uint64_t total = 0;
+        for (std::size_t i = shape.begin; i < shape.end; ++i) {
+            total += m_pool.runs[i];
+        }
+        if (!counted || !sized || total != std::uint64_t{shape.height} * shape.width) {
+            m_pool.runs.resize(shape.begin);
+            return counted && sized ? ShapeState::RunLength : ShapeState::NotAShape;
+        }
+        m_pool.shapes.push_back(shape);
+        return ShapeState::Read;
+    }
+
+    bool readCounts(json::value& value)
+    {
+        if (value.raw_json_token().starts_with('"')) {
+            std::string_view text;
+            if (value.get_string().get(text) != SUCCESS) {
+                return false;
+            }
+            const auto runs = dataset::decodeCocoRle(text);
+            if (runs) {
+                m_pool.runs.insert(m_pool.runs.end(), runs->begin(), runs->end());
+            }
+            return runs.has_value();
+        }
+        json::array numbers;
+        if (value.get_array().get(numbers) != SUCCESS) {
+            return false;
+        }
+        for (auto element : numbers) {
+            json::value entry;
+            if (std::move(element).get(entry) != SUCCESS) {
+                return false;
+            }
+            const std::optional<std::int64_t> run = wholeOf(entry);
+            if (!run || *run < 0 || *run > std::numeric_limits<std::uint32_t>::max()) {
+                return false;
+            }
+            m_pool.runs.push_back(static_cast<std::uint32_t>(*run));
+        }
+        return true;
+    }
+
+    static bool readSize(json::value& value, ShapePool::Shape& shape)
+    {
+        json::array numbers;
+        if (value.get_array().get(numbers) != SUCCESS) {
+            return false;
+        }
+        std::array<std::uint32_t, 2> size{};
+        std::size_t count = 0;
+        for (auto element : numbers) {
+            json::value entry;
+            if (std::move(element).get(entry) != SUCCESS) {
+                return false;
+            }
+            const std::optional<std::int64_t> side = wholeOf(entry);
+            if (!side || *side <= 0 || *side > std::numeric_limits<std::int32_t>::max() || count >= size.size()) {
+                return false;
+            }
+            size[count++] = static_cast<std::uint32_t>(*side);
+        }
+        shape.height = size[0];
+        shape.width = size[1];
+        return count == size.size();
+    }
+
+    ShapePool& m_pool;
+};
+
+bool readCrowd(json::value& value)
+{
+    bool flag = false;
+    if (value.get_bool().get(flag) == SUCCESS) {
+        return flag;
+    }
+    return wholeOf(value).value_or(0) != 0;
+}
+
+/// Reads the elements of one piece.
+class PieceReader {
+public:
+    PieceReader(RowKind kind, Shapes shapes, CocoRows& out, const char* end)
+        : m_kind(kind)
+        , m_shapes(shapes)
+        , m_out(out)
+        , m_images(out.images)
+        , m_categories(out.categories)
+        , m_end(end)
+    {
+    }
+
+    /// False where the piece cannot be followed.
+    bool read(json::document& document)
+    {
+        json::array elements;
+        if (document.get_array().get(elements) != SUCCESS) {
+            return false;
+        }
+        for (auto element : elements) {
+            json::value value;
+            if (std::move(element).get(value) != SUCCESS || !readElement(value)) {
+                return false;
+            }
+        }
+        const char* rest = nullptr;
+        return document.current_location().get(rest) == simdjson::OUT_OF_BOUNDS;
+    }
+
+    void addNotARow(std::string_view text)
+    {
+        m_row = static_cast<std::uint32_t>(m_out.count++);
+        fault(IssueKind::NotARow, {}, text.data(), text.data() + text.size());
+    }
+
+    /// Where what is being read ends in memory: messages look no farther.
+    void endsAt(const char* end) { m_end = end; }
+
+private:
+    struct Fields {
+        std::uint32_t image = metrics::none;
+        std::uint32_t category = metrics::none;
+        CocoId id;
+        std::optional<double> score;
+        std::optional<double> area;
+        metrics::Box box;
+        bool hasBox = false;
+        bool crowd = false;
+        ShapeState shape = ShapeState::None;
+        // Where the value of a field stands, null where there is none.
+        const char* atImage = nullptr;
+        const char* atCategory = nullptr;
+        const char* atScore = nullptr;
+        const char* atBox = nullptr;
+        const char* atShape = nullptr;
+    };
+
+    bool readElement(json::value& value)
+    {
+        m_row = static_cast<std::uint32_t>(m_out.count);
+        const char* at = value.raw_json_token().data();
+        json::object object;
+        const simdjson::error_code error = value.get_object().get(object);
+        if (error == simdjson::INCORRECT_TYPE) {
+            ++m_out.count;
+            fault(IssueKind::NotARow, {}, at, m_end);
+            return true;
+        }
+        if (error != SUCCESS) {
+            return false;
+        }
+        ++m_out.count;
+        Fields fields;
+        if (!readFields(object, fields)) {
+            return false;
+        }
+        // Where there is no box, the outline has one.
+        if (m_shapes == Shapes::Boxes && fields.atBox == nullptr && fields.atShape != nullptr && !readShapeAgain(object, fields)) {
+            return false;
+        }
+        keep(fields);
+        return true;
+    }
+
+    bool readFields(json::object& object, Fields& fields)
+    {
+        for (auto entry : object) {
+            json::field field;
+            if (std::move(entry).get(field) != SUCCESS) {
+                return false;
+            }
+            const simdjson::ondemand::raw_json_string key = field.key();
+            json::value& value = field.value();
+            if (key == "image_id") {
+                note(fields.atImage, value);
+                fields.image = keyOf(value, m_images);
+            } else if (key == "category_id") {
+                note(fields.atCategory, value);
+                fields.category = keyOf(value, m_categories);
+            } else if (key == "bbox") {
+                note(fields.atBox, value);
+                fields.hasBox = readBox(value, fields.box);
+            } else if (key == "segmentation") {
+                note(fields.atShape, value);
+                fields.shape = m_shapes == Shapes::Masks ? ShapeReader(m_out.shapes).read(value) : ShapeState::None;
+            } else if (m_kind == RowKind::Results) {
+                if (key == "score") {
+                    note(fields.atScore, value);
+                    fields.score = finiteOf(value);
+                }
+            } else {
+                readAnnotationField(key, value, fields);
+            }
+        }
+        return true;
+    }
+
+    void readAnnotationField(const simdjson::ondemand::raw_json_string& key, json::value& value, Fields& fields)
+    {
+        if (key == "area") {
+            fields.area = finiteOf(value);
+        } else if (key == "iscrowd") {
+            fields.crowd = readCrowd(value);
+        } else if (key == "id") {
+            fields.id = idOf(value);
+        } else if (key == "score") {
+            note(fields.atScore, value);
+        }
+    }
+
+    static void note(const char*& at, json::value& value) { at = value.raw_json_token().data(); }
+
+    static CocoId idOf(json::value& value)
+    {
+        if (const std::optional<std::int64_t> whole = wholeOf(value)) {
+            return {.number = whole, .text = {}};
+        }
+        std::string_view text;
+        return {.number = std::nullopt, .text = value.get_string().get(text) == SUCCESS ? std::string(text) : std::string()};
+    }
+
+    bool readShapeAgain(json::object& object, Fields& fields)
+    {
+        bool isEmpty = false;
+        if (object.reset().get(isEmpty) != SUCCESS) {
+            return false;
+        }
+        for (auto entry : object) {
+            json::field field;
+            if (std::move(entry).get(field) != SUCCESS) {
+                return false;
+            }
+            if (field.key() == "segmentation") {
+                fields.shape = ShapeReader(m_out.shapes).read(field.value());
+            }
+        }
+        return true;
+    }
+
+    void keep(Fields& fields)
+    {
+        m_out.withScore += fields.atScore != nullptr ? 1 : 0;
+        m_out.withShape += fields.atShape != nullptr ? 1 : 0;
+        const bool shaped = fields.shape == ShapeState::Read || fields.shape == ShapeState::Partly;
+        if (refuse(fields, shaped)) {
+            return;
+        }
+        if (fields.shape == ShapeState::Partly) {
+            fault(IssueKind::NotAShape, "segmentation ", fields.atShape, m_end, IssueUse::Used);
+        }
+        m_out.rows.push_back({.box = fields.box,
+                              .score = fields.score.value_or(1),
+                              .area = fields.area.value_or(0),
+                              .image = fields.image,
+                              .category = fields.category,
+                              .shape = shaped ? static_cast<std::uint32_t>(m_out.shapes.shapes.size() - 1) : metrics::none,
+                              .row = m_row,
+                              .hasBox = fields.hasBox,
+                              .hasArea = fields.area.has_value(),
+                              .crowd = fields.crowd});
+        if (m_kind == RowKind::Annotations) {
+            m_out.ids.push_back(std::move(fields.id));
+        }
+    }
+
+    /// True, with a fault, where the row cannot be used.
+    bool refuse(const Fields& fields, bool shaped)
+    {
+        const auto missing = [&](const char* name) {
+            fault(IssueKind::MissingField, std::string("no ") + name, nullptr, nullptr);
+            return true;
+        };
+        if (fields.atImage == nullptr) {
+            return missing("image_id");
+        }
+        if (fields.atCategory == nullptr) {
+            return missing("category_id");
+        }
+        if (m_kind == RowKind::Results && fields.atScore == nullptr) {
+            return missing("score");
+        }
+        if (fields.atBox == nullptr && fields.atShape == nullptr) {
+            return missing("bbox");
+        }
+        const auto bad = [&](IssueKind kind, const char* name, const char* at) {
+            fault(kind, std::string(name) + " ", at, m_end);
+            return true;
+        };
+        if (fields.image == metrics::none) {
+            return bad(IssueKind::UnknownImage, "image_id", fields.atImage);
+        }
+        if (fields.category == metrics::none) {
+            return bad(IssueKind::UnknownClass, "category_id", fields.atCategory);
+        }
+        if (m_kind == RowKind::Results && !fields.score) {
+            return bad(IssueKind::ScoreNotANumber, "score", fields.atScore);
+        }
+        if (fields.atBox != nullptr && !fields.hasBox) {
+            return bad(IssueKind::NotABox, "bbox", fields.atBox);
+        }
+        if (fields.shape == ShapeState::NotAShape || fields.shape == ShapeState::RunLength) {
+            return bad(fields.shape == ShapeState::RunLength ? IssueKind::RunLength : IssueKind::NotAShape, "segmentation", fields.atShape);
+        }
+        return !fields.hasBox && !shaped && missing("bbox");
+    }
+
+    void fault(IssueKind kind, std::string_view what, const char* at, const char* end, IssueUse use = IssueUse::LeftOut)
+    {
+        std::size_t& said = m_said[static_cast<std::size_t>(kind)];
+        const bool say = said++ < IssueLog::keptExamples;
+        m_out.faults.push_back(
+            {.kind = kind, .use = use, .row = m_row, .said = say ? std::string(what) + (at == nullptr ? std::string() : shownAt(at, end)) : std::string()});
+    }
+
+    RowKind m_kind;
+    Shapes m_shapes;
+    CocoRows& m_out;
+    KeyList m_images;
+    KeyList m_categories;
+    const char* m_end;
+    std::uint32_t m_row = 0;
+    std::array<std::size_t, issueKinds.size()> m_said{};
+};
+
+}  // namespace
+
+struct CocoRowParser::Implementation {
+    RowKind kind;
+    Shapes shapes;
+    json::parser parser;
+    std::vector<char> buffer;
+
+    /// The elements as an array, with the bytes behind them that a SIMD parser may read.
+    simdjson::padded_string_view asArray(std::string_view elements)
+    {
+        buffer.resize(elements.size() + 2 + simdjson::SIMDJSON_PADDING);
+        buffer.front() = '[';
+        std::copy(elements.begin(), elements.end(), buffer.begin() + 1);
+        buffer[elements.size() + 1] = ']';
+        std::fill(buffer.begin() + static_cast<std::ptrdiff_t>(elements.size()) + 2, buffer.end(), ' ');
+        return simdjson::padded_string_view(buffer.data(), elements.size() + 2, buffer.size());
+    }
+
+    bool read(std::string_view elements, PieceReader& reader)
+    {
+        const simdjson::padded_string_view text = asArray(elements);
+        json::document document;
+        reader.endsAt(text.data() + text.size());
+        return parser.iterate(text).get(document) == SUCCESS && reader.read(document);
+    }
+};
+
+CocoRowParser::CocoRowParser(RowKind kind, Shapes shapes)
+    : m_implementation(std::make_unique<Implementation>())
+{
+    m_implementation->kind = kind;
+    m_implementation->shapes = shapes;
+}
+
+CocoRowParser::~CocoRowParser() = default;
+
+bool CocoRowParser::parse(std::string_view elements, CocoRows& out)
+{
+    PieceReader reader(m_implementation->kind, m_implementation->shapes, out, nullptr);
+    return m_implementation->read(elements, reader);
+}
+
+void CocoRowParser::parseEach(std::string_view elements, CocoRows& out)
+{
+    PieceReader reader(m_implementation->kind, m_implementation->shapes, out, nullptr);
+    dataset::JsonElements each(elements, 1);
+    while (each.next()) {
+        const std::size_t count = out.count;
+        const std::size_t withScore = out.withScore;
+        const std::size_t withShape = out.withShape;
+        const std::size_t rows = out.rows.size();
+        const std::size_t faults = out.faults.size();
+        if (!m_implementation->read(each.element(), reader)) {
+            out.rows.resize(rows);
+            out.ids.resize(std::min(out.ids.size(), rows));
+            out.faults.resize(faults);
+            out.count = count;
+            out.withScore = withScore;
+            out.withShape = withShape;
+            reader.addNotARow(each.element());
+        }
+    }
+}
+
+}  // namespace gg::predictions
