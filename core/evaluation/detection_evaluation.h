@@ -6,6 +6,7 @@
 #include "core/metrics/curves.h"
 #include "core/metrics/definitions.h"
 #include "core/metrics/error_breakdown.h"
+#include "core/metrics/score_order.h"
 #include "core/predictions/load.h"
 
 #include <memory>
@@ -16,6 +17,8 @@ struct EvaluateOptions {
     metrics::IouType iouType = metrics::IouType::Box;
     /// Longer side in pixels that images are scaled to for training: sizes tiny, small, medium and large are meant there. 0: as they are.
     int trainingSize = 640;
+    /// Which definitions are computed beside COCO's own numbers; the page shows all of them.
+    std::vector<metrics::Definition> definitions{metrics::definitions.begin(), metrics::definitions.end()};
 };
 
 /// The seed's size classes at training size (002, table 18): tiny below 32² square pixels, small to 96², medium to 320², large above.
@@ -27,24 +30,39 @@ struct DetectionEvaluation {
     EvaluateOptions options;
     metrics::Overlaps overlaps;
     metrics::CocoScores coco;                          ///< with seedSizes() as further areas
-    std::vector<metrics::DefinitionScore> definitions; ///< in the order of metrics::definitions
+    std::vector<metrics::DefinitionScore> definitions; ///< in the order of EvaluateOptions::definitions
     metrics::AdaptiveScores adaptive;
-    double evaluateSeconds = 0;
+    metrics::ScoreOrder order;                         ///< for every reading
+    double evaluateSeconds = 0;                        ///< overlaps and COCO's scores: what pycocotools calls evaluate and accumulate
+    double definitionsSeconds = 0;                     ///< everything else
+
+    const metrics::DetectionSet& set() const { return loaded.set; }
 };
 using EvaluationPtr = std::shared_ptr<const DetectionEvaluation>;
 
+/// By image of the set: training size over the longer side, 1 where a size is not known. Empty for a training size of 0.
+GG_EXPORT std::vector<double> imageScales(const predictions::LoadedDetections& loaded, int trainingSize);
+
 /// Throws Error (InvalidArgument: masks asked for where the predictions have none), Cancelled.
 GG_EXPORT EvaluationPtr evaluateDetections(predictions::LoadedDetections loaded, const EvaluateOptions& options, JobControl& control);
+
+/// Bins of Reading::calibration.
+inline constexpr std::size_t calibrationBins = 10;
 
 /// Where the sliders stand.
 struct ReadingOptions {
     double confidence = 0.25;
     std::vector<double> confidenceOfClass;  ///< by class; empty: `confidence` for all
-    double iou = 0.5;
+    double iou = 0.5;                       ///< at least 0.1: overlaps below are not kept
     double confusionIou = 0.45;             ///< Ultralytics' own
+
+    /// What a detection of that class needs to be looked at.
+    double confidenceFor(std::size_t classId) const { return confidenceOfClass.empty() ? confidence : confidenceOfClass[classId]; }
+    friend bool operator==(const ReadingOptions&, const ReadingOptions&) = default;
 };
 
-/// What the sliders change: under 100 ms for 40,000 truths and 400,000 detections. Parts that did not change are shared with `previous`.
+/// What the sliders change: under 100 ms for 40,000 truths and 400,000 detections. Parts that did not change are shared with `previous`, a reading
+/// of the same evaluation, or null.
 struct Reading {
     ReadingOptions options;
     std::shared_ptr<const metrics::Matching> matching;         ///< of options.iou
@@ -54,8 +72,8 @@ struct Reading {
     metrics::Calibration calibration;                          ///< of detections above the confidence
     metrics::MeanIou meanIou;
     std::vector<metrics::OperatingPoint> classes;              ///< at the confidence, by class
-    metrics::OperatingPoint all;
-    std::vector<std::optional<metrics::OperatingPoint>> bestF1;
+    metrics::OperatingPoint all;                               ///< over all classes, each at its confidence
+    std::vector<std::optional<metrics::OperatingPoint>> bestF1;///< by class
 };
 GG_EXPORT std::shared_ptr<const Reading> readAt(const DetectionEvaluation& evaluation, const ReadingOptions& options,
                                                 const Reading* previous, JobControl& control);

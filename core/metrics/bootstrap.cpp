@@ -3,8 +3,9 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/metrics/average_precision.h"
-#include "core/metrics/class_order.h"
+#include "core/metrics/coco.h"
 #include "core/metrics/matching.h"
+#include "core/metrics/score_order.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,11 +39,11 @@ public:
     {
         std::vector<double> thresholds{0.5};
         if (metric == BootstrapMetric::Ap) {
-            thresholds = {0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95};
+            thresholds = cocoThresholds();
         }
         std::vector<Matching> matchings(thresholds.size());
         parallelFor(thresholds.size(), 1, control, [&](std::size_t t) { matchings[t] = matchDetections(set, overlaps, thresholds[t], 100); });
-        const ClassOrder order = classOrder(set);
+        const ScoreOrder order = orderByScore(set, 0, control);
         m_classes.resize(set.classNames.size());
         for (std::size_t c = 0; c < m_classes.size(); ++c) {
             m_classes[c] = prepared(set, order.of(c), matchings);

@@ -67,14 +67,13 @@ std::size_t calibrationBin(double score, std::size_t bins)
     return index;
 }
 
-Calibration calibration(const DetectionSet& set, const Matching& matching, std::size_t bins, double lowest, std::uint32_t classId)
+Calibration calibration(const DetectionSet& set, const Matching& matching, std::size_t bins, std::span<const double> lowestOfClass)
 {
     bins = std::max<std::size_t>(1, bins);
     std::vector<BinSums> sums(bins);
     for (std::size_t d = 0; d < set.detections.size(); ++d) {
         const Detection& detection = set.detections[d];
-        if (matching.outcomes[d] == Outcome::Ignored || detection.score < lowest
-            || (classId != none && static_cast<std::uint32_t>(detection.classId) != classId)) {
+        if (matching.outcomes[d] == Outcome::Ignored || !(detection.score >= lowestOfClass[static_cast<std::size_t>(detection.classId)])) {
             continue;
         }
         BinSums& bin = sums[calibrationBin(detection.score, bins)];
@@ -88,6 +87,15 @@ Calibration calibration(const DetectionSet& set, const Matching& matching, std::
     }
     summarise(result, sums);
     return result;
+}
+
+Calibration calibration(const DetectionSet& set, const Matching& matching, std::size_t bins, double lowest, std::uint32_t classId)
+{
+    std::vector<double> lowestOfClass(set.classNames.size(), classId == none ? lowest : std::numeric_limits<double>::infinity());
+    if (classId != none) {
+        lowestOfClass[classId] = lowest;
+    }
+    return calibration(set, matching, bins, lowestOfClass);
 }
 
 }  // namespace gg::metrics

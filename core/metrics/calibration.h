@@ -27,6 +27,9 @@ struct Calibration {
 /// The bin of [0, 1] that a confidence falls into; what lies outside goes to the nearest.
 GG_EXPORT std::size_t calibrationBin(double score, std::size_t bins);
 
+/// Of detections that count with at least the confidence of their class.
+GG_EXPORT Calibration calibration(const DetectionSet& set, const Matching& matching, std::size_t bins, std::span<const double> lowestOfClass);
+
 /// Of detections that count with at least `lowest` confidence, of one class or (none) of all.
 GG_EXPORT Calibration calibration(const DetectionSet& set, const Matching& matching, std::size_t bins = 10, double lowest = 0,
                                   std::uint32_t classId = none);

@@ -19,18 +19,6 @@ const std::array<AreaRange, lanes>& cocoRanges()
     return ranges;
 }
 
-/// numpy.linspace(0.5, 0.95, 10)
-std::vector<double> cocoThresholds()
-{
-    std::vector<double> thresholds;
-    const double step = (0.95 - 0.5) / 9;
-    for (int i = 0; i < 9; ++i) {
-        thresholds.push_back(0.5 + i * step);
-    }
-    thresholds.push_back(0.95);
-    return thresholds;
-}
-
 std::vector<double> checkedThresholds(const CocoOptions& options, const Overlaps& overlaps)
 {
     std::vector<double> thresholds = options.iouThresholds.empty() ? cocoThresholds() : options.iouThresholds;
@@ -185,6 +173,17 @@ void checkScales(const DetectionSet& set, const CocoOptions& options)
 }
 
 }  // namespace
+
+std::vector<double> cocoThresholds()
+{
+    std::vector<double> thresholds;
+    const double step = (0.95 - 0.5) / 9;
+    for (int i = 0; i < 9; ++i) {
+        thresholds.push_back(0.5 + i * step);
+    }
+    thresholds.push_back(0.95);
+    return thresholds;
+}
 
 std::array<std::optional<double>, 12> CocoSummary::values() const
 {

@@ -66,6 +66,9 @@ struct CocoScores {
     GG_EXPORT std::span<const double> precisionOf(std::size_t threshold, std::size_t classId) const;
 };
 
+/// 0.50 to 0.95, bit by bit numpy.linspace(0.5, 0.95, 10).
+GG_EXPORT std::vector<double> cocoThresholds();
+
 /// COCO's protocol, equal to pycocotools 2.0 to the last bits: greedy matching by score at ten thresholds for four areas, 101 recall
 /// points, precision made monotonous from the right. Needs overlaps with a floor of at most 0.5. Time linear in detections and pairs.
 /// Example: two truths, one hit with score 0.9, nothing else: recall 0.5, precision 1 up to there, 51 of 101 points: AP50 = 51/101 = 0.505.

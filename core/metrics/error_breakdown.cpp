@@ -175,7 +175,7 @@ void countDetections(const DetectionSet& set, ErrorBreakdown& breakdown, const J
 }  // namespace
 
 ErrorBreakdown errorBreakdown(const DetectionSet& set, const Overlaps& overlaps, JobControl& control, double foreground, double background,
-                              std::size_t maxDetections, const ClassOrder* order)
+                              std::size_t maxDetections, const ScoreOrder* order)
 {
     const std::size_t classes = set.classNames.size();
     ErrorBreakdown breakdown{.foreground = foreground, .background = background};
@@ -193,7 +193,7 @@ ErrorBreakdown errorBreakdown(const DetectionSet& set, const Overlaps& overlaps,
     parallelFor(set.images, 64, control, [&](std::size_t image) { judge.judge(image); });
     countTruths(set, judge, breakdown, judged);
     countDetections(set, breakdown, judged);
-    addGains(breakdown, judged, set, order != nullptr ? *order : classOrder(set), control);
+    addGains(breakdown, judged, set, order != nullptr ? *order : orderByScore(set, 0, control), control);
     return breakdown;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/metrics/class_order.h"
 #include "core/metrics/overlaps.h"
+#include "core/metrics/score_order.h"
 
 #include <array>
 #include <optional>
@@ -50,8 +50,8 @@ struct ErrorBreakdown {
 };
 
 /// Uses the first 100 detections of an image, all classes together, as TIDE does (COCO's 100 are of an image and class). Needs overlaps with a
-/// floor of at most `background`; `order` is classOrder(set), made anew where it is null. O(pairs + n log n).
+/// floor of at most `background`; `order` is orderByScore(set, 0, control), made anew where it is null. O(pairs + n log n).
 GG_EXPORT ErrorBreakdown errorBreakdown(const DetectionSet& set, const Overlaps& overlaps, JobControl& control, double foreground = 0.5,
-                                        double background = 0.1, std::size_t maxDetections = 100, const ClassOrder* order = nullptr);
+                                        double background = 0.1, std::size_t maxDetections = 100, const ScoreOrder* order = nullptr);
 
 }  // namespace gg::metrics

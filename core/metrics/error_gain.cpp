@@ -95,7 +95,7 @@ struct ClassGains {
 
 class GainsOfClass {
 public:
-    GainsOfClass(const ErrorBreakdown& breakdown, const JudgedErrors& judged, const DetectionSet& set, const ClassOrder& order)
+    GainsOfClass(const ErrorBreakdown& breakdown, const JudgedErrors& judged, const DetectionSet& set, const ScoreOrder& order)
         : m_breakdown(breakdown), m_judged(judged), m_set(set), m_order(order), m_foreign(set.classNames.size()),
           m_missed(set.classNames.size())
     {
@@ -233,7 +233,7 @@ private:
     const ErrorBreakdown& m_breakdown;
     const JudgedErrors& m_judged;
     const DetectionSet& m_set;
-    const ClassOrder& m_order;
+    const ScoreOrder& m_order;
     std::vector<std::vector<Entry>> m_foreign;             ///< by class: what a class fix brings there
     std::vector<std::array<std::size_t, sizes>> m_missed;  ///< by class and size
 };
@@ -265,7 +265,7 @@ std::size_t sizeOf(double area)
     return area <= 32 * 32 ? 0 : area <= 96 * 96 ? 1 : 2;
 }
 
-void addGains(ErrorBreakdown& breakdown, const JudgedErrors& judged, const DetectionSet& set, const ClassOrder& order, JobControl& control)
+void addGains(ErrorBreakdown& breakdown, const JudgedErrors& judged, const DetectionSet& set, const ScoreOrder& order, JobControl& control)
 {
     const std::size_t classes = set.classNames.size();
     const GainsOfClass gainsOf(breakdown, judged, set, order);

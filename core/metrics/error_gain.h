@@ -20,6 +20,6 @@ struct JudgedErrors {
 std::size_t sizeOf(double area);
 
 /// Fills ap, apOfClass, dAp and its relatives of a breakdown whose kinds, truths and missed are known.
-void addGains(ErrorBreakdown& breakdown, const JudgedErrors& judged, const DetectionSet& set, const ClassOrder& order, JobControl& control);
+void addGains(ErrorBreakdown& breakdown, const JudgedErrors& judged, const DetectionSet& set, const ScoreOrder& order, JobControl& control);
 
 }  // namespace gg::metrics
