@@ -70,11 +70,10 @@ OperatingPoint ConfidenceCurve::at(double least) const
 ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching)
 {
     JobControl control;
-    return confidenceCurves(set, matching, orderByScore(set, 0, control), allByScore(set));
+    return confidenceCurves(set, matching, orderByScore(set, 0, control));
 }
 
-ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, const ScoreOrder& classes,
-                                  std::span<const std::uint32_t> all)
+ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, const ScoreOrder& order)
 {
     ConfidenceCurves curves;
     curves.classes.resize(set.classNames.size());
@@ -88,9 +87,9 @@ ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& match
             ++curves.classes[static_cast<std::size_t>(truth.classId)].truths;
         }
     }
-    trace(set, matching, all, curves.all);
+    trace(set, matching, allByScore(set), curves.all);
     for (std::size_t c = 0; c < curves.classes.size(); ++c) {
-        trace(set, matching, classes.of(c), curves.classes[c]);
+        trace(set, matching, order.of(c), curves.classes[c]);
     }
     return curves;
 }

@@ -40,9 +40,8 @@ struct ConfidenceCurves {
 };
 /// O(n); every truth that is neither ignored nor crowd counts.
 GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching);
-/// The same with the orders at hand, for sliders: they do not change with them. `classes` of all detections, `all` as allByScore() gives it.
-GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, const ScoreOrder& classes,
-                                            std::span<const std::uint32_t> all);
+/// The same with the order of all detections at hand, for sliders: it does not change with them.
+GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, const ScoreOrder& order);
 
 /// Highest F1; of equal ones that with the highest confidence. nullopt where nothing was predicted or nothing is true.
 GG_EXPORT std::optional<OperatingPoint> bestF1(const ConfidenceCurve& curve);

@@ -4,6 +4,7 @@
 #include "core/metrics/counting_rules.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gg::metrics {
 namespace {
@@ -127,26 +128,33 @@ std::optional<Definition> definitionFromId(std::string_view id)
 
 DefinitionScore scoreBy(Definition definition, const DetectionSet& set, const Overlaps& overlaps, JobControl& control)
 {
-    if (definition == Definition::Coco) {
-        return fromCoco(cocoScores(set, overlaps, control));
-    }
-    const ScoreOrder order = orderByScore(set, 0, control);
-    const Family family(set, overlaps, order, control);
-    const std::array member{definition};
-    const bool voc = rulesOf(definition).pixels == Pixels::Inclusive;
-    return voc ? family.voc(member).front() : family.ultralytics(member).front();
+    const CocoScores coco = definition == Definition::Coco ? cocoScores(set, overlaps, control) : CocoScores{};
+    return scoresBy(std::array{definition}, set, overlaps, orderByScore(set, 0, control), coco, control).front();
 }
 
-std::vector<DefinitionScore> scoresByAll(const DetectionSet& set, const Overlaps& overlaps, const CocoScores& coco, JobControl& control)
+std::vector<DefinitionScore> scoresBy(std::span<const Definition> wanted, const DetectionSet& set, const Overlaps& overlaps,
+                                      const ScoreOrder& order, const CocoScores& coco, JobControl& control)
 {
-    const ScoreOrder order = orderByScore(set, 0, control);
-    const Family family(set, overlaps, order, control);
-    std::vector<DefinitionScore> result{fromCoco(coco)};
-    for (auto& score : family.ultralytics(std::array{Definition::UltralyticsUntil2026, Definition::Ultralytics})) {
-        result.push_back(std::move(score));
+    std::vector<Definition> ultralytics;
+    std::vector<Definition> voc;
+    std::vector<DefinitionScore> found;
+    for (const Definition definition : wanted) {
+        if (definition == Definition::Coco) {
+            found.push_back(fromCoco(coco));
+        } else {
+            (rulesOf(definition).pixels == Pixels::Inclusive ? voc : ultralytics).push_back(definition);
+        }
     }
-    for (auto& score : family.voc(std::array{Definition::Voc2007, Definition::Voc2012})) {
-        result.push_back(std::move(score));
+    const Family family(set, overlaps, order, control);
+    if (!ultralytics.empty()) {
+        std::ranges::move(family.ultralytics(ultralytics), std::back_inserter(found));
+    }
+    if (!voc.empty()) {
+        std::ranges::move(family.voc(voc), std::back_inserter(found));
+    }
+    std::vector<DefinitionScore> result;
+    for (const Definition definition : wanted) {
+        result.push_back(*std::ranges::find(found, definition, &DefinitionScore::definition));
     }
     return result;
 }

@@ -2,6 +2,7 @@
 
 #include "core/metrics/coco.h"
 #include "core/metrics/matching.h"
+#include "core/metrics/score_order.h"
 
 #include <array>
 #include <optional>
@@ -44,8 +45,9 @@ struct DefinitionScore {
 };
 
 GG_EXPORT DefinitionScore scoreBy(Definition definition, const DetectionSet& set, const Overlaps& overlaps, JobControl& control);
-/// All of them, in the order of `definitions`; what several need is counted once, COCO's is taken from `coco`.
-GG_EXPORT std::vector<DefinitionScore> scoresByAll(const DetectionSet& set, const Overlaps& overlaps, const CocoScores& coco, JobControl& control);
+/// Several, in the order of `wanted`; what they share is counted once, COCO's is taken from `coco`. `order` is of all detections.
+GG_EXPORT std::vector<DefinitionScore> scoresBy(std::span<const Definition> wanted, const DetectionSet& set, const Overlaps& overlaps,
+                                                const ScoreOrder& order, const CocoScores& coco, JobControl& control);
 
 /// One reason for which two definitions differ.
 enum class DifferenceReason : std::uint8_t {

@@ -90,6 +90,20 @@ void drawMatrices(QPainter& painter, const ConfusionFigures& figure, const DrawL
     }
 }
 
+void drawMatrix(QPainter& painter, const ClassMatrixFigure& figure, const DrawLook& look, QRectF rect)
+{
+    const double edge = look.px(3);
+    rect.adjust(edge, edge, -edge, -edge);
+    painter.setFont(look.font);
+    if (look.showTitle) {
+        painter.setPen(look.text);
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignTop, figure.matrix.title);
+        rect.setTop(rect.top() + QFontMetricsF(look.font).height() + look.px(4));
+    }
+    const MatrixShown shown{.scale = figure.scale, .classes = figure.classes};
+    paintMatrix(painter, layoutMatrix(rect, figure.matrix, shown, look), figure.matrix, shown, look);
+}
+
 /// Draws onto any device of `device` pixels.
 void draw(QCPPainter& painter, const Figure& figure, const FigureOptions& options, QSizeF device)
 {
@@ -105,6 +119,8 @@ void draw(QCPPainter& painter, const Figure& figure, const FigureOptions& option
         drawChart(painter, *chart, look, units);
     } else if (const auto* snapshots = std::get_if<SnapshotFigure>(&figure)) {
         paintSnapshots(painter, rect, *snapshots, look, options.title ? Texts::tr("Predictions by epoch") : QString());
+    } else if (const auto* matrix = std::get_if<ClassMatrixFigure>(&figure)) {
+        drawMatrix(painter, *matrix, look, rect);
     } else {
         drawMatrices(painter, std::get<ConfusionFigures>(figure), look, rect);
     }
@@ -203,6 +219,9 @@ double naturalHeightMm(const Figure& figure, const FigureOptions& options)
         const auto [columns, rows] =
             matrixGrid(matrices->runs.size(), options.widthMm * pointsPerMm * unitsPerPoint, lookFor(options));
         return std::clamp(std::round(options.widthMm / columns * 0.45 * rows), 25.0, 1000.0);
+    }
+    if (std::holds_alternative<ClassMatrixFigure>(figure)) {
+        return std::round(options.widthMm * 0.85);
     }
     return std::round(std::min(options.widthMm * 0.66, 60 + (options.widthMm - 84) * 0.35));
 }

@@ -3,6 +3,7 @@
 #include "core/metrics/segmentation.h"
 #include "widgets/charts/chart_spec.h"
 #include "widgets/charts/confusion_drawing.h"
+#include "widgets/charts/matrix_drawing.h"
 #include "widgets/charts/prediction_image.h"
 
 #include <QByteArray>
@@ -59,7 +60,14 @@ struct ConfusionFigures {
     std::vector<ConfusionFigure> runs;
 };
 
-using Figure = std::variant<ChartSpec, SnapshotFigure, ConfusionFigures>;
+/// A matrix of classes as it is shown.
+struct ClassMatrixFigure {
+    MatrixFigure matrix;
+    MatrixScale scale = MatrixScale::ShareOfTruth;
+    std::vector<std::size_t> classes;  ///< that are shown, ascending
+};
+
+using Figure = std::variant<ChartSpec, SnapshotFigure, ConfusionFigures, ClassMatrixFigure>;
 
 /// By the suffix of a file name. Throws Error (InvalidArgument) naming the suffixes that there are.
 FigureFormat figureFormatOf(const QString& file);
@@ -74,7 +82,8 @@ double naturalHeightMm(const Figure& figure, const FigureOptions& options);
 QByteArray renderFigure(const Figure& figure, const FigureOptions& options);
 /// For a preview: the same drawing at a size in pixels.
 QImage previewFigure(const Figure& figure, const FigureOptions& options, QSize pixels);
-/// The numbers that are drawn. Charts: run,series,epoch,value; matrices: run,epoch,truth,predicted,pixels,share of the row;
+/// The numbers that are drawn. Charts of runs: run,series,epoch,value; other charts: series, then the names of the axes; matrices of
+/// pixels: run,epoch,truth,predicted,pixels,share of the row; of classes: truth,predicted,count,share of truth,share of predicted;
 /// snapshots: image,run,epoch,tp,fp,fn,tn,dice,file. Doubles round-trip; what is not finite is "nan", "inf" or "-inf".
 QByteArray figureCsv(const Figure& figure);
 

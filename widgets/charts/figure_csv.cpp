@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gg::widgets
@@ -37,8 +38,26 @@ QByteArray count(std::uint64_t value)
     return QByteArray::number(static_cast<qulonglong>(value));
 }
 
+/// A chart whose x is no epoch, and that belongs to no run.
+QByteArray curvesCsv(const ChartSpec& spec)
+{
+    const bool along = !spec.along.isEmpty();
+    QByteArray out = "series," + field(spec.x.label) + ',' + field(spec.y.label) + (along ? ',' + field(spec.along) : QByteArray()) + '\n';
+    for (const ChartSeries& one : spec.series) {
+        for (std::size_t i = 0; i < one.x.size(); ++i) {
+            out += field(one.name) + ',' + number(one.x[i]) + ',' + number(one.y[i]);
+            out += (along ? ',' + (i < one.along.size() ? number(one.along[i]) : QByteArray()) : QByteArray()) + '\n';
+        }
+    }
+    return out;
+}
+
 QByteArray csv(const ChartSpec& spec)
 {
+    const bool ofRuns = std::any_of(spec.series.begin(), spec.series.end(), [](const ChartSeries& one) { return !one.run.isEmpty(); });
+    if (!ofRuns && !spec.series.empty()) {
+        return curvesCsv(spec);
+    }
     QByteArray out = "run,series,epoch,value\n";
     for (const ChartSeries& one : spec.series) {
         const QByteArray head = field(one.run) + ',' + field(one.name) + ',';
@@ -81,6 +100,25 @@ QByteArray csv(const ConfusionFigures& figure)
             out += field(run.run) + ',' + QByteArray::number(run.epoch) + (truth ? ",foreground" : ",background") +
                    (predicted ? ",foreground," : ",background,") + count(cellCount(run.counts, cell)) + ',' +
                    (share ? number(*share) : QByteArray()) + '\n';
+        }
+    }
+    return out;
+}
+
+QByteArray csv(const ClassMatrixFigure& figure)
+{
+    QByteArray out = "truth,predicted,count,share of truth,share of predicted\n";
+    for (const std::size_t truth : figure.classes) {
+        for (const std::size_t predicted : figure.classes) {
+            if (figure.matrix.isBackground(truth) && figure.matrix.isBackground(predicted)) {
+                continue;
+            }
+            out += field(figure.matrix.label(truth)) + ',' + field(figure.matrix.label(predicted)) + ',' + count(figure.matrix.at(truth, predicted));
+            for (const MatrixScale scale : {MatrixScale::ShareOfTruth, MatrixScale::ShareOfPredicted}) {
+                const auto share = cellShare(figure.matrix, {truth, predicted}, scale);
+                out += ',' + (share ? number(*share) : QByteArray());
+            }
+            out += '\n';
         }
     }
     return out;

@@ -86,9 +86,20 @@ QDoubleSpinBox* number(double lower, double upper, double value, const QString& 
 }  // namespace
 
 FigureDialog::FigureDialog(Figure figure, FigureRecipe recipe, const QString& folder, QWidget* parent)
+    : FigureDialog(std::move(figure), std::move(recipe), true, folder, parent)
+{
+}
+
+FigureDialog::FigureDialog(Figure figure, const QString& name, const QString& folder, QWidget* parent)
+    : FigureDialog(std::move(figure), FigureRecipe{.chart = name}, false, folder, parent)
+{
+}
+
+FigureDialog::FigureDialog(Figure figure, FigureRecipe recipe, bool redrawable, const QString& folder, QWidget* parent)
     : QDialog(parent)
     , m_figure(std::move(figure))
     , m_recipe(std::move(recipe))
+    , m_redrawable(redrawable)
     , m_preview(new FigurePreview(this))
 {
     setWindowTitle(tr("Export figure"));
@@ -229,8 +240,9 @@ void FigureDialog::refresh()
     m_preview->show(&m_figure, options());
     m_export->setEnabled(!m_file->text().isEmpty());
     const auto name = [this](const QString& suffix) { return QFileInfo(besideFigure(m_file->text(), suffix)).fileName(); };
-    m_beside->setText(tr("Beside it: %1 with the numbers, %2 to draw it again.")
-                          .arg(name(QStringLiteral("csv")), name(QStringLiteral("figure.json"))));
+    m_beside->setText(m_redrawable ? tr("Beside it: %1 with the numbers, %2 to draw it again.")
+                                         .arg(name(QStringLiteral("csv")), name(QStringLiteral("figure.json")))
+                                   : tr("Beside it: %1 with the numbers.").arg(name(QStringLiteral("csv"))));
 }
 
 void FigureDialog::chooseFile()
@@ -250,8 +262,10 @@ bool FigureDialog::write()
     try {
         recipe.options.format = figureFormatOf(m_file->text());
         exportFigure(m_figure, recipe.options, m_file->text());
-        io::writeFileAtomically(besideFigure(m_file->text(), QStringLiteral("figure.json")).toStdString(),
-                                toJson(recipe).toStdString());
+        if (m_redrawable) {
+            io::writeFileAtomically(besideFigure(m_file->text(), QStringLiteral("figure.json")).toStdString(),
+                                    toJson(recipe).toStdString());
+        }
     } catch (const Error& error) {
         m_error->setText(tr("The figure was not written: %1").arg(QString::fromUtf8(error.what())));
         m_error->show();

@@ -25,6 +25,8 @@ class FigureDialog final : public QDialog
 public:
     /// `folder` is where the file goes unless a person chooses another.
     FigureDialog(Figure figure, FigureRecipe recipe, const QString& folder, QWidget* parent = nullptr);
+    /// A figure that is not made of runs: no recipe is written beside it.
+    FigureDialog(Figure figure, const QString& name, const QString& folder, QWidget* parent = nullptr);
 
     FigureOptions options() const;
     QString file() const;
@@ -36,6 +38,7 @@ Q_SIGNALS:
     void written(const QString& file);
 
 private:
+    FigureDialog(Figure figure, FigureRecipe recipe, bool redrawable, const QString& folder, QWidget* parent);
     QWidget* buildForm();
     void chooseFile();
     void widthChosen();
@@ -44,6 +47,7 @@ private:
 
     Figure m_figure;
     FigureRecipe m_recipe;
+    bool m_redrawable;
     FigurePreview* m_preview;
     QComboBox* m_widths;
     QDoubleSpinBox* m_width;

@@ -45,6 +45,13 @@ bool exists(const MatrixFigure& figure, MatrixCellPlace cell)
     return !(figure.isBackground(cell.truth) && figure.isBackground(cell.predicted));
 }
 
+/// Without the background.
+std::size_t classesOf(const MatrixFigure& figure)
+{
+    const std::size_t n = figure.size();
+    return n > 0 && figure.isBackground(n - 1) ? n - 1 : n;
+}
+
 double luminance(const QColor& colour)
 {
     const auto linear = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
@@ -370,26 +377,34 @@ QString cellSentence(const MatrixFigure& figure, MatrixCellPlace cell)
     return shares.isEmpty() ? counted : Texts::tr("%1 (%2)").arg(counted, shares.join(QStringLiteral(", ")));
 }
 
-std::vector<std::size_t> mostConfused(const MatrixFigure& figure, std::size_t most)
+std::vector<MatrixPair> confusedPairs(const MatrixFigure& figure)
 {
-    const std::size_t n = figure.size();
-    const std::size_t classes = n > 0 && figure.isBackground(n - 1) ? n - 1 : n;
-    struct Pair {
-        std::size_t a;
-        std::size_t b;
-        std::uint64_t errors;
-    };
-    std::vector<Pair> pairs;
+    const std::size_t classes = classesOf(figure);
+    std::vector<std::uint64_t> predicted(classes);
+    for (std::size_t i = 0; i < classes; ++i) {
+        for (std::size_t j = 0; j < classes; ++j) {
+            predicted[i] += figure.at(i, j);
+        }
+    }
+    std::vector<MatrixPair> pairs;
     for (std::size_t a = 0; a < classes; ++a) {
         for (std::size_t b = a + 1; b < classes; ++b) {
-            if (const std::uint64_t errors = figure.at(a, b) + figure.at(b, a); errors > 0) {
-                pairs.push_back({a, b, errors});
+            MatrixPair pair{.a = a, .b = b, .aAsB = figure.at(a, b), .bAsA = figure.at(b, a)};
+            if (pair.errors() > 0) {
+                pair.share = static_cast<double>(pair.errors()) / static_cast<double>(predicted[a] + predicted[b]);
+                pairs.push_back(pair);
             }
         }
     }
-    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) { return x.errors > y.errors; });
+    std::stable_sort(pairs.begin(), pairs.end(), [](const MatrixPair& x, const MatrixPair& y) { return x.errors() > y.errors(); });
+    return pairs;
+}
+
+std::vector<std::size_t> mostConfused(const MatrixFigure& figure, std::size_t most)
+{
+    const std::size_t classes = classesOf(figure);
     std::set<std::size_t> chosen;
-    for (const Pair& pair : pairs) {
+    for (const MatrixPair& pair : confusedPairs(figure)) {
         std::set<std::size_t> with = chosen;
         with.insert({pair.a, pair.b});
         if (with.size() > std::max<std::size_t>(2, most)) {
@@ -403,8 +418,8 @@ std::vector<std::size_t> mostConfused(const MatrixFigure& figure, std::size_t mo
             result.push_back(i);
         }
     }
-    if (classes < n) {
-        result.push_back(n - 1);
+    if (classes < figure.size()) {
+        result.push_back(classes);
     }
     return result;
 }

@@ -55,6 +55,18 @@ std::optional<double> cellShare(const MatrixFigure& figure, MatrixCellPlace cell
 QString cellName(const MatrixFigure& figure, MatrixCellPlace cell);
 /// "truth Truck, predicted Bus: 70 (7 % of all Truck, 8 % of what was predicted as Bus)".
 QString cellSentence(const MatrixFigure& figure, MatrixCellPlace cell);
+/// Two classes that are taken for one another.
+struct MatrixPair {
+    std::size_t a = 0;
+    std::size_t b = 0;
+    std::uint64_t aAsB = 0;
+    std::uint64_t bAsA = 0;
+    double share = 0;  ///< of the truths of both that were predicted as any class
+
+    std::uint64_t errors() const { return aAsB + bAsA; }
+};
+/// As metrics::confusedPairs(), of objects or pixels: most errors first, without those that have none.
+std::vector<MatrixPair> confusedPairs(const MatrixFigure& figure);
 /// The classes of the most confused pairs, at least two and at most `most` of them, and the background; in their order. All where
 /// nothing is confused or there are not more.
 std::vector<std::size_t> mostConfused(const MatrixFigure& figure, std::size_t most);

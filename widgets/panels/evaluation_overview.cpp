@@ -1,69 +1,350 @@
 #include "widgets/panels/evaluation_overview.h"
 
+#include "widgets/charts/figure_dialog.h"
 #include "widgets/models/epoch_cursor.h"
+#include "widgets/panels/banner.h"
+#include "widgets/panels/bar_scroll.h"
+#include "widgets/panels/class_table.h"
+#include "widgets/panels/coco_strip.h"
+#include "widgets/panels/confused_pairs.h"
+#include "widgets/panels/curve_panel.h"
+#include "widgets/panels/evaluation_bars.h"
+#include "widgets/panels/matrix_panel.h"
 #include "widgets/panels/matrix_view.h"
+#include "widgets/panels/threshold_bar.h"
+#include "widgets/theme/theme.h"
 
+#include <QDir>
+#include <QLabel>
+#include <QLocale>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace gg::widgets {
+namespace {
 
+QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
+{
+    auto* bar = new QSplitter(orientation, parent);
+    bar->setChildrenCollapsible(false);
+    bar->setHandleWidth(6);
+    return bar;
+}
+
+}  // namespace
+
+/// The views, and what they show.
 class EvaluationOverview::Parts {
 public:
     evaluation::EvaluationPtr evaluation;
     std::shared_ptr<const evaluation::Reading> reading;
-    evaluation::ReadingOptions options;
-    MatrixView* matrix = nullptr;
+    std::array<std::size_t, 3> cocoTruths{};
+    std::uint32_t chosen = metrics::none;
+    /// Views that wait until they are seen.
+    bool outdated = false;
+    std::shared_ptr<const metrics::ConfusionMatrix> shownMatrix;
+
+    CocoStrip* coco = nullptr;
+    ThresholdBar* thresholds = nullptr;
+    Banner* banner = nullptr;
+    MatrixPanel* matrix = nullptr;
+    CurvePanel* curves = nullptr;
+    ClassTable* table = nullptr;
+    BarPanel* errors = nullptr;
+    BarPanel* sizes = nullptr;
+    QLabel* errorsHead = nullptr;
+    QLabel* sizesHead = nullptr;
+
+    QString className(std::uint32_t classId) const;
+    QStringList classNames() const;
+    void showMatrix();
+    void showBars();
+    void showClasses();
+    void choose(std::uint32_t classId);
+    void clearMarks(const QObject* butOf = nullptr);
 };
 
-EvaluationOverview::EvaluationOverview(EpochCursor&, QWidget* parent)
+QString EvaluationOverview::Parts::className(std::uint32_t classId) const
+{
+    if (!evaluation || classId >= evaluation->loaded.set.classNames.size()) {
+        return EvaluationOverview::tr("all classes");
+    }
+    return QString::fromStdString(evaluation->loaded.set.classNames[classId]);
+}
+
+QStringList EvaluationOverview::Parts::classNames() const
+{
+    QStringList names;
+    for (std::size_t i = 0; evaluation && i < evaluation->loaded.set.classNames.size(); ++i) {
+        names << QString::fromStdString(evaluation->loaded.set.classNames[i]);
+    }
+    return names;
+}
+
+void EvaluationOverview::Parts::showMatrix()
+{
+    if (!evaluation || !reading || !reading->confusion) {
+        shownMatrix = nullptr;
+        matrix->setFigure(std::nullopt, EvaluationOverview::tr("No predictions are chosen."));
+        return;
+    }
+    if (shownMatrix != reading->confusion) {
+        shownMatrix = reading->confusion;
+        matrix->setFigure(matrixFigure(*reading->confusion, classNames()));
+    }
+}
+
+void EvaluationOverview::Parts::showBars()
+{
+    const QString empty = EvaluationOverview::tr("No predictions are chosen.");
+    const bool one = chosen != metrics::none;
+    errorsHead->setText(one ? EvaluationOverview::tr("Errors of %1").arg(className(chosen)) : EvaluationOverview::tr("Errors"));
+    if (reading && reading->errors) {
+        errors->setRows(errorRows(*reading->errors, chosen));
+    } else {
+        errors->setRows({}, empty);
+    }
+    sizesHead->setText(one ? EvaluationOverview::tr("AP50-95 by size; tick: %1").arg(className(chosen)) : EvaluationOverview::tr("AP50-95 by size"));
+    if (evaluation) {
+        sizes->setRows(sizeRows(evaluation->coco, cocoTruths, evaluation->options.trainingSize, chosen));
+    } else {
+        sizes->setRows({}, empty);
+    }
+}
+
+void EvaluationOverview::Parts::showClasses()
+{
+    const double target = thresholds->targetPrecision();
+    table->setScores(evaluation && reading ? classScores(*evaluation, *reading, target) : std::vector<ClassScores>{}, target);
+}
+
+void EvaluationOverview::Parts::choose(std::uint32_t classId)
+{
+    chosen = classId;
+    table->setChosen(classId);
+    curves->setChosen(classId);
+    showBars();
+}
+
+void EvaluationOverview::Parts::clearMarks(const QObject* butOf)
+{
+    if (butOf != matrix) {
+        matrix->clearMarks();
+    }
+    if (butOf != errors) {
+        errors->setMarked(-1);
+    }
+    if (butOf != sizes) {
+        sizes->setMarked(-1);
+    }
+    if (butOf != curves) {
+        curves->clearMarks();
+    }
+}
+
+EvaluationOverview::EvaluationOverview(EpochCursor& cursor, QWidget* parent)
     : QWidget(parent)
     , m_parts(std::make_unique<Parts>())
 {
+    Parts& parts = *m_parts;
+    parts.coco = new CocoStrip(this);
+    parts.thresholds = new ThresholdBar(this);
+    parts.banner = new Banner(this);
+    parts.matrix = new MatrixPanel(this);
+    parts.curves = new CurvePanel(cursor, this);
+    parts.table = new ClassTable(this);
+    auto* top = splitter(Qt::Horizontal, this);
+    top->addWidget(parts.matrix);
+    top->addWidget(parts.curves);
+    top->setSizes({1000, 1000});
+    auto* bottom = splitter(Qt::Horizontal, this);
+    bottom->addWidget(buildBars(tr("Errors"), tr("What AP would gain, in points, if all errors of a kind were right; and how many there are (TIDE)"), parts.errors,
+                                parts.errorsHead));
+    bottom->addWidget(buildBars(tr("Sizes"), tr("Average precision of objects by their size, and how many are labelled"), parts.sizes, parts.sizesHead));
+    bottom->setSizes({1000, 1000});
+    auto* rows = splitter(Qt::Vertical, this);
+    rows->addWidget(top);
+    rows->addWidget(parts.table);
+    rows->addWidget(bottom);
+    rows->setStretchFactor(0, 5);
+    rows->setStretchFactor(1, 3);
+    rows->setStretchFactor(2, 2);
+    rows->setSizes({270, 160, 170});
     auto* layout = new QVBoxLayout(this);
-    m_parts->matrix = new MatrixView(this);
-    layout->addWidget(m_parts->matrix);
-    connect(m_parts->matrix, &MatrixView::cellActivated, this, [this](MatrixCellPlace cell) {
-        Q_EMIT selected(evaluation::MatrixCell{cell.truth, cell.predicted}, cellSentence(*m_parts->matrix->figure(), cell));
-    });
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(parts.coco);
+    layout->addWidget(parts.thresholds);
+    layout->addWidget(parts.banner);
+    layout->addWidget(rows, 1);
+    connectParts();
+    setEvaluation(nullptr, nullptr);
 }
 
 EvaluationOverview::~EvaluationOverview() = default;
 
+QWidget* EvaluationOverview::buildBars(const QString& name, const QString& tip, BarPanel*& bars, QLabel*& head)
+{
+    auto* cell = new QWidget(this);
+    auto* layout = new QVBoxLayout(cell);
+    layout->setContentsMargins(0, space::small, 0, 0);
+    layout->setSpacing(2);
+    head = new QLabel(name, cell);
+    QFont bold = head->font();
+    bold.setBold(true);
+    head->setFont(bold);
+    head->setContentsMargins(space::medium, 0, 0, 0);
+    head->setToolTip(tip);
+    head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    bars = new BarPanel(name, cell);
+    layout->addWidget(head);
+    layout->addWidget(scrolled(bars, cell), 1);
+    return cell;
+}
+
+void EvaluationOverview::connectParts()
+{
+    Parts& parts = *m_parts;
+    connect(parts.thresholds, &ThresholdBar::optionsChanged, this, &EvaluationOverview::optionsChanged);
+    connect(parts.thresholds, &ThresholdBar::targetPrecisionChanged, this, [this] { m_parts->showClasses(); });
+    connect(parts.thresholds, &ThresholdBar::noticed, this, [this](const QString& sentence) {
+        sentence.isEmpty() ? m_parts->banner->dismiss() : m_parts->banner->showNotice(sentence);
+    });
+    connect(parts.matrix, &MatrixPanel::cellActivated, this, [this](MatrixCellPlace cell) {
+        select(evaluation::MatrixCell{cell.truth, cell.predicted}, cellSentence(*m_parts->matrix->figure(), cell), m_parts->matrix);
+    });
+    connect(parts.matrix, &MatrixPanel::pairActivated, this, [this](const MatrixPair& pair) {
+        const bool moreAsB = pair.aAsB >= pair.bAsA;
+        const MatrixCellPlace cell{moreAsB ? pair.a : pair.b, moreAsB ? pair.b : pair.a};
+        select(evaluation::MatrixCell{cell.truth, cell.predicted}, cellSentence(*m_parts->matrix->figure(), cell), m_parts->matrix);
+    });
+    connect(parts.curves, &CurvePanel::pointActivated, this, [this](std::uint32_t classId, double confidence) {
+        select(evaluation::CurvePoint{classId, confidence},
+               tr("%1 at confidence %2").arg(m_parts->className(classId), QLocale().toString(confidence, 'f', 3)), m_parts->curves);
+    });
+    connect(parts.curves, &CurvePanel::binActivated, this, [this](std::size_t bin) {
+        const metrics::CalibrationBin& one = m_parts->reading->calibration.bins[bin];
+        select(evaluation::CalibrationBar{bin}, tr("confidence %1 to %2").arg(QLocale().toString(one.from, 'f', 2), QLocale().toString(one.to, 'f', 2)),
+               m_parts->curves);
+    });
+    connect(parts.table, &ClassTable::classChosen, this, [this](std::uint32_t classId) { m_parts->choose(classId); });
+    connect(parts.table, &ClassTable::classActivated, this, &EvaluationOverview::activateClass);
+    connect(parts.errors, &BarPanel::activated, this, [this](int row) {
+        const metrics::ErrorKind kind = metrics::errorKinds[static_cast<std::size_t>(row)];
+        select(evaluation::ErrorBar{kind, m_parts->chosen},
+               tr("%1: %2").arg(m_parts->errors->rows()[static_cast<std::size_t>(row)].label, m_parts->className(m_parts->chosen)), m_parts->errors);
+    });
+    connect(parts.sizes, &BarPanel::activated, this, [this](int row) {
+        select(evaluation::SizeBar{static_cast<std::size_t>(row)}, tr("size: %1").arg(m_parts->sizes->rows()[static_cast<std::size_t>(row)].label),
+               m_parts->sizes);
+    });
+    connect(parts.matrix, &MatrixPanel::exportRequested, this, &EvaluationOverview::exportFigure);
+    connect(parts.curves, &CurvePanel::exportRequested, this, &EvaluationOverview::exportFigure);
+}
+
+void EvaluationOverview::select(const evaluation::Selection& selection, const QString& sentence, const QObject* from)
+{
+    m_parts->clearMarks(from);
+    Q_EMIT selected(selection, sentence);
+}
+
+void EvaluationOverview::activateClass(std::uint32_t classId)
+{
+    m_parts->choose(classId);
+    if (!m_parts->reading) {
+        return;
+    }
+    if (classId == metrics::none) {
+        const double confidence = m_parts->reading->options.confidence;
+        select(evaluation::CurvePoint{metrics::none, confidence}, tr("all classes at confidence %1").arg(QLocale().toString(confidence, 'f', 3)), nullptr);
+    } else {
+        select(evaluation::ClassRow{classId}, m_parts->className(classId), nullptr);
+    }
+}
+
+void EvaluationOverview::exportFigure(const Figure& figure, const QString& name)
+{
+    auto* dialog = new FigureDialog(figure, name, QDir::homePath(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FigureDialog::written, this, &EvaluationOverview::figureWritten);
+    dialog->open();
+}
+
 void EvaluationOverview::setEvaluation(evaluation::EvaluationPtr evaluation, std::shared_ptr<const evaluation::Reading> reading)
 {
-    m_parts->evaluation = std::move(evaluation);
-    setReading(std::move(reading));
+    Parts& parts = *m_parts;
+    const QStringList before = parts.classNames();
+    parts.evaluation = std::move(evaluation);
+    parts.reading = std::move(reading);
+    if (parts.classNames() != before) {
+        parts.chosen = metrics::none;
+    }
+    parts.cocoTruths = parts.evaluation ? truthsOfCocoSizes(parts.evaluation->loaded.set) : std::array<std::size_t, 3>{};
+    parts.shownMatrix = nullptr;
+    parts.coco->setSummary(parts.evaluation ? parts.evaluation->coco.all : metrics::CocoSummary{});
+    parts.thresholds->setEnabled(parts.evaluation != nullptr);
+    parts.banner->dismiss();
+    parts.curves->setEvaluation(parts.evaluation, parts.reading);
+    parts.curves->setChosen(parts.chosen);
+    refresh();
 }
 
 void EvaluationOverview::setReading(std::shared_ptr<const evaluation::Reading> reading)
 {
     m_parts->reading = std::move(reading);
-    if (!m_parts->evaluation || !m_parts->reading || !m_parts->reading->confusion) {
-        m_parts->matrix->setFigure(std::nullopt, tr("Choose predictions to see how they compare with the truth."));
-        return;
-    }
-    QStringList names;
-    for (const std::string& name : m_parts->evaluation->loaded.set.classNames) {
-        names << QString::fromStdString(name);
-    }
-    m_parts->matrix->setFigure(matrixFigure(*m_parts->reading->confusion, names));
+    m_parts->curves->setReading(m_parts->reading);
+    refresh();
 }
 
-void EvaluationOverview::setEpochs(std::vector<EpochScores>) {}
+void EvaluationOverview::refresh()
+{
+    Parts& parts = *m_parts;
+    if (!isVisible()) {
+        parts.outdated = true;
+        return;
+    }
+    parts.outdated = false;
+    parts.thresholds->setReading(parts.reading);
+    parts.showMatrix();
+    parts.showClasses();
+    parts.showBars();
+}
+
+void EvaluationOverview::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_parts->outdated) {
+        refresh();
+    }
+}
+
+void EvaluationOverview::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    // Rows of the table and bars carry colours of the theme.
+    if (event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
+}
+
+void EvaluationOverview::setEpochs(std::vector<EpochScores> epochs)
+{
+    m_parts->curves->setEpochs(std::move(epochs));
+}
 
 evaluation::ReadingOptions EvaluationOverview::options() const
 {
-    return m_parts->options;
+    return m_parts->thresholds->options();
 }
 
 void EvaluationOverview::setOptions(const evaluation::ReadingOptions& options)
 {
-    m_parts->options = options;
+    m_parts->thresholds->setOptions(options);
 }
 
 void EvaluationOverview::clearSelection()
 {
-    m_parts->matrix->setMarked({});
+    m_parts->clearMarks();
 }
 
 }  // namespace gg::widgets

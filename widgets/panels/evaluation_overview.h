@@ -10,8 +10,11 @@
 #include <memory>
 #include <vector>
 
+class QLabel;
+
 namespace gg::widgets {
 
+class BarPanel;
 class EpochCursor;
 
 /// The middle of the evaluate page: summary, thresholds, matrix, curves, classes, errors and sizes. It computes nothing: it shows an
@@ -41,11 +44,23 @@ Q_SIGNALS:
     void optionsChanged(const gg::evaluation::ReadingOptions& options);
     /// Something that is counted was clicked; the sentence says what: "truth Truck, predicted Bus: 70 objects".
     void selected(const gg::evaluation::Selection& selection, const QString& sentence);
-    /// A person wants this on paper.
-    void exportRequested(const gg::widgets::Figure& figure, const QString& name);
+    /// A person wrote a figure.
+    void figureWritten(const QString& file);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     class Parts;
+
+    QWidget* buildBars(const QString& name, const QString& tip, BarPanel*& bars, QLabel*& head);
+    void connectParts();
+    void refresh();
+    void select(const evaluation::Selection& selection, const QString& sentence, const QObject* from);
+    void activateClass(std::uint32_t classId);
+    void exportFigure(const Figure& figure, const QString& name);
+
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/evaluation/detection_evaluation.h"
+
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace gg::widgets {
+
+/// What the table of classes says of one class, or of all of them.
+struct ClassScores {
+    std::uint32_t classId = metrics::none;  ///< none: all classes
+    QString name = {};
+    std::size_t truths = 0;
+    std::size_t detections = 0;
+    std::optional<double> ap = {};    ///< AP50-95; of all the mean of the classes
+    std::optional<double> ap50 = {};
+    std::optional<double> precision = {};  ///< at the confidence; of all classes pooled
+    std::optional<double> recall = {};
+    std::optional<double> f1 = {};
+    std::optional<double> bestF1At = {};        ///< confidence
+    std::optional<double> bestF1 = {};
+    std::optional<double> targetAt = {};        ///< the lowest confidence that reaches the target precision
+    std::optional<double> targetRecall = {};
+    std::optional<double> meanIou = {};         ///< of true positives
+    QString concern = {};                       ///< a sentence where the class is much worse than the mean shows
+};
+
+/// All classes first, then one a class, in their order. Pure: what `evaluation` and `reading` hold.
+std::vector<ClassScores> classScores(const evaluation::DetectionEvaluation& evaluation, const evaluation::Reading& reading, double targetPrecision);
+
+class ClassScoreModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Name, Truths, Detections, Ap, Ap50, Precision, Recall, F1, BestF1At, TargetAt, MeanIou, ColumnCount };
+    enum Role { SortRole = Qt::UserRole, PinnedRole, ClassRole };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// The first is that of all classes. Rows of the same classes change in place.
+    void setRows(std::vector<ClassScores> rows, double targetPrecision);
+    const std::vector<ClassScores>& scores() const { return m_rows; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString display(const ClassScores& row, int column) const;
+    QString tip(const ClassScores& row, int column) const;
+    static std::optional<double> number(const ClassScores& row, int column);
+    QString whyUndefined(const ClassScores& row, int column) const;
+
+    std::vector<ClassScores> m_rows;
+    double m_target = 0.9;
+};
+
+/// Sorts by a column; the row of all classes stays on top and what is undefined at the bottom, whichever way it is sorted.
+class PinnedSortModel final : public QSortFilterProxyModel {
+    Q_OBJECT
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+};
+
+}  // namespace gg::widgets

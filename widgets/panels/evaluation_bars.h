@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/metrics/calibration.h"
+#include "core/metrics/coco.h"
+#include "core/metrics/error_breakdown.h"
+#include "widgets/panels/bar_panel.h"
+
+#include <array>
+#include <vector>
+
+namespace gg::widgets {
+
+/// One bar a kind of error, in the order of metrics::errorKinds: its length is what AP would gain without it. `classId`
+/// metrics::none: all classes.
+std::vector<BarRow> errorRows(const metrics::ErrorBreakdown& errors, std::uint32_t classId);
+
+/// Objects that count between COCO's areas: small, medium, large.
+std::array<std::size_t, 3> truthsOfCocoSizes(const metrics::DetectionSet& set);
+
+/// AP by size: first the areas of `scores` (in its order; `trainingSize` 0: in the image's own pixels), then a heading and COCO's three,
+/// which have no selection. A tick shows the class `classId`.
+std::vector<BarRow> sizeRows(const metrics::CocoScores& scores, const std::array<std::size_t, 3>& cocoTruths, int trainingSize, std::uint32_t classId);
+
+/// One bar a bin that has detections: the share that is right, with a tick where a calibrated model would end. `binOfRow` gets their indices.
+std::vector<BarRow> calibrationRows(const metrics::Calibration& calibration, std::vector<std::size_t>& binOfRow);
+/// "Confidence is 0.12 higher than the share that is right (ECE 0.13)": in words.
+QString calibrationSentence(const metrics::Calibration& calibration);
+
+}  // namespace gg::widgets
