@@ -164,11 +164,10 @@ EvaluationPtr evaluateDetections(predictions::LoadedDetections loaded, const Eva
     evaluation->evaluateSeconds = coco.seconds();
 
     const Stopwatch others;
-    for (const metrics::Definition definition : options.definitions) {
-        evaluation->definitions.push_back(metrics::scoreBy(definition, set, evaluation->overlaps, control));
-    }
-    evaluation->adaptive = metrics::adaptiveAp(set, evaluation->overlaps, control);
     evaluation->order = metrics::orderByScore(set, 0, control);
+    evaluation->definitions =
+        metrics::scoresBy(options.definitions, set, evaluation->overlaps, evaluation->order, evaluation->coco, control);
+    evaluation->adaptive = metrics::adaptiveAp(set, evaluation->overlaps, control);
     evaluation->definitionsSeconds = others.seconds();
     return evaluation;
 }

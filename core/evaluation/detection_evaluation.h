@@ -32,7 +32,7 @@ struct DetectionEvaluation {
     metrics::CocoScores coco;                          ///< with seedSizes() as further areas
     std::vector<metrics::DefinitionScore> definitions; ///< in the order of EvaluateOptions::definitions
     metrics::AdaptiveScores adaptive;
-    metrics::ScoreOrder order;                         ///< for every reading
+    metrics::ScoreOrder order;                         ///< of all detections, for every reading
     double evaluateSeconds = 0;                        ///< overlaps and COCO's scores: what pycocotools calls evaluate and accumulate
     double definitionsSeconds = 0;                     ///< everything else
 

@@ -8,9 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -26,8 +24,6 @@ namespace {
 
 using namespace dataset;
 
-/// Typing and scrolling through a list ask once.
-constexpr int settleMs = 250;
 constexpr int shownFiles = 50;
 
 template <typename Value>
@@ -50,12 +46,7 @@ bool isYolo(ConvertTarget target)
 }  // namespace
 
 ConvertDialog::ConvertDialog(DatasetPtr dataset, const QString& folder, QWidget* parent)
-    : QDialog(parent)
-    , m_dataset(std::move(dataset))
-    , m_banner(new Banner(this))
-    , m_progress(new ProgressRow(this))
-    , m_convert(new QPushButton(tr("Convert"), this))
-    , m_open(new QPushButton(tr("Open"), this))
+    : WritingDialog(std::move(dataset), tr("Convert"), parent)
 {
     setWindowTitle(tr("Convert %1").arg(QString::fromStdString(m_dataset->name)));
     for (const Record& record : m_dataset->records) {
@@ -66,79 +57,28 @@ ConvertDialog::ConvertDialog(DatasetPtr dataset, const QString& folder, QWidget*
     }
     m_hasMasks = m_hasMasks || m_dataset->format == Format::ImageMask;
     m_hasIgnored = m_hasIgnored || m_dataset->format == Format::ImageMask;
-
-    auto* sides = new QHBoxLayout;
-    sides->setSpacing(space::large);
-    sides->addWidget(buildForm());
-    sides->addWidget(buildLedger(), 1);
-    auto* promise = new QLabel(tr("The data set itself is only read. Until everything is written, the new folder is not there."), this);
-    promise->setForegroundRole(QPalette::PlaceholderText);
-    promise->setWordWrap(true);
-    auto* close = new QPushButton(tr("Close"), this);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(promise, 1);
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_convert);
-    buttons->addWidget(close);
-    auto* column = new QVBoxLayout(this);
-    column->setSpacing(space::medium);
-    column->addWidget(m_banner);
-    column->addLayout(sides, 1);
-    column->addWidget(m_progress);
-    column->addLayout(buttons);
-    m_open->setVisible(false);
-    m_convert->setDefault(true);
-    m_folder->setText(folder);
-    resize(1040, 620);
-
-    m_settle.setSingleShot(true);
-    m_settle.setInterval(settleMs);
-    connect(&m_settle, &QTimer::timeout, this, [this] { Q_EMIT previewRequested(options()); });
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(this, &QDialog::rejected, this, &ConvertDialog::cancelRequested);
-    connect(m_progress, &ProgressRow::cancelRequested, this, &ConvertDialog::cancelRequested);
-    connect(m_convert, &QPushButton::clicked, this, &ConvertDialog::convert);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        if (m_written) {
-            Q_EMIT openRequested(*m_written);
-            accept();
-        }
-    });
+    m_form = buildForm();
+    layOut(m_form, buildLedger(), tr("The data set itself is only read. Until everything is written, the new folder is not there."), {1040, 620});
+    setFolder(folder);
     choicesChanged();
 }
 
-QWidget* ConvertDialog::buildForm()
+QFormLayout* ConvertDialog::buildForm()
 {
-    auto* side = new QWidget(this);
-    side->setFixedWidth(380);
-    m_form = new QFormLayout(side);
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_target = new QComboBox(side);
+    QFormLayout* form = makeForm(380);
+    m_target = new QComboBox(this);
     for (const ConvertTarget target : convertTargets()) {
         addItem(m_target, QString::fromUtf8(targetName(target).data(), static_cast<qsizetype>(targetName(target).size())), target);
     }
-    m_folder = new QLineEdit(side);
-    auto* choose = new QPushButton(tr("C&hoose…"), side);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_folder, 1);
-    row->addWidget(choose);
-    m_form->addRow(tr("&Format"), m_target);
-    m_form->addRow(tr("New f&older"), row);
-    if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(row))) {
-        label->setBuddy(m_folder);
-    }
-    m_folder->setAccessibleName(tr("New folder"));
-    addChoices(m_form);
-    connect(choose, &QPushButton::clicked, this, &ConvertDialog::chooseFolder);
-    connect(m_folder, &QLineEdit::textChanged, this, [this] { m_convert->setEnabled(!m_writing && !folder().isEmpty()); });
+    form->addRow(tr("&Format"), m_target);
+    addFolderRow(form, tr("New folder for the converted data set"));
+    addChoices(form);
     for (QComboBox* box : {m_target, m_images, m_ignore, m_corners, m_face}) {
         connect(box, &QComboBox::currentIndexChanged, this, &ConvertDialog::choicesChanged);
     }
     connect(m_clip, &QCheckBox::toggled, this, &ConvertDialog::choicesChanged);
     connect(m_tolerance, &QDoubleSpinBox::valueChanged, this, &ConvertDialog::choicesChanged);
-    return side;
+    return form;
 }
 
 void ConvertDialog::addChoices(QFormLayout* form)
@@ -231,19 +171,9 @@ void ConvertDialog::showDetail()
     m_detail->setText(item == nullptr ? QString() : item->data(0, Qt::UserRole).toString());
 }
 
-QString ConvertDialog::folder() const
-{
-    return m_folder->text().trimmed();
-}
-
 void ConvertDialog::setTarget(ConvertTarget target)
 {
     m_target->setCurrentIndex(m_target->findData(static_cast<int>(target)));
-}
-
-void ConvertDialog::setFolder(const QString& folder)
-{
-    m_folder->setText(folder);
 }
 
 /// Only the choices that mean something for this format and these labels.
@@ -268,14 +198,10 @@ void ConvertDialog::choicesChanged()
         return;
     }
     showRows();
-    m_written.reset();
-    m_open->setVisible(false);
-    m_convert->setVisible(true);
-    m_convert->setDefault(true);
-    m_banner->dismiss();
+    forgetWritten();
     m_headline->setText(tr("Counting what this format cannot hold…"));
     m_losses->clear();
-    m_settle.start();
+    settle();
 }
 
 void ConvertDialog::showLosses(const ConversionReport& report)
@@ -339,16 +265,11 @@ void ConvertDialog::setResult(const ConversionReport& report)
     m_writing = false;
     setBusy(false);
     showLosses(report);
-    m_written = QString::fromStdString(report.out);
     const QLocale locale;
     m_headline->setText(tr("%1 images and %2 objects are written. The ledger is in conversion.md and conversion.json.")
                             .arg(locale.toString(static_cast<qulonglong>(report.imagesOut)),
                                  locale.toString(static_cast<qulonglong>(report.objectsOut))));
-    m_banner->showNotice(tr("Written to %1").arg(*m_written));
-    m_convert->setVisible(false);
-    m_open->setVisible(true);
-    m_open->setDefault(true);
-    m_open->setFocus();
+    showWritten(QString::fromStdString(report.out), true);
 }
 
 void ConvertDialog::setError(const QString& text)
@@ -366,11 +287,6 @@ void ConvertDialog::setCancelled()
     m_headline->setText(tr("Stopped. Nothing was written."));
 }
 
-void ConvertDialog::setProgress(const QString& what, quint64 done, quint64 total)
-{
-    m_progress->setProgress(what, done, total);
-}
-
 void ConvertDialog::setBusy(bool busy)
 {
     if (!busy) {
@@ -379,21 +295,22 @@ void ConvertDialog::setBusy(bool busy)
     for (QWidget* field : std::initializer_list<QWidget*>{m_target, m_folder, m_images, m_ignore, m_corners, m_face, m_tolerance, m_clip}) {
         field->setEnabled(!busy);
     }
-    m_convert->setEnabled(!busy && !folder().isEmpty());
+    m_write->setEnabled(!busy && !folder().isEmpty());
 }
 
-void ConvertDialog::chooseFolder()
+void ConvertDialog::enableWrite()
 {
-    const QString chosenFolder = QFileDialog::getSaveFileName(this, tr("New folder for the converted data set"), folder(), QString(), nullptr,
-                                                              QFileDialog::ShowDirsOnly | QFileDialog::DontConfirmOverwrite);
-    if (!chosenFolder.isEmpty()) {
-        m_folder->setText(chosenFolder);
-    }
+    m_write->setEnabled(!m_writing && !folder().isEmpty());
 }
 
-void ConvertDialog::convert()
+void ConvertDialog::compute()
 {
-    m_settle.stop();
+    Q_EMIT previewRequested(options());
+}
+
+void ConvertDialog::write()
+{
+    stopSettling();
     m_writing = true;
     m_banner->dismiss();
     setBusy(true);

@@ -1,40 +1,27 @@
 #pragma once
 
-#include "core/dataset/dataset.h"
 #include "core/dataset/write/convert.h"
-
-#include <QDialog>
-#include <QTimer>
-
-#include <optional>
+#include "widgets/panels/writing_dialog.h"
 
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
-class QLineEdit;
-class QPushButton;
 class QTreeWidget;
 
 namespace gg::widgets {
 
-class Banner;
-class ProgressRow;
-
 /// Chooses a format and a folder for a data set, and shows what the format cannot hold before anything is written. Counts and writes
 /// nothing itself: it asks for both.
-class ConvertDialog : public QDialog {
+class ConvertDialog : public WritingDialog {
     Q_OBJECT
 public:
     ConvertDialog(dataset::DatasetPtr dataset, const QString& folder, QWidget* parent = nullptr);
 
     dataset::ConvertOptions options() const;
-    QString folder() const;
     void setTarget(dataset::ConvertTarget target);
-    void setFolder(const QString& folder);
 
-    void setProgress(const QString& what, quint64 done, quint64 total);
     /// What would be lost with the present choices.
     void setPreview(const dataset::ConversionReport& report);
     /// It is written.
@@ -46,11 +33,14 @@ public:
 Q_SIGNALS:
     void previewRequested(const gg::dataset::ConvertOptions& options);
     void convertRequested(const QString& folder, const gg::dataset::ConvertOptions& options);
-    void cancelRequested();
-    void openRequested(const QString& folder);
+
+protected:
+    void compute() override;
+    void write() override;
+    void enableWrite() override;
 
 private:
-    QWidget* buildForm();
+    QFormLayout* buildForm();
     QWidget* buildLedger();
     void addChoices(QFormLayout* form);
     void choicesChanged();
@@ -58,19 +48,11 @@ private:
     void showDetail();
     void showLosses(const dataset::ConversionReport& report);
     void setBusy(bool busy);
-    void chooseFolder();
-    void convert();
 
-    dataset::DatasetPtr m_dataset;
     bool m_hasIgnored = false;
     bool m_hasMasks = false;
-    bool m_writing = false;
-    std::optional<QString> m_written;
-    QTimer m_settle;
-    Banner* m_banner;
     QFormLayout* m_form;
     QComboBox* m_target;
-    QLineEdit* m_folder;
     QComboBox* m_images;
     QComboBox* m_ignore;
     QComboBox* m_corners;
@@ -80,9 +62,6 @@ private:
     QLabel* m_headline;
     QTreeWidget* m_losses;
     QLabel* m_detail;
-    ProgressRow* m_progress;
-    QPushButton* m_convert;
-    QPushButton* m_open;
 };
 
 }  // namespace gg::widgets

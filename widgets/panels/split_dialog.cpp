@@ -6,9 +6,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -27,7 +25,6 @@ namespace {
 
 using namespace dataset;
 
-constexpr int settleMs = 250;
 /// A share of a class that is missed by more than this is marked.
 constexpr double marked = 0.05;
 constexpr std::array<double, splitCount> usualShares{70, 20, 10};
@@ -35,65 +32,21 @@ constexpr std::array<double, splitCount> usualShares{70, 20, 10};
 }  // namespace
 
 SplitDialog::SplitDialog(DatasetPtr dataset, const QString& folder, QWidget* parent)
-    : QDialog(parent)
-    , m_dataset(std::move(dataset))
-    , m_banner(new Banner(this))
-    , m_progress(new ProgressRow(this))
-    , m_write(new QPushButton(tr("Write lists"), this))
-    , m_open(new QPushButton(tr("Open"), this))
+    : WritingDialog(std::move(dataset), tr("Write lists"), parent)
 {
     setWindowTitle(tr("Split %1").arg(QString::fromStdString(m_dataset->name)));
-    auto* sides = new QHBoxLayout;
-    sides->setSpacing(space::large);
-    sides->addWidget(buildForm());
-    sides->addWidget(buildResult(), 1);
-    auto* promise = new QLabel(tr("Lists are written into a new folder. No image is moved, and the data set itself is not changed."), this);
-    promise->setForegroundRole(QPalette::PlaceholderText);
-    promise->setWordWrap(true);
-    auto* close = new QPushButton(tr("Close"), this);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(promise, 1);
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_write);
-    buttons->addWidget(close);
-    auto* column = new QVBoxLayout(this);
-    column->setSpacing(space::medium);
-    column->addWidget(m_banner);
-    column->addLayout(sides, 1);
-    column->addWidget(m_progress);
-    column->addLayout(buttons);
-    m_open->setVisible(false);
-    m_write->setDefault(true);
-    m_folder->setText(folder);
-    resize(980, 580);
-
-    m_settle.setSingleShot(true);
-    m_settle.setInterval(settleMs);
-    connect(&m_settle, &QTimer::timeout, this, [this] { Q_EMIT planRequested(options()); });
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(this, &QDialog::rejected, this, &SplitDialog::cancelRequested);
-    connect(m_progress, &ProgressRow::cancelRequested, this, &SplitDialog::cancelRequested);
-    connect(m_write, &QPushButton::clicked, this, &SplitDialog::write);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        if (m_written) {
-            Q_EMIT openRequested(*m_written);
-            accept();
-        }
-    });
+    QFormLayout* form = buildForm();
+    layOut(form, buildResult(), tr("Lists are written into a new folder. No image is moved, and the data set itself is not changed."), {980, 580});
+    setFolder(folder);
     choicesChanged();
 }
 
-QWidget* SplitDialog::buildForm()
+QFormLayout* SplitDialog::buildForm()
 {
-    auto* side = new QWidget(this);
-    side->setFixedWidth(360);
-    m_form = new QFormLayout(side);
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    QFormLayout* form = makeForm(360);
     const std::array<QString, splitCount> labels{tr("&Train"), tr("&Val"), tr("T&est")};
     for (std::size_t split = 0; split < splitCount; ++split) {
-        auto* share = new QDoubleSpinBox(side);
+        auto* share = new QDoubleSpinBox(this);
         share->setRange(0, 100);
         share->setDecimals(1);
         share->setSingleStep(5);
@@ -101,40 +54,29 @@ QWidget* SplitDialog::buildForm()
         share->setValue(usualShares[split]);
         share->setMinimumHeight(space::target);
         m_shares[split] = share;
-        m_form->addRow(labels[split], share);
+        form->addRow(labels[split], share);
         connect(share, &QDoubleSpinBox::valueChanged, this, &SplitDialog::choicesChanged);
     }
-    m_by = new QComboBox(side);
+    m_by = new QComboBox(this);
     m_by->addItem(tr("Every class in these shares"), static_cast<int>(SplitBy::Class));
     m_by->addItem(tr("At random"), static_cast<int>(SplitBy::Random));
     m_by->addItem(tr("Recordings stay whole"), static_cast<int>(SplitBy::Group));
     m_by->addItem(tr("Scenes that look alike stay whole"), static_cast<int>(SplitBy::Scene));
-    m_pattern = new QLineEdit(side);
+    m_pattern = new QLineEdit(this);
     m_pattern->setPlaceholderText(tr("by the file names"));
     m_pattern->setToolTip(tr("A regular expression over the image's path; its first pair of brackets is the recording, as in ^(seq\\d+)_"));
-    m_seed = new QSpinBox(side);
+    m_seed = new QSpinBox(this);
     m_seed->setRange(0, std::numeric_limits<int>::max());
     m_seed->setValue(1);
     m_seed->setToolTip(tr("The same seed gives the same split."));
-    m_folder = new QLineEdit(side);
-    m_folder->setAccessibleName(tr("New folder"));
-    auto* choose = new QPushButton(tr("C&hoose…"), side);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_folder, 1);
-    row->addWidget(choose);
-    m_form->addRow(tr("&Divide"), m_by);
-    m_form->addRow(tr("&Pattern"), m_pattern);
-    m_form->addRow(tr("&Seed"), m_seed);
-    m_form->addRow(tr("New f&older"), row);
-    if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(row))) {
-        label->setBuddy(m_folder);
-    }
-    connect(choose, &QPushButton::clicked, this, &SplitDialog::chooseFolder);
-    connect(m_folder, &QLineEdit::textChanged, this, &SplitDialog::enableWrite);
+    form->addRow(tr("&Divide"), m_by);
+    form->addRow(tr("&Pattern"), m_pattern);
+    form->addRow(tr("&Seed"), m_seed);
+    addFolderRow(form, tr("New folder for the lists"));
     connect(m_by, &QComboBox::currentIndexChanged, this, &SplitDialog::choicesChanged);
     connect(m_pattern, &QLineEdit::textChanged, this, &SplitDialog::choicesChanged);
     connect(m_seed, &QSpinBox::valueChanged, this, &SplitDialog::choicesChanged);
-    return side;
+    return form;
 }
 
 QWidget* SplitDialog::buildResult()
@@ -180,16 +122,6 @@ SplitOptions SplitDialog::options() const
     return options;
 }
 
-QString SplitDialog::folder() const
-{
-    return m_folder->text().trimmed();
-}
-
-void SplitDialog::setFolder(const QString& folder)
-{
-    m_folder->setText(folder);
-}
-
 void SplitDialog::setShares(double train, double val, double test)
 {
     const std::array<double, splitCount> shares{train, val, test};
@@ -210,11 +142,7 @@ void SplitDialog::choicesChanged()
     }
     m_pattern->setEnabled(static_cast<SplitBy>(m_by->currentData().toInt()) == SplitBy::Group);
     m_plan.reset();
-    m_written.reset();
-    m_open->setVisible(false);
-    m_write->setVisible(true);
-    m_write->setDefault(true);
-    m_banner->dismiss();
+    forgetWritten();
     m_problems->clear();
     m_table->setRowCount(0);
     enableWrite();
@@ -223,13 +151,13 @@ void SplitDialog::choicesChanged()
         sum += share->value();
     }
     if (std::abs(sum - 100) > 0.05) {
-        m_settle.stop();
+        stopSettling();
         Q_EMIT cancelRequested();
         m_headline->setText(tr("The shares add up to %1 %; they have to add up to 100 %.").arg(QLocale().toString(sum, 'f', 1)));
         return;
     }
     m_headline->setText(tr("Dividing…"));
-    m_settle.start();
+    settle();
 }
 
 void SplitDialog::addRow(const QString& name, const std::array<std::uint64_t, splitCount>& counts, const SplitShares& asked)
@@ -290,16 +218,8 @@ void SplitDialog::setWritten(const QString& folder)
 {
     m_writing = false;
     m_progress->finish();
-    m_written = folder;
-    m_banner->showNotice(tr("Written to %1").arg(folder));
-    m_write->setVisible(false);
-    // The lists of these two name images alone; there is nothing to open without their labels.
-    const bool opens = m_dataset->format != Format::WiderFace && m_dataset->format != Format::VisDrone && m_dataset->format != Format::ImageMask;
-    m_open->setVisible(opens);
-    if (opens) {
-        m_open->setDefault(true);
-        m_open->setFocus();
-    }
+    // The lists of these name images alone; there is nothing to open without their labels.
+    showWritten(folder, m_dataset->format != Format::WiderFace && m_dataset->format != Format::VisDrone && m_dataset->format != Format::ImageMask);
 }
 
 void SplitDialog::setError(const QString& text)
@@ -321,23 +241,14 @@ void SplitDialog::setCancelled()
     enableWrite();
 }
 
-void SplitDialog::setProgress(const QString& what, quint64 done, quint64 total)
-{
-    m_progress->setProgress(what, done, total);
-}
-
 void SplitDialog::enableWrite()
 {
     m_write->setEnabled(!m_writing && m_plan && !folder().isEmpty());
 }
 
-void SplitDialog::chooseFolder()
+void SplitDialog::compute()
 {
-    const QString chosen = QFileDialog::getSaveFileName(this, tr("New folder for the lists"), folder(), QString(), nullptr,
-                                                        QFileDialog::ShowDirsOnly | QFileDialog::DontConfirmOverwrite);
-    if (!chosen.isEmpty()) {
-        m_folder->setText(chosen);
-    }
+    Q_EMIT planRequested(options());
 }
 
 void SplitDialog::write()
