@@ -153,7 +153,7 @@ void EvaluatePage::connectState()
     });
     connect(m_overview, &EvaluationOverview::selected, this,
             [this](const evaluation::Selection& selection, const QString&) { m_state->select(selection); });
-    connect(m_overview, &EvaluationOverview::exportRequested, this, &EvaluatePage::exportRequested);
+    connect(m_overview, &EvaluationOverview::figureWritten, this, [this](const QString& file) { setNotice(tr("The figure was written: %1").arg(file)); });
     connect(m_cases, &CasePanel::imagesRequested, this, &EvaluatePage::imagesRequested);
 }
 

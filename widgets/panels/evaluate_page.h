@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/metrics/bootstrap.h"
-#include "widgets/charts/figure.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/evaluation_state.h"
 
@@ -76,7 +75,6 @@ Q_SIGNALS:
     void pathsDropped(const QStringList& paths);
     void cancelRequested();
     void imagesRequested();  ///< the sample filter was set: show it
-    void exportRequested(const gg::widgets::Figure& figure, const QString& name);
     void optionsEdited();
     void layoutEdited();
     void shown();

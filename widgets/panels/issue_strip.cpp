@@ -102,7 +102,8 @@ void IssueStrip::refresh()
     m_head->setToolTip(open() ? tr("Close the list") : tr("Show what was left out, and why"));
     m_head->setAccessibleName(m_summary);
     m_list->setVisible(open());
-    m_list->setFixedHeight(std::min(tallest, m_text->heightForWidth(std::max(100, width() - 2 * space::small - space::large))));
+    const int tall = m_text->heightForWidth(std::max(100, width() - 2 * space::small - space::large));
+    m_list->setFixedHeight(std::clamp(tall, 0, tallest));
 }
 
 void IssueStrip::applyColours()
