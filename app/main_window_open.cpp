@@ -16,6 +16,9 @@
 #include <QInputDialog>
 #include <QMenu>
 
+#include <filesystem>
+#include <fstream>
+
 namespace gg::app {
 namespace {
 
@@ -31,17 +34,32 @@ struct Recognised {
     bool arePredictions = false;
 };
 
-/// Data sets come first: a folder may be both. A file of results is nothing else.
+/// A JSON list: results are one, the files of data sets are not.
+bool isListOfResults(const std::string& path)
+{
+    std::ifstream file(path);
+    char first = 0;
+    return path.ends_with(".json") && file >> first && first == '[';
+}
+
+/// Data sets come first: a folder may be both.
+bool arePredictions(const std::string& path)
+{
+    if (!std::filesystem::is_directory(path)) {
+        return isListOfResults(path);
+    }
+    try {
+        return dataset::recognise(path).empty() && !predictions::findPredictions(path).epochs.empty();
+    } catch (const Error&) {
+        // Neither: opening it as a data set says what was looked for.
+        return false;
+    }
+}
+
 Recognised recognisePath(const std::string& path)
 {
     Recognised found{.runs = runFoldersAt(path)};
-    if (found.runs.empty() && dataset::recognise(path).empty()) {
-        try {
-            found.arePredictions = !predictions::findPredictions(path).epochs.empty();
-        } catch (const Error&) {
-            // Neither: opening it as a data set says what was looked for.
-        }
-    }
+    found.arePredictions = found.runs.empty() && arePredictions(path);
     return found;
 }
 

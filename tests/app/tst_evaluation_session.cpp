@@ -3,6 +3,7 @@
 #include "app/main_window.h"
 #include "core/sample/sample_dataset.h"
 #include "tests/support/test_data.h"
+#include "widgets/images/case_grid.h"
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/case_panel.h"
@@ -240,7 +241,8 @@ private Q_SLOTS:
         m_window->evaluation().openPredictions(write(QStringLiteral("none-missed.json"), perfect(dataset(), split(), [](int number) { return number > 0; })));
         m_window->evaluation().select(QStringLiteral("errors:missed"));
         QTRY_COMPARE_WITH_TIMEOUT(page().cases().model().rowCount(), 1, 30000);
-        QTest::keyClick(&page().cases(), Qt::Key_D);
+        page().cases().grid()->setFocus();
+        QTest::keyClick(page().cases().grid(), Qt::Key_D);
         QCOMPARE(m_window->currentPage(), Page::Dataset);
     }
 

@@ -325,9 +325,11 @@ private Q_SLOTS:
 
     void whatWasLeftOutIsNamed()
     {
-        IssueStrip strip;
+        QWidget window;
+        IssueStrip strip(&window);
+        window.resize(600, 200);
         strip.resize(600, 40);
-        strip.show();
+        window.show();
         QVERIFY(!strip.isVisible());
         strip.setIssues({{.kind = predictions::IssueKind::UnknownImage, .file = "p.json", .count = 12, .examples = {"row 17: image_id 99"}},
                          {.kind = predictions::IssueKind::ScoreOutside, .file = "p.json", .count = 3, .examples = {"row 2: score 1.5"}, .used = true}});

@@ -17,7 +17,8 @@
 namespace gg::widgets {
 namespace {
 
-constexpr int side = 112;
+constexpr int leastSide = 96;
+constexpr int largestSide = 160;
 constexpr int padding = 5;
 /// Share of the objects' longer side that is shown around them, and the least number of pixels that a crop shows.
 constexpr double context = 0.35;
@@ -61,12 +62,19 @@ void CaseGrid::modelWasReset()
 
 int CaseGrid::columns() const
 {
-    return std::max(1, viewport()->width() / cellSize().width());
+    return std::max(1, viewport()->width() / (leastSide + 2 * padding));
+}
+
+/// As wide as the columns leave room for, in few sizes: another size is cut anew.
+int CaseGrid::side() const
+{
+    const int room = viewport()->width() / columns() - 2 * padding;
+    return std::clamp(room / 8 * 8, leastSide, largestSide);
 }
 
 QSize CaseGrid::cellSize() const
 {
-    return {side + 2 * padding, side + 2 * padding + fontMetrics().height()};
+    return {side() + 2 * padding, side() + 2 * padding + fontMetrics().height()};
 }
 
 QRect CaseGrid::cellRect(int row) const
@@ -141,7 +149,7 @@ std::optional<CropRequest> CaseGrid::requestFor(int row) const
     return CropRequest{.file = file,
                        .imageSize = index.data(CaseModel::ImageSizeRole).toSize(),
                        .square = QRectF(both.center().x() - wide / 2, both.center().y() - wide / 2, wide, wide),
-                       .side = static_cast<int>(side * devicePixelRatioF())};
+                       .side = static_cast<int>(side() * devicePixelRatioF())};
 }
 
 void CaseGrid::askForVisible()
@@ -178,7 +186,7 @@ void CaseGrid::drawCell(QPainter& painter, int row) const
         back.setAlpha(hasFocus() ? 75 : 45);
         painter.fillRect(cell.adjusted(1, 1, -1, -1), back);
     }
-    const QRect picture(cell.left() + padding, cell.top() + padding, side, side);
+    const QRect picture(cell.left() + padding, cell.top() + padding, side(), side());
     painter.fillRect(picture, theme().canvas);
     const auto request = requestFor(row);
     const QImage image = request ? m_cutter.crop(*request) : QImage();

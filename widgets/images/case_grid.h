@@ -50,6 +50,7 @@ protected:
 private:
     int count() const { return m_model ? m_model->rowCount() : 0; }
     int columns() const;
+    int side() const;
     QSize cellSize() const;
     void modelWasReset();
     void layOut();

@@ -49,6 +49,8 @@ public:
         shape.label = shape.ignored                                  ? Texts::tr("%1, ignored").arg(name)
                       : kind == evaluation::CaseKind::FalseNegative ? Texts::tr("FN %1").arg(name)
                                                                     : name;
+        // Green says that it was found.
+        shape.shortLabel = kind == evaluation::CaseKind::FalseNegative ? caseKindText(kind) : QString();
         return shape;
     }
 
@@ -67,6 +69,7 @@ public:
         if (kind == evaluation::CaseKind::TruePositive && iou > 0) {
             shape.label += Texts::tr(" · IoU %1").arg(number(iou));
         }
+        shape.shortLabel = shape.ignored ? QString() : caseKindText(kind);
         return shape;
     }
 

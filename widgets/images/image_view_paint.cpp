@@ -171,7 +171,8 @@ void ImageView::drawShapes(QPainter& painter) const
     // Hundreds of labels hide the picture: then only lit and marked ones have theirs.
     const bool few = m_shapes.size() <= 40;
     for (const OverlayShape& shape : m_shapes) {
-        const bool large = shape.box.width() * m_scale > 48;
+        // A short one hides less.
+        const bool large = shape.box.width() * m_scale > (shape.shortLabel ? 24 : 48);
         if (isLit(shape) || (shape.marked && m_shapes.size() <= 200) || (few && large)) {
             drawLabel(painter, shape);
         }
@@ -233,7 +234,11 @@ void ImageView::drawCoverage(QPainter& painter, const OverlayShape& shape, const
 
 void ImageView::drawLabel(QPainter& painter, const OverlayShape& shape) const
 {
-    const QString text = shape.marked ? QStringLiteral("● %1").arg(shape.label) : shape.label;
+    const QString& label = shape.shortLabel && !isLit(shape) ? *shape.shortLabel : shape.label;
+    if (label.isEmpty()) {
+        return;
+    }
+    const QString text = shape.marked ? QStringLiteral("● %1").arg(label) : label;
     const QFontMetrics metrics(font());
     QRectF tag(0, 0, metrics.horizontalAdvance(text) + 2.0 * space::small, metrics.height() + 2.0);
     const QRectF box(toWidget(shape.box.topLeft()), shape.box.size() * m_scale);

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct OverlayShape {
     QPainterPath outline;
     QImage coverage;       ///< of a mask: Alpha8, drawn into the box; else null
     QString label;
+    std::optional<QString> shortLabel;  ///< in place of the label unless the shape is lit; empty: none
     QColor colour;
     int object = -1;       ///< index into Record::objects
     bool ignored = false;  ///< hatched grey

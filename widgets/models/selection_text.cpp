@@ -38,7 +38,7 @@ struct Speaker {
             return Texts::tr("predicted %1 where nothing is").arg(nameOf(cell.predicted));
         }
         if (cell.predicted == background) {
-            return Texts::tr("truth %1, found as nothing").arg(nameOf(cell.truth));
+            return Texts::tr("truth %1, not found").arg(nameOf(cell.truth));
         }
         return Texts::tr("truth %1, predicted %2").arg(nameOf(cell.truth), nameOf(cell.predicted));
     }

@@ -97,10 +97,10 @@ QWidget* CasePanel::buildPicture()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(space::medium, space::small, space::small, space::small);
     row->setSpacing(space::small);
-    m_caption = new QLabel(bar);
+    m_caption = new QLabel(area);
     m_caption->setTextFormat(Qt::PlainText);
     m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_caption, 1);
+    m_caption->setContentsMargins(space::medium, space::small, space::medium, space::small);
     const auto button = [&](const QString& text, const QString& tip) {
         auto* made = new QToolButton(bar);
         made->setText(text);
@@ -116,6 +116,7 @@ QWidget* CasePanel::buildPicture()
         layer->setChecked(true);
         connect(layer, &QToolButton::toggled, this, &CasePanel::showLayers);
     }
+    row->addStretch(1);
     auto* object = button(tr("Object"), tr("Zoom to the object (Z)"));
     auto* fit = button(tr("Fit"), tr("Fit the picture (F)"));
     connect(object, &QToolButton::clicked, this, &CasePanel::zoomToCase);
@@ -128,6 +129,7 @@ QWidget* CasePanel::buildPicture()
     column->setSpacing(0);
     column->addWidget(bar);
     column->addWidget(m_view, 1);
+    column->addWidget(m_caption);
     return area;
 }
 
