@@ -3,6 +3,7 @@
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/case_panel.h"
+#include "widgets/panels/definitions_view.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/evaluation_overview.h"
 #include "widgets/panels/issue_strip.h"
@@ -49,7 +50,7 @@ EvaluatePage::EvaluatePage(EvaluationSources& sources, EpochCursor& cursor, Samp
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(6);
     m_columns->addWidget(m_sourcePanel);
-    m_columns->addWidget(buildMiddle());
+    m_columns->addWidget(buildMiddle(work));
     m_columns->addWidget(m_cases);
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 3);
@@ -90,7 +91,7 @@ QWidget* EvaluatePage::buildEmpty()
     return m_noDataset;
 }
 
-QWidget* EvaluatePage::buildMiddle()
+QWidget* EvaluatePage::buildMiddle(BackgroundWork* work)
 {
     auto* middle = new QWidget(m_columns);
     m_issues = new IssueStrip(middle);
@@ -99,7 +100,9 @@ QWidget* EvaluatePage::buildMiddle()
     m_tabs = new QTabWidget(m_results);
     m_tabs->setDocumentMode(true);
     m_overview = new EvaluationOverview(m_cursor, m_tabs);
+    m_definitions = new DefinitionsView(work, m_tabs);
     m_tabs->addTab(m_overview, tr("Overview"));
+    m_tabs->addTab(m_definitions, tr("Why do these numbers differ?"));
     m_results->addWidget(m_notReady);
     m_results->addWidget(m_tabs);
     auto* column = new QVBoxLayout(middle);
@@ -146,6 +149,16 @@ void EvaluatePage::connectState()
             m_overview->setReading(m_state->reading());
         }
     });
+    connect(m_state, &EvaluationState::selectionChanged, this, [this] {
+        // Marks in the overview are of what was clicked there.
+        const evaluation::Selection& selected = m_state->selected().selection;
+        if (std::holds_alternative<std::monostate>(selected) || std::holds_alternative<evaluation::RunDifference>(selected)
+            || std::holds_alternative<evaluation::DifferenceCases>(selected)) {
+            m_overview->clearSelection();
+        }
+    });
+    connect(m_definitions, &DefinitionsView::casesActivated, this,
+            [this](const std::vector<metrics::DifferingCase>& cases, const QString&) { m_state->select(evaluation::DifferenceCases{cases}); });
     connect(m_state, &EvaluationState::failed, this, &EvaluatePage::setError);
     connect(m_overview, &EvaluationOverview::optionsChanged, this, [this](const evaluation::ReadingOptions& options) {
         m_state->setOptions(options);
@@ -266,6 +279,7 @@ void EvaluatePage::showEvaluation()
 {
     m_results->setCurrentIndex(m_state->evaluation() ? Result::Detections : Result::NotReady);
     m_overview->setEvaluation(m_state->evaluation(), m_state->reading());
+    m_definitions->setEvaluation(m_state->evaluation());
 }
 
 void EvaluatePage::setOptions(const evaluation::ReadingOptions& options)

@@ -23,6 +23,7 @@ namespace gg::widgets {
 class BackgroundWork;
 class Banner;
 class CasePanel;
+class DefinitionsView;
 class EmptyState;
 class EpochCursor;
 class EvaluationOverview;
@@ -86,7 +87,7 @@ protected:
 
 private:
     QWidget* buildEmpty();
-    QWidget* buildMiddle();
+    QWidget* buildMiddle(BackgroundWork* work);
     QWidget* buildEpochRow(QWidget* parent);
     void connectState();
     void connectSources();
@@ -113,6 +114,7 @@ private:
     QStackedWidget* m_results = nullptr;
     EmptyState* m_notReady = nullptr;
     EvaluationOverview* m_overview = nullptr;
+    DefinitionsView* m_definitions = nullptr;
     QWidget* m_epochRow = nullptr;
     QLabel* m_epochLabel = nullptr;
     QSlider* m_epochSlider = nullptr;
