@@ -1,6 +1,7 @@
 #include "core/evaluation/detection_evaluation.h"
 
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 
 #include <algorithm>
 #include <chrono>
@@ -82,16 +83,21 @@ void readIou(Reading& reading, const DetectionEvaluation& evaluation, const Read
         reading.bestF1 = previous->bestF1;
         return;
     }
-    reading.matching = std::make_shared<metrics::Matching>(metrics::matchDetections(evaluation.set(), evaluation.overlaps, iou));
-    control.throwIfStopped();
-    reading.curves =
-        std::make_shared<metrics::ConfidenceCurves>(metrics::confidenceCurves(evaluation.set(), *reading.matching, evaluation.order));
-    control.throwIfStopped();
-    reading.errors = std::make_shared<metrics::ErrorBreakdown>(metrics::errorBreakdown(
-        evaluation.set(), evaluation.overlaps, control, iou, std::min(metrics::overlapFloor, iou), 100, &evaluation.order));
-    for (const metrics::ConfidenceCurve& curve : reading.curves->classes) {
-        reading.bestF1.push_back(metrics::bestF1(curve));
-    }
+    // The kinds of error have a matching of their own (TIDE's), so that the two halves need nothing of each other.
+    parallelFor(2, 1, control, [&](std::size_t half) {
+        if (half == 0) {
+            reading.errors = std::make_shared<metrics::ErrorBreakdown>(metrics::errorBreakdown(
+                evaluation.set(), evaluation.overlaps, control, iou, std::min(metrics::overlapFloor, iou), 100, &evaluation.order));
+            return;
+        }
+        reading.matching = std::make_shared<metrics::Matching>(metrics::matchDetections(evaluation.set(), evaluation.overlaps, iou));
+        control.throwIfStopped();
+        reading.curves =
+            std::make_shared<metrics::ConfidenceCurves>(metrics::confidenceCurves(evaluation.set(), *reading.matching, evaluation.order));
+        for (const metrics::ConfidenceCurve& curve : reading.curves->classes) {
+            reading.bestF1.push_back(metrics::bestF1(curve));
+        }
+    });
 }
 
 void readConfusion(Reading& reading, const DetectionEvaluation& evaluation, const Reading* previous, const std::vector<double>& lowest)

@@ -19,6 +19,8 @@ using dataset::LabelState;
 using dataset::Record;
 using predictions::InputIssue;
 using predictions::IssueKind;
+using predictions::IssueSide;
+using predictions::IssueUse;
 
 /// Masks that are looked at before all of them are read: enough to know what the set's masks are.
 constexpr std::size_t mostGlances = 64;
@@ -30,11 +32,11 @@ constexpr std::size_t mostFurtherClasses = 64;
 
 class Issues {
 public:
-    void add(IssueKind kind, const std::string& file, const std::string& example, bool used)
+    void add(IssueKind kind, IssueSide side, const std::string& file, const std::string& example, IssueUse use)
     {
-        const auto [at, isNew] = m_place.try_emplace({kind, used}, m_issues.size());
+        const auto [at, isNew] = m_place.try_emplace({kind, side}, m_issues.size());
         if (isNew) {
-            m_issues.push_back({.kind = kind, .file = file, .count = 0, .examples = {}, .used = used});
+            m_issues.push_back({.kind = kind, .side = side, .file = file, .count = 0, .examples = {}, .used = use == IssueUse::Used});
         }
         InputIssue& issue = m_issues[at->second];
         ++issue.count;
@@ -46,7 +48,7 @@ public:
     std::vector<InputIssue> list() && { return std::move(m_issues); }
 
 private:
-    std::map<std::pair<IssueKind, bool>, std::size_t> m_place;
+    std::map<std::pair<IssueKind, IssueSide>, std::size_t> m_place;
     std::vector<InputIssue> m_issues;
 };
 
@@ -192,9 +194,9 @@ private:
             }
             const bool labelled = record.state == LabelState::Labelled || record.state == LabelState::Empty;
             if (fileOf(i).empty()) {
-                m_issues.add(IssueKind::MissingMasks, m_out->path, record.image, false);
+                m_issues.add(IssueKind::MissingMasks, IssueSide::Predictions, m_out->path, record.image, IssueUse::LeftOut);
             } else if (!labelled) {
-                m_issues.add(IssueKind::NoTruth, m_dataset.root, record.image, false);
+                m_issues.add(IssueKind::NoTruth, IssueSide::Truth, m_dataset.root, record.image, IssueUse::LeftOut);
             } else {
                 m_jobs.push_back({.record = i,
                                   .truth = m_painted ? std::string() : m_dataset.absolute(record.label),
@@ -245,8 +247,8 @@ private:
         const bool unclear = m_reading.meaning == MaskMeaning::Foreground && m_reading.predictedAs == PredictedAs::Probabilities
                              && !m_options.predictedAs && m_reading.highestPredicted <= faint;
         if (unclear) {
-            m_issues.add(IssueKind::OtherEncoding, m_out->path,
-                         "no value above " + std::to_string(m_reading.highestPredicted) + ": read as probabilities of 255", true);
+            m_issues.add(IssueKind::OtherEncoding, IssueSide::Predictions, m_out->path,
+                         "no value above " + std::to_string(m_reading.highestPredicted) + ": read as probabilities of 255", IssueUse::Used);
         }
     }
 
@@ -306,7 +308,8 @@ private:
     {
         const bool known = m_declared.empty() && further.size() <= mostFurtherClasses;
         for (const Key key : further) {
-            m_issues.add(IssueKind::UnknownClass, m_out->path, nameOf(key, m_reading.colours, {}), known);
+            m_issues.add(IssueKind::UnknownValue, IssueSide::Predictions, m_out->path, nameOf(key, m_reading.colours, {}),
+                         known ? IssueUse::Used : IssueUse::LeftOut);
             if (known) {
                 keys.insert(key);
             }
@@ -323,19 +326,21 @@ private:
     {
         const std::string& image = m_dataset.records[job.record].image;
         if (!outcome.unreadable.empty()) {
-            m_issues.add(IssueKind::UnreadableFile, outcome.unreadable, baseName(outcome.unreadable) + ": " + outcome.why, false);
+            const IssueSide side = outcome.unreadable == job.predicted ? IssueSide::Predictions : IssueSide::Truth;
+            m_issues.add(IssueKind::UnreadableFile, side, outcome.unreadable, baseName(outcome.unreadable) + ": " + outcome.why,
+                         IssueUse::LeftOut);
         }
         if (outcome.noOutline) {
-            m_issues.add(IssueKind::NoTruth, m_dataset.root, image + ": boxes in place of outlines", false);
+            m_issues.add(IssueKind::NoTruth, IssueSide::Truth, m_dataset.root, image + ": boxes in place of outlines", IssueUse::LeftOut);
         }
         if (!outcome.sizeDiffers.empty()) {
-            m_issues.add(IssueKind::SizeDiffers, m_out->path, image + ": " + outcome.sizeDiffers, true);
+            m_issues.add(IssueKind::SizeDiffers, IssueSide::Predictions, m_out->path, image + ": " + outcome.sizeDiffers, IssueUse::Used);
         }
         if (outcome.truthEncoding) {
-            m_issues.add(IssueKind::OtherEncoding, m_dataset.root, image + ": true mask", true);
+            m_issues.add(IssueKind::OtherEncoding, IssueSide::Truth, m_dataset.root, image, IssueUse::Used);
         }
         if (outcome.predictedEncoding) {
-            m_issues.add(IssueKind::OtherEncoding, m_out->path, image + ": predicted mask", true);
+            m_issues.add(IssueKind::OtherEncoding, IssueSide::Predictions, m_out->path, image, IssueUse::Used);
         }
     }
 

@@ -4,6 +4,8 @@
 #include "core/metrics/error_gain.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace gg::metrics {
 namespace {
@@ -41,6 +43,11 @@ public:
         const std::uint32_t begin = m_set.detectionBegin[image];
         const std::uint32_t all = m_set.detectionBegin[image + 1];
         const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(all, begin + m_max));
+        for (std::uint32_t d = begin; d < all; ++d) {
+            const double score = m_set.detections[d].score;
+            // What is not a number comes last, as ScoreOrder has it.
+            m_judged.scoreOf[d] = std::isnan(score) ? -std::numeric_limits<double>::infinity() : score;
+        }
         for (std::uint32_t d = begin; d < end; ++d) {
             match(d);
         }
@@ -117,6 +124,7 @@ private:
         const auto [kind, truth] = rule(found, anyTruth);
         m_judged.kindOf[d] = kind;
         m_breakdown.truthOf[d] = truth;
+        m_judged.sizeOf[d] = sizeClass(truth == none ? m_set.detections[d].area : m_set.truths[truth].area);
         if (found.onIgnored) {
             m_judged.verdictOf[d] = Verdict::OnIgnored;
         } else {
@@ -152,7 +160,7 @@ void countTruths(const DetectionSet& set, const ImageJudge& judge, ErrorBreakdow
             breakdown.missed[t] = true;
             ++breakdown.counts[missed];
             ++breakdown.countsOfClass[c][missed];
-            ++breakdown.countsOfSize[sizeOf(truth.area)][missed];
+            ++breakdown.countsOfSize[sizeClass(truth.area)][missed];
         }
     }
 }
@@ -164,10 +172,9 @@ void countDetections(const DetectionSet& set, ErrorBreakdown& breakdown, const J
         if (judged.verdictOf[d] == Verdict::OnIgnored) {
             ++breakdown.onIgnored[kind];
         } else if (judged.verdictOf[d] == Verdict::Wrong) {
-            const std::uint32_t truth = breakdown.truthOf[d];
             ++breakdown.counts[kind];
             ++breakdown.countsOfClass[static_cast<std::size_t>(set.detections[d].classId)][kind];
-            ++breakdown.countsOfSize[sizeOf(truth == none ? set.detections[d].area : set.truths[truth].area)][kind];
+            ++breakdown.countsOfSize[judged.sizeOf[d]][kind];
         }
     }
 }
@@ -185,6 +192,8 @@ ErrorBreakdown errorBreakdown(const DetectionSet& set, const Overlaps& overlaps,
     breakdown.missed.assign(set.truths.size(), false);
     JudgedErrors judged{.verdictOf = std::vector(set.detections.size(), Verdict::Beyond),
                         .kindOf = breakdown.kindOf,
+                        .sizeOf = std::vector<std::uint8_t>(set.detections.size(), 0),
+                        .scoreOf = std::vector<double>(set.detections.size()),
                         .fixerOf = std::vector(set.truths.size(), none),
                         .takenOfClass = std::vector<std::size_t>(classes, 0),
                         .truthsOfClass = std::vector<std::size_t>(classes, 0)};

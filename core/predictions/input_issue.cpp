@@ -34,6 +34,8 @@ bool countsRows(IssueKind kind)
     case IssueKind::UnreadableFile:
     case IssueKind::BrokenOff:
     case IssueKind::MissingMasks:
+    case IssueKind::UnknownValue:
+    case IssueKind::NoTruth:
     case IssueKind::SizeDiffers:
     case IssueKind::OtherEncoding:
         return false;
@@ -79,6 +81,10 @@ std::string_view issueId(IssueKind kind)
         return "broken_off";
     case IssueKind::MissingMasks:
         return "missing_masks";
+    case IssueKind::UnknownValue:
+        return "unknown_value";
+    case IssueKind::NoTruth:
+        return "no_truth";
     case IssueKind::SizeDiffers:
         return "size_differs";
     case IssueKind::OtherEncoding:
