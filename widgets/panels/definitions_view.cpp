@@ -75,6 +75,10 @@ DefinitionsView::DefinitionsView(BackgroundWork* work, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_empty);
     all->addWidget(m_content);
+    // As it is read: the button that swaps was made last.
+    setTabOrder(m_to, findChild<QToolButton*>());
+    setTabOrder(findChild<QToolButton*>(), m_difference);
+    setTabOrder(m_difference, m_show);
     connect(m_difference, &DifferenceTable::choiceChanged, this, &DefinitionsView::showChosen);
     connect(m_difference, &QTreeWidget::itemActivated, this, &DefinitionsView::activate);
     connect(m_show, &QPushButton::clicked, this, &DefinitionsView::activate);
