@@ -116,6 +116,7 @@ int main(int argc, char** argv)
     addSplitCommand(app, exitCode);
     addDiagnoseCommand(app, exitCode);
     addCompareCommand(app, exitCode);
+    addEvaluateCommand(app, exitCode);
     addFigureCommand(app, exitCode);
     addPredictCommand(app, exitCode);
     addRepairCommand(app, exitCode);
