@@ -182,7 +182,7 @@ private Q_SLOTS:
         QObject owner;
         ModelDialog* dialog = opened(owner);
         comboWith(*dialog, QStringLiteral("Grey"))->setCurrentText(QStringLiteral("Grey"));
-        QVERIFY(shows(*dialog, QStringLiteral("channels as 1 do not fit")));
+        QVERIFY(shows(*dialog, QStringLiteral("channels that were chosen are 1")));
         QVERIFY(!button(*dialog, QStringLiteral("Run"))->isEnabled());
         comboWith(*dialog, QStringLiteral("Grey"))->setCurrentText(QStringLiteral("Blue, green, red"));
         QVERIFY(button(*dialog, QStringLiteral("Run"))->isEnabled());
