@@ -41,6 +41,7 @@ std::string_view find(std::string_view id)
                                  convertTexts(),
                                  diagnosisTexts(),
                                  ledgerTexts(),
+                                 modelTexts(),
                                  predictionTexts(),
                                  readinessTexts(),
                                  repairTexts()}) {
