@@ -6,10 +6,12 @@
 #include "core/evaluation/painted_truth.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace gg::evaluation {
 namespace {
@@ -24,6 +26,7 @@ using predictions::IssueUse;
 
 /// Masks that are looked at before all of them are read: enough to know what the set's masks are.
 constexpr std::size_t mostGlances = 64;
+constexpr std::size_t mostKeptBytes = std::size_t{64} << 20U;
 constexpr std::size_t imagesAtOnce = 4;
 constexpr std::size_t mostExamples = 5;
 
@@ -217,10 +220,12 @@ private:
         std::vector<std::optional<MaskGlance>> seen(count);
         JobControl quiet(m_control.stopToken());
         parallelFor(count, 1, quiet, [&](std::size_t i) {
-            const MaskJob& job = m_jobs[i * m_jobs.size() / count];
-            const std::string& file = predicted ? job.predicted : job.truth;
+            const std::size_t job = i * m_jobs.size() / count;
+            const std::string& file = predicted ? m_jobs[job].predicted : m_jobs[job].truth;
             try {
-                seen[i] = glanceAt(dataset::readMask(file));
+                auto mask = std::make_unique<dataset::MaskImage>(dataset::readMask(file));
+                seen[i] = glanceAt(*mask);
+                keep(predicted ? m_decoded[job].predicted : m_decoded[job].truth, std::move(mask));
             } catch (const Error&) {
                 seen[i].reset();  // named when its turn comes
             }
@@ -234,8 +239,17 @@ private:
         return out;
     }
 
+    /// So that a mask is decoded once; not more than a few large ones.
+    void keep(std::unique_ptr<dataset::MaskImage>& place, std::unique_ptr<dataset::MaskImage> mask)
+    {
+        if (m_keptBytes.fetch_add(mask->values.total()) < mostKeptBytes) {
+            place = std::move(mask);
+        }
+    }
+
     void decide()
     {
+        m_decoded.resize(m_jobs.size());
         const std::vector<MaskGlance> predicted = glances(true);
         const std::size_t declared = m_declared.empty() ? 0 : m_declared.size() - (m_painted ? 1 : 0);
         m_reading = decideReading(m_painted ? std::vector<MaskGlance>() : glances(false), predicted, m_painted, declared, m_options);
@@ -261,7 +275,7 @@ private:
             MaskPass pass(m_dataset, keys, m_reading, m_options.boundaryShare);
             for (std::size_t i = begin; i < end; ++i) {
                 m_control.throwIfStopped();
-                m_outcomes[i] = pass.run(m_jobs[i]);
+                m_outcomes[i] = pass.run(m_jobs[i], std::exchange(m_decoded[i], {}));
             }
         }, m_options.threads);
     }
@@ -413,6 +427,8 @@ private:
     std::set<std::uint16_t> m_splits;
     std::vector<MaskJob> m_jobs;
     MaskReading m_reading;
+    std::vector<DecodedMasks> m_decoded;  ///< by job
+    std::atomic<std::size_t> m_keptBytes{0};
     std::vector<MaskOutcome> m_outcomes;
     std::map<Key, std::uint16_t> m_places;  ///< class by key
     Issues m_issues;

@@ -137,12 +137,12 @@ void scores(benchmark::State& state, Kind kind)
     state.SetItemsProcessed(state.iterations() * pairs);
 }
 
-BENCHMARK_CAPTURE(decode, foreground, Kind::Foreground)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(evaluate, foreground, Kind::Foreground, false)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(evaluate, foreground_boundaries, Kind::Foreground, true)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(decode, classes, Kind::Classes)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(evaluate, classes, Kind::Classes, false)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(evaluate, classes_boundaries, Kind::Classes, true)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(decode, foreground, Kind::Foreground)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK_CAPTURE(evaluate, foreground, Kind::Foreground, false)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK_CAPTURE(evaluate, foreground_boundaries, Kind::Foreground, true)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK_CAPTURE(decode, classes, Kind::Classes)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK_CAPTURE(evaluate, classes, Kind::Classes, false)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK_CAPTURE(evaluate, classes_boundaries, Kind::Classes, true)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 BENCHMARK_CAPTURE(scores, foreground, Kind::Foreground)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(scores, classes, Kind::Classes)->Unit(benchmark::kMillisecond);
 

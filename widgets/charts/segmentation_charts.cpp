@@ -36,7 +36,7 @@ ChartSpec base(const QString& name, const QString& title, const ChartAxis& x, co
     spec.title = title;
     spec.x = x;
     spec.y = y;
-    spec.emptyText = Texts::tr("The predicted masks have no degrees: there is no threshold to move.");
+    spec.emptyText = Texts::tr("Labels have no threshold.");
     return spec;
 }
 

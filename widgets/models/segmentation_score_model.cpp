@@ -125,6 +125,9 @@ QString SegmentationScoreModel::tip(const Row& row, int column) const
     }
     const metrics::DefinedMean& mean = row.scores[metricAt(column)];
     const QString name = metricName(evaluation::segmentationMetrics[metricAt(column)]);
+    if (!mean.value && evaluation::segmentationMetrics[metricAt(column)] == evaluation::SegmentationMetric::BoundaryF1) {
+        return tr("%1 is measured at threshold 0.5, for classes that count, where there is a boundary.").arg(name);
+    }
     if (!mean.value) {
         return tr("%1 is undefined here: it would divide by nothing.").arg(name);
     }
@@ -184,7 +187,7 @@ QVariant SegmentationScoreModel::headerData(int section, Qt::Orientation orienta
     }
     if (isMetric(section)) {
         const evaluation::SegmentationMetric metric = evaluation::segmentationMetrics[metricAt(section)];
-        return text ? metricName(metric) : metricTip(metric);
+        return text ? metricHead(metric) : metricName(metric) + QStringLiteral(": ") + metricTip(metric);
     }
     switch (section) {
     case Name:

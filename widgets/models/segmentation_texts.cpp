@@ -27,6 +27,17 @@ QString metricName(SegmentationMetric metric)
     return Texts::tr("Boundary F1");
 }
 
+QString metricHead(SegmentationMetric metric)
+{
+    switch (metric) {
+    case SegmentationMetric::Sensitivity: return Texts::tr("Sens.");
+    case SegmentationMetric::Specificity: return Texts::tr("Spec.");
+    case SegmentationMetric::Precision: return Texts::tr("Prec.");
+    case SegmentationMetric::Accuracy: return Texts::tr("Acc.");
+    default: return metricName(metric);
+    }
+}
+
 QString metricTip(SegmentationMetric metric)
 {
     switch (metric) {

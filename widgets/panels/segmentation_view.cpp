@@ -90,6 +90,13 @@ void SegmentationView::refresh()
         m_reading.threshold = metrics::middleThreshold;
     }
     m_thresholdRow->setVisible(movable);
+    // Labels of one epoch have no curve at all; those of several have one.
+    const bool several = m_evaluation->epochs.size() > 1;
+    m_curvePanel->setVisible(m_epoch->imagesWithLevels > 0 || several);
+    if (m_epoch->imagesWithLevels == 0 && several) {
+        const QSignalBlocker quiet(m_which);
+        m_which->setCurrentIndex(Epochs);
+    }
     QString about = tr("%n image(s)", nullptr, static_cast<int>(m_epoch->images.size()));
     if (m_evaluation->epochs.size() > 1) {
         about = tr("epoch %1, %2").arg(m_epoch->epoch).arg(about);

@@ -111,6 +111,7 @@ private:
     QLabel* m_thresholdText = nullptr;
     QToolButton* m_best = nullptr;
     MatrixPanel* m_matrix = nullptr;
+    QWidget* m_curvePanel = nullptr;
     QComboBox* m_which = nullptr;
     QStackedWidget* m_charts = nullptr;
     ChartView* m_curves = nullptr;

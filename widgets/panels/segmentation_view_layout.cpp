@@ -157,6 +157,7 @@ QWidget* SegmentationView::buildThreshold()
 QWidget* SegmentationView::buildCurves(EpochCursor& cursor)
 {
     auto* whole = new QWidget(this);
+    m_curvePanel = whole;
     m_which = new QComboBox(whole);
     m_which->addItems({tr("Scores by threshold"), tr("Precision and sensitivity"), tr("Sensitivity and false alarms (ROC)"), tr("Over epochs")});
     m_which->setFrame(false);
@@ -220,6 +221,8 @@ QWidget* SegmentationView::buildTable()
     m_table->horizontalHeader()->setMinimumSectionSize(40);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
+    // Of one class against the rest the share of right pixels says least: it stands above, for all.
+    m_table->setColumnHidden(SegmentationScoreModel::FirstMetric + static_cast<int>(SegmentationMetric::Accuracy), true);
     m_table->setMinimumHeight(90);
     return m_table;
 }
