@@ -63,6 +63,8 @@ GG_EXPORT std::string render(std::string_view id, const Values& values = {});
 GG_EXPORT std::span<const Entry> auditTexts();
 GG_EXPORT std::span<const Entry> convertTexts();
 GG_EXPORT std::span<const Entry> diagnosisTexts();
+/// What to do about what an evaluation shows.
+GG_EXPORT std::span<const Entry> evaluationTexts();
 /// Of predictions and their truth: what could not be taken as written.
 GG_EXPORT std::span<const Entry> predictionTexts();
 
