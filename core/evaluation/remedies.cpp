@@ -22,7 +22,8 @@ Remedy remedy(std::string_view id, const texts::Values& values)
     return {.id = id,
             .title = texts::render(key + ".title", values),
             .why = texts::render(key + ".why", values),
-            .action = texts::render(key + ".action", values)};
+            .action = texts::render(key + ".action", values),
+            .values = values};
 }
 
 bool oneSided(const metrics::ConfusedPair& pair)

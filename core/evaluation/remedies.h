@@ -2,6 +2,7 @@
 
 #include "core/metrics/confusion.h"
 #include "core/metrics/error_breakdown.h"
+#include "core/texts/catalogue.h"
 
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ struct Remedy {
     std::string title;
     std::string why;
     std::string action;
+    texts::Values values;      ///< that the texts were filled with, for who has them in another language
 };
 
 /// What to do about two classes that are taken for one another, in the seed's order (002, 14.4.1): more pictures that show what tells them

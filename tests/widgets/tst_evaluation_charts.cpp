@@ -131,17 +131,19 @@ private Q_SLOTS:
 
     void epochsNeedTwo()
     {
-        EpochScores first{.epoch = 1};
-        first.all.ap = 0.2;
-        first.all.ap50 = 0.4;
-        EpochScores second{.epoch = 3};
-        QVERIFY(epochsChart({first}, {.classes = names}).empty());
-        const ChartSpec spec = epochsChart({first, second}, {.classes = names});
+        evaluation::OverEpochs over{.epochs = {1}, .scores = {{.epoch = 1, .coco = {.ap = 0.2, .ap50 = 0.4}, .apOfClass = {0.1}}}};
+        QVERIFY(epochsChart(nullptr, {.classes = names}).empty());
+        QVERIFY(epochsChart(&over, {.classes = names}).empty());
+        over.epochs.push_back(3);
+        over.scores.push_back({.epoch = 3});
+        const ChartSpec spec = epochsChart(&over, {.classes = names});
         const ChartSeries* strict = find(spec, QStringLiteral("mAP50-95"));
         QVERIFY(strict);
         QCOMPARE(strict->x, (std::vector<double>{1, 3}));
         QCOMPARE(strict->y[0], 0.2);
         QVERIFY(std::isnan(strict->y[1]));
+        const ChartSpec cats = epochsChart(&over, {.classes = names, .chosen = 0});
+        QCOMPARE(find(cats, QStringLiteral("AP50-95"))->y[0], 0.1);
     }
 
     void thinningKeepsWhatPixelsShow()

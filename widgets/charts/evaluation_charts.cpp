@@ -348,30 +348,39 @@ std::vector<ChartDot> falsePerImageDots(const metrics::OperatingPoint& point)
     return {{.x = point.confidence, .y = point.falsePerImage, .colour = QColor(meaning::falsePositive), .plumb = true}};
 }
 
-ChartSpec epochsChart(const std::vector<EpochScores>& epochs, const CurveChoice& choice)
+ChartSpec epochsChart(const evaluation::OverEpochs* over, const CurveChoice& choice)
 {
     ChartSpec spec{.name = QStringLiteral("evaluation_epochs"),
-                   .title = Texts::tr("Average precision over epochs: %1").arg(chosenName(choice)),
+                   .title = Texts::tr("Scores over epochs: %1").arg(chosenName(choice)),
                    .x = {.label = Texts::tr("epoch"), .lower = 0.0},
-                   .y = shareAxis(Texts::tr("average precision")),
+                   .y = shareAxis(Texts::tr("score")),
                    .series = {},
                    .marks = {},
-                   .emptyText = Texts::tr("There are predictions of one epoch only: a series needs two.")};
-    if (epochs.size() < 2) {
+                   .emptyText = over == nullptr ? Texts::tr("The other epochs have not been evaluated yet.")
+                                                : Texts::tr("There are predictions of one epoch only: a series needs two.")};
+    if (over == nullptr || over->epochs.size() < 2) {
         return spec;
     }
-    const bool one = choice.chosen != metrics::none;
-    ChartSeries strict{.name = one ? Texts::tr("AP50-95") : Texts::tr("mAP50-95"), .colour = QColor(meaning::prediction), .marked = true};
-    ChartSeries lenient{.name = one ? Texts::tr("AP50") : Texts::tr("mAP50"), .colour = QColor(meaning::truth), .stroke = Stroke::Dashed, .marked = true};
-    for (const EpochScores& epoch : epochs) {
-        const metrics::CocoSummary none;
-        const metrics::CocoSummary& scores = !one ? epoch.all : choice.chosen < epoch.classes.size() ? epoch.classes[choice.chosen] : none;
-        for (ChartSeries* series : {&strict, &lenient}) {
-            series->x.push_back(epoch.epoch);
-            series->y.push_back(valueOf(series == &strict ? scores.ap : scores.ap50));
+    const std::uint32_t c = choice.chosen;
+    const bool one = c != metrics::none;
+    using Scores = evaluation::EpochScores;
+    const auto at = [c](const std::vector<std::optional<double>>& values) { return c < values.size() ? values[c] : std::nullopt; };
+    const auto point = [c, one](const Scores& scores) { return !one ? scores.all : c < scores.classes.size() ? scores.classes[c] : metrics::OperatingPoint{}; };
+    const auto add = [&](const QString& name, const QColor& colour, Stroke stroke, const std::function<std::optional<double>(const Scores&)>& value) {
+        ChartSeries series{.name = name, .colour = colour, .stroke = stroke, .marked = over->epochs.size() <= 60};
+        for (const Scores& scores : over->scores) {
+            series.x.push_back(scores.epoch);
+            series.y.push_back(valueOf(value(scores)));
         }
-    }
-    spec.series = {std::move(lenient), std::move(strict)};
+        spec.series.push_back(std::move(series));
+    };
+    const QColor blue(meaning::prediction);
+    const QColor green(meaning::truth);
+    add(one ? Texts::tr("AP50-95") : Texts::tr("mAP50-95"), blue, Stroke::Solid, [&](const Scores& s) { return one ? at(s.apOfClass) : s.coco.ap; });
+    add(one ? Texts::tr("AP50") : Texts::tr("mAP50"), blue, Stroke::Dashed, [&](const Scores& s) { return one ? at(s.ap50OfClass) : s.coco.ap50; });
+    add(Texts::tr("F1"), green, Stroke::Solid, [&](const Scores& s) { return point(s).f1; });
+    add(Texts::tr("precision"), green, Stroke::Dashed, [&](const Scores& s) { return point(s).precision; });
+    add(Texts::tr("recall"), green, Stroke::Dotted, [&](const Scores& s) { return point(s).recall; });
     return spec;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/evaluation/over_epochs.h"
 #include "core/metrics/calibration.h"
 #include "core/metrics/coco.h"
 #include "core/metrics/curves.h"
@@ -35,13 +36,7 @@ std::vector<ChartDot> precisionRecallDots(const metrics::OperatingPoint& point);
 std::vector<ChartDot> confidenceDots(const metrics::OperatingPoint& point);
 std::vector<ChartDot> falsePerImageDots(const metrics::OperatingPoint& point);
 
-/// Scores of one epoch, for series over epochs.
-struct EpochScores {
-    int epoch = 0;
-    metrics::CocoSummary all;
-    std::vector<metrics::CocoSummary> classes;
-};
-/// mAP50 and mAP50-95 over epochs, of all or of the chosen class.
-ChartSpec epochsChart(const std::vector<EpochScores>& epochs, const CurveChoice& choice);
+/// AP50-95, AP50, precision, recall and F1 over epochs, of all or of the chosen class. Null: they are not known yet.
+ChartSpec epochsChart(const evaluation::OverEpochs* over, const CurveChoice& choice);
 
 }  // namespace gg::widgets

@@ -31,7 +31,8 @@ public:
 
     void setEvaluation(evaluation::EvaluationPtr evaluation, std::shared_ptr<const evaluation::Reading> reading);
     void setReading(std::shared_ptr<const evaluation::Reading> reading);
-    void setEpochs(std::vector<EpochScores> epochs);
+    /// Null: not known yet.
+    void setEpochs(std::shared_ptr<const evaluation::OverEpochs> epochs);
     /// Which class is drawn strongly; metrics::none: all of them.
     void setChosen(std::uint32_t classId);
     void setShown(Shown shown);
@@ -43,6 +44,10 @@ public:
 Q_SIGNALS:
     void pointActivated(std::uint32_t classId, double confidence);
     void binActivated(std::size_t bin);
+    /// Truths that were lost, found or never found over the epochs; the sentence says which.
+    void truthsActivated(const std::vector<std::uint32_t>& truths, const QString& sentence);
+    /// The series over epochs is looked at and not known.
+    void epochsRequested();
     void exportRequested(const gg::widgets::Figure& figure, const QString& name);
 
 protected:
@@ -51,6 +56,8 @@ protected:
 
 private:
     QWidget* buildCalibration();
+    QWidget* buildEpochs(EpochCursor& cursor);
+    void showHistories();
     ChartSpec build(Shown shown) const;
     std::vector<ChartDot> dots() const;
     void refresh();
@@ -60,13 +67,17 @@ private:
 
     evaluation::EvaluationPtr m_evaluation;
     std::shared_ptr<const evaluation::Reading> m_reading;
-    std::vector<EpochScores> m_epochList;
+    std::shared_ptr<const evaluation::OverEpochs> m_over;
     CurveChoice m_choice;
     bool m_outdated = true;
     QComboBox* m_which;
     QStackedWidget* m_stack;
     ChartView* m_curves;
-    ChartView* m_epochs;
+    EpochCursor& m_cursor;
+    ChartView* m_epochs = nullptr;
+    QToolButton* m_lost = nullptr;
+    QToolButton* m_foundSince = nullptr;
+    QToolButton* m_neverFound = nullptr;
     BarPanel* m_bars;
     QLabel* m_calibration;
     std::vector<std::size_t> m_binOfRow;

@@ -34,7 +34,6 @@ QString countText(std::size_t count)
 struct KindText {
     QString label;
     QString meaning;
-    QString remedy;
 };
 
 KindText textOf(metrics::ErrorKind kind, double foreground, double background)
@@ -43,23 +42,17 @@ KindText textOf(metrics::ErrorKind kind, double foreground, double background)
     const QString tb = number(background);
     switch (kind) {
     case metrics::ErrorKind::Class:
-        return {Texts::tr("Wrong class"), Texts::tr("In the right place (IoU of at least %1), with the wrong class.").arg(tf),
-                Texts::tr("Look at the confused pairs: define the two classes in writing, check their labels, add images that tell them apart.")};
+        return {Texts::tr("Wrong class"), Texts::tr("In the right place (IoU of at least %1), with the wrong class.").arg(tf)};
     case metrics::ErrorKind::Location:
-        return {Texts::tr("Badly placed"), Texts::tr("The right class with an IoU between %1 and %2.").arg(tb, tf),
-                Texts::tr("Check that all boxes are drawn in one style; train longer or at a higher resolution.")};
+        return {Texts::tr("Badly placed"), Texts::tr("The right class with an IoU between %1 and %2.").arg(tb, tf)};
     case metrics::ErrorKind::Both:
-        return {Texts::tr("Both"), Texts::tr("The wrong class, and badly placed: IoU between %1 and %2.").arg(tb, tf),
-                Texts::tr("Look at the images first: these are often crowded scenes or labels that are missing.")};
+        return {Texts::tr("Both"), Texts::tr("The wrong class, and badly placed: IoU between %1 and %2.").arg(tb, tf)};
     case metrics::ErrorKind::Duplicate:
-        return {Texts::tr("Duplicate"), Texts::tr("A second box on an object that was found already."),
-                Texts::tr("Lower the IoU threshold of non-maximum suppression.")};
+        return {Texts::tr("Duplicate"), Texts::tr("A second box on an object that was found already.")};
     case metrics::ErrorKind::Background:
-        return {Texts::tr("Background"), Texts::tr("Nothing labelled is there: IoU of at most %1 with anything.").arg(tb),
-                Texts::tr("Look for objects that nobody labelled; if there are none, add images without objects to the training set.")};
+        return {Texts::tr("Background"), Texts::tr("Nothing labelled is there: IoU of at most %1 with anything.").arg(tb)};
     case metrics::ErrorKind::Missed:
-        return {Texts::tr("Missed"), Texts::tr("A labelled object that nothing found, rightly placed or not."),
-                Texts::tr("Look at their sizes: small ones need a higher resolution, rare ones more images.")};
+        return {Texts::tr("Missed"), Texts::tr("A labelled object that nothing found, rightly placed or not.")};
     case metrics::ErrorKind::None:
         break;
     }
@@ -119,8 +112,8 @@ std::vector<BarRow> errorRows(const metrics::ErrorBreakdown& errors, std::uint32
                         .value = (gains[i] >= 0 ? QStringLiteral("+") : QStringLiteral("−")) + number(std::abs(gains[i]) * 100, 1),
                         .count = countText(counts[i]),
                         .colour = onBackground(kindColour(kind), theme().dark),
-                        .tip = Texts::tr("<p>%1</p><p>Without these %2, AP would be %3 points higher.</p><p>%4</p>")
-                                   .arg(text.meaning, countText(counts[i]), number(gains[i] * 100, 1), text.remedy),
+                        .tip = Texts::tr("<p>%1</p><p>Without these %2, AP would be %3 points higher.</p>")
+                                   .arg(text.meaning, countText(counts[i]), number(gains[i] * 100, 1)),
                         .clickable = counts[i] > 0});
     }
     return rows;

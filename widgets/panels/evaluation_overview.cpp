@@ -1,6 +1,8 @@
 #include "widgets/panels/evaluation_overview.h"
 
+#include "core/evaluation/remedies.h"
 #include "widgets/charts/figure_dialog.h"
+#include "widgets/models/catalogue_text.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/bar_scroll.h"
@@ -31,6 +33,17 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
     bar->setChildrenCollapsible(false);
     bar->setHandleWidth(6);
     return bar;
+}
+
+/// "Raise the resolution: train at a larger size …", one a line.
+QStringList remedyLines(const std::vector<evaluation::Remedy>& remedies)
+{
+    QStringList lines;
+    for (const evaluation::Remedy& remedy : remedies) {
+        const std::string id(remedy.id);
+        lines << EvaluationOverview::tr("%1: %2", "a remedy and how to do it").arg(catalogueText(id + ".title", remedy.values), catalogueText(id + ".action", remedy.values));
+    }
+    return lines;
 }
 
 }  // namespace
@@ -70,6 +83,7 @@ public:
     void showBars();
     void showClasses();
     void fitRows();
+    QString remedyFor(const MatrixPair& pair) const;
     void choose(std::uint32_t classId);
     void clearMarks(const QObject* butOf = nullptr);
 };
@@ -110,7 +124,13 @@ void EvaluationOverview::Parts::showBars()
     const bool one = chosen != metrics::none;
     errorsHead->setText(one ? EvaluationOverview::tr("Errors of %1").arg(className(chosen)) : EvaluationOverview::tr("Errors"));
     if (reading && reading->errors) {
-        errors->setRows(errorRows(*reading->errors, chosen));
+        std::vector<BarRow> rows = errorRows(*reading->errors, chosen);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            for (const QString& line : remedyLines(evaluation::remediesFor(metrics::errorKinds[i], *reading->errors))) {
+                rows[i].tip += QStringLiteral("<p>%1</p>").arg(line.toHtmlEscaped());
+            }
+        }
+        errors->setRows(std::move(rows));
     } else {
         errors->setRows({}, empty);
     }
@@ -135,6 +155,13 @@ void EvaluationOverview::Parts::showClasses()
         ofClasses = walked ? classThresholds(*walked, target) : ClassThresholds{};
     }
     table->setScores(classScores(*evaluation, *reading, ofClasses), target);
+}
+
+/// What helps most against a confusion, as a title and what to do.
+QString EvaluationOverview::Parts::remedyFor(const MatrixPair& pair) const
+{
+    const metrics::ConfusedPair counted{.a = pair.a, .b = pair.b, .aAsB = static_cast<std::uint32_t>(pair.aAsB), .bAsA = static_cast<std::uint32_t>(pair.bAsA)};
+    return remedyLines(evaluation::remediesFor(counted, evaluation->set().classNames)).join(QLatin1Char('\n'));
 }
 
 /// Table and bars take no more than they have to show; the rest goes to matrix and curves.
@@ -215,6 +242,7 @@ EvaluationOverview::EvaluationOverview(EpochCursor& cursor, QWidget* parent)
     layout->addWidget(parts.thresholds);
     layout->addWidget(parts.banner);
     layout->addWidget(rows, 1);
+    parts.matrix->setRemedy([this](const MatrixPair& pair) { return m_parts->remedyFor(pair); });
     connectParts();
     setEvaluation(nullptr, nullptr);
 }
@@ -263,6 +291,10 @@ void EvaluationOverview::connectParts()
         select(evaluation::CalibrationBar{bin}, tr("confidence %1 to %2").arg(QLocale().toString(one.from, 'f', 2), QLocale().toString(one.to, 'f', 2)),
                m_parts->curves);
     });
+    connect(parts.curves, &CurvePanel::truthsActivated, this, [this](const std::vector<std::uint32_t>& truths, const QString& sentence) {
+        select(evaluation::HistoryTruths{truths}, sentence, m_parts->curves);
+    });
+    connect(parts.curves, &CurvePanel::epochsRequested, this, &EvaluationOverview::epochsRequested);
     connect(parts.table, &ClassTable::classChosen, this, [this](std::uint32_t classId) { m_parts->choose(classId); });
     connect(parts.table, &ClassTable::classActivated, this, &EvaluationOverview::activateClass);
     connect(parts.errors, &BarPanel::activated, this, [this](int row) {
@@ -364,7 +396,7 @@ void EvaluationOverview::changeEvent(QEvent* event)
     }
 }
 
-void EvaluationOverview::setEpochs(std::vector<EpochScores> epochs)
+void EvaluationOverview::setEpochs(std::shared_ptr<const evaluation::OverEpochs> epochs)
 {
     m_parts->curves->setEpochs(std::move(epochs));
 }

@@ -30,8 +30,8 @@ public:
     void setEvaluation(evaluation::EvaluationPtr evaluation, std::shared_ptr<const evaluation::Reading> reading);
     /// The same predictions read at other thresholds.
     void setReading(std::shared_ptr<const evaluation::Reading> reading);
-    /// Scores of the epochs that are known, ascending; fewer than two: there is no series.
-    void setEpochs(std::vector<EpochScores> epochs);
+    /// Scores of all epochs of what is shown; null: they are not known yet.
+    void setEpochs(std::shared_ptr<const evaluation::OverEpochs> epochs);
 
     /// Where the thresholds stand.
     evaluation::ReadingOptions options() const;
@@ -44,6 +44,8 @@ Q_SIGNALS:
     void optionsChanged(const gg::evaluation::ReadingOptions& options);
     /// Something that is counted was clicked; the sentence says what: "truth Truck, predicted Bus: 70 objects".
     void selected(const gg::evaluation::Selection& selection, const QString& sentence);
+    /// Somebody looks at the series over epochs, and setEpochs() was not called.
+    void epochsRequested();
     /// A person wrote a figure.
     void figureWritten(const QString& file);
 
