@@ -61,6 +61,7 @@ EvaluationSession::EvaluationSession(Parts parts, Workspace& workspace, QObject*
     : QObject(parent)
     , m_parts(parts)
     , m_workspace(workspace)
+    , m_model(workspace)
 {
     connectPage();
     connectJobs();
@@ -78,6 +79,8 @@ void EvaluationSession::connectPage()
     EvaluatePage& page = m_parts.page;
     connect(&page, &EvaluatePage::openPredictionsRequested, this, &EvaluationSession::openFileDialog);
     connect(&page, &EvaluatePage::openPredictionsFolderRequested, this, &EvaluationSession::openFolderDialog);
+    connect(&page, &EvaluatePage::runModelRequested, this, &EvaluationSession::showModelDialog);
+    connect(&m_model, &ModelSession::predictionsWritten, this, &EvaluationSession::openPredictions);
     connect(&page, &EvaluatePage::removeRequested, this, &EvaluationSession::removeSource);
     connect(&page, &EvaluatePage::cancelRequested, this, &EvaluationSession::cancel);
     connect(&page, &EvaluatePage::pathsDropped, this, [this](const QStringList& paths) {
@@ -135,7 +138,7 @@ void EvaluationSession::connectJobs()
 bool EvaluationSession::idle() const
 {
     const bool finding = m_parts.datasets.dataset() && !m_toFind.empty();
-    return !finding && !m_findJob.running() && !m_loadJob.running() && !m_differenceJob.running() && !m_parts.page.state().busy();
+    return !finding && !m_model.running() && !m_findJob.running() && !m_loadJob.running() && !m_differenceJob.running() && !m_parts.page.state().busy();
 }
 
 void EvaluationSession::openPredictions(const QString& path)
@@ -170,6 +173,11 @@ void EvaluationSession::openFolderDialog()
         m_workspace.setLastFolder(QStringLiteral("predictions"), QFileInfo(folder).absolutePath());
         openPredictions(folder);
     }
+}
+
+void EvaluationSession::showModelDialog()
+{
+    m_model.show(m_parts.datasets.dataset(), &m_parts.page);
 }
 
 void EvaluationSession::select(const QString& text)

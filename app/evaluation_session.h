@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/job.h"
+#include "app/model_session.h"
 #include "core/evaluation/detection_evaluation.h"
 #include "core/predictions/load.h"
 
@@ -51,6 +52,7 @@ public:
     void openToCompare(const QString& path);
     void openFileDialog();
     void openFolderDialog();
+    void showModelDialog();
     /// As selectionFromText() reads it, as soon as there is an evaluation.
     void select(const QString& text);
     bool idle() const;
@@ -101,6 +103,7 @@ private:
 
     Parts m_parts;
     Workspace& m_workspace;
+    ModelSession m_model;
     Job m_findJob;
     Job m_loadJob;
     Job m_differenceJob;
