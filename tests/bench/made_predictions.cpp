@@ -123,17 +123,11 @@ private:
 
     void add(const Box& box, std::uint32_t image, std::int32_t classId, double score)
     {
-        Detection detection{.box = box,
-                            .area = box.width * box.height,
-                            .score = rounded(std::clamp(score, 0.001, 0.999), 1000),
-                            .image = image,
-                            .classId = classId,
-                            .source = static_cast<std::uint32_t>(m_made.set.detections.size())};
-        if (m_spec.masks) {
-            detection.mask = addMask(outlineIn(box));
-            detection.area = static_cast<double>(metrics::areaOf(m_made.set.masks[detection.mask]));
-        }
-        m_made.set.detections.push_back(detection);
+        m_made.set.detections.push_back({.box = box,
+                                         .area = box.width * box.height,
+                                         .score = rounded(std::clamp(score, 0.001, 0.999), 1000),
+                                         .image = image,
+                                         .classId = classId});
     }
 
     /// Three a truth (one in six of them takes it for another class), the rest anywhere.
@@ -149,6 +143,21 @@ private:
             } else {
                 add(anyBox(), std::uniform_int_distribution<std::uint32_t>(0, static_cast<std::uint32_t>(m_spec.images - 1))(m_random),
                     m_class(m_random), 0.4 * std::pow(uniform(0, 1), 4));
+            }
+        }
+        writeImageByImage();
+    }
+
+    /// As a detector does.
+    void writeImageByImage()
+    {
+        std::vector<Detection>& detections = m_made.set.detections;
+        std::stable_sort(detections.begin(), detections.end(), [](const Detection& a, const Detection& b) { return a.image < b.image; });
+        for (std::uint32_t d = 0; d < detections.size(); ++d) {
+            detections[d].source = d;
+            if (m_spec.masks) {
+                detections[d].mask = addMask(outlineIn(detections[d].box));
+                detections[d].area = static_cast<double>(metrics::areaOf(m_made.set.masks[detections[d].mask]));
             }
         }
     }
