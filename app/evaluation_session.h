@@ -5,6 +5,7 @@
 #include "core/evaluation/detection_evaluation.h"
 #include "core/predictions/load.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -70,6 +71,7 @@ private:
     struct Loaded {
         std::shared_ptr<const predictions::TruthTable> truth;
         evaluation::EvaluationPtr evaluation;
+        evaluation::SegmentationPtr segmentation;  ///< of masks, in place of it
     };
     struct Kept {
         Wish wish;
@@ -92,6 +94,9 @@ private:
     std::vector<Wish> wishes() const;
     void loadWanted();
     void load(const Wish& wish);
+    void loadMasks(const Wish& wish);
+    bool isOfMasks(const QString& path) const;
+    QString truthMaskOf(const QString& image) const;
     void loaded(const Wish& wish, Outcome<Loaded> outcome);
     void keep(const Wish& wish, const evaluation::EvaluationPtr& evaluation);
     evaluation::EvaluationPtr kept(const Wish& wish);
@@ -109,6 +114,7 @@ private:
     Job m_differenceJob;
     std::vector<ToFind> m_toFind;
     std::map<QString, predictions::PredictionPlace> m_places;
+    QHash<QString, QString> m_truthMasks;  ///< by image
     std::map<QString, int> m_epochsOfRun;  ///< newest epoch of a run that was looked for
     std::shared_ptr<const predictions::TruthTable> m_truth;
     std::optional<Wish> m_loading;
