@@ -3,6 +3,7 @@
 #include "app/job.h"
 #include "app/model_session.h"
 #include "core/evaluation/detection_evaluation.h"
+#include "core/evaluation/segmentation_evaluation.h"
 #include "core/predictions/load.h"
 
 #include <QHash>
