@@ -1,11 +1,10 @@
 #include "app/cli/command.h"
 #include "app/cli/command_dataset.h"
+#include "app/cli/evaluate_masks.h"
 #include "app/cli/evaluate_output.h"
 
 #include "core/base/error.h"
 #include "core/dataset/open.h"
-#include "core/evaluation/segmentation_evaluation.h"
-#include "core/evaluation/segmentation_output.h"
 #include "core/runs/run_folder.h"
 
 #include <algorithm>
@@ -33,6 +32,7 @@ struct EvaluateArguments {
     double iou = 0.5;
     int trainingSize = 640;
     int epoch = 0;
+    MaskArguments masks;
 };
 
 class Stopwatch {
@@ -151,25 +151,6 @@ private:
     evaluation::EvaluateOptions m_options;
 };
 
-void writeMasks(const EvaluateArguments& arguments, const evaluation::SegmentationEvaluation& evaluation)
-{
-    if (!arguments.json.empty()) {
-        writeOutput(arguments.json, "{\"segmentation\": " + evaluation::segmentationJson(evaluation, arguments.epoch) + "}\n");
-    }
-    if (arguments.json != "-") {
-        std::cout << evaluation::segmentationTable(evaluation, arguments.epoch);
-    }
-}
-
-void evaluateMaskFolder(const EvaluateArguments& arguments, const PredictionPlace& place)
-{
-    const dataset::DatasetPtr dataset = openCommandDataset(arguments.truth, arguments.format);
-    const std::vector<PredictionPlace::Epoch> epochs = epochsOf(arguments, place);
-    const std::string& folder = epochs.back().path;
-    const predictions::LoadedMasks masks = predictions::findMasks(*dataset, folder, commandControl());
-    writeMasks(arguments, *evaluation::evaluateMasks(dataset, masks, folder, {.split = arguments.split}, commandControl()));
-}
-
 /// A run of ours that followed masks: what it counted on its validation images.
 bool isMaskRun(const std::string& path)
 {
@@ -179,12 +160,13 @@ bool isMaskRun(const std::string& path)
 int runEvaluateCommand(const EvaluateArguments& arguments)
 {
     if (isMaskRun(arguments.predictions)) {
-        writeMasks(arguments, *evaluation::evaluateRun(arguments.predictions, commandControl()));
+        evaluateMaskRun(arguments.predictions, arguments.against, {.json = arguments.json, .epoch = arguments.epoch});
         return Clean;
     }
     const PredictionPlace place = predictions::findPredictions(arguments.predictions);
     if (place.format == predictions::PredictionFormat::MaskFolder) {
-        evaluateMaskFolder(arguments, place);
+        evaluateMaskFolder(openCommandDataset(arguments.truth, arguments.format), epochsOf(arguments, place).back().path, arguments.against,
+                           arguments.split, arguments.masks, {.json = arguments.json, .epoch = arguments.epoch});
     } else {
         DetectionCommand(arguments).run(place);
     }
@@ -213,6 +195,7 @@ void addEvaluateCommand(CLI::App& app, int& exitCode)
         ->check(CLI::Range(0, 8192));
     command->add_option("--epoch", arguments.epoch, "Of predictions of several epochs, this one; the last and a table of all unless given")
         ->check(CLI::PositiveNumber);
+    addMaskOptions(*command, arguments.masks);
     command->add_option("--json", arguments.json, "Write everything as JSON to this file, or to standard output for -");
     command->footer("In JSON, COCO's numbers are -1 where they are undefined, as pycocotools writes them; other undefined numbers are null.\n"
                     "Exit code: 0 evaluated, also where rows were left out (they are named), 2 it could not be done.");

@@ -34,7 +34,7 @@ LoadedMasks findMasks(const dataset::Dataset& dataset, const std::string& folder
     }
     for (std::size_t m = 0; m < masks.size(); ++m) {
         if (taken[m] == 0) {
-            log.add(IssueKind::UnknownImage, IssueUse::LeftOut, [&] { return masks[m]; });
+            log.add(IssueKind::ExtraMasks, IssueUse::LeftOut, [&] { return masks[m]; });
         }
     }
     for (const dataset::Blemish& blemish : blemishes) {
