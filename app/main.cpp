@@ -1,4 +1,5 @@
 #include "app/dataset_session.h"
+#include "app/evaluation_session.h"
 #include "app/figure_command.h"
 #include "app/main_window.h"
 #include "app/screenshot.h"
@@ -45,9 +46,11 @@ void addOptions(QCommandLineParser& parser)
     parser.addVersionOption();
     parser.addOptions({
         {QStringLiteral("open"), QStringLiteral("Open data sets, run folders and folders of runs; further paths may follow."), QStringLiteral("path")},
-        {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train or runs."), QStringLiteral("name")},
+        {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train, runs or evaluate."), QStringLiteral("name")},
         {QStringLiteral("search"), QStringLiteral("Filter the images of the data set by this search."), QStringLiteral("text")},
         {QStringLiteral("objects"), QStringLiteral("Show the data set's objects as a wall of crops.")},
+        {QStringLiteral("predictions"), QStringLiteral("Evaluate these predictions of the opened data set; may be given twice, to compare."), QStringLiteral("path")},
+        {QStringLiteral("select"), QStringLiteral("Show the images behind matrix:TRUTH:PREDICTED, errors:KIND, class:NAME, size:NAME or curve:CLASS:CONFIDENCE."), QStringLiteral("what")},
         {QStringLiteral("screenshot"), QStringLiteral("Draw the window into a PNG file and quit."), QStringLiteral("file")},
         {QStringLiteral("size"), QStringLiteral("Size of the window (1600x1000) or of the figure (84x60mm)."), QStringLiteral("size")},
         {QStringLiteral("appearance"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
@@ -90,16 +93,23 @@ int runWindow(const QCommandLineParser& parser, const QStringList& paths)
     }
     const auto page = app::pageFromName(parser.value(QStringLiteral("page")));
     if (parser.isSet(QStringLiteral("page")) && !page) {
-        return usageError(QStringLiteral("--page %1: expected dataset, audit, spot-check, train or runs.").arg(parser.value(QStringLiteral("page"))));
+        return usageError(QStringLiteral("--page %1: expected dataset, audit, spot-check, train, runs or evaluate.").arg(parser.value(QStringLiteral("page"))));
     }
     window.show();
     // Opening waits for the first paint.
-    QTimer::singleShot(0, &window, [&window, paths, page, screenshot] {
+    QTimer::singleShot(0, &window, [&window, paths, page, screenshot, predictions = parser.values(QStringLiteral("predictions")),
+                                    selection = parser.value(QStringLiteral("select"))] {
         if (paths.isEmpty() && !screenshot) {
             window.restoreSession();
         }
         for (const QString& path : paths) {
             window.openPath(path);
+        }
+        for (const QString& path : predictions) {
+            path == predictions.first() ? window.evaluation().openPredictions(path) : window.evaluation().openToCompare(path);
+        }
+        if (!selection.isEmpty()) {
+            window.evaluation().select(selection);
         }
         if (page) {
             window.showPage(*page);

@@ -3,6 +3,7 @@
 #include "app/about_dialog.h"
 #include "app/dataset_session.h"
 #include "app/dataset_writing.h"
+#include "app/evaluation_session.h"
 #include "app/navigation_bar.h"
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
@@ -11,6 +12,7 @@
 #include "core/runs/run_folder.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
+#include "widgets/panels/evaluate_page.h"
 #include "widgets/panels/ledger_page.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/spot_check_page.h"
@@ -20,12 +22,9 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QDir>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -38,13 +37,7 @@
 namespace gg::app {
 namespace {
 
-constexpr std::array pages{Page::Dataset, Page::Audit, Page::SpotCheck, Page::Train, Page::Runs};
-
-/// A path that was dropped or chosen is either run folders, or it is left to the data set's readers.
-std::vector<std::string> runFoldersAt(const std::string& path)
-{
-    return runs::findRunFolders(path);
-}
+constexpr std::array pages{Page::Dataset, Page::Audit, Page::SpotCheck, Page::Train, Page::Runs, Page::Evaluate};
 
 }  // namespace
 
@@ -61,6 +54,8 @@ QString pageName(Page page)
         return QStringLiteral("train");
     case Page::Runs:
         return QStringLiteral("runs");
+    case Page::Evaluate:
+        return QStringLiteral("evaluate");
     }
     return {};
 }
@@ -110,6 +105,7 @@ void MainWindow::buildPages()
     m_spotCheckPage = new widgets::SpotCheckPage(m_images);
     m_trainPage = new widgets::TrainPage;
     m_runsPage = new widgets::RunsPage(m_runs, m_cursor, m_filter, m_images);
+    m_evaluatePage = new widgets::EvaluatePage(m_sources, m_cursor, m_filter, m_images, &m_evaluationWork);
 
     auto* centre = new QWidget(this);
     auto* layout = new QHBoxLayout(centre);
@@ -121,8 +117,9 @@ void MainWindow::buildPages()
     m_navigation->addPage(NavigationBar::Symbol::SpotCheck, tr("Spot check"), tr("Judge 50 pairs by eye (Ctrl+3)"));
     m_navigation->addPage(NavigationBar::Symbol::Train, tr("Train"), tr("Train a network on this data set (Ctrl+4)"));
     m_navigation->addPage(NavigationBar::Symbol::Runs, tr("Runs"), tr("Watch and compare runs (Ctrl+5)"));
+    m_navigation->addPage(NavigationBar::Symbol::Evaluate, tr("Evaluate"), tr("Hold predictions against the truth (Ctrl+6)"));
     m_stack = new QStackedWidget(centre);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, audit, m_spotCheckPage, m_trainPage, m_runsPage}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, audit, m_spotCheckPage, m_trainPage, m_runsPage, m_evaluatePage}) {
         m_stack->addWidget(page);
     }
     layout->addWidget(m_navigation);
@@ -134,14 +131,35 @@ void MainWindow::buildPages()
     m_feed = new RunFeed(m_runs, this);
     m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
+    m_evaluation = new EvaluationSession({.page = *m_evaluatePage,
+                                          .sources = m_sources,
+                                          .datasetPage = *m_datasetPage,
+                                          .datasets = *m_datasets,
+                                          .runs = m_runs,
+                                          .cursor = m_cursor,
+                                          .work = m_evaluationWork},
+                                         m_workspace, this);
 }
 
 void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildDatasetMenu();
+    buildViewMenu();
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    QAction* keys = help->addAction(tr("&Keys…"), this, [this] { showShortcuts(this); });
+    keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::SHIFT | Qt::Key_Question), QKeySequence::HelpContents});
+    help->addAction(tr("&About Groundglass"), this, [this] { showAbout(this); });
+}
+
+void MainWindow::buildFileMenu()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("Open &folder…"), QKeySequence::Open, this, &MainWindow::openFolderDialog);
     file->addAction(tr("Open &data.yaml…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, &MainWindow::openFileDialog);
     file->addAction(tr("Add &run…"), QKeySequence(Qt::CTRL | Qt::Key_R), this, &MainWindow::openRunDialog);
+    file->addAction(tr("Open &predictions…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, [this] { m_evaluation->openFileDialog(); });
+    file->addAction(tr("Open predictions in a fo&lder…"), this, [this] { m_evaluation->openFolderDialog(); });
     m_recentMenu = file->addMenu(tr("Open re&cent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addSeparator();
@@ -149,12 +167,6 @@ void MainWindow::buildMenus()
     file->addAction(tr("Folder for &new runs…"), this, &MainWindow::chooseRunsFolder);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
-    buildDatasetMenu();
-    buildViewMenu();
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    QAction* keys = help->addAction(tr("&Keys…"), this, [this] { showShortcuts(this); });
-    keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::SHIFT | Qt::Key_Question), QKeySequence::HelpContents});
-    help->addAction(tr("&About Groundglass"), this, [this] { showAbout(this); });
 }
 
 void MainWindow::buildDatasetMenu()
@@ -170,7 +182,7 @@ void MainWindow::buildDatasetMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    const std::array titles{tr("&Dataset"), tr("&Audit"), tr("&Spot check"), tr("&Train"), tr("&Runs")};
+    const std::array titles{tr("&Dataset"), tr("&Audit"), tr("&Spot check"), tr("&Train"), tr("&Runs"), tr("&Evaluate")};
     for (std::size_t i = 0; i < pages.size(); ++i) {
         view->addAction(titles[i], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))), this,
                         [this, i] { showPage(pages[i]); });
@@ -223,6 +235,24 @@ void MainWindow::connectSessions()
     connect(m_trainPage, &widgets::TrainPage::showAuditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_training, &TrainingSession::started, this, [this] { showPage(Page::Runs); });
 
+    connectRuns();
+    connectEvaluation();
+}
+
+void MainWindow::connectEvaluation()
+{
+    using widgets::EvaluatePage;
+    connect(m_evaluatePage, &EvaluatePage::openDatasetRequested, this, &MainWindow::openFolderDialog);
+    connect(m_evaluatePage, &EvaluatePage::imagesRequested, this, [this] { showPage(Page::Dataset); });
+    connect(m_evaluatePage, &EvaluatePage::folderRequested, this, [](const QString& path) {
+        const QFileInfo place(path);
+        QDesktopServices::openUrl(QUrl::fromLocalFile(place.isDir() ? path : place.absolutePath()));
+    });
+    connect(m_evaluation, &EvaluationSession::showRequested, this, [this] { showPage(Page::Evaluate); });
+}
+
+void MainWindow::connectRuns()
+{
     connect(m_runsPage, &widgets::RunsPage::openRunRequested, this, &MainWindow::openRunDialog);
     connect(m_runsPage, &widgets::RunsPage::imagesRequested, this, [this] { showPage(Page::Dataset); });
     connect(m_runsPage, &widgets::RunsPage::folderRequested, this, [](const QString& folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
@@ -240,35 +270,6 @@ void MainWindow::connectSessions()
     connect(&m_runs, &widgets::RunCollection::changed, this, &MainWindow::updateBadges);
     connect(&m_runs, &widgets::RunCollection::removed, this, &MainWindow::updateBadges);
     connect(&m_runs, &widgets::RunCollection::detailWanted, this, &MainWindow::readDetail);
-}
-
-void MainWindow::openPath(const QString& path)
-{
-    m_toRecognise.append(QFileInfo(path).absoluteFilePath());
-    if (!m_recogniseJob.running()) {
-        recogniseNext();
-    }
-}
-
-void MainWindow::recogniseNext()
-{
-    if (m_toRecognise.isEmpty()) {
-        return;
-    }
-    const QString path = m_toRecognise.takeFirst();
-    m_recogniseJob.start<std::vector<std::string>>([file = path.toStdString()](JobControl&) { return runFoldersAt(file); },
-                                                   [this, path](const Outcome<std::vector<std::string>>& outcome) {
-                                                       const auto* folders = std::get_if<std::vector<std::string>>(&outcome);
-                                                       if (folders != nullptr && !folders->empty()) {
-                                                           for (const std::string& folder : *folders) {
-                                                               m_feed->follow(QString::fromStdString(folder), false);
-                                                           }
-                                                           m_workspace.addRecent(path);
-                                                       } else {
-                                                           m_datasets->open(path);
-                                                       }
-                                                       recogniseNext();
-                                                   });
 }
 
 void MainWindow::restoreSession()
@@ -309,8 +310,8 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_feed->caughtUp() && !m_detailJob.running()
-           && m_detailsWanted.isEmpty() && m_images.idle() && m_work.idle();
+    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_feed->caughtUp() && !m_detailJob.running()
+           && m_detailsWanted.isEmpty() && m_images.idle() && m_work.idle() && m_evaluationWork.idle();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -344,94 +345,6 @@ void MainWindow::dropEvent(QDropEvent* event)
         }
     }
     event->acceptProposedAction();
-}
-
-void MainWindow::fillRecentMenu()
-{
-    m_recentMenu->clear();
-    const QStringList recent = m_workspace.recent();
-    for (const QString& path : recent) {
-        m_recentMenu->addAction(QDir::toNativeSeparators(path), this, [this, path] { openPath(path); });
-    }
-    if (recent.isEmpty()) {
-        m_recentMenu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
-        return;
-    }
-    m_recentMenu->addSeparator();
-    m_recentMenu->addAction(tr("&Clear this list"), this, [this] { m_workspace.clearRecent(); });
-}
-
-void MainWindow::openFolderDialog()
-{
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Open a data set or runs"), m_workspace.lastFolder(QStringLiteral("dataset")));
-    if (!folder.isEmpty()) {
-        m_workspace.setLastFolder(QStringLiteral("dataset"), QFileInfo(folder).absolutePath());
-        openPath(folder);
-    }
-}
-
-void MainWindow::openFileDialog()
-{
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open a data.yaml"), m_workspace.lastFolder(QStringLiteral("dataset")),
-                                                      tr("Data set descriptions (*.yaml *.yml);;All files (*)"));
-    if (!file.isEmpty()) {
-        m_workspace.setLastFolder(QStringLiteral("dataset"), QFileInfo(file).absolutePath());
-        openPath(file);
-    }
-}
-
-void MainWindow::openRunDialog()
-{
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a run, or a folder of runs"), m_workspace.runParentFolder());
-    if (folder.isEmpty()) {
-        return;
-    }
-    m_addRunJob.start<std::vector<std::string>>(
-        [path = folder.toStdString()](JobControl&) { return runFoldersAt(path); },
-        [this, folder](const Outcome<std::vector<std::string>>& outcome) {
-            const auto* folders = std::get_if<std::vector<std::string>>(&outcome);
-            if (folders == nullptr || folders->empty()) {
-                m_runsPage->setError(tr("%1: no run was found. A run folder holds run.yaml and events.jsonl.").arg(folder));
-                return;
-            }
-            for (const std::string& run : *folders) {
-                m_feed->follow(QString::fromStdString(run), false);
-            }
-            showPage(Page::Runs);
-        });
-}
-
-void MainWindow::makeSampleDialog()
-{
-    const QStringList kinds{tr("Segmentation: polyps in an endoscopy-like scene"), tr("Detection: vehicles and people from the air")};
-    bool ok = false;
-    const QString kind = QInputDialog::getItem(this, tr("Make a sample data set"), tr("What should it show?"), kinds, 0, false, &ok);
-    if (!ok) {
-        return;
-    }
-    const QString parent = QFileDialog::getExistingDirectory(this, tr("Folder to make it in"), m_workspace.lastFolder(QStringLiteral("sample")));
-    if (parent.isEmpty()) {
-        return;
-    }
-    m_workspace.setLastFolder(QStringLiteral("sample"), parent);
-    const bool segmentation = kind == kinds.first();
-    const QString base = segmentation ? QStringLiteral("groundglass-segmentation") : QStringLiteral("groundglass-detection");
-    QString folder = QDir(parent).filePath(base);
-    for (int i = 2; QFileInfo::exists(folder); ++i) {
-        folder = QDir(parent).filePath(QStringLiteral("%1-%2").arg(base).arg(i));
-    }
-    showPage(Page::Dataset);
-    m_datasets->makeSample(segmentation ? QStringLiteral("segmentation") : QStringLiteral("detection"), folder);
-}
-
-void MainWindow::chooseRunsFolder()
-{
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for new runs"), m_workspace.runParentFolder());
-    if (!folder.isEmpty()) {
-        m_workspace.setRunParentFolder(folder);
-        m_trainPage->setRunParentFolder(folder);
-    }
 }
 
 void MainWindow::readDetail(const QString& folder, int epoch)

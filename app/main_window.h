@@ -6,6 +6,7 @@
 #include "app/job_pool.h"
 #include "app/workspace.h"
 #include "widgets/models/epoch_cursor.h"
+#include "widgets/models/evaluation_sources.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
 
@@ -18,6 +19,7 @@ namespace gg::widgets {
 class AuditPage;
 class LedgerPage;
 class DatasetPage;
+class EvaluatePage;
 class RunsPage;
 class SpotCheckPage;
 class TrainPage;
@@ -27,11 +29,12 @@ namespace gg::app {
 
 class DatasetSession;
 class DatasetWriting;
+class EvaluationSession;
 class NavigationBar;
 class RunFeed;
 class TrainingSession;
 
-enum class Page { Dataset, Audit, SpotCheck, Train, Runs };
+enum class Page { Dataset, Audit, SpotCheck, Train, Runs, Evaluate };
 
 /// Name on the command line ("spot-check") of a page, and back.
 QString pageName(Page page);
@@ -44,7 +47,7 @@ public:
     explicit MainWindow(Workspace& workspace);
     ~MainWindow() override;
 
-    /// A data set, a run folder or a folder of runs; which of them is found out off the window's thread.
+    /// A data set, a run folder or a folder of runs, or predictions; which of them is found out off the window's thread.
     void openPath(const QString& path);
     void restoreSession();
     void showPage(Page page);
@@ -60,6 +63,7 @@ public:
     TrainingSession& training() { return *m_training; }
     DatasetSession& datasets() { return *m_datasets; }
     DatasetWriting& writing() { return *m_writing; }
+    EvaluationSession& evaluation() { return *m_evaluation; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -71,7 +75,10 @@ private:
     void buildMenus();
     void buildDatasetMenu();
     void buildViewMenu();
+    void buildFileMenu();
     void connectSessions();
+    void connectRuns();
+    void connectEvaluation();
     void fillRecentMenu();
     void openFolderDialog();
     void openFileDialog();
@@ -87,8 +94,10 @@ private:
     widgets::RunCollection m_runs;
     widgets::EpochCursor m_cursor;
     widgets::SampleFilter m_filter;
+    widgets::EvaluationSources m_sources;
     ImageLoader m_images;
     JobPool m_work;
+    JobPool m_evaluationWork;  ///< its failures are the evaluate page's to show
     Heartbeat m_heartbeat;
     Job m_recogniseJob;
     Job m_addRunJob;
@@ -107,10 +116,12 @@ private:
     widgets::SpotCheckPage* m_spotCheckPage = nullptr;
     widgets::TrainPage* m_trainPage = nullptr;
     widgets::RunsPage* m_runsPage = nullptr;
+    widgets::EvaluatePage* m_evaluatePage = nullptr;
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
     TrainingSession* m_training = nullptr;
     DatasetWriting* m_writing = nullptr;
+    EvaluationSession* m_evaluation = nullptr;
     QList<QAction*> m_datasetActions;  ///< that need an open data set
 };
 

@@ -54,6 +54,11 @@ QPainterPath symbolPath(NavigationBar::Symbol symbol)
         path.moveTo(6.5, 16);
         path.cubicTo(10, 9, 14, 7.5, 21, 6.5);
         break;
+    case NavigationBar::Symbol::Evaluate:
+        // A truth and a prediction that do not quite meet.
+        path.addRoundedRect(QRectF(3, 3, 13, 13), 1.5, 1.5);
+        path.addRoundedRect(QRectF(8.5, 8.5, 12.5, 12.5), 1.5, 1.5);
+        break;
     }
     return path;
 }

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace gg::app {
 namespace {
 
@@ -179,6 +181,49 @@ QByteArray Workspace::savedViews(const QString& fingerprint) const
 void Workspace::setSavedViews(const QString& fingerprint, const QByteArray& json)
 {
     setValue(QStringLiteral("views/") + fingerprint, json);
+}
+
+QStringList Workspace::evaluationSources(const QString& fingerprint) const
+{
+    return value(QStringLiteral("evaluate/sources/") + fingerprint).toStringList();
+}
+
+void Workspace::setEvaluationSources(const QString& fingerprint, const QStringList& paths)
+{
+    setValue(QStringLiteral("evaluate/sources/") + fingerprint, paths);
+}
+
+evaluation::ReadingOptions Workspace::evaluationOptions() const
+{
+    evaluation::ReadingOptions options;
+    // A settings file may have been edited.
+    const auto share = [this](const QString& key, double fallback) { return std::clamp(value(key, fallback).toDouble(), 0.0, 1.0); };
+    options.confidence = share(QStringLiteral("evaluate/confidence"), options.confidence);
+    options.iou = std::max(0.1, share(QStringLiteral("evaluate/iou"), options.iou));
+    options.confusionIou = std::max(0.1, share(QStringLiteral("evaluate/confusionIou"), options.confusionIou));
+    return options;
+}
+
+void Workspace::setEvaluationOptions(const evaluation::ReadingOptions& options)
+{
+    setValue(QStringLiteral("evaluate/confidence"), options.confidence);
+    setValue(QStringLiteral("evaluate/iou"), options.iou);
+    setValue(QStringLiteral("evaluate/confusionIou"), options.confusionIou);
+}
+
+QByteArray Workspace::evaluationLayout() const
+{
+    return value(QStringLiteral("evaluate/layout")).toByteArray();
+}
+
+void Workspace::setEvaluationLayout(const QByteArray& layout)
+{
+    setValue(QStringLiteral("evaluate/layout"), layout);
+}
+
+QString Workspace::predictionsFolder() const
+{
+    return QDir(stateFolder()).filePath(QStringLiteral("predictions"));
 }
 
 QString Workspace::lastFolder(const QString& what) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audit/settings.h"
+#include "core/evaluation/detection_evaluation.h"
 #include "widgets/theme/theme.h"
 
 #include <QSettings>
@@ -47,6 +48,16 @@ public:
     /// Saved views of the dataset page, as it wrote them, for a data set's fingerprint.
     QByteArray savedViews(const QString& fingerprint) const;
     void setSavedViews(const QString& fingerprint, const QByteArray& json);
+    /// Predictions that were opened for a data set's fingerprint: files and folders.
+    QStringList evaluationSources(const QString& fingerprint) const;
+    void setEvaluationSources(const QString& fingerprint, const QStringList& paths);
+    /// Where the sliders of the evaluate page stand; a confidence for each class is not kept.
+    evaluation::ReadingOptions evaluationOptions() const;
+    void setEvaluationOptions(const evaluation::ReadingOptions& options);
+    QByteArray evaluationLayout() const;
+    void setEvaluationLayout(const QByteArray& layout);
+    /// Folder that predictions of models go to which are run here.
+    QString predictionsFolder() const;
     /// The folder that a file dialog for `what` opens in.
     QString lastFolder(const QString& what) const;
     void setLastFolder(const QString& what, const QString& folder);

@@ -92,7 +92,7 @@ set(torch "^#[ \t]*include [<\"](torch|ATen|c10)/")
 set(heavy "^#[ \t]*include [<\"](torch/|ATen/|c10/|yaml-cpp/|simdjson|nlohmann/)")
 set(threads "^#[ \t]*include <(thread|future|condition_variable|QThread|QThreadPool|QRunnable|QtConcurrent|QFuture)|[^A-Za-z0-9_](QThread|QThreadPool|QtConcurrent|QRunnable|std::j?thread|std::async)[^A-Za-z0-9_]")
 set(files "^#[ \t]*include <(fstream|QFile|QSaveFile|QTemporaryFile)>|[^A-Za-z0-9_](QFile|QSaveFile|QTemporaryFile|QImageReader|std::[io]?fstream|fopen)[^A-Za-z0-9_]")
-set(core_files "^#[ \t]*include \"core/io/files.h\"|[^A-Za-z0-9_](readImage|readImageReduced|readImageSize|readMaskGrey|openDataset)[(]")
+set(core_files "^#[ \t]*include \"core/io/files.h\"|([^A-Za-z0-9_:]|dataset::)(readImage|readImageReduced|readImageSize|readMaskGrey|openDataset)[(]")
 
 file(GLOB_RECURSE core_sources RELATIVE "${ROOT}" "${ROOT}/core/*.h" "${ROOT}/core/*.cpp")
 file(GLOB_RECURSE widget_sources RELATIVE "${ROOT}" "${ROOT}/widgets/*.h" "${ROOT}/widgets/*.cpp")

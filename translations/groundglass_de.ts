@@ -5560,6 +5560,121 @@
     </message>
 </context>
 <context>
+    <name>definitions</name>
+    <message>
+        <source>What is predicted on ignored objects and inside of crowds does not count.</source>
+        <translation>Was auf ignorierten Objekten und in Mengen vorhergesagt wird, zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Ignored objects and crowds are left out: what is predicted there is wrong.</source>
+        <translation>Ignorierte Objekte und Mengen fehlen: Was dort vorhergesagt wird, ist falsch.</translation>
+    </message>
+    <message>
+        <source>Ignored objects excuse any number of predictions, crowds by their IoU.</source>
+        <translation>Ignorierte Objekte entschuldigen beliebig viele Vorhersagen, Mengen nach ihrer IoU.</translation>
+    </message>
+    <message>
+        <source>What is predicted on ignored objects does not count.</source>
+        <translation>Was auf ignorierten Objekten vorhergesagt wird, zählt nicht.</translation>
+    </message>
+    <message>
+        <source>A prediction whose best object is taken may take the next best.</source>
+        <translation>Eine Vorhersage, deren bestes Objekt vergeben ist, darf das nächstbeste nehmen.</translation>
+    </message>
+    <message>
+        <source>A prediction whose best object is taken is a duplicate and takes no other.</source>
+        <translation>Eine Vorhersage, deren bestes Objekt vergeben ist, ist doppelt und nimmt kein anderes.</translation>
+    </message>
+    <message>
+        <source>Of objects with the same IoU a prediction goes for the first, not the last.</source>
+        <translation>Von Objekten gleicher IoU nimmt eine Vorhersage das erste, nicht das letzte.</translation>
+    </message>
+    <message>
+        <source>Of objects with the same IoU a prediction goes for the last, not the first.</source>
+        <translation>Von Objekten gleicher IoU nimmt eine Vorhersage das letzte, nicht das erste.</translation>
+    </message>
+    <message>
+        <source>Precision is averaged at 101 recalls.</source>
+        <translation>Precision, gemittelt an 101 Werten des Recalls.</translation>
+    </message>
+    <message>
+        <source>Trapezoids between 101 recalls, and a straight line behind the last hit.</source>
+        <translation>Trapeze zwischen 101 Werten des Recalls, hinter dem letzten Treffer eine Gerade.</translation>
+    </message>
+    <message>
+        <source>Trapezoids between 101 recalls, and precision 0 from the last hit on.</source>
+        <translation>Trapeze zwischen 101 Werten des Recalls, ab dem letzten Treffer Precision 0.</translation>
+    </message>
+    <message>
+        <source>Precision is averaged at 11 recalls.</source>
+        <translation>Precision, gemittelt an 11 Werten des Recalls.</translation>
+    </message>
+    <message>
+        <source>Area under every step of the curve.</source>
+        <translation>Fläche unter jeder Stufe der Kurve.</translation>
+    </message>
+    <message>
+        <source>Ultralytics until April 2026</source>
+        <translation>Ultralytics bis April 2026</translation>
+    </message>
+    <message>
+        <source>AP = 1/101 · Σ p(r) over the recalls r = 0.00, 0.01 … 1.00; p(r) is the best precision at recall r or higher. A prediction takes the free object of its class with the highest IoU. Ignored and crowd objects excuse. The first 100 of an image and class count. One hit of two objects: 51/101 = 0.505.</source>
+        <translation>AP = 1/101 · Σ p(r) über den Recall r = 0,00, 0,01 … 1,00; p(r) ist die beste Precision bei Recall r oder mehr. Eine Vorhersage nimmt das freie Objekt ihrer Klasse mit der höchsten IoU. Ignorierte Objekte und Mengen entschuldigen. Die ersten 100 eines Bildes und einer Klasse zählen. Ein Treffer bei zwei Objekten: 51/101 = 0,505.</translation>
+    </message>
+    <message>
+        <source>AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00; from the last hit a straight line down to recall 1, precision 0. A prediction goes for its best object only, the most confident gets it. Everything counts. One hit of two objects: 0.5 + 0.5 · 1/2 = 0.750.</source>
+        <translation>AP = Fläche aus Trapezen unter p(r) zwischen Recall 0,00, 0,01 … 1,00; ab dem letzten Treffer eine Gerade hinab zu Recall 1, Precision 0. Eine Vorhersage gilt nur ihrem besten Objekt, die sicherste bekommt es. Alles zählt. Ein Treffer bei zwei Objekten: 0,5 + 0,5 · 1/2 = 0,750.</translation>
+    </message>
+    <message>
+        <source>AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00, with precision 0 from the last hit on: never more than 0.995. A prediction goes for its best object only, the most confident gets it. Everything counts. One hit of two objects: 0.49 + 0.01 · 1/2 = 0.495.</source>
+        <translation>AP = Fläche aus Trapezen unter p(r) zwischen Recall 0,00, 0,01 … 1,00, mit Precision 0 ab dem letzten Treffer: nie mehr als 0,995. Eine Vorhersage gilt nur ihrem besten Objekt, die sicherste bekommt es. Alles zählt. Ein Treffer bei zwei Objekten: 0,49 + 0,01 · 1/2 = 0,495.</translation>
+    </message>
+    <message>
+        <source>AP = 1/11 · Σ p(r) over the recalls r = 0, 0.1 … 1, at IoU 0.5 of boxes that are one pixel wider and higher. A prediction goes for its best object only. Difficult objects excuse. One hit of two objects: 6/11 = 0.545.</source>
+        <translation>AP = 1/11 · Σ p(r) über den Recall r = 0, 0,1 … 1, bei IoU 0,5 von Boxen, die ein Pixel breiter und höher sind. Eine Vorhersage gilt nur ihrem besten Objekt. Schwierige Objekte entschuldigen. Ein Treffer bei zwei Objekten: 6/11 = 0,545.</translation>
+    </message>
+    <message>
+        <source>AP = area under all steps of p(r), at IoU 0.5 of boxes that are one pixel wider and higher. A prediction goes for its best object only. Difficult objects excuse. One hit of two objects: 0.500.</source>
+        <translation>AP = Fläche unter allen Stufen von p(r), bei IoU 0,5 von Boxen, die ein Pixel breiter und höher sind. Eine Vorhersage gilt nur ihrem besten Objekt. Schwierige Objekte entschuldigen. Ein Treffer bei zwei Objekten: 0,500.</translation>
+    </message>
+    <message>
+        <source>Ignored objects</source>
+        <translation>Ignorierte Objekte</translation>
+    </message>
+    <message>
+        <source>Second choice</source>
+        <translation>Zweite Wahl</translation>
+    </message>
+    <message>
+        <source>Limit of 100</source>
+        <translation>Grenze von 100</translation>
+    </message>
+    <message>
+        <source>Area of the curve</source>
+        <translation>Fläche der Kurve</translation>
+    </message>
+    <message>
+        <source>One pixel more</source>
+        <translation>Ein Pixel mehr</translation>
+    </message>
+    <message>
+        <source>Only the first 100 predictions of an image and class count.</source>
+        <translation>Nur die ersten 100 Vorhersagen eines Bildes und einer Klasse zählen.</translation>
+    </message>
+    <message>
+        <source>All predictions of an image count, not only the first 100 of a class.</source>
+        <translation>Alle Vorhersagen eines Bildes zählen, nicht nur die ersten 100 einer Klasse.</translation>
+    </message>
+    <message>
+        <source>Boxes are measured one pixel wider and higher.</source>
+        <translation>Boxen werden ein Pixel breiter und höher gemessen.</translation>
+    </message>
+    <message>
+        <source>Boxes are measured as they are, without a pixel more.</source>
+        <translation>Boxen werden gemessen, wie sie sind, ohne ein Pixel mehr.</translation>
+    </message>
+</context>
+<context>
     <name>gg::app::AuditSession</name>
     <message>
         <source>JSON (*.json)</source>
@@ -7352,6 +7467,103 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::DefinitionTable</name>
+    <message>
+        <source>Scores by definition</source>
+        <translation>Werte nach Definition</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DefinitionsView</name>
+    <message>
+        <source>Predictions are needed before their scores can be compared.</source>
+        <translation>Erst mit Vorhersagen lassen sich ihre Werte vergleichen.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Why do these numbers differ?</source>
+        <translation>Warum unterscheiden sich diese Zahlen?</translation>
+    </message>
+    <message>
+        <source>Fro&amp;m</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;nach</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Swaps the two definitions</source>
+        <translation>Tauscht die beiden Definitionen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Choose two different definitions.</source>
+        <translation>Zwei verschiedene Definitionen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 gives %2, %3 gives %4: %5. Changed one after the other, these make the difference:</source>
+        <translation>%1 ergibt %2, %3 ergibt %4: %5. Nacheinander geändert, machen diese den Unterschied:</translation>
+    </message>
+    <message>
+        <source>VOC scores boxes only. Choose another definition, or compare boxes.</source>
+        <translation>VOC bewertet nur Boxen. Eine andere Definition wählen oder Boxen vergleichen.</translation>
+    </message>
+    <message>
+        <source>There is no object to find, so that no score is defined.</source>
+        <translation>Es gibt kein Objekt zu finden, daher ist kein Wert definiert.</translation>
+    </message>
+    <message>
+        <source>Show the images</source>
+        <translation>Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <comment>12 predictions in 7 images</comment>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Those that the chosen row makes count differently</source>
+        <translation>Was durch die gewählte Zeile anders zählt</translation>
+    </message>
+    <message>
+        <source>All that count differently</source>
+        <translation>Alles, was anders zählt</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>reason, COCO → Ultralytics</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what: 12 predictions in 7 images</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::DifferenceDialog</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
@@ -7402,6 +7614,52 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>Of fewer images than before</source>
         <translation>Bei weniger Bildern als vorher</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DifferenceTable</name>
+    <message numerus="yes">
+        <source>%Ln prediction(s)</source>
+        <translation>
+            <numerusform>%Ln Vorhersage</numerusform>
+            <numerusform>%Ln Vorhersagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln image(s)</source>
+        <comment>12 predictions in 7 images</comment>
+        <translation>
+            <numerusform>%1 in %Ln Bild</numerusform>
+            <numerusform>%1 in %Ln Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What makes the difference</source>
+        <translation>Was den Unterschied macht</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>Von → nach</translation>
+    </message>
+    <message>
+        <source>Counts differently</source>
+        <translation>Zählt anders</translation>
+    </message>
+    <message>
+        <source>From the score before to the score after. The axis does not begin at 0.</source>
+        <translation>Vom Wert davor zum Wert danach. Die Achse beginnt nicht bei 0.</translation>
+    </message>
+    <message>
+        <source>all images alike</source>
+        <translation>alle Bilder gleich</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>

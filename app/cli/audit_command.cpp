@@ -196,16 +196,28 @@ std::unique_ptr<audit::FactCache> cacheFor(const AuditArguments& arguments)
     return arguments.noCache || arguments.noPixels || folder.empty() ? nullptr : std::make_unique<audit::FactCache>(folder);
 }
 
+/// Says on standard error what was made of them.
+dataset::DatasetPtr loadPredictions(const dataset::DatasetPtr& dataset, const std::string& path)
+{
+    JobControl& control = commandControl();
+    const auto truth = predictions::truthOf(dataset, predictions::Shapes::Boxes, control);
+    const predictions::LoadedDetections loaded =
+        predictions::loadDetections(truth, path, {.choice = predictions::SplitChoice::Any}, control);
+    std::cerr << predictions::describe(loaded) << ".\n";
+    for (const predictions::InputIssue& issue : loaded.issues) {
+        if (issue.side == predictions::IssueSide::Predictions) {
+            std::cerr << predictions::sentence(issue) << '\n';
+        }
+    }
+    return audit::predictedDataset(loaded);
+}
+
 int runAuditCommand(const AuditArguments& arguments)
 {
     JobControl& control = commandControl();
     const dataset::DatasetPtr dataset = openCommandDataset(arguments.path, arguments.format);
     const dataset::DatasetPtr reference = arguments.against.empty() ? nullptr : dataset::openDataset(arguments.against, control);
-    audit::PredictionSet predictions;
-    if (!arguments.predictions.empty()) {
-        predictions = audit::loadPredictions(*dataset, arguments.predictions, control);
-        std::cerr << audit::describe(*dataset, predictions) << '\n';
-    }
+    const dataset::DatasetPtr predicted = arguments.predictions.empty() ? nullptr : loadPredictions(dataset, arguments.predictions);
     // Read before the audit: a mistyped name should not cost its minutes.
     const auto before = arguments.sinceFile.empty() ? std::vector<audit::FindingRecord>() : audit::readAuditJson(arguments.sinceFile);
     // Without decoding, the ledger needs nothing that the audit finds: both at once.
@@ -232,7 +244,7 @@ int runAuditCommand(const AuditArguments& arguments)
                                             .settings = settings,
                                             .sizes = sizes ? dataset::SizeSource::Headers : dataset::SizeSource::Labels,
                                             .augmentation = recipe,
-                                            .predictions = predictions.dataset.get(),
+                                            .predictions = predicted.get(),
                                             .reference = reference.get(),
                                             .cache = cache.get()},
                                            control);

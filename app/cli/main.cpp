@@ -116,7 +116,9 @@ int main(int argc, char** argv)
     addSplitCommand(app, exitCode);
     addDiagnoseCommand(app, exitCode);
     addCompareCommand(app, exitCode);
+    addEvaluateCommand(app, exitCode);
     addFigureCommand(app, exitCode);
+    addPredictCommand(app, exitCode);
     addRepairCommand(app, exitCode);
     addReportCommand(app, exitCode);
 

@@ -9,29 +9,6 @@ namespace gg::audit
 namespace
 {
 
-constexpr std::array<std::string_view, 80> coco{
-    "person",        "bicycle",      "car",           "motorcycle",    "airplane",     "bus",           "train",
-    "truck",         "boat",         "traffic light", "fire hydrant",  "stop sign",    "parking meter", "bench",
-    "bird",          "cat",          "dog",           "horse",         "sheep",        "cow",           "elephant",
-    "bear",          "zebra",        "giraffe",       "backpack",      "umbrella",     "handbag",       "tie",
-    "suitcase",      "frisbee",      "skis",          "snowboard",     "sports ball",  "kite",          "baseball bat",
-    "baseball glove", "skateboard",  "surfboard",     "tennis racket", "bottle",       "wine glass",    "cup",
-    "fork",          "knife",        "spoon",         "bowl",          "banana",       "apple",         "sandwich",
-    "orange",        "broccoli",     "carrot",        "hot dog",       "pizza",        "donut",         "cake",
-    "chair",         "couch",        "potted plant",  "bed",           "dining table", "toilet",        "tv",
-    "laptop",        "mouse",        "remote",        "keyboard",      "cell phone",   "microwave",     "oven",
-    "toaster",       "sink",         "refrigerator",  "book",          "clock",        "vase",          "scissors",
-    "teddy bear",    "hair drier",   "toothbrush"};
-
-constexpr std::array<std::string_view, 20> voc{"aeroplane",   "bicycle", "bird",  "boat",      "bottle", "bus",         "car",
-                                               "cat",         "chair",   "cow",   "diningtable", "dog",  "horse",       "motorbike",
-                                               "person",      "pottedplant", "sheep", "sofa",  "train",  "tvmonitor"};
-
-constexpr std::array<std::string_view, 10> visDrone{"pedestrian", "people",          "bicycle", "car", "van",
-                                                    "truck",      "tricycle", "awning-tricycle", "bus", "motor"};
-
-constexpr std::array lists{KnownList{"COCO", coco}, KnownList{"Pascal VOC", voc}, KnownList{"VisDrone", visDrone}};
-
 bool isLetter(char c)
 {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
@@ -152,11 +129,6 @@ bool hasOddSpaces(std::string_view name)
     }
     return isSpace(name.front()) || isSpace(name.back()) || name.find("  ") != std::string_view::npos ||
            name.find_first_of("\t\r\n") != std::string_view::npos || name.starts_with("\xC2\xA0") || name.ends_with("\xC2\xA0");
-}
-
-std::span<const KnownList> knownLists()
-{
-    return lists;
 }
 
 }  // namespace gg::audit

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/export.h"
+#include "core/dataset/known_lists.h"
 
 #include <span>
 #include <string>
@@ -23,11 +23,7 @@ std::string plainName(std::string_view name);
 /// True for a name that begins or ends with a space, or has two in a row or a line break or tab within.
 bool hasOddSpaces(std::string_view name);
 
-/// A list of classes that models and label tools bring with them.
-struct KnownList {
-    std::string_view title;  ///< "COCO"
-    std::span<const std::string_view> names;
-};
-GG_EXPORT std::span<const KnownList> knownLists();
+using dataset::KnownList;
+using dataset::knownLists;
 
 }  // namespace gg::audit

@@ -93,7 +93,7 @@ void readIou(Reading& reading, const DetectionEvaluation& evaluation, const Read
         reading.matching = std::make_shared<metrics::Matching>(metrics::matchDetections(evaluation.set(), evaluation.overlaps, iou));
         control.throwIfStopped();
         reading.curves =
-            std::make_shared<metrics::ConfidenceCurves>(metrics::confidenceCurves(evaluation.set(), *reading.matching, evaluation.order));
+            std::make_shared<metrics::ConfidenceCurves>(metrics::confidenceCurves(evaluation.set(), *reading.matching, evaluation.byScore));
         for (const metrics::ConfidenceCurve& curve : reading.curves->classes) {
             reading.bestF1.push_back(metrics::bestF1(curve));
         }
@@ -171,6 +171,7 @@ EvaluationPtr evaluateDetections(predictions::LoadedDetections loaded, const Eva
 
     const Stopwatch others;
     evaluation->order = metrics::orderByScore(set, 0, control);
+    evaluation->byScore = metrics::allByScore(set);
     evaluation->definitions =
         metrics::scoresBy(options.definitions, set, evaluation->overlaps, evaluation->order, evaluation->coco, control);
     evaluation->adaptive = metrics::adaptiveAp(set, evaluation->overlaps, control);

@@ -33,6 +33,7 @@ struct DetectionEvaluation {
     std::vector<metrics::DefinitionScore> definitions; ///< in the order of EvaluateOptions::definitions
     metrics::AdaptiveScores adaptive;
     metrics::ScoreOrder order;                         ///< of all detections, for every reading
+    std::vector<metrics::ScoredDetection> byScore;     ///< likewise, classes mixed
     double evaluateSeconds = 0;                        ///< overlaps and COCO's scores: what pycocotools calls evaluate and accumulate
     double definitionsSeconds = 0;                     ///< everything else
 

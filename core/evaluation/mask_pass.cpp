@@ -114,11 +114,11 @@ MaskPass::MaskPass(const dataset::Dataset& dataset, std::vector<Key> classKeys, 
 {
 }
 
-LabelMask MaskPass::readTruth(const MaskJob& job, cv::Size predictedSize, MaskOutcome& outcome)
+LabelMask MaskPass::readTruth(const MaskJob& job, const DecodedMasks& decoded, cv::Size predictedSize, MaskOutcome& outcome)
 {
     if (!job.truth.empty()) {
         outcome.bytes += bytesOf(job.truth);
-        return trueLabels(dataset::readMask(job.truth), m_reading);
+        return trueLabels(decoded.truth ? *decoded.truth : dataset::readMask(job.truth), m_reading);
     }
     const dataset::Record& record = m_dataset.records[job.record];
     cv::Size size = imageSize(m_dataset, record);
@@ -131,7 +131,7 @@ LabelMask MaskPass::readTruth(const MaskJob& job, cv::Size predictedSize, MaskOu
     return paintedLabels(paintLabels(record, size, m_classKeys.size()), m_classKeys, m_reading);
 }
 
-MaskOutcome MaskPass::run(const MaskJob& job)
+MaskOutcome MaskPass::run(const MaskJob& job, const DecodedMasks& decoded)
 {
     MaskOutcome outcome;
     if (job.truth.empty() && !hasOutlines(m_dataset.records[job.record])) {
@@ -140,8 +140,8 @@ MaskOutcome MaskPass::run(const MaskJob& job)
     }
     try {
         outcome.bytes += bytesOf(job.predicted);
-        LabelMask predicted = predictedLabels(dataset::readMask(job.predicted), m_reading);
-        const LabelMask truth = readTruth(job, predicted.labels.size(), outcome);
+        LabelMask predicted = predictedLabels(decoded.predicted ? *decoded.predicted : dataset::readMask(job.predicted), m_reading);
+        const LabelMask truth = readTruth(job, decoded, predicted.labels.size(), outcome);
         if (predicted.labels.size() != truth.labels.size()) {
             outcome.sizeDiffers = "predicted " + sizeText(predicted.labels.size()) + ", truth " + sizeText(truth.labels.size());
             fit(predicted, truth.labels.size());

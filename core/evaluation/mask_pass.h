@@ -3,7 +3,7 @@
 #include "core/evaluation/label_masks.h"
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +14,12 @@ struct MaskJob {
     std::size_t record = 0;
     std::string truth;      ///< absolute; empty where polygons are painted
     std::string predicted;  ///< absolute
+};
+
+/// Masks of a job that were read before its turn; null: not yet.
+struct DecodedMasks {
+    std::unique_ptr<dataset::MaskImage> truth;
+    std::unique_ptr<dataset::MaskImage> predicted;
 };
 
 /// What one image showed, before the classes of the whole set are known.
@@ -45,10 +51,10 @@ class MaskPass {
 public:
     MaskPass(const dataset::Dataset& dataset, std::vector<Key> classKeys, const MaskReading& reading, double boundaryShare);
 
-    MaskOutcome run(const MaskJob& job);
+    MaskOutcome run(const MaskJob& job, const DecodedMasks& decoded);
 
 private:
-    LabelMask readTruth(const MaskJob& job, cv::Size predictedSize, MaskOutcome& outcome);
+    LabelMask readTruth(const MaskJob& job, const DecodedMasks& decoded, cv::Size predictedSize, MaskOutcome& outcome);
     void count(const LabelMask& truth, const LabelMask& predicted, MaskOutcome& outcome);
     void measureBoundaries(const LabelMask& truth, const LabelMask& predicted, MaskOutcome& outcome) const;
 

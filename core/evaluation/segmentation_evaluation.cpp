@@ -6,10 +6,12 @@
 #include "core/evaluation/painted_truth.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace gg::evaluation {
 namespace {
@@ -19,9 +21,12 @@ using dataset::LabelState;
 using dataset::Record;
 using predictions::InputIssue;
 using predictions::IssueKind;
+using predictions::IssueSide;
+using predictions::IssueUse;
 
 /// Masks that are looked at before all of them are read: enough to know what the set's masks are.
 constexpr std::size_t mostGlances = 64;
+constexpr std::size_t mostKeptBytes = std::size_t{64} << 20U;
 constexpr std::size_t imagesAtOnce = 4;
 constexpr std::size_t mostExamples = 5;
 
@@ -30,11 +35,11 @@ constexpr std::size_t mostFurtherClasses = 64;
 
 class Issues {
 public:
-    void add(IssueKind kind, const std::string& file, const std::string& example, bool used)
+    void add(IssueKind kind, IssueSide side, const std::string& file, const std::string& example, IssueUse use)
     {
-        const auto [at, isNew] = m_place.try_emplace({kind, used}, m_issues.size());
+        const auto [at, isNew] = m_place.try_emplace({kind, side}, m_issues.size());
         if (isNew) {
-            m_issues.push_back({.kind = kind, .file = file, .count = 0, .examples = {}, .used = used});
+            m_issues.push_back({.kind = kind, .side = side, .file = file, .count = 0, .examples = {}, .used = use == IssueUse::Used});
         }
         InputIssue& issue = m_issues[at->second];
         ++issue.count;
@@ -46,7 +51,7 @@ public:
     std::vector<InputIssue> list() && { return std::move(m_issues); }
 
 private:
-    std::map<std::pair<IssueKind, bool>, std::size_t> m_place;
+    std::map<std::pair<IssueKind, IssueSide>, std::size_t> m_place;
     std::vector<InputIssue> m_issues;
 };
 
@@ -192,9 +197,9 @@ private:
             }
             const bool labelled = record.state == LabelState::Labelled || record.state == LabelState::Empty;
             if (fileOf(i).empty()) {
-                m_issues.add(IssueKind::MissingMasks, m_out->path, record.image, false);
+                m_issues.add(IssueKind::MissingMasks, IssueSide::Predictions, m_out->path, record.image, IssueUse::LeftOut);
             } else if (!labelled) {
-                m_issues.add(IssueKind::NoTruth, m_dataset.root, record.image, false);
+                m_issues.add(IssueKind::NoTruth, IssueSide::Truth, m_dataset.root, record.image, IssueUse::LeftOut);
             } else {
                 m_jobs.push_back({.record = i,
                                   .truth = m_painted ? std::string() : m_dataset.absolute(record.label),
@@ -215,10 +220,12 @@ private:
         std::vector<std::optional<MaskGlance>> seen(count);
         JobControl quiet(m_control.stopToken());
         parallelFor(count, 1, quiet, [&](std::size_t i) {
-            const MaskJob& job = m_jobs[i * m_jobs.size() / count];
-            const std::string& file = predicted ? job.predicted : job.truth;
+            const std::size_t job = i * m_jobs.size() / count;
+            const std::string& file = predicted ? m_jobs[job].predicted : m_jobs[job].truth;
             try {
-                seen[i] = glanceAt(dataset::readMask(file));
+                auto mask = std::make_unique<dataset::MaskImage>(dataset::readMask(file));
+                seen[i] = glanceAt(*mask);
+                keep(predicted ? m_decoded[job].predicted : m_decoded[job].truth, std::move(mask));
             } catch (const Error&) {
                 seen[i].reset();  // named when its turn comes
             }
@@ -232,8 +239,17 @@ private:
         return out;
     }
 
+    /// So that a mask is decoded once; not more than a few large ones.
+    void keep(std::unique_ptr<dataset::MaskImage>& place, std::unique_ptr<dataset::MaskImage> mask)
+    {
+        if (m_keptBytes.fetch_add(mask->values.total()) < mostKeptBytes) {
+            place = std::move(mask);
+        }
+    }
+
     void decide()
     {
+        m_decoded.resize(m_jobs.size());
         const std::vector<MaskGlance> predicted = glances(true);
         const std::size_t declared = m_declared.empty() ? 0 : m_declared.size() - (m_painted ? 1 : 0);
         m_reading = decideReading(m_painted ? std::vector<MaskGlance>() : glances(false), predicted, m_painted, declared, m_options);
@@ -245,8 +261,8 @@ private:
         const bool unclear = m_reading.meaning == MaskMeaning::Foreground && m_reading.predictedAs == PredictedAs::Probabilities
                              && !m_options.predictedAs && m_reading.highestPredicted <= faint;
         if (unclear) {
-            m_issues.add(IssueKind::OtherEncoding, m_out->path,
-                         "no value above " + std::to_string(m_reading.highestPredicted) + ": read as probabilities of 255", true);
+            m_issues.add(IssueKind::OtherEncoding, IssueSide::Predictions, m_out->path,
+                         "no value above " + std::to_string(m_reading.highestPredicted) + ": read as probabilities of 255", IssueUse::Used);
         }
     }
 
@@ -259,7 +275,7 @@ private:
             MaskPass pass(m_dataset, keys, m_reading, m_options.boundaryShare);
             for (std::size_t i = begin; i < end; ++i) {
                 m_control.throwIfStopped();
-                m_outcomes[i] = pass.run(m_jobs[i]);
+                m_outcomes[i] = pass.run(m_jobs[i], std::exchange(m_decoded[i], {}));
             }
         }, m_options.threads);
     }
@@ -306,7 +322,8 @@ private:
     {
         const bool known = m_declared.empty() && further.size() <= mostFurtherClasses;
         for (const Key key : further) {
-            m_issues.add(IssueKind::UnknownClass, m_out->path, nameOf(key, m_reading.colours, {}), known);
+            m_issues.add(IssueKind::UnknownValue, IssueSide::Predictions, m_out->path, nameOf(key, m_reading.colours, {}),
+                         known ? IssueUse::Used : IssueUse::LeftOut);
             if (known) {
                 keys.insert(key);
             }
@@ -323,19 +340,21 @@ private:
     {
         const std::string& image = m_dataset.records[job.record].image;
         if (!outcome.unreadable.empty()) {
-            m_issues.add(IssueKind::UnreadableFile, outcome.unreadable, baseName(outcome.unreadable) + ": " + outcome.why, false);
+            const IssueSide side = outcome.unreadable == job.predicted ? IssueSide::Predictions : IssueSide::Truth;
+            m_issues.add(IssueKind::UnreadableFile, side, outcome.unreadable, baseName(outcome.unreadable) + ": " + outcome.why,
+                         IssueUse::LeftOut);
         }
         if (outcome.noOutline) {
-            m_issues.add(IssueKind::NoTruth, m_dataset.root, image + ": boxes in place of outlines", false);
+            m_issues.add(IssueKind::NoTruth, IssueSide::Truth, m_dataset.root, image + ": boxes in place of outlines", IssueUse::LeftOut);
         }
         if (!outcome.sizeDiffers.empty()) {
-            m_issues.add(IssueKind::SizeDiffers, m_out->path, image + ": " + outcome.sizeDiffers, true);
+            m_issues.add(IssueKind::SizeDiffers, IssueSide::Predictions, m_out->path, image + ": " + outcome.sizeDiffers, IssueUse::Used);
         }
         if (outcome.truthEncoding) {
-            m_issues.add(IssueKind::OtherEncoding, m_dataset.root, image + ": true mask", true);
+            m_issues.add(IssueKind::OtherEncoding, IssueSide::Truth, m_dataset.root, image, IssueUse::Used);
         }
         if (outcome.predictedEncoding) {
-            m_issues.add(IssueKind::OtherEncoding, m_out->path, image + ": predicted mask", true);
+            m_issues.add(IssueKind::OtherEncoding, IssueSide::Predictions, m_out->path, image, IssueUse::Used);
         }
     }
 
@@ -408,6 +427,8 @@ private:
     std::set<std::uint16_t> m_splits;
     std::vector<MaskJob> m_jobs;
     MaskReading m_reading;
+    std::vector<DecodedMasks> m_decoded;  ///< by job
+    std::atomic<std::size_t> m_keptBytes{0};
     std::vector<MaskOutcome> m_outcomes;
     std::map<Key, std::uint16_t> m_places;  ///< class by key
     Issues m_issues;

@@ -67,7 +67,7 @@ Json thresholdsJson(const SegmentationEpoch& epoch)
              {"roc_area", jsonOf(metrics::rocArea(epoch.levels))},
              {"best_dice", nullptr}};
     if (const auto best = metrics::bestDiceThreshold(sweep)) {
-        out["best_dice"] = {{"threshold", *best / 255.0}, {"dice", jsonOf(metrics::dice(sweep.at[static_cast<std::size_t>(*best)]))}};
+        out["best_dice"] = {{"threshold", metrics::probabilityAt(*best)}, {"dice", jsonOf(metrics::dice(sweep.at[static_cast<std::size_t>(*best)]))}};
     }
     for (const metrics::PixelMetric metric : metrics::pixelMetrics) {
         Json values = Json::array();
@@ -207,7 +207,7 @@ std::string segmentationTable(const SegmentationEvaluation& evaluation, int epoc
         const metrics::ThresholdSweep sweep = metrics::sweepOf(epoch.levels);
         if (const auto best = metrics::bestDiceThreshold(sweep)) {
             char text[96];
-            std::snprintf(text, sizeof text, "Best threshold: %.3f with Dice %.4f (over %zu images)\n", *best / 255.0,
+            std::snprintf(text, sizeof text, "Best threshold: %.3f with Dice %.4f (over %zu images)\n", metrics::probabilityAt(*best),
                           metrics::dice(sweep.at[static_cast<std::size_t>(*best)]).value_or(0), epoch.imagesWithLevels);
             out += text;
         }

@@ -132,6 +132,7 @@ void nameProblems(std::vector<InputIssue>& issues, const std::string& folder, co
     }
     const auto shown = problems.begin() + static_cast<std::ptrdiff_t>(std::min(mostExamples, problems.size()));
     issues.push_back({.kind = IssueKind::UnreadableFile,
+                      .side = predictions::IssueSide::Predictions,
                       .file = folder,
                       .count = problems.size(),
                       .examples = {problems.begin(), shown},

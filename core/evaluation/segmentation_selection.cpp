@@ -59,7 +59,8 @@ public:
     std::optional<ImageCase> operator()(const SegmentationImage& image, const ScoreBar& bar) const
     {
         const auto value = valueOf(m_evaluation, image, bar.metric, bar.classId, m_reading);
-        if (barOf(value).value_or(ScoreBars{}.bars.size()) != bar.bar) {
+        const std::size_t own = barOf(value).value_or(ScoreBars{}.bars.size());
+        if (own < bar.bar || own > std::max(bar.bar, bar.last)) {
             return std::nullopt;
         }
         return ImageCase{.image = 0, .value = value, .pixels = wrongPixels(confusionOf(m_evaluation, image, m_reading))};

@@ -9,8 +9,13 @@ namespace gg::evaluation {
 // What a person clicked of a segmentation. metrics::none as a class means all that are counted.
 struct PixelMatrixCell { std::size_t truth = 0; std::size_t predicted = 0; };  ///< classes(): no class
 struct SegmentationClassRow { std::size_t classId = 0; };
-/// A bar of scoreBars: 0 to 9, 10 for the images without a value.
-struct ScoreBar { SegmentationMetric metric = SegmentationMetric::Dice; std::uint32_t classId = metrics::none; std::size_t bar = 0; };
+/// Bars of scoreBars from `bar` to `last` (one where last is below it): 0 to 9, 10 for the images without a value.
+struct ScoreBar {
+    SegmentationMetric metric = SegmentationMetric::Dice;
+    std::uint32_t classId = metrics::none;
+    std::size_t bar = 0;
+    std::size_t last = 0;
+};
 /// A place on the sweep: what is wrong at that threshold.
 struct ThresholdPoint { int threshold = metrics::middleThreshold; };
 /// Images that were found at one epoch and are not at the last, or found since.

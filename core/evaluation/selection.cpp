@@ -4,6 +4,7 @@
 #include "core/evaluation/same_truths.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gg::evaluation {
 namespace {
@@ -24,6 +25,9 @@ public:
     {
         const metrics::ConfusionMatrix& matrix = *m_reading.confusion;
         std::vector<Case> cases;
+        if (cell.bothWays && cell.truth != cell.predicted) {
+            cases = (*this)(MatrixCell{cell.predicted, cell.truth});
+        }
         if (cell.truth == matrix.background()) {
             for (std::uint32_t d = 0; d < m_set.detections.size(); ++d) {
                 if (matrix.counted[d] && matrix.truthOf[d] == none && classOf(m_set.detections[d]) == cell.predicted) {
@@ -77,8 +81,10 @@ public:
 
     std::vector<Case> operator()(const SizeBar& bar) const
     {
-        const metrics::AreaRange& range = m_evaluation.coco.areas.at(bar.area).range;
-        const std::vector<double> scales = imageScales(m_evaluation.loaded, m_evaluation.options.trainingSize);
+        static const std::array<metrics::AreaRange, 3> coco{{{"small", 0, 32.0 * 32.0}, {"medium", 32.0 * 32.0, 96.0 * 96.0}, {"large", 96.0 * 96.0, 1e10}}};
+        const bool atTrainingSize = bar.classes == SizeClasses::Seed;
+        const metrics::AreaRange& range = atTrainingSize ? m_evaluation.coco.areas.at(bar.area).range : coco.at(bar.area);
+        const std::vector<double> scales = atTrainingSize ? imageScales(m_evaluation.loaded, m_evaluation.options.trainingSize) : std::vector<double>{};
         std::vector<Case> cases;
         for (std::uint32_t t = 0; t < m_set.truths.size(); ++t) {
             const metrics::Truth& truth = m_set.truths[t];

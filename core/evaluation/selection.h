@@ -7,11 +7,14 @@
 namespace gg::evaluation {
 
 // What a person clicked; metrics::none as a class means all of them.
-struct MatrixCell { std::size_t truth = 0; std::size_t predicted = 0; };   ///< of Reading::confusion; classes = background
+/// Of Reading::confusion; classes = background. `bothWays`: and the cell on the other side of the diagonal: two classes taken for one another.
+struct MatrixCell { std::size_t truth = 0; std::size_t predicted = 0; bool bothWays = false; };
 struct ErrorBar { metrics::ErrorKind kind = metrics::ErrorKind::Class; std::uint32_t classId = metrics::none; };
 struct CurvePoint { std::uint32_t classId = metrics::none; double confidence = 0; };  ///< what is right, wrong and missed at that point
 struct ClassRow { std::uint32_t classId = 0; };
-struct SizeBar { std::size_t area = 0; };                                   ///< index into CocoScores::areas
+enum class SizeClasses : std::uint8_t { Seed, Coco };
+/// Seed: index into CocoScores::areas, at training size. Coco: 0 small, 1 medium, 2 large, in the pixels of the image.
+struct SizeBar { std::size_t area = 0; SizeClasses classes = SizeClasses::Seed; };
 struct CalibrationBar { std::size_t bin = 0; };
 struct DifferenceCases { std::vector<metrics::DifferingCase> cases; };
 /// Found by one of two runs only.

@@ -96,9 +96,10 @@ double adaptiveThreshold(const Box& truth)
 AdaptiveScores adaptiveAp(const DetectionSet& set, const Overlaps& overlaps, JobControl& control)
 {
     const CountingRules rules = rulesOf(Definition::Coco);
+    const ScoreOrder order = orderByScore(set, 0, control);
     // Every pair that is left may count: the threshold of each was looked at when it was collected.
     const Count count = countBy(rules, set, Pairs(set, overlaps).collect(control), 0);
-    AdaptiveScores scores{.ap = {}, .classes = averagePrecisions(rules.area, count, orderByScore(set, 0, control))};
+    AdaptiveScores scores{.ap = {}, .classes = averagePrecisions(rules.area, count, order)};
     scores.ap = meanOf(scores.classes);
     return scores;
 }

@@ -7,6 +7,8 @@ namespace {
 
 /// numpy adds this many values at a time in eight interleaved sums; longer rows are halved first, at a multiple of eight.
 constexpr std::size_t pairwiseBlock = 128;
+/// The size of its buffer: what does not fit goes through it piece by piece.
+constexpr std::size_t numpyBuffer = 8192;
 
 double blockSum(std::span<const double> values)
 {
@@ -117,7 +119,11 @@ FalseBeforeTrue falseBeforeTrue(std::span<const std::uint8_t> hits)
 
 double pairwiseMean(std::span<const double> values)
 {
-    return values.empty() ? 0.0 : pairwiseSum(values) / static_cast<double>(values.size());
+    double sum = 0;
+    for (std::size_t at = 0; at < values.size(); at += numpyBuffer) {
+        sum += pairwiseSum(values.subspan(at, std::min(numpyBuffer, values.size() - at)));
+    }
+    return values.empty() ? 0.0 : sum / static_cast<double>(values.size());
 }
 
 }  // namespace gg::metrics

@@ -39,7 +39,7 @@ GG_EXPORT std::optional<double> averagePrecision(std::span<const std::uint32_t> 
 /// Example: {1, 0, 1} and 2 truths: 51 points of 1, 50 of 2/3: AP (51 + 50 · 2/3) / 101 = 0.835.
 GG_EXPORT FalseBeforeTrue falseBeforeTrue(std::span<const std::uint8_t> hits);
 
-/// Mean as numpy computes it, in blocks and pairs: the last bits agree with it. 0 for no values.
+/// Mean as numpy computes it, 8,192 values at a time, each of these in halves: the last bits agree with it. 0 for no values.
 GG_EXPORT double pairwiseMean(std::span<const double> values);
 
 }  // namespace gg::metrics

@@ -104,8 +104,14 @@ public:
             return 0;
         }
         nextPaint();
-        for (const Pixel& target : targets) {
-            paintDisc(target);
+        for (std::size_t i = 0; i < targets.size();) {
+            // Neighbours in a row are painted at once: the discs about them overlap but for their ends.
+            std::size_t end = i + 1;
+            while (end < targets.size() && targets[end].y == targets[i].y && targets[end].x == targets[end - 1].x + 1) {
+                ++end;
+            }
+            paintDiscs(targets[i], targets[end - 1].x);
+            i = end;
         }
         return static_cast<std::uint64_t>(std::count_if(pixels.begin(), pixels.end(), [this](const Pixel& pixel) {
             return m_painted[static_cast<std::size_t>(pixel.y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(pixel.x)] == m_paint;
@@ -123,13 +129,14 @@ private:
         ++m_paint;
     }
 
-    void paintDisc(const Pixel& centre)
+    /// About every pixel from `first` to `lastX` in its row.
+    void paintDiscs(const Pixel& first, int lastX)
     {
         const auto reach = static_cast<int>(m_halfWidths.size()) - 1;
-        for (int y = std::max(0, centre.y - reach); y <= std::min(m_height - 1, centre.y + reach); ++y) {
-            const int half = m_halfWidths[static_cast<std::size_t>(std::abs(y - centre.y))];
-            const int left = std::max(0, centre.x - half);
-            const int right = std::min(m_width - 1, centre.x + half);
+        for (int y = std::max(0, first.y - reach); y <= std::min(m_height - 1, first.y + reach); ++y) {
+            const int half = m_halfWidths[static_cast<std::size_t>(std::abs(y - first.y))];
+            const int left = std::max(0, first.x - half);
+            const int right = std::min(m_width - 1, lastX + half);
             std::memset(m_painted.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(left),
                         m_paint, static_cast<std::size_t>(right - left + 1));
         }

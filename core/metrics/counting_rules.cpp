@@ -11,11 +11,6 @@ constexpr std::size_t imagesAtATime = 64;
 /// pycocotools' range "all".
 constexpr double largestArea = 1e10;
 
-bool setAside(const Truth& truth)
-{
-    return truth.ignore || truth.crowd;
-}
-
 bool outsideCoco(double area)
 {
     return area < 0 || area > largestArea;
@@ -209,7 +204,7 @@ Count countBy(const CountingRules& rules, const DetectionSet& set, const Overlap
                 .truthsOfClass = std::vector<std::size_t>(set.classNames.size(), 0)};
     for (std::size_t t = 0; t < set.truths.size(); ++t) {
         const Truth& truth = set.truths[t];
-        count.truthCounts[t] = !setAside(truth) && !(rules.ignored == IgnoredTruths::AsCoco && outsideCoco(truth.area));
+        count.truthCounts[t] = truth.counts() && !(rules.ignored == IgnoredTruths::AsCoco && outsideCoco(truth.area));
         count.truthsOfClass[static_cast<std::size_t>(truth.classId)] += count.truthCounts[t] ? 1 : 0;
     }
     Counter counter(rules, set, candidates, iou, count);

@@ -23,31 +23,41 @@ OperatingPoint pointOf(double confidence, std::size_t tp, std::size_t fp, const 
             .falsePerImage = share(fp, curve.images).value_or(0)};
 }
 
-/// `detections` by falling score.
-void trace(const DetectionSet& set, const Matching& matching, std::span<const std::uint32_t> detections, ConfidenceCurve& curve)
+/// One detection more, of the same score or a lower one.
+void extend(ConfidenceCurve& curve, double score, bool hit)
 {
-    curve.confidence.reserve(detections.size());
-    curve.tp.reserve(detections.size());
-    curve.fp.reserve(detections.size());
-    std::uint32_t tp = 0;
-    std::uint32_t fp = 0;
-    for (const std::uint32_t d : detections) {
-        const Outcome outcome = matching.outcomes[d];
-        if (outcome == Outcome::Ignored) {
-            continue;
-        }
-        tp += outcome == Outcome::TruePositive ? 1U : 0U;
-        fp += outcome == Outcome::FalsePositive ? 1U : 0U;
-        const double score = set.detections[d].score;
-        if (curve.confidence.empty() || curve.confidence.back() != score) {
-            curve.confidence.push_back(score);
-            curve.tp.push_back(tp);
-            curve.fp.push_back(fp);
-        } else {
-            curve.tp.back() = tp;
-            curve.fp.back() = fp;
+    const bool isNew = curve.confidence.empty() || curve.confidence.back() != score;
+    if (isNew) {
+        curve.tp.push_back(curve.confidence.empty() ? 0 : curve.tp.back());
+        curve.fp.push_back(curve.confidence.empty() ? 0 : curve.fp.back());
+        curve.confidence.push_back(score);
+    }
+    ++(hit ? curve.tp : curve.fp).back();
+}
+
+void reserve(ConfidenceCurve& curve, std::size_t size)
+{
+    curve.confidence.reserve(size);
+    curve.tp.reserve(size);
+    curve.fp.reserve(size);
+}
+
+/// Curves without points, that know what there is to find.
+ConfidenceCurves emptyCurves(const DetectionSet& set)
+{
+    ConfidenceCurves curves;
+    curves.classes.resize(set.classNames.size());
+    curves.all.images = set.images;
+    for (ConfidenceCurve& curve : curves.classes) {
+        curve.images = set.images;
+    }
+    for (const Truth& truth : set.truths) {
+        if (truth.counts()) {
+            ++curves.all.truths;
+            ++curves.classes[static_cast<std::size_t>(truth.classId)].truths;
         }
     }
+    return curves;
 }
 
 }  // namespace
@@ -69,27 +79,26 @@ OperatingPoint ConfidenceCurve::at(double least) const
 
 ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching)
 {
-    JobControl control;
-    return confidenceCurves(set, matching, orderByScore(set, 0, control));
+    return confidenceCurves(set, matching, allByScore(set));
 }
 
-ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, const ScoreOrder& order)
+ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, std::span<const ScoredDetection> byScore)
 {
-    ConfidenceCurves curves;
-    curves.classes.resize(set.classNames.size());
-    curves.all.images = set.images;
-    for (ConfidenceCurve& curve : curves.classes) {
-        curve.images = set.images;
+    ConfidenceCurves curves = emptyCurves(set);
+    std::vector<std::size_t> sizes(curves.classes.size(), 0);
+    for (const ScoredDetection& one : byScore) {
+        ++sizes[static_cast<std::size_t>(one.classId)];
     }
-    for (const Truth& truth : set.truths) {
-        if (!truth.ignore && !truth.crowd) {
-            ++curves.all.truths;
-            ++curves.classes[static_cast<std::size_t>(truth.classId)].truths;
+    reserve(curves.all, byScore.size());
+    for (std::size_t c = 0; c < sizes.size(); ++c) {
+        reserve(curves.classes[c], sizes[c]);
+    }
+    for (const ScoredDetection& one : byScore) {
+        const Outcome outcome = matching.outcomes[one.detection];
+        if (outcome != Outcome::Ignored) {
+            extend(curves.all, one.score, outcome == Outcome::TruePositive);
+            extend(curves.classes[static_cast<std::size_t>(one.classId)], one.score, outcome == Outcome::TruePositive);
         }
-    }
-    trace(set, matching, allByScore(set), curves.all);
-    for (std::size_t c = 0; c < curves.classes.size(); ++c) {
-        trace(set, matching, order.of(c), curves.classes[c]);
     }
     return curves;
 }

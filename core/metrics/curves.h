@@ -40,8 +40,8 @@ struct ConfidenceCurves {
 };
 /// O(n); every truth that is neither ignored nor crowd counts.
 GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching);
-/// The same with the order of all detections at hand, for sliders: it does not change with them.
-GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, const ScoreOrder& order);
+/// The same with allByScore(set) at hand, for sliders: it does not change with them.
+GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Matching& matching, std::span<const ScoredDetection> byScore);
 
 /// Highest F1; of equal ones that with the highest confidence. nullopt where nothing was predicted or nothing is true.
 GG_EXPORT std::optional<OperatingPoint> bestF1(const ConfidenceCurve& curve);

@@ -165,6 +165,38 @@ void walkBoth(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b
     }
 }
 
+/// Smallest box around stretches that come in ascending order; it follows their columns, because a division each would cost more than all the rest.
+class Bounds {
+public:
+    explicit Bounds(std::uint32_t height) : m_height(height > 0 ? height : std::numeric_limits<std::uint32_t>::max()) {}
+
+    void add(std::uint32_t first, std::uint32_t end)
+    {
+        if (first - m_column >= m_height) {
+            m_column += m_height;
+            if (first - m_column >= m_height) {
+                m_column = first / m_height * m_height;
+            }
+        }
+        const bool oneColumn = end - m_column <= m_height;
+        m_top = std::min(m_top, oneColumn ? first - m_column : 0);
+        m_bottom = std::max(m_bottom, oneColumn ? end - m_column : m_height);
+    }
+
+    Box box(std::uint32_t first, std::uint32_t end) const
+    {
+        const std::uint32_t left = first / m_height;
+        const std::uint32_t right = (end - 1) / m_height + 1;
+        return {static_cast<double>(left), static_cast<double>(m_top), static_cast<double>(right - left), static_cast<double>(m_bottom - m_top)};
+    }
+
+private:
+    std::uint32_t m_height;
+    std::uint32_t m_column = 0;  // first pixel of the column that the last stretch began in
+    std::uint32_t m_top = std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t m_bottom = 0;
+};
+
 }  // namespace
 
 std::vector<std::uint32_t> polygonRuns(std::span<const double> ring, std::uint32_t height, std::uint32_t width)
@@ -211,27 +243,50 @@ std::uint64_t intersectionOf(std::span<const std::uint32_t> a, std::span<const s
 
 Box boundsOf(std::span<const std::uint32_t> runs, std::uint32_t height)
 {
-    const std::uint64_t column = height > 0 ? height : std::numeric_limits<std::uint64_t>::max();
-    std::uint64_t left = std::numeric_limits<std::uint64_t>::max();
-    std::uint64_t top = left;
-    std::uint64_t right = 0;
-    std::uint64_t bottom = 0;
-    std::uint64_t at = 0;
-    for (std::size_t i = 0; i < runs.size(); at += runs[i], ++i) {
-        if (i % 2 == 0 || runs[i] == 0) {
-            continue;
+    MaskShape shape;
+    shape.read(runs, height);
+    return shape.bounds;
+}
+
+void MaskShape::read(std::span<const std::uint32_t> runs, std::uint32_t height)
+{
+    stretches.resize(runs.size() / 2);
+    area = 0;
+    Bounds found(height);
+    std::size_t count = 0;
+    std::uint32_t at = 0;
+    for (std::size_t i = 1; i < runs.size(); i += 2) {
+        at += runs[i - 1];
+        const std::uint32_t end = at + runs[i];
+        if (end > at) {
+            stretches[count++] = {at, end};
+            area += runs[i];
+            found.add(at, end);
         }
-        const std::uint64_t last = at + runs[i] - 1;
-        const bool oneColumn = at / column == last / column;
-        left = std::min(left, at / column);
-        right = std::max(right, last / column + 1);
-        top = std::min(top, oneColumn ? at % column : 0);
-        bottom = std::max(bottom, oneColumn ? last % column + 1 : column);
+        at = end;
     }
-    if (right == 0) {
-        return {};
+    stretches.resize(count);
+    bounds = stretches.empty() ? Box{} : found.box(stretches.front().first, stretches.back().end);
+}
+
+std::uint64_t intersectionOf(const MaskShape& a, const MaskShape& b)
+{
+    std::uint64_t both = 0;
+    const auto* inA = a.stretches.data();
+    const auto* inB = b.stretches.data();
+    const auto* const endA = inA + a.stretches.size();
+    const auto* const endB = inB + b.stretches.size();
+    while (inA != endA && inB != endB) {
+        const std::uint32_t first = std::max(inA->first, inB->first);
+        const std::uint32_t end = std::min(inA->end, inB->end);
+        both += std::max(end, first) - first;
+        // Whichever ends first goes on. As sums, not branches: which one it is cannot be guessed.
+        const bool aEnds = inA->end == end;
+        const bool bEnds = inB->end == end;
+        inA += aEnds;
+        inB += bEnds;
     }
-    return {static_cast<double>(left), static_cast<double>(top), static_cast<double>(right - left), static_cast<double>(bottom - top)};
+    return both;
 }
 
 }  // namespace gg::metrics

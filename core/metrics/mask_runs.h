@@ -28,4 +28,21 @@ GG_EXPORT std::uint64_t intersectionOf(std::span<const std::uint32_t> a, std::sp
 /// Smallest box around the set pixels; all zero where none is set. With `height` 0 (not known) the image is taken for one column.
 GG_EXPORT Box boundsOf(std::span<const std::uint32_t> runs, std::uint32_t height);
 
+/// A mask taken apart, to be compared with several others.
+struct MaskShape {
+    /// Pixels [first, end) that are set, column by column.
+    struct Stretch {
+        std::uint32_t first = 0;
+        std::uint32_t end = 0;
+    };
+    std::vector<Stretch> stretches;  ///< ascending, none of no length
+    std::uint64_t area = 0;
+    Box bounds;                      ///< as boundsOf()
+
+    /// Overwrites what was there before and keeps its memory.
+    GG_EXPORT void read(std::span<const std::uint32_t> runs, std::uint32_t height);
+};
+
+GG_EXPORT std::uint64_t intersectionOf(const MaskShape& a, const MaskShape& b);
+
 }  // namespace gg::metrics

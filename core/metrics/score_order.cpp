@@ -186,15 +186,18 @@ ScoreOrder orderByScore(const DetectionSet& set, std::size_t maxDetections, JobC
     return order;
 }
 
-std::vector<std::uint32_t> allByScore(const DetectionSet& set)
+std::vector<ScoredDetection> allByScore(const DetectionSet& set)
 {
     std::vector<Keyed> keyed(set.detections.size());
     for (std::uint32_t d = 0; d < keyed.size(); ++d) {
         keyed[d] = {fallingKey(set.detections[d].score), d};
     }
     sortByKey(keyed);
-    std::vector<std::uint32_t> order(keyed.size());
-    std::transform(keyed.begin(), keyed.end(), order.begin(), [](const Keyed& item) { return item.detection; });
+    std::vector<ScoredDetection> order(keyed.size());
+    std::transform(keyed.begin(), keyed.end(), order.begin(), [&](const Keyed& item) {
+        const Detection& detection = set.detections[item.detection];
+        return ScoredDetection{.score = detection.score, .detection = item.detection, .classId = detection.classId};
+    });
     return order;
 }
 

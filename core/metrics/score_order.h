@@ -26,7 +26,14 @@ struct ScoreOrder {
 /// Example: one class, scores 0.9 and 0.3 in image 0 (detections 0 and 1), 0.5 and 0.3 in image 1 (2 and 3): 0, 2, 1, 3 with ranks 0, 0, 1, 1;
 /// with maxDetections 1: 0, 2.
 GG_EXPORT ScoreOrder orderByScore(const DetectionSet& set, std::size_t maxDetections, JobControl& control);
-/// All detections in that order, whatever their classes. Linear in them.
-GG_EXPORT std::vector<std::uint32_t> allByScore(const DetectionSet& set);
+
+/// What a walk along the scores needs of a detection, side by side in memory.
+struct ScoredDetection {
+    double score = 0;
+    std::uint32_t detection = 0;
+    std::int32_t classId = 0;
+};
+/// All detections in the same order, whatever their classes. Linear in them.
+GG_EXPORT std::vector<ScoredDetection> allByScore(const DetectionSet& set);
 
 }  // namespace gg::metrics

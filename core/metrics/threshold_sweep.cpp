@@ -54,6 +54,11 @@ std::uint64_t ProbabilityHistogram::total() const
     return sum(foreground) + sum(background);
 }
 
+double probabilityAt(int threshold)
+{
+    return (threshold + 0.5) / 255.0;
+}
+
 PixelCounts countsAt(const ProbabilityHistogram& histogram, int threshold)
 {
     const auto above = static_cast<std::ptrdiff_t>(threshold) + 1;

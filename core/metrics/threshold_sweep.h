@@ -22,6 +22,8 @@ struct ProbabilityHistogram {
 /// Thresholds are 0 to 255: foreground is what lies above. 127 stands for p > 0.5; at 255 nothing is foreground.
 inline constexpr int thresholds = 256;
 inline constexpr int middleThreshold = 127;
+/// The probability that a threshold stands for: half a step above the grey value, (threshold + 0.5) / 255; 0.5 for the middle.
+GG_EXPORT double probabilityAt(int threshold);
 GG_EXPORT PixelCounts countsAt(const ProbabilityHistogram& histogram, int threshold);
 
 // Worked example: four pixels of foreground with 250, 200, 100, 10 and four of background with 150, 20, 10, 0.

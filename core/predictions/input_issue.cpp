@@ -34,6 +34,9 @@ bool countsRows(IssueKind kind)
     case IssueKind::UnreadableFile:
     case IssueKind::BrokenOff:
     case IssueKind::MissingMasks:
+    case IssueKind::ExtraMasks:
+    case IssueKind::UnknownValue:
+    case IssueKind::NoTruth:
     case IssueKind::SizeDiffers:
     case IssueKind::OtherEncoding:
         return false;
@@ -79,6 +82,12 @@ std::string_view issueId(IssueKind kind)
         return "broken_off";
     case IssueKind::MissingMasks:
         return "missing_masks";
+    case IssueKind::ExtraMasks:
+        return "extra_masks";
+    case IssueKind::UnknownValue:
+        return "unknown_value";
+    case IssueKind::NoTruth:
+        return "no_truth";
     case IssueKind::SizeDiffers:
         return "size_differs";
     case IssueKind::OtherEncoding:

@@ -29,6 +29,8 @@ enum class IssueKind : std::uint8_t {
     UnreadableFile,   ///< images, labels or text files that cannot be read
     BrokenOff,        ///< the file ends in the middle: what stands before it was evaluated
     MissingMasks,     ///< images of the split without a predicted mask: they are left out, nothing was said about them
+    ExtraMasks,       ///< predicted masks for images that the data set does not have
+    UnknownValue,     ///< values of predicted masks that no true mask has and no class name stands for
     NoTruth,          ///< a predicted mask whose image has no true outline: no mask, none that can be read, or boxes alone
     SizeDiffers,      ///< a predicted mask of another size than the truth: brought to its size, nearest neighbour
     OtherEncoding     ///< a mask that holds classes where the set's masks hold foreground, or the reverse; colours for numbers
@@ -38,7 +40,8 @@ inline constexpr std::array issueKinds{
     IssueKind::NegativeSize,  IssueKind::NotABox,      IssueKind::NotAShape,      IssueKind::RunLength,
     IssueKind::MissingField,  IssueKind::NotARow,      IssueKind::DuplicateId,    IssueKind::AmbiguousImage,
     IssueKind::OtherSplit,    IssueKind::MissingImages, IssueKind::UnreadableFile, IssueKind::BrokenOff,
-    IssueKind::MissingMasks,  IssueKind::SizeDiffers,   IssueKind::OtherEncoding};
+    IssueKind::MissingMasks,  IssueKind::ExtraMasks,    IssueKind::UnknownValue,   IssueKind::NoTruth,
+    IssueKind::SizeDiffers,   IssueKind::OtherEncoding};
 
 enum class IssueSide : std::uint8_t { Truth, Predictions };
 enum class IssueUse : std::uint8_t { LeftOut, Used };

@@ -209,15 +209,23 @@ private:
             m_control.throwIfStopped();
             RowSource::Piece& piece = m_source.pieces[p];
             const std::vector<Target> targets = targetsOf(p);
+            auto fault = piece.rows.faults.cbegin();
             for (const CocoRow& row : piece.rows.rows) {
+                noteFaults(piece, fault, row.row);  // in the order of the file, so that the first examples are its first
                 addRow(p, row, targets[row.image]);
             }
-            for (const CocoRows::Fault& fault : piece.rows.faults) {
-                m_log.add(fault.kind, fault.use, [&] { return m_source.placeOf(piece, fault.row) + ": " + fault.said; });
-            }
+            noteFaults(piece, fault, metrics::none);
             piece.rows = {};  // a large file is not held twice
         }
         m_out.used = m_out.set.detections.size();
+    }
+
+    /// Those of rows up to `row`.
+    void noteFaults(const RowSource::Piece& piece, std::vector<CocoRows::Fault>::const_iterator& fault, std::uint32_t row)
+    {
+        for (; fault != piece.rows.faults.end() && fault->row <= row; ++fault) {
+            m_log.add(fault->kind, fault->use, [&] { return m_source.placeOf(piece, fault->row) + ": " + fault->said; });
+        }
     }
 
     /// Where the rows of one image id go.

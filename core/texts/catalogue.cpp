@@ -42,6 +42,7 @@ std::string_view find(std::string_view id)
                                  diagnosisTexts(),
                                  evaluationTexts(),
                                  ledgerTexts(),
+                                 modelTexts(),
                                  predictionTexts(),
                                  readinessTexts(),
                                  repairTexts()}) {

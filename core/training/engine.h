@@ -3,11 +3,13 @@
 #include "core/base/export.h"
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
+#include "core/inference/backend.h"
 #include "core/recipe/train_config.h"
 #include "core/runs/run_folder.h"
 
 #include <atomic>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -70,6 +72,9 @@ public:
     virtual TrainOutcome train(const TrainRequest& request, TrainControl& control) = 0;
     /// Two steps on real batches of the data set.
     virtual StepCost measureStep(const recipe::TrainConfig& config, const dataset::Dataset& dataset, JobControl& control) = 0;
+    /// A TorchScript file as a model that can be run, in float32, on `options.device` (empty or "auto": as for training). Throws Error:
+    /// Unreadable (no TorchScript, broken off), Unsupported (names the operator, or what the network did not take).
+    virtual std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) = 0;
 };
 
 /// Loads the training library (and LibTorch with it: most of a second) on the first call. Throws Error (Unsupported) where it is

@@ -8,7 +8,7 @@
 #include <QTest>
 
 using namespace gg;
-using gg::audit::PredictionSet;
+using gg::predictions::LoadedDetections;
 using gg::test::AuditedSet;
 using gg::test::DatasetFolder;
 using nlohmann::json;
@@ -32,6 +32,13 @@ std::string yoloRow(const Box& box)
 json result(const json& image, const Box& box, double score, int first = 1)
 {
     return {{"image_id", image}, {"category_id", static_cast<int>(box[0]) + first}, {"bbox", {box[1], box[2], box[3], box[4]}}, {"score", score}};
+}
+
+LoadedDetections loadPredictions(const dataset::DatasetPtr& dataset, const std::string& path)
+{
+    JobControl control;
+    return predictions::loadDetections(predictions::truthOf(dataset, predictions::Shapes::Boxes, control), path,
+                                       {.choice = predictions::SplitChoice::Any}, control);
 }
 
 /// Thirty validation pictures with a cat and a dog, and a run that finds all of them with confidences of 0.3 to 0.6.
@@ -61,8 +68,8 @@ public:
         JobControl control;
         AuditedSet out;
         out.dataset = dataset::openDataset(m_folder.path(), control);
-        loaded = audit::loadPredictions(*out.dataset, file.empty() ? m_folder.path("predictions.json") : file, control);
-        out.report = audit::runAudit(*out.dataset, {.pixels = false, .predictions = loaded.dataset.get()}, control);
+        loaded = loadPredictions(out.dataset, file.empty() ? m_folder.path("predictions.json") : file);
+        out.report = audit::runAudit(*out.dataset, {.pixels = false, .predictions = audit::predictedDataset(loaded).get()}, control);
         return out;
     }
 
@@ -81,7 +88,7 @@ public:
 
     std::vector<std::vector<Box>> labels;
     json predictions = json::array();
-    PredictionSet loaded;
+    LoadedDetections loaded;
     const DatasetFolder& folder() const { return m_folder; }
 
 private:
@@ -99,10 +106,7 @@ private Q_SLOTS:
     {
         Scene scene;
         QCOMPARE(scene.audit().rules("prediction."), std::set<std::string>{});
-        QCOMPARE(scene.loaded.boxes, std::size_t{60});
-        QCOMPARE(scene.loaded.images, std::size_t{30});
-        QCOMPARE(scene.loaded.imagesOfSplit, (std::vector<std::size_t>{0, 30}));
-        QCOMPARE(audit::describe(*scene.loaded.dataset, scene.loaded), std::string("60 predicted boxes for 30 of 30 images of val."));
+        QCOMPARE(predictions::describe(scene.loaded), std::string("60 detections for 30 of 30 images of val"));
     }
 
     void aConfidentPredictionWithoutALabelIsAnOverlookedObject()
@@ -210,14 +214,17 @@ private Q_SLOTS:
         folder.write("p.json", results.dump());
         JobControl control;
         const auto dataset = dataset::openDataset(folder.path(), control);
-        const PredictionSet set = audit::loadPredictions(*dataset, folder.path("p.json"), control);
-        QCOMPARE(set.firstClass, 0);
-        QCOMPARE(set.images, std::size_t{2});
-        QCOMPARE(set.unknown, std::vector<std::string>{"999"});
-        QCOMPARE(set.dataset->records[1].objects[0].classId, 1);
+        const LoadedDetections loaded = loadPredictions(dataset, folder.path("p.json"));
+        QCOMPARE(loaded.numbering, predictions::ClassNumbering::FromZero);
+        QCOMPARE(predictions::describe(loaded), std::string("2 detections for 2 of 2 images of val; 1 row was left out"));
+        QCOMPARE(loaded.issues.at(0).examples.at(0), std::string("row 3: image_id 999"));
+        const dataset::DatasetPtr predicted = audit::predictedDataset(loaded);
+        QCOMPARE(predicted->records.size(), std::size_t{4});  // train and val are the same two pictures
+        QCOMPARE(predicted->records[1].objects[0].classId, 1);
+        QCOMPARE(predicted->records[3].objects[0].classId, 1);
         // 20 of 200 and 40 of 200.
-        QCOMPARE(set.dataset->records[0].objects[0].box.x, 0.1);
-        QCOMPARE(set.dataset->records[0].objects[0].box.width, 0.2);
+        QCOMPARE(predicted->records[0].objects[0].box.x, 0.1);
+        QCOMPARE(predicted->records[0].objects[0].box.width, 0.2);
     }
 
     void textFilesWithConfidencesAreRead()
@@ -235,8 +242,8 @@ private Q_SLOTS:
         }
         scene.folder().write("run/labels/v3.txt", yoloRow(Scene::cat(3)));  // without a confidence
         QCOMPARE(scene.audit(scene.folder().path("run")).rules("prediction."), std::set<std::string>{});
-        QCOMPARE(scene.loaded.boxes, std::size_t{58});
-        QCOMPARE(scene.loaded.unusable, std::size_t{1});
+        QCOMPARE(scene.loaded.used, std::size_t{58});
+        QCOMPARE(scene.loaded.rows, std::size_t{59});
     }
 
     void whatCannotBeUsedIsSaid_data()
@@ -244,8 +251,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");
         QTest::newRow("other images") << "[{\"image_id\": \"x1\", \"category_id\": 1, \"bbox\": [1, 2, 3, 4], \"score\": 0.5}]"
-                                      << "None of its 1 images is in";
-        QTest::newRow("no list") << "{\"images\": []}" << "Expected a list of results";
+                                      << "None of its images is in";
+        QTest::newRow("no list") << "{\"images\": []}" << "it is a truth file";
         QTest::newRow("cut off") << "[{\"image_id\": \"v1\", \"category_id\": 1, \"bbox\": [1, 2, 3, 4], \"score\": 0.5}, {\"ima" << "";
         QTest::newRow("no json") << "class,x,y" << "Expected a list of results";
     }
@@ -260,12 +267,13 @@ private Q_SLOTS:
         JobControl control;
         const auto dataset = dataset::openDataset(scene.folder().path(), control);
         try {
-            const PredictionSet set = audit::loadPredictions(*dataset, scene.folder().path("p.json"), control);
-            QVERIFY2(says.isEmpty() && set.unusable > 0, "nothing was said");
+            const LoadedDetections loaded = loadPredictions(dataset, scene.folder().path("p.json"));
+            const auto isBroken = [](const predictions::InputIssue& issue) { return issue.kind == predictions::IssueKind::BrokenOff; };
+            QVERIFY2(says.isEmpty() && std::any_of(loaded.issues.begin(), loaded.issues.end(), isBroken), "nothing was said");
         } catch (const Error& error) {
             QVERIFY2(QString::fromStdString(error.what()).contains(says), error.what());
         }
-        QVERIFY_EXCEPTION_THROWN(audit::loadPredictions(*dataset, scene.folder().path("nowhere.json"), control), Error);
+        QVERIFY_EXCEPTION_THROWN(loadPredictions(dataset, scene.folder().path("nowhere.json")), Error);
     }
 
     void theBloodCellsOfARealRun()
@@ -273,10 +281,11 @@ private Q_SLOTS:
         GG_REQUIRE_DATA("runs/ultralytics_detect_bccd_v8n");
         JobControl control;
         const auto dataset = dataset::openDataset(test::dataPath("detection/bccd_yolo"), control);
-        const PredictionSet set = audit::loadPredictions(*dataset, test::dataPath("runs/ultralytics_detect_bccd_v8n"), control);
-        QCOMPARE(set.firstClass, 1);
-        QCOMPARE(audit::describe(*dataset, set), std::string("26091 predicted boxes for 87 of 87 images of val."));
-        const audit::Report report = audit::runAudit(*dataset, {.pixels = false, .predictions = set.dataset.get()}, control);
+        const LoadedDetections loaded = loadPredictions(dataset, test::dataPath("runs/ultralytics_detect_bccd_v8n"));
+        QCOMPARE(loaded.numbering, predictions::ClassNumbering::FromOne);
+        QCOMPARE(predictions::describe(loaded), std::string("26,091 detections for 87 of 87 images of val"));
+        const dataset::DatasetPtr predicted = audit::predictedDataset(loaded);
+        const audit::Report report = audit::runAudit(*dataset, {.pixels = false, .predictions = predicted.get()}, control);
         const AuditedSet audited{dataset, report};
         QCOMPARE(audited.one("prediction.not_calibrated").values.at("class"), std::string("Platelets"));
         for (const audit::Finding* finding : audited.of("prediction.overlooked")) {
@@ -290,9 +299,8 @@ private Q_SLOTS:
         GG_REQUIRE_DATA("runs/ultralytics_detect_yolo11");
         JobControl control;
         const auto dataset = dataset::openDataset(test::dataPath("detection/workshoe/configs/data.yaml"), control);
-        const PredictionSet set =
-            audit::loadPredictions(*dataset, test::dataPath("runs/ultralytics_detect_yolo11/detect/val/predictions.json"), control);
-        QVERIFY2(audit::describe(*dataset, set).find("9 of 9 images of test") != std::string::npos, audit::describe(*dataset, set).c_str());
+        const LoadedDetections loaded = loadPredictions(dataset, test::dataPath("runs/ultralytics_detect_yolo11/detect/val/predictions.json"));
+        QVERIFY2(predictions::describe(loaded).ends_with("9 of 9 images of test"), predictions::describe(loaded).c_str());
     }
 };
 

@@ -25,6 +25,15 @@ std::optional<double> apOf(const std::vector<std::uint8_t>& hits, std::size_t tr
     return averagePrecision(falseBeforeTrue(hits), truths);
 }
 
+std::vector<double> harmonic(int count)
+{
+    std::vector<double> values;
+    for (int i = 1; i <= count; ++i) {
+        values.push_back(1.0 / i);
+    }
+    return values;
+}
+
 bool near(double a, double b)
 {
     return std::abs(a - b) < 1e-12;
@@ -69,13 +78,11 @@ void TestAveragePrecision::meansAreAddedInPairs()
 {
     QCOMPARE(pairwiseMean({}), 0.0);
     QCOMPARE(pairwiseMean(std::vector<double>{1, 2, 6}), 3.0);
-    // numpy.mean([0.1] * 1000) and numpy.mean(1 / numpy.arange(1, 1001)), to the last bit; adding one after the other gives others.
+    // numpy.mean([0.1] * 1000) and numpy.mean(1 / numpy.arange(1, n + 1)) for n of 1000 and of 30,000, to the last bit; adding one after the
+    // other gives others.
     QCOMPARE(pairwiseMean(std::vector<double>(1000, 0.1)) - 0.10000000000000002, 0.0);
-    std::vector<double> harmonic;
-    for (int i = 1; i <= 1000; ++i) {
-        harmonic.push_back(1.0 / i);
-    }
-    QCOMPARE(pairwiseMean(harmonic) - 0.007485470860550345, 0.0);
+    QCOMPARE(pairwiseMean(harmonic(1000)) - 0.007485470860550345, 0.0);
+    QCOMPARE(pairwiseMean(harmonic(30000)) - 0.0003628728330706633, 0.0);
 }
 
 QTEST_APPLESS_MAIN(TestAveragePrecision)

@@ -86,15 +86,21 @@ void TestCurves::allDetectionsByScore()
     std::vector<Detection> detections;
     for (int i = 0; i < 3000; ++i) {
         const double score = std::ldexp(static_cast<double>(static_cast<std::int64_t>(random())), -static_cast<int>(random() % 80));
-        detections.push_back({.score = i % 7 == 0 ? 0.0 : (i % 11 == 0 ? -0.0 : score), .image = static_cast<std::uint32_t>(i % 3)});
+        detections.push_back({.score = i % 7 == 0 ? 0.0 : (i % 11 == 0 ? -0.0 : score), .image = static_cast<std::uint32_t>(i % 3), .classId = i % 2});
     }
-    const auto set = arranged(3, 1, {}, detections);
+    const auto set = arranged(3, 2, {}, detections);
     Counts expected(set.detections.size());
     for (std::uint32_t i = 0; i < expected.size(); ++i) {
         expected[i] = i;
     }
     std::stable_sort(expected.begin(), expected.end(), [&](auto a, auto b) { return set.detections[a].score > set.detections[b].score; });
-    QCOMPARE(allByScore(set), expected);
+    const auto order = allByScore(set);
+    QCOMPARE(order.size(), expected.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        QCOMPARE(order[i].detection, expected[i]);
+        QCOMPARE(order[i].score, set.detections[expected[i]].score);
+        QCOMPARE(order[i].classId, set.detections[expected[i]].classId);
+    }
     QVERIFY(allByScore(arranged(1, 1, {}, {})).empty());
 }
 

@@ -34,9 +34,11 @@ private Q_SLOTS:
     void aMovedSliderGivesWhatAFreshReadingGives();
 
     void aMatrixCellHoldsItsObjects();
+    void aPairOfClassesHoldsWhatIsTakenEitherWay();
     void anErrorBarHoldsItsObjects();
     void aClassRowHoldsRightWrongAndMissed();
     void aSizeBarHoldsTheTruthsOfThatSize();
+    void cocosSizesAreThoseOfTheImage();
     void worstComesFirst();
     void differencesKeepWhatTheyAreAbout();
     void twoRunsDifferInTheObjectsThatOneFound();
@@ -255,6 +257,19 @@ void TestEvaluation::aMatrixCellHoldsItsObjects()
     QVERIFY(cases(evaluation, MatrixCell{.truth = 2, .predicted = 2}).empty());
 }
 
+void TestEvaluation::aPairOfClassesHoldsWhatIsTakenEitherWay()
+{
+    const EvaluationPtr evaluation = evaluated(twoImages());
+    for (const MatrixCell& pair : {MatrixCell{.truth = 0, .predicted = 1, .bothWays = true}, MatrixCell{.truth = 1, .predicted = 0, .bothWays = true}}) {
+        const auto confused = cases(evaluation, pair);
+        QCOMPARE(confused.size(), 1u);
+        QCOMPARE(confused[0].truth, 1u);
+    }
+    QVERIFY(cases(evaluation, MatrixCell{.truth = 1, .predicted = 0}).empty());
+    // The diagonal has no other side.
+    QCOMPARE(cases(evaluation, MatrixCell{.truth = 0, .predicted = 0, .bothWays = true}).size(), 1u);
+}
+
 void TestEvaluation::anErrorBarHoldsItsObjects()
 {
     const EvaluationPtr evaluation = evaluated(twoImages());
@@ -286,6 +301,18 @@ void TestEvaluation::aSizeBarHoldsTheTruthsOfThatSize()
     QCOMPARE(small[0].truth, 1u);
     QCOMPARE(small[1].detection, 0u);
     QVERIFY(cases(evaluation, SizeBar{.area = 0}).empty());
+}
+
+void TestEvaluation::cocosSizesAreThoseOfTheImage()
+{
+    // 400, 1,600 and 10,000 square pixels, whatever the images are scaled to.
+    const EvaluationPtr evaluation = evaluated(twoImages(), {.trainingSize = 1280});
+    const std::array<std::uint32_t, 3> expected{0, 1, 3};
+    for (std::size_t size = 0; size < 3; ++size) {
+        const auto found = cases(evaluation, SizeBar{.area = size, .classes = SizeClasses::Coco});
+        QCOMPARE(found.size(), 1u);
+        QCOMPARE(found[0].truth, expected[size]);
+    }
 }
 
 void TestEvaluation::worstComesFirst()

@@ -1,12 +1,14 @@
 #include "core/base/error.h"
 #include "core/dataset/mask_image.h"
 #include "core/dataset/open.h"
+#include "core/evaluation/segmentation_output.h"
 #include "core/evaluation/segmentation_scores.h"
 #include "core/evaluation/segmentation_selection.h"
 #include "core/runs/run_folder.h"
 #include "tests/core/dataset_folder.h"
 #include "tests/support/test_data.h"
 
+#include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void aDamagedEpochIsNamed();
     void anImageKnowsSinceWhenItIsFound();
     void aBetterPredictionIsToldFromNoise();
+
+    void jsonHoldsWhatTheScoresSay();
+    void theTableNamesMeansAndIssues();
 
     void shiftedColonMasksScoreAsWorkedOut();
     void shiftedJpegMasksScoreAsWorkedOut();
@@ -311,7 +316,7 @@ void TestSegmentationEvaluation::classesThatTheSetDoesNotNameAreNamed()
     set.image("a", mask({"0000", "1111", "2222"}, 1), mask({"0000", "1117", "2222"}, 1));
     const SegmentationPtr evaluation = evaluate(set);
     QCOMPARE(evaluation->classNames.back(), std::string("class 7"));
-    const auto* issue = issueOf(*evaluation, IssueKind::UnknownClass);
+    const auto* issue = issueOf(*evaluation, IssueKind::UnknownValue);
     QVERIFY(issue != nullptr);
     QVERIFY(issue->used);
     QCOMPARE(issue->examples, std::vector<std::string>{"class 7"});
@@ -590,6 +595,39 @@ void TestSegmentationEvaluation::aBetterPredictionIsToldFromNoise()
     const auto same = compareEvaluations(*a, a->epochs.front(), *a, a->epochs.front(), SegmentationMetric::Dice, control);
     QVERIFY(same.difference->withinNoise());
     QCOMPARE(same.difference->difference, 0.0);
+}
+
+void TestSegmentationEvaluation::jsonHoldsWhatTheScoresSay()
+{
+    const MaskSet set;
+    set.image("a", mask({"11110000"}), (cv::Mat_<std::uint8_t>(1, 8) << 250, 200, 100, 10, 150, 20, 10, 0));
+    set.image("b", mask({"00000000"}), (cv::Mat_<std::uint8_t>(1, 8) << 0, 0, 0, 0, 0, 0, 1, 2));
+    set.image("c", mask({"00000000"}), {});
+    const auto json = nlohmann::json::parse(segmentationJson(*evaluate(set)));
+    QCOMPARE(json["meaning"].get<std::string>(), std::string("foreground"));
+    QCOMPARE(json["images"].get<int>(), 2);
+    QCOMPARE(json["pooled"]["micro"]["dice"].get<double>(), 4.0 / 7.0);
+    QCOMPARE(json["per_image"]["micro"]["dice"]["of"].get<int>(), 1);
+    QCOMPARE(json["per_image"]["micro"]["dice"]["all"].get<int>(), 2);
+    QCOMPARE(json["confusion"]["pixels"][1][0].get<int>(), 2);
+    QCOMPARE(json["thresholds"]["best_dice"]["dice"].get<double>(), 0.75);
+    QCOMPARE(json["thresholds"]["best_dice"]["threshold"].get<double>(), 99.5 / 255);
+    QCOMPARE(json["thresholds"]["by_threshold"]["sensitivity"].size(), std::size_t{256});
+    QVERIFY(json["each_image"][1]["dice"].is_null());
+    QCOMPARE(json["per_class"][1]["true_pixels"].get<int>(), 4);
+    QCOMPARE(json["issues"][0]["kind"].get<std::string>(), std::string("missing_masks"));
+    QVERIFY(json["epochs"].is_null());
+}
+
+void TestSegmentationEvaluation::theTableNamesMeansAndIssues()
+{
+    const MaskSet set;
+    set.image("a", mask({"0000", "1111", "1122"}, 1), mask({"0000", "1110", "1222"}, 1));
+    set.image("b", mask({"0011"}, 1), mask({"001111"}, 1));
+    const std::string table = segmentationTable(*evaluate(set));
+    for (const char* part : {"class 0", "class 2", "all pixels together", "mean over images", "mean over classes", "boundary_f1", "another size"}) {
+        QVERIFY2(table.find(part) != std::string::npos, part);
+    }
 }
 
 void TestSegmentationEvaluation::shiftedColonMasksScoreAsWorkedOut()

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace gg;
 using namespace gg::widgets;
@@ -263,6 +264,31 @@ private Q_SLOTS:
         QVERIFY(shown.row(DifferenceReason::Crowd));
         shown.view.setEvaluation(evaluated());
         QCOMPARE(shown.difference().chosenReason(), std::optional(DifferenceReason::Crowd));
+    }
+
+    void tabGoesAsItIsRead()
+    {
+        Shown shown(evaluated());
+        shown.view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&shown.view));
+        shown.scores().setFocus();
+        const auto choices = shown.view.findChildren<QComboBox*>();
+        const auto* swap = shown.view.findChild<QToolButton*>(QStringLiteral("swap"));
+        for (const QWidget* next : {static_cast<const QWidget*>(choices[0]), static_cast<const QWidget*>(choices[1]), static_cast<const QWidget*>(swap),
+                                    static_cast<const QWidget*>(&shown.difference()), static_cast<const QWidget*>(&shown.button())}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(), next);
+        }
+    }
+
+    void swappingTurnsTheDifferenceAround()
+    {
+        Shown shown(evaluated());
+        const double before = *shown.difference().difference()->to50;
+        shown.view.findChild<QToolButton*>(QStringLiteral("swap"))->click();
+        QCOMPARE(shown.view.from(), Definition::Ultralytics);
+        QCOMPARE(*shown.difference().difference()->from50, before);
+        QCOMPARE(shown.difference().topLevelItem(0)->text(DifferenceTable::What), QStringLiteral("Ultralytics"));
     }
 
     void everyReasonHasASentenceBothWays()

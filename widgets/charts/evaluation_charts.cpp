@@ -35,9 +35,10 @@ QColor curveColour(std::uint32_t classId)
     return QColor::fromHslF(hue, saturation, std::min(lightness, 0.42F));
 }
 
-QColor pooledColour()
+/// Beside classes in their colours none of theirs; before many grey ones it is what is looked at.
+QColor pooledColour(bool few)
 {
-    return QColor(meaning::prediction);
+    return few ? QColor(0x40, 0x40, 0x40) : QColor(meaning::prediction);
 }
 
 QString pooledName()
@@ -137,7 +138,7 @@ std::vector<ChartSeries> curveSeries(const metrics::ConfidenceCurves& curves, co
             static_cast<int>(c), id == choice.chosen);
     }
     if (curves.classes.size() != 1) {
-        add(curves.all, pooledName(), pooledColour(), pooledKey, choice.chosen == metrics::none);
+        add(curves.all, pooledName(), pooledColour(few), pooledKey, choice.chosen == metrics::none);
     }
     std::stable_sort(all.begin(), all.end(), [](const ChartSeries& a, const ChartSeries& b) { return a.faint > b.faint; });
     return all;
@@ -240,9 +241,16 @@ ChartSpec falsePerImageChart(const metrics::ConfidenceCurves& curves, const Curv
         while (last > 0 && !(series.y[last - 1] > 0)) {
             --last;
         }
+        const bool ended = last > 0 && last < series.y.size();
+        const double end = ended ? series.x[last] : 0;
         series.x.resize(last);
         series.y.resize(last);
         series.along.resize(last);
+        if (ended) {
+            series.x.push_back(end);
+            series.y.push_back(series.y.back());
+            series.along.push_back(series.along.back());
+        }
     }
     std::erase_if(spec.series, [](const ChartSeries& series) { return series.x.empty(); });
     return spec;

@@ -235,36 +235,50 @@ private:
         m_painter.drawRect(rect);
     }
 
-    /// As many labels as have room; those of the cell that is looked at before any other.
+    bool isLookedAt(bool rows, std::size_t index) const
+    {
+        const auto has = [&](const std::optional<MatrixCellPlace>& cell) { return cell && (rows ? cell->truth : cell->predicted) == index; };
+        return has(m_shown.framed) || has(m_shown.hovered);
+    }
+
+    /// As many labels as have room; those of the cell that is looked at and of the background before any other.
     void paintLabels(bool rows)
     {
         const QFontMetricsF metrics(m_look.font);
         const double cell = rows ? m_layout.cellHeight : m_layout.cellWidth;
         const bool across = rows || m_layout.upright;
         const double needed = metrics.height() * 0.92;
-        const auto every = across ? static_cast<std::size_t>(std::max(1.0, std::ceil(needed / cell))) : 1;
         const auto [first, last] = rows ? std::pair(m_firstRow, m_lastRow) : std::pair(m_firstColumn, m_lastColumn);
         std::set<std::size_t> own;
-        for (const auto& looked : {m_shown.framed, m_shown.hovered}) {
-            if (looked) {
-                own.insert(rows ? looked->truth : looked->predicted);
+        if (m_figure.isBackground(m_shown.classes.back())) {
+            own.insert(m_shown.classes.back());
+        }
+        for (const std::size_t index : m_shown.classes) {
+            if (isLookedAt(rows, index)) {
+                own.insert(index);
             }
         }
         m_painter.save();
         const QRectF band = rows ? m_layout.rows : m_layout.columns;
         m_painter.setClipRect(band.adjusted(-m_look.px(2), -m_look.px(2), m_look.px(2), m_look.px(2)));
         std::vector<double> taken;
-        const auto at = [&, scroll = rows ? m_layout.scroll.y() : m_layout.scroll.x()](std::size_t i) { return (static_cast<double>(i) + 0.5) * cell - scroll; };
+        const double extent = rows ? band.height() : band.width();
+        const auto at = [&, scroll = rows ? m_layout.scroll.y() : m_layout.scroll.x()](std::size_t i) {
+            const double middle = (static_cast<double>(i) + 0.5) * cell - scroll;
+            // Labels of narrow cells at the edges stay whole.
+            return across && cell < needed ? std::clamp(middle, needed / 2, std::max(needed / 2, extent - needed / 2)) : middle;
+        };
         for (std::size_t i = first; i < last; ++i) {
             if (own.contains(m_shown.classes[i])) {
-                paintLabel(rows, i, at(i), true);
+                paintLabel(rows, i, at(i), isLookedAt(rows, m_shown.classes[i]));
                 taken.push_back(at(i));
             }
         }
         for (std::size_t i = first; i < last; ++i) {
             const bool covered = across && std::any_of(taken.begin(), taken.end(), [&](double one) { return std::abs(one - at(i)) < needed; });
-            if (i % every == 0 && !own.contains(m_shown.classes[i]) && !covered) {
+            if (!own.contains(m_shown.classes[i]) && !covered) {
                 paintLabel(rows, i, at(i), false);
+                taken.push_back(at(i));
             }
         }
         m_painter.restore();

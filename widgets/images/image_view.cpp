@@ -183,7 +183,7 @@ void ImageView::zoomBy(double factor, QPointF widgetPoint)
     setView(scale, widgetPoint - under * scale);
 }
 
-void ImageView::zoomToRect(const QRectF& imageRect)
+void ImageView::zoomTo(const QRectF& imageRect)
 {
     if (m_image.isNull() || imageRect.isEmpty()) {
         return;
@@ -209,7 +209,7 @@ QRectF ImageView::rectOf(int object) const
 
 void ImageView::zoomToObject(int object)
 {
-    zoomToRect(rectOf(object));
+    zoomTo(rectOf(object));
 }
 
 void ImageView::zoomToNextObject()
@@ -219,7 +219,7 @@ void ImageView::zoomToNextObject()
             const QRectF box = m_outline.boundingRect();
             const double sx = double(m_image.width()) / m_coverage.width();
             const double sy = double(m_image.height()) / m_coverage.height();
-            zoomToRect(QRectF(box.x() * sx, box.y() * sy, std::max(1.0, box.width() * sx), std::max(1.0, box.height() * sy)));
+            zoomTo(QRectF(box.x() * sx, box.y() * sy, std::max(1.0, box.width() * sx), std::max(1.0, box.height() * sy)));
         }
         return;
     }

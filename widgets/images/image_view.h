@@ -54,6 +54,8 @@ public:
     void oneToOne();
     void zoomBy(double factor, QPointF widgetPoint);
     void zoomToObject(int object);
+    /// So that the rectangle of the picture takes a third of the view: what is around an object tells what it is.
+    void zoomTo(const QRectF& imageRect);
     /// To the object after the selected one, or to the first; without objects to the mask's foreground.
     void zoomToNextObject();
 
@@ -88,7 +90,6 @@ private:
     void setView(double scale, QPointF offset);
     void keepInSight();
     double fitScale() const;
-    void zoomToRect(const QRectF& imageRect);
     QRectF rectOf(int object) const;
     int objectAt(QPointF widgetPoint) const;
 
@@ -101,7 +102,10 @@ private:
     void drawShapes(QPainter& painter) const;
     void drawShape(QPainter& painter, const OverlayShape& shape) const;
     void drawLabel(QPainter& painter, const OverlayShape& shape) const;
-    bool isLit(const OverlayShape& shape) const { return shape.object >= 0 && (shape.object == m_hovered || shape.object == m_selected); }
+    bool isLit(const OverlayShape& shape) const
+    {
+        return shape.lit || (shape.object >= 0 && (shape.object == m_hovered || shape.object == m_selected));
+    }
 
     QImage m_image;
     std::vector<QImage> m_levels;  ///< the picture, then halves of it: drawing far out reads few pixels

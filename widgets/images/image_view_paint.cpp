@@ -171,7 +171,8 @@ void ImageView::drawShapes(QPainter& painter) const
     // Hundreds of labels hide the picture: then only lit and marked ones have theirs.
     const bool few = m_shapes.size() <= 40;
     for (const OverlayShape& shape : m_shapes) {
-        const bool large = shape.box.width() * m_scale > 48;
+        // A short one hides less.
+        const bool large = shape.box.width() * m_scale > (shape.shortLabel ? 24 : 48);
         if (isLit(shape) || (shape.marked && m_shapes.size() <= 200) || (few && large)) {
             drawLabel(painter, shape);
         }
@@ -215,7 +216,9 @@ void ImageView::drawShape(QPainter& painter, const OverlayShape& shape) const
     painter.setPen(QPen(QColor(0, 0, 0, 110), wide + 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(Qt::NoBrush);
     draw();
-    painter.setPen(QPen(line, wide, shape.ignored ? Qt::DashLine : Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    // Flat ends where it is dashed: square ones fill the gaps of a thin line.
+    const bool broken = shape.ignored || shape.dashed;
+    painter.setPen(QPen(line, wide, broken ? Qt::DashLine : Qt::SolidLine, broken ? Qt::FlatCap : Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(brush);
     draw();
 }
@@ -231,16 +234,27 @@ void ImageView::drawCoverage(QPainter& painter, const OverlayShape& shape, const
 
 void ImageView::drawLabel(QPainter& painter, const OverlayShape& shape) const
 {
-    const QString text = shape.marked ? QStringLiteral("● %1").arg(shape.label) : shape.label;
+    const QString& label = shape.shortLabel && !isLit(shape) ? *shape.shortLabel : shape.label;
+    if (label.isEmpty()) {
+        return;
+    }
+    const QString text = shape.marked ? QStringLiteral("● %1").arg(label) : label;
     const QFontMetrics metrics(font());
     QRectF tag(0, 0, metrics.horizontalAdvance(text) + 2.0 * space::small, metrics.height() + 2.0);
     const QRectF box(toWidget(shape.box.topLeft()), shape.box.size() * m_scale);
     if (!box.adjusted(-1, -1, 1, 1).intersects(rect().toRectF())) {
         return;
     }
-    tag.moveBottomLeft(box.topLeft());
-    if (tag.top() < 0) {
-        tag.moveTop(std::max(0.0, box.top()));
+    if (shape.labelBelow) {
+        tag.moveTopLeft(box.bottomLeft());
+        if (tag.bottom() > height()) {
+            tag.moveBottom(std::min<double>(height(), box.bottom()));
+        }
+    } else {
+        tag.moveBottomLeft(box.topLeft());
+        if (tag.top() < 0) {
+            tag.moveTop(std::max(0.0, box.top()));
+        }
     }
     tag.moveLeft(std::clamp(tag.left(), 0.0, std::max(0.0, width() - tag.width())));
     const QColor back = shape.ignored ? QColor(Qt::gray) : shape.colour;

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,10 +24,14 @@ struct OverlayShape {
     QPainterPath outline;
     QImage coverage;       ///< of a mask: Alpha8, drawn into the box; else null
     QString label;
+    std::optional<QString> shortLabel;  ///< in place of the label unless the shape is lit; empty: none
     QColor colour;
     int object = -1;       ///< index into Record::objects
     bool ignored = false;  ///< hatched grey
     bool marked = false;   ///< something was found: drawn with a wider line and a mark in the label
+    bool dashed = false;   ///< a prediction beside truths
+    bool lit = false;      ///< what a person asked for: over all others, with its label, whatever is hovered
+    bool labelBelow = false;  ///< under the box, so that two labels of the same place do not hide each other
 
     bool contains(QPointF point, double reach) const;
 };

@@ -33,17 +33,16 @@ void takePoint(ClassScores& row, const metrics::OperatingPoint& point)
     row.f1 = point.f1;
 }
 
-void takeThresholds(ClassScores& row, const std::optional<metrics::OperatingPoint>& best, const metrics::ConfidenceCurve* curve, double target)
+void takeThresholds(ClassScores& row, const std::optional<metrics::OperatingPoint>& best, const std::optional<metrics::OperatingPoint>& target)
 {
-    if (best) {
+    // An F1 of 0 everywhere is best nowhere.
+    if (best && best->f1.value_or(0) > 0) {
         row.bestF1At = best->confidence;
         row.bestF1 = best->f1;
     }
-    if (curve != nullptr) {
-        if (const auto reached = metrics::thresholdForPrecision(*curve, target)) {
-            row.targetAt = reached->confidence;
-            row.targetRecall = reached->recall;
-        }
+    if (target) {
+        row.targetAt = target->confidence;
+        row.targetRecall = target->recall;
     }
 }
 
@@ -59,15 +58,23 @@ QString concernOf(const ClassScores& row, const ClassScores& all)
 
 }  // namespace
 
-std::vector<ClassScores> classScores(const evaluation::DetectionEvaluation& evaluation, const evaluation::Reading& reading, double targetPrecision)
+ClassThresholds classThresholds(const metrics::ConfidenceCurves& curves, double targetPrecision)
+{
+    ClassThresholds thresholds{.bestF1OfAll = metrics::bestF1(curves.all), .targetOfAll = metrics::thresholdForPrecision(curves.all, targetPrecision)};
+    for (const metrics::ConfidenceCurve& curve : curves.classes) {
+        thresholds.target.push_back(metrics::thresholdForPrecision(curve, targetPrecision));
+    }
+    return thresholds;
+}
+
+std::vector<ClassScores> classScores(const evaluation::DetectionEvaluation& evaluation, const evaluation::Reading& reading,
+                                     const ClassThresholds& thresholds)
 {
     const metrics::CocoScores& coco = evaluation.coco;
     const auto& names = evaluation.loaded.set.classNames;
     ClassScores all{.name = Texts::tr("All classes"), .ap = coco.all.ap, .ap50 = coco.all.ap50, .meanIou = reading.meanIou.all};
     takePoint(all, reading.all);
-    if (reading.curves) {
-        takeThresholds(all, metrics::bestF1(reading.curves->all), &reading.curves->all, targetPrecision);
-    }
+    takeThresholds(all, thresholds.bestF1OfAll, thresholds.targetOfAll);
     std::vector<ClassScores> rows{std::move(all)};
     for (std::size_t c = 0; c < names.size(); ++c) {
         ClassScores row{.classId = static_cast<std::uint32_t>(c), .name = QString::fromStdString(names[c])};
@@ -80,8 +87,8 @@ std::vector<ClassScores> classScores(const evaluation::DetectionEvaluation& eval
         if (c < reading.classes.size()) {
             takePoint(row, reading.classes[c]);
         }
-        const bool hasCurve = reading.curves && c < reading.curves->classes.size();
-        takeThresholds(row, c < reading.bestF1.size() ? reading.bestF1[c] : std::nullopt, hasCurve ? &reading.curves->classes[c] : nullptr, targetPrecision);
+        takeThresholds(row, c < reading.bestF1.size() ? reading.bestF1[c] : std::nullopt,
+                       c < thresholds.target.size() ? thresholds.target[c] : std::nullopt);
         row.meanIou = c < reading.meanIou.classes.size() ? reading.meanIou.classes[c] : std::nullopt;
         row.concern = concernOf(row, rows.front());
         rows.front().truths += row.truths;

@@ -30,8 +30,17 @@ struct ClassScores {
     QString concern = {};                       ///< a sentence where the class is much worse than the mean shows
 };
 
+/// What the curves say of thresholds, whatever the confidence: it takes a walk along all of them.
+struct ClassThresholds {
+    std::optional<metrics::OperatingPoint> bestF1OfAll = {};
+    std::optional<metrics::OperatingPoint> targetOfAll = {};
+    std::vector<std::optional<metrics::OperatingPoint>> target = {};  ///< by class
+};
+ClassThresholds classThresholds(const metrics::ConfidenceCurves& curves, double targetPrecision);
+
 /// All classes first, then one a class, in their order. Pure: what `evaluation` and `reading` hold.
-std::vector<ClassScores> classScores(const evaluation::DetectionEvaluation& evaluation, const evaluation::Reading& reading, double targetPrecision);
+std::vector<ClassScores> classScores(const evaluation::DetectionEvaluation& evaluation, const evaluation::Reading& reading,
+                                     const ClassThresholds& thresholds);
 
 class ClassScoreModel final : public QAbstractTableModel {
     Q_OBJECT

@@ -38,7 +38,7 @@ void BarPanel::measure()
 {
     m_labelWidth = m_valueWidth = m_countWidth = 0;
     for (const BarRow& row : m_rows) {
-        m_labelWidth = std::max(m_labelWidth, row.heading ? 0 : fontMetrics().horizontalAdvance(row.label));
+        m_labelWidth = std::max(m_labelWidth, row.heading ? 0 : fontMetrics().horizontalAdvance(row.label) + 2);
         m_valueWidth = std::max(m_valueWidth, row.heading ? 0 : fontMetrics().horizontalAdvance(row.value));
         m_countWidth = std::max(m_countWidth, fontMetrics().horizontalAdvance(row.count));
     }
@@ -133,7 +133,15 @@ void BarPanel::paintRow(QPainter& painter, int row) const
     painter.fillRect(QRectF(place.left(), place.bottom() - 1, full, 1), theme().line);
     // What is there is seen, however little.
     const double length = bar.share.value_or(0) > 0 ? std::max(1.5, place.width()) : 0;
-    painter.fillRect(QRectF(place.left(), place.top(), length, place.height()), bar.colour.isValid() ? bar.colour : accent);
+    const QRectF drawn(place.left(), place.top(), length, place.height());
+    const QColor colour = bar.colour.isValid() ? bar.colour : accent;
+    painter.fillRect(drawn, colour);
+    // Yellow on white ends where nobody sees it.
+    if (length > 3 && colour.lightness() > 110) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour.darker(160), 1));
+        painter.drawRect(drawn.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
     if (bar.mark) {
         const double at = place.left() + full * std::clamp(*bar.mark, 0.0, 1.0);
         painter.fillRect(QRectF(at - 2, place.top() - 3, 4, place.height() + 6), palette().color(QPalette::Window));
@@ -220,6 +228,9 @@ void BarPanel::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
+        if (!clickable(m_current)) {
+            moveTo(0, 1);
+        }
         if (clickable(m_current)) {
             activate(m_current);
         }

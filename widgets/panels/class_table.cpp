@@ -8,8 +8,10 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
+#include <array>
 
 namespace gg::widgets {
 
@@ -17,6 +19,7 @@ ClassTable::ClassTable(QWidget* parent)
     : QTableView(parent)
     , m_model(new ClassScoreModel(this))
     , m_sorted(new PinnedSortModel(this))
+    , m_pinned(new QTableView(this))
 {
     setAccessibleName(tr("Scores by class"));
     m_sorted->setSourceModel(m_model);
@@ -33,33 +36,93 @@ ClassTable::ClassTable(QWidget* parent)
     verticalHeader()->setDefaultSectionSize(space::target - 4);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    horizontalHeader()->setSectionResizeMode(ClassScoreModel::Name, QHeaderView::Stretch);
     horizontalHeader()->setMinimumHeight(space::target - 4);
     setSortingEnabled(true);
     sortByColumn(-1, Qt::AscendingOrder);
+    buildPinned();
     sizeColumns();
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && !m_choosing) {
             Q_EMIT classChosen(index.data(ClassScoreModel::ClassRole).toUInt());
         }
     });
-    connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) { Q_EMIT classActivated(index.data(ClassScoreModel::ClassRole).toUInt()); });
+    for (QTableView* view : {static_cast<QTableView*>(this), m_pinned}) {
+        connect(view, &QTableView::clicked, this, [this](const QModelIndex& index) { Q_EMIT classActivated(index.data(ClassScoreModel::ClassRole).toUInt()); });
+    }
 }
 
+void ClassTable::buildPinned()
+{
+    m_pinned->setModel(m_sorted);
+    m_pinned->setSelectionModel(selectionModel());
+    m_pinned->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_pinned->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_pinned->setShowGrid(false);
+    m_pinned->setWordWrap(false);
+    m_pinned->setFocusPolicy(Qt::NoFocus);
+    m_pinned->setFrameShape(QFrame::NoFrame);
+    m_pinned->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_pinned->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_pinned->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_pinned->setAutoScroll(false);
+    m_pinned->horizontalHeader()->hide();
+    m_pinned->verticalHeader()->hide();
+    m_pinned->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_pinned->verticalHeader()->setDefaultSectionSize(verticalHeader()->defaultSectionSize());
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) { m_pinned->setColumnWidth(column, width); });
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, m_pinned->horizontalScrollBar(), &QScrollBar::setValue);
+    m_pinned->setHorizontalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    // It shows the first row, whichever is the current one.
+    connect(m_pinned->verticalScrollBar(), &QScrollBar::valueChanged, m_pinned, [this] { m_pinned->verticalScrollBar()->setValue(0); });
+}
+
+void ClassTable::placePinned()
+{
+    m_pinned->setVisible(m_sorted->rowCount() > 0);
+    m_pinned->setGeometry(viewport()->x(), viewport()->y(), viewport()->width(), verticalHeader()->defaultSectionSize());
+}
+
+void ClassTable::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    // The row at the top lies under the pinned one.
+    if (index.row() > 0 && verticalScrollBar()->value() >= index.row()) {
+        verticalScrollBar()->setValue(index.row() - 1);
+    }
+}
+
+/// Numbers are as wide as they have to be, names as wide as there is room; what is left on a wide screen goes to all of them.
 void ClassTable::sizeColumns()
 {
     QFont bold = font();
     bold.setBold(true);
     const QFontMetrics metrics(bold);
     const int arrow = 14;
+    const int widestName = 260;
+    std::array<int, ClassScoreModel::ColumnCount> widths{};
+    int numbers = 0;
     for (int column = 1; column < ClassScoreModel::ColumnCount; ++column) {
         const bool isCount = column == ClassScoreModel::Truths || column == ClassScoreModel::Detections;
+        const QString longest = isCount && m_model->rowCount() > 0 ? m_model->index(0, column).data().toString() : QStringLiteral("0.888");
         const QString head = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int wide = std::max(metrics.horizontalAdvance(isCount ? QStringLiteral("888,888") : QStringLiteral("0.888")),
-                                  fontMetrics().horizontalAdvance(head));
-        setColumnWidth(column, wide + arrow);
+        widths[static_cast<std::size_t>(column)] = std::max(metrics.horizontalAdvance(longest), fontMetrics().horizontalAdvance(head)) + arrow;
+        numbers += widths[static_cast<std::size_t>(column)];
     }
-    horizontalHeader()->setMinimumSectionSize(40);
+    const int left = viewport()->width() - numbers;
+    const int name = std::clamp(left, 90, widestName);
+    const int more = std::max(0, left - name) / (ClassScoreModel::ColumnCount - 1);
+    widths[0] = std::max(name, left - more * (ClassScoreModel::ColumnCount - 1));
+    for (int column = 0; column < ClassScoreModel::ColumnCount; ++column) {
+        setColumnWidth(column, widths[static_cast<std::size_t>(column)] + (column > 0 ? more : 0));
+    }
+}
+
+void ClassTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    sizeColumns();
+    placePinned();
 }
 
 void ClassTable::setScores(std::vector<ClassScores> rows, double targetPrecision)
@@ -69,6 +132,10 @@ void ClassTable::setScores(std::vector<ClassScores> rows, double targetPrecision
     m_model->setRows(std::move(rows), targetPrecision);
     m_choosing = false;
     sizeColumns();
+    placePinned();
+    // No empty lines below the last class.
+    const int lines = std::max(4, m_sorted->rowCount()) * verticalHeader()->defaultSectionSize();
+    setMaximumHeight(std::max(horizontalHeader()->minimumHeight(), horizontalHeader()->sizeHint().height()) + lines + 2 * frameWidth() + space::small);
     setChosen(kept);
 }
 

@@ -6,8 +6,8 @@
 
 namespace gg::widgets {
 
-/// Scores of every class, that of all of them on top. Rows are chosen with the arrows or the mouse, Enter or a click shows what is behind;
-/// Ctrl+C copies the table as it is sorted, with tabs, for a spreadsheet.
+/// Scores of every class, under that of all of them, which stays in sight. Rows are chosen with the arrows or the mouse, Enter or a click
+/// shows what is behind; Ctrl+C copies the table as it is sorted, with tabs, for a spreadsheet.
 class ClassTable final : public QTableView {
     Q_OBJECT
 public:
@@ -21,8 +21,9 @@ public:
     /// Column names and rows as they are sorted, full precision, a point as decimal sign whatever the locale; undefined is empty.
     QString toTsv() const;
 
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     QSize sizeHint() const override { return {640, 220}; }
-    QSize minimumSizeHint() const override { return {200, 90}; }
+    QSize minimumSizeHint() const override { return {200, 106}; }
 
 Q_SIGNALS:
     /// The current row is another one; metrics::none: all classes.
@@ -34,13 +35,17 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void buildPinned();
+    void placePinned();
     void sizeColumns();
     void copy() const;
 
     ClassScoreModel* m_model;
     PinnedSortModel* m_sorted;
+    QTableView* m_pinned;  ///< the first row once more, over it: it stays while the others are scrolled
     bool m_choosing = false;
 };
 

@@ -44,8 +44,7 @@ QString localisationSentence(const metrics::CocoSummary& summary)
     if (!summary.ap || !summary.ap50 || *summary.ap50 - *summary.ap < largeGap) {
         return {};
     }
-    return Texts::tr("mAP50 is %1 points above mAP50-95: objects are found, but their boxes fit loosely. Report both, and check that all boxes are "
-                     "drawn in one style.")
+    return Texts::tr("mAP50 is %1 points above mAP50-95: objects are found, but their boxes fit loosely.")
         .arg(QLocale().toString((*summary.ap50 - *summary.ap) * 100, 'f', 0));
 }
 
@@ -64,7 +63,8 @@ CocoStrip::CocoStrip(QWidget* parent)
     }
     line->addStretch(1);
     rows->addLayout(line);
-    m_gap->setWordWrap(true);
+    m_gap->setToolTip(tr("Report both numbers, and check that all boxes are drawn in one style: the badly placed ones are behind the bar of that name."));
+    m_gap->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_gap->hide();
     rows->addWidget(m_gap);
     setSummary({});

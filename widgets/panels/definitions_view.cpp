@@ -42,6 +42,7 @@ DefinitionsView::DefinitionsView(BackgroundWork* work, QWidget* parent)
     , m_scores(new DefinitionTable(this))
     , m_from(makeChoice(tr("From"), metrics::Definition::Coco))
     , m_to(makeChoice(tr("To"), metrics::Definition::Ultralytics))
+    , m_swap(new QToolButton(this))
     , m_fromFormula(formulaLabel(this))
     , m_toFormula(formulaLabel(this))
     , m_summary(new QLabel(this))
@@ -75,6 +76,10 @@ DefinitionsView::DefinitionsView(BackgroundWork* work, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_empty);
     all->addWidget(m_content);
+    // As they are read, not as they were made.
+    setTabOrder(m_to, m_swap);
+    setTabOrder(m_swap, m_difference);
+    setTabOrder(m_difference, m_show);
     connect(m_difference, &DifferenceTable::choiceChanged, this, &DefinitionsView::showChosen);
     connect(m_difference, &QTreeWidget::itemActivated, this, &DefinitionsView::activate);
     connect(m_show, &QPushButton::clicked, this, &DefinitionsView::activate);
@@ -104,17 +109,17 @@ QWidget* DefinitionsView::makeChoices()
     fromLabel->setBuddy(m_from);
     auto* toLabel = new QLabel(tr("&to"), row);
     toLabel->setBuddy(m_to);
-    auto* swap = new QToolButton(row);
-    swap->setText(QStringLiteral("⇄"));
-    swap->setAccessibleName(tr("Swap"));
-    swap->setToolTip(tr("Swaps the two definitions"));
-    swap->setMinimumSize(space::target, space::target);
-    connect(swap, &QToolButton::clicked, this, [this] { compare(to(), from()); });
+    m_swap->setObjectName(QStringLiteral("swap"));
+    m_swap->setText(QStringLiteral("⇄"));
+    m_swap->setAccessibleName(tr("Swap"));
+    m_swap->setToolTip(tr("Swaps the two definitions"));
+    m_swap->setMinimumSize(space::target, space::target);
+    connect(m_swap, &QToolButton::clicked, this, [this] { compare(to(), from()); });
     line->addWidget(fromLabel);
     line->addWidget(m_from);
     line->addWidget(toLabel);
     line->addWidget(m_to);
-    line->addWidget(swap);
+    line->addWidget(m_swap);
     line->addStretch();
     return row;
 }

@@ -8,6 +8,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace gg::widgets {
 
@@ -53,6 +54,7 @@ private:
     DefinitionTable* m_scores;
     QComboBox* m_from;
     QComboBox* m_to;
+    QToolButton* m_swap;
     QLabel* m_fromFormula;
     QLabel* m_toFormula;
     QLabel* m_summary;

@@ -70,8 +70,9 @@ private:
     {
         QStyleOptionViewItem plain = option;
         initStyleOption(&plain, index);
-        const QString name = plain.text.section(QLatin1Char('\n'), 0, 0);
-        const QString sentence = plain.text.section(QLatin1Char('\n'), 1);
+        const QString both = index.data().toString();
+        const QString name = both.section(QLatin1Char('\n'), 0, 0);
+        const QString sentence = both.section(QLatin1Char('\n'), 1);
         plain.text.clear();
         QStyle& style = plain.widget ? *plain.widget->style() : *QApplication::style();
         style.drawControl(QStyle::CE_ItemViewItem, &plain, &painter, plain.widget);
@@ -118,12 +119,14 @@ private:
     static void paintStep(QPainter& painter, const QRectF& area, double before, double after, const QPen& outline)
     {
         QRectF bar(std::min(before, after), area.center().y() - 5, std::abs(after - before), 10);
-        if (bar.width() < 2) {
+        const bool nothing = bar.width() < 2;
+        if (nothing) {
             bar = QRectF(before - 1, bar.top(), 2, bar.height());
         }
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(outline);
-        painter.setBrush(QColor::fromRgb(after >= before ? meaning::prediction : meaning::falsePositive));
+        const QColor change = after > before ? theme().accent : QColor::fromRgb(meaning::falsePositive);
+        painter.setBrush(nothing ? theme().mutedText : change);
         painter.drawRoundedRect(bar, 2, 2);
     }
 

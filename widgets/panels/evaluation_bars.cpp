@@ -131,7 +131,7 @@ std::array<std::size_t, 3> truthsOfCocoSizes(const metrics::DetectionSet& set)
     std::array<std::size_t, 3> counts{};
     for (const metrics::Truth& truth : set.truths) {
         // Both ends belong to a range, as pycocotools has it: what has exactly 32² square pixels counts twice.
-        if (!truth.ignore && !truth.crowd) {
+        if (truth.counts()) {
             counts[0] += truth.area <= 32.0 * 32.0 ? 1 : 0;
             counts[1] += truth.area >= 32.0 * 32.0 && truth.area <= 96.0 * 96.0 ? 1 : 0;
             counts[2] += truth.area >= 96.0 * 96.0 ? 1 : 0;
@@ -167,10 +167,17 @@ std::vector<BarRow> sizeRows(const metrics::CocoScores& scores, const std::array
         row.colour = theme().mutedText;
         row.tip = Texts::tr("<p>%1, by the area that the labels give.</p><p>AP50-95 %2; %3 objects.</p>")
                       .arg(rangeText(ranges[i]), numberOrDash(all[i]), countText(cocoTruths[i]));
-        row.clickable = false;
+        row.clickable = cocoTruths[i] > 0;
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+evaluation::SizeBar sizeOfRow(const metrics::CocoScores& scores, int row)
+{
+    const auto index = static_cast<std::size_t>(row);
+    const std::size_t own = scores.areas.size();
+    return index < own ? evaluation::SizeBar{index} : evaluation::SizeBar{index - own - 1, evaluation::SizeClasses::Coco};
 }
 
 std::vector<BarRow> calibrationRows(const metrics::Calibration& calibration, std::vector<std::size_t>& binOfRow)

@@ -3,6 +3,7 @@
 #include "core/metrics/calibration.h"
 #include "core/metrics/coco.h"
 #include "core/metrics/error_breakdown.h"
+#include "core/evaluation/selection.h"
 #include "widgets/panels/bar_panel.h"
 
 #include <array>
@@ -17,9 +18,12 @@ std::vector<BarRow> errorRows(const metrics::ErrorBreakdown& errors, std::uint32
 /// Objects that count between COCO's areas: small, medium, large.
 std::array<std::size_t, 3> truthsOfCocoSizes(const metrics::DetectionSet& set);
 
-/// AP by size: first the areas of `scores` (in its order; `trainingSize` 0: in the image's own pixels), then a heading and COCO's three,
-/// which have no selection. A tick shows the class `classId`.
+/// AP by size: first the areas of `scores` (in its order; `trainingSize` 0: in the image's own pixels), then a heading and COCO's three. A tick
+/// shows the class `classId`.
 std::vector<BarRow> sizeRows(const metrics::CocoScores& scores, const std::array<std::size_t, 3>& cocoTruths, int trainingSize, std::uint32_t classId);
+
+/// What such a row stands for.
+evaluation::SizeBar sizeOfRow(const metrics::CocoScores& scores, int row);
 
 /// One bar a bin that has detections: the share that is right, with a tick where a calibrated model would end. `binOfRow` gets their indices.
 std::vector<BarRow> calibrationRows(const metrics::Calibration& calibration, std::vector<std::size_t>& binOfRow);

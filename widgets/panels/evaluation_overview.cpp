@@ -20,6 +20,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gg::widgets {
 namespace {
 
@@ -43,6 +45,10 @@ public:
     /// Views that wait until they are seen.
     bool outdated = false;
     std::shared_ptr<const metrics::ConfusionMatrix> shownMatrix;
+    /// The curves and the precision that `ofClasses` is of.
+    std::shared_ptr<const metrics::ConfidenceCurves> walked;
+    double walkedFor = 0;
+    ClassThresholds ofClasses;
 
     CocoStrip* coco = nullptr;
     ThresholdBar* thresholds = nullptr;
@@ -50,6 +56,7 @@ public:
     MatrixPanel* matrix = nullptr;
     CurvePanel* curves = nullptr;
     ClassTable* table = nullptr;
+    QWidget* bottom = nullptr;
     BarPanel* errors = nullptr;
     BarPanel* sizes = nullptr;
     QLabel* errorsHead = nullptr;
@@ -110,12 +117,22 @@ void EvaluationOverview::Parts::showBars()
     } else {
         sizes->setRows({}, empty);
     }
+    bottom->setMaximumHeight(std::max(errors->sizeHint().height(), sizes->sizeHint().height()) + errorsHead->sizeHint().height() + space::large);
 }
 
 void EvaluationOverview::Parts::showClasses()
 {
     const double target = thresholds->targetPrecision();
-    table->setScores(evaluation && reading ? classScores(*evaluation, *reading, target) : std::vector<ClassScores>{}, target);
+    if (!evaluation || !reading) {
+        table->setScores({}, target);
+        return;
+    }
+    if (reading->curves != walked || target != walkedFor) {
+        walked = reading->curves;
+        walkedFor = target;
+        ofClasses = walked ? classThresholds(*walked, target) : ClassThresholds{};
+    }
+    table->setScores(classScores(*evaluation, *reading, ofClasses), target);
 }
 
 void EvaluationOverview::Parts::choose(std::uint32_t classId)
@@ -166,10 +183,12 @@ EvaluationOverview::EvaluationOverview(EpochCursor& cursor, QWidget* parent)
     rows->addWidget(top);
     rows->addWidget(parts.table);
     rows->addWidget(bottom);
-    rows->setStretchFactor(0, 5);
-    rows->setStretchFactor(1, 3);
-    rows->setStretchFactor(2, 2);
-    rows->setSizes({270, 160, 170});
+    // Bars need no more than their rows; what a large screen has goes to the pictures.
+    rows->setStretchFactor(0, 3);
+    rows->setStretchFactor(1, 1);
+    rows->setStretchFactor(2, 1);
+    parts.bottom = bottom;
+    rows->setSizes({230, 140, 176});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -214,9 +233,7 @@ void EvaluationOverview::connectParts()
         select(evaluation::MatrixCell{cell.truth, cell.predicted}, cellSentence(*m_parts->matrix->figure(), cell), m_parts->matrix);
     });
     connect(parts.matrix, &MatrixPanel::pairActivated, this, [this](const MatrixPair& pair) {
-        const bool moreAsB = pair.aAsB >= pair.bAsA;
-        const MatrixCellPlace cell{moreAsB ? pair.a : pair.b, moreAsB ? pair.b : pair.a};
-        select(evaluation::MatrixCell{cell.truth, cell.predicted}, cellSentence(*m_parts->matrix->figure(), cell), m_parts->matrix);
+        select(evaluation::MatrixCell{.truth = pair.a, .predicted = pair.b, .bothWays = true}, pairSentence(*m_parts->matrix->figure(), pair), m_parts->matrix);
     });
     connect(parts.curves, &CurvePanel::pointActivated, this, [this](std::uint32_t classId, double confidence) {
         select(evaluation::CurvePoint{classId, confidence},
@@ -235,7 +252,7 @@ void EvaluationOverview::connectParts()
                tr("%1: %2").arg(m_parts->errors->rows()[static_cast<std::size_t>(row)].label, m_parts->className(m_parts->chosen)), m_parts->errors);
     });
     connect(parts.sizes, &BarPanel::activated, this, [this](int row) {
-        select(evaluation::SizeBar{static_cast<std::size_t>(row)}, tr("size: %1").arg(m_parts->sizes->rows()[static_cast<std::size_t>(row)].label),
+        select(sizeOfRow(m_parts->evaluation->coco, row), tr("size: %1").arg(m_parts->sizes->rows()[static_cast<std::size_t>(row)].label),
                m_parts->sizes);
     });
     connect(parts.matrix, &MatrixPanel::exportRequested, this, &EvaluationOverview::exportFigure);

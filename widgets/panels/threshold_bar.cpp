@@ -56,7 +56,7 @@ ThresholdBar::ThresholdBar(QWidget* parent)
     knobs->setSpacing(space::small);
     m_confidence = makeKnob(tr("Confidence"), tr("Detections below this confidence are left out. Average precision does not depend on it."), 0, 0.01, 3,
                             &ThresholdBar::moveConfidence);
-    m_iou = makeKnob(tr("IoU"), tr("A detection is right if its IoU with the truth is at least this."), 0.05, 0.05, 2, &ThresholdBar::moveIou);
+    m_iou = makeKnob(tr("IoU"), tr("A detection is right if its IoU with the truth is at least this."), 0.1, 0.05, 2, &ThresholdBar::moveIou);
     const auto add = [&](const QString& name, const Knob& knob, int stretch) {
         auto* label = new QLabel(name, this);
         label->setBuddy(knob.field);
@@ -141,7 +141,8 @@ void ThresholdBar::buildButtons(QHBoxLayout& line)
     connect(m_target, &QDoubleSpinBox::valueChanged, this, [this](double value) { Q_EMIT targetPrecisionChanged(value / 100); });
     m_reset = button(tr("Reset"), tr("Confidence 0.25, IoU 0.50, IoU of the matrix 0.45"), &ThresholdBar::reset);
     m_perClass = new QLabel(this);
-    m_perClass->setForegroundRole(QPalette::PlaceholderText);
+    m_perClass->setForegroundRole(QPalette::Link);
+    m_perClass->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reached = new QLabel(this);
     m_reached->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_reached->setToolTip(tr("Of all classes together at these thresholds"));
@@ -149,8 +150,7 @@ void ThresholdBar::buildButtons(QHBoxLayout& line)
         line.addWidget(widget);
     }
     line.addSpacing(space::small);
-    line.addWidget(m_perClass);
-    line.addStretch(1);
+    line.addWidget(m_perClass, 1);
     line.addWidget(m_reached);
 }
 
@@ -165,7 +165,7 @@ void ThresholdBar::setOptions(const evaluation::ReadingOptions& options)
     showOptions();
 }
 
-void ThresholdBar::show(const Knob& knob, double value) const
+void ThresholdBar::showValue(const Knob& knob, double value) const
 {
     const QSignalBlocker slider(knob.slider);
     const QSignalBlocker field(knob.field);
@@ -175,8 +175,8 @@ void ThresholdBar::show(const Knob& knob, double value) const
 
 void ThresholdBar::showOptions()
 {
-    show(m_confidence, m_options.confidence);
-    show(m_iou, m_options.iou);
+    showValue(m_confidence, m_options.confidence);
+    showValue(m_iou, m_options.iou);
     const QSignalBlocker blocker(m_confusionIou);
     m_confusionIou->setValue(m_options.confusionIou);
     const auto& own = m_options.confidenceOfClass;
@@ -185,10 +185,9 @@ void ThresholdBar::showOptions()
         m_perClass->setToolTip({});
     } else {
         const auto [least, most] = std::minmax_element(own.begin(), own.end());
-        m_perClass->setText(tr("a confidence for each class: %1–%2").arg(QLocale().toString(*least, 'f', 2), QLocale().toString(*most, 'f', 2)));
-        m_perClass->setToolTip(tr("Moving the confidence gives all classes the same one again"));
+        m_perClass->setText(tr("per class: %1–%2").arg(QLocale().toString(*least, 'f', 2), QLocale().toString(*most, 'f', 2)));
+        m_perClass->setToolTip(tr("Every class has a confidence of its own. Moving the slider gives all of them the same one again."));
     }
-    m_perClass->setVisible(!own.empty());
 }
 
 void ThresholdBar::setReading(std::shared_ptr<const evaluation::Reading> reading)
@@ -230,7 +229,7 @@ void ThresholdBar::takeBestF1()
     std::vector<double> own(m_reading->bestF1.size(), m_options.confidence);
     int without = 0;
     for (std::size_t c = 0; c < own.size(); ++c) {
-        if (m_reading->bestF1[c]) {
+        if (m_reading->bestF1[c] && m_reading->bestF1[c]->f1.value_or(0) > 0) {
             own[c] = m_reading->bestF1[c]->confidence;
         } else {
             ++without;
@@ -239,7 +238,7 @@ void ThresholdBar::takeBestF1()
     m_options.confidenceOfClass = std::move(own);
     showOptions();
     changed();
-    Q_EMIT noticed(without == 0 ? QString() : tr("%n classes have no best F1, because nothing was predicted or nothing is labelled: they keep the confidence they had.", nullptr, without));
+    Q_EMIT noticed(without == 0 ? QString() : tr("%n classes have no best F1, because none of their detections is right: they keep the confidence they had.", nullptr, without));
 }
 
 void ThresholdBar::takeTarget()

@@ -45,7 +45,7 @@ private:
     void buildButtons(class QHBoxLayout& line);
     void moveConfidence(double value);
     void moveIou(double value);
-    void show(const Knob& knob, double value) const;
+    void showValue(const Knob& knob, double value) const;
     void showOptions();
     void showReached();
     void takeBestF1();

@@ -1,0 +1,498 @@
+#include "app/evaluation_session.h"
+
+#include "app/dataset_session.h"
+#include "app/evaluation_measures.h"
+#include "app/job_pool.h"
+#include "app/workspace.h"
+#include "core/metrics/bootstrap.h"
+#include "core/runs/run_folder.h"
+#include "widgets/models/epoch_cursor.h"
+#include "widgets/models/evaluation_sources.h"
+#include "widgets/models/path_text.h"
+#include "widgets/models/run_collection.h"
+#include "widgets/models/selection_text.h"
+#include "widgets/panels/dataset_page.h"
+#include "widgets/panels/evaluate_page.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace gg::app {
+namespace {
+
+/// Evaluations that are kept for going back to: as many as have this many detections together, and the newest one always.
+constexpr std::size_t keptDetections = 3'000'000;
+
+QString nameOf(const QString& path)
+{
+    const QFileInfo file(path);
+    // predictions.json says nothing; the run that it lies in does.
+    const QString folder = file.dir().dirName();
+    return file.isDir() || folder.isEmpty() ? file.fileName() : QStringLiteral("%1/%2").arg(folder, file.fileName());
+}
+
+std::vector<int> epochsOf(const predictions::PredictionPlace& place)
+{
+    std::vector<int> epochs;
+    for (const auto& epoch : place.epochs) {
+        if (epoch.epoch > 0) {
+            epochs.push_back(epoch.epoch);
+        }
+    }
+    return epochs;
+}
+
+QString splitsOf(const evaluation::DetectionEvaluation& evaluation)
+{
+    QStringList names;
+    for (const std::string& split : evaluation.loaded.splits) {
+        names << QString::fromStdString(split);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+EvaluationSession::EvaluationSession(Parts parts, Workspace& workspace, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_workspace(workspace)
+{
+    connectPage();
+    connectJobs();
+    m_parts.page.setOptions(m_workspace.evaluationOptions());
+    if (const QByteArray layout = m_workspace.evaluationLayout(); !layout.isEmpty()) {
+        m_parts.page.restoreLayout(layout);
+    }
+}
+
+EvaluationSession::~EvaluationSession() = default;
+
+void EvaluationSession::connectPage()
+{
+    using widgets::EvaluatePage;
+    EvaluatePage& page = m_parts.page;
+    connect(&page, &EvaluatePage::openPredictionsRequested, this, &EvaluationSession::openFileDialog);
+    connect(&page, &EvaluatePage::openPredictionsFolderRequested, this, &EvaluationSession::openFolderDialog);
+    connect(&page, &EvaluatePage::removeRequested, this, &EvaluationSession::removeSource);
+    connect(&page, &EvaluatePage::cancelRequested, this, &EvaluationSession::cancel);
+    connect(&page, &EvaluatePage::pathsDropped, this, [this](const QStringList& paths) {
+        for (const QString& path : paths) {
+            openPredictions(path);
+        }
+    });
+    connect(&page, &EvaluatePage::optionsEdited, this, [this] { m_workspace.setEvaluationOptions(m_parts.page.state().options()); });
+    connect(&page.state(), &widgets::EvaluationState::readingChanged, this, [this] {
+        selectPending();
+        showDisagreement();
+    });
+    connect(&page, &EvaluatePage::layoutEdited, this, [this] { m_workspace.setEvaluationLayout(m_parts.page.layoutState()); });
+    connect(&m_parts.work, &JobPool::failed, &page, &EvaluatePage::setError);
+
+    widgets::EvaluationSources& sources = m_parts.sources;
+    connect(&sources, &widgets::EvaluationSources::currentChanged, this, [this] {
+        m_refused.reset();
+        loadWanted();
+    });
+    connect(&sources, &widgets::EvaluationSources::comparedChanged, this, [this] {
+        m_refused.reset();
+        loadWanted();
+        compare();
+    });
+    connect(&m_parts.cursor, &widgets::EpochCursor::changed, this, &EvaluationSession::loadWanted);
+    // What nobody looks at is not read.
+    connect(&page, &EvaluatePage::shown, this, &EvaluationSession::loadWanted);
+
+    connect(&m_parts.datasets, &DatasetSession::opened, this, &EvaluationSession::adoptDataset);
+    widgets::RunCollection& runs = m_parts.runs;
+    connect(&runs, &widgets::RunCollection::added, this, &EvaluationSession::lookAtRun);
+    connect(&runs, &widgets::RunCollection::changed, this, &EvaluationSession::lookAtRun);
+    connect(&runs, &widgets::RunCollection::aboutToRemove, this, [this](int run) {
+        const QString folder = m_parts.runs.at(run).folder;
+        m_epochsOfRun.erase(folder);
+        if (const int index = m_parts.sources.indexOf(folder); index >= 0) {
+            removeSource(index);
+        }
+    });
+}
+
+void EvaluationSession::connectJobs()
+{
+    for (Job* job : {&m_loadJob, &m_differenceJob}) {
+        connect(job, &Job::progressed, &m_parts.page, &widgets::EvaluatePage::setProgress);
+        connect(job, &Job::finished, this, [this] {
+            if (!m_loadJob.running() && !m_differenceJob.running()) {
+                m_parts.page.clearProgress();
+            }
+        });
+    }
+}
+
+bool EvaluationSession::idle() const
+{
+    const bool finding = m_parts.datasets.dataset() && !m_toFind.empty();
+    return !finding && !m_findJob.running() && !m_loadJob.running() && !m_differenceJob.running() && !m_parts.page.state().busy();
+}
+
+void EvaluationSession::openPredictions(const QString& path)
+{
+    m_toFind.push_back({.path = QFileInfo(path).absoluteFilePath(), .then = Then::MakeCurrent});
+    findNext();
+    Q_EMIT showRequested();
+}
+
+void EvaluationSession::openToCompare(const QString& path)
+{
+    m_toFind.push_back({.path = QFileInfo(path).absoluteFilePath(), .then = Then::Compare});
+    findNext();
+    Q_EMIT showRequested();
+}
+
+void EvaluationSession::openFileDialog()
+{
+    const QString file = QFileDialog::getOpenFileName(&m_parts.page, tr("Open predictions"), m_workspace.lastFolder(QStringLiteral("predictions")),
+                                                      tr("COCO results (*.json);;All files (*)"));
+    if (!file.isEmpty()) {
+        m_workspace.setLastFolder(QStringLiteral("predictions"), QFileInfo(file).absolutePath());
+        openPredictions(file);
+    }
+}
+
+void EvaluationSession::openFolderDialog()
+{
+    const QString folder = QFileDialog::getExistingDirectory(&m_parts.page, tr("Open a folder of predictions, or a run"),
+                                                             m_workspace.lastFolder(QStringLiteral("predictions")));
+    if (!folder.isEmpty()) {
+        m_workspace.setLastFolder(QStringLiteral("predictions"), QFileInfo(folder).absolutePath());
+        openPredictions(folder);
+    }
+}
+
+void EvaluationSession::select(const QString& text)
+{
+    m_selection = text;
+    selectPending();
+}
+
+void EvaluationSession::selectPending()
+{
+    widgets::EvaluationState& state = m_parts.page.state();
+    if (m_selection.isEmpty() || !state.evaluation()) {
+        return;
+    }
+    const QString text = std::exchange(m_selection, {});
+    if (const auto selection = widgets::selectionFromText(text, *state.evaluation())) {
+        state.select(*selection);
+    } else {
+        m_parts.page.setError(tr("\"%1\" selects nothing here. Write matrix:TRUTH:PREDICTED, errors:KIND, class:NAME, size:NAME or "
+                                 "curve:CLASS:CONFIDENCE.")
+                                  .arg(text));
+    }
+}
+
+/// Another data set: nothing of the one before can be held against it.
+void EvaluationSession::adoptDataset()
+{
+    m_findJob.cancel();
+    m_loadJob.cancel();
+    m_differenceJob.cancel();
+    m_loading.reset();
+    m_refused.reset();
+    m_truth.reset();
+    m_kept.clear();
+    m_places.clear();
+    m_epochsOfRun.clear();
+    m_disagreementOf.reset();
+    m_restoring = true;
+    m_parts.sources.clear();
+    m_parts.page.setError({});
+    m_parts.page.setDatasetOpen(true);
+    // What was asked for comes first and becomes current; what is remembered follows.
+    for (const QString& path : m_workspace.evaluationSources(QString::fromStdString(m_parts.datasets.dataset()->fingerprint))) {
+        if (QFileInfo::exists(path)) {
+            m_toFind.push_back({.path = path});
+        }
+    }
+    m_restoring = false;
+    for (int run = 0; run < m_parts.runs.size(); ++run) {
+        lookAtRun(run);
+    }
+    findNext();
+}
+
+void EvaluationSession::lookAtRun(int run)
+{
+    const widgets::RunEntry& entry = m_parts.runs.at(run);
+    const int newest = entry.history.lastEpoch();
+    if (!m_parts.datasets.dataset() || newest < 1) {
+        return;
+    }
+    const auto [known, isNew] = m_epochsOfRun.try_emplace(entry.folder, newest);
+    if (!isNew && std::exchange(known->second, newest) == newest) {
+        return;
+    }
+    m_toFind.push_back({.path = entry.folder, .isRun = true});
+    findNext();
+}
+
+void EvaluationSession::findNext()
+{
+    if (m_toFind.empty() || m_findJob.running() || !m_parts.datasets.dataset()) {
+        return;
+    }
+    const ToFind what = m_toFind.front();
+    m_toFind.erase(m_toFind.begin());
+    m_findJob.start<predictions::PredictionPlace>(
+        [path = widgets::pathBytes(what.path)](JobControl&) { return predictions::findPredictions(path); },
+        [this, what](Outcome<predictions::PredictionPlace> outcome) {
+            found(what, std::move(outcome));
+            findNext();
+        });
+}
+
+void EvaluationSession::found(const ToFind& what, Outcome<predictions::PredictionPlace> outcome)
+{
+    if (const auto* error = std::get_if<Error>(&outcome)) {
+        // A run without predictions is nothing to complain of: nobody asked for them.
+        if (!what.isRun) {
+            m_parts.page.setError(errorText(*error));
+        }
+        return;
+    }
+    auto* place = std::get_if<predictions::PredictionPlace>(&outcome);
+    if (place == nullptr) {
+        return;
+    }
+    widgets::EvaluationSources& sources = m_parts.sources;
+    const std::vector<int> epochs = epochsOf(*place);
+    m_places[what.path] = std::move(*place);
+    int index = sources.indexOf(what.path);
+    if (index < 0) {
+        const int run = what.isRun ? m_parts.runs.indexOf(what.path) : -1;
+        widgets::EvaluationSource source;
+        source.path = what.path;
+        source.name = run >= 0 ? QString::fromStdString(m_parts.runs.at(run).info.name) : nameOf(what.path);
+        source.kind = run >= 0 ? widgets::EvaluationSource::Kind::Run : widgets::EvaluationSource::Kind::Predictions;
+        source.colour = run >= 0 ? m_parts.runs.at(run).colour : QColor();
+        index = sources.add(std::move(source));
+        rememberSources();
+    }
+    sources.setEpochs(index, epochs);
+    if (what.then == Then::MakeCurrent || sources.current() < 0) {
+        sources.setCurrent(index);
+    } else if (what.then == Then::Compare) {
+        sources.setCompared(index);
+    }
+    loadWanted();
+}
+
+void EvaluationSession::removeSource(int index)
+{
+    const QString path = m_parts.sources.at(index).path;
+    m_places.erase(path);
+    m_kept.remove_if([&](const Kept& kept) { return kept.wish.path == path; });
+    m_parts.sources.remove(index);
+    if (m_parts.sources.current() < 0 && m_parts.sources.size() > 0) {
+        m_parts.sources.setCurrent(std::min(index, m_parts.sources.size() - 1));
+    }
+    rememberSources();
+}
+
+std::vector<EvaluationSession::Wish> EvaluationSession::wishes() const
+{
+    const widgets::EvaluationSources& sources = m_parts.sources;
+    std::vector<Wish> wanted;
+    for (const int index : {sources.current(), sources.compared()}) {
+        if (index >= 0) {
+            wanted.push_back({sources.at(index).path, sources.at(index).epochAt(m_parts.cursor.epoch())});
+        }
+    }
+    return wanted;
+}
+
+void EvaluationSession::loadWanted()
+{
+    if (!m_parts.datasets.dataset() || !m_parts.page.isVisible()) {
+        return;
+    }
+    const std::vector<Wish> wanted = wishes();
+    const auto isWanted = [&](const Wish& wish) { return std::find(wanted.begin(), wanted.end(), wish) != wanted.end(); };
+    if (m_loading) {
+        if (isWanted(*m_loading)) {
+            return;
+        }
+        // Going on to the end would keep a person waiting for what they no longer want to see.
+        m_loadJob.cancel();
+        if (const int index = m_parts.sources.indexOf(m_loading->path); index >= 0) {
+            m_parts.sources.setKnown(index);
+        }
+        m_loading.reset();
+    }
+    for (const Wish& wish : wanted) {
+        const int index = m_parts.sources.indexOf(wish.path);
+        const widgets::EvaluationSource& source = m_parts.sources.at(index);
+        const bool there = source.evaluation && source.epoch == wish.epoch && source.state == widgets::EvaluationSource::State::Ready;
+        const bool failed = source.state == widgets::EvaluationSource::State::Failed && source.epoch == wish.epoch;
+        if (there || failed || m_refused == wish) {
+            continue;
+        }
+        if (const auto again = kept(wish)) {
+            m_parts.sources.setEvaluation(index, wish.epoch, again);
+            compare();
+            continue;
+        }
+        load(wish);
+        return;
+    }
+}
+
+void EvaluationSession::load(const Wish& wish)
+{
+    const auto& epochs = m_places.at(wish.path).epochs;
+    const auto place = std::find_if(epochs.begin(), epochs.end(), [&](const auto& epoch) { return epoch.epoch == wish.epoch; });
+    const std::string path = place == epochs.end() ? epochs.front().path : place->path;
+    m_loading = wish;
+    m_parts.sources.setLoading(m_parts.sources.indexOf(wish.path));
+    evaluation::EvaluateOptions options;
+    options.trainingSize = m_workspace.auditSettings().trainingSize;
+    m_loadJob.start<Loaded>(
+        [dataset = m_parts.datasets.dataset(), truth = m_truth, path, options](JobControl& control) {
+            Loaded out{.truth = truth, .evaluation = nullptr};
+            if (!out.truth) {
+                out.truth = predictions::truthOf(dataset, predictions::Shapes::Boxes, control);
+            }
+            out.evaluation = evaluation::evaluateDetections(predictions::loadDetections(out.truth, path, {}, control), options, control);
+            return out;
+        },
+        [this, wish](Outcome<Loaded> outcome) { loaded(wish, std::move(outcome)); });
+}
+
+void EvaluationSession::loaded(const Wish& wish, Outcome<Loaded> outcome)
+{
+    m_loading.reset();
+    const int index = m_parts.sources.indexOf(wish.path);
+    if (auto* result = std::get_if<Loaded>(&outcome)) {
+        m_truth = result->truth;
+        if (index >= 0) {
+            keep(wish, result->evaluation);
+            m_parts.sources.setEvaluation(index, wish.epoch, std::move(result->evaluation));
+            compare();
+        }
+    } else if (const auto* error = std::get_if<Error>(&outcome); error != nullptr && index >= 0) {
+        m_parts.sources.setFailed(index, wish.epoch, errorText(*error));
+    }
+    loadWanted();
+}
+
+void EvaluationSession::keep(const Wish& wish, const evaluation::EvaluationPtr& evaluation)
+{
+    m_kept.push_front({wish, evaluation});
+    std::size_t detections = 0;
+    for (auto it = m_kept.begin(); it != m_kept.end();) {
+        detections += it->evaluation->loaded.set.detections.size();
+        it = it != m_kept.begin() && detections > keptDetections ? m_kept.erase(it) : std::next(it);
+    }
+}
+
+evaluation::EvaluationPtr EvaluationSession::kept(const Wish& wish)
+{
+    const auto it = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept& kept) { return kept.wish == wish; });
+    if (it == m_kept.end()) {
+        return nullptr;
+    }
+    m_kept.splice(m_kept.begin(), m_kept, it);
+    return m_kept.front().evaluation;
+}
+
+void EvaluationSession::compare()
+{
+    const widgets::EvaluationSources& sources = m_parts.sources;
+    const auto evaluationAt = [&](int index) { return index >= 0 ? sources.at(index).evaluation : nullptr; };
+    const evaluation::EvaluationPtr here = evaluationAt(sources.current());
+    const evaluation::EvaluationPtr other = evaluationAt(sources.compared());
+    if (here == m_comparedHere && other == m_comparedOther) {
+        return;
+    }
+    m_comparedHere = here;
+    m_comparedOther = other;
+    m_differenceJob.cancel();
+    if (!here || !other) {
+        m_parts.page.setDifference(std::nullopt);
+        return;
+    }
+    if (here->loaded.images != other->loaded.images) {
+        m_parts.page.setDifference(std::nullopt, tr("These cannot be compared: one is of %1 (%2), the other of %3 (%4).")
+                                                     .arg(splitsOf(*here), tr("%n image(s)", nullptr, static_cast<int>(here->loaded.images.size())),
+                                                          splitsOf(*other), tr("%n image(s)", nullptr, static_cast<int>(other->loaded.images.size()))));
+        return;
+    }
+    m_parts.page.setDifference(std::nullopt, tr("Comparing…"));
+    using Difference = std::optional<metrics::BootstrapDifference>;
+    m_differenceJob.start<Difference>(
+        [here, other](JobControl& control) {
+            return metrics::bootstrapDifference(other->loaded.set, other->overlaps, here->loaded.set, here->overlaps, metrics::BootstrapMetric::Ap,
+                                                control);
+        },
+        [this](Outcome<Difference> outcome) {
+            if (const auto* difference = std::get_if<Difference>(&outcome)) {
+                m_parts.page.setDifference(*difference, tr("One of the two has no AP: there is nothing to compare."));
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_parts.page.setDifference(std::nullopt, errorText(*error));
+            }
+        });
+}
+
+void EvaluationSession::showDisagreement()
+{
+    const evaluation::EvaluationPtr& evaluation = m_parts.page.state().evaluation();
+    if (!evaluation || evaluation == m_disagreementOf) {
+        return;
+    }
+    m_disagreementOf = evaluation;
+    auto values = std::make_shared<widgets::ObjectValues>();
+    m_parts.work.run(
+        QStringLiteral("evaluation.disagreement"),
+        [evaluation, values](JobControl& control) { *values = disagreementOf(*evaluation, control); },
+        [this, values, evaluation] {
+            if (evaluation == m_disagreementOf) {
+                widgets::ObjectMeasures objects = m_parts.datasetPage.objectMeasures();
+                objects.disagreement = values;
+                m_parts.datasetPage.setObjectMeasures(objects);
+            }
+        });
+}
+
+void EvaluationSession::rememberSources()
+{
+    if (m_restoring || !m_parts.datasets.dataset()) {
+        return;
+    }
+    QStringList paths;
+    for (int i = 0; i < m_parts.sources.size(); ++i) {
+        // Open runs are remembered as such.
+        if (m_parts.sources.at(i).kind != widgets::EvaluationSource::Kind::Run) {
+            paths << m_parts.sources.at(i).path;
+        }
+    }
+    m_workspace.setEvaluationSources(QString::fromStdString(m_parts.datasets.dataset()->fingerprint), paths);
+}
+
+void EvaluationSession::cancel()
+{
+    m_differenceJob.cancel();
+    if (m_loading) {
+        m_refused = m_loading;
+        m_loadJob.cancel();
+        if (const int index = m_parts.sources.indexOf(m_loading->path); index >= 0) {
+            m_parts.sources.setKnown(index);
+        }
+        m_loading.reset();
+    }
+    m_parts.page.clearProgress();
+}
+
+}  // namespace gg::app

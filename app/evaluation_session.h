@@ -1,0 +1,121 @@
+#pragma once
+
+#include "app/job.h"
+#include "core/evaluation/detection_evaluation.h"
+#include "core/predictions/load.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace gg::widgets {
+class DatasetPage;
+class EpochCursor;
+class EvaluatePage;
+class EvaluationSources;
+class RunCollection;
+}  // namespace gg::widgets
+
+namespace gg::app {
+
+class DatasetSession;
+class JobPool;
+class Workspace;
+
+/// Predictions of the open data set: finds, reads and evaluates them, follows the epochs of runs, compares two of them, and tells the
+/// evaluate page.
+class EvaluationSession : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        widgets::EvaluatePage& page;
+        widgets::EvaluationSources& sources;
+        widgets::DatasetPage& datasetPage;
+        DatasetSession& datasets;
+        widgets::RunCollection& runs;
+        widgets::EpochCursor& cursor;
+        JobPool& work;  ///< that the page computes with
+    };
+    EvaluationSession(Parts parts, Workspace& workspace, QObject* parent = nullptr);
+    ~EvaluationSession() override;
+
+    /// A results file, a folder or a run. Waits for the data set where none is open yet.
+    void openPredictions(const QString& path);
+    /// The same, to be compared with what is current.
+    void openToCompare(const QString& path);
+    void openFileDialog();
+    void openFolderDialog();
+    /// As selectionFromText() reads it, as soon as there is an evaluation.
+    void select(const QString& text);
+    bool idle() const;
+
+Q_SIGNALS:
+    void showRequested();  ///< predictions were opened: show the page
+
+private:
+    /// One epoch of one source, evaluated.
+    struct Wish {
+        QString path;
+        int epoch = 0;
+        friend bool operator==(const Wish&, const Wish&) = default;
+    };
+    struct Loaded {
+        std::shared_ptr<const predictions::TruthTable> truth;
+        evaluation::EvaluationPtr evaluation;
+    };
+    struct Kept {
+        Wish wish;
+        evaluation::EvaluationPtr evaluation;
+    };
+    enum class Then { Nothing, MakeCurrent, Compare };
+    struct ToFind {
+        QString path;
+        bool isRun = false;
+        Then then = Then::Nothing;
+    };
+
+    void connectPage();
+    void connectJobs();
+    void adoptDataset();
+    void findNext();
+    void found(const ToFind& what, Outcome<predictions::PredictionPlace> outcome);
+    void lookAtRun(int run);
+    void removeSource(int index);
+    std::vector<Wish> wishes() const;
+    void loadWanted();
+    void load(const Wish& wish);
+    void loaded(const Wish& wish, Outcome<Loaded> outcome);
+    void keep(const Wish& wish, const evaluation::EvaluationPtr& evaluation);
+    evaluation::EvaluationPtr kept(const Wish& wish);
+    void compare();
+    void selectPending();
+    void showDisagreement();
+    void rememberSources();
+    void cancel();
+
+    Parts m_parts;
+    Workspace& m_workspace;
+    Job m_findJob;
+    Job m_loadJob;
+    Job m_differenceJob;
+    std::vector<ToFind> m_toFind;
+    std::map<QString, predictions::PredictionPlace> m_places;
+    std::map<QString, int> m_epochsOfRun;  ///< newest epoch of a run that was looked for
+    std::shared_ptr<const predictions::TruthTable> m_truth;
+    std::optional<Wish> m_loading;
+    std::optional<Wish> m_refused;  ///< cancelled by a person: not tried again until something else is wanted
+    std::list<Kept> m_kept;  ///< last used first
+    evaluation::EvaluationPtr m_comparedHere;
+    evaluation::EvaluationPtr m_comparedOther;
+    evaluation::EvaluationPtr m_disagreementOf;
+    QString m_selection;
+    bool m_restoring = false;
+};
+
+}  // namespace gg::app

@@ -1,0 +1,307 @@
+#include "app/dataset_session.h"
+#include "app/evaluation_session.h"
+#include "app/main_window.h"
+#include "core/sample/sample_dataset.h"
+#include "tests/support/test_data.h"
+#include "widgets/images/case_grid.h"
+#include "widgets/models/sample_filter.h"
+#include "widgets/panels/banner.h"
+#include "widgets/panels/case_panel.h"
+#include "widgets/panels/dataset_page.h"
+#include "widgets/panels/evaluate_page.h"
+#include "widgets/panels/issue_strip.h"
+#include "widgets/panels/source_panel.h"
+
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QListView>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace gg;
+using app::MainWindow;
+using app::Page;
+using app::Workspace;
+
+namespace {
+
+constexpr int width = 160;
+constexpr int height = 120;
+
+/// What a detector would write that finds every labelled object, except those that `keep` refuses.
+template <typename Keep>
+QJsonArray perfect(const dataset::Dataset& dataset, const std::string& split, Keep&& keep)
+{
+    QJsonArray rows;
+    int number = 0;
+    for (const dataset::Record& record : dataset.records) {
+        if (dataset.splits[record.split] != split) {
+            continue;
+        }
+        for (const dataset::Object& object : record.objects) {
+            if (keep(number++)) {
+                rows.append(QJsonObject{{"image_id", QFileInfo(QString::fromStdString(record.image)).completeBaseName()},
+                                        {"category_id", object.classId},
+                                        {"bbox", QJsonArray{object.box.x * width, object.box.y * height, object.box.width * width, object.box.height * height}},
+                                        {"score", 0.9}});
+            }
+        }
+    }
+    return rows;
+}
+
+}  // namespace
+
+class TestEvaluationSession : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_sample;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+
+    QString write(const QString& name, const QByteArray& bytes)
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
+            qFatal("%s cannot be written", qPrintable(path));
+        }
+        return path;
+    }
+    QString write(const QString& name, const QJsonArray& rows) { return write(name, QJsonDocument(rows).toJson()); }
+
+    widgets::EvaluatePage& page() { return *m_window->findChild<widgets::EvaluatePage*>(); }
+    widgets::EvaluationState& state() { return page().state(); }
+    const dataset::Dataset& dataset() { return *m_window->datasets().dataset(); }
+    std::string split() { return dataset().splits.back(); }
+
+    void openWindow(Workspace::Persistence persistence = Workspace::Persistence::None)
+    {
+        m_window.reset();
+        m_workspace = std::make_unique<Workspace>(persistence);
+        m_window = std::make_unique<MainWindow>(*m_workspace);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void openSample()
+    {
+        m_window->openPath(m_sample);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->datasets().dataset() != nullptr, 30000);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        m_sample = m_folder.filePath(QStringLiteral("sample"));
+        JobControl control;
+        sample::makeDetectionSample(m_sample.toStdString(), {.images = 16, .seed = 5, .width = width, .height = height}, control);
+    }
+    void init() { openWindow(); }
+    void cleanup()
+    {
+        m_window.reset();
+        m_workspace.reset();
+    }
+
+    void theSixthPageIsEvaluate()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_6, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), Page::Evaluate);
+        QCOMPARE(app::pageFromName(QStringLiteral("evaluate")), std::optional(Page::Evaluate));
+    }
+
+    void predictionsAreHeldAgainstTheOpenDataSet()
+    {
+        openSample();
+        const int all = static_cast<int>(perfect(dataset(), split(), [](int) { return true; }).size());
+        QVERIFY(all > 4);
+        // The third object is not found.
+        const QString file = write(QStringLiteral("one-missed.json"), perfect(dataset(), split(), [](int number) { return number != 2; }));
+        m_window->evaluation().openPredictions(file);
+        QCOMPARE(m_window->currentPage(), Page::Evaluate);
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 30000);
+        QCOMPARE(static_cast<int>(state().reading()->all.tp), all - 1);
+        QCOMPARE(static_cast<int>(state().reading()->all.fn), 1);
+        m_window->evaluation().select(QStringLiteral("errors:missed"));
+        QTRY_COMPARE(page().cases().model().rowCount(), 1);
+        QVERIFY(page().cases().sentence().startsWith(QStringLiteral("missed: 1 ")));
+        QTRY_VERIFY(m_window->idle());
+    }
+
+    void predictionsThatAreOpenedFirstWaitForTheDataSet()
+    {
+        openSample();
+        const QString file = write(QStringLiteral("early.json"), perfect(dataset(), split(), [](int) { return true; }));
+        openWindow();
+        m_window->evaluation().openPredictions(file);
+        QVERIFY(!state().evaluation());
+        openSample();
+        QTRY_VERIFY_WITH_TIMEOUT(state().evaluation() != nullptr, 30000);
+        QCOMPARE(state().reading()->all.fn, std::size_t{0});
+    }
+
+    void aDroppedFileOfResultsIsEvaluated()
+    {
+        openSample();
+        const QString file = write(QStringLiteral("dropped.json"), perfect(dataset(), split(), [](int) { return true; }));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 30000);
+        QCOMPARE(m_window->currentPage(), Page::Evaluate);
+    }
+
+    void detectionsOfUnknownImagesAreNamedAndTheRestIsEvaluated()
+    {
+        openSample();
+        QJsonArray rows = perfect(dataset(), split(), [](int) { return true; });
+        const auto all = static_cast<std::size_t>(rows.size());
+        rows.append(QJsonObject{{"image_id", "not-here"}, {"category_id", 0}, {"bbox", QJsonArray{1, 1, 5, 5}}, {"score", 0.5}});
+        m_window->evaluation().openPredictions(write(QStringLiteral("unknown.json"), rows));
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 30000);
+        QCOMPARE(state().reading()->all.tp, all);
+        QVERIFY(page().issues().isVisible());
+        QVERIFY(page().issues().sentences().join(u' ').contains(QStringLiteral("not-here")));
+    }
+
+    void brokenAndForeignFilesSayWhy_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("not json") << QByteArray("this is no JSON");
+        QTest::newRow("a truth file") << QByteArray(R"({"images": [], "annotations": [], "categories": []})");
+        QTest::newRow("other images") << QByteArray(R"([{"image_id": "elsewhere", "category_id": 0, "bbox": [1, 1, 2, 2], "score": 0.5}])");
+    }
+    void brokenAndForeignFilesSayWhy()
+    {
+        QFETCH(QByteArray, bytes);
+        openSample();
+        m_window->evaluation().openPredictions(write(QStringLiteral("broken.json"), bytes));
+        const auto said = [this] {
+            auto& list = *page().sourcePanel().list();
+            const bool inList = list.model()->rowCount() > 0 && list.model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("broken.json"));
+            return m_window->evaluation().idle() && (page().banner().isVisible() || inList);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(said(), 30000);
+        QVERIFY(!state().evaluation());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->idle(), 30000);
+    }
+
+    void aFileThatIsNotThereSaysSo()
+    {
+        openSample();
+        m_window->evaluation().openPredictions(m_folder.filePath(QStringLiteral("gone.json")));
+        QTRY_VERIFY_WITH_TIMEOUT(page().banner().isVisible(), 30000);
+        QVERIFY(page().banner().text().contains(QStringLiteral("gone.json")));
+    }
+
+    void twoFilesAreComparedWithAnInterval()
+    {
+        openSample();
+        const QString all = write(QStringLiteral("all.json"), perfect(dataset(), split(), [](int) { return true; }));
+        const QString fewer = write(QStringLiteral("fewer.json"), perfect(dataset(), split(), [](int number) { return number != 1; }));
+        m_window->evaluation().openPredictions(all);
+        m_window->evaluation().openToCompare(fewer);
+        QTRY_VERIFY_WITH_TIMEOUT(page().sourcePanel().differenceText().contains(QStringLiteral("interval")), 60000);
+        QTRY_COMPARE(state().onlyHere().value_or(99), std::size_t{1});
+        QCOMPARE(state().onlyThere().value_or(99), std::size_t{0});
+    }
+
+    void aReadingThatIsCancelledLeavesTheSourceThere()
+    {
+        openSample();
+        const QString file = write(QStringLiteral("cancelled.json"), perfect(dataset(), split(), [](int) { return true; }));
+        m_window->evaluation().openPredictions(file);
+        QListView* list = page().sourcePanel().list();
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        Q_EMIT page().cancelRequested();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->evaluation().idle(), 30000);
+        QCOMPARE(list->model()->rowCount(), 1);
+        // Asked for again it is read.
+        Q_EMIT page().removeRequested(0);
+        QCOMPARE(list->model()->rowCount(), 0);
+        m_window->evaluation().openPredictions(file);
+        QTRY_VERIFY_WITH_TIMEOUT(state().evaluation() != nullptr, 30000);
+    }
+
+    void theDatasetPageShowsTheImagesOfASelection()
+    {
+        openSample();
+        m_window->evaluation().openPredictions(write(QStringLiteral("none-missed.json"), perfect(dataset(), split(), [](int number) { return number > 0; })));
+        m_window->evaluation().select(QStringLiteral("errors:missed"));
+        QTRY_COMPARE_WITH_TIMEOUT(page().cases().model().rowCount(), 1, 30000);
+        page().cases().grid()->setFocus();
+        QTest::keyClick(page().cases().grid(), Qt::Key_D);
+        QCOMPARE(m_window->currentPage(), Page::Dataset);
+    }
+
+    void whatIsOverlookedIsKnownToTheWallOfCrops()
+    {
+        openSample();
+        m_window->evaluation().openPredictions(write(QStringLiteral("wall.json"), perfect(dataset(), split(), [](int number) { return number > 0; })));
+        auto* datasetPage = m_window->findChild<widgets::DatasetPage*>();
+        QTRY_VERIFY_WITH_TIMEOUT(datasetPage->objectMeasures().knows(widgets::CropOrder::Disagreement), 30000);
+        const widgets::ObjectValues& values = *datasetPage->objectMeasures().disagreement;
+        QCOMPARE(values.size(), dataset().records.size());
+        int overlooked = 0;
+        for (const auto& objects : values) {
+            overlooked += static_cast<int>(std::count(objects.begin(), objects.end(), 1.0F));
+        }
+        QCOMPARE(overlooked, 1);
+    }
+
+    void predictionsAreRememberedWithTheirDataSet()
+    {
+        openWindow(Workspace::Persistence::User);
+        openSample();
+        m_window->evaluation().openPredictions(write(QStringLiteral("remembered.json"), perfect(dataset(), split(), [](int) { return true; })));
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 30000);
+        evaluation::ReadingOptions options = state().options();
+        options.confidence = 0.37;
+        page().setOptions(options);
+        Q_EMIT page().optionsEdited();
+        openWindow(Workspace::Persistence::User);
+        openSample();
+        m_window->showPage(Page::Evaluate);
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 30000);
+        QCOMPARE(state().reading()->options.confidence, 0.37);
+        QVERIFY(page().sourcePanel().list()->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("remembered.json")));
+    }
+
+    void realPredictionsOfAnotherSplitAreEvaluatedOnTheirOwn()
+    {
+        GG_REQUIRE_DATA("detection/bccd_yolo");
+        GG_REQUIRE_DATA("runs/ultralytics_detect_bccd_v8n/predictions.json");
+        m_window->openPath(QString::fromStdString(test::dataPath("detection/bccd_yolo")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->datasets().dataset() != nullptr, 60000);
+        m_window->evaluation().openPredictions(QString::fromStdString(test::dataPath("runs/ultralytics_detect_bccd_v8n/predictions.json")));
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 60000);
+        QCOMPARE(state().evaluation()->loaded.splits, std::vector<std::string>{"val"});
+        QCOMPARE(state().evaluation()->loaded.images.size(), std::size_t{87});
+        // Every number of the matrix has as many cases as it says.
+        const metrics::ConfusionMatrix& matrix = *state().reading()->confusion;
+        for (std::size_t truth = 0; truth <= matrix.background(); ++truth) {
+            for (std::size_t predicted = 0; predicted <= matrix.background(); ++predicted) {
+                QCOMPARE(evaluation::casesOf(*state().evaluation(), *state().reading(), evaluation::MatrixCell{truth, predicted}).size(),
+                         std::size_t{matrix.at(truth, predicted)});
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestEvaluationSession)
+#include "tst_evaluation_session.moc"

@@ -1,0 +1,407 @@
+#include "tests/widgets/evaluation_fixture.h"
+#include "tests/widgets/fake_image_provider.h"
+#include "widgets/images/case_grid.h"
+#include "widgets/images/image_view.h"
+#include "widgets/models/epoch_cursor.h"
+#include "widgets/models/sample_filter.h"
+#include "widgets/panels/banner.h"
+#include "widgets/panels/case_panel.h"
+#include "widgets/panels/empty_state.h"
+#include "widgets/panels/evaluate_page.h"
+#include "widgets/panels/evaluation_overview.h"
+#include "widgets/panels/issue_strip.h"
+#include "widgets/panels/progress_row.h"
+#include "widgets/panels/source_list_model.h"
+#include "widgets/panels/source_panel.h"
+#include "widgets/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <QToolButton>
+
+using namespace gg;
+using namespace gg::widgets;
+
+class EvaluatePageTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<EvaluationSources> m_sources;
+    std::unique_ptr<EpochCursor> m_cursor;
+    std::unique_ptr<SampleFilter> m_filter;
+    std::unique_ptr<test::FakeImageProvider> m_images;
+    std::unique_ptr<EvaluatePage> m_page;
+    std::shared_ptr<const predictions::TruthTable> m_truth;
+
+    int addSource(const QString& path, const std::vector<test::FixtureDetection>& detections)
+    {
+        EvaluationSource source;
+        source.path = path;
+        source.name = path.section(u'/', -1);
+        const int index = m_sources->add(source);
+        m_sources->setEvaluation(index, 0, test::evaluate(m_truth, detections));
+        return index;
+    }
+
+    void showVehicles()
+    {
+        m_page->setDatasetOpen(true);
+        m_sources->setCurrent(addSource(QStringLiteral("/runs/all.json"), test::fixtureDetections()));
+    }
+
+    EvaluationState& state() { return m_page->state(); }
+    static evaluation::MatrixCell cell(std::size_t truth, std::size_t predicted) { return {.truth = truth, .predicted = predicted}; }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_sources = std::make_unique<EvaluationSources>();
+        m_cursor = std::make_unique<EpochCursor>();
+        m_filter = std::make_unique<SampleFilter>();
+        m_images = std::make_unique<test::FakeImageProvider>();
+        m_truth = test::fixtureTruth();
+        m_page = std::make_unique<EvaluatePage>(*m_sources, *m_cursor, *m_filter, *m_images);
+        m_page->resize(1280, 800);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    }
+    void cleanup() { m_page.reset(); }
+
+    void withoutADataSetAButtonOpensOneAndThenPredictions()
+    {
+        const auto visibleState = [this]() -> EmptyState* {
+            for (EmptyState* state : m_page->findChildren<EmptyState*>()) {
+                if (state->isVisible()) {
+                    return state;
+                }
+            }
+            return nullptr;
+        };
+        QSignalSpy dataset(m_page.get(), &EvaluatePage::openDatasetRequested);
+        QSignalSpy opened(m_page.get(), &EvaluatePage::openPredictionsRequested);
+        QVERIFY(visibleState() != nullptr);
+        QTest::mouseClick(visibleState()->button(), Qt::LeftButton);
+        QCOMPARE(dataset.count(), 1);
+        m_page->setDatasetOpen(true);
+        QTest::mouseClick(visibleState()->button(), Qt::LeftButton);
+        QCOMPARE(opened.count(), 1);
+    }
+
+    void aMatrixCellShowsExactlyItsObjects()
+    {
+        showVehicles();
+        state().select(cell(test::bus, test::truck));
+        QCOMPARE(m_page->cases().sentence(), QStringLiteral("truth Bus, predicted Truck: 1 object(s) in 1 image(s)"));
+        QCOMPARE(m_page->cases().model().rowCount(), 1);
+        const evaluation::Case* one = m_page->cases().model().caseAt(0);
+        QCOMPARE(one->image, 0U);
+        QCOMPARE(m_page->cases().model().index(0).data().toString(), QStringLiteral("Bus → Truck 0.80"));
+
+        state().select(cell(test::truck, test::truck));
+        QCOMPARE(m_page->cases().sentence(), QStringLiteral("truth Truck, predicted Truck: 2 object(s) in 2 image(s)"));
+        state().select(cell(test::truck, test::background));
+        QCOMPARE(m_page->cases().model().rowCount(), 1);
+        QCOMPARE(m_page->cases().model().imageFile(m_page->cases().model().caseAt(0)->image), QStringLiteral("/data/c.png"));
+    }
+
+    void everyCellHasAsManyCasesAsItsNumber()
+    {
+        showVehicles();
+        for (std::size_t truth = 0; truth <= test::background; ++truth) {
+            for (std::size_t predicted = 0; predicted <= test::background; ++predicted) {
+                state().select(cell(truth, predicted));
+                QCOMPARE(m_page->cases().model().rowCount(), static_cast<int>(state().reading()->confusion->at(truth, predicted)));
+            }
+        }
+    }
+
+    void aMovedSliderKeepsTheSelectionAndSaysItAnew()
+    {
+        showVehicles();
+        state().select(cell(test::background, test::bus));
+        QCOMPARE(m_page->cases().sentence(), QStringLiteral("predicted Bus where nothing is: 1 object(s) in 1 image(s)"));
+        evaluation::ReadingOptions options = state().options();
+        options.confidence = 0.15;
+        m_page->setOptions(options);
+        QCOMPARE(m_page->cases().sentence(), QStringLiteral("predicted Bus where nothing is: 2 object(s) in 1 image(s)"));
+        // Worst first: the most confident.
+        QCOMPARE(m_page->cases().model().index(0).data().toString(), QStringLiteral("Bus 0.50"));
+        m_page->cases().setCurrent(1);
+        options.confidence = 0.18;
+        m_page->setOptions(options);
+        QCOMPARE(m_page->cases().current(), 1);
+        options.confidence = 0.6;
+        m_page->setOptions(options);
+        QCOMPARE(m_page->cases().model().rowCount(), 0);
+        QCOMPARE(m_page->cases().sentence(), QStringLiteral("predicted Bus where nothing is: 0 object(s) in 0 image(s)"));
+    }
+
+    void theImageShowsEveryTruthAndPredictionByWhatItIs()
+    {
+        showVehicles();
+        state().select(evaluation::ErrorBar{.kind = metrics::ErrorKind::Missed});
+        QCOMPARE(m_page->cases().model().rowCount(), 1);
+        const auto& shapes = m_page->cases().view()->shapes();
+        // Two truths; of the predictions the one at 0.20 is below the confidence.
+        QCOMPARE(shapes.size(), 4U);
+        const auto labelled = [&](const QString& text) {
+            const auto it = std::find_if(shapes.begin(), shapes.end(), [&](const OverlayShape& shape) { return shape.label == text; });
+            return it == shapes.end() ? nullptr : &*it;
+        };
+        const OverlayShape* missed = labelled(QStringLiteral("FN Truck"));
+        QVERIFY(missed != nullptr && missed->lit);
+        QCOMPARE(missed->colour, QColor::fromRgb(meaning::miss));
+        const OverlayShape* wrong = labelled(QStringLiteral("FP Bus 0.50"));
+        QVERIFY(wrong != nullptr && wrong->dashed && !wrong->lit);
+        QCOMPARE(wrong->colour, QColor::fromRgb(meaning::falsePositive));
+        const OverlayShape* right = labelled(QStringLiteral("TP Bus 0.95 · IoU 0.90"));
+        QVERIFY(right != nullptr);
+        QCOMPARE(right->colour, QColor::fromRgb(meaning::prediction));
+        const OverlayShape* found = labelled(QStringLiteral("Bus"));
+        QVERIFY(found != nullptr && !found->dashed);
+        QCOMPARE(found->colour, QColor::fromRgb(meaning::truth));
+    }
+
+    void ignoredObjectsAreHatchedOnBothSides()
+    {
+        showVehicles();
+        state().select(cell(test::truck, test::truck));
+        m_page->cases().setCurrent(m_page->cases().model().caseAt(0)->image == 1 ? 0 : 1);
+        int ignored = 0;
+        for (const OverlayShape& shape : m_page->cases().view()->shapes()) {
+            ignored += shape.ignored ? 1 : 0;
+        }
+        QCOMPARE(ignored, 2);
+    }
+
+    void layersGoByKey()
+    {
+        showVehicles();
+        state().select(evaluation::ErrorBar{.kind = metrics::ErrorKind::Missed});
+        ImageView* view = m_page->cases().view();
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_P);
+        QCOMPARE(view->shapes().size(), 2U);
+        QTest::keyClick(view, Qt::Key_G);
+        QCOMPARE(view->shapes().size(), 0U);
+        QTest::keyClick(view, Qt::Key_P);
+        QCOMPARE(view->shapes().size(), 2U);
+        QVERIFY(view->shapes().front().dashed);
+        QTest::keyClick(view, Qt::Key_O);
+        QVERIFY(!view->overlaysVisible());
+        const double fitted = view->scale();
+        QTest::keyClick(view, Qt::Key_Z);
+        QVERIFY(view->scale() > fitted);
+        QTest::keyClick(view, Qt::Key_F);
+        QCOMPARE(view->scale(), fitted);
+    }
+
+    void arrowsWalkThroughTheCases()
+    {
+        showVehicles();
+        state().select(cell(test::truck, test::truck));
+        CasePanel& cases = m_page->cases();
+        QCOMPARE(cases.current(), 0);
+        const std::uint32_t first = cases.model().caseAt(0)->image;
+        cases.view()->setFocus();
+        QTest::keyClick(cases.view(), Qt::Key_Right);
+        QCOMPARE(cases.current(), 1);
+        QVERIFY(cases.model().caseAt(1)->image != first);
+        QTest::keyClick(cases.view(), Qt::Key_Right);
+        QCOMPARE(cases.current(), 1);
+        QTest::keyClick(cases.view(), Qt::Key_Left);
+        QCOMPARE(cases.current(), 0);
+        QTest::keyClick(cases.grid(), Qt::Key_End);
+        QCOMPARE(cases.current(), 1);
+    }
+
+    void theDatasetPageGetsExactlyTheseImagesAndTheReason()
+    {
+        showVehicles();
+        state().select(cell(test::truck, test::truck));
+        QSignalSpy asked(m_page.get(), &EvaluatePage::imagesRequested);
+        m_page->cases().grid()->setFocus();
+        QTest::keyClick(m_page->cases().grid(), Qt::Key_D);
+        QCOMPARE(asked.count(), 1);
+        QStringList images = m_filter->images();
+        images.sort();
+        QCOMPARE(images, QStringList({QStringLiteral("/data/a.png"), QStringLiteral("/data/b.png")}));
+        QCOMPARE(m_filter->reason(), m_page->cases().sentence());
+    }
+
+    void anImageThatCannotBeReadSaysWhy()
+    {
+        m_images->unreadable << QStringLiteral("/data/a.png");
+        showVehicles();
+        state().select(cell(test::bus, test::truck));
+        QVERIFY(m_page->cases().view()->image().isNull());
+        QCOMPARE(m_page->cases().model().rowCount(), 1);
+    }
+
+    void twoSourcesAreComparedObjectByObject()
+    {
+        showVehicles();
+        auto fewer = test::fixtureDetections();
+        // Without the first Truck, but with the one that was missed.
+        fewer.erase(fewer.begin());
+        fewer.push_back({2, 0, 0.40, {70, 50, 8, 8}});
+        const int other = addSource(QStringLiteral("/runs/other.json"), fewer);
+        QComboBox* compare = m_page->sourcePanel().compare();
+        QVERIFY(compare->isVisible());
+        compare->setCurrentIndex(compare->findData(other));
+        Q_EMIT compare->activated(compare->currentIndex());
+        QCOMPARE(m_sources->compared(), other);
+        QCOMPARE(state().onlyHere().value_or(99), 1U);
+        QCOMPARE(state().onlyThere().value_or(99), 1U);
+        state().select(evaluation::RunDifference{.other = state().other(), .otherReading = nullptr, .foundHere = true});
+        QCOMPARE(m_page->cases().sentence(), QStringLiteral("found by all.json, not by other.json: 1 object(s) in 1 image(s)"));
+        QCOMPARE(m_page->cases().model().caseAt(0)->truth, 0U);
+        state().select(evaluation::RunDifference{.other = state().other(), .otherReading = nullptr, .foundHere = false});
+        QCOMPARE(m_page->cases().model().rowCount(), 1);
+        QCOMPARE(m_page->cases().model().caseAt(0)->truth, 5U);
+
+        metrics::BootstrapDifference difference;
+        difference.a = 0.40;
+        difference.b = 0.45;
+        difference.difference = 0.05;
+        difference.low = -0.01;
+        difference.high = 0.11;
+        m_page->setDifference(difference);
+        QVERIFY(m_page->sourcePanel().differenceText().contains(QStringLiteral("Within noise")));
+        difference.low = 0.01;
+        m_page->setDifference(difference);
+        QVERIFY(!m_page->sourcePanel().differenceText().contains(QStringLiteral("Within noise")));
+        QVERIFY(m_page->sourcePanel().differenceText().contains(QStringLiteral("all.json is better")));
+    }
+
+    void theSelectionOutlivesAnotherSourceOfTheSameTruth()
+    {
+        showVehicles();
+        state().select(cell(test::background, test::bus));
+        const int other = addSource(QStringLiteral("/runs/none.json"), {{0, 1, 0.9, {0, 0, 5, 5}}, {1, 1, 0.8, {0, 0, 5, 5}}});
+        m_sources->setCurrent(other);
+        QCOMPARE(m_page->cases().sentence(), QStringLiteral("predicted Bus where nothing is: 2 object(s) in 2 image(s)"));
+    }
+
+    void theEpochSliderIsThereOnlyForSourcesWithEpochs()
+    {
+        showVehicles();
+        auto* slider = m_page->findChild<QSlider*>(QStringLiteral("epochSlider"));
+        QVERIFY(slider != nullptr && !slider->isVisible());
+        EvaluationSource run;
+        run.path = QStringLiteral("/runs/exp");
+        run.name = QStringLiteral("exp");
+        run.epochs = {1, 2, 4};
+        const int index = m_sources->add(run);
+        m_sources->setEvaluation(index, 4, test::evaluate(m_truth, test::fixtureDetections()));
+        m_sources->setCurrent(index);
+        QVERIFY(slider->isVisible());
+        QCOMPARE(m_cursor->newest(), 4);
+        QTest::keyClick(m_page.get(), Qt::Key_BracketLeft);
+        QCOMPARE(m_cursor->epoch(), 3);
+        // Epoch 3 was not kept: what is shown is epoch 2.
+        QCOMPARE(m_sources->at(index).epochAt(m_cursor->epoch()), 2);
+        QCOMPARE(slider->value(), 2);
+    }
+
+    void aSourceThatCannotBeEvaluatedSaysWhyAndIsNoLongerShown()
+    {
+        showVehicles();
+        state().select(cell(test::truck, test::truck));
+        m_sources->setFailed(0, 0, QStringLiteral("predictions.json: no image fits"));
+        QVERIFY(!state().evaluation());
+        QCOMPARE(m_page->cases().model().rowCount(), 0);
+        QListView* list = m_page->sourcePanel().list();
+        QCOMPARE(list->model()->index(0, 0).data(SourceListModel::StateRole).toString(), QStringLiteral("predictions.json: no image fits"));
+        const auto states = m_page->findChildren<EmptyState*>();
+        QVERIFY(std::any_of(states.begin(), states.end(), [](EmptyState* state) {
+            return state->isVisible() && state->sentence().contains(QStringLiteral("no image fits"));
+        }));
+    }
+
+    void whatWasLeftOutIsNamed()
+    {
+        QWidget window;
+        IssueStrip strip(&window);
+        window.resize(600, 200);
+        strip.resize(600, 40);
+        window.show();
+        QVERIFY(!strip.isVisible());
+        strip.setIssues({{.kind = predictions::IssueKind::UnknownImage, .file = "p.json", .count = 12, .examples = {"row 17: image_id 99"}},
+                         {.kind = predictions::IssueKind::ScoreOutside, .file = "p.json", .count = 3, .examples = {"row 2: score 1.5"}, .used = true}});
+        QVERIFY(strip.isVisible());
+        QVERIFY(strip.summary().contains(QStringLiteral("12 left out")));
+        QCOMPARE(strip.sentences().size(), 2);
+        QVERIFY(strip.sentences().first().contains(QStringLiteral("row 17: image_id 99")));
+        QVERIFY(!strip.open());
+        QTest::keyClick(strip.findChild<QToolButton*>(), Qt::Key_Space);
+        QVERIFY(strip.open());
+        strip.setIssues({});
+        QVERIFY(!strip.isVisible());
+    }
+
+    void aLongJobCanBeCancelled()
+    {
+        QSignalSpy cancelled(m_page.get(), &EvaluatePage::cancelRequested);
+        m_page->setProgress(QStringLiteral("Reading predictions"), 10, 100);
+        auto* row = m_page->findChild<ProgressRow*>();
+        QVERIFY(row->isVisible());
+        QTest::mouseClick(row->findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(cancelled.count(), 1);
+        m_page->clearProgress();
+        QVERIFY(!row->isVisible());
+    }
+
+    void errorsStayUntilTheyAreDismissed()
+    {
+        m_page->setError(QStringLiteral("x.json: no predictions were found"));
+        QVERIFY(m_page->banner().isVisible() && m_page->banner().showsError());
+        m_page->setError({});
+        QVERIFY(!m_page->banner().isVisible());
+    }
+
+    void selectionsAreReadFromTheCommandLine()
+    {
+        const auto evaluation = test::evaluate(m_truth, test::fixtureDetections());
+        const auto read = [&](const char* text) { return selectionFromText(QString::fromLatin1(text), *evaluation); };
+        QCOMPARE(std::get<evaluation::MatrixCell>(read("matrix:bus:background").value()).truth, test::bus);
+        QCOMPARE(std::get<evaluation::MatrixCell>(read("matrix:bus:background").value()).predicted, test::background);
+        QVERIFY(std::get<evaluation::ErrorBar>(read("errors:missed").value()).kind == metrics::ErrorKind::Missed);
+        QCOMPARE(std::get<evaluation::ErrorBar>(read("errors:class:Bus").value()).classId, 1U);
+        QCOMPARE(std::get<evaluation::ClassRow>(read("class:Truck").value()).classId, 0U);
+        QCOMPARE(std::get<evaluation::CurvePoint>(read("curve:all:0.4").value()).confidence, 0.4);
+        QVERIFY(!read("matrix:Car:Bus"));
+        QVERIFY(!read("errors:Bus"));
+        QVERIFY(!read("errors:missed:Car"));
+        QVERIFY(!read("curve:all:high"));
+        QVERIFY(!read(""));
+    }
+
+    void modelsFollowTheirSources()
+    {
+        SourceListModel sources(*m_sources);
+        QAbstractItemModelTester tester(&sources);
+        showVehicles();
+        addSource(QStringLiteral("/runs/b.json"), {});
+        QCOMPARE(sources.rowCount(), 2);
+        QVERIFY(m_sources->at(0).colour != m_sources->at(1).colour);
+        m_sources->setCompared(1);
+        m_sources->setCurrent(1);
+        // Nothing is compared with itself: they change places.
+        QCOMPARE(m_sources->compared(), 0);
+        m_sources->remove(0);
+        QCOMPARE(sources.rowCount(), 1);
+        QCOMPARE(m_sources->current(), 0);
+        QCOMPARE(m_sources->compared(), -1);
+        m_sources->clear();
+        QCOMPARE(sources.rowCount(), 0);
+        QVERIFY(!state().evaluation());
+    }
+};
+
+QTEST_MAIN(EvaluatePageTest)
+#include "tst_evaluate_page.moc"

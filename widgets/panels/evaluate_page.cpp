@@ -1,0 +1,362 @@
+#include "widgets/panels/evaluate_page.h"
+
+#include "widgets/models/epoch_cursor.h"
+#include "widgets/panels/banner.h"
+#include "widgets/panels/case_panel.h"
+#include "widgets/panels/definitions_view.h"
+#include "widgets/panels/empty_state.h"
+#include "widgets/panels/evaluation_overview.h"
+#include "widgets/panels/issue_strip.h"
+#include "widgets/panels/progress_row.h"
+#include "widgets/panels/source_list_model.h"
+#include "widgets/panels/source_panel.h"
+#include "widgets/theme/theme.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace gg::widgets {
+namespace {
+
+enum Result { NotReady, Detections };
+
+}  // namespace
+
+EvaluatePage::EvaluatePage(EvaluationSources& sources, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, BackgroundWork* work,
+                           QWidget* parent)
+    : QWidget(parent)
+    , m_sources(sources)
+    , m_cursor(cursor)
+    , m_state(new EvaluationState(work, this))
+    , m_banner(new Banner(this))
+    , m_progress(new ProgressRow(this))
+    , m_stack(new QStackedWidget(this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_sourcePanel(new SourcePanel(sources, *m_state, m_columns))
+    , m_cases(new CasePanel(*m_state, filter, images, this))
+{
+    setAcceptDrops(true);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(6);
+    m_columns->addWidget(m_sourcePanel);
+    m_columns->addWidget(buildMiddle(work));
+    m_columns->addWidget(m_cases);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 3);
+    m_columns->setStretchFactor(2, 2);
+    m_columns->setSizes({230, 640, 420});
+    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(m_noSource);
+    m_stack->addWidget(m_columns);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_progress);
+    column->addWidget(m_stack, 1);
+    connect(m_progress, &ProgressRow::cancelRequested, this, &EvaluatePage::cancelRequested);
+    for (const QSplitter* splitter : {m_columns, m_cases->splitter()}) {
+        connect(splitter, &QSplitter::splitterMoved, this, &EvaluatePage::layoutEdited);
+    }
+    connectState();
+    connectSources();
+    connectKeys();
+    refreshStack();
+    refreshCurrent();
+}
+
+EvaluatePage::~EvaluatePage() = default;
+
+QWidget* EvaluatePage::buildEmpty()
+{
+    m_noDataset = new EmptyState(tr("Open a data set, then predictions of it: what was found, missed and confused is shown here."),
+                                 tr("Open data set…"), m_stack);
+    connect(m_noDataset, &EmptyState::clicked, this, &EvaluatePage::openDatasetRequested);
+    m_noSource = new EmptyState(tr("Open predictions of this data set (COCO results, YOLO text with confidences, masks, a run), or run a model over it."),
+                                tr("Open predictions…"), m_stack);
+    connect(m_noSource, &EmptyState::clicked, this, &EvaluatePage::openPredictionsRequested);
+    connect(m_noSource->addButton(tr("Open a folder of them…")), &QPushButton::clicked, this, &EvaluatePage::openPredictionsFolderRequested);
+    connect(m_noSource->addButton(tr("Run a model…")), &QPushButton::clicked, this, &EvaluatePage::runModelRequested);
+    return m_noDataset;
+}
+
+QWidget* EvaluatePage::buildMiddle(BackgroundWork* work)
+{
+    auto* middle = new QWidget(m_columns);
+    m_issues = new IssueStrip(middle);
+    m_results = new QStackedWidget(middle);
+    m_notReady = new EmptyState({}, {}, m_results);
+    m_tabs = new QTabWidget(m_results);
+    m_tabs->setDocumentMode(true);
+    m_overview = new EvaluationOverview(m_cursor, m_tabs);
+    m_definitions = new DefinitionsView(work, m_tabs);
+    m_tabs->addTab(m_overview, tr("Overview"));
+    m_tabs->addTab(m_definitions, tr("Why do these numbers differ?"));
+    m_results->addWidget(m_notReady);
+    m_results->addWidget(m_tabs);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_issues);
+    column->addWidget(buildEpochRow(middle));
+    column->addWidget(m_results, 1);
+    return middle;
+}
+
+QWidget* EvaluatePage::buildEpochRow(QWidget* parent)
+{
+    m_epochRow = new QWidget(parent);
+    auto* row = new QHBoxLayout(m_epochRow);
+    row->setContentsMargins(space::medium, space::small, space::medium, 0);
+    m_epochLabel = new QLabel(m_epochRow);
+    m_epochLabel->setMinimumWidth(fontMetrics().horizontalAdvance(tr("epoch %1 of %2").arg(888).arg(888)));
+    m_epochSlider = new QSlider(Qt::Horizontal, m_epochRow);
+    m_epochSlider->setObjectName(QStringLiteral("epochSlider"));
+    m_epochSlider->setPageStep(5);
+    m_epochSlider->setMinimumHeight(space::target);
+    m_epochSlider->setAccessibleName(tr("Epoch"));
+    m_epochSlider->setToolTip(tr("The epoch that everything here shows; also [ and ]"));
+    m_live = new QPushButton(tr("&Newest"), m_epochRow);
+    m_live->setCheckable(true);
+    m_live->setToolTip(tr("Follow the newest epoch (L)"));
+    row->addWidget(m_epochLabel);
+    row->addWidget(m_epochSlider, 1);
+    row->addWidget(m_live);
+    connect(m_epochSlider, &QSlider::valueChanged, &m_cursor, &EpochCursor::moveTo);
+    connect(m_live, &QPushButton::clicked, this, [this] {
+        m_cursor.follow();
+        refreshEpochs();
+    });
+    return m_epochRow;
+}
+
+void EvaluatePage::connectState()
+{
+    connect(m_state, &EvaluationState::evaluationChanged, this, &EvaluatePage::showEvaluation);
+    connect(m_state, &EvaluationState::readingChanged, this, [this] {
+        if (m_state->reading()) {
+            m_overview->setReading(m_state->reading());
+        }
+    });
+    connect(m_state, &EvaluationState::selectionChanged, this, [this] {
+        // Marks in the overview are of what was clicked there.
+        const evaluation::Selection& selected = m_state->selected().selection;
+        if (std::holds_alternative<std::monostate>(selected) || std::holds_alternative<evaluation::RunDifference>(selected)
+            || std::holds_alternative<evaluation::DifferenceCases>(selected)) {
+            m_overview->clearSelection();
+        }
+    });
+    connect(m_definitions, &DefinitionsView::casesActivated, this,
+            [this](const std::vector<metrics::DifferingCase>& cases, const QString&) { m_state->select(evaluation::DifferenceCases{cases}); });
+    connect(m_state, &EvaluationState::failed, this, &EvaluatePage::setError);
+    connect(m_overview, &EvaluationOverview::optionsChanged, this, [this](const evaluation::ReadingOptions& options) {
+        m_state->setOptions(options);
+        Q_EMIT optionsEdited();
+    });
+    connect(m_overview, &EvaluationOverview::selected, this,
+            [this](const evaluation::Selection& selection, const QString&) { m_state->select(selection); });
+    connect(m_overview, &EvaluationOverview::figureWritten, this, [this](const QString& file) { setNotice(tr("The figure was written: %1").arg(file)); });
+    connect(m_cases, &CasePanel::imagesRequested, this, &EvaluatePage::imagesRequested);
+}
+
+void EvaluatePage::connectSources()
+{
+    connect(m_sourcePanel, &SourcePanel::openRequested, this, &EvaluatePage::openPredictionsRequested);
+    connect(m_sourcePanel, &SourcePanel::openFolderRequested, this, &EvaluatePage::openPredictionsFolderRequested);
+    connect(m_sourcePanel, &SourcePanel::runModelRequested, this, &EvaluatePage::runModelRequested);
+    connect(m_sourcePanel, &SourcePanel::removeRequested, this, &EvaluatePage::removeRequested);
+    connect(m_sourcePanel, &SourcePanel::folderRequested, this, &EvaluatePage::folderRequested);
+    connect(&m_sources, &EvaluationSources::added, this, &EvaluatePage::refreshStack);
+    connect(&m_sources, &EvaluationSources::removed, this, &EvaluatePage::refreshStack);
+    connect(&m_sources, &EvaluationSources::currentChanged, this, [this] {
+        refreshCurrent();
+        refreshCompared();
+    });
+    connect(&m_sources, &EvaluationSources::comparedChanged, this, &EvaluatePage::refreshCompared);
+    connect(&m_sources, &EvaluationSources::changed, this, [this](int index) {
+        if (index == m_sources.current()) {
+            refreshCurrent();
+        }
+        if (index == m_sources.compared()) {
+            refreshCompared();
+        }
+    });
+    connect(&m_cursor, &EpochCursor::changed, this, &EvaluatePage::refreshEpochs);
+    connect(&m_cursor, &EpochCursor::newestChanged, this, &EvaluatePage::refreshEpochs);
+    connect(&m_cursor, &EpochCursor::followingChanged, this, &EvaluatePage::refreshEpochs);
+}
+
+void EvaluatePage::connectKeys()
+{
+    const auto key = [this](const QKeySequence& sequence, auto&& action) {
+        auto* shortcut = new QShortcut(sequence, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    key(Qt::Key_BracketLeft, [this] { m_cursor.moveTo(m_cursor.epoch() - 1); });
+    key(Qt::Key_BracketRight, [this] { m_cursor.moveTo(m_cursor.epoch() + 1); });
+    key(Qt::Key_L, [this] { m_cursor.follow(); });
+}
+
+QList<QPair<QString, QString>> EvaluatePage::shortcuts()
+{
+    return QList<QPair<QString, QString>>{{QStringLiteral("[  ]"), tr("Previous and next epoch")}, {QStringLiteral("L"), tr("Follow the newest epoch")}}
+           + CasePanel::shortcuts();
+}
+
+void EvaluatePage::setDatasetOpen(bool open)
+{
+    m_datasetOpen = open;
+    refreshStack();
+}
+
+void EvaluatePage::refreshStack()
+{
+    m_stack->setCurrentWidget(!m_datasetOpen          ? static_cast<QWidget*>(m_noDataset)
+                              : m_sources.size() == 0 ? static_cast<QWidget*>(m_noSource)
+                                                      : m_columns);
+}
+
+void EvaluatePage::refreshCurrent()
+{
+    const int current = m_sources.current();
+    const EvaluationSource* source = current >= 0 ? &m_sources.at(current) : nullptr;
+    m_state->setEvaluation(source != nullptr ? source->evaluation : nullptr);
+    m_issues->setIssues(source != nullptr ? source->issues : std::vector<predictions::InputIssue>{});
+    m_notReady->setSentence(source == nullptr ? tr("Choose predictions on the left.") : sourceStateText(*source));
+    if (source == nullptr || !source->evaluation) {
+        m_results->setCurrentIndex(Result::NotReady);
+    }
+    refreshEpochs();
+}
+
+void EvaluatePage::refreshCompared()
+{
+    const int current = m_sources.current();
+    const int compared = m_sources.compared();
+    const bool both = current >= 0 && compared >= 0 && m_sources.at(current).evaluation && m_sources.at(compared).evaluation;
+    // Objects of one can be looked for in the other only where the images and their truths are the same.
+    const bool same = both && m_sources.at(current).evaluation->loaded.images == m_sources.at(compared).evaluation->loaded.images
+                      && m_sources.at(current).evaluation->options.iouType == m_sources.at(compared).evaluation->options.iouType;
+    m_state->setOther(same ? m_sources.at(compared).evaluation : nullptr);
+    if (current >= 0 && compared >= 0) {
+        m_cases->setComparedNames({m_sources.at(current).name, m_sources.at(compared).name});
+    }
+}
+
+void EvaluatePage::refreshEpochs()
+{
+    const int current = m_sources.current();
+    const bool any = current >= 0 && m_sources.at(current).epochs.size() > 1;
+    m_epochRow->setVisible(any);
+    if (!any) {
+        return;
+    }
+    const EvaluationSource& source = m_sources.at(current);
+    if (isVisible()) {
+        m_cursor.setNewest(source.epochs.back());
+    }
+    const int epoch = source.epochAt(m_cursor.epoch());
+    const QSignalBlocker quiet(m_epochSlider);
+    m_epochSlider->setRange(source.epochs.front(), source.epochs.back());
+    m_epochSlider->setValue(epoch);
+    m_epochLabel->setText(tr("epoch %1 of %2").arg(epoch).arg(source.epochs.back()));
+    m_live->setChecked(m_cursor.following());
+}
+
+void EvaluatePage::showEvaluation()
+{
+    m_results->setCurrentIndex(m_state->evaluation() ? Result::Detections : Result::NotReady);
+    m_overview->setEvaluation(m_state->evaluation(), m_state->reading());
+    m_definitions->setEvaluation(m_state->evaluation());
+}
+
+void EvaluatePage::setOptions(const evaluation::ReadingOptions& options)
+{
+    m_overview->setOptions(options);
+    m_state->setOptions(options);
+}
+
+void EvaluatePage::setError(const QString& text)
+{
+    text.isEmpty() ? m_banner->dismiss() : m_banner->showError(text);
+}
+
+void EvaluatePage::setNotice(const QString& text)
+{
+    text.isEmpty() ? m_banner->dismiss() : m_banner->showNotice(text);
+}
+
+void EvaluatePage::setProgress(const QString& what, quint64 done, quint64 total)
+{
+    m_progress->setProgress(what, done, total);
+}
+
+void EvaluatePage::clearProgress()
+{
+    m_progress->finish();
+}
+
+void EvaluatePage::setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why)
+{
+    m_sourcePanel->setDifference(difference, why);
+}
+
+QByteArray EvaluatePage::layoutState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << m_columns->saveState() << m_cases->splitter()->saveState();
+    return state;
+}
+
+void EvaluatePage::restoreLayout(const QByteArray& state)
+{
+    QByteArray columns;
+    QByteArray cases;
+    QDataStream stream(state);
+    stream >> columns >> cases;
+    if (stream.status() == QDataStream::Ok) {
+        m_columns->restoreState(columns);
+        m_cases->splitter()->restoreState(cases);
+    }
+}
+
+void EvaluatePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refreshEpochs();
+    Q_EMIT shown();
+}
+
+void EvaluatePage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && m_datasetOpen) {
+        event->acceptProposedAction();
+    }
+}
+
+void EvaluatePage::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            paths << url.toLocalFile();
+        }
+    }
+    event->acceptProposedAction();
+    Q_EMIT pathsDropped(paths);
+}
+
+}  // namespace gg::widgets

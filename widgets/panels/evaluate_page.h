@@ -1,0 +1,125 @@
+#pragma once
+
+#include "core/metrics/bootstrap.h"
+#include "widgets/models/evaluation_sources.h"
+#include "widgets/models/evaluation_state.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QSlider;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace gg::widgets {
+
+class BackgroundWork;
+class Banner;
+class CasePanel;
+class DefinitionsView;
+class EmptyState;
+class EpochCursor;
+class EvaluationOverview;
+class ImageProvider;
+class IssueStrip;
+class ProgressRow;
+class SampleFilter;
+class SourcePanel;
+
+/// Holds predictions against the truth: sources on the left, what they come to in the middle, the images behind a click on the right. The
+/// application reads and evaluates; the page says what a person wants to see.
+class EvaluatePage : public QWidget {
+    Q_OBJECT
+public:
+    EvaluatePage(EvaluationSources& sources, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, BackgroundWork* work = nullptr,
+                 QWidget* parent = nullptr);
+    ~EvaluatePage() override;
+
+    /// Without a data set there is nothing to hold predictions against.
+    void setDatasetOpen(bool open);
+    void setError(const QString& text);
+    void setNotice(const QString& text);
+    /// A long job; cancelRequested() ends it.
+    void setProgress(const QString& what, quint64 done, quint64 total);
+    void clearProgress();
+    /// The answer to differenceRequested(); nullopt: none, `why` says why not.
+    void setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why = {});
+
+    EvaluationState& state() { return *m_state; }
+    CasePanel& cases() { return *m_cases; }
+    SourcePanel& sourcePanel() { return *m_sourcePanel; }
+    EvaluationOverview& overview() { return *m_overview; }
+    IssueStrip& issues() { return *m_issues; }
+    Banner& banner() { return *m_banner; }
+
+    /// Where the sliders stand; told of by optionsEdited().
+    void setOptions(const evaluation::ReadingOptions& options);
+    /// Sizes of the columns, to be remembered.
+    QByteArray layoutState() const;
+    void restoreLayout(const QByteArray& state);
+    static QList<QPair<QString, QString>> shortcuts();
+
+Q_SIGNALS:
+    void openDatasetRequested();
+    void openPredictionsRequested();
+    void openPredictionsFolderRequested();
+    void runModelRequested();
+    void removeRequested(int index);
+    void folderRequested(const QString& path);
+    void pathsDropped(const QStringList& paths);
+    void cancelRequested();
+    void imagesRequested();  ///< the sample filter was set: show it
+    void optionsEdited();
+    void layoutEdited();
+    void shown();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QWidget* buildEmpty();
+    QWidget* buildMiddle(BackgroundWork* work);
+    QWidget* buildEpochRow(QWidget* parent);
+    void connectState();
+    void connectSources();
+    void connectKeys();
+    void refreshStack();
+    void refreshCurrent();
+    void refreshCompared();
+    void refreshEpochs();
+    void showEvaluation();
+
+    EvaluationSources& m_sources;
+    EpochCursor& m_cursor;
+    EvaluationState* m_state;
+    Banner* m_banner;
+    ProgressRow* m_progress;
+    QStackedWidget* m_stack;
+    EmptyState* m_noDataset = nullptr;
+    EmptyState* m_noSource = nullptr;
+    QSplitter* m_columns;
+    SourcePanel* m_sourcePanel;
+    CasePanel* m_cases;
+    IssueStrip* m_issues = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QStackedWidget* m_results = nullptr;
+    EmptyState* m_notReady = nullptr;
+    EvaluationOverview* m_overview = nullptr;
+    DefinitionsView* m_definitions = nullptr;
+    QWidget* m_epochRow = nullptr;
+    QLabel* m_epochLabel = nullptr;
+    QSlider* m_epochSlider = nullptr;
+    QPushButton* m_live = nullptr;
+    bool m_datasetOpen = false;
+};
+
+}  // namespace gg::widgets
