@@ -100,7 +100,7 @@ std::span<const Entry> modelTexts()
         Entry{"model.every_class.no", GG_TEXT("catalogue", "A box counts for its best class alone, as this model's trainer does.")},
 
         Entry{"model.problem.size", GG_TEXT("catalogue", "The model takes {shape}, so {width} x {height} cannot be given to it.")},
-        Entry{"model.problem.channels", GG_TEXT("catalogue", "The model takes {shape}, so {channels} channels cannot be given to it.")},
+        Entry{"model.problem.channels", GG_TEXT("catalogue", "The model takes {shape}; the channels that were chosen are {channels}.")},
         Entry{"model.problem.range", GG_TEXT("catalogue", "{field} is {value}; it has to lie between {low} and {high}.")},
         Entry{"model.problem.scale", GG_TEXT("catalogue", "Values are multiplied by {value}; it has to be above 0.")},
         Entry{"model.problem.deviation", GG_TEXT("catalogue", "Values are divided by {value}; it has to be above 0.")},
@@ -108,7 +108,7 @@ std::span<const Entry> modelTexts()
         Entry{"model.how_measured",
               GG_TEXT("catalogue",
                       "{images} images one by one with {engine}; the first runs were left out. Network: its run alone. End to end: reading, preparing, network and "
-                      "results of an image added up. Meanwhile {threads} other threads read and finished images.")},
+                      "results of an image added up. Other threads that read and finished images meanwhile: {threads}.")},
     };
     return entries;
 }

@@ -33,8 +33,10 @@ std::vector<LegendKey> legendKeys(const ChartSpec& spec, const DrawLook& look)
 {
     std::vector<LegendKey> runs;
     std::vector<LegendKey> kinds;
+    bool others = false;
     for (const ChartSeries& one : spec.series) {
         if (!one.listed) {
+            others = true;
             continue;
         }
         const QColor colour = onBackground(one.colour, look.dark);
@@ -52,8 +54,8 @@ std::vector<LegendKey> legendKeys(const ChartSpec& spec, const DrawLook& look)
     if (look.legendNamesRuns) {
         keys = std::move(runs);
     }
-    // A single kind of line needs no key: the axis says what it is.
-    if (kinds.size() > 1) {
+    // A single kind of line needs no key: the axis says what it is, unless others lie behind it.
+    if (kinds.size() > 1 || others) {
         keys.insert(keys.end(), kinds.begin(), kinds.end());
     }
     return keys;

@@ -40,7 +40,8 @@ struct Speaker {
         if (cell.predicted == background) {
             return Texts::tr("truth %1, not found").arg(nameOf(cell.truth));
         }
-        return Texts::tr("truth %1, predicted %2").arg(nameOf(cell.truth), nameOf(cell.predicted));
+        return cell.bothWays ? Texts::tr("%1 and %2, taken for one another").arg(nameOf(cell.truth), nameOf(cell.predicted))
+                             : Texts::tr("truth %1, predicted %2").arg(nameOf(cell.truth), nameOf(cell.predicted));
     }
 
     QString operator()(const evaluation::ErrorBar& bar) const
@@ -62,6 +63,11 @@ struct Speaker {
 
     QString operator()(const evaluation::SizeBar& bar) const
     {
+        if (bar.classes == evaluation::SizeClasses::Coco) {
+            static constexpr std::array sizes{QT_TRANSLATE_NOOP("gg::widgets::Selection", "small"), QT_TRANSLATE_NOOP("gg::widgets::Selection", "medium"),
+                                              QT_TRANSLATE_NOOP("gg::widgets::Selection", "large")};
+            return Texts::tr("objects of COCO's size %1").arg(Texts::tr(sizes.at(bar.area)));
+        }
         const auto& areas = evaluation.coco.areas;
         return Texts::tr("objects of size %1").arg(bar.area < areas.size() ? QString::fromStdString(areas[bar.area].range.name) : QString());
     }

@@ -202,7 +202,16 @@ void ClassTable::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
     menu.addAction(tr("Copy the table"), QKeySequence::Copy, this, [this] { copy(); });
-    menu.exec(event->globalPos());
+    // The header is out of the keyboard's reach; the menu key is not.
+    QMenu* sort = menu.addMenu(tr("Sort by"));
+    for (int column = 0; column < ClassScoreModel::ColumnCount; ++column) {
+        const bool name = column == ClassScoreModel::Name;
+        sort->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), this,
+                        [this, column, name] { sortByColumn(column, name ? Qt::AscendingOrder : Qt::DescendingOrder); });
+    }
+    sort->addAction(tr("Order of the data set"), this, [this] { sortByColumn(-1, Qt::AscendingOrder); });
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid();
+    menu.exec(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
 }
 
 void ClassTable::changeEvent(QEvent* event)

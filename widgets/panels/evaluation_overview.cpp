@@ -49,6 +49,7 @@ public:
     std::shared_ptr<const metrics::ConfidenceCurves> walked;
     double walkedFor = 0;
     ClassThresholds ofClasses;
+    int fittedTable = 0;
 
     CocoStrip* coco = nullptr;
     ThresholdBar* thresholds = nullptr;
@@ -56,6 +57,7 @@ public:
     MatrixPanel* matrix = nullptr;
     CurvePanel* curves = nullptr;
     ClassTable* table = nullptr;
+    QSplitter* rows = nullptr;
     QWidget* bottom = nullptr;
     BarPanel* errors = nullptr;
     BarPanel* sizes = nullptr;
@@ -67,6 +69,7 @@ public:
     void showMatrix();
     void showBars();
     void showClasses();
+    void fitRows();
     void choose(std::uint32_t classId);
     void clearMarks(const QObject* butOf = nullptr);
 };
@@ -117,7 +120,6 @@ void EvaluationOverview::Parts::showBars()
     } else {
         sizes->setRows({}, empty);
     }
-    bottom->setMaximumHeight(std::max(errors->sizeHint().height(), sizes->sizeHint().height()) + errorsHead->sizeHint().height() + space::large);
 }
 
 void EvaluationOverview::Parts::showClasses()
@@ -133,6 +135,22 @@ void EvaluationOverview::Parts::showClasses()
         ofClasses = walked ? classThresholds(*walked, target) : ClassThresholds{};
     }
     table->setScores(classScores(*evaluation, *reading, ofClasses), target);
+}
+
+/// Table and bars take no more than they have to show; the rest goes to matrix and curves.
+void EvaluationOverview::Parts::fitRows()
+{
+    const int most = std::max(errors->sizeHint().height(), sizes->sizeHint().height()) + errorsHead->sizeHint().height() + space::large;
+    const int tableMost = table->maximumHeight();
+    if (bottom->maximumHeight() == most && tableMost == fittedTable) {
+        return;
+    }
+    bottom->setMaximumHeight(most);
+    fittedTable = tableMost;
+    QList<int> heights = rows->sizes();
+    const int more = std::max(0, heights[1] - tableMost) + std::max(0, heights[2] - most);
+    heights = {heights[0] + more, std::min(heights[1], tableMost), std::min(heights[2], most)};
+    rows->setSizes(heights);
 }
 
 void EvaluationOverview::Parts::choose(std::uint32_t classId)
@@ -187,6 +205,7 @@ EvaluationOverview::EvaluationOverview(EpochCursor& cursor, QWidget* parent)
     rows->setStretchFactor(0, 3);
     rows->setStretchFactor(1, 1);
     rows->setStretchFactor(2, 1);
+    parts.rows = rows;
     parts.bottom = bottom;
     rows->setSizes({230, 140, 176});
     auto* layout = new QVBoxLayout(this);
@@ -325,6 +344,7 @@ void EvaluationOverview::refresh()
     parts.showMatrix();
     parts.showClasses();
     parts.showBars();
+    parts.fitRows();
 }
 
 void EvaluationOverview::showEvent(QShowEvent* event)

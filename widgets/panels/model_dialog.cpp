@@ -1,5 +1,6 @@
 #include "widgets/panels/model_dialog.h"
 
+#include "widgets/models/catalogue_text.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/processing_form.h"
@@ -10,7 +11,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -101,10 +102,17 @@ ModelDialog::~ModelDialog() = default;
 QWidget* ModelDialog::buildHead()
 {
     auto* head = new QWidget(this);
-    auto* form = new QFormLayout(head);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    auto* grid = new QGridLayout(head);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::large);
+    grid->setColumnStretch(1, 1);
+    const auto addRow = [&](const QString& text, QWidget* field, QWidget* buddy) {
+        auto* label = new QLabel(text, head);
+        label->setBuddy(buddy);
+        const int row = grid->rowCount();
+        grid->addWidget(label, row, 0, Qt::AlignLeft | Qt::AlignVCenter);
+        grid->addWidget(field, row, 1);
+    };
     const auto withButton = [&](QLineEdit* edit, const QString& text, void (ModelDialog::*slot)()) {
         auto* row = new QWidget(head);
         auto* line = new QHBoxLayout(row);
@@ -122,22 +130,22 @@ QWidget* ModelDialog::buildHead()
     m_file->setReadOnly(true);
     m_file->setAccessibleName(tr("Model"));
     m_file->setPlaceholderText(tr("no model yet"));
-    form->addRow(tr("Model"), withButton(m_file, tr("C&hoose…"), &ModelDialog::chooseFile));
+    addRow(tr("&Model"), withButton(m_file, tr("C&hoose…"), &ModelDialog::chooseFile), m_file);
     m_about = new QLabel(head);
     m_about->setWordWrap(true);
     m_about->setForegroundRole(QPalette::PlaceholderText);
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_about->setVisible(false);
-    form->addRow(QString(), m_about);
+    grid->addWidget(m_about, grid->rowCount(), 1);
     m_split = new QComboBox(head);
     m_split->setMinimumHeight(space::target);
     for (const ModelSplit& split : m_splits) {
         m_split->addItem(tr("%1, %n image(s)", nullptr, split.images).arg(split.name), split.name);
     }
-    form->addRow(tr("&Split"), m_split);
+    addRow(tr("&Split"), m_split, m_split);
     m_folder = new QLineEdit(head);
     m_folder->setAccessibleName(tr("Folder for the results"));
-    form->addRow(tr("Results"), withButton(m_folder, tr("Ch&oose…"), &ModelDialog::chooseFolder));
+    addRow(tr("&Results"), withButton(m_folder, tr("Ch&oose…"), &ModelDialog::chooseFolder), m_folder);
     connect(m_split, &QComboBox::currentIndexChanged, this, [this] {
         m_folderChosen ? void() : m_folder->setText(proposedFolder());
         updateButtons();
@@ -317,7 +325,9 @@ void ModelDialog::setResult(const RunResult& result)
     fill(0, result.network);
     fill(1, result.endToEnd);
     m_latency->setFixedHeight(m_latency->horizontalHeader()->sizeHint().height() + m_latency->verticalHeader()->length() + 2 * m_latency->frameWidth());
-    m_measured->setText(QString::fromStdString(result.howMeasured));
+    m_measured->setText(catalogueText("model.how_measured", {{"images", std::to_string(result.images)},
+                                                             {"engine", result.engine},
+                                                             {"threads", std::to_string(result.threads)}}));
     m_result->setVisible(true);
     m_evaluate->setVisible(true);
     m_evaluate->setDefault(true);

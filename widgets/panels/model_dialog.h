@@ -118,3 +118,5 @@ private:
 };
 
 }  // namespace gg::widgets
+
+Q_DECLARE_METATYPE(gg::widgets::ModelRun)

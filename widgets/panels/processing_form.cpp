@@ -68,11 +68,19 @@ std::array<double, 3> tripleOf(const QString& text)
     return values;
 }
 
+/// Shows 0.65 and 0.001 without zeros behind.
+class ShareBox final : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override { return locale().toString(value, 'g', 6); }
+};
+
 QDoubleSpinBox* share(QWidget* parent)
 {
-    auto* box = new QDoubleSpinBox(parent);
+    auto* box = new ShareBox(parent);
     box->setRange(0, 1);
-    box->setDecimals(4);
+    box->setDecimals(6);
     box->setSingleStep(0.05);
     return box;
 }

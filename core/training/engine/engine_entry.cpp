@@ -6,6 +6,7 @@
 #include "core/training/engine/device.h"
 #include "core/training/engine/feed.h"
 #include "core/training/engine/step_cost.h"
+#include "core/training/engine/torchscript.h"
 #include "core/training/engine/trainer.h"
 
 #include <opencv2/core/version.hpp>
@@ -144,6 +145,11 @@ public:
         const std::string device = chooseDevice(config.device);
         useThreads(config.threads);
         return measureStepCost(config, dataset, device, control);
+    }
+
+    std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) override
+    {
+        return openTorchScriptFile(file, options);
     }
 };
 
