@@ -407,6 +407,10 @@ std::string grouped(std::size_t count)
 
 LoadedDetections loadDetections(std::shared_ptr<const TruthTable> truth, const std::string& path, const LoadOptions& options, JobControl& control)
 {
+    if (truth->dataset && truth->dataset->format == dataset::Format::ImageMask) {
+        throw Error(ErrorCode::InvalidArgument, truth->path,
+                    "Its labels are masks, not objects: boxes cannot be held against them. Choose a folder of predicted masks, or labels with boxes.");
+    }
     const PredictionPlace place = findPredictions(path);
     const std::string& file = place.epochs.back().path;
     if (place.format == PredictionFormat::MaskFolder) {
