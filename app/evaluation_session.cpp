@@ -5,7 +5,6 @@
 #include "app/job_pool.h"
 #include "app/workspace.h"
 #include "core/metrics/bootstrap.h"
-#include "core/runs/run_folder.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/path_text.h"
@@ -23,9 +22,6 @@
 
 namespace gg::app {
 namespace {
-
-/// Evaluations that are kept for going back to: as many as have this many detections together, and the newest one always.
-constexpr std::size_t keptDetections = 3'000'000;
 
 QString nameOf(const QString& path)
 {
@@ -61,6 +57,7 @@ EvaluationSession::EvaluationSession(Parts parts, Workspace& workspace, QObject*
     : QObject(parent)
     , m_parts(parts)
     , m_workspace(workspace)
+    , m_model(workspace)
 {
     connectPage();
     connectJobs();
@@ -78,6 +75,8 @@ void EvaluationSession::connectPage()
     EvaluatePage& page = m_parts.page;
     connect(&page, &EvaluatePage::openPredictionsRequested, this, &EvaluationSession::openFileDialog);
     connect(&page, &EvaluatePage::openPredictionsFolderRequested, this, &EvaluationSession::openFolderDialog);
+    connect(&page, &EvaluatePage::runModelRequested, this, &EvaluationSession::showModelDialog);
+    connect(&m_model, &ModelSession::predictionsWritten, this, &EvaluationSession::openPredictions);
     connect(&page, &EvaluatePage::removeRequested, this, &EvaluationSession::removeSource);
     connect(&page, &EvaluatePage::cancelRequested, this, &EvaluationSession::cancel);
     connect(&page, &EvaluatePage::pathsDropped, this, [this](const QStringList& paths) {
@@ -92,6 +91,7 @@ void EvaluationSession::connectPage()
     });
     connect(&page, &EvaluatePage::layoutEdited, this, [this] { m_workspace.setEvaluationLayout(m_parts.page.layoutState()); });
     connect(&m_parts.work, &JobPool::failed, &page, &EvaluatePage::setError);
+    page.setTruthMasks([this](const QString& image) { return truthMaskOf(image); });
 
     widgets::EvaluationSources& sources = m_parts.sources;
     connect(&sources, &widgets::EvaluationSources::currentChanged, this, [this] {
@@ -135,7 +135,7 @@ void EvaluationSession::connectJobs()
 bool EvaluationSession::idle() const
 {
     const bool finding = m_parts.datasets.dataset() && !m_toFind.empty();
-    return !finding && !m_findJob.running() && !m_loadJob.running() && !m_differenceJob.running() && !m_parts.page.state().busy();
+    return !finding && !m_model.running() && !m_findJob.running() && !m_loadJob.running() && !m_differenceJob.running() && !m_parts.page.state().busy();
 }
 
 void EvaluationSession::openPredictions(const QString& path)
@@ -170,6 +170,11 @@ void EvaluationSession::openFolderDialog()
         m_workspace.setLastFolder(QStringLiteral("predictions"), QFileInfo(folder).absolutePath());
         openPredictions(folder);
     }
+}
+
+void EvaluationSession::showModelDialog()
+{
+    m_model.show(m_parts.datasets.dataset(), &m_parts.page);
 }
 
 void EvaluationSession::select(const QString& text)
@@ -211,6 +216,15 @@ void EvaluationSession::adoptDataset()
     m_parts.sources.clear();
     m_parts.page.setError({});
     m_parts.page.setDatasetOpen(true);
+    m_truthMasks.clear();
+    const dataset::Dataset& dataset = *m_parts.datasets.dataset();
+    if (dataset.format == dataset::Format::ImageMask) {
+        for (const dataset::Record& record : dataset.records) {
+            if (!record.label.empty()) {
+                m_truthMasks.insert(widgets::pathText(dataset.absolute(record.image)), widgets::pathText(dataset.absolute(record.label)));
+            }
+        }
+    }
     // What was asked for comes first and becomes current; what is remembered follows.
     for (const QString& path : m_workspace.evaluationSources(QString::fromStdString(m_parts.datasets.dataset()->fingerprint))) {
         if (QFileInfo::exists(path)) {
@@ -282,6 +296,10 @@ void EvaluationSession::found(const ToFind& what, Outcome<predictions::Predictio
         rememberSources();
     }
     sources.setEpochs(index, epochs);
+    if (isOfMasks(what.path) && sources.at(index).segmentation) {
+        // A new epoch of a run that goes on: masks are read with all their epochs.
+        sources.setKnown(index);
+    }
     if (what.then == Then::MakeCurrent || sources.current() < 0) {
         sources.setCurrent(index);
     } else if (what.then == Then::Compare) {
@@ -302,110 +320,9 @@ void EvaluationSession::removeSource(int index)
     rememberSources();
 }
 
-std::vector<EvaluationSession::Wish> EvaluationSession::wishes() const
+QString EvaluationSession::truthMaskOf(const QString& image) const
 {
-    const widgets::EvaluationSources& sources = m_parts.sources;
-    std::vector<Wish> wanted;
-    for (const int index : {sources.current(), sources.compared()}) {
-        if (index >= 0) {
-            wanted.push_back({sources.at(index).path, sources.at(index).epochAt(m_parts.cursor.epoch())});
-        }
-    }
-    return wanted;
-}
-
-void EvaluationSession::loadWanted()
-{
-    if (!m_parts.datasets.dataset() || !m_parts.page.isVisible()) {
-        return;
-    }
-    const std::vector<Wish> wanted = wishes();
-    const auto isWanted = [&](const Wish& wish) { return std::find(wanted.begin(), wanted.end(), wish) != wanted.end(); };
-    if (m_loading) {
-        if (isWanted(*m_loading)) {
-            return;
-        }
-        // Going on to the end would keep a person waiting for what they no longer want to see.
-        m_loadJob.cancel();
-        if (const int index = m_parts.sources.indexOf(m_loading->path); index >= 0) {
-            m_parts.sources.setKnown(index);
-        }
-        m_loading.reset();
-    }
-    for (const Wish& wish : wanted) {
-        const int index = m_parts.sources.indexOf(wish.path);
-        const widgets::EvaluationSource& source = m_parts.sources.at(index);
-        const bool there = source.evaluation && source.epoch == wish.epoch && source.state == widgets::EvaluationSource::State::Ready;
-        const bool failed = source.state == widgets::EvaluationSource::State::Failed && source.epoch == wish.epoch;
-        if (there || failed || m_refused == wish) {
-            continue;
-        }
-        if (const auto again = kept(wish)) {
-            m_parts.sources.setEvaluation(index, wish.epoch, again);
-            compare();
-            continue;
-        }
-        load(wish);
-        return;
-    }
-}
-
-void EvaluationSession::load(const Wish& wish)
-{
-    const auto& epochs = m_places.at(wish.path).epochs;
-    const auto place = std::find_if(epochs.begin(), epochs.end(), [&](const auto& epoch) { return epoch.epoch == wish.epoch; });
-    const std::string path = place == epochs.end() ? epochs.front().path : place->path;
-    m_loading = wish;
-    m_parts.sources.setLoading(m_parts.sources.indexOf(wish.path));
-    evaluation::EvaluateOptions options;
-    options.trainingSize = m_workspace.auditSettings().trainingSize;
-    m_loadJob.start<Loaded>(
-        [dataset = m_parts.datasets.dataset(), truth = m_truth, path, options](JobControl& control) {
-            Loaded out{.truth = truth, .evaluation = nullptr};
-            if (!out.truth) {
-                out.truth = predictions::truthOf(dataset, predictions::Shapes::Boxes, control);
-            }
-            out.evaluation = evaluation::evaluateDetections(predictions::loadDetections(out.truth, path, {}, control), options, control);
-            return out;
-        },
-        [this, wish](Outcome<Loaded> outcome) { loaded(wish, std::move(outcome)); });
-}
-
-void EvaluationSession::loaded(const Wish& wish, Outcome<Loaded> outcome)
-{
-    m_loading.reset();
-    const int index = m_parts.sources.indexOf(wish.path);
-    if (auto* result = std::get_if<Loaded>(&outcome)) {
-        m_truth = result->truth;
-        if (index >= 0) {
-            keep(wish, result->evaluation);
-            m_parts.sources.setEvaluation(index, wish.epoch, std::move(result->evaluation));
-            compare();
-        }
-    } else if (const auto* error = std::get_if<Error>(&outcome); error != nullptr && index >= 0) {
-        m_parts.sources.setFailed(index, wish.epoch, errorText(*error));
-    }
-    loadWanted();
-}
-
-void EvaluationSession::keep(const Wish& wish, const evaluation::EvaluationPtr& evaluation)
-{
-    m_kept.push_front({wish, evaluation});
-    std::size_t detections = 0;
-    for (auto it = m_kept.begin(); it != m_kept.end();) {
-        detections += it->evaluation->loaded.set.detections.size();
-        it = it != m_kept.begin() && detections > keptDetections ? m_kept.erase(it) : std::next(it);
-    }
-}
-
-evaluation::EvaluationPtr EvaluationSession::kept(const Wish& wish)
-{
-    const auto it = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept& kept) { return kept.wish == wish; });
-    if (it == m_kept.end()) {
-        return nullptr;
-    }
-    m_kept.splice(m_kept.begin(), m_kept, it);
-    return m_kept.front().evaluation;
+    return m_truthMasks.value(image);
 }
 
 void EvaluationSession::compare()
@@ -479,20 +396,6 @@ void EvaluationSession::rememberSources()
         }
     }
     m_workspace.setEvaluationSources(QString::fromStdString(m_parts.datasets.dataset()->fingerprint), paths);
-}
-
-void EvaluationSession::cancel()
-{
-    m_differenceJob.cancel();
-    if (m_loading) {
-        m_refused = m_loading;
-        m_loadJob.cancel();
-        if (const int index = m_parts.sources.indexOf(m_loading->path); index >= 0) {
-            m_parts.sources.setKnown(index);
-        }
-        m_loading.reset();
-    }
-    m_parts.page.clearProgress();
 }
 
 }  // namespace gg::app

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "app/job.h"
+#include "app/model_session.h"
 #include "core/evaluation/detection_evaluation.h"
+#include "core/evaluation/segmentation_evaluation.h"
 #include "core/predictions/load.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -51,6 +54,7 @@ public:
     void openToCompare(const QString& path);
     void openFileDialog();
     void openFolderDialog();
+    void showModelDialog();
     /// As selectionFromText() reads it, as soon as there is an evaluation.
     void select(const QString& text);
     bool idle() const;
@@ -68,6 +72,7 @@ private:
     struct Loaded {
         std::shared_ptr<const predictions::TruthTable> truth;
         evaluation::EvaluationPtr evaluation;
+        evaluation::SegmentationPtr segmentation;  ///< of masks, in place of it
     };
     struct Kept {
         Wish wish;
@@ -90,6 +95,9 @@ private:
     std::vector<Wish> wishes() const;
     void loadWanted();
     void load(const Wish& wish);
+    void loadMasks(const Wish& wish);
+    bool isOfMasks(const QString& path) const;
+    QString truthMaskOf(const QString& image) const;
     void loaded(const Wish& wish, Outcome<Loaded> outcome);
     void keep(const Wish& wish, const evaluation::EvaluationPtr& evaluation);
     evaluation::EvaluationPtr kept(const Wish& wish);
@@ -101,11 +109,13 @@ private:
 
     Parts m_parts;
     Workspace& m_workspace;
+    ModelSession m_model;
     Job m_findJob;
     Job m_loadJob;
     Job m_differenceJob;
     std::vector<ToFind> m_toFind;
     std::map<QString, predictions::PredictionPlace> m_places;
+    QHash<QString, QString> m_truthMasks;  ///< by image
     std::map<QString, int> m_epochsOfRun;  ///< newest epoch of a run that was looked for
     std::shared_ptr<const predictions::TruthTable> m_truth;
     std::optional<Wish> m_loading;

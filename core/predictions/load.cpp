@@ -407,6 +407,10 @@ std::string grouped(std::size_t count)
 
 LoadedDetections loadDetections(std::shared_ptr<const TruthTable> truth, const std::string& path, const LoadOptions& options, JobControl& control)
 {
+    if (truth->dataset && truth->dataset->format == dataset::Format::ImageMask) {
+        throw Error(ErrorCode::InvalidArgument, truth->path,
+                    "Its labels are masks, not objects: boxes cannot be held against them. Choose a folder of predicted masks, or labels with boxes.");
+    }
     const PredictionPlace place = findPredictions(path);
     const std::string& file = place.epochs.back().path;
     if (place.format == PredictionFormat::MaskFolder) {
@@ -426,6 +430,11 @@ std::string describe(const LoadedDetections& loaded)
     }
     std::string out = grouped(loaded.used) + (loaded.used == 1 ? " detection for " : " detections for ") + grouped(loaded.imagesWithRows) + " of " +
                       grouped(loaded.images.size()) + (loaded.images.size() == 1 ? " image" : " images") + splits;
+    if (declaresIds(*loaded.truth) && loaded.format != PredictionFormat::YoloText && loaded.numbering != ClassNumbering::Ids) {
+        out += loaded.numbering == ClassNumbering::FromOne    ? "; classes are counted from 1, not by their ids"
+               : loaded.numbering == ClassNumbering::FromZero ? "; classes are counted from 0, not by their ids"
+                                                              : "; classes have COCO's 91 numbers, not their ids";
+    }
     if (loaded.rows > loaded.used) {
         out += "; " + grouped(loaded.rows - loaded.used) + (loaded.rows - loaded.used == 1 ? " row was" : " rows were") + " left out";
     }

@@ -103,6 +103,7 @@ void EvaluationSources::setFailed(int index, int epoch, const QString& problem)
     failed.summary.clear();
     failed.issues.clear();
     failed.evaluation.reset();
+    failed.segmentation.reset();
     Q_EMIT changed(index);
 }
 
@@ -115,6 +116,26 @@ void EvaluationSources::setEvaluation(int index, int epoch, evaluation::Evaluati
     ready.summary = QString::fromStdString(predictions::describe(evaluation->loaded));
     ready.epoch = epoch;
     ready.evaluation = std::move(evaluation);
+    ready.segmentation.reset();
+    Q_EMIT changed(index);
+}
+
+void EvaluationSources::setSegmentation(int index, evaluation::SegmentationPtr segmentation)
+{
+    EvaluationSource& ready = source(index);
+    ready.state = EvaluationSource::State::Ready;
+    ready.problem.clear();
+    ready.issues = segmentation->issues;
+    ready.summary = tr("masks of %n image(s)", nullptr, static_cast<int>(segmentation->epochs.back().images.size()));
+    ready.epochs.clear();
+    for (const evaluation::SegmentationEpoch& epoch : segmentation->epochs) {
+        if (epoch.epoch > 0) {
+            ready.epochs.push_back(epoch.epoch);
+        }
+    }
+    ready.epoch = ready.epochs.empty() ? 0 : ready.epochs.back();
+    ready.evaluation.reset();
+    ready.segmentation = std::move(segmentation);
     Q_EMIT changed(index);
 }
 

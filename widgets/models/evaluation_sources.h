@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/evaluation/detection_evaluation.h"
+#include "core/evaluation/segmentation_evaluation.h"
 
 #include <QColor>
 #include <QObject>
@@ -31,7 +32,8 @@ struct EvaluationSource {
     QString summary;                              ///< "26,091 detections for 87 of 87 images of val"
     std::vector<predictions::InputIssue> issues;  ///< what of its input was left out
     int epoch = 0;                                ///< that `evaluation` or `problem` is of
-    evaluation::EvaluationPtr evaluation;         ///< null until it is ready
+    evaluation::EvaluationPtr evaluation;         ///< of objects; null until it is ready
+    evaluation::SegmentationPtr segmentation;     ///< of masks, with all its epochs; in place of `evaluation`
 
     /// The epoch to show when the cursor stands there: the last one up to it, else the first. 0 without epochs.
     int epochAt(int cursor) const;
@@ -56,6 +58,7 @@ public:
     void setLoading(int index);
     void setFailed(int index, int epoch, const QString& problem);
     void setEvaluation(int index, int epoch, evaluation::EvaluationPtr evaluation);
+    void setSegmentation(int index, evaluation::SegmentationPtr segmentation);
     /// Back to not read: an evaluation that is to be made anew with other options.
     void setKnown(int index);
 

@@ -1,18 +1,22 @@
 #include "widgets/panels/evaluate_page.h"
 
 #include "widgets/models/epoch_cursor.h"
+#include "widgets/models/path_text.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/case_panel.h"
 #include "widgets/panels/definitions_view.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/evaluation_overview.h"
 #include "widgets/panels/issue_strip.h"
+#include "widgets/panels/mask_panel.h"
 #include "widgets/panels/progress_row.h"
+#include "widgets/panels/segmentation_view.h"
 #include "widgets/panels/source_list_model.h"
 #include "widgets/panels/source_panel.h"
 #include "widgets/theme/theme.h"
 
 #include <QDragEnterEvent>
+#include <QHash>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
@@ -29,7 +33,7 @@
 namespace gg::widgets {
 namespace {
 
-enum Result { NotReady, Detections };
+enum Result { NotReady, Detections, Masks };
 
 }  // namespace
 
@@ -45,13 +49,17 @@ EvaluatePage::EvaluatePage(EvaluationSources& sources, EpochCursor& cursor, Samp
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_sourcePanel(new SourcePanel(sources, *m_state, m_columns))
     , m_cases(new CasePanel(*m_state, filter, images, this))
+    , m_masks(new MaskPanel(filter, images, this))
+    , m_right(new QStackedWidget(m_columns))
 {
     setAcceptDrops(true);
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(6);
     m_columns->addWidget(m_sourcePanel);
     m_columns->addWidget(buildMiddle(work));
-    m_columns->addWidget(m_cases);
+    m_right->addWidget(m_cases);
+    m_right->addWidget(m_masks);
+    m_columns->addWidget(m_right);
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 3);
     m_columns->setStretchFactor(2, 2);
@@ -105,6 +113,8 @@ QWidget* EvaluatePage::buildMiddle(BackgroundWork* work)
     m_tabs->addTab(m_definitions, tr("Why do these numbers differ?"));
     m_results->addWidget(m_notReady);
     m_results->addWidget(m_tabs);
+    m_segmentation = new SegmentationView(m_cursor, m_results);
+    m_results->addWidget(m_segmentation);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -168,6 +178,8 @@ void EvaluatePage::connectState()
             [this](const evaluation::Selection& selection, const QString&) { m_state->select(selection); });
     connect(m_overview, &EvaluationOverview::figureWritten, this, [this](const QString& file) { setNotice(tr("The figure was written: %1").arg(file)); });
     connect(m_cases, &CasePanel::imagesRequested, this, &EvaluatePage::imagesRequested);
+    connect(m_masks, &MaskPanel::imagesRequested, this, &EvaluatePage::imagesRequested);
+    connect(m_segmentation, &SegmentationView::imagesActivated, this, &EvaluatePage::showMasks);
 }
 
 void EvaluatePage::connectSources()
@@ -235,7 +247,15 @@ void EvaluatePage::refreshCurrent()
     m_state->setEvaluation(source != nullptr ? source->evaluation : nullptr);
     m_issues->setIssues(source != nullptr ? source->issues : std::vector<predictions::InputIssue>{});
     m_notReady->setSentence(source == nullptr ? tr("Choose predictions on the left.") : sourceStateText(*source));
-    if (source == nullptr || !source->evaluation) {
+    const evaluation::SegmentationPtr masks = source != nullptr ? source->segmentation : nullptr;
+    if (m_segmentation->evaluation() != masks.get()) {
+        m_segmentation->setEvaluation(masks);
+        m_masks->clear();
+    }
+    m_right->setCurrentWidget(masks ? static_cast<QWidget*>(m_masks) : m_cases);
+    if (masks) {
+        m_results->setCurrentIndex(Result::Masks);
+    } else if (source == nullptr || !source->evaluation) {
         m_results->setCurrentIndex(Result::NotReady);
     }
     refreshEpochs();
@@ -280,6 +300,34 @@ void EvaluatePage::showEvaluation()
     m_results->setCurrentIndex(m_state->evaluation() ? Result::Detections : Result::NotReady);
     m_overview->setEvaluation(m_state->evaluation(), m_state->reading());
     m_definitions->setEvaluation(m_state->evaluation());
+}
+
+void EvaluatePage::showMasks(const QStringList& images, const QString& reason)
+{
+    const evaluation::SegmentationEvaluation* evaluation = m_segmentation->evaluation();
+    const evaluation::SegmentationEpoch* epoch = m_segmentation->epoch();
+    if (evaluation == nullptr || epoch == nullptr) {
+        return;
+    }
+    QHash<QString, const evaluation::SegmentationImage*> known;
+    for (const evaluation::SegmentationImage& image : epoch->images) {
+        known.insert(pathText(image.image), &image);
+    }
+    QList<MaskCase> cases;
+    bool degrees = false;
+    for (const QString& file : images) {
+        const evaluation::SegmentationImage* image = known.value(file);
+        cases << MaskCase{.image = file,
+                          .truth = m_truthMaskOf ? m_truthMaskOf(file) : QString(),
+                          .predicted = image != nullptr ? pathText(image->predicted) : QString()};
+        degrees = degrees || (image != nullptr && image->levels);
+    }
+    m_masks->setCases(cases, reason, degrees ? m_segmentation->threshold() : -1);
+}
+
+void EvaluatePage::setTruthMasks(std::function<QString(const QString& image)> fileOf)
+{
+    m_truthMaskOf = std::move(fileOf);
 }
 
 void EvaluatePage::setOptions(const evaluation::ReadingOptions& options)

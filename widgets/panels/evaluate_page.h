@@ -9,6 +9,7 @@
 #include <QPair>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -29,8 +30,10 @@ class EpochCursor;
 class EvaluationOverview;
 class ImageProvider;
 class IssueStrip;
+class MaskPanel;
 class ProgressRow;
 class SampleFilter;
+class SegmentationView;
 class SourcePanel;
 
 /// Holds predictions against the truth: sources on the left, what they come to in the middle, the images behind a click on the right. The
@@ -46,6 +49,8 @@ public:
     void setDatasetOpen(bool open);
     void setError(const QString& text);
     void setNotice(const QString& text);
+    /// Where the true mask of an image lies; empty where there is none.
+    void setTruthMasks(std::function<QString(const QString& image)> fileOf);
     /// A long job; cancelRequested() ends it.
     void setProgress(const QString& what, quint64 done, quint64 total);
     void clearProgress();
@@ -54,6 +59,8 @@ public:
 
     EvaluationState& state() { return *m_state; }
     CasePanel& cases() { return *m_cases; }
+    MaskPanel& masks() { return *m_masks; }
+    SegmentationView& segmentation() { return *m_segmentation; }
     SourcePanel& sourcePanel() { return *m_sourcePanel; }
     EvaluationOverview& overview() { return *m_overview; }
     IssueStrip& issues() { return *m_issues; }
@@ -97,6 +104,7 @@ private:
     void refreshCompared();
     void refreshEpochs();
     void showEvaluation();
+    void showMasks(const QStringList& images, const QString& reason);
 
     EvaluationSources& m_sources;
     EpochCursor& m_cursor;
@@ -109,16 +117,20 @@ private:
     QSplitter* m_columns;
     SourcePanel* m_sourcePanel;
     CasePanel* m_cases;
+    MaskPanel* m_masks;
+    QStackedWidget* m_right;
     IssueStrip* m_issues = nullptr;
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_results = nullptr;
     EmptyState* m_notReady = nullptr;
     EvaluationOverview* m_overview = nullptr;
     DefinitionsView* m_definitions = nullptr;
+    SegmentationView* m_segmentation = nullptr;
     QWidget* m_epochRow = nullptr;
     QLabel* m_epochLabel = nullptr;
     QSlider* m_epochSlider = nullptr;
     QPushButton* m_live = nullptr;
+    std::function<QString(const QString&)> m_truthMaskOf;
     bool m_datasetOpen = false;
 };
 

@@ -1,0 +1,175 @@
+// How the evaluation session reads: what is looked at now, one source and epoch at a time.
+#include "app/evaluation_session.h"
+
+#include "app/dataset_session.h"
+#include "app/workspace.h"
+#include "core/runs/run_folder.h"
+#include "widgets/models/epoch_cursor.h"
+#include "widgets/models/evaluation_sources.h"
+#include "widgets/models/path_text.h"
+#include "widgets/panels/evaluate_page.h"
+
+#include <algorithm>
+
+namespace gg::app {
+namespace {
+
+/// Evaluations that are kept for going back to: as many as have this many detections together, and the newest one always.
+constexpr std::size_t keptDetections = 3'000'000;
+
+}  // namespace
+
+std::vector<EvaluationSession::Wish> EvaluationSession::wishes() const
+{
+    const widgets::EvaluationSources& sources = m_parts.sources;
+    std::vector<Wish> wanted;
+    for (const int index : {sources.current(), sources.compared()}) {
+        if (index >= 0) {
+            // Of masks all epochs are read at once.
+            const QString& path = sources.at(index).path;
+            wanted.push_back({path, isOfMasks(path) ? 0 : sources.at(index).epochAt(m_parts.cursor.epoch())});
+        }
+    }
+    return wanted;
+}
+
+void EvaluationSession::loadWanted()
+{
+    if (!m_parts.datasets.dataset() || !m_parts.page.isVisible()) {
+        return;
+    }
+    const std::vector<Wish> wanted = wishes();
+    const auto isWanted = [&](const Wish& wish) { return std::find(wanted.begin(), wanted.end(), wish) != wanted.end(); };
+    if (m_loading) {
+        if (isWanted(*m_loading)) {
+            return;
+        }
+        // Going on to the end would keep a person waiting for what they no longer want to see.
+        m_loadJob.cancel();
+        if (const int index = m_parts.sources.indexOf(m_loading->path); index >= 0) {
+            m_parts.sources.setKnown(index);
+        }
+        m_loading.reset();
+    }
+    for (const Wish& wish : wanted) {
+        const int index = m_parts.sources.indexOf(wish.path);
+        const widgets::EvaluationSource& source = m_parts.sources.at(index);
+        const bool same = source.evaluation ? source.epoch == wish.epoch : source.segmentation != nullptr;
+        const bool there = same && source.state == widgets::EvaluationSource::State::Ready;
+        const bool failed = source.state == widgets::EvaluationSource::State::Failed && (source.epoch == wish.epoch || isOfMasks(wish.path));
+        if (there || failed || m_refused == wish) {
+            continue;
+        }
+        if (const auto again = kept(wish)) {
+            m_parts.sources.setEvaluation(index, wish.epoch, again);
+            compare();
+            continue;
+        }
+        load(wish);
+        return;
+    }
+}
+
+bool EvaluationSession::isOfMasks(const QString& path) const
+{
+    const auto place = m_places.find(path);
+    return place != m_places.end() && place->second.format == predictions::PredictionFormat::MaskFolder;
+}
+
+void EvaluationSession::loadMasks(const Wish& wish)
+{
+    m_loading = wish;
+    m_parts.sources.setLoading(m_parts.sources.indexOf(wish.path));
+    m_loadJob.start<Loaded>(
+        [dataset = m_parts.datasets.dataset(), truth = m_truth, root = widgets::pathBytes(wish.path), place = m_places.at(wish.path)](JobControl& control) {
+            Loaded out{.truth = truth, .evaluation = nullptr, .segmentation = nullptr};
+            if (runs::isRunFolder(root)) {
+                out.segmentation = evaluation::evaluateRun(root, control);
+            } else {
+                const std::string& folder = place.epochs.back().path;
+                out.segmentation = evaluation::evaluateMasks(dataset, predictions::findMasks(*dataset, folder, control), folder, {}, control);
+            }
+            return out;
+        },
+        [this, wish](Outcome<Loaded> outcome) { loaded(wish, std::move(outcome)); });
+}
+
+void EvaluationSession::load(const Wish& wish)
+{
+    if (isOfMasks(wish.path)) {
+        loadMasks(wish);
+        return;
+    }
+    const auto& epochs = m_places.at(wish.path).epochs;
+    const auto place = std::find_if(epochs.begin(), epochs.end(), [&](const auto& epoch) { return epoch.epoch == wish.epoch; });
+    const std::string path = place == epochs.end() ? epochs.front().path : place->path;
+    m_loading = wish;
+    m_parts.sources.setLoading(m_parts.sources.indexOf(wish.path));
+    evaluation::EvaluateOptions options;
+    options.trainingSize = m_workspace.auditSettings().trainingSize;
+    m_loadJob.start<Loaded>(
+        [dataset = m_parts.datasets.dataset(), truth = m_truth, path, options](JobControl& control) {
+            Loaded out{.truth = truth, .evaluation = nullptr, .segmentation = nullptr};
+            if (!out.truth) {
+                out.truth = predictions::truthOf(dataset, predictions::Shapes::Boxes, control);
+            }
+            out.evaluation = evaluation::evaluateDetections(predictions::loadDetections(out.truth, path, {}, control), options, control);
+            return out;
+        },
+        [this, wish](Outcome<Loaded> outcome) { loaded(wish, std::move(outcome)); });
+}
+
+void EvaluationSession::loaded(const Wish& wish, Outcome<Loaded> outcome)
+{
+    m_loading.reset();
+    const int index = m_parts.sources.indexOf(wish.path);
+    if (auto* result = std::get_if<Loaded>(&outcome)) {
+        m_truth = result->truth;
+        if (index >= 0 && result->segmentation) {
+            m_parts.sources.setSegmentation(index, std::move(result->segmentation));
+        } else if (index >= 0) {
+            keep(wish, result->evaluation);
+            m_parts.sources.setEvaluation(index, wish.epoch, std::move(result->evaluation));
+            compare();
+        }
+    } else if (const auto* error = std::get_if<Error>(&outcome); error != nullptr && index >= 0) {
+        m_parts.sources.setFailed(index, wish.epoch, errorText(*error));
+    }
+    loadWanted();
+}
+
+void EvaluationSession::keep(const Wish& wish, const evaluation::EvaluationPtr& evaluation)
+{
+    m_kept.push_front({wish, evaluation});
+    std::size_t detections = 0;
+    for (auto it = m_kept.begin(); it != m_kept.end();) {
+        detections += it->evaluation->loaded.set.detections.size();
+        it = it != m_kept.begin() && detections > keptDetections ? m_kept.erase(it) : std::next(it);
+    }
+}
+
+evaluation::EvaluationPtr EvaluationSession::kept(const Wish& wish)
+{
+    const auto it = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept& kept) { return kept.wish == wish; });
+    if (it == m_kept.end()) {
+        return nullptr;
+    }
+    m_kept.splice(m_kept.begin(), m_kept, it);
+    return m_kept.front().evaluation;
+}
+
+void EvaluationSession::cancel()
+{
+    m_differenceJob.cancel();
+    if (m_loading) {
+        m_refused = m_loading;
+        m_loadJob.cancel();
+        if (const int index = m_parts.sources.indexOf(m_loading->path); index >= 0) {
+            m_parts.sources.setKnown(index);
+        }
+        m_loading.reset();
+    }
+    m_parts.page.clearProgress();
+}
+
+}  // namespace gg::app

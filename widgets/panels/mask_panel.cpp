@@ -1,0 +1,201 @@
+#include "widgets/panels/mask_panel.h"
+
+#include "widgets/images/image_view.h"
+#include "widgets/images/mask_difference.h"
+#include "widgets/images/thumbnail_grid.h"
+#include "widgets/models/sample_filter.h"
+#include "widgets/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gg::widgets {
+
+MaskPanel::MaskPanel(SampleFilter& filter, ImageProvider& images, QWidget* parent)
+    : QWidget(parent)
+    , m_filter(filter)
+    , m_images(images)
+    , m_model(new MaskCaseModel(this))
+    , m_sentence(new QLabel(this))
+    , m_toDataset(new QPushButton(tr("Show in &Dataset"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_grid(new ThumbnailGrid(images, ThumbnailGrid::Flow::Grid, this))
+    , m_view(new ImageView(this))
+    , m_caption(new QLabel(this))
+{
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_toDataset->setToolTip(tr("Show exactly these images on the Dataset page (D)"));
+    m_caption->setTextFormat(Qt::PlainText);
+    m_caption->setWordWrap(true);
+    m_caption->setContentsMargins(space::medium, space::small, space::medium, space::small);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(space::medium, space::small, space::small, space::small);
+    head->addWidget(m_sentence, 1);
+    head->addWidget(m_toDataset, 0, Qt::AlignTop);
+    auto* hint = new QLabel(tr("Click a cell of the matrix, a class or a bar: its images are shown here, worst first."), m_stack);
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    hint->setMargin(space::large);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    auto* large = new QWidget(m_stack);
+    auto* largeColumn = new QVBoxLayout(large);
+    largeColumn->setContentsMargins(0, 0, 0, 0);
+    largeColumn->setSpacing(0);
+    largeColumn->addWidget(m_view, 1);
+    largeColumn->addWidget(m_caption);
+    auto* parts = new QSplitter(Qt::Vertical, m_stack);
+    parts->setChildrenCollapsible(false);
+    parts->setHandleWidth(6);
+    parts->addWidget(m_grid);
+    parts->addWidget(large);
+    parts->setSizes({300, 450});
+    m_stack->addWidget(hint);
+    m_stack->addWidget(parts);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_stack, 1);
+    m_grid->setSizeStep(1);
+    m_grid->setModel(m_model);
+    connect(m_toDataset, &QPushButton::clicked, this, &MaskPanel::showInDataset);
+    connect(m_grid, &ThumbnailGrid::currentRowChanged, this, &MaskPanel::showCase);
+    // Scrolling makes the grid forget what others asked for.
+    connect(m_grid->verticalScrollBar(), &QScrollBar::valueChanged, this, &MaskPanel::ask, Qt::QueuedConnection);
+    connect(&images, &ImageProvider::ready, this, &MaskPanel::take);
+    connect(&images, &ImageProvider::failed, this, &MaskPanel::fail);
+    connectKeys();
+    clear();
+}
+
+void MaskPanel::connectKeys()
+{
+    const auto key = [this](const QKeySequence& sequence, auto&& action) {
+        auto* shortcut = new QShortcut(sequence, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    key(Qt::Key_Left, [this] { m_grid->setCurrentRow(m_grid->currentRow() - 1); });
+    key(Qt::Key_Right, [this] { m_grid->setCurrentRow(m_grid->currentRow() + 1); });
+    key(Qt::Key_O, [this] { m_view->setOverlaysVisible(!m_view->overlaysVisible()); });
+    key(Qt::Key_F, [this] { m_view->fit(); });
+    key(Qt::Key_D, [this] { showInDataset(); });
+}
+
+QString MaskPanel::sentence() const
+{
+    return m_sentence->text();
+}
+
+void MaskPanel::clear()
+{
+    setCases({}, tr("The images behind your click"), m_threshold);
+}
+
+void MaskPanel::setCases(const QList<MaskCase>& cases, const QString& sentence, int threshold)
+{
+    const QString before = m_case.image;
+    m_threshold = threshold;
+    m_model->setCases(cases);
+    m_sentence->setText(sentence);
+    m_toDataset->setEnabled(!cases.isEmpty());
+    m_stack->setCurrentIndex(cases.isEmpty() ? 0 : 1);
+    const auto kept = std::find_if(cases.begin(), cases.end(), [&](const MaskCase& one) { return one.image == before; });
+    const int row = cases.isEmpty() ? -1 : kept == cases.end() ? 0 : static_cast<int>(kept - cases.begin());
+    m_grid->setCurrentRow(row);
+    showCase(row);
+}
+
+void MaskPanel::showCase(int row)
+{
+    const MaskCase* one = m_model->caseAt(row);
+    if (one == nullptr) {
+        m_case = {};
+        m_view->setShapes({});
+        m_view->setImage({});
+        m_caption->clear();
+        return;
+    }
+    m_case = *one;
+    m_picture = m_truth = m_predicted = QImage();
+    m_view->setImage({});
+    m_view->setMessage(tr("Loading…"));
+    const QLocale locale;
+    QString text = tr("%1 of %2 · %3").arg(locale.toString(row + 1), locale.toString(m_model->rowCount()), one->image.section(u'/', -1));
+    if (one->predicted.isEmpty()) {
+        text += u'\n' + tr("The run kept the counts of this image, not its prediction.");
+    }
+    m_caption->setText(text);
+    redraw();
+    ask();
+}
+
+void MaskPanel::ask()
+{
+    const auto want = [this](const QString& file, bool mask, const QImage& there) {
+        if (file.isEmpty() || !there.isNull()) {
+            return;
+        }
+        const ImageRequest request{.file = file, .side = 0, .mask = mask};
+        if (const QImage image = m_images.cached(request); !image.isNull()) {
+            take(request, image);
+        } else {
+            m_images.request(request);
+        }
+    };
+    want(m_case.truth, true, m_truth);
+    want(m_case.predicted, true, m_predicted);
+    want(m_case.image, false, m_picture);
+}
+
+void MaskPanel::take(const ImageRequest& request, const QImage& image)
+{
+    if (request.side != 0) {
+        return;
+    }
+    if (!request.mask && request.file == m_case.image && m_picture.isNull()) {
+        m_picture = image;
+        m_view->setImage(image);
+    } else if (request.mask && request.file == m_case.truth) {
+        m_truth = image;
+    } else if (request.mask && request.file == m_case.predicted) {
+        m_predicted = image;
+    } else {
+        return;
+    }
+    redraw();
+}
+
+void MaskPanel::fail(const ImageRequest& request, const QString& error)
+{
+    if (request.side == 0 && !request.mask && request.file == m_case.image) {
+        m_view->setMessage(error);
+    } else if (request.side == 0 && request.mask && (request.file == m_case.truth || request.file == m_case.predicted)) {
+        m_caption->setText(m_caption->text() + u'\n' + error);
+    }
+}
+
+void MaskPanel::redraw()
+{
+    m_view->setShapes(maskDifference(m_truth, m_predicted, m_threshold, m_picture.size()));
+    // Without a prediction there is at least the truth to look at.
+    m_view->setMask(m_case.predicted.isEmpty() ? m_truth : QImage());
+}
+
+void MaskPanel::showInDataset()
+{
+    if (m_model->rowCount() > 0) {
+        m_filter.set(m_model->images(), m_sentence->text());
+        Q_EMIT imagesRequested();
+    }
+}
+
+}  // namespace gg::widgets
