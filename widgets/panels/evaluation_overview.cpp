@@ -124,13 +124,13 @@ void EvaluationOverview::Parts::showBars()
     const bool one = chosen != metrics::none;
     errorsHead->setText(one ? EvaluationOverview::tr("Errors of %1").arg(className(chosen)) : EvaluationOverview::tr("Errors"));
     if (reading && reading->errors) {
-        std::vector<BarRow> rows = errorRows(*reading->errors, chosen);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
+        std::vector<BarRow> kinds = errorRows(*reading->errors, chosen);
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
             for (const QString& line : remedyLines(evaluation::remediesFor(metrics::errorKinds[i], *reading->errors))) {
-                rows[i].tip += QStringLiteral("<p>%1</p>").arg(line.toHtmlEscaped());
+                kinds[i].tip += QStringLiteral("<p>%1</p>").arg(line.toHtmlEscaped());
             }
         }
-        errors->setRows(std::move(rows));
+        errors->setRows(std::move(kinds));
     } else {
         errors->setRows({}, empty);
     }
