@@ -5618,6 +5618,12 @@
         <translation>Ultralytics bis April 2026</translation>
     </message>
     <message>
+        <source>Ultralytics
+until 4/2026</source>
+        <translation>Ultralytics
+bis 4/2026</translation>
+    </message>
+    <message>
         <source>AP = 1/101 · Σ p(r) over the recalls r = 0.00, 0.01 … 1.00; p(r) is the best precision at recall r or higher. A prediction takes the free object of its class with the highest IoU. Ignored and crowd objects excuse. The first 100 of an image and class count. One hit of two objects: 51/101 = 0.505.</source>
         <translation>AP = 1/101 · Σ p(r) über den Recall r = 0,00, 0,01 … 1,00; p(r) ist die beste Precision bei Recall r oder mehr. Eine Vorhersage nimmt das freie Objekt ihrer Klasse mit der höchsten IoU. Ignorierte Objekte und Mengen entschuldigen. Die ersten 100 eines Bildes und einer Klasse zählen. Ein Treffer bei zwei Objekten: 51/101 = 0,505.</translation>
     </message>
@@ -7619,18 +7625,18 @@ Alles andere wird in den Dateinamen gesucht.</translation>
 <context>
     <name>gg::widgets::DifferenceTable</name>
     <message numerus="yes">
-        <source>%Ln prediction(s)</source>
-        <translation>
-            <numerusform>%Ln Vorhersage</numerusform>
-            <numerusform>%Ln Vorhersagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 in %Ln image(s)</source>
         <comment>12 predictions in 7 images</comment>
         <translation>
             <numerusform>%1 in %Ln Bild</numerusform>
             <numerusform>%1 in %Ln Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln prediction(s)</source>
+        <translation>
+            <numerusform>%Ln Vorhersage</numerusform>
+            <numerusform>%Ln Vorhersagen</numerusform>
         </translation>
     </message>
     <message>
@@ -7646,20 +7652,24 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Von → nach</translation>
     </message>
     <message>
-        <source>Counts differently</source>
-        <translation>Zählt anders</translation>
+        <source>Predictions affected</source>
+        <translation>Betroffene Vorhersagen</translation>
+    </message>
+    <message>
+        <source>That count differently: right, wrong, or not at all</source>
+        <translation>Sie zählen anders: richtig, falsch oder gar nicht</translation>
     </message>
     <message>
         <source>From the score before to the score after. The axis does not begin at 0.</source>
         <translation>Vom Wert davor zum Wert danach. Die Achse beginnt nicht bei 0.</translation>
     </message>
     <message>
-        <source>all images alike</source>
-        <translation>alle Bilder gleich</translation>
+        <source>all alike</source>
+        <translation>alle gleich</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>

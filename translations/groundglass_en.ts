@@ -184,18 +184,18 @@
 <context>
     <name>gg::widgets::DifferenceTable</name>
     <message numerus="yes">
-        <source>%Ln prediction(s)</source>
-        <translation>
-            <numerusform>%Ln prediction</numerusform>
-            <numerusform>%Ln predictions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 in %Ln image(s)</source>
         <comment>12 predictions in 7 images</comment>
         <translation>
             <numerusform>%1 in %Ln image</numerusform>
             <numerusform>%1 in %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln prediction(s)</source>
+        <translation>
+            <numerusform>%Ln prediction</numerusform>
+            <numerusform>%Ln predictions</numerusform>
         </translation>
     </message>
 </context>

@@ -91,7 +91,7 @@ public:
     {
     }
 
-    void run(const PredictionPlace& place)
+    int run(const PredictionPlace& place)
     {
         const std::vector<PredictionPlace::Epoch> epochs = epochsOf(m_arguments, place);
         const Stopwatch reading;
@@ -112,6 +112,8 @@ public:
             compare(truth, report);
         }
         write(report);
+        const predictions::LoadedDetections& last = report.evaluation->loaded;
+        return last.rows > 0 && last.used == 0 ? FindingsOfErrorSeverity : Clean;
     }
 
 private:
@@ -167,10 +169,9 @@ int runEvaluateCommand(const EvaluateArguments& arguments)
     if (place.format == predictions::PredictionFormat::MaskFolder) {
         evaluateMaskFolder(openCommandDataset(arguments.truth, arguments.format), epochsOf(arguments, place).back().path, arguments.against,
                            arguments.split, arguments.masks, {.json = arguments.json, .epoch = arguments.epoch});
-    } else {
-        DetectionCommand(arguments).run(place);
+        return Clean;
     }
-    return Clean;
+    return DetectionCommand(arguments).run(place);
 }
 
 }  // namespace
@@ -198,7 +199,7 @@ void addEvaluateCommand(CLI::App& app, int& exitCode)
     addMaskOptions(*command, arguments.masks);
     command->add_option("--json", arguments.json, "Write everything as JSON to this file, or to standard output for -");
     command->footer("In JSON, COCO's numbers are -1 where they are undefined, as pycocotools writes them; other undefined numbers are null.\n"
-                    "Exit code: 0 evaluated, also where rows were left out (they are named), 2 it could not be done.");
+                    "Exit code: 0 evaluated, also where rows were left out (they are named), 1 none of the rows could be used, 2 it could not be done.");
     command->callback([&exitCode] { exitCode = runEvaluateCommand(arguments); });
 }
 

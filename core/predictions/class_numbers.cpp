@@ -44,13 +44,15 @@ std::size_t unknownOf(const ClassesOfCategories& classes)
     return static_cast<std::size_t>(std::count(classes.begin(), classes.end(), -1));
 }
 
-/// Ids that the truth's own file declares; elsewhere classes are known by their place.
+/// Agreeing rows from which another numbering is believed against a declared one that agrees with nothing.
+constexpr std::size_t convincing = 10;
+
+}  // namespace
+
 bool declaresIds(const TruthTable& truth)
 {
     return truth.dataset == nullptr || !truth.dataset->classIds.empty() || truth.dataset->format == dataset::Format::Coco;
 }
-
-}  // namespace
 
 ClassesOfCategories classesBy(ClassNumbering numbering, const TruthTable& truth, const std::vector<dataset::CocoId>& categories)
 {
@@ -77,10 +79,11 @@ ClassNumbering numberingOf(const TruthTable& truth, const std::vector<dataset::C
     }
     ClassNumbering best = declared;
     std::size_t fewest = unknownOf(classesBy(declared, truth, categories));
-    if (fewest == 0 && certain) {
+    std::size_t most = agreement(classesBy(declared, truth, categories));
+    if (fewest == 0 && certain && most > 0) {
         return declared;
     }
-    std::size_t most = agreement(classesBy(declared, truth, categories));
+    most = fewest == 0 && certain ? convincing - 1 : most;
     for (const ClassNumbering way : ways) {
         const ClassesOfCategories classes = classesBy(way, truth, categories);
         const std::size_t unknown = unknownOf(classes);

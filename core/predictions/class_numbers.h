@@ -14,7 +14,11 @@ using ClassesOfCategories = std::vector<std::int32_t>;
 
 ClassesOfCategories classesBy(ClassNumbering numbering, const TruthTable& truth, const std::vector<dataset::CocoId>& categories);
 
-/// The way in which a file numbers classes. `agreement` counts the confident detections that lie on a truth of their class under a
+/// Whether the truth's own file gives classes numbers; elsewhere they are known by their place.
+bool declaresIds(const TruthTable& truth);
+
+/// The way in which a file numbers classes. What the truth or the format declares holds where it gives every category a class, unless nothing at
+/// all lies on a truth that way and much does another way: Ultralytics writes class + 1 whatever the ids are. `agreement` counts the confident detections that lie on a truth of their class under a
 /// numbering; it decides where several ways give every category a class.
 ClassNumbering numberingOf(const TruthTable& truth, const std::vector<dataset::CocoId>& categories, bool countsFromZero,
                            const std::function<std::size_t(const ClassesOfCategories&)>& agreement);

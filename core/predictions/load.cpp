@@ -426,6 +426,11 @@ std::string describe(const LoadedDetections& loaded)
     }
     std::string out = grouped(loaded.used) + (loaded.used == 1 ? " detection for " : " detections for ") + grouped(loaded.imagesWithRows) + " of " +
                       grouped(loaded.images.size()) + (loaded.images.size() == 1 ? " image" : " images") + splits;
+    if (declaresIds(*loaded.truth) && loaded.format != PredictionFormat::YoloText && loaded.numbering != ClassNumbering::Ids) {
+        out += loaded.numbering == ClassNumbering::FromOne    ? "; classes are counted from 1, not by their ids"
+               : loaded.numbering == ClassNumbering::FromZero ? "; classes are counted from 0, not by their ids"
+                                                              : "; classes have COCO's 91 numbers, not their ids";
+    }
     if (loaded.rows > loaded.used) {
         out += "; " + grouped(loaded.rows - loaded.used) + (loaded.rows - loaded.used == 1 ? " row was" : " rows were") + " left out";
     }

@@ -43,7 +43,7 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "Write them with save_json, or text files with save_conf, so that every row has its confidence.")},
     {"predictions.missing_images.title", GG_TEXT("catalogue", "Images without predictions")},
     {"predictions.missing_images.message",
-     GG_TEXT("catalogue", "Evaluated images without any prediction: {count} ({example}). Everything on them counts as missed.")},
+     GG_TEXT("catalogue", "Evaluated images without any usable prediction: {count} ({example}). Everything on them counts as missed.")},
     {"predictions.missing_images.why",
      GG_TEXT("catalogue", "Either nothing was found on them, or the model was not run on them; the file does not tell which.")},
     {"predictions.missing_images.effect", GG_TEXT("catalogue", "Recall falls if the model was not run on them.")},

@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY2(outcome.output.startsWith("1 detection for 1 of 2 images of all.\n"), qPrintable(outcome.output));
         QVERIFY2(outcome.output.contains("0.505"), qPrintable(outcome.output));
-        QVERIFY(outcome.output.contains("Evaluated images without any prediction: 1 (b.jpg)"));
+        QVERIFY(outcome.output.contains("Evaluated images without any usable prediction: 1 (b.jpg)"));
     }
 
     void severalEpochsAreASeries()
@@ -126,6 +126,15 @@ private Q_SLOTS:
         QVERIFY(same[QLatin1String("against")][QLatin1String("AP")][QLatin1String("within_noise")].toBool());
         const Outcome table = runCli({"evaluate", "--truth", cats.truth(), "--predictions", one, "--against", cats.file("two.json", Cats::bothHit)});
         QVERIFY2(table.output.contains("difference 0.495"), qPrintable(table.output));
+    }
+
+    void rowsOfWhichNoneCanBeUsedEndWithOne()
+    {
+        const Cats cats;
+        const Outcome outcome = runCli({"evaluate", "--truth", cats.truth(), "--predictions", cats.file("p.json", R"([{"image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4], "score": NaN}])")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.output.contains("Rows whose confidence is no finite number: 1 (row 1: score NaN)"), qPrintable(outcome.output));
+        QCOMPARE(runCli({"evaluate", "--truth", cats.truth(), "--predictions", cats.file("none.json", "[]")}).exitCode, 0);
     }
 
     void whatCannotBeEvaluatedEndsWithTwo()

@@ -277,6 +277,33 @@ private Q_SLOTS:
         QVERIFY(refusal([&] { loadAt(truth, folder.path("p.json"), {.split = "test"}); }).contains("It has: train, val."));
     }
 
+    void classNumbersThatFitNoLabelAreNotTakenAtTheirWord()
+    {
+        // Ids 0 and 1, and a run that counts from 1 and finds cats only: by the ids all of them would be dogs.
+        const DatasetFolder folder;
+        std::string images;
+        std::string labels;
+        std::string rows;
+        for (int i = 0; i < 12; ++i) {
+            const std::string id = std::to_string(i);
+            const std::string comma = i == 0 ? "" : ", ";
+            images += comma + filled(R"({"id": @, "file_name": "a.png", "width": 40, "height": 40})", id);
+            labels += comma + filled(R"({"id": @, "image_id": @, "category_id": 0, "bbox": [1, 1, 20, 20]})", id);
+            rows += comma + filled(R"({"image_id": @, "category_id": 1, "bbox": [1, 1, 20, 20], "score": 0.5})", id);
+        }
+        folder.write("t.json", filled(R"({"images": [@], )", images) + filled(R"("annotations": [@], )", labels) +
+                                   R"("categories": [{"id": 0, "name": "cat"}, {"id": 1, "name": "dog"}]})");
+        folder.write("p.json", "[" + rows + "]");
+        const LoadedDetections loaded = loadAt(truthAt(folder.path("t.json")), folder.path("p.json"));
+        QCOMPARE(loaded.numbering, ClassNumbering::FromOne);
+        QCOMPARE(loaded.set.detections[0].classId, 0);
+        QVERIFY(describe(loaded).ends_with("classes are counted from 1, not by their ids"));
+        // One dog that is right, and the ids hold.
+        folder.write("t2.json", filled(R"({"images": [@], )", images) + filled(R"("annotations": [@, )", labels) +
+                                    R"({"id": 50, "image_id": 3, "category_id": 1, "bbox": [1, 1, 20, 20]}], "categories": [{"id": 0, "name": "cat"}, {"id": 1, "name": "dog"}]})");
+        QCOMPARE(loadAt(truthAt(folder.path("t2.json")), folder.path("p.json")).numbering, ClassNumbering::Ids);
+    }
+
     void predictionsAreFoundWhereToolsPutThem()
     {
         const DatasetFolder folder;
@@ -317,7 +344,7 @@ private Q_SLOTS:
         QCOMPARE(masks.found, std::size_t{2});
         QCOMPARE(masks.fileOf[0], folder.path("predicted/a.png"));
         QVERIFY(masks.fileOf[2].empty());
-        QCOMPARE(issue(masks.issues, IssueKind::UnknownImage)->examples.at(0), std::string("other.png"));
+        QCOMPARE(issue(masks.issues, IssueKind::ExtraMasks)->examples.at(0), std::string("other.png"));
     }
 
     void ignoredRegionsOfVisDroneAreOfEveryClass()

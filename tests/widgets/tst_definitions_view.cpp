@@ -168,9 +168,9 @@ private Q_SLOTS:
             sum += part;
         }
         QVERIFY(std::abs(sum - *table.difference()->to50) < 1e-12);
-        QCOMPARE(shown.row(DifferenceReason::Crowd)->text(DifferenceTable::Cases), QStringLiteral("1 prediction(s) in 1 image(s)"));
-        QCOMPARE(shown.row(DifferenceReason::MaxDetections)->text(DifferenceTable::Cases), QStringLiteral("nothing"));
-        QCOMPARE(shown.row(DifferenceReason::Interpolation)->text(DifferenceTable::Cases), QStringLiteral("all images alike"));
+        QCOMPARE(shown.row(DifferenceReason::Crowd)->text(DifferenceTable::Cases), QStringLiteral("1 in 1 image(s)"));
+        QCOMPARE(shown.row(DifferenceReason::MaxDetections)->text(DifferenceTable::Cases), QStringLiteral("none"));
+        QCOMPARE(shown.row(DifferenceReason::Interpolation)->text(DifferenceTable::Cases), QStringLiteral("all alike"));
     }
 
     void aRowGivesItsImages()

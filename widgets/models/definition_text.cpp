@@ -82,6 +82,11 @@ QString definitionName(Definition definition)
     return {};
 }
 
+QString definitionHeading(Definition definition)
+{
+    return definition == Definition::UltralyticsUntil2026 ? text(QT_TRANSLATE_NOOP("definitions", "Ultralytics\nuntil 4/2026")) : definitionName(definition);
+}
+
 QString definitionFormula(Definition definition)
 {
     switch (definition) {

@@ -8,6 +8,8 @@ namespace gg::widgets {
 
 /// "Ultralytics until April 2026".
 QString definitionName(metrics::Definition definition);
+/// The same for the head of a narrow column: up to two lines.
+QString definitionHeading(metrics::Definition definition);
 /// How it counts and what it makes of its curve: formula and worked example, a few sentences.
 QString definitionFormula(metrics::Definition definition);
 

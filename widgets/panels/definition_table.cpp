@@ -5,6 +5,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace gg::widgets {
 namespace {
 
@@ -36,7 +38,7 @@ void DefinitionTable::setScores(const std::vector<metrics::DefinitionScore>& sco
     std::vector<const std::vector<std::optional<double>>*> ap5095;
     for (const metrics::DefinitionScore& score : scores) {
         m_shown.push_back(score.definition);
-        labels << definitionName(score.definition);
+        labels << definitionHeading(score.definition);
         map50.push_back(score.map50);
         map5095.push_back(score.map5095);
         ap50.push_back(&score.ap50);
@@ -46,7 +48,7 @@ void DefinitionTable::setScores(const std::vector<metrics::DefinitionScore>& sco
     setHeaderLabels(labels);
     for (int column = 1; column < columnCount(); ++column) {
         headerItem()->setTextAlignment(column, numbers);
-        headerItem()->setToolTip(column, definitionFormula(m_shown[static_cast<std::size_t>(column - 1)]));
+        headerItem()->setToolTip(column, definitionName(m_shown[static_cast<std::size_t>(column - 1)]) + QLatin1Char('\n') + definitionFormula(m_shown[static_cast<std::size_t>(column - 1)]));
     }
     addRow(QStringLiteral("mAP50"), map50, ap50, classNames);
     addRow(QStringLiteral("mAP50-95"), map5095, ap5095, classNames);
@@ -86,7 +88,8 @@ void DefinitionTable::sizeColumns()
     bold.setBold(true);
     for (int column = 1; column < columnCount(); ++column) {
         header()->setSectionResizeMode(column, QHeaderView::Interactive);
-        header()->resizeSection(column, QFontMetrics(bold).horizontalAdvance(headerItem()->text(column)) + 2 * space::large);
+        const int wide = QFontMetrics(bold).size(0, headerItem()->text(column)).width();
+        header()->resizeSection(column, std::max(wide, QFontMetrics(bold).horizontalAdvance(QStringLiteral("0.8888"))) + space::large);
     }
 }
 

@@ -146,23 +146,33 @@ std::vector<metrics::DifferingCase> casesOf(const metrics::DefinitionDifference&
     return cases;
 }
 
-}  // namespace
-
-QString casesSentence(const std::vector<metrics::DifferingCase>& cases)
+QString inImages(const std::vector<metrics::DifferingCase>& cases, const QString& what)
 {
     std::unordered_set<std::uint32_t> images;
     for (const metrics::DifferingCase& one : cases) {
         images.insert(one.image);
     }
-    const QString predictions = DifferenceTable::tr("%Ln prediction(s)", nullptr, static_cast<int>(cases.size()));
-    return DifferenceTable::tr("%1 in %Ln image(s)", "12 predictions in 7 images", static_cast<int>(images.size())).arg(predictions);
+    return DifferenceTable::tr("%1 in %Ln image(s)", "12 predictions in 7 images", static_cast<int>(images.size())).arg(what);
+}
+
+}  // namespace
+
+QString casesSentence(const std::vector<metrics::DifferingCase>& cases)
+{
+    return inImages(cases, DifferenceTable::tr("%Ln prediction(s)", nullptr, static_cast<int>(cases.size())));
+}
+
+QString casesNumbers(const std::vector<metrics::DifferingCase>& cases)
+{
+    return inImages(cases, QLocale().toString(static_cast<qulonglong>(cases.size())));
 }
 
 DifferenceTable::DifferenceTable(QWidget* parent)
     : QTreeWidget(parent)
 {
     setAccessibleName(tr("What makes the difference"));
-    setHeaderLabels({tr("What changes"), QStringLiteral("mAP50"), tr("From → to"), tr("Counts differently")});
+    setHeaderLabels({tr("What changes"), QStringLiteral("mAP50"), tr("From → to"), tr("Predictions affected")});
+    headerItem()->setToolTip(Cases, tr("That count differently: right, wrong, or not at all"));
     headerItem()->setToolTip(Bar, tr("From the score before to the score after. The axis does not begin at 0."));
     headerItem()->setTextAlignment(Score, Qt::AlignRight | Qt::AlignVCenter);
     setItemDelegate(new BarDelegate(this));
@@ -175,7 +185,7 @@ DifferenceTable::DifferenceTable(QWidget* parent)
     header()->setSectionResizeMode(Bar, QHeaderView::Interactive);
     header()->setSectionResizeMode(Score, QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(Cases, QHeaderView::ResizeToContents);
-    header()->resizeSection(Bar, 180);
+    header()->resizeSection(Bar, 130);
     connect(this, &QTreeWidget::itemSelectionChanged, this, &DifferenceTable::choiceChanged);
 }
 
@@ -219,9 +229,9 @@ void DifferenceTable::addPartRow(metrics::DifferenceReason reason, double before
 {
     const QString sentence = reasonSentence(reason, m_difference->from, m_difference->to);
     const auto cases = casesOf(*m_difference, reason);
-    QString counted = casesSentence(cases);
+    QString counted = casesNumbers(cases);
     if (cases.empty()) {
-        counted = reason == metrics::DifferenceReason::Interpolation ? tr("all images alike") : tr("nothing");
+        counted = reason == metrics::DifferenceReason::Interpolation ? tr("all alike") : tr("none");
     }
     auto* row = new QTreeWidgetItem(this, {reasonName(reason) + QLatin1Char('\n') + sentence, signedScoreText(part), QString(), counted});
     row->setToolTip(What, sentence);

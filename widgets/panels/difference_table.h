@@ -41,5 +41,7 @@ private:
 
 /// "12 predictions in 7 images".
 QString casesSentence(const std::vector<metrics::DifferingCase>& cases);
+/// "12 in 7 images".
+QString casesNumbers(const std::vector<metrics::DifferingCase>& cases);
 
 }  // namespace gg::widgets
