@@ -49,29 +49,6 @@ metrics::OperatingPoint pooled(const std::vector<metrics::OperatingPoint>& class
     return all;
 }
 
-metrics::MeanIou meanIouAt(const metrics::DetectionSet& set, const metrics::Matching& matching, const std::vector<double>& lowest)
-{
-    std::vector<double> sums(set.classNames.size(), 0);
-    std::vector<std::size_t> counts(set.classNames.size(), 0);
-    double sum = 0;
-    std::size_t count = 0;
-    for (std::size_t d = 0; d < set.detections.size(); ++d) {
-        const auto c = static_cast<std::size_t>(set.detections[d].classId);
-        if (matching.outcomes[d] == metrics::Outcome::TruePositive && set.detections[d].score >= lowest[c]) {
-            sums[c] += matching.iouOf[d];
-            sum += matching.iouOf[d];
-            ++counts[c];
-            ++count;
-        }
-    }
-    metrics::MeanIou result;
-    for (std::size_t c = 0; c < sums.size(); ++c) {
-        result.classes.push_back(counts[c] == 0 ? std::nullopt : std::optional(sums[c] / static_cast<double>(counts[c])));
-    }
-    result.all = count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
-    return result;
-}
-
 /// All that depends on the IoU alone.
 void readIou(Reading& reading, const DetectionEvaluation& evaluation, const Reading* previous, JobControl& control)
 {
@@ -193,7 +170,7 @@ std::shared_ptr<const Reading> readAt(const DetectionEvaluation& evaluation, con
     readConfusion(*reading, evaluation, previous, lowest);
     control.throwIfStopped();
     reading->calibration = metrics::calibration(set, *reading->matching, calibrationBins, lowest);
-    reading->meanIou = meanIouAt(set, *reading->matching, lowest);
+    reading->meanIou = metrics::meanIou(set, *reading->matching, lowest);
     for (std::size_t c = 0; c < lowest.size(); ++c) {
         reading->classes.push_back(reading->curves->classes[c].at(lowest[c]));
     }

@@ -1,6 +1,8 @@
 #include "core/evaluation/segmentation_selection.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace gg::evaluation {
 namespace {
@@ -28,10 +30,13 @@ std::uint64_t wrongOfClass(const PixelConfusion& confusion, std::size_t classId)
 /// One selection at a time, image by image; nothing for images that do not belong to it.
 class Chooser {
 public:
-    Chooser(const SegmentationEvaluation& evaluation, const SegmentationReading& reading)
+    Chooser(const SegmentationEvaluation& evaluation, const SegmentationReading& reading, const SegmentationSelection& selection)
         : m_evaluation(evaluation)
         , m_reading(reading)
     {
+        if (const auto* history = std::get_if<HistoryImages>(&selection)) {
+            m_named.insert(history->images.begin(), history->images.end());
+        }
     }
 
     std::optional<ImageCase> operator()(const SegmentationImage& image, std::monostate) const
@@ -78,17 +83,15 @@ public:
                          .pixels = wrongPixels(confusion)};
     }
 
-    std::optional<ImageCase> operator()(const SegmentationImage& image, const HistoryImages& history) const
+    std::optional<ImageCase> operator()(const SegmentationImage& image, const HistoryImages&) const
     {
-        if (std::find(history.images.begin(), history.images.end(), image.image) == history.images.end()) {
-            return std::nullopt;
-        }
-        return (*this)(image, std::monostate());
+        return m_named.contains(image.image) ? (*this)(image, std::monostate()) : std::nullopt;
     }
 
 private:
     const SegmentationEvaluation& m_evaluation;
     const SegmentationReading& m_reading;
+    std::unordered_set<std::string_view> m_named;  ///< images of a HistoryImages
 };
 
 /// Lowest value first; without one, last; then most pixels.
@@ -108,7 +111,7 @@ bool worse(const ImageCase& a, const ImageCase& b)
 std::vector<ImageCase> imagesOf(const SegmentationEvaluation& evaluation, const SegmentationEpoch& epoch, const SegmentationReading& reading,
                                 const SegmentationSelection& selection)
 {
-    const Chooser choose(evaluation, reading);
+    const Chooser choose(evaluation, reading, selection);
     std::vector<ImageCase> out;
     for (std::size_t i = 0; i < epoch.images.size(); ++i) {
         auto one = std::visit([&](const auto& what) { return choose(epoch.images[i], what); }, selection);

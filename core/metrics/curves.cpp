@@ -133,15 +133,23 @@ std::optional<OperatingPoint> thresholdForPrecision(const ConfidenceCurve& curve
 
 MeanIou meanIou(const DetectionSet& set, const Matching& matching, double confidence)
 {
+    return meanIou(set, matching, std::vector<double>(set.classNames.size(), confidence));
+}
+
+MeanIou meanIou(const DetectionSet& set, const Matching& matching, std::span<const double> confidenceOfClass)
+{
     std::vector<double> sums(set.classNames.size(), 0.0);
     std::vector<std::size_t> hits(set.classNames.size(), 0);
     double sum = 0;
     std::size_t all = 0;
     for (std::size_t d = 0; d < set.detections.size(); ++d) {
-        const Detection& detection = set.detections[d];
-        if (matching.outcomes[d] == Outcome::TruePositive && detection.score >= confidence) {
-            sums[static_cast<std::size_t>(detection.classId)] += matching.iouOf[d];
-            ++hits[static_cast<std::size_t>(detection.classId)];
+        if (matching.outcomes[d] != Outcome::TruePositive) {
+            continue;
+        }
+        const auto classId = static_cast<std::size_t>(set.detections[d].classId);
+        if (set.detections[d].score >= confidenceOfClass[classId]) {
+            sums[classId] += matching.iouOf[d];
+            ++hits[classId];
             sum += matching.iouOf[d];
             ++all;
         }

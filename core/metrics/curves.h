@@ -57,6 +57,8 @@ struct MeanIou {
     std::vector<std::optional<double>> classes;
 };
 GG_EXPORT MeanIou meanIou(const DetectionSet& set, const Matching& matching, double confidence);
+/// The same with a confidence for each class.
+GG_EXPORT MeanIou meanIou(const DetectionSet& set, const Matching& matching, std::span<const double> confidenceOfClass);
 
 /// COCO's AP50 with a lower threshold for small objects: min(0.5, w h / ((w + 10)(h + 10))), sides in pixels (ILSVRC's rule, Russakovsky et
 /// al. 2015, 4.3): ten pixels of slack. Crowds keep 0.5. Not comparable with AP50; the difference says how much of the loss is a few

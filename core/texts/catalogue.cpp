@@ -40,6 +40,7 @@ std::string_view find(std::string_view id)
         for (const auto table : {auditTexts(),
                                  convertTexts(),
                                  diagnosisTexts(),
+                                 evaluationTexts(),
                                  ledgerTexts(),
                                  modelTexts(),
                                  predictionTexts(),

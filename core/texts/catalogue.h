@@ -63,6 +63,8 @@ GG_EXPORT std::string render(std::string_view id, const Values& values = {});
 GG_EXPORT std::span<const Entry> auditTexts();
 GG_EXPORT std::span<const Entry> convertTexts();
 GG_EXPORT std::span<const Entry> diagnosisTexts();
+/// What to do about what an evaluation shows.
+GG_EXPORT std::span<const Entry> evaluationTexts();
 /// Why a model is run as it is.
 GG_EXPORT std::span<const Entry> modelTexts();
 /// Of predictions and their truth: what could not be taken as written.

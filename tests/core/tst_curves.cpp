@@ -219,6 +219,8 @@ void TestCurves::meanIouOfWhatIsRight()
     QCOMPARE(mean.classes[0], std::optional(0.9));
     QVERIFY(!mean.classes[1]);
     QCOMPARE(meanIou(set, matching, 0.6).all, std::optional(1.0));
+    QCOMPARE(meanIou(set, matching, std::vector<double>{0.6, 0}).classes[0], std::optional(1.0));
+    QCOMPARE(meanIou(set, matching, std::vector<double>{0, 0.6}).classes[0], std::optional(0.9));
     QVERIFY(!meanIou(set, matching, 0.95).all);
 }
 

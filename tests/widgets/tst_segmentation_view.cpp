@@ -142,6 +142,7 @@ private Q_SLOTS:
     void undefinedImagesAreAButton();
     void aPointOfTheSweepSetsTheThreshold();
     void theCursorChoosesTheEpoch();
+    void imagesThatWereLostAreAButton();
     void pixelsWithoutAClassHaveAColumn();
     void aThresholdIsHalfAStepAboveItsValue();
     void nothingToShowSaysSo();
@@ -300,6 +301,41 @@ void SegmentationViewTest::theCursorChoosesTheEpoch()
     const ChartSpec spec = segmentationEpochsChart(*view.evaluation());
     QCOMPARE(spec.series[2].x, (std::vector<double>{1, 2}));
     QCOMPARE(spec.series[2].y, (std::vector<double>{0.25, 0.9}));
+}
+
+void SegmentationViewTest::imagesThatWereLostAreAButton()
+{
+    // /data/0.png has IoU 0.9 and 0.1, /data/1.png 0.1 and 0.1.
+    auto two = foregroundSet();
+    for (int number = 1; number <= 2; ++number) {
+        evaluation::SegmentationEpoch epoch;
+        epoch.epoch = number;
+        for (int i = 0; i < 2; ++i) {
+            const std::uint32_t found = i == 0 && number == 1 ? 90 : 10;
+            evaluation::SegmentationImage image;
+            image.image = "/data/" + std::to_string(i) + ".png";
+            image.cells = {{0, 0, 900}, {1, 0, 100 - found}, {1, 1, found}};
+            epoch.images.push_back(std::move(image));
+        }
+        pool(epoch, 2);
+        two->epochs.push_back(std::move(epoch));
+    }
+    EpochCursor cursor;
+    SegmentationView view(cursor);
+    view.resize(900, 700);
+    view.setEvaluation(two);  // without probabilities the curves over epochs are what there is
+    view.show();
+    QSignalSpy images(&view, &SegmentationView::imagesActivated);
+    for (auto* button : view.findChildren<QToolButton*>()) {
+        if (button->text().endsWith(QStringLiteral("lost")) || button->text().endsWith(QStringLiteral("never found"))) {
+            QVERIFY(button->isVisible());
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+    QCOMPARE(images.size(), 2);
+    QCOMPARE(images[0][0].toStringList(), QStringList{QStringLiteral("/data/0.png")});
+    QCOMPARE(images[0][1].toString(), QStringLiteral("found at some epoch, lost at the last (IoU below 0.5): 1 image(s)"));
+    QCOMPARE(images[1][0].toStringList(), QStringList{QStringLiteral("/data/1.png")});
 }
 
 void SegmentationViewTest::pixelsWithoutAClassHaveAColumn()

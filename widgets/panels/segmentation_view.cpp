@@ -29,6 +29,9 @@ namespace {
 
 using evaluation::SegmentationMetric;
 
+/// From this IoU on an image's foreground counts as found.
+constexpr double foundFrom = 0.5;
+
 QString number(double value)
 {
     return QLocale().toString(value, 'f', 3);
@@ -66,6 +69,7 @@ void SegmentationView::setEvaluation(std::shared_ptr<const evaluation::Segmentat
     }
     m_mean->setCurrentIndex(chosen >= 0 && chosen < m_mean->count() ? chosen : 0);
     m_epochs->setSpec(segmentationEpochsChart(*m_evaluation));
+    showHistories();
     moveTo(m_cursorEpoch);
 }
 
@@ -142,6 +146,25 @@ void SegmentationView::showThreshold()
     showBars();
 }
 
+void SegmentationView::showHistories()
+{
+    m_lostImages.images.clear();
+    m_neverImages.images.clear();
+    if (m_evaluation->epochs.size() > 1) {
+        for (const evaluation::ImageHistory& one : evaluation::imageHistories(*m_evaluation, foundFrom)) {
+            if (one.hasTruth && one.history.lostAt) {
+                m_lostImages.images.push_back(one.image);
+            } else if (one.hasTruth && !one.history.firstFound) {
+                m_neverImages.images.push_back(one.image);
+            }
+        }
+    }
+    m_lost->setText(tr("%n image(s) lost", nullptr, static_cast<int>(m_lostImages.images.size())));
+    m_never->setText(tr("%n image(s) never found", nullptr, static_cast<int>(m_neverImages.images.size())));
+    m_lost->setEnabled(!m_lostImages.images.empty());
+    m_never->setEnabled(!m_neverImages.images.empty());
+}
+
 void SegmentationView::showScores()
 {
     const evaluation::SegmentationScores scores = evaluation::scoresOf(*m_evaluation, *m_epoch, m_reading);
@@ -165,6 +188,7 @@ void SegmentationView::showCurves()
 {
     const int which = m_which->currentIndex();
     m_charts->setCurrentIndex(which == Epochs ? 1 : 0);
+    m_historyRow->setVisible(which == Epochs && m_evaluation->epochs.size() > 1);
     const bool some = m_epoch->imagesWithLevels > 0 && m_epoch->imagesWithLevels < m_epoch->images.size();
     m_curveNote->setVisible(some && which != Epochs);
     if (some) {
@@ -270,6 +294,18 @@ void SegmentationView::activateThreshold(int threshold)
     setThreshold(threshold);
     activate(evaluation::ThresholdPoint{.threshold = threshold},
              tr("threshold %1, lowest Dice first").arg(QLocale().toString(metrics::probabilityAt(threshold), 'f', 3)));
+}
+
+void SegmentationView::activateLost()
+{
+    clearSelection();
+    activate(m_lostImages, tr("found at some epoch, lost at the last (IoU below %1)").arg(QLocale().toString(foundFrom)));
+}
+
+void SegmentationView::activateNeverFound()
+{
+    clearSelection();
+    activate(m_neverImages, tr("never found (IoU below %1 at every epoch)").arg(QLocale().toString(foundFrom)));
 }
 
 void SegmentationView::activate(const evaluation::SegmentationSelection& selection, const QString& what)

@@ -83,6 +83,7 @@ private:
     void showCurves();
     void showThreshold();
     void showBars();
+    void showHistories();
     void chooseClass(std::uint32_t classId);
     void sizeColumns();
     QString className(std::uint32_t classId) const;
@@ -92,6 +93,8 @@ private:
     void activateClass(std::uint32_t classId);
     void activateBars(std::size_t first, std::size_t last);
     void activateThreshold(int threshold);
+    void activateLost();
+    void activateNeverFound();
     void activate(const evaluation::SegmentationSelection& selection, const QString& what);
 
     std::shared_ptr<const evaluation::SegmentationEvaluation> m_evaluation;
@@ -117,6 +120,11 @@ private:
     ChartView* m_curves = nullptr;
     ChartView* m_epochs = nullptr;
     QLabel* m_curveNote = nullptr;
+    QWidget* m_historyRow = nullptr;
+    QToolButton* m_lost = nullptr;
+    QToolButton* m_never = nullptr;
+    evaluation::HistoryImages m_lostImages;
+    evaluation::HistoryImages m_neverImages;
     QTableView* m_table = nullptr;
     SegmentationScoreModel* m_model = nullptr;
     PinnedSortModel* m_sorted = nullptr;

@@ -179,12 +179,23 @@ QWidget* SegmentationView::buildCurves(EpochCursor& cursor)
     m_curveNote->setForegroundRole(QPalette::PlaceholderText);
     m_curveNote->setContentsMargins(space::medium, 0, space::small, 2);
     m_curveNote->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_historyRow = new QWidget(whole);
+    m_lost = quietButton({}, tr("Images whose foreground was found at some epoch and is not at the last one, worst first"), m_historyRow);
+    m_never = quietButton({}, tr("Images whose foreground was found at no epoch, worst first"), m_historyRow);
+    auto* histories = new QHBoxLayout(m_historyRow);
+    histories->setContentsMargins(0, 0, 0, 0);
+    histories->addWidget(m_lost);
+    histories->addWidget(m_never);
+    histories->addStretch(1);
     auto* layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_charts, 1);
     layout->addWidget(m_curveNote);
+    layout->addWidget(m_historyRow);
+    connect(m_lost, &QToolButton::clicked, this, &SegmentationView::activateLost);
+    connect(m_never, &QToolButton::clicked, this, &SegmentationView::activateNeverFound);
     const auto exportChart = [this] {
         const ChartSpec& spec = m_which->currentIndex() == Epochs ? m_epochs->spec() : m_curves->spec();
         if (!spec.empty()) {
