@@ -24,11 +24,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QListView>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace gg;
 using app::MainWindow;
@@ -299,6 +301,33 @@ private Q_SLOTS:
         QCOMPARE(page().masks().sentence(), QStringLiteral("missed in 1 image"));
         QTRY_VERIFY_WITH_TIMEOUT(!page().masks().view()->shapes().empty(), 30000);
         QTRY_VERIFY(m_window->idle());
+    }
+
+    void epochsOfAFolderAreSeriesAndHistories()
+    {
+        openSample();
+        const QString folder = m_folder.filePath(QStringLiteral("epochs"));
+        QVERIFY(QDir().mkpath(folder));
+        // Object 0 is found from epoch 2 on, object 1 is lost at epoch 3, object 2 is never found.
+        write(QStringLiteral("epochs/results_1.json"), perfect(dataset(), split(), [](int number) { return number != 0 && number != 2; }));
+        write(QStringLiteral("epochs/results_2.json"), perfect(dataset(), split(), [](int number) { return number != 2; }));
+        write(QStringLiteral("epochs/results_3.json"), perfect(dataset(), split(), [](int number) { return number != 1 && number != 2; }));
+        m_window->evaluation().openPredictions(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 30000);
+        auto* history = page().findChild<QToolButton*>(QStringLiteral("history"));
+        QTRY_VERIFY_WITH_TIMEOUT(history->isEnabled(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->idle(), 30000);
+        QCOMPARE(state().reading()->all.fn, std::size_t{2});
+        // Epoch 2 by key: the object that is found since then.
+        QTest::keyClick(&page(), Qt::Key_BracketLeft);
+        QTRY_COMPARE_WITH_TIMEOUT(state().reading()->all.fn, std::size_t{1}, 30000);
+        Q_EMIT history->menu()->aboutToShow();
+        const QList<QAction*> actions = history->menu()->actions();
+        QCOMPARE(actions.size(), 3);
+        for (QAction* action : actions) {
+            action->trigger();
+            QTRY_COMPARE(page().cases().model().rowCount(), 1);
+        }
     }
 
     void predictionsAreRememberedWithTheirDataSet()
