@@ -141,13 +141,13 @@ EvaluationPtr evaluateDetections(predictions::LoadedDetections loaded, const Eva
 
     const Stopwatch coco;
     evaluation->overlaps = metrics::overlapsOf(set, options.iouType, control);
+    evaluation->order = metrics::orderByScore(set, 0, control);
     evaluation->coco = metrics::cocoScores(
-        set, evaluation->overlaps, control,
+        set, evaluation->overlaps, evaluation->order, control,
         {.furtherAreas = seedSizes(), .imageScales = imageScales(evaluation->loaded, options.trainingSize)});
     evaluation->evaluateSeconds = coco.seconds();
 
     const Stopwatch others;
-    evaluation->order = metrics::orderByScore(set, 0, control);
     evaluation->byScore = metrics::allByScore(set);
     evaluation->definitions =
         metrics::scoresBy(options.definitions, set, evaluation->overlaps, evaluation->order, evaluation->coco, control);

@@ -159,19 +159,36 @@ private:
             return;
         }
         const texts::Values count{{"count", std::to_string(m_kind.classes)}};
+        if (chooseCoco()) {
+            return;
+        }
         if (m_dataset != nullptr && m_dataset->classNames.size() == m_kind.classes) {
             names = m_dataset->classNames;
             because("names", "model.names.dataset", count);
             return;
         }
-        const std::span<const std::string_view> coco = dataset::knownLists().front().names;
-        if (coco.size() == m_kind.classes && !isSegmentation(m_kind.head)) {
-            names.assign(coco.begin(), coco.end());
-            because("names", "model.names.coco");
-            return;
-        }
         names.resize(m_kind.classes);
         because("names", m_kind.classes == 0 ? "model.names.none" : "model.names.unknown", count);
+    }
+
+    /// A network of 80 classes was trained on COCO unless the data set has 80 of its own; one with COCO's classes may have them in another
+    /// order than the network.
+    bool chooseCoco()
+    {
+        const std::span<const std::string_view> coco = dataset::knownLists().front().names;
+        if (m_kind.classes != coco.size() || isSegmentation(m_kind.head)) {
+            return false;
+        }
+        if (m_dataset != nullptr && m_dataset->classNames.size() == coco.size()) {
+            const auto isCocos = [&](const std::string& name) { return std::find(coco.begin(), coco.end(), name) != coco.end(); };
+            const auto shared = std::count_if(m_dataset->classNames.begin(), m_dataset->classNames.end(), isCocos);
+            if (static_cast<std::size_t>(shared) * 2 < coco.size()) {
+                return false;
+            }
+        }
+        post().classNames.assign(coco.begin(), coco.end());
+        because("names", "model.names.coco");
+        return true;
     }
 
     void chooseThresholds()

@@ -101,9 +101,8 @@ CocoSummary summaryOf(const Means& means, const CocoCurves& curves, ClassSpan cl
 /// One evaluation: what is shared between the visits that its thresholds and ranges take.
 class Evaluation {
 public:
-    Evaluation(const DetectionSet& set, const Overlaps& overlaps, std::vector<double> thresholds, JobControl& control)
-        : m_set(set), m_overlaps(overlaps), m_thresholds(std::move(thresholds)), m_control(control),
-          m_order(orderByScore(set, cocoMaxDetections, control))
+    Evaluation(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, std::vector<double> thresholds, JobControl& control)
+        : m_set(set), m_overlaps(overlaps), m_order(order), m_thresholds(std::move(thresholds)), m_control(control)
     {
     }
 
@@ -132,9 +131,9 @@ public:
 private:
     const DetectionSet& m_set;
     const Overlaps& m_overlaps;
+    const ScoreOrder& m_order;
     std::vector<double> m_thresholds;
     JobControl& m_control;
-    ScoreOrder m_order;
 };
 
 AreaScore areaScoreOf(const AreaRange& range, const Evaluation::Answer& answer, const Means& means, std::size_t lane)
@@ -197,8 +196,13 @@ std::span<const double> CocoScores::precisionOf(std::size_t threshold, std::size
 
 CocoScores cocoScores(const DetectionSet& set, const Overlaps& overlaps, JobControl& control, const CocoOptions& options)
 {
+    return cocoScores(set, overlaps, orderByScore(set, cocoMaxDetections, control), control, options);
+}
+
+CocoScores cocoScores(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, JobControl& control, const CocoOptions& options)
+{
     checkScales(set, options);
-    const Evaluation evaluation(set, overlaps, checkedThresholds(options, overlaps), control);
+    const Evaluation evaluation(set, overlaps, order, checkedThresholds(options, overlaps), control);
     Evaluation::Answer answer = evaluation.ask(cocoRanges(), {});
     const Means means = evaluation.meansOf(answer);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/metrics/overlaps.h"
+#include "core/metrics/score_order.h"
 
 #include <array>
 #include <optional>
@@ -73,5 +74,8 @@ GG_EXPORT std::vector<double> cocoThresholds();
 /// points, precision made monotonous from the right. Needs overlaps with a floor of at most 0.5. Time linear in detections and pairs.
 /// Example: two truths, one hit with score 0.9, nothing else: recall 0.5, precision 1 up to there, 51 of 101 points: AP50 = 51/101 = 0.505.
 GG_EXPORT CocoScores cocoScores(const DetectionSet& set, const Overlaps& overlaps, JobControl& control, const CocoOptions& options = {});
+/// The same where the order is there already: of all detections, or of at least the first 100 of an image and class.
+GG_EXPORT CocoScores cocoScores(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, JobControl& control,
+                                const CocoOptions& options = {});
 
 }  // namespace gg::metrics

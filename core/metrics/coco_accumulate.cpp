@@ -106,10 +106,11 @@ void accumulateCoco(const DetectionSet& set, const ScoreOrder& order, const Coco
     parallelFor(set.classNames.size(), 1, control, [&](std::size_t classId) {
         ClassTally tally(question.thresholds.size(), question.allBits(), matches.truths[classId]);
         for (const std::uint32_t d : order.of(classId)) {
-            if (matches.hitsOf[d] == none) {
-                tally.addWrong(matches.lanesOfDetection[d]);
+            const CocoFound found = matches.found[d];
+            if (found.hasHits()) {
+                tally.addHits(matches.hits[found.hits()], order.rank[d]);
             } else {
-                tally.addHits(matches.hits[matches.hitsOf[d]], order.rank[d]);
+                tally.addWrong(found.lanesInside());
             }
         }
         tally.writeTo(curves, firstThreshold, classId);

@@ -31,15 +31,17 @@ public:
         lookAtTruths(image);
         const double scale = m_question.areaScale(image);
         for (std::uint32_t d = m_set.detectionBegin[image]; d < m_set.detectionBegin[image + 1]; ++d) {
+            if (m_order.rank[d] >= cocoMaxDetections) {
+                continue;
+            }
             const unsigned inside = m_question.lanesOf(m_set.detections[d].area * scale);
-            m_matches.lanesOfDetection[d] = static_cast<std::uint8_t>(inside);
-            m_matches.hitsOf[d] = none;
-            if (m_order.rank[d] >= cocoMaxDetections || !findCandidates(d)) {
+            m_matches.found[d] = CocoFound::wrongIn(inside);
+            if (!findCandidates(d)) {
                 continue;
             }
             const Hits found = hitsOf(inside);
             if (!sameAsNone(found, inside)) {
-                m_matches.hitsOf[d] = static_cast<std::uint32_t>(hits.size());
+                m_matches.found[d] = CocoFound::hitsAt(hits.size());
                 hits.push_back(found);
             }
         }
@@ -165,21 +167,11 @@ std::vector<std::array<std::size_t, lanes>> countTruths(const DetectionSet& set,
 
 }  // namespace
 
-unsigned CocoQuestion::lanesOf(double area) const
-{
-    unsigned bits = 0;
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-        bits |= static_cast<unsigned>(!(area < ranges[lane].from || area > ranges[lane].to)) << lane;
-    }
-    return bits;
-}
-
 CocoMatches matchCoco(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, const CocoQuestion& question,
                       JobControl& control)
 {
     CocoMatches matches;
-    matches.lanesOfDetection.resize(set.detections.size());
-    matches.hitsOf.resize(set.detections.size());
+    matches.found.resize(set.detections.size());
     matches.truths = countTruths(set, question);
 
     std::vector<std::vector<Hits>> hitsOfBlock((set.images + imagesAtATime - 1) / imagesAtATime);
@@ -200,7 +192,9 @@ CocoMatches matchCoco(const DetectionSet& set, const Overlaps& overlaps, const S
         const std::size_t block = first / imagesAtATime;
         std::copy(hitsOfBlock[block].begin(), hitsOfBlock[block].end(), matches.hits.begin() + static_cast<std::ptrdiff_t>(offset[block]));
         for (std::uint32_t d = set.detectionBegin[first]; d < set.detectionBegin[last]; ++d) {
-            matches.hitsOf[d] += matches.hitsOf[d] != none ? static_cast<std::uint32_t>(offset[block]) : 0;
+            if (matches.found[d].hasHits()) {
+                matches.found[d] = CocoFound::hitsAt(matches.found[d].hits() + offset[block]);
+            }
         }
     });
     return matches;

@@ -28,7 +28,14 @@ struct CocoQuestion {
     /// Factor of areas.
     double areaScale(std::size_t image) const { return imageScales.empty() ? 1.0 : imageScales[image] * imageScales[image]; }
     /// One bit a range; what is not a number lies in all of them, because it is outside of none.
-    unsigned lanesOf(double area) const;
+    unsigned lanesOf(double area) const
+    {
+        unsigned bits = 0;
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            bits |= static_cast<unsigned>(!(area < ranges[lane].from || area > ranges[lane].to)) << lane;
+        }
+        return bits;
+    }
 };
 
 /// At which thresholds a detection is right, and at which it does not count; at all others it is wrong.
@@ -38,9 +45,26 @@ struct LaneHits {
 };
 using Hits = std::array<LaneHits, lanes>;
 
+/// What became of a detection, in one word: walks over all of them in the order of their scores jump about in memory.
+class CocoFound {
+public:
+    CocoFound() = default;
+    /// Wrong at all thresholds in these ranges, outside the others; none for a detection that does not count at all.
+    static CocoFound wrongIn(unsigned lanesInside) { return CocoFound(lanesInside); }
+    static CocoFound hitsAt(std::size_t index) { return CocoFound(static_cast<std::uint32_t>(index + 1) << lanes); }
+
+    bool hasHits() const { return m_word >> lanes != 0; }
+    std::size_t hits() const { return (m_word >> lanes) - 1; }
+    unsigned lanesInside() const { return m_word; }
+
+private:
+    explicit CocoFound(std::uint32_t word) : m_word(word) {}
+
+    std::uint32_t m_word = 0;
+};
+
 struct CocoMatches {
-    std::vector<std::uint8_t> lanesOfDetection;  ///< bits of the ranges in which it is wrong unless it hits something
-    std::vector<std::uint32_t> hitsOf;           ///< by detection: index into hits; none for one that is wrong at all thresholds or outside
+    std::vector<CocoFound> found;  ///< by detection
     std::vector<Hits> hits;
     std::vector<std::array<std::size_t, lanes>> truths;  ///< by class: how many count
 };

@@ -1,9 +1,9 @@
 #include "core/predictions/coco_rows.h"
 
-#include "core/dataset/formats/coco_assembly.h"
 #include "core/dataset/formats/coco_rle.h"
 #include "core/dataset/formats/json_sections.h"
 #include "core/predictions/issue_log.h"
+#include "core/predictions/row_keys.h"
 
 #include <simdjson.h>
 
@@ -19,70 +19,6 @@ namespace {
 namespace json = simdjson::ondemand;
 using dataset::CocoId;
 using simdjson::SUCCESS;
-
-constexpr std::size_t longestShown = 60;
-
-/// What is written at `at`, at most to the end of its bracket: for a person.
-std::string shownAt(const char* at, const char* end)
-{
-    const std::string_view rest(at, std::min<std::size_t>(longestShown, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, end - at))));
-    std::size_t length = 0;
-    if (!rest.empty() && (rest.front() == '[' || rest.front() == '{')) {
-        const std::size_t close = rest.find(rest.front() == '[' ? ']' : '}');
-        length = close == std::string_view::npos ? rest.size() : close + 1;
-    } else if (!rest.empty() && rest.front() == '"') {
-        const std::size_t close = rest.find('"', 1);
-        length = close == std::string_view::npos ? rest.size() : close + 1;
-    } else {
-        length = std::min(rest.find_first_of(",]}\n"), rest.size());
-    }
-    while (length > 0 && length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0U) == 0x80U) {
-        --length;
-    }
-    const std::string text(rest.substr(0, length));
-    return text.size() == longestShown ? text + "…" : text;
-}
-
-/// Ids of the rows, each once. Rows of one image stand together, so that the last id is mostly the next one, too.
-class KeyList {
-public:
-    explicit KeyList(std::vector<CocoId>& keys)
-        : m_keys(keys)
-    {
-    }
-
-    std::uint32_t number(std::int64_t value)
-    {
-        if (m_last < m_keys.size() && m_keys[m_last].number == value) {
-            return m_last;
-        }
-        return add({.number = value, .text = {}});
-    }
-
-    std::uint32_t text(std::string_view value)
-    {
-        if (m_last < m_keys.size() && !m_keys[m_last].number && m_keys[m_last].text == value) {
-            return m_last;
-        }
-        return add({.number = std::nullopt, .text = std::string(value)});
-    }
-
-private:
-    std::uint32_t add(CocoId&& key)
-    {
-        m_last = m_table.find(key);
-        if (m_last == dataset::CocoIdTable::none) {
-            m_last = static_cast<std::uint32_t>(m_keys.size());
-            m_table.put(key, m_last);
-            m_keys.push_back(std::move(key));
-        }
-        return m_last;
-    }
-
-    std::vector<CocoId>& m_keys;
-    dataset::CocoIdTable m_table;
-    std::uint32_t m_last = metrics::none;
-};
 
 std::optional<double> finiteOf(json::value& value)
 {
@@ -560,7 +496,7 @@ private:
         std::size_t& said = m_said[static_cast<std::size_t>(kind)];
         const bool say = said++ < IssueLog::keptExamples;
         m_out.faults.push_back(
-            {.kind = kind, .use = use, .row = m_row, .said = say ? std::string(what) + (at == nullptr ? std::string() : shownAt(at, end)) : std::string()});
+            {.kind = kind, .use = use, .row = m_row, .said = say ? std::string(what) + (at == nullptr ? std::string() : excerptAt(at, end)) : std::string()});
     }
 
     RowKind m_kind;

@@ -108,7 +108,7 @@ std::span<const Entry> modelTexts()
         Entry{"model.how_measured",
               GG_TEXT("catalogue",
                       "{images} images one by one with {engine}; the first runs were left out. Network: its run alone. End to end: reading, preparing, network and "
-                      "results of an image added up. Meanwhile {threads} other threads read and finished images.")},
+                      "results of an image added up. Other threads that read and finished images meanwhile: {threads}.")},
     };
     return entries;
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aDetectionOutsideASizeIsNotHeldAgainstIt();
     void boxesTurnedInsideOutDoNotCount();
     void onlyAHundredOfAnImageAndClassCount();
+    void anOrderOfAllDetectionsServesAsWell();
     void aClassWithoutTruthIsUndefined();
     void crowdsAreNeitherFoundNorMissed();
     void furtherSizesAreMeasuredAtTheirScale();
@@ -192,6 +193,19 @@ void TestCoco::onlyAHundredOfAnImageAndClassCount()
     QVERIFY(near(scoresOf(setOf(1, {truthAt(0, 20)}, detections)).all.ap, 0.01));
     detections.insert(detections.begin(), detectionAt(500, 20, 0.9));
     QVERIFY(near(scoresOf(setOf(1, {truthAt(0, 20)}, detections)).all.ap, 0.0));
+}
+
+void TestCoco::anOrderOfAllDetectionsServesAsWell()
+{
+    std::vector<Detection> detections(120, detectionAt(500, 20, 0.5));
+    detections.push_back(detectionAt(0, 20, 0.4));
+    detections.push_back(detectionAt(0, 20, 0.3, 1));
+    const DetectionSet set = setOf(2, {truthAt(0, 20), truthAt(0, 20, 1)}, detections);
+    JobControl control;
+    const Overlaps overlaps = overlapsOf(set, IouType::Box, control);
+    // A hundred wrong ones of image 0, then the right one of image 1: 1/101 up to recall 0.5.
+    QVERIFY(near(cocoScores(set, overlaps, orderByScore(set, 0, control), control).all.ap, 51.0 / 101.0 / 101.0));
+    QVERIFY(near(cocoScores(set, overlaps, control).all.ap, 51.0 / 101.0 / 101.0));
 }
 
 void TestCoco::aClassWithoutTruthIsUndefined()

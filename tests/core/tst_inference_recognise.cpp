@@ -219,6 +219,13 @@ private Q_SLOTS:
         const Recognition eighty = recognised({boxes({1, 252, 85}, false)});
         QCOMPARE(eighty.processing.post.classNames[0], std::string("person"));
         QCOMPARE(reasonFor(eighty, "names"), std::string("model.names.coco"));
+        // A data set may have COCO's classes in an order of its own; the network has COCO's.
+        const std::vector<Tensor> wide{boxes({1, 252, 85}, false)};
+        const auto names = dataset::knownLists().front().names;
+        data.classNames.assign(names.rbegin(), names.rend());
+        QCOMPARE(recognise(described(), small, wide, &data).processing.post.classNames[0], std::string("person"));
+        data.classNames.assign(80, "gear");
+        QCOMPARE(recognise(described(), small, wide, &data).processing.post.classNames[0], std::string("gear"));
     }
 
     void whatCannotBeReadSaysWhy()

@@ -184,6 +184,23 @@ private Q_SLOTS:
         QVERIFY(sentence(*found).find('{') == std::string::npos || example.contains('{'));
     }
 
+    void everyKindOfIssueHasItsTexts()
+    {
+        for (const IssueKind kind : issueKinds) {
+            const std::string id = "predictions." + std::string(issueId(kind));
+            for (const char* part : {".title", ".message", ".why", ".effect", ".remedy"}) {
+                QVERIFY2(!texts::find(id + part).empty(), (id + part).c_str());
+            }
+            for (const IssueSide side : {IssueSide::Truth, IssueSide::Predictions}) {
+                const InputIssue one{.kind = kind, .side = side, .file = "file.json", .count = 1234, .examples = {"row 1: this", "row 2: that", "row 3"}};
+                const std::string said = sentence(one);
+                QVERIFY2(said.find("1,234") != std::string::npos || kind == IssueKind::BrokenOff, said.c_str());
+                QVERIFY2(said.find("row 1: this; row 2: that") != std::string::npos, said.c_str());
+                QVERIFY2(said.find('{') == std::string::npos && said.ends_with('.'), said.c_str());
+            }
+        }
+    }
+
     void theBloodCellsOfARealRun()
     {
         GG_REQUIRE_DATA("coco/bccd_val_gt.json");

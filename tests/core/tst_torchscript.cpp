@@ -5,6 +5,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <torch/script.h>
+#include <torch/serialize.h>
 
 #include <QTest>
 
@@ -124,7 +125,11 @@ private Q_SLOTS:
         QVERIFY2(broken.contains("broken off or damaged"), qPrintable(broken));
         torch::save(torch::ones({3}), place("weights.pt"));
         const QString weights = refusal([&] { training::openModel(place("weights.pt")); });
-        QVERIFY2(weights.contains("weights") && weights.contains("Export"), qPrintable(weights));
+        QVERIFY2(weights.contains("weights") && weights.contains("no method forward"), qPrintable(weights));
+        // What Python's torch.save writes has no code in it; the names in a zip's directory tell.
+        std::ofstream(place("python.pt"), std::ios::binary) << "PK\x03\x04 archive/data.pkl archive/data/0 PK\x01\x02";
+        const QString python = refusal([&] { training::openModel(place("python.pt")); });
+        QVERIFY2(python.contains("no network that could be run") && python.contains("Export"), qPrintable(python));
     }
 };
 

@@ -37,6 +37,9 @@ std::string essence(const std::string& message)
     const std::size_t error = message.rfind(marker);
     std::string text = error == std::string::npos ? message : message.substr(error + marker.size());
     text = text.substr(0, std::min(text.find('\n'), text.find("Exception raised from")));
+    while (!text.empty() && (text.back() == '.' || text.back() == ' ')) {
+        text.pop_back();
+    }
     return text.substr(0, 300);
 }
 
@@ -119,6 +122,10 @@ public:
             throw loadFailure(file, error.what_without_backtrace());
         } catch (const std::exception& error) {
             throw loadFailure(file, error.what());
+        }
+        if (!m_module.find_method("forward")) {
+            throw Error(ErrorCode::Unsupported, file,
+                        "The archive holds weights, but no network: it has no method forward. Export the model as TorchScript or ONNX.");
         }
         describe(file, extra[ultralyticsConfig]);
         m_module.to(torch::kFloat32);
