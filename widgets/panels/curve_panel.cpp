@@ -9,7 +9,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -23,7 +22,7 @@ CurvePanel::CurvePanel(EpochCursor& cursor, QWidget* parent)
     , m_which(new QComboBox(this))
     , m_stack(new QStackedWidget(this))
     , m_curves(new ChartView(m_stack))
-    , m_cursor(cursor)
+    , m_epochs(new ChartView(cursor, m_stack))
 {
     m_which->addItems({tr("Precision and recall"), tr("P, R and F1 by confidence"), tr("False positives an image"), tr("Precision by IoU"), tr("Calibration"),
                        tr("Over epochs")});
@@ -44,7 +43,7 @@ CurvePanel::CurvePanel(EpochCursor& cursor, QWidget* parent)
     head->addWidget(write);
     m_stack->addWidget(m_curves);
     m_stack->addWidget(buildCalibration());
-    m_stack->addWidget(buildEpochs(cursor));
+    m_stack->addWidget(m_epochs);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -57,6 +56,7 @@ CurvePanel::CurvePanel(EpochCursor& cursor, QWidget* parent)
         }
     });
     connect(write, &QToolButton::clicked, this, &CurvePanel::exportFigure);
+    connect(m_epochs, &ChartView::exportRequested, this, &CurvePanel::exportFigure);
     connect(m_curves, &ChartView::exportRequested, this, &CurvePanel::exportFigure);
     connect(m_curves, &ChartView::pointActivated, this, &CurvePanel::activate);
 }
@@ -76,62 +76,6 @@ QWidget* CurvePanel::buildCalibration()
     layout->addWidget(scrolled(m_bars, page), 1);
     connect(m_bars, &BarPanel::activated, this, [this](int row) { Q_EMIT binActivated(m_binOfRow[static_cast<std::size_t>(row)]); });
     return page;
-}
-
-QWidget* CurvePanel::buildEpochs(EpochCursor& cursor)
-{
-    auto* page = new QWidget(m_stack);
-    m_epochs = new ChartView(cursor, page);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(0);
-    const auto button = [&](const QString& tip) {
-        auto* made = new QToolButton(page);
-        made->setToolTip(tip);
-        made->setAutoRaise(true);
-        made->setMinimumHeight(space::target);
-        line->addWidget(made);
-        return made;
-    };
-    m_lost = button(tr("Objects that an earlier epoch found and the last one does not"));
-    m_foundSince = button(tr("Objects that are found without a break since the epoch at the cursor"));
-    m_neverFound = button(tr("Objects that no epoch found"));
-    line->addStretch(1);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_epochs, 1);
-    layout->addLayout(line);
-    connect(m_epochs, &ChartView::exportRequested, this, &CurvePanel::exportFigure);
-    connect(&cursor, &EpochCursor::changed, this, &CurvePanel::showHistories);
-    connect(m_lost, &QToolButton::clicked, this, [this] { Q_EMIT truthsActivated(evaluation::lostTruths(*m_over), tr("lost since they were found")); });
-    connect(m_foundSince, &QToolButton::clicked, this, [this] {
-        Q_EMIT truthsActivated(evaluation::foundSince(*m_over, m_cursor.epoch()), tr("found since epoch %1").arg(m_cursor.epoch()));
-    });
-    connect(m_neverFound, &QToolButton::clicked, this, [this] { Q_EMIT truthsActivated(evaluation::neverFound(*m_over), tr("never found")); });
-    return page;
-}
-
-void CurvePanel::showHistories()
-{
-    // Truths are those of the last epoch: of another data set or split they would be others.
-    const bool same = m_over && m_evaluation && m_over->counted.size() == m_evaluation->set().truths.size() && m_over->followed.size() > 1;
-    for (QToolButton* button : {m_lost, m_foundSince, m_neverFound}) {
-        button->setVisible(same);
-    }
-    if (!same || shown() != Epochs) {
-        return;
-    }
-    const auto say = [](QToolButton* button, const QString& text, std::size_t count) {
-        button->setText(text);
-        button->setEnabled(count > 0);
-    };
-    const QLocale locale;
-    const std::size_t lost = evaluation::lostTruths(*m_over).size();
-    const std::size_t since = evaluation::foundSince(*m_over, m_cursor.epoch()).size();
-    const std::size_t never = evaluation::neverFound(*m_over).size();
-    say(m_lost, tr("Lost: %1").arg(locale.toString(qulonglong(lost))), lost);
-    say(m_foundSince, tr("Found since epoch %1: %2").arg(m_cursor.epoch()).arg(locale.toString(qulonglong(since))), since);
-    say(m_neverFound, tr("Never found: %1").arg(locale.toString(qulonglong(never))), never);
 }
 
 void CurvePanel::setEvaluation(evaluation::EvaluationPtr evaluation, std::shared_ptr<const evaluation::Reading> reading)
@@ -257,7 +201,6 @@ void CurvePanel::refresh()
         m_stack->setCurrentIndex(1);
     } else if (shown() == Epochs) {
         m_epochs->setSpec(build(Epochs));
-        showHistories();
         m_stack->setCurrentIndex(2);
     } else {
         ChartSpec spec = build(shown());

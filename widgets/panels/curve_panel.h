@@ -44,8 +44,6 @@ public:
 Q_SIGNALS:
     void pointActivated(std::uint32_t classId, double confidence);
     void binActivated(std::size_t bin);
-    /// Truths that were lost, found or never found over the epochs; the sentence says which.
-    void truthsActivated(const std::vector<std::uint32_t>& truths, const QString& sentence);
     /// The series over epochs is looked at and not known.
     void epochsRequested();
     void exportRequested(const gg::widgets::Figure& figure, const QString& name);
@@ -56,8 +54,6 @@ protected:
 
 private:
     QWidget* buildCalibration();
-    QWidget* buildEpochs(EpochCursor& cursor);
-    void showHistories();
     ChartSpec build(Shown shown) const;
     std::vector<ChartDot> dots() const;
     void refresh();
@@ -73,11 +69,7 @@ private:
     QComboBox* m_which;
     QStackedWidget* m_stack;
     ChartView* m_curves;
-    EpochCursor& m_cursor;
-    ChartView* m_epochs = nullptr;
-    QToolButton* m_lost = nullptr;
-    QToolButton* m_foundSince = nullptr;
-    QToolButton* m_neverFound = nullptr;
+    ChartView* m_epochs;
     BarPanel* m_bars;
     QLabel* m_calibration;
     std::vector<std::size_t> m_binOfRow;

@@ -341,17 +341,7 @@ void EvaluatePage::setOverEpochs(std::shared_ptr<const evaluation::OverEpochs> o
 {
     m_over = std::move(over);
     m_history->setEnabled(m_over && !m_over->histories.empty());
-    std::vector<EpochScores> scores;
-    if (m_over) {
-        for (const evaluation::EpochScores& epoch : m_over->scores) {
-            EpochScores row{.epoch = epoch.epoch, .all = epoch.coco, .classes = {}};
-            for (std::size_t i = 0; i < epoch.apOfClass.size(); ++i) {
-                row.classes.push_back({.ap = epoch.apOfClass[i], .ap50 = epoch.ap50OfClass[i]});
-            }
-            scores.push_back(std::move(row));
-        }
-    }
-    m_overview->setEpochs(std::move(scores));
+    m_overview->setEpochs(m_over);
 }
 
 /// Counted when it is opened: the cursor may have moved.

@@ -291,9 +291,6 @@ void EvaluationOverview::connectParts()
         select(evaluation::CalibrationBar{bin}, tr("confidence %1 to %2").arg(QLocale().toString(one.from, 'f', 2), QLocale().toString(one.to, 'f', 2)),
                m_parts->curves);
     });
-    connect(parts.curves, &CurvePanel::truthsActivated, this, [this](const std::vector<std::uint32_t>& truths, const QString& sentence) {
-        select(evaluation::HistoryTruths{truths}, sentence, m_parts->curves);
-    });
     connect(parts.curves, &CurvePanel::epochsRequested, this, &EvaluationOverview::epochsRequested);
     connect(parts.table, &ClassTable::classChosen, this, [this](std::uint32_t classId) { m_parts->choose(classId); });
     connect(parts.table, &ClassTable::classActivated, this, &EvaluationOverview::activateClass);
