@@ -68,6 +68,48 @@ void EvaluationSession::loadWanted()
         load(wish);
         return;
     }
+    readSeries();
+}
+
+/// Every epoch of the current source, when there is nothing more urgent to read.
+void EvaluationSession::readSeries()
+{
+    const int current = m_parts.sources.current();
+    if (current < 0) {
+        return;
+    }
+    const widgets::EvaluationSource& source = m_parts.sources.at(current);
+    if (source.path == m_seriesPath && source.epochs == m_seriesEpochs) {
+        return;
+    }
+    m_seriesJob.cancel();
+    m_seriesPath = source.path;
+    m_seriesEpochs = source.epochs;
+    m_parts.page.setOverEpochs(nullptr);
+    if (source.epochs.size() < 2 || !source.evaluation || !m_truth) {
+        // Not yet, or never: a source that is read later is looked at again.
+        m_seriesPath.clear();
+        return;
+    }
+    m_seriesJob.start<evaluation::EpochsRead>(
+        [truth = m_truth, place = m_places.at(source.path), options = source.evaluation->options,
+         reading = m_parts.page.state().options()](JobControl& control) {
+            return evaluation::evaluateEpochs(truth, place, {}, options, reading, control);
+        },
+        [this](Outcome<evaluation::EpochsRead> outcome) {
+            if (auto* read = std::get_if<evaluation::EpochsRead>(&outcome)) {
+                m_parts.page.setOverEpochs(std::make_shared<const evaluation::OverEpochs>(std::move(read->over)));
+                QStringList failed;
+                for (const evaluation::UnreadEpoch& epoch : read->failed) {
+                    failed << tr("epoch %1: %2").arg(epoch.epoch).arg(QString::fromStdString(epoch.reason));
+                }
+                if (!failed.isEmpty()) {
+                    m_parts.page.setError(tr("%n epoch(s) could not be read: %1", nullptr, static_cast<int>(failed.size())).arg(failed.join(u'\n')));
+                }
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_parts.page.setError(errorText(*error));
+            }
+        });
 }
 
 bool EvaluationSession::isOfMasks(const QString& path) const
@@ -161,6 +203,7 @@ evaluation::EvaluationPtr EvaluationSession::kept(const Wish& wish)
 void EvaluationSession::cancel()
 {
     m_differenceJob.cancel();
+    m_seriesJob.cancel();
     if (m_loading) {
         m_refused = m_loading;
         m_loadJob.cancel();

@@ -122,10 +122,10 @@ void EvaluationSession::connectPage()
 
 void EvaluationSession::connectJobs()
 {
-    for (Job* job : {&m_loadJob, &m_differenceJob}) {
+    for (Job* job : {&m_loadJob, &m_differenceJob, &m_seriesJob}) {
         connect(job, &Job::progressed, &m_parts.page, &widgets::EvaluatePage::setProgress);
         connect(job, &Job::finished, this, [this] {
-            if (!m_loadJob.running() && !m_differenceJob.running()) {
+            if (!m_loadJob.running() && !m_differenceJob.running() && !m_seriesJob.running()) {
                 m_parts.page.clearProgress();
             }
         });
@@ -135,7 +135,7 @@ void EvaluationSession::connectJobs()
 bool EvaluationSession::idle() const
 {
     const bool finding = m_parts.datasets.dataset() && !m_toFind.empty();
-    return !finding && !m_model.running() && !m_findJob.running() && !m_loadJob.running() && !m_differenceJob.running() && !m_parts.page.state().busy();
+    return !finding && !m_model.running() && !m_findJob.running() && !m_loadJob.running() && !m_differenceJob.running() && !m_seriesJob.running() && !m_parts.page.state().busy();
 }
 
 void EvaluationSession::openPredictions(const QString& path)
@@ -205,6 +205,9 @@ void EvaluationSession::adoptDataset()
     m_findJob.cancel();
     m_loadJob.cancel();
     m_differenceJob.cancel();
+    m_seriesJob.cancel();
+    m_seriesPath.clear();
+    m_parts.page.setOverEpochs(nullptr);
     m_loading.reset();
     m_refused.reset();
     m_truth.reset();

@@ -3,6 +3,7 @@
 #include "app/job.h"
 #include "app/model_session.h"
 #include "core/evaluation/detection_evaluation.h"
+#include "core/evaluation/over_epochs.h"
 #include "core/evaluation/segmentation_evaluation.h"
 #include "core/predictions/load.h"
 
@@ -101,6 +102,7 @@ private:
     void loaded(const Wish& wish, Outcome<Loaded> outcome);
     void keep(const Wish& wish, const evaluation::EvaluationPtr& evaluation);
     evaluation::EvaluationPtr kept(const Wish& wish);
+    void readSeries();
     void compare();
     void selectPending();
     void showDisagreement();
@@ -113,6 +115,9 @@ private:
     Job m_findJob;
     Job m_loadJob;
     Job m_differenceJob;
+    Job m_seriesJob;
+    QString m_seriesPath;            ///< whose epochs are read, or were
+    std::vector<int> m_seriesEpochs;
     std::vector<ToFind> m_toFind;
     std::map<QString, predictions::PredictionPlace> m_places;
     QHash<QString, QString> m_truthMasks;  ///< by image

@@ -5558,6 +5558,278 @@
         <source>Write forward slashes; Windows takes them, too.</source>
         <translation>Schrägstriche schreiben; auch Windows versteht sie.</translation>
     </message>
+    <message>
+        <source>The file says so itself.</source>
+        <translation>Die Datei sagt es selbst.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s input has this size.</source>
+        <translation>Die Eingabe des Modells hat diese Größe.</translation>
+    </message>
+    <message>
+        <source>The input leaves its size open; the file names {size} (imgsz).</source>
+        <translation>Die Eingabe lässt ihre Größe offen; die Datei nennt {size} (imgsz).</translation>
+    </message>
+    <message>
+        <source>The input leaves its size open and the file names none; {size} is usual.</source>
+        <translation>Die Eingabe lässt ihre Größe offen, und die Datei nennt keine; {size} ist üblich.</translation>
+    </message>
+    <message>
+        <source>YOLOX keeps the shape of pictures and puts them into the upper left corner.</source>
+        <translation>YOLOX behält die Form der Bilder und legt sie in die linke obere Ecke.</translation>
+    </message>
+    <message>
+        <source>FastestDet is trained on pictures that were stretched to the input.</source>
+        <translation>FastestDet wird mit Bildern trainiert, die auf die Eingabe gestreckt wurden.</translation>
+    </message>
+    <message>
+        <source>The file does not say; segmentation networks are usually given pictures stretched to the input.</source>
+        <translation>Die Datei sagt es nicht; Segmentierungsnetze bekommen meist auf die Eingabe gestreckte Bilder.</translation>
+    </message>
+    <message>
+        <source>Ultralytics wrote this file; it keeps the shape of pictures and puts them into the middle.</source>
+        <translation>Ultralytics hat diese Datei geschrieben; es behält die Form der Bilder und legt sie in die Mitte.</translation>
+    </message>
+    <message>
+        <source>Networks with this output usually keep the shape of pictures and put them into the middle.</source>
+        <translation>Netze mit dieser Ausgabe behalten meist die Form der Bilder und legen sie in die Mitte.</translation>
+    </message>
+    <message>
+        <source>All YOLO trainers fill the rest with grey 114.</source>
+        <translation>Alle YOLO-Trainer füllen den Rest mit Grau 114.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be filled.</source>
+        <translation>Es bleibt nichts aufzufüllen.</translation>
+    </message>
+    <message>
+        <source>YOLOX is trained with blue first.</source>
+        <translation>YOLOX wird mit Blau zuerst trainiert.</translation>
+    </message>
+    <message>
+        <source>FastestDet is trained with blue first.</source>
+        <translation>FastestDet wird mit Blau zuerst trainiert.</translation>
+    </message>
+    <message>
+        <source>Ultralytics wrote this file; it trains with red first.</source>
+        <translation>Ultralytics hat diese Datei geschrieben; es trainiert mit Rot zuerst.</translation>
+    </message>
+    <message>
+        <source>The file does not say; red first is usual.</source>
+        <translation>Die Datei sagt es nicht; Rot zuerst ist üblich.</translation>
+    </message>
+    <message>
+        <source>The input has one channel.</source>
+        <translation>Die Eingabe hat einen Kanal.</translation>
+    </message>
+    <message>
+        <source>Values from 0 to 1 are usual.</source>
+        <translation>Werte von 0 bis 1 sind üblich.</translation>
+    </message>
+    <message>
+        <source>YOLOX takes values from 0 to 255 as they are.</source>
+        <translation>YOLOX nimmt Werte von 0 bis 255, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The input takes whole numbers from 0 to 255.</source>
+        <translation>Die Eingabe nimmt ganze Zahlen von 0 bis 255.</translation>
+    </message>
+    <message>
+        <source>The network itself begins with {operator}, so it takes values as they are.</source>
+        <translation>Das Netz selbst beginnt mit {operator}, nimmt also Werte, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Networks of this kind subtract nothing.</source>
+        <translation>Netze dieser Art ziehen nichts ab.</translation>
+    </message>
+    <message>
+        <source>The network itself begins with {operator}.</source>
+        <translation>Das Netz selbst beginnt mit {operator}.</translation>
+    </message>
+    <message>
+        <source>The file does not say; segmentation networks usually take ImageNet&apos;s mean and deviation. Look at a few masks.</source>
+        <translation>Die Datei sagt es nicht; Segmentierungsnetze nehmen meist Mittel und Abweichung von ImageNet. Sehen Sie sich einige Masken an.</translation>
+    </message>
+    <message>
+        <source>The input&apos;s second axis is the channels.</source>
+        <translation>Die zweite Achse der Eingabe sind die Kanäle.</translation>
+    </message>
+    <message>
+        <source>The input&apos;s last axis is the channels.</source>
+        <translation>Die letzte Achse der Eingabe sind die Kanäle.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: {boxes} boxes with centre, size, objectness and {classes} classes, as YOLOv5 and YOLOv7 give them.</source>
+        <translation>{output} {shape}: {boxes} Boxen mit Mitte, Größe, Objektheit und {classes} Klassen, wie YOLOv5 und YOLOv7 sie liefern.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: {boxes} boxes with centre, size and {classes} classes, as YOLOv8, 11 and 12 give them.</source>
+        <translation>{output} {shape}: {boxes} Boxen mit Mitte, Größe und {classes} Klassen, wie YOLOv8, 11 und 12 sie liefern.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: {boxes} boxes with {classes} classes and {coefficients} mask coefficients; {prototypes} holds the prototypes, as YOLOv8-seg and 11-seg give them.</source>
+        <translation>{output} {shape}: {boxes} Boxen mit {classes} Klassen und {coefficients} Maskenkoeffizienten; {prototypes} enthält die Prototypen, wie YOLOv8-seg und 11-seg sie liefern.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: {boxes} boxes with objectness, {classes} classes and {coefficients} mask coefficients; {prototypes} holds the prototypes, as YOLOv5-seg gives them.</source>
+        <translation>{output} {shape}: {boxes} Boxen mit Objektheit, {classes} Klassen und {coefficients} Maskenkoeffizienten; {prototypes} enthält die Prototypen, wie YOLOv5-seg sie liefert.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: {boxes} boxes are one a cell of the grids of strides 8, 16 and 32 at {size}, and sides go down to {low}: they are logarithms, as YOLOX gives them.</source>
+        <translation>{output} {shape}: {boxes} Boxen sind eine je Zelle der Gitter mit den Schritten 8, 16 und 32 bei {size}, und Seiten gehen bis {low} hinunter: Es sind Logarithmen, wie YOLOX sie liefert.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: corners, falling scores and whole class numbers; overlaps were removed in the network.</source>
+        <translation>{output} {shape}: Ecken, fallende Konfidenzen und ganze Klassennummern; Überlappungen wurden im Netz entfernt.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: a coarse grid whose channels are objectness, four values of a box and {classes} classes that add up to 1, as FastestDet gives it.</source>
+        <translation>{output} {shape}: ein grobes Gitter, dessen Kanäle Objektheit, vier Werte einer Box und {classes} Klassen mit der Summe 1 sind, wie FastestDet es liefert.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: one plane a class; every pixel gets the class with the largest value.</source>
+        <translation>{output} {shape}: eine Ebene je Klasse; jeder Pixel bekommt die Klasse mit dem größten Wert.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: two planes, background and foreground.</source>
+        <translation>{output} {shape}: zwei Ebenen, Hintergrund und Vordergrund.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: one plane, the foreground.</source>
+        <translation>{output} {shape}: eine Ebene, der Vordergrund.</translation>
+    </message>
+    <message>
+        <source>{output} {shape} is the first of several planes of one size; the others help in training.</source>
+        <translation>{output} {shape} ist die erste von mehreren Ausgaben einer Größe; die anderen helfen beim Training.</translation>
+    </message>
+    <message>
+        <source>{output} {shape}: whole numbers, the class of every pixel.</source>
+        <translation>{output} {shape}: ganze Zahlen, die Klasse jedes Pixels.</translation>
+    </message>
+    <message>
+        <source>Coordinates go up to {high} for a test picture: pixels of the input.</source>
+        <translation>Koordinaten gehen bei einem Testbild bis {high}: Pixel der Eingabe.</translation>
+    </message>
+    <message>
+        <source>Coordinates stay below {high} for a test picture: shares of the input.</source>
+        <translation>Koordinaten bleiben bei einem Testbild unter {high}: Anteile der Eingabe.</translation>
+    </message>
+    <message>
+        <source>Boxes are computed from the grid&apos;s cells, in pixels of the input.</source>
+        <translation>Boxen werden aus den Zellen des Gitters berechnet, in Pixeln der Eingabe.</translation>
+    </message>
+    <message>
+        <source>Scores lie between {low} and {high} for a test picture: they are probabilities already.</source>
+        <translation>Konfidenzen liegen bei einem Testbild zwischen {low} und {high}: Es sind schon Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>Scores lie between {low} and {high} for a test picture: they are not probabilities yet.</source>
+        <translation>Konfidenzen liegen bei einem Testbild zwischen {low} und {high}: Es sind noch keine Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>Values lie between {low} and {high} for a test picture and do not add up to 1: they are not probabilities yet.</source>
+        <translation>Werte liegen bei einem Testbild zwischen {low} und {high} und ergeben in der Summe nicht 1: Es sind noch keine Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>The planes add up to 1 at every pixel: they are probabilities already.</source>
+        <translation>Die Ebenen ergeben an jedem Pixel in der Summe 1: Es sind schon Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>Objectness and classes are probabilities already; a score is objectness to the power of 0.6 times class to the power of 0.4.</source>
+        <translation>Objektheit und Klassen sind schon Wahrscheinlichkeiten; eine Konfidenz ist Objektheit hoch 0,6 mal Klasse hoch 0,4.</translation>
+    </message>
+    <message>
+        <source>The network gives finished scores.</source>
+        <translation>Das Netz liefert fertige Konfidenzen.</translation>
+    </message>
+    <message>
+        <source>Class numbers need nothing more.</source>
+        <translation>Klassennummern brauchen nichts weiter.</translation>
+    </message>
+    <message>
+        <source>The file names {count} classes.</source>
+        <translation>Die Datei nennt {count} Klassen.</translation>
+    </message>
+    <message>
+        <source>The file names no classes; the data set has {count}, as many as the network.</source>
+        <translation>Die Datei nennt keine Klassen; der Datensatz hat {count}, so viele wie das Netz.</translation>
+    </message>
+    <message>
+        <source>The file names no classes; 80 are most likely COCO&apos;s.</source>
+        <translation>Die Datei nennt keine Klassen; 80 sind sehr wahrscheinlich die von COCO.</translation>
+    </message>
+    <message>
+        <source>The file names no classes; the network has {count}. Name them in its order.</source>
+        <translation>Die Datei nennt keine Klassen; das Netz hat {count}. Benennen Sie sie in seiner Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The file names no classes; numbers are taken for the data set&apos;s.</source>
+        <translation>Die Datei nennt keine Klassen; Nummern gelten als die des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>Low, so that curves are whole; what is shown later is chosen with a slider.</source>
+        <translation>Niedrig, damit Kurven vollständig sind; was später gezeigt wird, bestimmt ein Schieberegler.</translation>
+    </message>
+    <message>
+        <source>As Ultralytics validates.</source>
+        <translation>Wie Ultralytics validiert.</translation>
+    </message>
+    <message>
+        <source>As YOLOv5 validates.</source>
+        <translation>Wie YOLOv5 validiert.</translation>
+    </message>
+    <message>
+        <source>As YOLOX validates.</source>
+        <translation>Wie YOLOX validiert.</translation>
+    </message>
+    <message>
+        <source>As FastestDet&apos;s own program does.</source>
+        <translation>Wie das Programm von FastestDet selbst.</translation>
+    </message>
+    <message>
+        <source>The network has removed overlaps already.</source>
+        <translation>Das Netz hat Überlappungen schon entfernt.</translation>
+    </message>
+    <message>
+        <source>COCO counts the best 100; more do no harm.</source>
+        <translation>COCO zählt die besten 100; mehr schaden nicht.</translation>
+    </message>
+    <message>
+        <source>Objects of different classes may overlap.</source>
+        <translation>Objekte verschiedener Klassen dürfen sich überlappen.</translation>
+    </message>
+    <message>
+        <source>A box counts for each of its classes, as trainers validate.</source>
+        <translation>Eine Box zählt für jede ihrer Klassen, wie Trainer validieren.</translation>
+    </message>
+    <message>
+        <source>A box counts for its best class alone, as this model&apos;s trainer does.</source>
+        <translation>Eine Box zählt nur für ihre beste Klasse, wie beim Trainer dieses Modells.</translation>
+    </message>
+    <message>
+        <source>The model takes {shape}, so {width} x {height} cannot be given to it.</source>
+        <translation>Das Modell nimmt {shape}, also kann es {width} x {height} nicht bekommen.</translation>
+    </message>
+    <message>
+        <source>The model takes {shape}; the channels that were chosen are {channels}.</source>
+        <translation>Das Modell nimmt {shape}; gewählt wurden als Zahl der Kanäle {channels}.</translation>
+    </message>
+    <message>
+        <source>{field} is {value}; it has to lie between {low} and {high}.</source>
+        <translation>{field} ist {value}; es muss zwischen {low} und {high} liegen.</translation>
+    </message>
+    <message>
+        <source>Values are multiplied by {value}; it has to be above 0.</source>
+        <translation>Werte werden mit {value} malgenommen; es muss über 0 liegen.</translation>
+    </message>
+    <message>
+        <source>Values are divided by {value}; it has to be above 0.</source>
+        <translation>Werte werden durch {value} geteilt; es muss über 0 liegen.</translation>
+    </message>
+    <message>
+        <source>{images} images one by one with {engine}; the first runs were left out. Network: its run alone. End to end: reading, preparing, network and results of an image added up. Other threads that read and finished images meanwhile: {threads}.</source>
+        <translation>{images} Bilder, eines nach dem anderen, mit {engine}; die ersten Läufe zählen nicht. Netz: sein Lauf allein. Ganzer Weg: Lesen, Vorbereiten, Netz und Ergebnisse eines Bildes zusammengezählt. Andere Threads, die währenddessen Bilder lasen und fertigstellten: {threads}.</translation>
+    </message>
 </context>
 <context>
     <name>definitions</name>
@@ -6379,15 +6651,24 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) kept</source>
-        <translation><numerusform>%Ln Label bleibt</numerusform><numerusform>%Ln Labels bleiben</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Label bleibt</numerusform>
+            <numerusform>%Ln Labels bleiben</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln under 8 px</source>
-        <translation><numerusform>%Ln unter 8 px</numerusform><numerusform>%Ln unter 8 px</numerusform></translation>
+        <translation>
+            <numerusform>%Ln unter 8 px</numerusform>
+            <numerusform>%Ln unter 8 px</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln dropped although visible</source>
-        <translation><numerusform>%Ln fällt weg, obwohl sichtbar</numerusform><numerusform>%Ln fallen weg, obwohl sichtbar</numerusform></translation>
+        <translation>
+            <numerusform>%Ln fällt weg, obwohl sichtbar</numerusform>
+            <numerusform>%Ln fallen weg, obwohl sichtbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6593,7 +6874,7 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Öffnen</translation>
+        <translation type="vanished">Öffnen</translation>
     </message>
     <message>
         <source>Convert %1</source>
@@ -6605,11 +6886,11 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>Schließen</translation>
+        <translation type="vanished">Schließen</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>&amp;Auswählen…</translation>
+        <translation type="vanished">&amp;Auswählen…</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -6617,11 +6898,11 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
     <message>
         <source>New f&amp;older</source>
-        <translation>Neuer &amp;Ordner</translation>
+        <translation type="vanished">Neuer &amp;Ordner</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation>Neuer Ordner</translation>
+        <translation type="vanished">Neuer Ordner</translation>
     </message>
     <message>
         <source>Linked, or copied where that fails</source>
@@ -6758,7 +7039,7 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation>Nach %1 geschrieben</translation>
+        <translation type="vanished">Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -8328,6 +8609,180 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::ModelDialog</name>
+    <message>
+        <source>As recognised</source>
+        <translation>Wie erkannt</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Run a model</source>
+        <translation>Modell ausführen</translation>
+    </message>
+    <message>
+        <source>An ONNX or TorchScript file is run over a split, and what it finds is kept for evaluation.</source>
+        <translation>Eine ONNX- oder TorchScript-Datei läuft über eine Aufteilung, und was sie findet, wird für die Auswertung aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell auswählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Take back every change of pre- and post-processing</source>
+        <translation>Alle Änderungen an Vor- und Nachverarbeitung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>no model yet</source>
+        <translation>noch kein Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Auswählen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n Bild</numerusform>
+            <numerusform>%1, %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>Auf&amp;teilung</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>Ordner für die Ergebnisse</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>Network, ms</source>
+        <translation>Netz, ms</translation>
+    </message>
+    <message>
+        <source>End to end, ms</source>
+        <translation>Ganzer Weg, ms</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell auswählen</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx *.torchscript *.pt *.pth);;All files (*)</source>
+        <translation>Modelle (*.onnx *.torchscript *.pt *.pth);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>New folder for the results</source>
+        <translation>Neuer Ordner für die Ergebnisse</translation>
+    </message>
+    <message>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
+        <source>TorchScript</source>
+        <translation>TorchScript</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>opset %1</source>
+        <translation>Opset %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s)</source>
+        <translation>
+            <numerusform>%n Detektion</numerusform>
+            <numerusform>%n Detektionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 images a second</source>
+        <translation>%1 Bilder je Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be read, such as %1: %2</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht gelesen werden, %1: %2</numerusform>
+            <numerusform>%n Bilder konnten nicht gelesen werden, etwa %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s) were left out because the data set does not have their class: %1</source>
+        <translation>
+            <numerusform>%n Detektion wurde weggelassen, weil der Datensatz ihre Klasse nicht hat: %1</numerusform>
+            <numerusform>%n Detektionen wurden weggelassen, weil der Datensatz ihre Klasse nicht hat: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Es wurde nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ObjectModel</name>
     <message>
         <source>%1 × %2 %</source>
@@ -8473,6 +8928,229 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>prediction</source>
         <translation>Vorhersage</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ProcessingForm</name>
+    <message>
+        <source>What the network is given</source>
+        <translation>Was das Netz bekommt</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Keep shape, in the middle</source>
+        <translation>Form behalten, in der Mitte</translation>
+    </message>
+    <message>
+        <source>Keep shape, upper left</source>
+        <translation>Form behalten, oben links</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Strecken</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Auffüllen mit</translation>
+    </message>
+    <message>
+        <source>Red, green, blue</source>
+        <translation>Rot, Grün, Blau</translation>
+    </message>
+    <message>
+        <source>Blue, green, red</source>
+        <translation>Blau, Grün, Rot</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Subtracted, a number a channel</source>
+        <translation>Wird abgezogen, eine Zahl je Kanal</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Divided by, a number a channel</source>
+        <translation>Dadurch wird geteilt, eine Zahl je Kanal</translation>
+    </message>
+    <message>
+        <source>Mean, deviation</source>
+        <translation>Mittel, Abweichung</translation>
+    </message>
+    <message>
+        <source>Channels first</source>
+        <translation>Kanäle zuerst</translation>
+    </message>
+    <message>
+        <source>Channels last</source>
+        <translation>Kanäle zuletzt</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>What it gives</source>
+        <translation>Was es liefert</translation>
+    </message>
+    <message>
+        <source>Boxes with classes (YOLOv8, 11, 12)</source>
+        <translation>Boxen mit Klassen (YOLOv8, 11, 12)</translation>
+    </message>
+    <message>
+        <source>Boxes with classes and masks</source>
+        <translation>Boxen mit Klassen und Masken</translation>
+    </message>
+    <message>
+        <source>Boxes with objectness (YOLOv5, 7)</source>
+        <translation>Boxen mit Objektheit (YOLOv5, 7)</translation>
+    </message>
+    <message>
+        <source>Boxes with objectness and masks</source>
+        <translation>Boxen mit Objektheit und Masken</translation>
+    </message>
+    <message>
+        <source>YOLOX, raw grid</source>
+        <translation>YOLOX, rohes Gitter</translation>
+    </message>
+    <message>
+        <source>Boxes without overlaps</source>
+        <translation>Boxen ohne Überlappungen</translation>
+    </message>
+    <message>
+        <source>FastestDet</source>
+        <translation>FastestDet</translation>
+    </message>
+    <message>
+        <source>A class for every pixel</source>
+        <translation>Eine Klasse je Pixel</translation>
+    </message>
+    <message>
+        <source>Foreground&apos;s probability</source>
+        <translation>Wahrscheinlichkeit des Vordergrunds</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Pixels of the input</source>
+        <translation>Pixel der Eingabe</translation>
+    </message>
+    <message>
+        <source>Shares of the input</source>
+        <translation>Anteile der Eingabe</translation>
+    </message>
+    <message>
+        <source>Boxes in</source>
+        <translation>Boxen in</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Still to be applied</source>
+        <translation>Noch anzuwenden</translation>
+    </message>
+    <message>
+        <source>One class a line, in the network&apos;s order</source>
+        <translation>Eine Klasse je Zeile, in der Reihenfolge des Netzes</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Confidence from</source>
+        <translation>Konfidenz ab</translation>
+    </message>
+    <message>
+        <source>Overlap up to</source>
+        <translation>Überlappung bis</translation>
+    </message>
+    <message>
+        <source>Detections an image</source>
+        <translation>Detektionen je Bild</translation>
+    </message>
+    <message>
+        <source>Also across classes</source>
+        <translation>Auch über Klassen hinweg</translation>
+    </message>
+    <message>
+        <source>Remove overlaps</source>
+        <translation>Überlappungen entfernen</translation>
+    </message>
+    <message>
+        <source>For every class</source>
+        <translation>Für jede Klasse</translation>
+    </message>
+    <message>
+        <source>For its best class</source>
+        <translation>Für ihre beste Klasse</translation>
+    </message>
+    <message>
+        <source>A box counts</source>
+        <translation>Eine Box zählt</translation>
+    </message>
+    <message>
+        <source>From 0 to 1</source>
+        <translation>Von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>From 0 to 255</source>
+        <translation>Von 0 bis 255</translation>
+    </message>
+    <message>
+        <source>Pixels times %1</source>
+        <translation>Pixel mal %1</translation>
+    </message>
+    <message>
+        <source>The mean takes three numbers with commas between them.</source>
+        <translation>Das Mittel besteht aus drei Zahlen mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Changed by you. Recognised for this reason: %1</source>
+        <translation>Von Ihnen geändert. Aus diesem Grund erkannt: %1</translation>
     </message>
 </context>
 <context>
@@ -9144,7 +9822,7 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Öffnen</translation>
+        <translation type="vanished">Öffnen</translation>
     </message>
     <message>
         <source>Split %1</source>
@@ -9156,7 +9834,7 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>Schließen</translation>
+        <translation type="vanished">Schließen</translation>
     </message>
     <message>
         <source>&amp;Train</source>
@@ -9204,11 +9882,11 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation>Neuer Ordner</translation>
+        <translation type="vanished">Neuer Ordner</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>&amp;Auswählen…</translation>
+        <translation type="vanished">&amp;Auswählen…</translation>
     </message>
     <message>
         <source>&amp;Divide</source>
@@ -9224,7 +9902,7 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>New f&amp;older</source>
-        <translation>Neuer &amp;Ordner</translation>
+        <translation type="vanished">Neuer &amp;Ordner</translation>
     </message>
     <message>
         <source>Shares that are reached</source>
@@ -9287,7 +9965,7 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation>Nach %1 geschrieben</translation>
+        <translation type="vanished">Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>It cannot be divided like this.</source>

@@ -36,15 +36,24 @@
     <name>gg::widgets::AugmentationDialog</name>
     <message numerus="yes">
         <source>%Ln label(s) kept</source>
-        <translation><numerusform>%Ln label kept</numerusform><numerusform>%Ln labels kept</numerusform></translation>
+        <translation>
+            <numerusform>%Ln label kept</numerusform>
+            <numerusform>%Ln labels kept</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln under 8 px</source>
-        <translation><numerusform>%Ln under 8 px</numerusform><numerusform>%Ln under 8 px</numerusform></translation>
+        <translation>
+            <numerusform>%Ln under 8 px</numerusform>
+            <numerusform>%Ln under 8 px</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln dropped although visible</source>
-        <translation><numerusform>%Ln dropped although visible</numerusform><numerusform>%Ln dropped although visible</numerusform></translation>
+        <translation>
+            <numerusform>%Ln dropped although visible</numerusform>
+            <numerusform>%Ln dropped although visible</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -241,6 +250,44 @@
         <translation>
             <numerusform>%1: %Ln file</numerusform>
             <numerusform>%1: %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ModelDialog</name>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s)</source>
+        <translation>
+            <numerusform>%n detection</numerusform>
+            <numerusform>%n detections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be read, such as %1: %2</source>
+        <translation>
+            <numerusform>%n image could not be read, %1: %2</numerusform>
+            <numerusform>%n images could not be read, such as %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s) were left out because the data set does not have their class: %1</source>
+        <translation>
+            <numerusform>%n detection was left out because the data set does not have its class: %1</numerusform>
+            <numerusform>%n detections were left out because the data set does not have their class: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -5,8 +5,18 @@
 #include "core/predictions/load.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace gg::predictions {
+namespace {
+
+/// The mask's name is the image's, with or without something before or behind it: "0007", "0007_pred".
+bool isNamedLike(std::string_view image, std::string_view mask)
+{
+    return dataset::stemOf(mask).find(dataset::stemOf(image)) != std::string_view::npos;
+}
+
+}  // namespace
 
 LoadedMasks findMasks(const dataset::Dataset& dataset, const std::string& folder, JobControl& control)
 {
@@ -24,8 +34,12 @@ LoadedMasks findMasks(const dataset::Dataset& dataset, const std::string& folder
     }
     std::vector<char> taken(masks.size(), 0);
     const dataset::MaskAssignment assignment = dataset::assignMasks(images, {masks});
+    // Masks that are merely numbered fit some image by chance: they are taken where most of them fit.
+    const auto paired = std::count_if(assignment.masksOf.begin(), assignment.masksOf.end(), [](const auto& one) { return !one.empty(); });
+    const bool byChance = static_cast<std::size_t>(paired) * 2 < masks.size();
     for (std::size_t i = 0; i < images.size(); ++i) {
-        if (!assignment.masksOf[i].empty()) {
+        const bool fits = !assignment.masksOf[i].empty() && (!byChance || isNamedLike(images[i], masks[assignment.masksOf[i].front().mask]));
+        if (fits) {
             const std::size_t mask = assignment.masksOf[i].front().mask;
             out.fileOf[i] = dataset::joinPath(folder, masks[mask]);
             taken[mask] = 1;

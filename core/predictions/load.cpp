@@ -407,6 +407,14 @@ std::string grouped(std::size_t count)
 
 LoadedDetections loadDetections(std::shared_ptr<const TruthTable> truth, const std::string& path, const LoadOptions& options, JobControl& control)
 {
+    if (truth->dataset && truth->dataset->format == dataset::Format::ImageMask) {
+        throw Error(ErrorCode::InvalidArgument, truth->path,
+                    "Its labels are masks, not objects: boxes cannot be held against them. Choose a folder of predicted masks, or labels with boxes.");
+    }
+    if (options.shapes == Shapes::Masks && truth->masks.size() == 0 && !truth->truths.empty()) {
+        throw Error(ErrorCode::InvalidArgument, truth->path,
+                    "Its labels are boxes: there is no outline that masks could be held against. Compare boxes, or choose labels with outlines.");
+    }
     const PredictionPlace place = findPredictions(path);
     const std::string& file = place.epochs.back().path;
     if (place.format == PredictionFormat::MaskFolder) {

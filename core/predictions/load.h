@@ -60,7 +60,7 @@ struct LoadedDetections {
 /// Brings predictions and truth together. Image ids are matched as numbers, strings, stems with or without leading zeros, file names;
 /// categories by the truth's ids, or counted from 0 or 1, whichever agrees with the labels (Ultralytics writes class + 1). Every row is used or in an
 /// issue. A folder with several epochs stands for its last one. Throws Error: InvalidArgument where no image fits (names some of both), a truth file
-/// is given as predictions, or masks are asked for that truth or predictions lack; Malformed, Cancelled.
+/// is given as predictions, the labels are masks, or masks are asked for and the truth has boxes alone; Malformed, Cancelled.
 GG_EXPORT LoadedDetections loadDetections(std::shared_ptr<const TruthTable> truth, const std::string& path, const LoadOptions& options,
                                           JobControl& control);
 

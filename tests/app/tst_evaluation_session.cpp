@@ -4,27 +4,33 @@
 #include "core/sample/sample_dataset.h"
 #include "tests/support/test_data.h"
 #include "widgets/images/case_grid.h"
+#include "widgets/images/image_view.h"
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/case_panel.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/evaluate_page.h"
 #include "widgets/panels/issue_strip.h"
+#include "widgets/panels/mask_panel.h"
+#include "widgets/panels/segmentation_view.h"
 #include "widgets/panels/source_panel.h"
 
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QFileInfo>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QListView>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace gg;
 using app::MainWindow;
@@ -262,6 +268,66 @@ private Q_SLOTS:
             overlooked += static_cast<int>(std::count(objects.begin(), objects.end(), 1.0F));
         }
         QCOMPARE(overlooked, 1);
+    }
+
+    void aFolderOfMasksIsHeldAgainstTheMasksOfTheSet()
+    {
+        const QString polyps = m_folder.filePath(QStringLiteral("polyps"));
+        JobControl control;
+        sample::makeSegmentationSample(polyps.toStdString(), {.images = 8, .seed = 4, .width = 96, .height = 72}, control);
+        // The true masks as predictions: all is found; but for one that says nothing.
+        const QString predicted = m_folder.filePath(QStringLiteral("polyps-predicted"));
+        QVERIFY(QDir().mkpath(predicted));
+        const QDir masks(QDir(polyps).filePath(QStringLiteral("masks")));
+        const QStringList names = masks.entryList(QDir::Files, QDir::Name);
+        QCOMPARE(names.size(), 8);
+        for (const QString& name : names) {
+            QImage mask(masks.filePath(name));
+            if (name == names.first()) {
+                mask.fill(0);
+            }
+            QVERIFY(mask.save(QDir(predicted).filePath(name)));
+        }
+        m_window->openPath(polyps);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->datasets().dataset() != nullptr, 30000);
+        m_window->evaluation().openPredictions(predicted);
+        QTRY_VERIFY_WITH_TIMEOUT(page().segmentation().evaluation() != nullptr, 30000);
+        QVERIFY(page().segmentation().isVisible());
+        QCOMPARE(page().segmentation().epoch()->images.size(), std::size_t{8});
+        const evaluation::SegmentationEpoch& epoch = *page().segmentation().epoch();
+        QCOMPARE(epoch.pooled.at(0, 1), std::uint64_t{0});
+        QVERIFY(epoch.pooled.at(1, 0) > 0);
+        Q_EMIT page().segmentation().imagesActivated({QString::fromStdString(epoch.images[0].image)}, QStringLiteral("missed in 1 image"));
+        QCOMPARE(page().masks().sentence(), QStringLiteral("missed in 1 image"));
+        QTRY_VERIFY_WITH_TIMEOUT(!page().masks().view()->shapes().empty(), 30000);
+        QTRY_VERIFY(m_window->idle());
+    }
+
+    void epochsOfAFolderAreSeriesAndHistories()
+    {
+        openSample();
+        const QString folder = m_folder.filePath(QStringLiteral("epochs"));
+        QVERIFY(QDir().mkpath(folder));
+        // Object 0 is found from epoch 2 on, object 1 is lost at epoch 3, object 2 is never found.
+        write(QStringLiteral("epochs/results_1.json"), perfect(dataset(), split(), [](int number) { return number != 0 && number != 2; }));
+        write(QStringLiteral("epochs/results_2.json"), perfect(dataset(), split(), [](int number) { return number != 2; }));
+        write(QStringLiteral("epochs/results_3.json"), perfect(dataset(), split(), [](int number) { return number != 1 && number != 2; }));
+        m_window->evaluation().openPredictions(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 30000);
+        auto* history = page().findChild<QToolButton*>(QStringLiteral("history"));
+        QTRY_VERIFY_WITH_TIMEOUT(history->isEnabled(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->idle(), 30000);
+        QCOMPARE(state().reading()->all.fn, std::size_t{2});
+        // Epoch 2 by key: the object that is found since then.
+        QTest::keyClick(&page(), Qt::Key_BracketLeft);
+        QTRY_COMPARE_WITH_TIMEOUT(state().reading()->all.fn, std::size_t{1}, 30000);
+        Q_EMIT history->menu()->aboutToShow();
+        const QList<QAction*> actions = history->menu()->actions();
+        QCOMPARE(actions.size(), 3);
+        for (QAction* action : actions) {
+            action->trigger();
+            QTRY_COMPARE(page().cases().model().rowCount(), 1);
+        }
     }
 
     void predictionsAreRememberedWithTheirDataSet()

@@ -113,19 +113,6 @@ private Q_SLOTS:
         QVERIFY(!decodeCocoRle("0510I"));      // 1 - 7 < 0
     }
 
-    void aMaskIsCountedColumnByColumn()
-    {
-        // 3 rows, 4 columns; set: rows 1-2 of column 1 and row 0 of column 2.
-        const std::vector<std::uint32_t> runs{4, 3, 5};
-        QCOMPARE(rleArea(runs), std::uint64_t{3});
-        const Rect bounds = rleBounds(runs, 3);
-        QCOMPARE(bounds.x, 1.0);
-        QCOMPARE(bounds.y, 0.0);
-        QCOMPARE(bounds.width, 2.0);
-        QCOMPARE(bounds.height, 3.0);
-        QCOMPARE(rleBounds(std::vector<std::uint32_t>{12}, 3).width, 0.0);
-    }
-
     void boxesPolygonsAndMasksAreRead()
     {
         const CocoFolder folder(oneImage(

@@ -344,6 +344,8 @@ private Q_SLOTS:
         QCOMPARE(masks.found, std::size_t{2});
         QCOMPARE(masks.fileOf[0], folder.path("predicted/a.png"));
         QVERIFY(masks.fileOf[2].empty());
+        folder.write("p.json", "[]");
+        QVERIFY(refusal([&] { loadAt(truthAt(folder.path("set")), folder.path("p.json")); }).contains("Its labels are masks"));
         QCOMPARE(issue(masks.issues, IssueKind::ExtraMasks)->examples.at(0), std::string("other.png"));
     }
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whatCannotBeReadIsNamedAndTheRestEvaluated();
     void missingMasksAreLeftOut();
     void onlyTheSplitOfThePredictionsIsEvaluated();
+    void masksThatAreMerelyNumberedFitNoImageByChance();
     void boxesHaveNoOutline();
     void aStopIsHeeded();
     void threadsChangeNothing();
@@ -403,6 +404,22 @@ void TestSegmentationEvaluation::onlyTheSplitOfThePredictionsIsEvaluated()
     SegmentationOptions options;
     options.split = "train";
     QVERIFY_EXCEPTION_THROWN(evaluate(set, options), Error);
+}
+
+void TestSegmentationEvaluation::masksThatAreMerelyNumberedFitNoImageByChance()
+{
+    const MaskSet set;
+    for (const std::string name : {"a1140112-d9fab7f9", "3335c6f0-adb30f2e", "a10582c9-b91592a4"}) {
+        set.image(name, mask({"1100"}), {});
+    }
+    for (int i = 0; i < 12; ++i) {
+        set.write("predicted/" + std::to_string(i) + ".png", mask({"1100"}));
+    }
+    const auto dataset = set.open();
+    JobControl control;
+    QCOMPARE(predictions::findMasks(*dataset, set.folder.path("predicted"), control).found, std::size_t{0});
+    set.write("predicted/3335c6f0-adb30f2e_pred.png", mask({"1100"}));
+    QCOMPARE(predictions::findMasks(*dataset, set.folder.path("predicted"), control).found, std::size_t{1});
 }
 
 void TestSegmentationEvaluation::boxesHaveNoOutline()

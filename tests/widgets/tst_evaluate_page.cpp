@@ -2,6 +2,7 @@
 #include "tests/widgets/fake_image_provider.h"
 #include "widgets/images/case_grid.h"
 #include "widgets/images/image_view.h"
+#include "widgets/images/mask_difference.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/banner.h"
@@ -10,6 +11,7 @@
 #include "widgets/panels/evaluate_page.h"
 #include "widgets/panels/evaluation_overview.h"
 #include "widgets/panels/issue_strip.h"
+#include "widgets/panels/mask_panel.h"
 #include "widgets/panels/progress_row.h"
 #include "widgets/panels/source_list_model.h"
 #include "widgets/panels/source_panel.h"
@@ -354,6 +356,58 @@ private Q_SLOTS:
         QCOMPARE(cancelled.count(), 1);
         m_page->clearProgress();
         QVERIFY(!row->isVisible());
+    }
+
+    void masksAreHeldAgainstEachOtherPixelByPixel()
+    {
+        // Four columns of truth: 0 0 255 255; of the prediction: 0 200 200 0.
+        QImage truth(4, 2, QImage::Format_Grayscale8);
+        QImage predicted(4, 2, QImage::Format_Grayscale8);
+        for (int y = 0; y < 2; ++y) {
+            for (int x = 0; x < 4; ++x) {
+                truth.scanLine(y)[x] = x >= 2 ? 255 : 0;
+                predicted.scanLine(y)[x] = x == 1 || x == 2 ? 200 : 0;
+            }
+        }
+        const auto pixels = [](const OverlayShape& shape) {
+            int count = 0;
+            for (int y = 0; y < shape.coverage.height(); ++y) {
+                count += static_cast<int>(std::count(shape.coverage.constScanLine(y), shape.coverage.constScanLine(y) + shape.coverage.width(), uchar(255)));
+            }
+            return count;
+        };
+        const auto parts = maskDifference(truth, predicted, 127, QSize(8, 4));
+        QCOMPARE(parts.size(), 3U);
+        QCOMPARE(parts[0].colour, QColor::fromRgb(meaning::truth));
+        QCOMPARE(parts[1].colour, QColor::fromRgb(meaning::falsePositive));
+        QCOMPARE(parts[2].colour, QColor::fromRgb(meaning::miss));
+        for (const OverlayShape& part : parts) {
+            QCOMPARE(pixels(part), 2);
+            QCOMPARE(part.box, QRectF(0, 0, 8, 4));
+        }
+        // Nothing is above 220: everything is missed.
+        const auto none = maskDifference(truth, predicted, 220, QSize(8, 4));
+        QCOMPARE(none.size(), 1U);
+        QCOMPARE(pixels(none[0]), 4);
+        QVERIFY(maskDifference(truth, {}, 127, QSize(8, 4)).empty());
+    }
+
+    void imagesBehindAPixelCellGoToTheDatasetPage()
+    {
+        MaskPanel& panel = m_page->masks();
+        panel.setCases({{.image = QStringLiteral("/data/x.png"), .truth = QStringLiteral("/data/x_mask.png"), .predicted = QStringLiteral("/p/x.png")},
+                        {.image = QStringLiteral("/data/y.png"), .truth = {}, .predicted = {}}},
+                       QStringLiteral("truth polyp, predicted background: 40 pixels in 2 images"), 127);
+        QVERIFY(!panel.view()->image().isNull());
+        QVERIFY(!panel.view()->shapes().empty());
+        QSignalSpy asked(m_page.get(), &EvaluatePage::imagesRequested);
+        QTest::mouseClick(panel.findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(m_filter->images(), QStringList({QStringLiteral("/data/x.png"), QStringLiteral("/data/y.png")}));
+        QCOMPARE(m_filter->reason(), panel.sentence());
+        panel.clear();
+        QCOMPARE(panel.model().rowCount(), 0);
+        QVERIFY(panel.view()->image().isNull());
     }
 
     void errorsStayUntilTheyAreDismissed()

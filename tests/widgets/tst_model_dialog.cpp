@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -12,6 +13,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gg;
@@ -218,6 +220,21 @@ private Q_SLOTS:
         QVERIFY(agnostic->isVisibleTo(dialog));
         comboWith(*dialog, QStringLiteral("A class for every pixel"))->setCurrentText(QStringLiteral("A class for every pixel"));
         QVERIFY(!agnostic->isVisibleTo(dialog));
+    }
+
+    void aSecondRunGetsAFolderOfItsOwn()
+    {
+        const QTemporaryDir base;
+        ModelDialog dialog({{"val", 10}}, base.path());
+        QSignalSpy run(&dialog, &ModelDialog::runRequested);
+        dialog.openFile(QStringLiteral("/home/somebody/models/yolox_nano.onnx"));
+        dialog.setModel(yolox(), {1, 3, 416, 416}, recognition());
+        button(dialog, QStringLiteral("Run"))->click();
+        QVERIFY(QDir(base.path()).mkdir(QStringLiteral("yolox_nano-val")));
+        dialog.setResult(result());
+        button(dialog, QStringLiteral("Run"))->click();
+        QCOMPARE(run[0][0].value<ModelRun>().outFolder, base.filePath(QStringLiteral("yolox_nano-val")));
+        QCOMPARE(run[1][0].value<ModelRun>().outFolder, base.filePath(QStringLiteral("yolox_nano-val-2")));
     }
 
     void theResultShowsLatencyAndLeadsToEvaluation()

@@ -122,17 +122,21 @@ std::vector<OverlayShape> caseShapes(const evaluation::DetectionEvaluation& eval
     const metrics::DetectionSet& set = evaluation.loaded.set;
     const evaluation::ImageReading kinds = evaluation::readImage(evaluation, reading, image);
     const Drawer draw(evaluation, reading, image);
+    // The matrix pairs by an IoU of its own: what was right there is drawn as right, whatever the sliders of the curves say.
+    const bool litIsRight = lit != nullptr && lit->kind == evaluation::CaseKind::TruePositive;
     std::vector<OverlayShape> shapes;
     for (std::size_t i = 0; i < kinds.truths.size(); ++i) {
         const auto index = static_cast<std::uint32_t>(set.truthBegin[image] + i);
-        shapes.push_back(draw.truth(index, kinds.truths[i]));
-        shapes.back().lit = lit != nullptr && lit->truth == index;
+        const bool isLit = lit != nullptr && lit->truth == index;
+        shapes.push_back(draw.truth(index, isLit && litIsRight ? lit->kind : kinds.truths[i]));
+        shapes.back().lit = isLit;
     }
     for (std::size_t i = 0; i < kinds.detections.size(); ++i) {
         const auto index = static_cast<std::uint32_t>(set.detectionBegin[image] + i);
         const bool isLit = lit != nullptr && lit->detection == index;
         if (kinds.detections[i] || isLit) {
-            shapes.push_back(draw.detection(index, kinds.detections[i].value_or(isLit ? lit->kind : evaluation::CaseKind::Ignored)));
+            const evaluation::CaseKind kind = kinds.detections[i].value_or(isLit ? lit->kind : evaluation::CaseKind::Ignored);
+            shapes.push_back(draw.detection(index, isLit && litIsRight ? lit->kind : kind));
             shapes.back().lit = isLit;
         }
     }

@@ -19,6 +19,7 @@
 #include <QHash>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
@@ -27,6 +28,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -143,6 +145,16 @@ QWidget* EvaluatePage::buildEpochRow(QWidget* parent)
     row->addWidget(m_epochLabel);
     row->addWidget(m_epochSlider, 1);
     row->addWidget(m_live);
+    m_history = new QToolButton(m_epochRow);
+    m_history->setObjectName(QStringLiteral("history"));
+    m_history->setText(tr("Objects over epochs"));
+    m_history->setToolTip(tr("Objects that were found and lost again, are found since an epoch, or were never found"));
+    m_history->setPopupMode(QToolButton::InstantPopup);
+    m_history->setMinimumHeight(space::target);
+    m_history->setMenu(new QMenu(m_history));
+    m_history->setEnabled(false);
+    row->addWidget(m_history);
+    connect(m_history->menu(), &QMenu::aboutToShow, this, &EvaluatePage::fillHistoryMenu);
     connect(m_epochSlider, &QSlider::valueChanged, &m_cursor, &EpochCursor::moveTo);
     connect(m_live, &QPushButton::clicked, this, [this] {
         m_cursor.follow();
@@ -323,6 +335,45 @@ void EvaluatePage::showMasks(const QStringList& images, const QString& reason)
         degrees = degrees || (image != nullptr && image->levels);
     }
     m_masks->setCases(cases, reason, degrees ? m_segmentation->threshold() : -1);
+}
+
+void EvaluatePage::setOverEpochs(std::shared_ptr<const evaluation::OverEpochs> over)
+{
+    m_over = std::move(over);
+    m_history->setEnabled(m_over && !m_over->histories.empty());
+    std::vector<EpochScores> scores;
+    if (m_over) {
+        for (const evaluation::EpochScores& epoch : m_over->scores) {
+            EpochScores row{.epoch = epoch.epoch, .all = epoch.coco, .classes = {}};
+            for (std::size_t i = 0; i < epoch.apOfClass.size(); ++i) {
+                row.classes.push_back({.ap = epoch.apOfClass[i], .ap50 = epoch.ap50OfClass[i]});
+            }
+            scores.push_back(std::move(row));
+        }
+    }
+    m_overview->setEpochs(std::move(scores));
+}
+
+/// Counted when it is opened: the cursor may have moved.
+void EvaluatePage::fillHistoryMenu()
+{
+    QMenu* menu = m_history->menu();
+    menu->clear();
+    if (!m_over || m_sources.current() < 0) {
+        return;
+    }
+    const int epoch = m_sources.at(m_sources.current()).epochAt(m_cursor.epoch());
+    const auto add = [&](const QString& text, std::vector<std::uint32_t> truths) {
+        QAction* action = menu->addAction(text, this, [this, truths] { m_state->select(evaluation::HistoryTruths{truths}); });
+        action->setEnabled(!truths.empty());
+    };
+    std::vector<std::uint32_t> lost = evaluation::lostTruths(*m_over);
+    std::vector<std::uint32_t> since = evaluation::foundSince(*m_over, epoch);
+    std::vector<std::uint32_t> never = evaluation::neverFound(*m_over);
+    const auto count = [](const std::vector<std::uint32_t>& truths) { return static_cast<int>(truths.size()); };
+    add(tr("%n object(s) found once and lost again", nullptr, count(lost)), lost);
+    add(tr("%n object(s) found since epoch %1", nullptr, count(since)).arg(epoch), since);
+    add(tr("%n object(s) that no epoch found", nullptr, count(never)), never);
 }
 
 void EvaluatePage::setTruthMasks(std::function<QString(const QString& image)> fileOf)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/evaluation/over_epochs.h"
 #include "core/metrics/bootstrap.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/evaluation_state.h"
@@ -10,6 +11,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QLabel;
@@ -17,6 +19,7 @@ class QPushButton;
 class QSlider;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 class QTabWidget;
 
 namespace gg::widgets {
@@ -56,6 +59,9 @@ public:
     void clearProgress();
     /// The answer to differenceRequested(); nullopt: none, `why` says why not.
     void setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why = {});
+
+    /// All epochs of the current source: series, and objects that were lost or found on the way. Null: not known.
+    void setOverEpochs(std::shared_ptr<const evaluation::OverEpochs> over);
 
     EvaluationState& state() { return *m_state; }
     CasePanel& cases() { return *m_cases; }
@@ -104,6 +110,7 @@ private:
     void refreshCompared();
     void refreshEpochs();
     void showEvaluation();
+    void fillHistoryMenu();
     void showMasks(const QStringList& images, const QString& reason);
 
     EvaluationSources& m_sources;
@@ -130,6 +137,8 @@ private:
     QLabel* m_epochLabel = nullptr;
     QSlider* m_epochSlider = nullptr;
     QPushButton* m_live = nullptr;
+    QToolButton* m_history = nullptr;
+    std::shared_ptr<const evaluation::OverEpochs> m_over;
     std::function<QString(const QString&)> m_truthMaskOf;
     bool m_datasetOpen = false;
 };

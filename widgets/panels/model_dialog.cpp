@@ -200,7 +200,16 @@ void ModelDialog::setSplit(const QString& name)
 QString ModelDialog::proposedFolder() const
 {
     const QString model = QFileInfo(m_chosen).completeBaseName();
-    return model.isEmpty() ? QString() : QDir(m_base).filePath(model + QLatin1Char('-') + m_split->currentData().toString());
+    if (model.isEmpty()) {
+        return {};
+    }
+    // Results of an earlier run stay where they are.
+    const QString plain = QDir(m_base).filePath(model + QLatin1Char('-') + m_split->currentData().toString());
+    QString folder = plain;
+    for (int run = 2; QFileInfo::exists(folder); ++run) {
+        folder = plain + QLatin1Char('-') + QString::number(run);
+    }
+    return folder;
 }
 
 ModelRun ModelDialog::run() const
@@ -398,6 +407,9 @@ void ModelDialog::startRun()
     m_banner->dismiss();
     m_result->setVisible(false);
     m_evaluate->setVisible(false);
+    if (!m_folderChosen) {
+        m_folder->setText(proposedFolder());
+    }
     setBusy(true);
     Q_EMIT processingEdited(*m_description, m_form->differs() ? std::optional(m_form->processing()) : std::nullopt);
     Q_EMIT runRequested(run());

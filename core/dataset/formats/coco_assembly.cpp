@@ -1,6 +1,6 @@
 #include "core/dataset/formats/coco_assembly.h"
 
-#include "core/dataset/formats/coco_rle.h"
+#include "core/metrics/mask_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -71,13 +71,22 @@ double areaOfRings(const std::vector<Point>& points, const std::vector<std::uint
     return sum;
 }
 
+Rect maskBounds(const CocoAnnotation& annotation)
+{
+    if (annotation.maskHeight == 0) {
+        return {};
+    }
+    const metrics::Box box = metrics::boundsOf(annotation.runs, annotation.maskHeight);
+    return {box.x, box.y, box.width, box.height};
+}
+
 ShapeMeasure measure(const CocoAnnotation& annotation)
 {
     switch (annotation.kind) {
     case ShapeKind::Polygon:
         return {boundsOf(annotation.points), areaOfRings(annotation.points, annotation.ringStarts)};
     case ShapeKind::Mask:
-        return {rleBounds(annotation.runs, annotation.maskHeight), static_cast<double>(rleArea(annotation.runs))};
+        return {maskBounds(annotation), static_cast<double>(metrics::areaOf(annotation.runs))};
     case ShapeKind::Box:
         break;
     }

@@ -65,41 +65,4 @@ std::string encodeCocoRle(std::span<const std::uint32_t> runs)
     return text;
 }
 
-std::uint64_t rleArea(std::span<const std::uint32_t> runs)
-{
-    std::uint64_t area = 0;
-    for (std::size_t i = 1; i < runs.size(); i += 2) {
-        area += runs[i];
-    }
-    return area;
-}
-
-Rect rleBounds(std::span<const std::uint32_t> runs, std::uint32_t height)
-{
-    if (height == 0) {
-        return {};
-    }
-    std::uint64_t left = std::numeric_limits<std::uint64_t>::max();
-    std::uint64_t top = left;
-    std::uint64_t right = 0;
-    std::uint64_t bottom = 0;
-    std::uint64_t at = 0;
-    for (std::size_t i = 0; i < runs.size(); at += runs[i], ++i) {
-        if (i % 2 == 0 || runs[i] == 0) {
-            continue;
-        }
-        const std::uint64_t last = at + runs[i] - 1;
-        const bool oneColumn = at / height == last / height;
-        left = std::min(left, at / height);
-        right = std::max(right, last / height + 1);
-        top = std::min(top, oneColumn ? at % height : 0);
-        bottom = std::max(bottom, oneColumn ? last % height + 1 : height);
-    }
-    if (right == 0) {
-        return {};
-    }
-    return {static_cast<double>(left), static_cast<double>(top), static_cast<double>(right - left),
-            static_cast<double>(bottom - top)};
-}
-
 }  // namespace gg::dataset

@@ -23,10 +23,4 @@ GG_EXPORT std::optional<std::vector<std::uint32_t>> decodeCocoRle(std::string_vi
 /// The inverse; for writers.
 GG_EXPORT std::string encodeCocoRle(std::span<const std::uint32_t> runs);
 
-/// Pixels that are set: the sum of every second run.
-GG_EXPORT std::uint64_t rleArea(std::span<const std::uint32_t> runs);
-
-/// Smallest box around the set pixels of a mask of `height` rows, column by column; all zero where none is set.
-GG_EXPORT Rect rleBounds(std::span<const std::uint32_t> runs, std::uint32_t height);
-
 }  // namespace gg::dataset
