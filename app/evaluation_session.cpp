@@ -28,7 +28,10 @@ QString nameOf(const QString& path)
     const QFileInfo file(path);
     // predictions.json says nothing; the run that it lies in does.
     const QString folder = file.dir().dirName();
-    return file.isDir() || folder.isEmpty() ? file.fileName() : QStringLiteral("%1/%2").arg(folder, file.fileName());
+    if (file.isDir() || folder.isEmpty()) {
+        return file.fileName();
+    }
+    return file.fileName() == u"predictions.json" ? folder : QStringLiteral("%1/%2").arg(folder, file.fileName());
 }
 
 std::vector<int> epochsOf(const predictions::PredictionPlace& place)

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>gg::app::EvaluationSession</name>
+    <message numerus="yes">
+        <source>%n epoch(s) could not be read: %1</source>
+        <translation>
+            <numerusform>%n epoch could not be read: %1</numerusform>
+            <numerusform>%n epochs could not be read: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::AuditPage</name>
     <message numerus="yes">
         <source>%Ln finding(s)</source>
@@ -53,6 +70,26 @@
         <translation>
             <numerusform>%Ln dropped although visible</numerusform>
             <numerusform>%Ln dropped although visible</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ClassScoreModel</name>
+    <message numerus="yes">
+        <source>AP50 is %1, although %n objects are labelled: the mean of %2 hides it. Look at the images behind this row.</source>
+        <translation>
+            <numerusform>AP50 is %1, although %n object is labelled: the mean of %2 hides it. Look at the images behind this row.</numerusform>
+            <numerusform>AP50 is %1, although %n objects are labelled: the mean of %2 hides it. Look at the images behind this row.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ConfusedPairs</name>
+    <message numerus="yes">
+        <source>and %n more pairs</source>
+        <translation>
+            <numerusform>and %n more pair</numerusform>
+            <numerusform>and %n more pairs</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +246,50 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::EvaluatePage</name>
+    <message numerus="yes">
+        <source>%n object(s) found once and lost again</source>
+        <translation>
+            <numerusform>%n object found once and lost again</numerusform>
+            <numerusform>%n objects found once and lost again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) found since epoch %1</source>
+        <translation>
+            <numerusform>%n object found since epoch %1</numerusform>
+            <numerusform>%n objects found since epoch %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) that no epoch found</source>
+        <translation>
+            <numerusform>%n object that no epoch found</numerusform>
+            <numerusform>%n objects that no epoch found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::EvaluationSources</name>
+    <message numerus="yes">
+        <source>masks of %n image(s)</source>
+        <translation>
+            <numerusform>masks of %n image</numerusform>
+            <numerusform>masks of %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::IssueStrip</name>
+    <message numerus="yes">
+        <source>%n remark(s) on the input</source>
+        <translation>
+            <numerusform>%n remark on the input</numerusform>
+            <numerusform>%n remarks on the input</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::LedgerPage</name>
     <message numerus="yes">
         <source>%Ln file(s) found</source>
@@ -346,6 +427,102 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::SegmentationView</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) lost</source>
+        <translation>
+            <numerusform>%n image lost</numerusform>
+            <numerusform>%n images lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) never found</source>
+        <translation>
+            <numerusform>%n image never found</numerusform>
+            <numerusform>%n images never found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %n image(s) whose probabilities were kept</source>
+        <translation>
+            <numerusform>Of the %n image whose probabilities were kept</numerusform>
+            <numerusform>Of the %n images whose probabilities were kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without it</source>
+        <translation>
+            <numerusform>%n without it</numerusform>
+            <numerusform>%n without it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n image(s)</source>
+        <translation>
+            <numerusform>%1 in %n image</numerusform>
+            <numerusform>%1 in %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n image(s)</source>
+        <translation>
+            <numerusform>%1: %n image</numerusform>
+            <numerusform>%1: %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::Selection</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SourceListModel</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SourcePanel</name>
+    <message numerus="yes">
+        <source>%n object(s) only this one finds</source>
+        <translation>
+            <numerusform>%n object only this one finds</numerusform>
+            <numerusform>%n objects only this one finds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) only the other finds</source>
+        <translation>
+            <numerusform>%n object only the other finds</numerusform>
+            <numerusform>%n objects only the other finds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::SplitDialog</name>
     <message numerus="yes">
         <source>%n group(s) stay whole.</source>
@@ -372,6 +549,23 @@
         <translation>
             <numerusform>%1: %2 px, %Ln box(es)</numerusform>
             <numerusform>%1: %2 px, %Ln box(es)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ThresholdBar</name>
+    <message numerus="yes">
+        <source>%n classes have no best F1, because none of their detections is right: they keep the confidence they had.</source>
+        <translation>
+            <numerusform>%n class has no best F1, because none of its detections is right: it keeps the confidence it had.</numerusform>
+            <numerusform>%n classes have no best F1, because none of their detections is right: they keep the confidence they had.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes never reach this precision: their confidence is 1.</source>
+        <translation>
+            <numerusform>%n class never reaches this precision: its confidence is 1.</numerusform>
+            <numerusform>%n classes never reach this precision: their confidence is 1.</numerusform>
         </translation>
     </message>
 </context>
