@@ -87,6 +87,7 @@ void EvaluationSession::connectPage()
             openPredictions(path);
         }
     });
+    connect(&page, &EvaluatePage::setupEdited, this, &EvaluationSession::adoptSetup);
     connect(&page, &EvaluatePage::optionsEdited, this, [this] { m_workspace.setEvaluationOptions(m_parts.page.state().options()); });
     connect(&page.state(), &widgets::EvaluationState::readingChanged, this, [this] {
         selectPending();
@@ -206,20 +207,16 @@ void EvaluationSession::selectPending()
 void EvaluationSession::adoptDataset()
 {
     m_findJob.cancel();
-    m_loadJob.cancel();
-    m_differenceJob.cancel();
-    m_seriesJob.cancel();
-    m_seriesPath.clear();
-    m_parts.page.setOverEpochs(nullptr);
-    m_loading.reset();
-    m_refused.reset();
-    m_truth.reset();
-    m_kept.clear();
+    forgetEvaluations();
+    m_boxTruth.reset();
+    m_maskTruth.reset();
+    m_outlines.reset();
     m_places.clear();
     m_epochsOfRun.clear();
-    m_disagreementOf.reset();
     m_restoring = true;
     m_parts.sources.clear();
+    m_setup = m_workspace.evaluationSetup(QString::fromStdString(m_parts.datasets.dataset()->fingerprint));
+    showSetup();
     m_parts.page.setError({});
     m_parts.page.setDatasetOpen(true);
     m_truthMasks.clear();
@@ -242,6 +239,47 @@ void EvaluationSession::adoptDataset()
         lookAtRun(run);
     }
     findNext();
+}
+
+/// What was evaluated was held against something else: all of it is made anew, the source that is looked at first.
+void EvaluationSession::adoptSetup(const widgets::EvaluationSetup& setup)
+{
+    m_setup = setup;
+    m_workspace.setEvaluationSetup(QString::fromStdString(m_parts.datasets.dataset()->fingerprint), setup);
+    forgetEvaluations();
+    showSetup();
+    loadWanted();
+}
+
+void EvaluationSession::forgetEvaluations()
+{
+    m_loadJob.cancel();
+    m_differenceJob.cancel();
+    m_seriesJob.cancel();
+    m_seriesPath.clear();
+    m_parts.page.setOverEpochs(nullptr);
+    m_loading.reset();
+    m_refused.reset();
+    m_kept.clear();
+    m_disagreementOf.reset();
+    for (int i = 0; i < m_parts.sources.size(); ++i) {
+        // What a run of ours counted while it trained is as it was.
+        const widgets::EvaluationSource& source = m_parts.sources.at(i);
+        if (!source.segmentation || source.kind != widgets::EvaluationSource::Kind::Run) {
+            m_parts.sources.forget(i);
+        }
+    }
+    compare();
+}
+
+void EvaluationSession::showSetup()
+{
+    const dataset::Dataset& dataset = *m_parts.datasets.dataset();
+    widgets::EvaluationChoices choices{.splits = {}, .outlines = m_outlines.value_or(false), .maskFiles = dataset.format == dataset::Format::ImageMask};
+    for (const std::string& split : dataset.splits) {
+        choices.splits << QString::fromStdString(split);
+    }
+    m_parts.page.setSetup(m_setup, choices);
 }
 
 void EvaluationSession::lookAtRun(int run)

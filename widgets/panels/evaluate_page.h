@@ -2,6 +2,8 @@
 
 #include "core/evaluation/over_epochs.h"
 #include "core/metrics/bootstrap.h"
+#include "widgets/charts/figure.h"
+#include "widgets/models/evaluation_setup.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/evaluation_state.h"
 
@@ -74,6 +76,8 @@ public:
 
     /// Where the sliders stand; told of by optionsEdited().
     void setOptions(const evaluation::ReadingOptions& options);
+    /// What there is to choose for the data set, and what is chosen; told of by setupEdited().
+    void setSetup(const EvaluationSetup& setup, const EvaluationChoices& choices);
     /// Sizes of the columns, to be remembered.
     QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
@@ -90,6 +94,7 @@ Q_SIGNALS:
     void cancelRequested();
     void imagesRequested();  ///< the sample filter was set: show it
     void optionsEdited();
+    void setupEdited(const gg::widgets::EvaluationSetup& setup);
     void layoutEdited();
     void shown();
 
@@ -111,6 +116,8 @@ private:
     void refreshEpochs();
     void showEvaluation();
     void fillHistoryMenu();
+    void exportAtFocus();
+    void exportFigure(const Figure& figure, const QString& name);
     void showMasks(const QStringList& images, const QString& reason);
 
     EvaluationSources& m_sources;

@@ -1,7 +1,6 @@
 #include "widgets/panels/evaluation_overview.h"
 
 #include "core/evaluation/remedies.h"
-#include "widgets/charts/figure_dialog.h"
 #include "widgets/models/catalogue_text.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/panels/banner.h"
@@ -16,7 +15,7 @@
 #include "widgets/panels/threshold_bar.h"
 #include "widgets/theme/theme.h"
 
-#include <QDir>
+#include <QApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
@@ -303,8 +302,8 @@ void EvaluationOverview::connectParts()
         select(sizeOfRow(m_parts->evaluation->coco, row), tr("size: %1").arg(m_parts->sizes->rows()[static_cast<std::size_t>(row)].label),
                m_parts->sizes);
     });
-    connect(parts.matrix, &MatrixPanel::exportRequested, this, &EvaluationOverview::exportFigure);
-    connect(parts.curves, &CurvePanel::exportRequested, this, &EvaluationOverview::exportFigure);
+    connect(parts.matrix, &MatrixPanel::exportRequested, this, &EvaluationOverview::exportRequested);
+    connect(parts.curves, &CurvePanel::exportRequested, this, &EvaluationOverview::exportRequested);
 }
 
 void EvaluationOverview::select(const evaluation::Selection& selection, const QString& sentence, const QObject* from)
@@ -327,12 +326,13 @@ void EvaluationOverview::activateClass(std::uint32_t classId)
     }
 }
 
-void EvaluationOverview::exportFigure(const Figure& figure, const QString& name)
+void EvaluationOverview::exportAtFocus()
 {
-    auto* dialog = new FigureDialog(figure, name, QDir::homePath(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &FigureDialog::written, this, &EvaluationOverview::figureWritten);
-    dialog->open();
+    if (m_parts->curves->isAncestorOf(QApplication::focusWidget())) {
+        m_parts->curves->exportFigure();
+    } else {
+        m_parts->matrix->exportFigure();
+    }
 }
 
 void EvaluationOverview::setEvaluation(evaluation::EvaluationPtr evaluation, std::shared_ptr<const evaluation::Reading> reading)

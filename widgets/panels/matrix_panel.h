@@ -33,6 +33,8 @@ public:
     void clearMarks();
     MatrixView& matrix() const { return *m_matrix; }
     ConfusedPairs& pairs() const { return *m_pairs; }
+    /// Asks for a figure of what is shown.
+    void exportFigure();
 
 Q_SIGNALS:
     void cellActivated(gg::widgets::MatrixCellPlace cell);
@@ -41,7 +43,6 @@ Q_SIGNALS:
 
 private:
     void choose(int shown);
-    void exportFigure();
 
     std::optional<MatrixFigure> m_figure;
     QComboBox* m_choice;

@@ -3,6 +3,7 @@
 #include "widgets/charts/chart_look.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/evaluation_state.h"
+#include "widgets/panels/setup_panel.h"
 #include "widgets/panels/source_list_model.h"
 #include "widgets/theme/theme.h"
 
@@ -100,6 +101,7 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     , m_model(new SourceListModel(sources, this))
     , m_list(new QListView(this))
     , m_compare(new QComboBox(this))
+    , m_setup(new SetupPanel(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
@@ -122,6 +124,7 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     m_list->installEventFilter(this);
     layout->addWidget(heading(tr("Predictions"), this));
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_setup);
     layout->addWidget(buildCompare());
     layout->addSpacing(space::small);
     layout->addWidget(open);
@@ -174,11 +177,17 @@ void SourcePanel::connectModels()
             m_list->setCurrentIndex(m_model->index(m_sources.current()));
         }
         refreshCompare();
+        refreshSetup();
     };
     connect(&m_sources, &EvaluationSources::currentChanged, this, follow);
     connect(&m_sources, &EvaluationSources::comparedChanged, this, &SourcePanel::refreshCompare);
     connect(&m_sources, &EvaluationSources::added, this, &SourcePanel::refreshCompare);
     connect(&m_sources, &EvaluationSources::removed, this, &SourcePanel::refreshCompare);
+    connect(&m_sources, &EvaluationSources::changed, this, [this](int index) {
+        if (index == m_sources.current()) {
+            refreshSetup();
+        }
+    });
     connect(m_compare, &QComboBox::activated, this, [this] { m_sources.setCompared(m_compare->currentData().toInt()); });
     connect(&m_state, &EvaluationState::differenceChanged, this, &SourcePanel::refreshCounts);
     const auto select = [this](bool here) {
@@ -186,6 +195,11 @@ void SourcePanel::connectModels()
     };
     connect(m_onlyHere, &QPushButton::clicked, this, [select] { select(true); });
     connect(m_onlyThere, &QPushButton::clicked, this, [select] { select(false); });
+}
+
+void SourcePanel::refreshSetup()
+{
+    m_setup->setSource(m_sources.current() >= 0 ? &m_sources.at(m_sources.current()) : nullptr);
 }
 
 void SourcePanel::refreshCompare()

@@ -15,6 +15,7 @@ namespace gg::widgets {
 
 class EvaluationSources;
 class EvaluationState;
+class SetupPanel;
 class SourceListModel;
 
 /// The left column of the evaluate page: whose predictions are looked at, and with whose they are compared.
@@ -28,6 +29,7 @@ public:
     QString differenceText() const;
     QListView* list() const { return m_list; }
     QComboBox* compare() const { return m_compare; }
+    SetupPanel& setup() const { return *m_setup; }
 
 Q_SIGNALS:
     void openRequested();
@@ -42,6 +44,7 @@ protected:
 private:
     QWidget* buildCompare();
     void connectModels();
+    void refreshSetup();
     void refreshCompare();
     void refreshCounts();
     void showMenu(const QPoint& at);
@@ -51,6 +54,7 @@ private:
     SourceListModel* m_model;
     QListView* m_list;
     QComboBox* m_compare;
+    SetupPanel* m_setup;
     QWidget* m_compareBox = nullptr;
     QWidget* m_result = nullptr;
     QLabel* m_difference = nullptr;
