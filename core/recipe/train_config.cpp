@@ -23,7 +23,7 @@ struct Names {
 
 const Names lossNames{{"bce", "dice", "bce_dice"}};
 const Names optimizerNames{{"sgd", "adam", "adamw"}};
-const Names scheduleNames{{"constant", "cosine"}};
+const Names scheduleNames{{"constant", "cosine", "linear", "step"}};
 const Names deviceNames{{"auto", "cpu", "cuda"}};
 const Names foregroundNames{{"bright", "dark"}};
 const Names metricNames{{"dice", "iou", "sensitivity", "loss"}};
