@@ -75,6 +75,8 @@ void EvaluationSession::loadWanted()
         load(wish);
         return;
     }
+    // Masks are there with all their epochs: another one is compared without being read.
+    compare();
     readSeries();
 }
 
@@ -208,6 +210,7 @@ void EvaluationSession::loaded(const Wish& wish, Outcome<Loaded> outcome)
         }
         if (index >= 0 && result->segmentation) {
             m_parts.sources.setSegmentation(index, std::move(result->segmentation));
+            compare();
         } else if (index >= 0) {
             keep(wish, result->evaluation);
             m_parts.sources.setEvaluation(index, wish.epoch, std::move(result->evaluation));

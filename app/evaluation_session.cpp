@@ -4,7 +4,6 @@
 #include "app/evaluation_measures.h"
 #include "app/job_pool.h"
 #include "app/workspace.h"
-#include "core/metrics/bootstrap.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/path_text.h"
@@ -43,15 +42,6 @@ std::vector<int> epochsOf(const predictions::PredictionPlace& place)
         }
     }
     return epochs;
-}
-
-QString splitsOf(const evaluation::DetectionEvaluation& evaluation)
-{
-    QStringList names;
-    for (const std::string& split : evaluation.loaded.splits) {
-        names << QString::fromStdString(split);
-    }
-    return names.join(QStringLiteral(", "));
 }
 
 }  // namespace
@@ -367,44 +357,6 @@ void EvaluationSession::removeSource(int index)
 QString EvaluationSession::truthMaskOf(const QString& image) const
 {
     return m_truthMasks.value(image);
-}
-
-void EvaluationSession::compare()
-{
-    const widgets::EvaluationSources& sources = m_parts.sources;
-    const auto evaluationAt = [&](int index) { return index >= 0 ? sources.at(index).evaluation : nullptr; };
-    const evaluation::EvaluationPtr here = evaluationAt(sources.current());
-    const evaluation::EvaluationPtr other = evaluationAt(sources.compared());
-    if (here == m_comparedHere && other == m_comparedOther) {
-        return;
-    }
-    m_comparedHere = here;
-    m_comparedOther = other;
-    m_differenceJob.cancel();
-    if (!here || !other) {
-        m_parts.page.setDifference(std::nullopt);
-        return;
-    }
-    if (here->loaded.images != other->loaded.images) {
-        m_parts.page.setDifference(std::nullopt, tr("These cannot be compared: one is of %1 (%2), the other of %3 (%4).")
-                                                     .arg(splitsOf(*here), tr("%n image(s)", nullptr, static_cast<int>(here->loaded.images.size())),
-                                                          splitsOf(*other), tr("%n image(s)", nullptr, static_cast<int>(other->loaded.images.size()))));
-        return;
-    }
-    m_parts.page.setDifference(std::nullopt, tr("Comparing…"));
-    using Difference = std::optional<metrics::BootstrapDifference>;
-    m_differenceJob.start<Difference>(
-        [here, other](JobControl& control) {
-            return metrics::bootstrapDifference(other->loaded.set, other->overlaps, here->loaded.set, here->overlaps, metrics::BootstrapMetric::Ap,
-                                                control);
-        },
-        [this](Outcome<Difference> outcome) {
-            if (const auto* difference = std::get_if<Difference>(&outcome)) {
-                m_parts.page.setDifference(*difference, tr("One of the two has no AP: there is nothing to compare."));
-            } else if (const auto* error = std::get_if<Error>(&outcome)) {
-                m_parts.page.setDifference(std::nullopt, errorText(*error));
-            }
-        });
 }
 
 void EvaluationSession::showDisagreement()

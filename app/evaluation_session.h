@@ -81,6 +81,13 @@ private:
         Wish wish;
         evaluation::EvaluationPtr evaluation;
     };
+    /// One of two that are compared: at most one of boxes and masks is there.
+    struct Compared {
+        evaluation::EvaluationPtr boxes;
+        evaluation::SegmentationPtr masks;
+        int epoch = 0;
+        friend bool operator==(const Compared&, const Compared&) = default;
+    };
     enum class Then { Nothing, MakeCurrent, Compare };
     struct ToFind {
         QString path;
@@ -109,7 +116,10 @@ private:
     void keep(const Wish& wish, const evaluation::EvaluationPtr& evaluation);
     evaluation::EvaluationPtr kept(const Wish& wish);
     void readSeries();
+    Compared comparable(int index) const;
     void compare();
+    void compareBoxes(const evaluation::EvaluationPtr& here, const evaluation::EvaluationPtr& other);
+    void compareMasks(const Compared& here, const Compared& other);
     void selectPending();
     void showDisagreement();
     void rememberSources();
@@ -135,8 +145,8 @@ private:
     std::optional<Wish> m_loading;
     std::optional<Wish> m_refused;  ///< cancelled by a person: not tried again until something else is wanted
     std::list<Kept> m_kept;  ///< last used first
-    evaluation::EvaluationPtr m_comparedHere;
-    evaluation::EvaluationPtr m_comparedOther;
+    Compared m_comparedHere;
+    Compared m_comparedOther;
     evaluation::EvaluationPtr m_disagreementOf;
     QString m_selection;
     bool m_restoring = false;

@@ -1,5 +1,7 @@
 #include "tests/widgets/evaluation_fixture.h"
 #include "tests/widgets/fake_image_provider.h"
+#include "widgets/charts/chart_view.h"
+#include "widgets/charts/figure_dialog.h"
 #include "widgets/images/case_grid.h"
 #include "widgets/images/image_view.h"
 #include "widgets/images/mask_difference.h"
@@ -7,12 +9,14 @@
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/case_panel.h"
+#include "widgets/panels/curve_panel.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/evaluate_page.h"
 #include "widgets/panels/evaluation_overview.h"
 #include "widgets/panels/issue_strip.h"
 #include "widgets/panels/mask_panel.h"
 #include "widgets/panels/progress_row.h"
+#include "widgets/panels/segmentation_view.h"
 #include "widgets/panels/source_list_model.h"
 #include "widgets/panels/source_panel.h"
 #include "widgets/theme/theme.h"
@@ -278,6 +282,28 @@ private Q_SLOTS:
         m_page->setDifference(difference);
         QVERIFY(!m_page->sourcePanel().differenceText().contains(QStringLiteral("Within noise")));
         QVERIFY(m_page->sourcePanel().differenceText().contains(QStringLiteral("all.json is better")));
+    }
+
+    void eExportsTheChartInFocusElseTheMatrix()
+    {
+        showVehicles();
+        const auto exported = [this] {
+            auto* dialog = m_page->findChild<FigureDialog*>();
+            const bool isMatrix = dialog != nullptr && std::holds_alternative<ClassMatrixFigure>(dialog->figure());
+            const bool isChart = dialog != nullptr && std::holds_alternative<ChartSpec>(dialog->figure());
+            delete dialog;
+            return isMatrix ? QStringLiteral("matrix") : isChart ? QStringLiteral("chart") : QString();
+        };
+        m_page->activateWindow();
+        m_page->sourcePanel().list()->setFocus();
+        QTest::keyClick(m_page->sourcePanel().list(), Qt::Key_E);
+        QCOMPARE(exported(), QStringLiteral("matrix"));
+        auto* chart = m_page->overview().findChild<CurvePanel*>()->findChild<ChartView*>();
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_E);
+        QCOMPARE(exported(), QStringLiteral("chart"));
+        Q_EMIT m_page->segmentation().exportRequested(ChartSpec{}, QStringLiteral("masks"));
+        QCOMPARE(exported(), QStringLiteral("chart"));
     }
 
     void theSelectionOutlivesAnotherSourceOfTheSameTruth()

@@ -172,6 +172,7 @@ void EvaluatePage::connectState()
     connect(m_state, &EvaluationState::readingChanged, this, [this] {
         if (m_state->reading()) {
             m_overview->setReading(m_state->reading());
+            m_definitions->setReading(m_state->reading());
         }
     });
     connect(m_state, &EvaluationState::selectionChanged, this, [this] {
@@ -319,6 +320,7 @@ void EvaluatePage::showEvaluation()
     m_results->setCurrentIndex(m_state->evaluation() ? Result::Detections : Result::NotReady);
     m_overview->setEvaluation(m_state->evaluation(), m_state->reading());
     m_definitions->setEvaluation(m_state->evaluation());
+    m_definitions->setReading(m_state->reading());
 }
 
 void EvaluatePage::showMasks(const QStringList& images, const QString& reason)
@@ -433,6 +435,11 @@ void EvaluatePage::clearProgress()
 void EvaluatePage::setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why)
 {
     m_sourcePanel->setDifference(difference, why);
+}
+
+void EvaluatePage::setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note)
+{
+    m_sourcePanel->setDifferences(differences, note);
 }
 
 QByteArray EvaluatePage::layoutState() const

@@ -40,6 +40,7 @@ class ProgressRow;
 class SampleFilter;
 class SegmentationView;
 class SourcePanel;
+struct MeasuredDifference;
 
 /// Holds predictions against the truth: sources on the left, what they come to in the middle, the images behind a click on the right. The
 /// application reads and evaluates; the page says what a person wants to see.
@@ -61,6 +62,7 @@ public:
     void clearProgress();
     /// The answer to differenceRequested(); nullopt: none, `why` says why not.
     void setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why = {});
+    void setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note);
 
     /// All epochs of the current source: series, and objects that were lost or found on the way. Null: not known.
     void setOverEpochs(std::shared_ptr<const evaluation::OverEpochs> over);

@@ -30,6 +30,8 @@ public:
     const std::optional<MatrixFigure>& figure() const { return m_figure; }
     void setShown(Shown shown);
     void setRemedy(std::function<QString(const MatrixPair& pair)> remedy);
+    /// Stands below the matrix while no cell is pointed at: how it was counted.
+    void setNote(const QString& note);
     void clearMarks();
     MatrixView& matrix() const { return *m_matrix; }
     ConfusedPairs& pairs() const { return *m_pairs; }
@@ -41,8 +43,12 @@ Q_SIGNALS:
     void pairActivated(gg::widgets::MatrixPair pair);
     void exportRequested(const gg::widgets::Figure& figure, const QString& name);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void choose(int shown);
+    void showSentence();
 
     std::optional<MatrixFigure> m_figure;
     QComboBox* m_choice;
@@ -52,6 +58,8 @@ private:
     MatrixView* m_matrix;
     ConfusedPairs* m_pairs;
     QLabel* m_sentence;
+    QString m_ofCell;
+    QString m_note;
 };
 
 }  // namespace gg::widgets

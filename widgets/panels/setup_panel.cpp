@@ -62,6 +62,7 @@ QComboBox* SetupPanel::addRow(const QString& label, const QString& name, const Q
     choice->setMinimumContentsLength(6);
     auto* text = new QLabel(label, this);
     text->setBuddy(choice);
+    text->setMinimumHeight(choice->sizeHint().height());
     text->setToolTip(tip);
     m_form->addRow(text, choice);
     connect(choice, &QComboBox::activated, this, &SetupPanel::take);
