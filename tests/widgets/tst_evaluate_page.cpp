@@ -23,6 +23,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -289,21 +290,22 @@ private Q_SLOTS:
         showVehicles();
         const auto exported = [this] {
             auto* dialog = m_page->findChild<FigureDialog*>();
-            const bool isMatrix = dialog != nullptr && std::holds_alternative<ClassMatrixFigure>(dialog->figure());
-            const bool isChart = dialog != nullptr && std::holds_alternative<ChartSpec>(dialog->figure());
+            const QString name = dialog != nullptr ? QFileInfo(dialog->file()).completeBaseName() : QString();
             delete dialog;
-            return isMatrix ? QStringLiteral("matrix") : isChart ? QStringLiteral("chart") : QString();
+            return name;
         };
         m_page->activateWindow();
         m_page->sourcePanel().list()->setFocus();
         QTest::keyClick(m_page->sourcePanel().list(), Qt::Key_E);
-        QCOMPARE(exported(), QStringLiteral("matrix"));
+        QCOMPARE(exported(), QStringLiteral("confusion_matrix"));
         auto* chart = m_page->overview().findChild<CurvePanel*>()->findChild<ChartView*>();
+        m_page->activateWindow();
         chart->setFocus();
+        QTRY_VERIFY(chart->hasFocus());
         QTest::keyClick(chart, Qt::Key_E);
-        QCOMPARE(exported(), QStringLiteral("chart"));
-        Q_EMIT m_page->segmentation().exportRequested(ChartSpec{}, QStringLiteral("masks"));
-        QCOMPARE(exported(), QStringLiteral("chart"));
+        QCOMPARE(exported(), QStringLiteral("precision_recall"));
+        Q_EMIT m_page->segmentation().exportRequested(chart->spec(), QStringLiteral("of_masks"));
+        QCOMPARE(exported(), QStringLiteral("of_masks"));
     }
 
     void theSelectionOutlivesAnotherSourceOfTheSameTruth()
