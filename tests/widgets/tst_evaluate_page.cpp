@@ -291,15 +291,24 @@ private Q_SLOTS:
         const auto exported = [this] {
             auto* dialog = m_page->findChild<FigureDialog*>();
             const QString name = dialog != nullptr ? QFileInfo(dialog->file()).completeBaseName() : QString();
-            delete dialog;
+            if (dialog != nullptr) {
+                dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+                dialog->close();
+                delete dialog;
+            }
             return name;
         };
         m_page->activateWindow();
         m_page->sourcePanel().list()->setFocus();
         QTest::keyClick(m_page->sourcePanel().list(), Qt::Key_E);
         QCOMPARE(exported(), QStringLiteral("confusion_matrix"));
-        auto* chart = m_page->overview().findChild<CurvePanel*>()->findChild<ChartView*>();
+        ChartView* chart = nullptr;
+        for (auto* one : m_page->overview().findChild<CurvePanel*>()->findChildren<ChartView*>()) {
+            chart = one->isVisible() ? one : chart;
+        }
+        QVERIFY(chart != nullptr);
         m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         chart->setFocus();
         QTRY_VERIFY(chart->hasFocus());
         QTest::keyClick(chart, Qt::Key_E);
