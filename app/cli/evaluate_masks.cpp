@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 
 #include "core/base/error.h"
+#include "core/evaluation/segmentation_comparison.h"
 #include "core/evaluation/segmentation_output.h"
 
 #include <nlohmann/json.hpp>
@@ -10,16 +11,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 
 namespace gg::cli {
 namespace {
 
-using evaluation::SegmentationMetric;
+using evaluation::ComparedMean;
 using evaluation::SegmentationPtr;
 using Json = nlohmann::ordered_json;
-
-/// What two predictions are compared by, image for image.
-constexpr SegmentationMetric comparedBy[] = {SegmentationMetric::Dice, SegmentationMetric::Iou, SegmentationMetric::Sensitivity};
 
 dataset::MaskSense senseOf(const std::string& foreground)
 {
@@ -41,73 +40,72 @@ evaluation::SegmentationOptions optionsOf(const MaskArguments& arguments, const 
     return options;
 }
 
-struct Compared {
-    SegmentationMetric metric = SegmentationMetric::Dice;
-    evaluation::SegmentationDifference difference;
-};
-
-std::vector<Compared> compare(const evaluation::SegmentationEvaluation& evaluation, const evaluation::SegmentationEvaluation& against, int epoch)
+evaluation::MaskComparison compare(const evaluation::SegmentationEvaluation& evaluation, const evaluation::SegmentationEvaluation& against, int epoch)
 {
-    std::vector<Compared> out;
-    for (const SegmentationMetric metric : comparedBy) {
-        out.push_back({metric, compareEvaluations(evaluation, epochAt(evaluation, epoch), against, epochAt(against, epoch), metric, commandControl())});
-        if (out.back().difference.sharedImages == 0) {
-            throw Error(ErrorCode::InvalidArgument, against.path,
-                        "Is for other images than " + evaluation.path + ", so that the two cannot be compared image by image. Name the split with --split.");
-        }
+    return compareMasks(evaluation, epochAt(evaluation, epoch), against, epochAt(against, epoch), commandControl());
+}
+
+Json differenceJson(const evaluation::MaskDifference& one)
+{
+    if (!one.difference) {
+        return nullptr;
+    }
+    return {{"here", one.difference->a},
+            {"there", one.difference->b},
+            {"difference", one.difference->difference},
+            {"low", one.difference->low},
+            {"high", one.difference->high},
+            {"level", one.difference->level},
+            {"images", one.images},
+            {"within_noise", one.difference->withinNoise()}};
+}
+
+/// Means over images under their names, as for detections; those of all pixels under "pooled".
+Json comparedJson(const std::string& against, const evaluation::MaskComparison& compared)
+{
+    Json out{{"predictions", against}, {"shared_images", compared.sharedImages}, {"only_here", compared.onlyA}, {"only_there", compared.onlyB}};
+    for (const evaluation::MaskDifference& one : compared.differences) {
+        Json& place = one.mean == ComparedMean::Pooled ? out["pooled"] : out;
+        place[std::string(metricId(one.metric))] = differenceJson(one);
     }
     return out;
 }
 
-Json comparedJson(const std::string& against, const std::vector<Compared>& compared)
+void writeCompared(const std::string& against, const evaluation::MaskComparison& compared)
 {
-    Json out{{"predictions", against}};
-    for (const Compared& one : compared) {
-        const std::string name(metricId(one.metric));
-        const auto& difference = one.difference.difference;
-        out[name] = difference ? Json{{"here", difference->a},
-                                      {"there", difference->b},
-                                      {"difference", difference->difference},
-                                      {"low", difference->low},
-                                      {"high", difference->high},
-                                      {"level", difference->level},
-                                      {"images", one.difference.images},
-                                      {"within_noise", difference->withinNoise()}}
-                               : Json(nullptr);
+    std::cout << "Against " << against << ", " << compared.sharedImages << " images that both have";
+    if (compared.onlyA + compared.onlyB > 0) {
+        std::cout << " (left out: " << compared.onlyA << " only here, " << compared.onlyB << " only there)";
     }
-    return out;
-}
-
-void writeCompared(const std::string& against, const std::vector<Compared>& compared)
-{
-    std::cout << "Against " << against << ", means over images\n";
-    for (const Compared& one : compared) {
-        const auto& difference = one.difference.difference;
-        const std::string name(metricId(one.metric));
+    std::cout << '\n';
+    for (const evaluation::MaskDifference& one : compared.differences) {
+        const auto& difference = one.difference;
+        const std::string name = std::string(metricId(one.metric)) + (one.mean == ComparedMean::Pooled ? ", all pixels" : ", mean over images");
         if (!difference) {
             std::cout << "  " << name << ": undefined\n";
             continue;
         }
-        char text[160];
-        std::snprintf(text, sizeof text, "  %-12s %.4f, against %.4f: difference %+.4f (95 %% interval %+.4f to %+.4f, %zu images): ", name.c_str(),
-                      difference->a, difference->b, difference->difference, difference->low, difference->high, one.difference.images);
+        char text[192];
+        std::snprintf(text, sizeof text, "  %-29s %.4f, against %.4f: difference %+.4f (95 %% interval %+.4f to %+.4f, %zu images): ", name.c_str(),
+                      difference->a, difference->b, difference->difference, difference->low, difference->high, one.images);
         std::cout << text << (difference->withinNoise() ? "within noise." : "more than noise.") << '\n';
     }
 }
 
-void write(const evaluation::SegmentationEvaluation& evaluation, const std::string& against, const std::vector<Compared>& compared, const MaskReport& report)
+void write(const evaluation::SegmentationEvaluation& evaluation, const std::string& against,
+           const std::optional<evaluation::MaskComparison>& compared, const MaskReport& report)
 {
     if (!report.json.empty()) {
         std::string text = "{\"segmentation\": " + evaluation::segmentationJson(evaluation, report.epoch);
-        if (!compared.empty()) {
-            text += ",\n\"against\": " + comparedJson(against, compared).dump(1, ' ', false, Json::error_handler_t::replace);
+        if (compared) {
+            text += ",\n\"against\": " + comparedJson(against, *compared).dump(1, ' ', false, Json::error_handler_t::replace);
         }
         writeOutput(report.json, text + "}\n");
     }
     if (report.json != "-") {
         std::cout << evaluation::segmentationTable(evaluation, report.epoch);
-        if (!compared.empty()) {
-            writeCompared(against, compared);
+        if (compared) {
+            writeCompared(against, *compared);
         }
     }
 }
@@ -136,7 +134,7 @@ void evaluateMaskFolder(const dataset::DatasetPtr& dataset, const std::string& f
                         const MaskArguments& arguments, const MaskReport& report)
 {
     const SegmentationPtr evaluation = evaluateFolder(dataset, folder, optionsOf(arguments, split));
-    std::vector<Compared> compared;
+    std::optional<evaluation::MaskComparison> compared;
     if (!against.empty()) {
         compared = compare(*evaluation, *evaluateFolder(dataset, against, optionsOf(arguments, split)), report.epoch);
     }
@@ -153,7 +151,7 @@ void evaluateMaskRun(const std::string& run, const std::string& against, const M
                     "Has no counts of epoch " + std::to_string(report.epoch) + "; it has " + std::to_string(epochs.size()) + " epochs, from "
                         + std::to_string(epochs.front().epoch) + " to " + std::to_string(epochs.back().epoch) + ".");
     }
-    std::vector<Compared> compared;
+    std::optional<evaluation::MaskComparison> compared;
     if (!against.empty()) {
         compared = compare(*evaluation, *evaluation::evaluateRun(against, commandControl()), report.epoch);
     }

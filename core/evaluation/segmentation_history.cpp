@@ -69,26 +69,4 @@ std::vector<ImageHistory> imageHistories(const SegmentationEvaluation& evaluatio
     return out;
 }
 
-SegmentationDifference compareEvaluations(const SegmentationEvaluation& a, const SegmentationEpoch& epochA, const SegmentationEvaluation& b,
-                                          const SegmentationEpoch& epochB, SegmentationMetric metric, JobControl& control)
-{
-    std::map<std::string, std::optional<double>> ofA;
-    for (const SegmentationImage& image : epochA.images) {
-        ofA.emplace(image.image, valueOf(a, image, metric));
-    }
-    std::vector<double> valuesA;
-    std::vector<double> valuesB;
-    std::size_t shared = 0;
-    for (const SegmentationImage& image : epochB.images) {
-        const auto other = ofA.find(image.image);
-        const std::optional<double> value = valueOf(b, image, metric);
-        shared += other != ofA.end() ? 1U : 0U;
-        if (other != ofA.end() && other->second && value) {
-            valuesA.push_back(*other->second);
-            valuesB.push_back(*value);
-        }
-    }
-    return {.difference = metrics::bootstrapMeanDifference(valuesA, valuesB, control), .images = valuesA.size(), .sharedImages = shared};
-}
-
 }  // namespace gg::evaluation

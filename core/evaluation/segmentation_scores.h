@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/evaluation/segmentation_evaluation.h"
-#include "core/metrics/bootstrap.h"
 #include "core/metrics/object_history.h"
 
 #include <array>
@@ -84,15 +83,5 @@ struct ImageHistory {
     metrics::ObjectHistory history;
 };
 GG_EXPORT std::vector<ImageHistory> imageHistories(const SegmentationEvaluation& evaluation, double minimumIou = 0.5);
-
-/// Is one better than the other, or is it luck of the images? Over images that both have and for which both are defined.
-struct SegmentationDifference {
-    std::optional<metrics::BootstrapDifference> difference;  ///< b − a
-    std::size_t images = 0;        ///< that it is over
-    std::size_t sharedImages = 0;  ///< that both have, defined or not
-};
-GG_EXPORT SegmentationDifference compareEvaluations(const SegmentationEvaluation& a, const SegmentationEpoch& epochA,
-                                                    const SegmentationEvaluation& b, const SegmentationEpoch& epochB, SegmentationMetric metric,
-                                                    JobControl& control);
 
 }  // namespace gg::evaluation

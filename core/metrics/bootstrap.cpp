@@ -96,6 +96,24 @@ std::optional<BootstrapDifference> bootstrapDifference(const DetectionSet& a, co
     return result;
 }
 
+std::optional<BootstrapDifference> bootstrapDrawnDifference(std::size_t images, const DrawnMetric& a, const DrawnMetric& b, JobControl& control,
+                                                            std::size_t repetitions, std::uint64_t seed)
+{
+    const Weights once(images, 1);
+    const std::optional<double> valueA = a(once);
+    const std::optional<double> valueB = b(once);
+    if (images == 0 || !valueA || !valueB) {
+        return std::nullopt;
+    }
+    BootstrapDifference result{.a = *valueA, .b = *valueB, .difference = *valueB - *valueA, .images = images};
+    fillInterval(result, repetitions, seed, control, [&](const Weights& weights) -> std::optional<double> {
+        const std::optional<double> drawA = a(weights);
+        const std::optional<double> drawB = b(weights);
+        return drawA && drawB ? std::optional(*drawB - *drawA) : std::nullopt;
+    });
+    return result;
+}
+
 std::optional<BootstrapDifference> bootstrapMeanDifference(std::span<const double> a, std::span<const double> b, JobControl& control,
                                                            std::size_t repetitions, std::uint64_t seed)
 {

@@ -2,7 +2,9 @@
 
 #include "core/metrics/overlaps.h"
 
+#include <functional>
 #include <optional>
+#include <span>
 
 namespace gg::metrics {
 
@@ -32,5 +34,13 @@ GG_EXPORT std::optional<BootstrapDifference> bootstrapDifference(const Detection
 /// The same for a value of each image that is averaged, such as Dice.
 GG_EXPORT std::optional<BootstrapDifference> bootstrapMeanDifference(std::span<const double> a, std::span<const double> b, JobControl& control,
                                                                      std::size_t repetitions = 2000, std::uint64_t seed = 1);
+
+/// A metric of the images as often as each was drawn (all 1: of all images). nullopt where the draw leaves it undefined.
+using DrawnMetric = std::function<std::optional<double>(std::span<const std::uint32_t> weights)>;
+
+/// The same for a metric that is no mean over images, such as the IoU of all pixels together. Called from several threads at once.
+GG_EXPORT std::optional<BootstrapDifference> bootstrapDrawnDifference(std::size_t images, const DrawnMetric& a, const DrawnMetric& b,
+                                                                      JobControl& control, std::size_t repetitions = 2000,
+                                                                      std::uint64_t seed = 1);
 
 }  // namespace gg::metrics

@@ -23,7 +23,7 @@ struct Names {
 
 const Names lossNames{{"bce", "dice", "bce_dice"}};
 const Names optimizerNames{{"sgd", "adam", "adamw"}};
-const Names scheduleNames{{"constant", "cosine"}};
+const Names scheduleNames{{"constant", "cosine", "linear", "step"}};
 const Names deviceNames{{"auto", "cpu", "cuda"}};
 const Names foregroundNames{{"bright", "dark"}};
 const Names metricNames{{"dice", "iou", "sensitivity", "loss"}};
@@ -214,6 +214,9 @@ const std::vector<Key>& keys()
         choice("schedule.name", &TrainConfig::schedule, scheduleNames),
         warmupKey(),
         real("schedule.final", &TrainConfig::finalLrShare, 0, 1),
+        real("schedule.step_factor", &TrainConfig::stepFactor, 0, 1, Ends::OpenLow),
+        real("schedule.step_first", &TrainConfig::stepFirst, 0, 1),
+        real("schedule.step_second", &TrainConfig::stepSecond, 0, 1),
         real("split.val", &TrainConfig::valShare, 0, 1, Ends::OpenBoth),
         word("split.by", &TrainConfig::splitBy, splitNames),
         integer("early_stopping.patience", &TrainConfig::patience, 0, 10000),

@@ -11,9 +11,53 @@ namespace gg::recipe {
 
 enum class Loss : std::uint8_t { Bce, Dice, BceDice };
 enum class Optimizer : std::uint8_t { Sgd, Adam, AdamW };
-enum class Schedule : std::uint8_t { Constant, Cosine };
+enum class Schedule : std::uint8_t { Constant, Cosine, Linear, Step };
 enum class Device : std::uint8_t { Auto, Cpu, Cuda };
 enum class MaskForeground : std::uint8_t { Bright, Dark };
+
+/// What only a detector has. The defaults are the reference recipe's.
+struct DetectionConfig {
+    std::string modelFile;          // model.file: a description of one's own (see model_plan.h); empty: model.name
+    std::string modelScale;         // model.scale: of model.file
+    bool stride4 = false;           // model.stride4: a fourth head, for small objects
+    std::string startFrom;          // start.from: a checkpoint or a safetensors file; empty: random weights
+    int freezeLayers = 0;           // start.freeze: first layers that do not learn
+    double boxGain = 7.5;           // gain.box
+    double classGain = 0.5;         // gain.class
+    double dflGain = 1.5;           // gain.dfl
+    bool weighSmall = false;        // gain.weigh_small: 2.0 below 32² px, 1.5 below 96² px
+    double focalGamma = 0;          // gain.focal: 0 off
+    bool classWeights = false;      // sampling.class_weights: pictures with rare classes are drawn more often
+    int nominalBatch = 64;          // optimizer.nominal_batch: gradients are accumulated until about so many pictures; 0: every step
+    double betaOne = 0.937;         // optimizer.beta1 (adam, adamw)
+    double warmupMomentum = 0.8;    // schedule.warmup_momentum (sgd): from here to momentum
+    double warmupBiasRate = 0.1;    // schedule.warmup_bias_lr: biases start at this rate
+    std::int64_t warmupStepsAtLeast = 100;  // schedule.warmup_steps_min
+    double clipNorm = 10;           // optimizer.clip: gradients' norm at most; 0 off
+    double averageDecay = 0.9999;   // average.decay: of the weights' moving average; 0 off
+    double averageTau = 2000;       // average.tau: updates until the decay is reached: decay · (1 − e^(−updates/tau))
+    double hue = 0.015;             // augment.hue: ± share of the circle
+    double saturation = 0.7;        // augment.saturation: ± share
+    double value = 0.4;             // augment.value: ± share
+    double translate = 0.1;         // augment.translate: ± share of the canvas
+    double shear = 0;               // augment.shear: ± degrees
+    double perspective = 0;         // augment.perspective: 0 … 0.001
+    double flipHorizontalShare = 0.5;  // augment.flip_horizontal_share
+    double flipVerticalShare = 0;   // augment.flip_vertical_share
+    double mosaic = 1;              // augment.mosaic: share of pictures
+    double mixup = 0;               // augment.mixup: share
+    double copyPaste = 0;           // augment.copy_paste: share
+    int closeMosaic = 10;           // augment.close_mosaic: last epochs without mosaic, mixup and copy-paste
+    double multiScale = 0;          // augment.multi_scale: canvas of a step ± share, in multiples of the largest stride
+    bool rectangular = true;        // validation.rectangular
+    double confidence = 0.001;      // validation.confidence
+    double suppressionIou = 0.7;    // validation.iou
+    int mostBoxes = 300;            // validation.most_boxes
+    int validateEvery = 1;          // validation.every: epochs
+    bool mixedPrecision = true;     // precision.mixed: on CUDA
+
+    friend bool operator==(const DetectionConfig&, const DetectionConfig&) = default;
+};
 
 /// A training configuration. The YAML key of each member is given; members of a nested map are written with a dot.
 struct TrainConfig {
@@ -30,9 +74,12 @@ struct TrainConfig {
     double learningRate = 1e-3;            // optimizer.lr
     double momentum = 0.9;                 // optimizer.momentum (sgd, Nesterov)
     double weightDecay = 0;                // optimizer.weight_decay
-    Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine
+    Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine | linear | step
     double warmupEpochs = 0;               // schedule.warmup_epochs: linear from 0
-    double finalLrShare = 0.01;            // schedule.final: cosine ends at this share of lr
+    double finalLrShare = 0.01;            // schedule.final: cosine and linear end at this share of lr
+    double stepFactor = 0.1;               // schedule.step_factor: what step multiplies the rate by, twice
+    double stepFirst = 0.6;                // schedule.step_first: share of the epochs after which it does so first
+    double stepSecond = 0.85;              // schedule.step_second: and again
     double valShare = 0.2;                 // split.val: share of images for validation where the data set has no val split; 0 < v < 1
     std::string splitBy = "image";         // split.by: image | sequence (frames of one recording stay together)
     int patience = 0;                      // early_stopping.patience: epochs without a better metric; 0 off
@@ -49,6 +96,7 @@ struct TrainConfig {
     int probeEvery = 5;                    // probe.every: steps; 0 off
     int probeImages = 8;                   // probe.images
     Device device = Device::Auto;          // device: auto | cpu | cuda
+    DetectionConfig detection;             // of task: detection alone
     int threads = 0;                       // threads: for the network; 0 chooses
     int loaders = 0;                       // loaders: threads that decode and augment; 0 chooses
 

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/dataset/mask_image.h"
 #include "core/dataset/open.h"
+#include "core/evaluation/segmentation_comparison.h"
 #include "core/evaluation/segmentation_output.h"
 #include "core/evaluation/segmentation_scores.h"
 #include "core/evaluation/segmentation_selection.h"
@@ -605,13 +606,12 @@ void TestSegmentationEvaluation::aBetterPredictionIsToldFromNoise()
     JobControl control;
     const SegmentationPtr a = evaluateMasks(dataset, masksIn(*dataset, worse.folder.path("predicted")), "a", {}, control);
     const SegmentationPtr b = evaluateMasks(dataset, masksIn(*dataset, better.folder.path("predicted")), "b", {}, control);
-    const auto compared = compareEvaluations(*a, a->epochs.front(), *b, b->epochs.front(), SegmentationMetric::Dice, control);
-    QCOMPARE(compared.images, std::size_t{12});
-    QVERIFY(std::abs(compared.difference->difference - (1 - (4.0 / 6.0 + 6.0 / 7.0) / 2.0)) < 1e-12);
-    QVERIFY(!compared.difference->withinNoise());
-    const auto same = compareEvaluations(*a, a->epochs.front(), *a, a->epochs.front(), SegmentationMetric::Dice, control);
-    QVERIFY(same.difference->withinNoise());
-    QCOMPARE(same.difference->difference, 0.0);
+    const MaskComparison compared = compareMasks(*a, a->epochs.front(), *b, b->epochs.front(), control);
+    QCOMPARE(compared.sharedImages, std::size_t{12});
+    const auto dice = differenceOf(compared, SegmentationMetric::Dice, ComparedMean::Images);
+    QVERIFY(std::abs(dice->difference - (1 - (4.0 / 6.0 + 6.0 / 7.0) / 2.0)) < 1e-12);
+    QVERIFY(!dice->withinNoise());
+    QVERIFY(differenceOf(compared, SegmentationMetric::BoundaryF1, ComparedMean::Images).has_value());
 }
 
 void TestSegmentationEvaluation::jsonHoldsWhatTheScoresSay()

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace gg::training {
@@ -17,30 +19,94 @@ struct Batch {
     std::vector<std::size_t> samples;  ///< N indices of the samples
 };
 
-/// Batches made ahead by threads of its own and handed out in order. At most `depth` batches exist at a time; their memory is reused.
-class BatchStream
+/// Batches made ahead by threads of its own and handed out in order. At most threads + 2 batches exist at a time; their memory is reused.
+template <typename BatchType>
+class Stream
 {
 public:
     /// Makes the batch with this index; called from several threads at once, each with a batch of its own.
-    using Fill = std::function<void(std::size_t index, Batch& batch)>;
+    using Fill = std::function<void(std::size_t index, BatchType& batch)>;
 
     /// The batches [first, end).
-    BatchStream(std::size_t first, std::size_t end, int threads, Fill fill);
-    ~BatchStream();
-    BatchStream(const BatchStream&) = delete;
-    BatchStream& operator=(const BatchStream&) = delete;
+    Stream(std::size_t first, std::size_t end, int threads, Fill fill)
+        : m_end(end)
+        , m_fill(std::move(fill))
+        , m_slots(static_cast<std::size_t>(std::max(1, threads)) + 2)  // one in use, one waiting, one in the making by each thread
+        , m_toFill(first)
+        , m_toTake(first)
+        , m_released(first)
+    {
+        for (int i = 0; i < std::max(1, threads); ++i) {
+            m_threads.emplace_back([this] { work(); });
+        }
+    }
+
+    ~Stream()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_stop = true;
+        }
+        m_free.notify_all();
+        for (std::thread& thread : m_threads) {
+            thread.join();
+        }
+    }
+
+    Stream(const Stream&) = delete;
+    Stream& operator=(const Stream&) = delete;
 
     /// The next batch, valid until the call after this one; nullptr after the last. Rethrows what `fill` threw for this batch.
-    const Batch* next();
+    const BatchType* next()
+    {
+        std::unique_lock lock(m_mutex);
+        if (m_toTake > m_released) {
+            m_slots[m_released % m_slots.size()].ready = false;
+            m_released = m_toTake;
+            m_free.notify_all();
+        }
+        if (m_toTake >= m_end) {
+            return nullptr;
+        }
+        Slot& slot = m_slots[m_toTake % m_slots.size()];
+        m_filled.wait(lock, [&slot] { return slot.ready; });
+        ++m_toTake;
+        if (slot.error) {
+            std::rethrow_exception(slot.error);
+        }
+        return &slot.batch;
+    }
 
 private:
     struct Slot {
-        Batch batch;
+        BatchType batch;
         bool ready = false;
         std::exception_ptr error;
     };
 
-    void work();
+    void work()
+    {
+        std::unique_lock lock(m_mutex);
+        while (true) {
+            m_free.wait(lock, [this] { return m_stop || m_toFill >= m_end || m_toFill < m_released + m_slots.size(); });
+            if (m_stop || m_toFill >= m_end) {
+                return;
+            }
+            const std::size_t index = m_toFill++;
+            Slot& slot = m_slots[index % m_slots.size()];
+            lock.unlock();
+            std::exception_ptr error;
+            try {
+                m_fill(index, slot.batch);
+            } catch (...) {
+                error = std::current_exception();
+            }
+            lock.lock();
+            slot.error = error;
+            slot.ready = true;
+            m_filled.notify_all();
+        }
+    }
 
     std::size_t m_end;
     Fill m_fill;
@@ -54,5 +120,7 @@ private:
     std::condition_variable m_free;
     std::vector<std::thread> m_threads;
 };
+
+using BatchStream = Stream<Batch>;
 
 }  // namespace gg::training

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/export.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gg::runs {
+
+// What a run of a detector keeps of an epoch, beside its series:
+//   epochs/NNNN/predictions.json   COCO results of the whole validation set; image_id is the picture's path relative to the data set's root
+//   epochs/NNNN/epoch.json         DetectionEpoch
+//   batches/NNNN.jpg, NNNN.json    training pictures as the network saw them, with their boxes (first batches, and the first after mosaic closed)
+
+struct ClassScore {
+    std::string name;
+    double ap = 0;         ///< IoU 0.50 … 0.95, COCO's definition; NaN where there is no truth
+    double ap50 = 0;
+    double precision = 0;  ///< at the confidence of the best mean F1
+    double recall = 0;
+    std::int64_t truths = 0;
+    std::int64_t predicted = 0;  ///< boxes at that confidence
+};
+
+struct DetectionEpoch {
+    int epoch = 0;
+    double confidence = 0;           ///< of the best mean F1, IoU 0.5
+    std::vector<ClassScore> classes;
+    /// (classes + 1)², row: truth, column: predicted, background last; at confidence 0.25 and IoU 0.5.
+    std::vector<std::int64_t> confusion;
+    /// dAP by kind of error (metrics' order: class, location, both, duplicate, background, missed), share.
+    std::vector<double> errorGains;
+};
+
+GG_EXPORT void writeDetectionEpoch(const std::string& runFolder, const DetectionEpoch& detail);
+/// Throws Error naming file and key.
+GG_EXPORT DetectionEpoch readDetectionEpoch(const std::string& runFolder, int epoch);
+
+}  // namespace gg::runs
