@@ -1,7 +1,9 @@
 #include "core/recipe/model_descriptions.h"
 
-namespace gg::recipe {
-namespace {
+namespace gg::recipe
+{
+namespace
+{
 
 // The number behind each row is the layer's, as `from` counts.
 

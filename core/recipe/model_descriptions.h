@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::recipe {
+namespace gg::recipe
+{
 
 /// A family whose description is part of the program.
 struct ModelFamily {

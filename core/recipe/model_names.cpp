@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cctype>
 
-namespace gg::recipe {
-namespace {
+namespace gg::recipe
+{
+namespace
+{
 
 constexpr std::string_view scaleLetters = "nsmlx";
 constexpr std::string_view stride4Mark = "-p2";
@@ -28,8 +30,8 @@ bool takeEnd(std::string& text, std::string_view end)
     return true;
 }
 
-/// Lower case, without a file's ending, "_" as "-", and neither "v" nor "-" where people put or leave them at will: "YOLOv11-N.pt" is
-/// "yolo11n", "yolo-v8s" is "yolo8s".
+/// Lower case, without a file's ending, "_" as "-", and neither "v" nor "-" where people put or leave them at will:
+/// "YOLOv11-N.pt" is "yolo11n", "yolo-v8s" is "yolo8s".
 std::string plain(std::string_view name)
 {
     std::string text;
@@ -93,16 +95,18 @@ Meaning knownMeaning(std::string_view name)
 {
     const Meaning meaning = meaningOf(name);
     if (meaning.family == nullptr) {
-        throw Error(ErrorCode::InvalidArgument, {}, "'" + std::string(name) + "' is not a model; the nearest is " + nearest(plain(name), modelNames())
-                                                        + ". A description of your own is a YAML file.");
+        throw Error(ErrorCode::InvalidArgument, {},
+                    "'" + std::string(name) + "' is not a model; the nearest is " + nearest(plain(name), modelNames()) +
+                        ". A description of your own is a YAML file.");
     }
     return meaning;
 }
 
 std::string text(const ModelFamily& family, bool stride4)
 {
-    return "name: " + std::string(family.name) + std::string(family.variant) + std::string(stride4 ? stride4Mark : "") + "\n"
-        + std::string(family.scales) + "layers:\n" + std::string(family.backbone) + std::string(stride4 ? family.neck4 : family.neck);
+    return "name: " + std::string(family.name) + std::string(family.variant) + std::string(stride4 ? stride4Mark : "") + "\n" +
+           std::string(family.scales) + "layers:\n" + std::string(family.backbone) +
+           std::string(stride4 ? family.neck4 : family.neck);
 }
 
 }  // namespace
@@ -130,7 +134,8 @@ std::string descriptionOf(std::string_view name, bool stride4)
 ModelPlan planOf(std::string_view name, int classes, bool stride4)
 {
     const Meaning meaning = knownMeaning(name);
-    return parsePlan(text(*meaning.family, stride4 || meaning.stride4), std::string(name), std::string_view(&meaning.scale, 1), classes);
+    return parsePlan(text(*meaning.family, stride4 || meaning.stride4), std::string(name), std::string_view(&meaning.scale, 1),
+                     classes);
 }
 
 }  // namespace gg::recipe

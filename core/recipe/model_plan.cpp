@@ -11,8 +11,10 @@
 #include <cmath>
 #include <map>
 
-namespace gg::recipe {
-namespace {
+namespace gg::recipe
+{
+namespace
+{
 
 constexpr std::size_t mostLayers = 1000;
 constexpr int mostClasses = 100'000;
@@ -59,9 +61,11 @@ YAML::Node load(std::string_view yaml, const std::string& origin)
             return root;
         }
     } catch (const YAML::Exception& error) {
-        throw Error(ErrorCode::Malformed, origin, "line " + std::to_string(error.mark.line + 1) + ": This is not valid YAML (" + error.msg + ").");
+        throw Error(ErrorCode::Malformed, origin,
+                    "line " + std::to_string(error.mark.line + 1) + ": This is not valid YAML (" + error.msg + ").");
     }
-    throw Error(ErrorCode::Malformed, origin, "Expected a model's description, such as 'layers:' with rows '- conv: {out: 64, stride: 2}'; found none.");
+    throw Error(ErrorCode::Malformed, origin,
+                "Expected a model's description, such as 'layers:' with rows '- conv: {out: 64, stride: 2}'; found none.");
 }
 
 /// Puts a row's settings into its layer, in the order scale, row; collects what is wrong with either.
@@ -79,10 +83,11 @@ public:
             problems.push_back({1, "the scale " + scaleName + " was asked for, but the description has no scales"});
         }
         if (!m_rows.IsDefined() || !m_rows.IsSequence() || m_rows.size() == 0) {
-            problems.push_back({m_rows.IsDefined() ? lineOf(m_rows) : 1, "layers needs a list of rows, such as '- conv: {out: 64, stride: 2}'"});
+            problems.push_back(
+                {m_rows.IsDefined() ? lineOf(m_rows) : 1, "layers needs a list of rows, such as '- conv: {out: 64, stride: 2}'"});
         } else if (m_rows.size() > mostLayers) {
-            problems.push_back({lineOf(m_rows), "layers has " + std::to_string(m_rows.size()) + " rows; at most " + std::to_string(mostLayers)
-                                                    + " can be read"});
+            problems.push_back({lineOf(m_rows), "layers has " + std::to_string(m_rows.size()) + " rows; at most " +
+                                                    std::to_string(mostLayers) + " can be read"});
         } else {
             readRows();
         }
@@ -106,7 +111,8 @@ private:
             } else if (key == "nc") {
                 problems.push_back({lineOf(item.first), "nc is not a key; the number of classes comes from the data"});
             } else if (key == "backbone" || key == "head") {
-                problems.push_back({lineOf(item.first), key + " is not a key; all rows stand under 'layers', as '- conv: {out: 64, stride: 2}'"});
+                problems.push_back({lineOf(item.first),
+                                    key + " is not a key; all rows stand under 'layers', as '- conv: {out: 64, stride: 2}'"});
             } else {
                 problems.push_back({lineOf(item.first), "'" + key + "' is not a key here; the nearest is " + nearest(key, keys)});
             }
@@ -126,7 +132,9 @@ private:
     void readScales(const std::string& wanted)
     {
         if (!m_scales.IsMap() || m_scales.size() == 0) {
-            problems.push_back({lineOf(m_scales), "scales needs a row each, such as 'n: {depth: 0.33, width: 0.25, most: 1024}', found " + found(m_scales)});
+            problems.push_back(
+                {lineOf(m_scales),
+                 "scales needs a row each, such as 'n: {depth: 0.33, width: 0.25, most: 1024}', found " + found(m_scales)});
             return;
         }
         std::vector<std::string> names;
@@ -140,7 +148,8 @@ private:
             }
         }
         if (!wanted.empty() && std::find(names.begin(), names.end(), wanted) == names.end()) {
-            problems.push_back({lineOf(m_scales), "the scale " + wanted + " is not there; the nearest is " + nearest(wanted, names)});
+            problems.push_back(
+                {lineOf(m_scales), "the scale " + wanted + " is not there; the nearest is " + nearest(wanted, names)});
         }
     }
 
@@ -148,7 +157,9 @@ private:
     {
         Scale scale{.most = 65536, .settings = {}};
         if (!values.IsMap()) {
-            problems.push_back({lineOf(values), "the scale " + name + " needs keys, such as {depth: 0.33, width: 0.25, most: 1024}, found " + found(values)});
+            problems.push_back(
+                {lineOf(values),
+                 "the scale " + name + " needs keys, such as {depth: 0.33, width: 0.25, most: 1024}, found " + found(values)});
             return scale;
         }
         for (const auto& item : values) {
@@ -157,21 +168,24 @@ private:
             const int line = lineOf(item.first);
             const auto expect = [&](bool fits, const std::string& what) {
                 if (!fits) {
-                    problems.push_back({line, "scale " + name + ": " + key + " expected " + what + ", found " + found(item.second)});
+                    problems.push_back(
+                        {line, "scale " + name + ": " + key + " expected " + what + ", found " + found(item.second)});
                 }
             };
             if (key == "depth" || key == "width") {
                 double& value = key == "depth" ? scale.depth : scale.width;
                 expect(parseReal(text, value) && value > 0 && value <= 16, "a number above 0, at most 16");
             } else if (key == "most") {
-                expect(parseInteger(text, scale.most) && scale.most >= 1 && scale.most <= 65536, "a whole number from 1 to 65536");
+                expect(parseInteger(text, scale.most) && scale.most >= 1 && scale.most <= 65536,
+                       "a whole number from 1 to 65536");
             } else if (const PlanSetting* setting = findSetting(key); setting != nullptr && key != "out") {
                 PlanLayer probe;
                 const std::string what = setting->read(probe, text);
                 expect(what.empty(), what);
                 scale.settings[key] = text;
             } else {
-                problems.push_back({line, "scale " + name + ": '" + key + "' is not a key here; the nearest is " + nearest(key, scaleKeys())});
+                problems.push_back(
+                    {line, "scale " + name + ": '" + key + "' is not a key here; the nearest is " + nearest(key, scaleKeys())});
             }
         }
         return scale;
@@ -199,7 +213,9 @@ private:
             m_plan.layers.emplace_back();
             const std::size_t index = m_plan.layers.size() - 1;
             if (!row.IsMap() || row.size() != 1) {
-                problems.push_back({lines.back(), "a row is one block with its settings, such as '- conv: {out: 64, stride: 2}', found " + found(row)});
+                problems.push_back(
+                    {lines.back(),
+                     "a row is one block with its settings, such as '- conv: {out: 64, stride: 2}', found " + found(row)});
                 continue;
             }
             if (readRow(*row.begin(), index)) {
@@ -209,8 +225,8 @@ private:
             }
         }
         for (const LayerProblem& problem : completeWhole(m_plan, problems.size() == before)) {
-            problems.push_back({lines[problem.layer], "layer " + std::to_string(problem.layer) + " (" + m_plan.layers[problem.layer].block + ") "
-                                                          + problem.text});
+            problems.push_back({lines[problem.layer], "layer " + std::to_string(problem.layer) + " (" +
+                                                          m_plan.layers[problem.layer].block + ") " + problem.text});
         }
     }
 
@@ -220,7 +236,8 @@ private:
         const std::string name = row.first.as<std::string>("");
         const PlanBlock* block = findBlock(name);
         if (block == nullptr) {
-            problems.push_back({lineOf(row.first), "'" + name + "' is not a block; the nearest is " + nearest(name, blockNames())});
+            problems.push_back(
+                {lineOf(row.first), "'" + name + "' is not a block; the nearest is " + nearest(name, blockNames())});
             return false;
         }
         const std::size_t before = problems.size();
@@ -234,7 +251,8 @@ private:
         if (row.second.IsMap()) {
             readSettings(*block, row.second, layer, index);
         } else if (!row.second.IsNull()) {
-            problems.push_back({lineOf(row.second), name + " needs its settings in braces, such as {out: 64}, found " + found(row.second)});
+            problems.push_back(
+                {lineOf(row.second), name + " needs its settings in braces, such as {out: 64}, found " + found(row.second)});
         }
         const bool asksOut = std::find(block->settings.begin(), block->settings.end(), "out") != block->settings.end();
         if (asksOut && layer.out == 0 && problems.size() == before) {
@@ -258,7 +276,8 @@ private:
             } else if (std::find(block.settings.begin(), block.settings.end(), key) == block.settings.end()) {
                 std::vector<std::string> known = block.settings;
                 known.emplace_back("from");
-                problems.push_back({line, block.name + ": '" + key + "' is not one of its settings; the nearest is " + nearest(key, known)});
+                problems.push_back(
+                    {line, block.name + ": '" + key + "' is not one of its settings; the nearest is " + nearest(key, known)});
             } else if (!item.second.IsScalar()) {
                 problems.push_back({line, block.name + ": " + key + " needs a single value, found " + found(item.second)});
             } else if (const std::string expected = findSetting(key)->read(layer, item.second.Scalar()); !expected.empty()) {
@@ -283,10 +302,13 @@ private:
             if (source.IsScalar() && source.Scalar() == "picture") {
                 layer.from.push_back(-1);
             } else if (!source.IsScalar() || !parseInteger(source.Scalar(), number)) {
-                problems.push_back({lineOf(value), block.name + ": from expected numbers of layers or 'picture', found " + found(source)});
+                problems.push_back(
+                    {lineOf(value), block.name + ": from expected numbers of layers or 'picture', found " + found(source)});
             } else if (number < -static_cast<int>(index) && !(index == 0 && number == -1)) {
-                problems.push_back({lineOf(value), block.name + ": from counts " + std::to_string(-static_cast<std::int64_t>(number)) + " layers back, but there are only "
-                                                       + std::to_string(index) + " before it ('picture' reads the picture)"});
+                problems.push_back({lineOf(value), block.name + ": from counts " +
+                                                       std::to_string(-static_cast<std::int64_t>(number)) +
+                                                       " layers back, but there are only " + std::to_string(index) +
+                                                       " before it ('picture' reads the picture)"});
             } else {
                 layer.from.push_back(number < 0 ? static_cast<int>(index) + number : number);
             }
@@ -321,7 +343,8 @@ private:
 void requireClasses(int classes)
 {
     if (classes < 1 || classes > mostClasses) {
-        throw Error(ErrorCode::InvalidArgument, {}, "A detector knows 1 to " + std::to_string(mostClasses) + " classes, not " + std::to_string(classes) + ".");
+        throw Error(ErrorCode::InvalidArgument, {},
+                    "A detector knows 1 to " + std::to_string(mostClasses) + " classes, not " + std::to_string(classes) + ".");
     }
 }
 
@@ -366,10 +389,13 @@ ModelPlan completed(ModelPlan plan)
     requireClasses(plan.classes);
     std::string text;
     const auto note = [&](std::size_t layer, const std::string& problem) {
-        text += (text.empty() ? "layer " : "\nlayer ") + std::to_string(layer) + " (" + plan.layers[layer].block + ") " + problem + ".";
+        text += (text.empty() ? "layer " : "\nlayer ") + std::to_string(layer) + " (" + plan.layers[layer].block + ") " +
+                problem + ".";
     };
     if (plan.layers.empty() || plan.layers.size() > mostLayers) {
-        throw Error(ErrorCode::InvalidArgument, {}, "A network has 1 to " + std::to_string(mostLayers) + " layers, not " + std::to_string(plan.layers.size()) + ".");
+        throw Error(ErrorCode::InvalidArgument, {},
+                    "A network has 1 to " + std::to_string(mostLayers) + " layers, not " + std::to_string(plan.layers.size()) +
+                        ".");
     }
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
         PlanLayer& layer = plan.layers[i];
@@ -412,7 +438,8 @@ std::string toYaml(const ModelPlan& plan)
         const PlanLayer& layer = plan.layers[i];
         const PlanBlock* block = findBlock(layer.block);
         if (block == nullptr) {
-            throw Error(ErrorCode::InvalidArgument, {}, "'" + layer.block + "' is not a block; the nearest is " + nearest(layer.block, blockNames()) + ".");
+            throw Error(ErrorCode::InvalidArgument, {},
+                        "'" + layer.block + "' is not a block; the nearest is " + nearest(layer.block, blockNames()) + ".");
         }
         const PlanLayer fresh = freshLayer(*block);
         out << YAML::BeginMap << YAML::Key << layer.block << YAML::Value << YAML::Flow << YAML::BeginMap;

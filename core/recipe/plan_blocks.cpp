@@ -6,8 +6,10 @@
 #include <cmath>
 #include <numeric>
 
-namespace gg::recipe {
-namespace {
+namespace gg::recipe
+{
+namespace
+{
 
 template <typename Number>
 bool parseNumber(const std::string& text, Number& value)
@@ -106,7 +108,8 @@ const std::vector<PlanSetting>& planSettings()
 
 std::string layerName(const std::vector<PlanLayer>& layers, int index)
 {
-    return index < 0 ? "the picture" : "layer " + std::to_string(index) + " (" + layers[static_cast<std::size_t>(index)].block + ")";
+    return index < 0 ? "the picture"
+                     : "layer " + std::to_string(index) + " (" + layers[static_cast<std::size_t>(index)].block + ")";
 }
 
 int channelsOf(const std::vector<PlanLayer>& layers, int index)
@@ -130,8 +133,8 @@ std::string channelProblem(const PlanLayer& layer)
     const int in = layer.in.front();
     const auto found = [](int channels) { return std::to_string(channels); };
     if (layer.block == "conv" && (in % layer.groups != 0 || layer.out % layer.groups != 0)) {
-        return "has " + found(layer.groups) + " groups, which divide neither or only one of its " + found(in) + " channels in and "
-            + found(layer.out) + " out";
+        return "has " + found(layer.groups) + " groups, which divide neither or only one of its " + found(in) +
+               " channels in and " + found(layer.out) + " out";
     }
     if ((layer.block == "c2f" || layer.block == "c3k2" || layer.block == "a2c2f") && hidden(layer) < 4) {
         return "has " + found(hidden(layer)) + " hidden channels (out · expansion); it needs at least 4";
@@ -158,8 +161,8 @@ std::string sizeProblem(const std::vector<PlanLayer>& layers, const PlanLayer& l
         const int reduction = reductionOf(layers, source);
         const int first = reductionOf(layers, layer.from.front());
         if (layer.block == "concat" && reduction != first) {
-            return "joins maps of different size: " + layerName(layers, layer.from.front()) + " is at stride " + std::to_string(first) + ", "
-                + layerName(layers, source) + " at stride " + std::to_string(reduction);
+            return "joins maps of different size: " + layerName(layers, layer.from.front()) + " is at stride " +
+                   std::to_string(first) + ", " + layerName(layers, source) + " at stride " + std::to_string(reduction);
         }
     }
     const int coarsest = 1024;
@@ -178,15 +181,16 @@ std::vector<std::string> sourceProblems(const std::vector<PlanLayer>& layers, st
     std::vector<std::string> problems;
     const PlanBlock* block = findBlock(layer.block);
     if (layer.from.size() != 1 && !block->readsMany) {
-        problems.push_back("reads one layer, found " + std::to_string(layer.from.size()) + " in 'from'; a concat before it joins them");
+        problems.push_back("reads one layer, found " + std::to_string(layer.from.size()) +
+                           " in 'from'; a concat before it joins them");
     }
     if (layer.block == "concat" && layer.from.size() < 2) {
         problems.emplace_back("joins at least two layers; give them in 'from', such as [-1, 6]");
     }
     for (const int source : layer.from) {
         if (source < -1 || source >= static_cast<int>(index)) {
-            problems.push_back("reads layer " + std::to_string(source) + ", which is not there yet; it may read 0 to "
-                               + std::to_string(static_cast<int>(index) - 1));
+            problems.push_back("reads layer " + std::to_string(source) + ", which is not there yet; it may read 0 to " +
+                               std::to_string(static_cast<int>(index) - 1));
         } else if (source >= 0 && layers[static_cast<std::size_t>(source)].block == "detect") {
             problems.push_back("reads " + layerName(layers, source) + ", which writes no map");
         }
@@ -267,9 +271,9 @@ void findUnevenAreas(const ModelPlan& plan, std::vector<LayerProblem>& problems)
         const PlanLayer& layer = plan.layers[i];
         const int side = multiple / std::max(1, layer.reduction);
         if (layer.block == "a2c2f" && layer.attention && (side * side) % layer.area != 0) {
-            problems.push_back({i, "cuts its map into " + std::to_string(layer.area) + " strips, but only "
-                                       + std::to_string(side * side) + " pixels are sure to be there at stride " + std::to_string(layer.reduction)
-                                       + "; choose an area that divides that"});
+            problems.push_back({i, "cuts its map into " + std::to_string(layer.area) + " strips, but only " +
+                                       std::to_string(side * side) + " pixels are sure to be there at stride " +
+                                       std::to_string(layer.reduction) + "; choose an area that divides that"});
         }
     }
 }
@@ -295,7 +299,8 @@ const std::vector<PlanBlock>& planBlocks()
 
 const PlanBlock* findBlock(std::string_view name)
 {
-    const auto found = std::find_if(planBlocks().begin(), planBlocks().end(), [&](const PlanBlock& block) { return block.name == name; });
+    const auto found =
+        std::find_if(planBlocks().begin(), planBlocks().end(), [&](const PlanBlock& block) { return block.name == name; });
     return found == planBlocks().end() ? nullptr : &*found;
 }
 

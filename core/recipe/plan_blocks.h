@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::recipe {
+namespace gg::recipe
+{
 
 /// A setting of a row, by its name in a description.
 struct PlanSetting {
@@ -30,11 +31,12 @@ const PlanSetting* findSetting(std::string_view name);
 /// A layer of the block with its defaults.
 PlanLayer freshLayer(const PlanBlock& block);
 
-/// Fills in what follows for layers[index] from those before it; returns what does not fit, as sentences without a full stop. A layer that reads one that
-/// does not fit (out == 0) is left alone: one mistake is one problem.
+/// Fills in what follows for layers[index] from those before it; returns what does not fit, as sentences without a full stop. A
+/// layer that reads one that does not fit (out == 0) is left alone: one mistake is one problem.
 std::vector<std::string> completeLayer(std::vector<PlanLayer>& layers, std::size_t index);
 
-/// What only shows in the whole, by layer; where the rows do not fit, as far as it does not follow from that. Fills in the strides.
+/// What only shows in the whole, by layer; where the rows do not fit, as far as it does not follow from that. Fills in the
+/// strides.
 struct LayerProblem {
     std::size_t layer = 0;
     std::string text;

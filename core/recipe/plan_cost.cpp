@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
-namespace gg::recipe {
-namespace {
+namespace gg::recipe
+{
+namespace
+{
 
 enum class After { Nothing, Norm, NormAndActivation };  // what follows a convolution; Nothing: it has a bias
 
@@ -268,8 +270,9 @@ PlanCost costOf(const ModelPlan& plan, int height, int width)
 {
     const int multiple = sideMultiple(plan);
     if (height < 1 || width < 1 || height % multiple != 0 || width % multiple != 0) {
-        throw Error(ErrorCode::InvalidArgument, {}, "Pictures for " + plan.name + " have sides in multiples of " + std::to_string(multiple) + ", not "
-                                                        + std::to_string(width) + " x " + std::to_string(height) + ".");
+        throw Error(ErrorCode::InvalidArgument, {},
+                    "Pictures for " + plan.name + " have sides in multiples of " + std::to_string(multiple) + ", not " +
+                        std::to_string(width) + " x " + std::to_string(height) + ".");
     }
     const std::vector<bool> kept = keptMaps(plan);
     const Map picture{3, height, width};

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-namespace gg::recipe {
+namespace gg::recipe
+{
 
 std::size_t editDistance(std::string_view a, std::string_view b)
 {

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::recipe {
+namespace gg::recipe
+{
 
 /// Levenshtein distance: insertions, deletions and replacements of one letter.
 std::size_t editDistance(std::string_view a, std::string_view b);

@@ -120,7 +120,7 @@ private Q_SLOTS:
     }
 
     /// The class branch of n is max(64, min(classes, 100)) wide, so that below 65 classes each costs three times 64 weights and a bias. 3,011,433 for
-    /// 3 classes is what the reference's log of a training prints.
+    /// 3 classes is what public logs of trainings print.
     void fewerClassesNarrowTheClassBranch()
     {
         const auto parameters = [](int classes) { return recipe::costOf(recipe::planOf("yolov8n", classes), 320, 320).parameters; };
