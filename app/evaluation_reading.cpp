@@ -128,8 +128,7 @@ void EvaluationSession::loadMasks(const Wish& wish)
             if (runs::isRunFolder(root)) {
                 out.segmentation = evaluation::evaluateRun(root, control);
             } else {
-                const std::string& folder = place.epochs.back().path;
-                out.segmentation = evaluation::evaluateMasks(dataset, predictions::findMasks(*dataset, folder, control), folder, {}, control);
+                out.segmentation = evaluation::evaluateMaskEpochs(dataset, evaluation::findMaskEpochs(*dataset, place, control), root, {}, control);
             }
             return out;
         },
