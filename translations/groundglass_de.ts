@@ -3776,7 +3776,7 @@
     </message>
     <message>
         <source>{count} of {total} held-out images show a scene of another split, for example {example}.</source>
-        <translation>{count} von {total} zurückgehaltenen Bildern zeigen eine Szene eines anderen Teile, zum Beispiel {example}.</translation>
+        <translation>{count} von {total} zurückgehaltenen Bildern zeigen eine Szene eines anderen Teils, zum Beispiel {example}.</translation>
     </message>
     <message>
         <source>Neighbouring frames share background, light and most of their objects: recognising them is memory, not skill.</source>
@@ -3788,7 +3788,7 @@
     </message>
     <message>
         <source>Write a split in which frames of one scene lie on the same side.</source>
-        <translation>Einen Teil schreiben, in dem die Einzelbilder einer Szene auf derselben Seite liegen.</translation>
+        <translation>Eine Aufteilung schreiben, in der die Einzelbilder einer Szene auf derselben Seite liegen.</translation>
     </message>
     <message>
         <source>How much of a split is known from another</source>
@@ -3808,7 +3808,7 @@
     </message>
     <message>
         <source>Compare the score with and without these images, and write a split without them.</source>
-        <translation>Den Wert mit und ohne diese Bilder vergleichen und einen Teil ohne sie schreiben.</translation>
+        <translation>Den Wert mit und ohne diese Bilder vergleichen und eine Aufteilung ohne sie schreiben.</translation>
     </message>
     <message>
         <source>Recording in training and in a held-out split</source>
@@ -3832,7 +3832,7 @@
     </message>
     <message>
         <source>A split without leaks exists</source>
-        <translation>Es gibt einen Teil ohne Lecks</translation>
+        <translation>Es gibt eine Aufteilung ohne Lecks</translation>
     </message>
     <message>
         <source>The images form {groups} groups that belong together; a split that keeps them together changes the split of {count} of {total} images and keeps the shares.</source>
@@ -3844,7 +3844,7 @@
     </message>
     <message>
         <source>Scores of the new split are lower, and closer to what happens in use.</source>
-        <translation>Die Werte des neuen Teile sind niedriger und näher an dem, was im Einsatz geschieht.</translation>
+        <translation>Die Werte der neuen Aufteilung sind niedriger und näher an dem, was im Einsatz geschieht.</translation>
     </message>
     <message>
         <source>Have the new lists written and train with them; no file is moved.</source>
@@ -3852,7 +3852,7 @@
     </message>
     <message>
         <source>No split without leaks exists</source>
-        <translation>Es gibt keinen Teil ohne Lecks</translation>
+        <translation>Es gibt keine Aufteilung ohne Lecks</translation>
     </message>
     <message>
         <source>{largest} of {total} images ({share} %) belong together, by recording or by likeness, so no split of these shares keeps them on one side ({groups} groups in all).</source>
@@ -3864,7 +3864,7 @@
     </message>
     <message>
         <source>Get pictures of another recording for validation, or leave a gap in time between the splits and say so with every score.</source>
-        <translation>Bilder einer anderen Aufnahme für die Validierung beschaffen oder zwischen den Teile eine zeitliche Lücke lassen und das bei jedem Wert angeben.</translation>
+        <translation>Bilder einer anderen Aufnahme für die Validierung beschaffen oder zwischen den Teilen eine zeitliche Lücke lassen und das bei jedem Wert angeben.</translation>
     </message>
     <message>
         <source>Classes occur otherwise in a split</source>
@@ -3924,7 +3924,7 @@
     </message>
     <message>
         <source>distance of the distributions from which sizes differ between splits</source>
-        <translation>Abstand der Verteilungen, ab dem sich Größen zwischen Teile unterscheiden</translation>
+        <translation>Abstand der Verteilungen, ab dem sich Größen zwischen Teilen unterscheiden</translation>
     </message>
     <message>
         <source>Paired</source>
@@ -5830,6 +5830,722 @@
         <source>{images} images one by one with {engine}; the first runs were left out. Network: its run alone. End to end: reading, preparing, network and results of an image added up. Other threads that read and finished images meanwhile: {threads}.</source>
         <translation>{images} Bilder, eines nach dem anderen, mit {engine}; die ersten Läufe zählen nicht. Netz: sein Lauf allein. Ganzer Weg: Lesen, Vorbereiten, Netz und Ergebnisse eines Bildes zusammengezählt. Andere Threads, die währenddessen Bilder lasen und fertigstellten: {threads}.</translation>
     </message>
+    <message>
+        <source>Look at the labels of {from} first</source>
+        <translation>Zuerst die Labels von {from} ansehen</translation>
+    </message>
+    <message>
+        <source>{more} of {count} confusions are {from} taken for {to}, hardly any the other way. A network that cannot tell two classes apart errs both ways; one that errs one way often repeats its annotators, or has seen far more of {to}.</source>
+        <translation>Bei {more} von {count} Verwechslungen wurde {from} für {to} gehalten, kaum je umgekehrt. Ein Netz, das zwei Klassen nicht unterscheiden kann, irrt in beide Richtungen; eines, das nur in eine irrt, wiederholt oft seine Annotatoren oder hat weit mehr von {to} gesehen.</translation>
+    </message>
+    <message>
+        <source>Click the cell and check ten of the truths: correct those that are {to}, and write down what makes a {from}.</source>
+        <translation>Die Zelle anklicken und zehn der gelabelten Objekte prüfen: berichtigen, was {to} ist, und festhalten, was {from} ausmacht.</translation>
+    </message>
+    <message>
+        <source>Collect more {a} and {b} that show the difference</source>
+        <translation>Mehr von {a} und {b} sammeln, das den Unterschied zeigt</translation>
+    </message>
+    <message>
+        <source>{count} objects were found and given the other class: the network sees them, but has too few pictures of what tells the two apart.</source>
+        <translation>{count} Objekte wurden gefunden und der anderen Klasse zugeordnet: Das Netz sieht sie, hat aber zu wenige Bilder von dem, was die beiden unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Look through the confused objects for what distinguishes them to the eye, and add pictures of both classes in which just that is visible.</source>
+        <translation>Bei den verwechselten Objekten nachsehen, was sie fürs Auge unterscheidet, und Bilder beider Klassen hinzufügen, auf denen genau das sichtbar ist.</translation>
+    </message>
+    <message>
+        <source>Train on the hard ones</source>
+        <translation>Auf den schwierigen Bildern trainieren</translation>
+    </message>
+    <message>
+        <source>Most pictures of {a} and {b} are easy and soon teach nothing. Those that were confused with confidence do.</source>
+        <translation>Die meisten Bilder von {a} und {b} sind leicht und lehren bald nichts mehr. Anders die, die mit hoher Konfidenz verwechselt wurden.</translation>
+    </message>
+    <message>
+        <source>Run the model on the training split, keep the pictures whose {a} and {b} it confuses, and show them more often.</source>
+        <translation>Das Modell auf dem Trainingsteil ausführen, die Bilder behalten, auf denen es {a} und {b} verwechselt, und sie öfter zeigen.</translation>
+    </message>
+    <message>
+        <source>Raise the resolution</source>
+        <translation>Die Auflösung erhöhen</translation>
+    </message>
+    <message>
+        <source>What distinguishes {a} from {b} may be a detail that is lost when pictures are scaled down for training.</source>
+        <translation>Was {a} von {b} unterscheidet, ist womöglich ein Detail, das beim Verkleinern der Bilder für das Training verloren geht.</translation>
+    </message>
+    <message>
+        <source>Look at a confused pair at training size. If you cannot tell them apart there, train larger, or on tiles.</source>
+        <translation>Ein verwechseltes Paar in Trainingsgröße ansehen. Lassen sich die beiden dort nicht unterscheiden, in größerer Größe oder auf Kacheln trainieren.</translation>
+    </message>
+    <message>
+        <source>{small} of {count} of these errors are about objects below 32 × 32 pixels. After scaling little of them is left, and a few pixels off already cost the match.</source>
+        <translation>{small} von {count} dieser Fehler betreffen Objekte unter 32 × 32 Pixeln. Nach dem Skalieren bleibt von ihnen wenig übrig, und schon wenige Pixel Abweichung kosten den Treffer.</translation>
+    </message>
+    <message>
+        <source>Train at a larger size or on tiles, and add a detection head for small objects where the model offers one.</source>
+        <translation>In größerer Größe oder auf Kacheln trainieren und, wo das Modell es anbietet, einen Detektionskopf für kleine Objekte hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Collect more of the classes that are confused</source>
+        <translation>Mehr von den verwechselten Klassen sammeln</translation>
+    </message>
+    <message>
+        <source>{count} objects were found in the right place and given another class. The ranked pairs beside the matrix say which.</source>
+        <translation>{count} Objekte wurden an der richtigen Stelle gefunden und einer anderen Klasse zugeordnet. Welche es sind, sagt die Rangliste der Paare neben der Matrix.</translation>
+    </message>
+    <message>
+        <source>Begin with the first pair: pictures that show what tells the two apart.</source>
+        <translation>Mit dem ersten Paar beginnen: Bilder, die zeigen, was die beiden unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Check the labels</source>
+        <translation>Die Labels prüfen</translation>
+    </message>
+    <message>
+        <source>A detection that is sure of another class than the truth is right surprisingly often.</source>
+        <translation>Eine Detektion, die sich einer anderen Klasse als der Ground Truth sicher ist, hat erstaunlich oft recht.</translation>
+    </message>
+    <message>
+        <source>Go through the surest of these errors and correct the labels that are wrong.</source>
+        <translation>Die sichersten dieser Fehler durchgehen und die falschen Labels berichtigen.</translation>
+    </message>
+    <message>
+        <source>Balance the classes</source>
+        <translation>Die Klassen ausgleichen</translation>
+    </message>
+    <message>
+        <source>A class with few examples is taken for its frequent neighbour: that is right more often than not.</source>
+        <translation>Eine Klasse mit wenigen Beispielen wird für ihre häufige Nachbarin gehalten: Das trifft öfter zu als nicht.</translation>
+    </message>
+    <message>
+        <source>Show pictures with rare classes more often, or weigh their loss higher.</source>
+        <translation>Bilder mit seltenen Klassen öfter zeigen oder ihren Verlust höher gewichten.</translation>
+    </message>
+    <message>
+        <source>Look at how tightly boxes are drawn</source>
+        <translation>Ansehen, wie eng Boxen gezeichnet sind</translation>
+    </message>
+    <message>
+        <source>{count} detections have the right class and overlap their object too little. Where annotators drew boxes differently, no network can agree with all of them.</source>
+        <translation>{count} Detektionen haben die richtige Klasse und überlappen ihr Objekt zu wenig. Wo Annotatoren Boxen verschieden gezeichnet haben, kann kein Netz mit allen übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Compare truth and prediction in ten of them. Where the prediction fits better, agree on a rule for boxes and correct the labels.</source>
+        <translation>Ground Truth und Vorhersage bei zehn davon vergleichen. Wo die Vorhersage besser passt, eine Regel für Boxen vereinbaren und die Labels berichtigen.</translation>
+    </message>
+    <message>
+        <source>Weigh the boxes more</source>
+        <translation>Die Boxen stärker gewichten</translation>
+    </message>
+    <message>
+        <source>Class and box share one loss; where boxes lag behind, the class part has the upper hand.</source>
+        <translation>Klasse und Box teilen sich einen Verlust; wo Boxen zurückbleiben, hat der Klassenanteil die Oberhand.</translation>
+    </message>
+    <message>
+        <source>Raise the weight of the box loss, and use one that looks at the overlap (GIoU, CIoU).</source>
+        <translation>Das Gewicht des Box-Verlusts erhöhen und einen verwenden, der auf die Überlappung sieht (GIoU, CIoU).</translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation>Länger trainieren</translation>
+    </message>
+    <message>
+        <source>Networks learn what an object is before they learn where its edges are.</source>
+        <translation>Netze lernen, was ein Objekt ist, bevor sie lernen, wo seine Ränder sind.</translation>
+    </message>
+    <message>
+        <source>If mean IoU still rises over the last epochs, go on training; switch mosaic off at the end.</source>
+        <translation>Steigt die mittlere IoU in den letzten Epochen noch, weiter trainieren; Mosaic am Ende abschalten.</translation>
+    </message>
+    <message>
+        <source>Look for objects that are labelled in parts</source>
+        <translation>Nach Objekten suchen, die in Teilen gelabelt sind</translation>
+    </message>
+    <message>
+        <source>{count} detections overlap an object of another class a little. Often they are parts of it, or an object that hides behind it and has no label.</source>
+        <translation>{count} Detektionen überlappen ein wenig ein Objekt einer anderen Klasse. Oft sind sie Teile davon oder ein Objekt, das dahinter verborgen ist und kein Label hat.</translation>
+    </message>
+    <message>
+        <source>Go through the surest of them and add the labels that are missing.</source>
+        <translation>Die sichersten davon durchgehen und fehlende Labels hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Raise the confidence</source>
+        <translation>Die Konfidenz erhöhen</translation>
+    </message>
+    <message>
+        <source>Detections that are wrong in class and place are mostly unsure. They cost precision, not recall.</source>
+        <translation>Detektionen, bei denen Klasse und Ort falsch sind, sind meist unsicher. Sie kosten Precision, nicht Recall.</translation>
+    </message>
+    <message>
+        <source>Use the confidence with the best F1 of each class.</source>
+        <translation>Die Konfidenz mit dem besten F1 jeder Klasse verwenden.</translation>
+    </message>
+    <message>
+        <source>Suppress more overlapping detections</source>
+        <translation>Mehr überlappende Detektionen unterdrücken</translation>
+    </message>
+    <message>
+        <source>{count} detections found an object that a surer one had found already. Non-maximum suppression let both pass.</source>
+        <translation>{count} Detektionen haben ein Objekt gefunden, das eine sicherere schon gefunden hatte. Die Non-Maximum Suppression hat beide durchgelassen.</translation>
+    </message>
+    <message>
+        <source>Lower the IoU of non-maximum suppression in small steps; where objects stand close together, watch the missed ones.</source>
+        <translation>Die IoU der Non-Maximum Suppression in kleinen Schritten senken; wo Objekte dicht beieinander stehen, auf die übersehenen achten.</translation>
+    </message>
+    <message>
+        <source>Look for groups under one box</source>
+        <translation>Nach Gruppen unter einer Box suchen</translation>
+    </message>
+    <message>
+        <source>Two detections on one truth are right where two objects were labelled as one.</source>
+        <translation>Zwei Detektionen auf einem Objekt sind richtig, wo zwei Objekte als eines gelabelt wurden.</translation>
+    </message>
+    <message>
+        <source>Go through the surest of them; label groups object by object, or as crowds.</source>
+        <translation>Die sichersten davon durchgehen; Gruppen Objekt für Objekt oder als Menge (crowd) labeln.</translation>
+    </message>
+    <message>
+        <source>Look for labels that are missing</source>
+        <translation>Nach fehlenden Labels suchen</translation>
+    </message>
+    <message>
+        <source>{count} detections lie where nothing is labelled. Sure ones are often objects that the annotators overlooked, and each of them teaches the network not to find it.</source>
+        <translation>{count} Detektionen liegen, wo nichts gelabelt ist. Sichere sind oft Objekte, die die Annotatoren übersehen haben, und jedes davon lehrt das Netz, es nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>Go through the surest of them and label what is there.</source>
+        <translation>Die sichersten davon durchgehen und labeln, was dort ist.</translation>
+    </message>
+    <message>
+        <source>Add pictures without objects</source>
+        <translation>Bilder ohne Objekte hinzufügen</translation>
+    </message>
+    <message>
+        <source>What is not there and is found all the same looks like an object. Networks learn that from pictures in which it appears without one.</source>
+        <translation>Was nicht da ist und trotzdem gefunden wird, sieht wie ein Objekt aus. Netze lernen das aus Bildern, auf denen es ohne ein Objekt vorkommt.</translation>
+    </message>
+    <message>
+        <source>Collect pictures of what is mistaken for objects, without labels: up to a tenth of the training split.</source>
+        <translation>Bilder von dem sammeln, was für Objekte gehalten wird, ohne Labels: bis zu einem Zehntel des Trainingsteils.</translation>
+    </message>
+    <message>
+        <source>Where detections that are right are surer than those on background, a threshold separates them.</source>
+        <translation>Wo richtige Detektionen sicherer sind als die auf Hintergrund, trennt sie ein Schwellwert.</translation>
+    </message>
+    <message>
+        <source>Choose a threshold for each class by the precision that you need.</source>
+        <translation>Für jede Klasse einen Schwellwert nach der benötigten Precision wählen.</translation>
+    </message>
+    <message>
+        <source>Collect more of what is missed</source>
+        <translation>Mehr von dem sammeln, was übersehen wird</translation>
+    </message>
+    <message>
+        <source>{count} objects were not found, not even in the wrong place or class. Seen together they often have something in common: a pose, a light, a distance.</source>
+        <translation>{count} Objekte wurden nicht gefunden, auch nicht am falschen Ort oder als falsche Klasse. Zusammen betrachtet haben sie oft etwas gemeinsam: eine Haltung, ein Licht, eine Entfernung.</translation>
+    </message>
+    <message>
+        <source>Look through them for what they share, and add pictures of it, or show those that there are more often.</source>
+        <translation>Bei ihnen nach Gemeinsamkeiten suchen und Bilder davon hinzufügen oder die vorhandenen öfter zeigen.</translation>
+    </message>
+    <message>
+        <source>Check that nothing was cut off</source>
+        <translation>Nachsehen, dass nichts abgeschnitten wurde</translation>
+    </message>
+    <message>
+        <source>Predictions that were written with a high confidence lack the unsure detections that would have found more.</source>
+        <translation>Vorhersagen, die mit hoher Konfidenz geschrieben wurden, fehlen die unsicheren Detektionen, die mehr gefunden hätten.</translation>
+    </message>
+    <message>
+        <source>Predict again from confidence 0.001 with 300 detections an image, and choose the threshold here.</source>
+        <translation>Neu vorhersagen ab Konfidenz 0.001 mit 300 Detektionen je Bild und den Schwellwert hier wählen.</translation>
+    </message>
+    <message>
+        <source>What nobody could see in the picture need not be found: objects that are hidden, cut off, or a few pixels large.</source>
+        <translation>Was auf dem Bild niemand sehen konnte, muss nicht gefunden werden: Objekte, die verdeckt, abgeschnitten oder wenige Pixel groß sind.</translation>
+    </message>
+    <message>
+        <source>Agree from which size and visibility on objects are labelled, and mark the rest as ignored.</source>
+        <translation>Vereinbaren, ab welcher Größe und Sichtbarkeit Objekte gelabelt werden, und den Rest als ignoriert kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>Counted as written.</source>
+        <translation>Gezählt wie geschrieben.</translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation>Ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Several images have that name</source>
+        <translation>Mehrere Bilder haben diesen Namen</translation>
+    </message>
+    <message>
+        <source>Rows: {count}. Several images of the split have the name that they give ({example}); which one is meant cannot be told.</source>
+        <translation>Zeilen: {count}. Mehrere Bilder des Teils haben den genannten Namen ({example}); welches gemeint ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Results name images by their file name alone; pictures of one name in two folders are the same to them.</source>
+        <translation>Ergebnisse nennen Bilder nur nach ihrem Dateinamen; Bilder eines Namens in zwei Ordnern sind für sie dasselbe.</translation>
+    </message>
+    <message>
+        <source>What is true on these images counts as missed.</source>
+        <translation>Was die Ground Truth auf diesen Bildern enthält, zählt als übersehen.</translation>
+    </message>
+    <message>
+        <source>Give every picture a name of its own and predict again.</source>
+        <translation>Jedem Bild einen eigenen Namen geben und neu vorhersagen.</translation>
+    </message>
+    <message>
+        <source>The file breaks off</source>
+        <translation>Die Datei bricht ab</translation>
+    </message>
+    <message>
+        <source>{file} breaks off ({example}). The rows before that were evaluated.</source>
+        <translation>{file} bricht ab ({example}). Die Zeilen davor wurden ausgewertet.</translation>
+    </message>
+    <message>
+        <source>The program that wrote the file was stopped, or the copy was not finished.</source>
+        <translation>Das Programm, das die Datei geschrieben hat, wurde angehalten, oder die Kopie wurde nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Images behind the break look as if nothing had been found on them.</source>
+        <translation>Bilder hinter dem Abbruch sehen aus, als wäre auf ihnen nichts gefunden worden.</translation>
+    </message>
+    <message>
+        <source>Copy the file again, or have the run write it anew.</source>
+        <translation>Die Datei neu kopieren oder vom Lauf neu schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>One id twice</source>
+        <translation>Eine ID doppelt</translation>
+    </message>
+    <message>
+        <source>Entries with an id that another has: {count} ({example}).</source>
+        <translation>Einträge mit der ID eines anderen: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Files were joined without numbering their entries anew.</source>
+        <translation>Dateien wurden zusammengefügt, ohne ihre Einträge neu zu nummerieren.</translation>
+    </message>
+    <message>
+        <source>pycocotools keeps the last of them in place of all others, so that its numbers are of other labels.</source>
+        <translation>pycocotools behält den letzten davon anstelle aller anderen, sodass seine Zahlen für andere Labels gelten.</translation>
+    </message>
+    <message>
+        <source>Number images and annotations so that every id occurs once.</source>
+        <translation>Bilder und Annotationen so nummerieren, dass jede ID einmal vorkommt.</translation>
+    </message>
+    <message>
+        <source>Predicted masks without an image</source>
+        <translation>Vorhergesagte Masken ohne Bild</translation>
+    </message>
+    <message>
+        <source>Predicted masks for images that the data set does not have: {count} ({example}). They were left out.</source>
+        <translation>Vorhergesagte Masken für Bilder, die der Datensatz nicht hat: {count} ({example}). Sie wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Masks are paired with images by name; these are of another or an older version of the set.</source>
+        <translation>Masken werden Bildern nach Namen zugeordnet; diese gehören zu einer anderen oder älteren Version des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>The scores are of the images that both have.</source>
+        <translation>Die Werte gelten für die Bilder, die beide haben.</translation>
+    </message>
+    <message>
+        <source>Choose the data set that the model was run on, or name masks like their images.</source>
+        <translation>Den Datensatz wählen, auf dem das Modell ausgeführt wurde, oder Masken wie ihre Bilder nennen.</translation>
+    </message>
+    <message>
+        <source>Rows that lack a field</source>
+        <translation>Zeilen, denen ein Feld fehlt</translation>
+    </message>
+    <message>
+        <source>Rows that lack a field: {count} ({example}).</source>
+        <translation>Zeilen, denen ein Feld fehlt: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Annotations that lack a field: {count} ({example}).</source>
+        <translation>Annotationen, denen ein Feld fehlt: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>A prediction needs an image, a class, a confidence, and a box or an outline.</source>
+        <translation>Eine Vorhersage braucht ein Bild, eine Klasse, eine Konfidenz und eine Box oder einen Umriss.</translation>
+    </message>
+    <message>
+        <source>What these rows found counts as missed.</source>
+        <translation>Was diese Zeilen gefunden haben, zählt als übersehen.</translation>
+    </message>
+    <message>
+        <source>Write them with save_json, or text files with save_conf, so that every row has its confidence.</source>
+        <translation>Mit save_json schreiben oder Textdateien mit save_conf, sodass jede Zeile ihre Konfidenz hat.</translation>
+    </message>
+    <message>
+        <source>Images without predictions</source>
+        <translation>Bilder ohne Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Evaluated images without any usable prediction: {count} ({example}). Everything on them counts as missed.</source>
+        <translation>Ausgewertete Bilder ohne brauchbare Vorhersage: {count} ({example}). Alles auf ihnen zählt als übersehen.</translation>
+    </message>
+    <message>
+        <source>Either nothing was found on them, or the model was not run on them; the file does not tell which.</source>
+        <translation>Entweder wurde auf ihnen nichts gefunden, oder das Modell wurde auf ihnen nicht ausgeführt; der Datei ist das nicht anzusehen.</translation>
+    </message>
+    <message>
+        <source>Recall falls if the model was not run on them.</source>
+        <translation>Der Recall sinkt, wenn das Modell auf ihnen nicht ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>Where there should be some, run the model on the whole split.</source>
+        <translation>Wo es welche geben sollte, das Modell auf dem ganzen Teil ausführen.</translation>
+    </message>
+    <message>
+        <source>Images without a predicted mask</source>
+        <translation>Bilder ohne vorhergesagte Maske</translation>
+    </message>
+    <message>
+        <source>Images without a predicted mask: {count} ({example}). They were left out: nothing is said about them.</source>
+        <translation>Bilder ohne vorhergesagte Maske: {count} ({example}). Sie wurden ausgelassen: Über sie wird nichts ausgesagt.</translation>
+    </message>
+    <message>
+        <source>Masks are paired with images by name.</source>
+        <translation>Masken werden Bildern nach Namen zugeordnet.</translation>
+    </message>
+    <message>
+        <source>The scores are of the other images alone.</source>
+        <translation>Die Werte gelten nur für die anderen Bilder.</translation>
+    </message>
+    <message>
+        <source>Run the model on the whole split, or name masks like their images.</source>
+        <translation>Das Modell auf dem ganzen Teil ausführen oder Masken wie ihre Bilder nennen.</translation>
+    </message>
+    <message>
+        <source>Boxes with a negative side</source>
+        <translation>Boxen mit negativer Seite</translation>
+    </message>
+    <message>
+        <source>Boxes with a negative width or height: {count} ({example}).</source>
+        <translation>Boxen mit negativer Breite oder Höhe: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Corners were written in the place of sizes, or in the wrong order.</source>
+        <translation>Ecken wurden an der Stelle von Größen oder in falscher Reihenfolge geschrieben.</translation>
+    </message>
+    <message>
+        <source>Such a box overlaps nothing: it finds no object. pycocotools takes it as it is, and so does this evaluation.</source>
+        <translation>Eine solche Box überlappt nichts: Sie findet kein Objekt. pycocotools nimmt sie, wie sie ist, diese Auswertung ebenso.</translation>
+    </message>
+    <message>
+        <source>Write bbox as left, top, width and height in pixels.</source>
+        <translation>bbox als links, oben, Breite und Höhe in Pixeln schreiben.</translation>
+    </message>
+    <message>
+        <source>No box</source>
+        <translation>Keine Box</translation>
+    </message>
+    <message>
+        <source>Rows whose box is not four numbers: {count} ({example}).</source>
+        <translation>Zeilen, deren Box nicht aus vier Zahlen besteht: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Annotations whose box is not four numbers: {count} ({example}).</source>
+        <translation>Annotationen, deren Box nicht aus vier Zahlen besteht: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>A box is left, top, width and height in pixels; shares of an image whose size is not known are none.</source>
+        <translation>Eine Box ist links, oben, Breite und Höhe in Pixeln; Anteile eines Bildes, dessen Größe nicht bekannt ist, sind keine.</translation>
+    </message>
+    <message>
+        <source>What is left out is neither found nor missed.</source>
+        <translation>Was ausgelassen wird, ist weder gefunden noch übersehen.</translation>
+    </message>
+    <message>
+        <source>Correct the program that wrote these rows.</source>
+        <translation>Das Programm berichtigen, das diese Zeilen geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Entries that are no rows</source>
+        <translation>Einträge, die keine Zeilen sind</translation>
+    </message>
+    <message>
+        <source>Entries that cannot be read as a prediction: {count} ({example}).</source>
+        <translation>Einträge, die nicht als Vorhersage lesbar sind: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Entries that cannot be read as an annotation: {count} ({example}).</source>
+        <translation>Einträge, die nicht als Annotation lesbar sind: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>They are no valid JSON, or no row of numbers.</source>
+        <translation>Sie sind kein gültiges JSON oder keine Zeile aus Zahlen.</translation>
+    </message>
+    <message>
+        <source>What they stand for is neither found nor missed.</source>
+        <translation>Wofür sie stehen, ist weder gefunden noch übersehen.</translation>
+    </message>
+    <message>
+        <source>Correct them, or have the run write the file anew.</source>
+        <translation>Die Einträge berichtigen oder die Datei vom Lauf neu schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>No outline</source>
+        <translation>Kein Umriss</translation>
+    </message>
+    <message>
+        <source>Rows with a segmentation that is neither rings of three points or more nor run lengths: {count} ({example}).</source>
+        <translation>Zeilen mit einer Segmentierung, die weder aus Ringen mit mindestens drei Punkten noch aus Lauflängen besteht: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Annotations with a segmentation that is neither rings of three points or more nor run lengths: {count} ({example}).</source>
+        <translation>Annotationen mit einer Segmentierung, die weder aus Ringen mit mindestens drei Punkten noch aus Lauflängen besteht: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Two points enclose nothing.</source>
+        <translation>Zwei Punkte umschließen nichts.</translation>
+    </message>
+    <message>
+        <source>Without its outline an object has no mask to compare.</source>
+        <translation>Ohne seinen Umriss hat ein Objekt keine Maske zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Outline these objects anew, or evaluate boxes.</source>
+        <translation>Diese Objekte neu umreißen oder Boxen auswerten.</translation>
+    </message>
+    <message>
+        <source>Predicted masks without a true one</source>
+        <translation>Vorhergesagte Masken ohne Ground Truth</translation>
+    </message>
+    <message>
+        <source>Images with a predicted mask, but without a true outline: {count} ({example}). They were left out.</source>
+        <translation>Bilder mit vorhergesagter Maske, aber ohne Umriss in der Ground Truth: {count} ({example}). Sie wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The image has no label, one that cannot be read, or boxes in the place of outlines.</source>
+        <translation>Das Bild hat kein Label, ein nicht lesbares oder Boxen anstelle von Umrissen.</translation>
+    </message>
+    <message>
+        <source>Label these images, or predict on those that are labelled.</source>
+        <translation>Diese Bilder labeln oder auf den gelabelten vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Masks in another encoding</source>
+        <translation>Masken in anderer Codierung</translation>
+    </message>
+    <message>
+        <source>Predicted masks whose values may mean something else than those of the data set: {count} ({example}). They were compared as well as can be.</source>
+        <translation>Vorhergesagte Masken, deren Werte etwas anderes bedeuten können als die des Datensatzes: {count} ({example}). Sie wurden verglichen, so gut es geht.</translation>
+    </message>
+    <message>
+        <source>True masks whose values mean something else than those of most others: {count} ({example}). They were compared as well as can be.</source>
+        <translation>Masken der Ground Truth, deren Werte etwas anderes bedeuten als die der meisten anderen: {count} ({example}). Sie wurden verglichen, so gut es geht.</translation>
+    </message>
+    <message>
+        <source>Class numbers and foreground, or numbers and colours, cannot be compared pixel by pixel.</source>
+        <translation>Klassennummern und Vordergrund oder Nummern und Farben lassen sich nicht Pixel für Pixel vergleichen.</translation>
+    </message>
+    <message>
+        <source>Where foreground counts, any class is taken for it; where classes count, a value of another encoding is no class.</source>
+        <translation>Wo Vordergrund zählt, gilt jede Klasse als Vordergrund; wo Klassen zählen, ist ein Wert anderer Codierung keine Klasse.</translation>
+    </message>
+    <message>
+        <source>Write predicted masks with the values of the data set&apos;s own masks.</source>
+        <translation>Vorhergesagte Masken mit den Werten der Masken des Datensatzes schreiben.</translation>
+    </message>
+    <message>
+        <source>Another split</source>
+        <translation>Anderer Teil</translation>
+    </message>
+    <message>
+        <source>Rows for another split: {count} ({example}).</source>
+        <translation>Zeilen für einen anderen Teil: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>A folder is named after the command that wrote it, not after the images.</source>
+        <translation>Ein Ordner heißt nach dem Befehl, der ihn geschrieben hat, nicht nach den Bildern.</translation>
+    </message>
+    <message>
+        <source>Scores of one split say nothing about another; on the training images they are too good.</source>
+        <translation>Werte eines Teils sagen nichts über einen anderen; auf den Trainingsbildern sind sie zu gut.</translation>
+    </message>
+    <message>
+        <source>Choose the split that the predictions are for, or predict on the one that you want.</source>
+        <translation>Den Teil wählen, für den die Vorhersagen gelten, oder auf dem gewünschten vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Run lengths of another size</source>
+        <translation>Lauflängen einer anderen Größe</translation>
+    </message>
+    <message>
+        <source>Rows whose run lengths do not fill their image: {count} ({example}).</source>
+        <translation>Zeilen, deren Lauflängen ihr Bild nicht füllen: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Annotations whose run lengths do not fill their image: {count} ({example}).</source>
+        <translation>Annotationen, deren Lauflängen ihr Bild nicht füllen: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>The mask was written for a resized image, or its size as [width, height].</source>
+        <translation>Die Maske wurde für ein skaliertes Bild geschrieben oder ihre Größe als [Breite, Höhe].</translation>
+    </message>
+    <message>
+        <source>Compared all the same, the mask would lie elsewhere in the picture.</source>
+        <translation>Trotzdem verglichen, läge die Maske an anderer Stelle im Bild.</translation>
+    </message>
+    <message>
+        <source>Bring masks to the size of the original image before encoding them, with size as [height, width].</source>
+        <translation>Masken vor dem Codieren auf die Größe des Originalbilds bringen, mit size als [Höhe, Breite].</translation>
+    </message>
+    <message>
+        <source>Confidence that is no number</source>
+        <translation>Konfidenz, die keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>Rows whose confidence is no finite number: {count} ({example}).</source>
+        <translation>Zeilen, deren Konfidenz keine endliche Zahl ist: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>The network&apos;s output was not finite: it diverged, or half precision overflowed.</source>
+        <translation>Die Ausgabe des Netzes war nicht endlich: Es ist divergiert, oder die halbe Genauigkeit ist übergelaufen.</translation>
+    </message>
+    <message>
+        <source>Detections are ranked by confidence; without one there is no rank.</source>
+        <translation>Detektionen werden nach Konfidenz geordnet; ohne Konfidenz gibt es keinen Rang.</translation>
+    </message>
+    <message>
+        <source>Predict again in single precision; look at the run&apos;s losses if it stays.</source>
+        <translation>In einfacher Genauigkeit neu vorhersagen; bleibt es so, die Verluste des Laufs ansehen.</translation>
+    </message>
+    <message>
+        <source>Confidence outside 0 to 1</source>
+        <translation>Konfidenz außerhalb von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Rows whose confidence is not in 0 to 1: {count} ({example}).</source>
+        <translation>Zeilen, deren Konfidenz nicht in 0 bis 1 liegt: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Logits or percent were written in the place of probabilities.</source>
+        <translation>Anstelle von Wahrscheinlichkeiten wurden Logits oder Prozent geschrieben.</translation>
+    </message>
+    <message>
+        <source>Average precision needs only the order and stays right; thresholds and calibration mean nothing.</source>
+        <translation>Die Average Precision braucht nur die Reihenfolge und bleibt richtig; Schwellwerte und Kalibrierung haben keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Write probabilities: apply the sigmoid, or divide percent by 100.</source>
+        <translation>Wahrscheinlichkeiten schreiben: die Sigmoidfunktion anwenden oder Prozent durch 100 teilen.</translation>
+    </message>
+    <message>
+        <source>Masks of another size</source>
+        <translation>Masken einer anderen Größe</translation>
+    </message>
+    <message>
+        <source>Predicted masks of another size than the truth: {count} ({example}). They were brought to its size.</source>
+        <translation>Vorhergesagte Masken einer anderen Größe als die Ground Truth: {count} ({example}). Sie wurden auf deren Größe gebracht.</translation>
+    </message>
+    <message>
+        <source>Masks were written at the size of the network.</source>
+        <translation>Masken wurden in der Größe des Netzes geschrieben.</translation>
+    </message>
+    <message>
+        <source>Borders are off by up to a pixel of the smaller mask.</source>
+        <translation>Ränder weichen um bis zu ein Pixel der kleineren Maske ab.</translation>
+    </message>
+    <message>
+        <source>Write masks at the size of the original image.</source>
+        <translation>Masken in der Größe des Originalbilds schreiben.</translation>
+    </message>
+    <message>
+        <source>Class that the data set does not have</source>
+        <translation>Klasse, die der Datensatz nicht hat</translation>
+    </message>
+    <message>
+        <source>Rows for a class that the data set does not have: {count} ({example}).</source>
+        <translation>Zeilen für eine Klasse, die der Datensatz nicht hat: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Annotations of a class that is not declared: {count} ({example}).</source>
+        <translation>Annotationen einer nicht angegebenen Klasse: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>The model knows more classes, or numbers them otherwise.</source>
+        <translation>Das Modell kennt mehr Klassen oder nummeriert sie anders.</translation>
+    </message>
+    <message>
+        <source>A class without truth has no score.</source>
+        <translation>Eine Klasse ohne Ground Truth hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Compare the model&apos;s class list with that of the data set; category_id must be the data set&apos;s id.</source>
+        <translation>Die Klassenliste des Modells mit der des Datensatzes vergleichen; category_id muss die ID des Datensatzes sein.</translation>
+    </message>
+    <message>
+        <source>Image that the data set does not have</source>
+        <translation>Bild, das der Datensatz nicht hat</translation>
+    </message>
+    <message>
+        <source>Rows for an image that the data set does not have: {count} ({example}).</source>
+        <translation>Zeilen für ein Bild, das der Datensatz nicht hat: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Annotations of an image that is not declared: {count} ({example}).</source>
+        <translation>Annotationen eines nicht angegebenen Bildes: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>The predictions are of another or an older version of the data set.</source>
+        <translation>Die Vorhersagen gehören zu einer anderen oder älteren Version des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>Choose the data set that the model was run on, or predict again.</source>
+        <translation>Den Datensatz wählen, auf dem das Modell ausgeführt wurde, oder neu vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Values that no true mask has</source>
+        <translation>Werte, die keine Maske der Ground Truth hat</translation>
+    </message>
+    <message>
+        <source>Values of predicted masks that no true mask has and no class is named for: {count} ({example}).</source>
+        <translation>Werte vorhergesagter Masken, die keine Maske der Ground Truth hat und für die keine Klasse benannt ist: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>The model knows more classes or numbers them otherwise, or its masks were resized smoothly, which makes new values.</source>
+        <translation>Das Modell kennt mehr Klassen oder nummeriert sie anders, oder seine Masken wurden weich skaliert, wobei neue Werte entstehen.</translation>
+    </message>
+    <message>
+        <source>Pixels with such a value count as wrong.</source>
+        <translation>Pixel mit einem solchen Wert zählen als falsch.</translation>
+    </message>
+    <message>
+        <source>Compare the model&apos;s class list with that of the data set, and resize masks of classes by the nearest neighbour.</source>
+        <translation>Die Klassenliste des Modells mit der des Datensatzes vergleichen und Klassenmasken mit dem nächsten Nachbarn skalieren.</translation>
+    </message>
+    <message>
+        <source>File that cannot be read</source>
+        <translation>Nicht lesbare Datei</translation>
+    </message>
+    <message>
+        <source>Files that cannot be read: {count} ({example}).</source>
+        <translation>Nicht lesbare Dateien: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>Images that were left out because they or their labels cannot be read: {count} ({example}).</source>
+        <translation>Bilder, die ausgelassen wurden, weil sie oder ihre Labels nicht lesbar sind: {count} ({example}).</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or may not be read.</source>
+        <translation>Die Datei ist beschädigt oder darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What it holds is neither found nor missed.</source>
+        <translation>Was sie enthält, ist weder gefunden noch übersehen.</translation>
+    </message>
+    <message>
+        <source>Copy it again from its source, or allow reading it.</source>
+        <translation>Die Datei neu aus ihrer Quelle kopieren oder das Lesen erlauben.</translation>
+    </message>
 </context>
 <context>
     <name>definitions</name>
@@ -6044,6 +6760,55 @@ bis 4/2026</translation>
     <message>
         <source>Export the ledger</source>
         <translation>Bilanz exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::EvaluationSession</name>
+    <message>
+        <source>epoch %1: %2</source>
+        <translation>Epoche %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s) could not be read: %1</source>
+        <translation>
+            <numerusform>%n Epoche konnte nicht gelesen werden: %1</numerusform>
+            <numerusform>%n Epochen konnten nicht gelesen werden: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open predictions</source>
+        <translation>Vorhersagen öffnen</translation>
+    </message>
+    <message>
+        <source>COCO results (*.json);;All files (*)</source>
+        <translation>COCO-Ergebnisse (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of predictions, or a run</source>
+        <translation>Einen Ordner mit Vorhersagen oder einen Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; selects nothing here. Write matrix:TRUTH:PREDICTED, errors:KIND, class:NAME, size:NAME or curve:CLASS:CONFIDENCE.</source>
+        <translation>„%1“ wählt hier nichts aus. Möglich sind matrix:TRUTH:PREDICTED, errors:KIND, class:NAME, size:NAME oder curve:CLASS:CONFIDENCE.</translation>
+    </message>
+    <message>
+        <source>These cannot be compared: one is of %1 (%2), the other of %3 (%4).</source>
+        <translation>Nicht vergleichbar: Das eine gilt für %1 (%2), das andere für %3 (%4).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>One of the two has no AP: there is nothing to compare.</source>
+        <translation>Eines der beiden hat keine AP: Es gibt nichts zu vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -6264,6 +7029,26 @@ bis 4/2026</translation>
         <source>&amp;Split…</source>
         <translation>&amp;Aufteilen…</translation>
     </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Hold predictions against the truth (Ctrl+6)</source>
+        <translation>Vorhersagen an der Ground Truth messen (Strg+6)</translation>
+    </message>
+    <message>
+        <source>Open &amp;predictions…</source>
+        <translation>&amp;Vorhersagen öffnen…</translation>
+    </message>
+    <message>
+        <source>Open predictions in a fo&amp;lder…</source>
+        <translation>Vorhersageo&amp;rdner öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>Aus&amp;werten</translation>
+    </message>
 </context>
 <context>
     <name>gg::app::ShortcutsDialog</name>
@@ -6314,6 +7099,14 @@ bis 4/2026</translation>
     <message>
         <source>Runs</source>
         <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Open predictions</source>
+        <translation>Vorhersagen öffnen</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
     </message>
 </context>
 <context>
@@ -6687,6 +7480,142 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::CaseGrid</name>
+    <message>
+        <source>Objects behind the selection</source>
+        <translation>Objekte hinter der Auswahl</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>kein Bild</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CaseModel</name>
+    <message>
+        <source>truth: %1</source>
+        <translation>Ground Truth: %1</translation>
+    </message>
+    <message>
+        <source>predicted: %1, confidence %2</source>
+        <translation>vorhergesagt: %1, Konfidenz %2</translation>
+    </message>
+    <message>
+        <source>IoU %1</source>
+        <translation>IoU %1</translation>
+    </message>
+    <message>
+        <source>IoU below %1</source>
+        <translation>IoU unter %1</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CaseOverlay</name>
+    <message>
+        <source>%1, ignored</source>
+        <translation>%1, ignoriert</translation>
+    </message>
+    <message>
+        <source>FN %1</source>
+        <translation>FN %1</translation>
+    </message>
+    <message>
+        <source> · IoU %1</source>
+        <translation> · IoU %1</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CasePanel</name>
+    <message>
+        <source>Show in &amp;Dataset</source>
+        <translation>Im Datensatz &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show exactly these images on the Dataset page (D)</source>
+        <translation>Genau diese Bilder auf der Datensatzseite zeigen (D)</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Ground Truth</translation>
+    </message>
+    <message>
+        <source>Show what is labelled (G)</source>
+        <translation>Zeigen, was gelabelt ist (G)</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Show what is predicted (P)</source>
+        <translation>Zeigen, was vorhergesagt ist (P)</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Zoom to the object (Z)</source>
+        <translation>Auf das Objekt zoomen (Z)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the picture (F)</source>
+        <translation>Das Bild einpassen (F)</translation>
+    </message>
+    <message>
+        <source>Previous and next object behind the selection</source>
+        <translation>Voriges und nächstes Objekt hinter der Auswahl</translation>
+    </message>
+    <message>
+        <source>Overlays on and off</source>
+        <translation>Überlagerung ein und aus</translation>
+    </message>
+    <message>
+        <source>What is labelled on and off</source>
+        <translation>Gelabeltes ein und aus</translation>
+    </message>
+    <message>
+        <source>Predictions on and off</source>
+        <translation>Vorhersagen ein und aus</translation>
+    </message>
+    <message>
+        <source>Zoom to the object, fit the picture</source>
+        <translation>Auf das Objekt zoomen, das Bild einpassen</translation>
+    </message>
+    <message>
+        <source>Show these images on the Dataset page</source>
+        <translation>Diese Bilder auf der Datensatzseite zeigen</translation>
+    </message>
+    <message>
+        <source>The images behind your click</source>
+        <translation>Die Bilder hinter dem Klick</translation>
+    </message>
+    <message>
+        <source>Click a cell of the matrix, a bar, a point of a curve or a class: its images are shown here, worst first.</source>
+        <translation>Klicken Sie auf eine Zelle der Matrix, einen Balken, einen Punkt einer Kurve oder eine Klasse: Die Bilder dazu erscheinen hier, die schlechtesten zuerst.</translation>
+    </message>
+    <message>
+        <source>No object is behind this where the sliders stand.</source>
+        <translation>Bei dieser Stellung der Schieberegler steht kein Objekt dahinter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 von %2 · %3</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ChartBuilder</name>
     <message>
         <source>Loss</source>
@@ -6809,6 +7738,312 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::ClassScoreModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>AP50 is %1, although %n objects are labelled: the mean of %2 hides it. Look at the images behind this row.</source>
+        <translation>
+            <numerusform>Die AP50 ist %1, obwohl %n Objekt gelabelt ist: Der Mittelwert von %2 verbirgt das. Die Bilder hinter dieser Zeile ansehen.</numerusform>
+            <numerusform>Die AP50 ist %1, obwohl %n Objekte gelabelt sind: Der Mittelwert von %2 verbirgt das. Die Bilder hinter dieser Zeile ansehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>Undefined: no object of this class is labelled here.</source>
+        <translation>Undefiniert: Hier ist kein Objekt dieser Klasse gelabelt.</translation>
+    </message>
+    <message>
+        <source>Undefined: nothing was predicted as this class.</source>
+        <translation>Undefiniert: Nichts wurde als diese Klasse vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Undefined: no detection of this class has this confidence.</source>
+        <translation>Undefiniert: Keine Detektion dieser Klasse hat diese Konfidenz.</translation>
+    </message>
+    <message>
+        <source>Undefined: no detection is right, or no object is labelled.</source>
+        <translation>Undefiniert: Keine Detektion ist richtig, oder kein Objekt ist gelabelt.</translation>
+    </message>
+    <message>
+        <source>At no confidence %1 of the detections are right.</source>
+        <translation>Bei keiner Konfidenz sind %1 der Detektionen richtig.</translation>
+    </message>
+    <message>
+        <source>Undefined: no detection with this confidence is right.</source>
+        <translation>Undefiniert: Keine Detektion mit dieser Konfidenz ist richtig.</translation>
+    </message>
+    <message>
+        <source>Undefined for this class.</source>
+        <translation>Für diese Klasse undefiniert.</translation>
+    </message>
+    <message>
+        <source>F1 is %1 there</source>
+        <translation>F1 ist dort %1</translation>
+    </message>
+    <message>
+        <source>%1 of the objects are still found there</source>
+        <translation>%1 der Objekte werden dort noch gefunden</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Enter or a click shows its objects</source>
+        <translation>Eingabe oder ein Klick zeigt ihre Objekte</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>GT</translation>
+    </message>
+    <message>
+        <source>Labelled objects that count</source>
+        <translation>Gelabelte Objekte, die zählen (Ground Truth)</translation>
+    </message>
+    <message>
+        <source>Pred.</source>
+        <translation>Vorh.</translation>
+    </message>
+    <message>
+        <source>Detections of any confidence</source>
+        <translation>Detektionen jeder Konfidenz</translation>
+    </message>
+    <message>
+        <source>AP50-95</source>
+        <translation>AP50-95</translation>
+    </message>
+    <message>
+        <source>COCO&apos;s average precision, mean over IoU 0.50 to 0.95; whatever the thresholds</source>
+        <translation>Average Precision nach COCO, Mittel über IoU 0,50 bis 0,95; unabhängig von den Schwellwerten</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>COCO&apos;s average precision at IoU 0.50; whatever the thresholds</source>
+        <translation>Average Precision nach COCO bei IoU 0,50; unabhängig von den Schwellwerten</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Precision at the confidence and IoU above: share of the detections that is right</source>
+        <translation>Precision bei der Konfidenz und IoU oben: Anteil der Detektionen, der richtig ist</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Recall at the confidence and IoU above: share of the objects that is found</source>
+        <translation>Recall bei der Konfidenz und IoU oben: Anteil der Objekte, der gefunden wird</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>2 · P · R / (P + R) at the confidence and IoU above</source>
+        <translation>2 · P · R / (P + R) bei der Konfidenz und IoU oben</translation>
+    </message>
+    <message>
+        <source>Best F1 at</source>
+        <translation>Bestes F1 bei</translation>
+    </message>
+    <message>
+        <source>The confidence at which F1 is highest</source>
+        <translation>Die Konfidenz, bei der F1 am höchsten ist</translation>
+    </message>
+    <message>
+        <source>P %1 at</source>
+        <translation>P %1 bei</translation>
+    </message>
+    <message>
+        <source>The lowest confidence from which on %1 of the detections are right</source>
+        <translation>Die niedrigste Konfidenz, ab der %1 der Detektionen richtig sind</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Mean IoU of the detections that are right, at the confidence</source>
+        <translation>Mittlere IoU der richtigen Detektionen, bei der Konfidenz</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ClassTable</name>
+    <message>
+        <source>Scores by class</source>
+        <translation>Werte nach Klasse</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Order of the data set</source>
+        <translation>Ordnung des Datensatzes</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CocoStrip</name>
+    <message>
+        <source>mAP50-95</source>
+        <translation>mAP50-95</translation>
+    </message>
+    <message>
+        <source>Average precision, mean over the classes and IoU 0.50 to 0.95: are objects found, and how well do the boxes fit?</source>
+        <translation>Average Precision, Mittel über die Klassen und IoU 0,50 bis 0,95: Werden Objekte gefunden, und wie gut sitzen die Boxen?</translation>
+    </message>
+    <message>
+        <source>mAP50</source>
+        <translation>mAP50</translation>
+    </message>
+    <message>
+        <source>Average precision at IoU 0.50, mean over the classes: are objects found, however roughly?</source>
+        <translation>Average Precision bei IoU 0,50, Mittel über die Klassen: Werden Objekte gefunden, wenn auch nur grob?</translation>
+    </message>
+    <message>
+        <source>AP75</source>
+        <translation>AP75</translation>
+    </message>
+    <message>
+        <source>Average precision at IoU 0.75</source>
+        <translation>Average Precision bei IoU 0,75</translation>
+    </message>
+    <message>
+        <source>APs</source>
+        <translation>APs</translation>
+    </message>
+    <message>
+        <source>Average precision of objects below 32 × 32 px</source>
+        <translation>Average Precision von Objekten unter 32 × 32 px</translation>
+    </message>
+    <message>
+        <source>APm</source>
+        <translation>APm</translation>
+    </message>
+    <message>
+        <source>Average precision of objects from 32 × 32 to 96 × 96 px</source>
+        <translation>Average Precision von Objekten von 32 × 32 bis 96 × 96 px</translation>
+    </message>
+    <message>
+        <source>APl</source>
+        <translation>APl</translation>
+    </message>
+    <message>
+        <source>Average precision of objects from 96 × 96 px</source>
+        <translation>Average Precision von Objekten ab 96 × 96 px</translation>
+    </message>
+    <message>
+        <source>AR1</source>
+        <translation>AR1</translation>
+    </message>
+    <message>
+        <source>Average recall with one detection an image and class</source>
+        <translation>Average Recall mit einer Detektion je Bild und Klasse</translation>
+    </message>
+    <message>
+        <source>AR10</source>
+        <translation>AR10</translation>
+    </message>
+    <message>
+        <source>Average recall with 10 detections an image and class</source>
+        <translation>Average Recall mit 10 Detektionen je Bild und Klasse</translation>
+    </message>
+    <message>
+        <source>AR100</source>
+        <translation>AR100</translation>
+    </message>
+    <message>
+        <source>Average recall with 100 detections an image and class</source>
+        <translation>Average Recall mit 100 Detektionen je Bild und Klasse</translation>
+    </message>
+    <message>
+        <source>ARs</source>
+        <translation>ARs</translation>
+    </message>
+    <message>
+        <source>Average recall of objects below 32 × 32 px</source>
+        <translation>Average Recall von Objekten unter 32 × 32 px</translation>
+    </message>
+    <message>
+        <source>ARm</source>
+        <translation>ARm</translation>
+    </message>
+    <message>
+        <source>Average recall of objects from 32 × 32 to 96 × 96 px</source>
+        <translation>Average Recall von Objekten von 32 × 32 bis 96 × 96 px</translation>
+    </message>
+    <message>
+        <source>ARl</source>
+        <translation>ARl</translation>
+    </message>
+    <message>
+        <source>Average recall of objects from 96 × 96 px</source>
+        <translation>Average Recall von Objekten ab 96 × 96 px</translation>
+    </message>
+    <message>
+        <source>mAP50 is %1 points above mAP50-95: objects are found, but their boxes fit loosely.</source>
+        <translation>Die mAP50 liegt %1 Punkte über der mAP50-95: Objekte werden gefunden, aber ihre Boxen sitzen locker.</translation>
+    </message>
+    <message>
+        <source>COCO&apos;s twelve numbers</source>
+        <translation>Die zwölf Zahlen von COCO</translation>
+    </message>
+    <message>
+        <source>Report both numbers, and check that all boxes are drawn in one style: the badly placed ones are behind the bar of that name.</source>
+        <translation>Beide Zahlen angeben und nachsehen, ob alle Boxen in einem Stil gezeichnet sind: Die schlecht platzierten stehen hinter dem gleichnamigen Balken.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ConfusedPairs</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ↔ %2: %3 errors (%4 of what was found of both)</source>
+        <translation>%1 ↔ %2: %3 Fehler (%4 dessen, was von beiden gefunden wurde)</translation>
+    </message>
+    <message>
+        <source>Confused pairs of classes</source>
+        <translation>Verwechselte Klassenpaare</translation>
+    </message>
+    <message>
+        <source>%1 ↔ %2</source>
+        <translation>%1 ↔ %2</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;truth %2, predicted %3: %4&lt;br&gt;truth %3, predicted %2: %5&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Ground Truth %2, vorhergesagt %3: %4&lt;br&gt;Ground Truth %3, vorhergesagt %2: %5&lt;/p&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more pairs</source>
+        <translation>
+            <numerusform>und %n weiteres Paar</numerusform>
+            <numerusform>und %n weitere Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No class is taken for another at these thresholds.</source>
+        <translation>Bei diesen Schwellwerten wird keine Klasse für eine andere gehalten.</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ConfusionDrawing</name>
     <message>
         <source>%1 %</source>
@@ -6873,10 +8108,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>Konvertieren</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation type="vanished">Öffnen</translation>
-    </message>
-    <message>
         <source>Convert %1</source>
         <translation>%1 konvertieren</translation>
     </message>
@@ -6885,24 +8116,8 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>Der Datensatz selbst wird nur gelesen. Den neuen Ordner gibt es erst, wenn alles geschrieben ist.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="vanished">Schließen</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation type="vanished">&amp;Auswählen…</translation>
-    </message>
-    <message>
         <source>&amp;Format</source>
         <translation>&amp;Format</translation>
-    </message>
-    <message>
-        <source>New f&amp;older</source>
-        <translation type="vanished">Neuer &amp;Ordner</translation>
-    </message>
-    <message>
-        <source>New folder</source>
-        <translation type="vanished">Neuer Ordner</translation>
     </message>
     <message>
         <source>Linked, or copied where that fails</source>
@@ -7036,10 +8251,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>%1 images and %2 objects are written. The ledger is in conversion.md and conversion.json.</source>
         <translation>%1 Bilder und %2 Objekte sind geschrieben. Die Bilanz steht in conversion.md und conversion.json.</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation type="vanished">Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -7257,6 +8468,53 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>Show the images</source>
         <translation>Bilder zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CurvePanel</name>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision und Recall</translation>
+    </message>
+    <message>
+        <source>P, R and F1 by confidence</source>
+        <translation>P, R und F1 nach Konfidenz</translation>
+    </message>
+    <message>
+        <source>False positives an image</source>
+        <translation>False Positives je Bild</translation>
+    </message>
+    <message>
+        <source>Precision by IoU</source>
+        <translation>Precision nach IoU</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Over epochs</source>
+        <translation>Über die Epochen</translation>
+    </message>
+    <message>
+        <source>Which curves are drawn</source>
+        <translation>Welche Kurven gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Which curves are drawn here. In them, a click on a point shows its objects, arrows move along a curve and to the next, the wheel zooms, Shift and dragging pans, a double click shows everything.</source>
+        <translation>Welche Kurven hier gezeichnet werden. Darin zeigt ein Klick auf einen Punkt dessen Objekte, Pfeiltasten gehen an einer Kurve entlang und zur nächsten, das Rad zoomt, Umschalt und Ziehen verschiebt, ein Doppelklick zeigt alles.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write this chart as a figure for a paper (E)</source>
+        <translation>Dieses Diagramm als Abbildung für eine Veröffentlichung schreiben (E)</translation>
+    </message>
+    <message>
+        <source>Bars: the share of the detections in a range of confidence that is right; the tick: how sure they are. A calibrated model&apos;s bars end at their ticks. ECE is the mean distance between the two (Guo et al. 2017).</source>
+        <translation>Balken: Anteil der richtigen Detektionen in einem Konfidenzbereich; Strich: wie sicher sie sind. Bei einem kalibrierten Modell enden die Balken an ihren Strichen. ECE ist der mittlere Abstand zwischen beiden (Guo et al. 2017).</translation>
     </message>
 </context>
 <context>
@@ -7800,7 +9058,7 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation>Wird verglichen …</translation>
+        <translation>Wird verglichen…</translation>
     </message>
     <message>
         <source>Choose two different definitions.</source>
@@ -7954,6 +9212,455 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::EvaluatePage</name>
+    <message>
+        <source>Open a data set, then predictions of it: what was found, missed and confused is shown here.</source>
+        <translation>Öffnen Sie einen Datensatz, dann Vorhersagen dazu: Hier erscheint, was gefunden, übersehen und verwechselt wurde.</translation>
+    </message>
+    <message>
+        <source>Open data set…</source>
+        <translation>Datensatz öffnen…</translation>
+    </message>
+    <message>
+        <source>Open predictions of this data set (COCO results, YOLO text with confidences, masks, a run), or run a model over it.</source>
+        <translation>Öffnen Sie Vorhersagen zu diesem Datensatz (COCO-Ergebnisse, YOLO-Text mit Konfidenzen, Masken, ein Lauf), oder führen Sie ein Modell darauf aus.</translation>
+    </message>
+    <message>
+        <source>Open predictions…</source>
+        <translation>Vorhersagen öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a folder of them…</source>
+        <translation>Ordner damit öffnen…</translation>
+    </message>
+    <message>
+        <source>Run a model…</source>
+        <translation>Modell ausführen…</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Why do these numbers differ?</source>
+        <translation>Warum unterscheiden sich diese Zahlen?</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>The epoch that everything here shows; also [ and ]</source>
+        <translation>Die Epoche, die hier überall gezeigt wird; auch [ und ]</translation>
+    </message>
+    <message>
+        <source>&amp;Newest</source>
+        <translation>Ne&amp;ueste</translation>
+    </message>
+    <message>
+        <source>Follow the newest epoch (L)</source>
+        <translation>Der neuesten Epoche folgen (L)</translation>
+    </message>
+    <message>
+        <source>Objects over epochs</source>
+        <translation>Objekte über die Epochen</translation>
+    </message>
+    <message>
+        <source>Objects that were found and lost again, are found since an epoch, or were never found</source>
+        <translation>Objekte, die gefunden und wieder verloren wurden, seit einer Epoche gefunden werden oder nie gefunden wurden</translation>
+    </message>
+    <message>
+        <source>The figure was written: %1</source>
+        <translation>Die Abbildung wurde geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Previous and next epoch</source>
+        <translation>Vorige und nächste Epoche</translation>
+    </message>
+    <message>
+        <source>Follow the newest epoch</source>
+        <translation>Der neuesten Epoche folgen</translation>
+    </message>
+    <message>
+        <source>Choose predictions on the left.</source>
+        <translation>Wählen Sie links Vorhersagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) found once and lost again</source>
+        <translation>
+            <numerusform>%n Objekt einmal gefunden und wieder verloren</numerusform>
+            <numerusform>%n Objekte einmal gefunden und wieder verloren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) found since epoch %1</source>
+        <translation>
+            <numerusform>%n Objekt seit Epoche %1 gefunden</numerusform>
+            <numerusform>%n Objekte seit Epoche %1 gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) that no epoch found</source>
+        <translation>
+            <numerusform>%n Objekt in keiner Epoche gefunden</numerusform>
+            <numerusform>%n Objekte in keiner Epoche gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::EvaluationBars</name>
+    <message>
+        <source>Wrong class</source>
+        <translation>Falsche Klasse</translation>
+    </message>
+    <message>
+        <source>In the right place (IoU of at least %1), with the wrong class.</source>
+        <translation>An der richtigen Stelle (IoU mindestens %1), mit falscher Klasse.</translation>
+    </message>
+    <message>
+        <source>Badly placed</source>
+        <translation>Schlecht platziert</translation>
+    </message>
+    <message>
+        <source>The right class with an IoU between %1 and %2.</source>
+        <translation>Die richtige Klasse mit einer IoU zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>The wrong class, and badly placed: IoU between %1 and %2.</source>
+        <translation>Falsche Klasse und schlecht platziert: IoU zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>A second box on an object that was found already.</source>
+        <translation>Eine zweite Box auf einem Objekt, das schon gefunden ist.</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Nothing labelled is there: IoU of at most %1 with anything.</source>
+        <translation>Dort ist nichts gelabelt: mit allem eine IoU von höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Übersehen</translation>
+    </message>
+    <message>
+        <source>A labelled object that nothing found, rightly placed or not.</source>
+        <translation>Ein gelabeltes Objekt, das nichts gefunden hat, ob gut oder schlecht platziert.</translation>
+    </message>
+    <message>
+        <source>below %1 × %1 px</source>
+        <translation>unter %1 × %1 px</translation>
+    </message>
+    <message>
+        <source>from %1 × %1 px</source>
+        <translation>ab %1 × %1 px</translation>
+    </message>
+    <message>
+        <source>%1 × %1 to %2 × %2 px</source>
+        <translation>%1 × %1 bis %2 × %2 px</translation>
+    </message>
+    <message>
+        <source>Tiny</source>
+        <translation>Winzig</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Without these %2, AP would be %3 points higher.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Ohne diese %2 läge die AP um %3 Punkte höher.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>%1, when the longer side of the image has %2 px</source>
+        <translation>%1, wenn die längere Bildseite %2 px hat</translation>
+    </message>
+    <message>
+        <source>%1, in the pixels of the image</source>
+        <translation>%1, in Pixeln des Bildes</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1.&lt;/p&gt;&lt;p&gt;No labelled object has this size.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1.&lt;/p&gt;&lt;p&gt;Kein gelabeltes Objekt hat diese Größe.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1.&lt;/p&gt;&lt;p&gt;AP50-95 %2, AP50 %3, recall %4; %5 objects.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1.&lt;/p&gt;&lt;p&gt;AP50-95 %2, AP50 %3, Recall %4; %5 Objekte.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>As COCO has them, in the pixels of the image</source>
+        <translation>Wie bei COCO, in Pixeln des Bildes</translation>
+    </message>
+    <message>
+        <source>APs</source>
+        <translation>APs</translation>
+    </message>
+    <message>
+        <source>APm</source>
+        <translation>APm</translation>
+    </message>
+    <message>
+        <source>APl</source>
+        <translation>APl</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1, by the area that the labels give.&lt;/p&gt;&lt;p&gt;AP50-95 %2; %3 objects.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1, nach der Fläche aus den Labels.&lt;/p&gt;&lt;p&gt;AP50-95 %2; %3 Objekte.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>a range of confidences</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1 detections say %2 on average, %3 of them are right: %4.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1 Detektionen geben im Mittel %2 an, %3 davon sind richtig: %4.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>surer than right</source>
+        <translation>sicherer als richtig</translation>
+    </message>
+    <message>
+        <source>at least as right as sure</source>
+        <translation>mindestens so richtig wie sicher</translation>
+    </message>
+    <message>
+        <source>No detection is above the confidence.</source>
+        <translation>Keine Detektion liegt über der Konfidenz.</translation>
+    </message>
+    <message>
+        <source>On average as sure as right (ECE %1).</source>
+        <translation>Im Mittel so sicher wie richtig (ECE %1).</translation>
+    </message>
+    <message>
+        <source>Surer than right: confidence is %1 above the share that is right (ECE %2).</source>
+        <translation>Sicherer als richtig: Die Konfidenz liegt um %1 über dem Anteil, der richtig ist (ECE %2).</translation>
+    </message>
+    <message>
+        <source>Righter than sure: confidence is %1 below the share that is right (ECE %2).</source>
+        <translation>Richtiger als sicher: Die Konfidenz liegt um %1 unter dem Anteil, der richtig ist (ECE %2).</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::EvaluationCharts</name>
+    <message>
+        <source>all classes</source>
+        <translation>alle Klassen</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Nothing to draw: there are no predictions, or no objects to find.</source>
+        <translation>Nichts zu zeichnen: Es gibt keine Vorhersagen oder keine Objekte zu finden.</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision und Recall</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 against confidence: %1</source>
+        <translation>Precision, Recall und F1 über der Konfidenz: %1</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>keeps confidence from</source>
+        <translation>behält Konfidenz ab</translation>
+    </message>
+    <message>
+        <source>F1 of %1</source>
+        <translation>F1 von %1</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>False positives an image</source>
+        <translation>False Positives je Bild</translation>
+    </message>
+    <message>
+        <source>false positives an image</source>
+        <translation>False Positives je Bild</translation>
+    </message>
+    <message>
+        <source>Precision and recall by IoU: %1</source>
+        <translation>Precision und Recall nach IoU: %1</translation>
+    </message>
+    <message>
+        <source>IoU %1</source>
+        <translation>IoU %1</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>share that is right</source>
+        <translation>Anteil, der richtig ist</translation>
+    </message>
+    <message>
+        <source>No detection is above the confidence.</source>
+        <translation>Keine Detektion liegt über der Konfidenz.</translation>
+    </message>
+    <message>
+        <source>share of the detections</source>
+        <translation>Anteil der Detektionen</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>as sure as right</source>
+        <translation>so sicher wie richtig</translation>
+    </message>
+    <message>
+        <source>Scores over epochs: %1</source>
+        <translation>Werte über die Epochen: %1</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The other epochs have not been evaluated yet.</source>
+        <translation>Die anderen Epochen sind noch nicht ausgewertet.</translation>
+    </message>
+    <message>
+        <source>There are predictions of one epoch only: a series needs two.</source>
+        <translation>Es gibt Vorhersagen zu nur einer Epoche: Eine Reihe braucht zwei.</translation>
+    </message>
+    <message>
+        <source>AP50-95</source>
+        <translation>AP50-95</translation>
+    </message>
+    <message>
+        <source>mAP50-95</source>
+        <translation>mAP50-95</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>mAP50</source>
+        <translation>mAP50</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::EvaluationOverview</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a remedy and how to do it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>alle Klassen</translation>
+    </message>
+    <message>
+        <source>No predictions are chosen.</source>
+        <translation>Keine Vorhersagen gewählt.</translation>
+    </message>
+    <message>
+        <source>Errors of %1</source>
+        <translation>Fehler bei %1</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>AP50-95 by size; tick: %1</source>
+        <translation>AP50-95 nach Größe; Strich: %1</translation>
+    </message>
+    <message>
+        <source>AP50-95 by size</source>
+        <translation>AP50-95 nach Größe</translation>
+    </message>
+    <message>
+        <source>What AP would gain, in points, if all errors of a kind were right; and how many there are (TIDE)</source>
+        <translation>Wie viele Punkte die AP gewönne, wenn alle Fehler einer Art richtig wären; und wie viele es sind (TIDE)</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Größen</translation>
+    </message>
+    <message>
+        <source>Average precision of objects by their size, and how many are labelled</source>
+        <translation>Average Precision der Objekte nach ihrer Größe, und wie viele gelabelt sind</translation>
+    </message>
+    <message>
+        <source>%1 at confidence %2</source>
+        <translation>%1 bei Konfidenz %2</translation>
+    </message>
+    <message>
+        <source>confidence %1 to %2</source>
+        <translation>Konfidenz %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>size: %1</source>
+        <translation>Größe: %1</translation>
+    </message>
+    <message>
+        <source>all classes at confidence %1</source>
+        <translation>alle Klassen bei Konfidenz %1</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::EvaluationSources</name>
+    <message numerus="yes">
+        <source>masks of %n image(s)</source>
+        <translation>
+            <numerusform>Masken zu %n Bild</numerusform>
+            <numerusform>Masken zu %n Bildern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::FacetList</name>
     <message>
         <source>%1: show these; a second value adds its images</source>
@@ -8076,6 +9783,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>The figure was not written: %1</source>
         <translation>Die Abbildung wurde nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Beside it: %1 with the numbers.</source>
+        <translation>Daneben: %1 mit den Zahlen.</translation>
     </message>
 </context>
 <context>
@@ -8423,6 +10134,32 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::IssueStrip</name>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 taken, though something is odd</source>
+        <translation>%1 übernommen, aber auffällig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on the input</source>
+        <translation>
+            <numerusform>%n Anmerkung zur Eingabe</numerusform>
+            <numerusform>%n Anmerkungen zur Eingabe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Die Liste schließen</translation>
+    </message>
+    <message>
+        <source>Show what was left out, and why</source>
+        <translation>Zeigen, was ausgelassen wurde und warum</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::LabelState</name>
     <message>
         <source>labelled</source>
@@ -8606,6 +10343,165 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>A loader such as torchvision&apos;s</source>
         <translation>Ein Lader wie der von torchvision</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::MaskDifference</name>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>übersehen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::MaskPanel</name>
+    <message>
+        <source>Show in &amp;Dataset</source>
+        <translation>Im Datensatz &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show exactly these images on the Dataset page (D)</source>
+        <translation>Genau diese Bilder auf der Datensatzseite zeigen (D)</translation>
+    </message>
+    <message>
+        <source>Click a cell of the matrix, a class or a bar: its images are shown here, worst first.</source>
+        <translation>Klicken Sie auf eine Zelle der Matrix, eine Klasse oder einen Balken: Die Bilder dazu werden hier gezeigt, schlechteste zuerst.</translation>
+    </message>
+    <message>
+        <source>The images behind your click</source>
+        <translation>Die Bilder hinter dem Klick</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 von %2 · %3</translation>
+    </message>
+    <message>
+        <source>The run kept the counts of this image, not its prediction.</source>
+        <translation>Der Lauf hat die Zählung dieses Bildes aufbewahrt, nicht seine Vorhersage.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::MatrixDrawing</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>truth ↓</source>
+        <translation>Ground Truth ↓</translation>
+    </message>
+    <message>
+        <source>predicted →</source>
+        <translation>vorhergesagt →</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>nothing there, nothing predicted: not counted</source>
+        <translation>dort ist nichts, nichts vorhergesagt: zählt nicht</translation>
+    </message>
+    <message>
+        <source>truth %1, not found</source>
+        <translation>Ground Truth %1, nicht gefunden</translation>
+    </message>
+    <message>
+        <source>nothing there, predicted %1</source>
+        <translation>dort ist nichts, vorhergesagt %1</translation>
+    </message>
+    <message>
+        <source>truth %1, predicted %2</source>
+        <translation>Ground Truth %1, vorhergesagt %2</translation>
+    </message>
+    <message>
+        <source>%1 of all %2</source>
+        <translation>%1 von allem, was %2 ist</translation>
+    </message>
+    <message>
+        <source>%1 of what was predicted as %2</source>
+        <translation>%1 von allem, was als %2 vorhergesagt wurde</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::MatrixPanel</name>
+    <message>
+        <source>Matrix: share of the truth</source>
+        <translation>Matrix: Anteil an der Ground Truth</translation>
+    </message>
+    <message>
+        <source>Matrix: share of predicted</source>
+        <translation>Matrix: Anteil am Vorhergesagten</translation>
+    </message>
+    <message>
+        <source>Matrix: counts</source>
+        <translation>Matrix: Anzahlen</translation>
+    </message>
+    <message>
+        <source>Confused pairs</source>
+        <translation>Verwechselte Paare</translation>
+    </message>
+    <message>
+        <source>How the confusion matrix is shown</source>
+        <translation>Wie die Konfusionsmatrix gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Rows are the truth, columns what was predicted. In the matrix, arrows move, Enter shows the objects of a cell, + and − or Ctrl and the wheel zoom, 0 shows everything.</source>
+        <translation>Zeilen sind die Ground Truth, Spalten das Vorhergesagte. In der Matrix bewegen die Pfeiltasten, die Eingabetaste zeigt die Objekte einer Zelle, + und − oder Strg und das Rad zoomen, 0 zeigt alles.</translation>
+    </message>
+    <message>
+        <source>Most confused</source>
+        <translation>Oft verwechselt</translation>
+    </message>
+    <message>
+        <source>Only the classes that are taken for one another most</source>
+        <translation>Nur die Klassen, die am meisten miteinander verwechselt werden</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the matrix as a figure for a paper (E)</source>
+        <translation>Die Matrix als Abbildung für eine Veröffentlichung schreiben (E)</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::MatrixView</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Scroll the matrix across</source>
+        <translation>Die Matrix waagerecht verschieben</translation>
+    </message>
+    <message>
+        <source>Scroll the matrix down</source>
+        <translation>Die Matrix senkrecht verschieben</translation>
     </message>
 </context>
 <context>
@@ -9751,6 +11647,561 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::SegmentationCharts</name>
+    <message>
+        <source>Labels have no threshold.</source>
+        <translation>Labels haben keinen Schwellwert.</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwellwert</translation>
+    </message>
+    <message>
+        <source>all thresholds</source>
+        <translation>alle Schwellwerte</translation>
+    </message>
+    <message>
+        <source>Confusion of pixels</source>
+        <translation>Konfusion der Pixel</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>keine Klasse</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellwert</translation>
+    </message>
+    <message>
+        <source>best Dice %1</source>
+        <translation>bester Dice %1</translation>
+    </message>
+    <message>
+        <source>Precision and sensitivity</source>
+        <translation>Precision und Sensitivität</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>average precision %1</source>
+        <translation>Average Precision %1</translation>
+    </message>
+    <message>
+        <source>Sensitivity and false alarms</source>
+        <translation>Sensitivität und Fehlalarme</translation>
+    </message>
+    <message>
+        <source>1 − specificity</source>
+        <translation>1 − Spezifität</translation>
+    </message>
+    <message>
+        <source>area %1</source>
+        <translation>Fläche %1</translation>
+    </message>
+    <message>
+        <source>Over epochs</source>
+        <translation>Über die Epochen</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>These predictions are of one epoch.</source>
+        <translation>Diese Vorhersagen stammen aus einer einzigen Epoche.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SegmentationScoreModel</name>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>%1 is measured at threshold 0.5, for classes that count, where there is a boundary.</source>
+        <translation>%1 wird bei Schwellwert 0,5 gemessen, für Klassen, die zählen, und nur, wo es einen Rand gibt.</translation>
+    </message>
+    <message>
+        <source>%1 is undefined here: it would divide by nothing.</source>
+        <translation>%1 ist hier undefiniert: Es würde durch null geteilt.</translation>
+    </message>
+    <message>
+        <source>Mean over %1 of %2 that define it</source>
+        <translation>Mittel über %1 von %2, für die der Wert definiert ist</translation>
+    </message>
+    <message>
+        <source>Of the pixels of all images together</source>
+        <translation>Über die Pixel aller Bilder zusammen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Enter or a click shows its images, lowest IoU first</source>
+        <translation>Eingabetaste oder Klick zeigt die Bilder dazu, niedrigste IoU zuerst</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images in whose truth the class is</source>
+        <translation>Bilder, in deren Ground Truth die Klasse vorkommt</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>True pixels of the class</source>
+        <translation>Pixel der Klasse laut Ground Truth</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SegmentationTexts</name>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Boundary F1</source>
+        <translation>Rand-F1</translation>
+    </message>
+    <message>
+        <source>Sens.</source>
+        <translation>Sens.</translation>
+    </message>
+    <message>
+        <source>Spec.</source>
+        <translation>Spez.</translation>
+    </message>
+    <message>
+        <source>Prec.</source>
+        <translation>Prec.</translation>
+    </message>
+    <message>
+        <source>Acc.</source>
+        <translation>Gen.</translation>
+    </message>
+    <message>
+        <source>TP / (TP + FN): the share of the true pixels of a class that is predicted as it. Undefined where there are none.</source>
+        <translation>TP / (TP + FN): Anteil der wahren Pixel einer Klasse, die als diese vorhergesagt sind. Undefiniert, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>TN / (TN + FP): the share of all other pixels that is not predicted as the class.</source>
+        <translation>TN / (TN + FP): Anteil aller übrigen Pixel, die nicht als die Klasse vorhergesagt sind.</translation>
+    </message>
+    <message>
+        <source>TP / (TP + FP + FN). Undefined where the class is in neither truth nor prediction.</source>
+        <translation>TP / (TP + FP + FN). Undefiniert, wo die Klasse weder in Ground Truth noch Vorhersage vorkommt.</translation>
+    </message>
+    <message>
+        <source>2 TP / (2 TP + FP + FN). Undefined where the class is in neither truth nor prediction.</source>
+        <translation>2 TP / (2 TP + FP + FN). Undefiniert, wo die Klasse weder in Ground Truth noch Vorhersage vorkommt.</translation>
+    </message>
+    <message>
+        <source>TP / (TP + FP): the share of the pixels predicted as a class that is right. Undefined where nothing is predicted.</source>
+        <translation>TP / (TP + FP): Anteil der als eine Klasse vorhergesagten Pixel, die richtig sind. Undefiniert, wo nichts vorhergesagt ist.</translation>
+    </message>
+    <message>
+        <source>(TP + TN) / all pixels. Says little where a class is rare.</source>
+        <translation>(TP + TN) / alle Pixel. Sagt wenig, wo eine Klasse selten ist.</translation>
+    </message>
+    <message>
+        <source>F1 of the boundary pixels that lie within a small distance of the other side&apos;s (Csurka et al. 2013). Measured at threshold 0.5.</source>
+        <translation>F1 der Randpixel, die nahe am Rand der Gegenseite liegen (Csurka et al. 2013). Bei Schwellwert 0,5 gemessen.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SegmentationView</name>
+    <message>
+        <source>All pixels together</source>
+        <translation>Alle Pixel zusammen</translation>
+    </message>
+    <message>
+        <source>Mean over images</source>
+        <translation>Mittel über Bilder</translation>
+    </message>
+    <message>
+        <source>Mean over classes</source>
+        <translation>Mittel über Klassen</translation>
+    </message>
+    <message>
+        <source>Mean over images and classes</source>
+        <translation>Mittel über Bilder und Klassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epoch %1, %2</source>
+        <translation>Epoche %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 % of the pixels have no class and do not count</source>
+        <translation>%1 % der Pixel haben keine Klasse und zählen nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) lost</source>
+        <translation>
+            <numerusform>%n Bild verloren</numerusform>
+            <numerusform>%n Bilder verloren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) never found</source>
+        <translation>
+            <numerusform>%n Bild nie gefunden</numerusform>
+            <numerusform>%n Bilder nie gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %n image(s) whose probabilities were kept</source>
+        <translation>
+            <numerusform>Von %n Bild, dessen Wahrscheinlichkeiten aufbewahrt wurden</numerusform>
+            <numerusform>Von den %n Bildern, deren Wahrscheinlichkeiten aufbewahrt wurden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Images by</source>
+        <translation>Bilder nach</translation>
+    </message>
+    <message>
+        <source>Images by %1 of</source>
+        <translation>Bilder nach %1 von</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without it</source>
+        <translation>
+            <numerusform>%n ohne Wert</numerusform>
+            <numerusform>%n ohne Wert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>alle Klassen</translation>
+    </message>
+    <message>
+        <source>%1: %2 pixels</source>
+        <translation>%1: %2 Pixel</translation>
+    </message>
+    <message>
+        <source>all classes, lowest IoU first</source>
+        <translation>alle Klassen, niedrigste IoU zuerst</translation>
+    </message>
+    <message>
+        <source>%1 in truth or prediction, lowest IoU first</source>
+        <translation>%1 in Ground Truth oder Vorhersage, niedrigste IoU zuerst</translation>
+    </message>
+    <message>
+        <source>%1 is undefined</source>
+        <translation>%1 ist undefiniert</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>threshold %1, lowest Dice first</source>
+        <translation>Schwellwert %1, niedrigster Dice zuerst</translation>
+    </message>
+    <message>
+        <source>found at some epoch, lost at the last (IoU below %1)</source>
+        <translation>in einer Epoche gefunden, in der letzten verloren (IoU unter %1)</translation>
+    </message>
+    <message>
+        <source>never found (IoU below %1 at every epoch)</source>
+        <translation>nie gefunden (IoU in jeder Epoche unter %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n image(s)</source>
+        <translation>
+            <numerusform>%1 in %n Bild</numerusform>
+            <numerusform>%1 in %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n image(s)</source>
+        <translation>
+            <numerusform>%1: %n Bild</numerusform>
+            <numerusform>%1: %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose predicted masks, or a run, to hold them against the truth.</source>
+        <translation>Wählen Sie vorhergesagte Masken oder einen Lauf, um sie an der Ground Truth zu messen.</translation>
+    </message>
+    <message>
+        <source>Which mean is shown</source>
+        <translation>Welches Mittel gezeigt wird</translation>
+    </message>
+    <message>
+        <source>All pixels together: large images and large objects weigh more (micro). Mean over images: every image that defines a value weighs the same. Mean over classes: every class weighs the same, however rare (macro).</source>
+        <translation>Alle Pixel zusammen: Große Bilder und große Objekte wiegen mehr (micro). Mittel über Bilder: Jedes Bild, für das ein Wert definiert ist, wiegt gleich viel. Mittel über Klassen: Jede Klasse wiegt gleich viel, so selten sie auch ist (macro).</translation>
+    </message>
+    <message>
+        <source>How many define the value: the others are left out of the mean</source>
+        <translation>Für wie viele der Wert definiert ist: Die übrigen fehlen im Mittel</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translation>Schwell&amp;wert</translation>
+    </message>
+    <message>
+        <source>Threshold of the foreground&apos;s probability</source>
+        <translation>Schwellwert für die Wahrscheinlichkeit des Vordergrunds</translation>
+    </message>
+    <message>
+        <source>Foreground is what has a higher probability. Everything here follows but the boundary F1, which is measured at 0.5.</source>
+        <translation>Vordergrund ist, was eine höhere Wahrscheinlichkeit hat. Alles hier richtet sich danach, außer dem Rand-F1, das bei 0,5 gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Best Dice</source>
+        <translation>Bester Dice</translation>
+    </message>
+    <message>
+        <source>Move the threshold to where the Dice of all pixels together is highest</source>
+        <translation>Den Schwellwert dorthin setzen, wo der Dice aller Pixel zusammen am höchsten ist</translation>
+    </message>
+    <message>
+        <source>Scores by threshold</source>
+        <translation>Werte nach Schwellwert</translation>
+    </message>
+    <message>
+        <source>Precision and sensitivity</source>
+        <translation>Precision und Sensitivität</translation>
+    </message>
+    <message>
+        <source>Sensitivity and false alarms (ROC)</source>
+        <translation>Sensitivität und Fehlalarme (ROC)</translation>
+    </message>
+    <message>
+        <source>Over epochs</source>
+        <translation>Über die Epochen</translation>
+    </message>
+    <message>
+        <source>Which curves are drawn</source>
+        <translation>Welche Kurven gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Which curves are drawn here. A click on a point shows the images at its threshold, lowest Dice first; arrows move along a curve.</source>
+        <translation>Welche Kurven hier gezeichnet werden. Ein Klick auf einen Punkt zeigt die Bilder bei seinem Schwellwert, niedrigster Dice zuerst; Pfeiltasten gehen an einer Kurve entlang.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write this chart as a figure for a paper (E)</source>
+        <translation>Dieses Diagramm als Abbildung für eine Veröffentlichung schreiben (E)</translation>
+    </message>
+    <message>
+        <source>Images whose foreground was found at some epoch and is not at the last one, worst first</source>
+        <translation>Bilder, deren Vordergrund in einer Epoche gefunden wurde und in der letzten nicht, schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>Images whose foreground was found at no epoch, worst first</source>
+        <translation>Bilder, deren Vordergrund in keiner Epoche gefunden wurde, schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>Scores by class</source>
+        <translation>Werte nach Klasse</translation>
+    </message>
+    <message>
+        <source>Score of the bars</source>
+        <translation>Kennzahl der Balken</translation>
+    </message>
+    <message>
+        <source>Images for which the score would divide by nothing: they are in no mean</source>
+        <translation>Bilder, bei denen der Wert durch null teilen würde: Sie fehlen in jedem Mittel</translation>
+    </message>
+    <message>
+        <source>How many images have which score</source>
+        <translation>Wie viele Bilder welchen Wert haben</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::Selection</name>
+    <message>
+        <source>nothing is selected</source>
+        <translation>nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>predicted %1 where nothing is</source>
+        <translation>%1 vorhergesagt, wo nichts ist</translation>
+    </message>
+    <message>
+        <source>truth %1, not found</source>
+        <translation>Ground Truth %1, nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 and %2, taken for one another</source>
+        <translation>%1 und %2, miteinander verwechselt</translation>
+    </message>
+    <message>
+        <source>truth %1, predicted %2</source>
+        <translation>Ground Truth %1, vorhergesagt %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a class and a kind of error</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>alle Klassen</translation>
+    </message>
+    <message>
+        <source>%1 at confidence %2, right, wrong and missed</source>
+        <translation>%1 bei Konfidenz %2, richtig, falsch und übersehen</translation>
+    </message>
+    <message>
+        <source>%1 at confidence %2</source>
+        <translation>%1 bei Konfidenz %2</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>groß</translation>
+    </message>
+    <message>
+        <source>objects of COCO&apos;s size %1</source>
+        <translation>Objekte der COCO-Größe %1</translation>
+    </message>
+    <message>
+        <source>objects of size %1</source>
+        <translation>Objekte der Größe %1</translation>
+    </message>
+    <message>
+        <source>confidence %1 to %2</source>
+        <translation>Konfidenz %1 bis %2</translation>
+    </message>
+    <message>
+        <source>counted differently by the two definitions</source>
+        <translation>von den beiden Definitionen verschieden gezählt</translation>
+    </message>
+    <message>
+        <source>found by %1, not by %2</source>
+        <translation>von %1 gefunden, von %2 nicht</translation>
+    </message>
+    <message>
+        <source>by their history over the epochs</source>
+        <translation>nach ihrem Verlauf über die Epochen</translation>
+    </message>
+    <message>
+        <source>wrong class</source>
+        <translation>falsche Klasse</translation>
+    </message>
+    <message>
+        <source>badly placed</source>
+        <translation>schlecht platziert</translation>
+    </message>
+    <message>
+        <source>wrong class and badly placed</source>
+        <translation>falsche Klasse und schlecht platziert</translation>
+    </message>
+    <message>
+        <source>found twice</source>
+        <translation>doppelt gefunden</translation>
+    </message>
+    <message>
+        <source>predicted where nothing is</source>
+        <translation>vorhergesagt, wo nichts ist</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>übersehen</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>TP</source>
+        <comment>true positive</comment>
+        <translation>TP</translation>
+    </message>
+    <message>
+        <source>FP</source>
+        <comment>false positive</comment>
+        <translation>FP</translation>
+    </message>
+    <message>
+        <source>FN</source>
+        <comment>false negative</comment>
+        <translation>FN</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <comment>what, objects, images</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::SnapshotDrawing</name>
     <message>
         <source>input</source>
@@ -9815,14 +12266,121 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::SourceListModel</name>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2 · %3</source>
+        <translation>Epoche %1 von %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n Epoche</numerusform>
+            <numerusform>%n Epochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SourcePanel</name>
+    <message>
+        <source>AP of %1 %2, of %3 %4. Difference %5, %6 % interval %7 to %8.</source>
+        <translation>AP von %1: %2, von %3: %4. Differenz %5, %6-%-Intervall %7 bis %8.</translation>
+    </message>
+    <message>
+        <source>Within noise: other images could turn it around.</source>
+        <translation>Im Rauschen: Andere Bilder könnten es umkehren.</translation>
+    </message>
+    <message>
+        <source>%1 is better.</source>
+        <translation>%1 ist besser.</translation>
+    </message>
+    <message>
+        <source>Open &amp;predictions…</source>
+        <translation>Vo&amp;rhersagen öffnen…</translation>
+    </message>
+    <message>
+        <source>COCO results, YOLO text with confidences, masks, or a run folder; they can be dropped here, too</source>
+        <translation>COCO-Ergebnisse, YOLO-Text mit Konfidenzen, Masken oder ein Laufordner; sie lassen sich auch hier ablegen</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Datei…</translation>
+    </message>
+    <message>
+        <source>F&amp;older or run…</source>
+        <translation>&amp;Ordner oder Lauf…</translation>
+    </message>
+    <message>
+        <source>Run a &amp;model…</source>
+        <translation>&amp;Modell ausführen…</translation>
+    </message>
+    <message>
+        <source>Run an ONNX or TorchScript model over images of this data set</source>
+        <translation>Ein ONNX- oder TorchScript-Modell auf Bildern dieses Datensatzes ausführen</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>Ver&amp;gleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) only this one finds</source>
+        <translation>
+            <numerusform>%n Objekt nur hier gefunden</numerusform>
+            <numerusform>%n Objekte nur hier gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) only the other finds</source>
+        <translation>
+            <numerusform>%n Objekt nur dort gefunden</numerusform>
+            <numerusform>%n Objekte nur dort gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation>Hiermit vergleichen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open predictions…</source>
+        <translation>Vorhersagen öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a folder of predictions, or a run…</source>
+        <translation>Ordner mit Vorhersagen oder Lauf öffnen…</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::SplitDialog</name>
     <message>
         <source>Write lists</source>
         <translation>Listen schreiben</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="vanished">Öffnen</translation>
     </message>
     <message>
         <source>Split %1</source>
@@ -9831,10 +12389,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Lists are written into a new folder. No image is moved, and the data set itself is not changed.</source>
         <translation>Listen werden in einen neuen Ordner geschrieben. Kein Bild wird verschoben, und der Datensatz selbst wird nicht geändert.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="vanished">Schließen</translation>
     </message>
     <message>
         <source>&amp;Train</source>
@@ -9881,14 +12435,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Derselbe Startwert ergibt dieselbe Aufteilung.</translation>
     </message>
     <message>
-        <source>New folder</source>
-        <translation type="vanished">Neuer Ordner</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation type="vanished">&amp;Auswählen…</translation>
-    </message>
-    <message>
         <source>&amp;Divide</source>
         <translation>A&amp;ufteilen</translation>
     </message>
@@ -9899,10 +12445,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>&amp;Seed</source>
         <translation>&amp;Startwert</translation>
-    </message>
-    <message>
-        <source>New f&amp;older</source>
-        <translation type="vanished">Neuer &amp;Ordner</translation>
     </message>
     <message>
         <source>Shares that are reached</source>
@@ -9962,10 +12504,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Write lists anyway</source>
         <translation>Listen trotzdem schreiben</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation type="vanished">Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>It cannot be divided like this.</source>
@@ -10161,6 +12699,115 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>px from the object&apos;s edge: cuts it ‹ 0 › leaves a margin</source>
         <translation>px vom Rand des Objekts: schneidet es an ‹ 0 › lässt Abstand</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ThresholdBar</name>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Detections below this confidence are left out. Average precision does not depend on it.</source>
+        <translation>Detektionen unter dieser Konfidenz werden weggelassen. Die Average Precision hängt nicht davon ab.</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>A detection is right if its IoU with the truth is at least this.</source>
+        <translation>Eine Detektion ist richtig, wenn ihre IoU mit der Ground Truth mindestens so hoch ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Confidence</source>
+        <translation>&amp;Konfidenz</translation>
+    </message>
+    <message>
+        <source>&amp;IoU</source>
+        <translation>&amp;IoU</translation>
+    </message>
+    <message>
+        <source>More thresholds</source>
+        <translation>Weitere Schwellwerte</translation>
+    </message>
+    <message>
+        <source>The IoU of the confusion matrix</source>
+        <translation>Die IoU der Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>A detection and a truth are paired in the matrix, whatever their classes, if their IoU is above this. 0.45 is what Ultralytics uses.</source>
+        <translation>Eine Detektion und ein gelabeltes Objekt bilden in der Matrix ein Paar, gleich welcher Klasse, wenn ihre IoU darüber liegt. Ultralytics verwendet 0,45.</translation>
+    </message>
+    <message>
+        <source>IoU of the confusion &amp;matrix</source>
+        <translation>IoU der Konfusions&amp;matrix</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation>Bestes F1</translation>
+    </message>
+    <message>
+        <source>Gives every class the confidence at which its F1 is highest</source>
+        <translation>Gibt jeder Klasse die Konfidenz, bei der ihr F1 am höchsten ist</translation>
+    </message>
+    <message>
+        <source>Precision of</source>
+        <translation>Precision von</translation>
+    </message>
+    <message>
+        <source>Gives every class the lowest confidence from which on this share of its detections is right</source>
+        <translation>Gibt jeder Klasse die niedrigste Konfidenz, ab der dieser Anteil ihrer Detektionen richtig ist</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Target precision</source>
+        <translation>Ziel-Precision</translation>
+    </message>
+    <message>
+        <source>The precision to reach; the table shows the confidence that each class needs for it</source>
+        <translation>Die zu erreichende Precision; die Tabelle zeigt die Konfidenz, die jede Klasse dafür braucht</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Confidence 0.25, IoU 0.50, IoU of the matrix 0.45</source>
+        <translation>Konfidenz 0,25; IoU 0,50; IoU der Matrix 0,45</translation>
+    </message>
+    <message>
+        <source>Of all classes together at these thresholds</source>
+        <translation>Für alle Klassen zusammen bei diesen Schwellwerten</translation>
+    </message>
+    <message>
+        <source>per class: %1–%2</source>
+        <translation>je Klasse: %1–%2</translation>
+    </message>
+    <message>
+        <source>Every class has a confidence of its own. Moving the slider gives all of them the same one again.</source>
+        <translation>Jede Klasse hat eine eigene Konfidenz. Wird der Regler bewegt, haben alle wieder dieselbe.</translation>
+    </message>
+    <message>
+        <source>P %1   R %2   F1 %3</source>
+        <translation>P %1   R %2   F1 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes have no best F1, because none of their detections is right: they keep the confidence they had.</source>
+        <translation>
+            <numerusform>%n Klasse hat kein bestes F1, weil keine ihrer Detektionen richtig ist: Sie behält ihre bisherige Konfidenz.</numerusform>
+            <numerusform>%n Klassen haben kein bestes F1, weil keine ihrer Detektionen richtig ist: Sie behalten ihre bisherige Konfidenz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes never reach this precision: their confidence is 1.</source>
+        <translation>
+            <numerusform>%n Klasse erreicht diese Precision nie: Ihre Konfidenz ist 1.</numerusform>
+            <numerusform>%n Klassen erreichen diese Precision nie: Ihre Konfidenz ist 1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10995,6 +13642,33 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>View deleted</source>
         <translation>Ansicht gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::WritingDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Auswählen…</translation>
+    </message>
+    <message>
+        <source>New f&amp;older</source>
+        <translation>Neuer &amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
     </message>
 </context>
 </TS>

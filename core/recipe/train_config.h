@@ -74,9 +74,12 @@ struct TrainConfig {
     double learningRate = 1e-3;            // optimizer.lr
     double momentum = 0.9;                 // optimizer.momentum (sgd, Nesterov)
     double weightDecay = 0;                // optimizer.weight_decay
-    Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine
+    Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine | linear | step
     double warmupEpochs = 0;               // schedule.warmup_epochs: linear from 0
-    double finalLrShare = 0.01;            // schedule.final: cosine ends at this share of lr
+    double finalLrShare = 0.01;            // schedule.final: cosine and linear end at this share of lr
+    double stepFactor = 0.1;               // schedule.step_factor: what step multiplies the rate by, twice
+    double stepFirst = 0.6;                // schedule.step_first: share of the epochs after which it does so first
+    double stepSecond = 0.85;              // schedule.step_second: and again
     double valShare = 0.2;                 // split.val: share of images for validation where the data set has no val split; 0 < v < 1
     std::string splitBy = "image";         // split.by: image | sequence (frames of one recording stay together)
     int patience = 0;                      // early_stopping.patience: epochs without a better metric; 0 off

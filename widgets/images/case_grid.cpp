@@ -5,12 +5,7 @@
 #include "widgets/models/selection_text.h"
 #include "widgets/theme/theme.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QScrollBar>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -32,13 +27,9 @@ evaluation::CaseKind kindOf(const QModelIndex& index)
 }  // namespace
 
 CaseGrid::CaseGrid(ImageProvider& images, QWidget* parent)
-    : QAbstractScrollArea(parent)
+    : VirtualGrid(Flow::Grid, parent)
     , m_cutter(images)
 {
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Objects behind the selection"));
     connect(&m_cutter, &CropCutter::changed, viewport(), qOverload<>(&QWidget::update));
 }
@@ -52,12 +43,11 @@ void CaseGrid::setModel(QAbstractItemModel* model)
 
 void CaseGrid::modelWasReset()
 {
-    m_current = count() > 0 ? 0 : -1;
+    placeCurrent(count() > 0 ? 0 : -1);
     layOut();
-    verticalScrollBar()->setValue(0);
-    askForVisible();
-    viewport()->update();
-    Q_EMIT currentChanged(m_current);
+    scrollTo(0);
+    refresh();
+    Q_EMIT currentChanged(current());
 }
 
 int CaseGrid::columns() const
@@ -77,59 +67,10 @@ QSize CaseGrid::cellSize() const
     return {side() + 2 * padding, side() + 2 * padding + fontMetrics().height()};
 }
 
-QRect CaseGrid::cellRect(int row) const
-{
-    const QSize cell = cellSize();
-    const int pitch = viewport()->width() / columns();
-    const int x = row % columns() * pitch + (pitch - cell.width()) / 2;
-    return {QPoint(x, row / columns() * cell.height() - verticalScrollBar()->value()), cell};
-}
-
-int CaseGrid::rowAt(QPoint point) const
-{
-    const int pitch = std::max(1, viewport()->width() / columns());
-    const int column = std::min(columns() - 1, point.x() / pitch);
-    const int row = (point.y() + verticalScrollBar()->value()) / cellSize().height() * columns() + column;
-    return row >= 0 && row < count() && cellRect(row).contains(point) ? row : -1;
-}
-
-std::pair<int, int> CaseGrid::visibleRows() const
-{
-    const int top = verticalScrollBar()->value();
-    const int first = top / cellSize().height();
-    const int last = (top + viewport()->height()) / cellSize().height() + 1;
-    return {std::min(count(), first * columns()), std::min(count(), last * columns())};
-}
-
-void CaseGrid::layOut()
-{
-    const int lines = (count() + columns() - 1) / columns();
-    verticalScrollBar()->setRange(0, std::max(0, lines * cellSize().height() - viewport()->height()));
-    verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(cellSize().height() / 3);
-}
-
-void CaseGrid::ensureVisible(int row)
-{
-    const QRect cell = cellRect(row);
-    if (cell.top() < 0) {
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + cell.top());
-    } else if (cell.bottom() >= viewport()->height()) {
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + cell.bottom() + 1 - viewport()->height());
-    }
-}
-
 void CaseGrid::setCurrent(int row)
 {
-    if (row < 0 || row >= count()) {
-        return;
-    }
-    const bool moved = row != m_current;
-    m_current = row;
-    ensureVisible(row);
-    viewport()->update();
-    if (moved) {
-        Q_EMIT currentChanged(row);
+    if (row >= 0 && row < count()) {
+        goTo(row);
     }
 }
 
@@ -152,13 +93,13 @@ std::optional<CropRequest> CaseGrid::requestFor(int row) const
                        .side = static_cast<int>(side() * devicePixelRatioF())};
 }
 
-void CaseGrid::askForVisible()
+void CaseGrid::ask(std::int64_t from, std::int64_t to)
 {
-    if (!isVisible() || !m_model) {
+    if (!m_model) {
         return;
     }
     QList<CropRequest> wanted;
-    for (auto [row, end] = visibleRows(); row < end; ++row) {
+    for (int row = static_cast<int>(from); row < to; ++row) {
         if (const auto request = requestFor(row)) {
             wanted << *request;
         }
@@ -167,24 +108,14 @@ void CaseGrid::askForVisible()
     Q_EMIT asked();
 }
 
-void CaseGrid::paintEvent(QPaintEvent*)
+void CaseGrid::drawCell(QPainter& painter, std::int64_t cellIndex)
 {
-    QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), palette().color(QPalette::Base));
-    for (auto [row, end] = visibleRows(); row < end; ++row) {
-        drawCell(painter, row);
-    }
-}
-
-void CaseGrid::drawCell(QPainter& painter, int row) const
-{
+    const int row = static_cast<int>(cellIndex);
     const QModelIndex index = m_model->index(row, 0);
     const QRect cell = cellRect(row);
-    const bool current = row == m_current;
-    if (current) {
-        QColor back = theme().accent;
-        back.setAlpha(hasFocus() ? 75 : 45);
-        painter.fillRect(cell.adjusted(1, 1, -1, -1), back);
+    const bool isCurrent = row == current();
+    if (isCurrent) {
+        fillChosen(painter, cell);
     }
     const QRect picture(cell.left() + padding, cell.top() + padding, side(), side());
     painter.fillRect(picture, theme().canvas);
@@ -198,13 +129,10 @@ void CaseGrid::drawCell(QPainter& painter, int row) const
         painter.drawText(picture.adjusted(4, 4, -4, -4), Qt::AlignCenter | Qt::TextWordWrap, request ? tr("cannot be read") : tr("no picture"));
     }
     drawTag(painter, index, picture);
-    painter.setPen(current ? palette().color(QPalette::Text) : theme().mutedText);
-    const QRect line(cell.x() + 2, picture.bottom() + 2, cell.width() - 4, fontMetrics().height());
-    painter.drawText(line, Qt::AlignCenter, fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, line.width()));
-    if (current) {
-        painter.setPen(QPen(theme().accent, hasFocus() ? 2 : 1, hasFocus() ? Qt::SolidLine : Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(cell.adjusted(1, 1, -2, -2));
+    painter.setPen(isCurrent ? palette().color(QPalette::Text) : theme().mutedText);
+    drawCaption(painter, cell, picture, index.data().toString());
+    if (isCurrent) {
+        frameCurrent(painter, cell);
     }
 }
 
@@ -245,90 +173,9 @@ void CaseGrid::drawTag(QPainter& painter, const QModelIndex& index, const QRect&
     painter.drawText(tag, Qt::AlignCenter, text);
 }
 
-bool CaseGrid::viewportEvent(QEvent* event)
+QString CaseGrid::tipAt(std::int64_t index) const
 {
-    if (event->type() == QEvent::ToolTip && m_model) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const int row = rowAt(help->pos());
-        if (row >= 0) {
-            QToolTip::showText(help->globalPos(), m_model->index(row, 0).data(Qt::ToolTipRole).toString(), this, cellRect(row));
-        } else {
-            QToolTip::hideText();
-        }
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
-}
-
-void CaseGrid::keyPressEvent(QKeyEvent* event)
-{
-    const int page = std::max(1, viewport()->height() / cellSize().height()) * columns();
-    const auto moveTo = [this](int row) { setCurrent(std::clamp(row, 0, std::max(0, count() - 1))); };
-    switch (event->key()) {
-    case Qt::Key_Left: moveTo(m_current - 1); break;
-    case Qt::Key_Right: moveTo(m_current + 1); break;
-    case Qt::Key_Up: moveTo(m_current >= columns() ? m_current - columns() : m_current); break;
-    case Qt::Key_Down: moveTo(m_current / columns() < (count() - 1) / columns() ? m_current + columns() : m_current); break;
-    case Qt::Key_PageUp: moveTo(std::max(m_current - page, m_current % columns())); break;
-    case Qt::Key_PageDown: moveTo(m_current + page); break;
-    case Qt::Key_Home: moveTo(0); break;
-    case Qt::Key_End: moveTo(count() - 1); break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_current >= 0) {
-            Q_EMIT opened(m_current);
-        }
-        break;
-    default:
-        // Not the scroll area's own handling: the panel has keys of its own.
-        event->ignore();
-    }
-}
-
-void CaseGrid::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton) {
-        setCurrent(rowAt(event->pos()));
-    }
-}
-
-void CaseGrid::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (const int row = rowAt(event->pos()); row >= 0 && event->button() == Qt::LeftButton) {
-        Q_EMIT opened(row);
-    }
-}
-
-void CaseGrid::resizeEvent(QResizeEvent*)
-{
-    layOut();
-    if (m_current >= 0) {
-        ensureVisible(m_current);
-    }
-    askForVisible();
-}
-
-void CaseGrid::showEvent(QShowEvent* event)
-{
-    QAbstractScrollArea::showEvent(event);
-    layOut();
-    askForVisible();
-}
-
-void CaseGrid::scrollContentsBy(int, int)
-{
-    askForVisible();
-    viewport()->update();
-}
-
-void CaseGrid::focusInEvent(QFocusEvent*)
-{
-    viewport()->update();
-}
-
-void CaseGrid::focusOutEvent(QFocusEvent*)
-{
-    viewport()->update();
+    return m_model->index(static_cast<int>(index), 0).data(Qt::ToolTipRole).toString();
 }
 
 }  // namespace gg::widgets

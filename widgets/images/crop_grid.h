@@ -2,10 +2,9 @@
 
 #include "core/audit/review.h"
 #include "widgets/images/crop_cutter.h"
+#include "widgets/images/virtual_grid.h"
 #include "widgets/models/crop_model.h"
 #include "widgets/models/index_ranges.h"
-
-#include <QAbstractScrollArea>
 
 #include <functional>
 #include <map>
@@ -18,10 +17,10 @@ namespace gg::widgets {
 using CropList = std::shared_ptr<const std::vector<Crop>>;
 using ObjectReviews = std::shared_ptr<const std::map<audit::ObjectKey, audit::Review>>;
 
-/// Objects as crops, one a cell. Draws and cuts what is in sight only: ten million objects cost no more than a hundred.
-/// Mouse: click, Ctrl, Shift, and a frame drawn around several. Keys: arrows, page, home and end move; Shift extends; Ctrl+arrows move
-/// without choosing, Space chooses; Ctrl+A all; Enter opens; 1 to 7 judge; Backspace and Ctrl+Z take a verdict back.
-class CropGrid : public QAbstractScrollArea {
+/// Objects as crops, one a cell, of which many can be chosen.
+/// Mouse: click, Ctrl, Shift, and a frame drawn around several. Keys: Shift extends; Ctrl+arrows move without choosing, Space chooses;
+/// Ctrl+A all; 1 to 7 judge; Backspace and Ctrl+Z take a verdict back.
+class CropGrid : public VirtualGrid {
     Q_OBJECT
 public:
     explicit CropGrid(ImageProvider& images, QWidget* parent = nullptr);
@@ -37,17 +36,13 @@ public:
     void setSizeStep(int step);
     void setBoxesVisible(bool visible);
 
-    std::int64_t count() const { return m_crops ? static_cast<std::int64_t>(m_crops->size()) : 0; }
+    std::int64_t count() const override { return m_crops ? static_cast<std::int64_t>(m_crops->size()) : 0; }
     const Crop* cropAt(std::int64_t index) const;
-    std::int64_t current() const { return m_current; }
+    std::int64_t current() const { return currentIndex(); }
     void setCurrent(std::int64_t index);
     const IndexRanges& selection() const { return m_selection; }
     /// Goes to the object after those that are chosen, and chooses it.
     void moveOn();
-
-    QRect cellRect(std::int64_t index) const;  ///< in viewport coordinates
-    std::int64_t indexAt(QPoint viewportPoint) const;
-    std::pair<std::int64_t, std::int64_t> visible() const;  ///< first in sight and one past the last
 
     QSize sizeHint() const override { return {640, 480}; }
 
@@ -59,37 +54,28 @@ Q_SIGNALS:
     void undoRequested();
 
 protected:
+    QSize cellSize() const override;
+    void drawCell(QPainter& painter, std::int64_t index) override;
+    QString tipAt(std::int64_t index) const override;
+    void ask(std::int64_t from, std::int64_t to) override;
+    void moveTo(std::int64_t index, Qt::KeyboardModifiers modifiers) override;
+    void currentMoved(std::int64_t index) override { Q_EMIT currentChanged(index); }
+    void open(std::int64_t index) override { Q_EMIT opened(index); }
+
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void scrollContentsBy(int dx, int dy) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    bool viewportEvent(QEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     int side() const;
-    QSize cellSize() const;
-    std::int64_t columns() const;
-    std::int64_t scrolled() const;  ///< pixels above the viewport
-    void scrollTo(std::int64_t pixels);
-    void layOut();
-    void ensureVisible(std::int64_t index);
-    void askForVisible();
     std::optional<CropRequest> requestFor(const Crop& crop) const;
     void choose(std::int64_t index, Qt::KeyboardModifiers modifiers);
-    void moveTo(std::int64_t index, Qt::KeyboardModifiers modifiers);
     void band(QPoint viewportPoint);
     void changed(const IndexRanges& before);
     QString textOf(const Crop& crop) const;
-    QString tipOf(const Crop& crop) const;
     const audit::Review* reviewOf(const Crop& crop) const;
-    void drawCell(QPainter& painter, std::int64_t index);
     void drawBox(QPainter& painter, const Crop& crop, const QRectF& picture) const;
     void drawMark(QPainter& painter, const audit::Review& review, const QRect& picture) const;
 
@@ -101,13 +87,11 @@ private:
     double m_context = 0.25;
     int m_step = 2;
     bool m_boxes = true;
-    std::int64_t m_current = -1;
     std::int64_t m_anchor = -1;
     bool m_touched = false;   ///< a person moved here; else a new order is read from its start
-    int m_pixelsAStep = 1;  ///< of the scroll bar: its numbers end at two thousand million
     IndexRanges m_selection;
     IndexRanges m_beforeBand;
-    std::optional<QPoint> m_pressed;  ///< in the viewport, and scrolled() then
+    std::optional<QPoint> m_pressed;  ///< in the viewport, and offset() then
     std::int64_t m_pressedAt = 0;
     std::optional<QRect> m_band;      ///< in the viewport
 };

@@ -6,10 +6,8 @@
 #include "widgets/models/review_session.h"
 #include "widgets/theme/theme.h"
 
-#include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
-#include <QToolTip>
 
 #include <cmath>
 
@@ -44,8 +42,9 @@ QString CropGrid::textOf(const Crop& crop) const
     }
 }
 
-QString CropGrid::tipOf(const Crop& crop) const
+QString CropGrid::tipAt(std::int64_t index) const
 {
+    const Crop& crop = *cropAt(index);
     const RecordView view = m_set.view(crop.record);
     const dataset::Object& object = view.record.objects[crop.object];
     const QLocale locale;
@@ -64,14 +63,11 @@ QString CropGrid::tipOf(const Crop& crop) const
     return error.isEmpty() ? lines.join(u'\n') : lines.join(u'\n') + u'\n' + error;
 }
 
-void CropGrid::paintEvent(QPaintEvent*)
+void CropGrid::paintEvent(QPaintEvent* event)
 {
-    QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), palette().color(QPalette::Base));
-    for (auto [index, end] = visible(); index < end; ++index) {
-        drawCell(painter, index);
-    }
+    VirtualGrid::paintEvent(event);
     if (m_band) {
+        QPainter painter(viewport());
         QColor fill = theme().accent;
         fill.setAlpha(40);
         painter.setPen(theme().accent);
@@ -86,9 +82,7 @@ void CropGrid::drawCell(QPainter& painter, std::int64_t index)
     const QRect cell = cellRect(index);
     const bool chosen = m_selection.contains(index);
     if (chosen) {
-        QColor back = theme().accent;
-        back.setAlpha(hasFocus() ? 75 : 45);
-        painter.fillRect(cell.adjusted(1, 1, -1, -1), back);
+        fillChosen(painter, cell);
     }
     const QRect picture(cell.center().x() - side() / 2, cell.top() + 5, side(), side());
     painter.fillRect(picture, theme().canvas);
@@ -107,12 +101,9 @@ void CropGrid::drawCell(QPainter& painter, std::int64_t index)
         drawMark(painter, *review, picture);
     }
     painter.setPen(chosen ? palette().color(QPalette::Text) : theme().mutedText);
-    const QRect line(cell.x() + 2, picture.bottom() + 2, cell.width() - 4, fontMetrics().height());
-    painter.drawText(line, Qt::AlignCenter, fontMetrics().elidedText(textOf(crop), Qt::ElideMiddle, line.width()));
-    if (index == m_current) {
-        painter.setPen(QPen(theme().accent, hasFocus() ? 2 : 1, hasFocus() ? Qt::SolidLine : Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(cell.adjusted(1, 1, -2, -2));
+    drawCaption(painter, cell, picture, textOf(crop));
+    if (index == current()) {
+        frameCurrent(painter, cell);
     }
 }
 
@@ -148,20 +139,6 @@ void CropGrid::drawMark(QPainter& painter, const audit::Review& review, const QR
     painter.drawRect(tag);
     painter.setPen(theme().dark ? Qt::black : Qt::white);
     painter.drawText(tag, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, tag.width() - 4));
-}
-
-bool CropGrid::viewportEvent(QEvent* event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        if (const Crop* crop = cropAt(indexAt(help->pos()))) {
-            QToolTip::showText(help->globalPos(), tipOf(*crop), this, cellRect(indexAt(help->pos())));
-        } else {
-            QToolTip::hideText();
-        }
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
 }
 
 }  // namespace gg::widgets

@@ -2,7 +2,6 @@
 
 #include "widgets/charts/chart_view.h"
 #include "widgets/charts/segmentation_charts.h"
-#include "widgets/models/class_score_model.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/segmentation_texts.h"
 #include "widgets/panels/empty_state.h"
@@ -229,7 +228,7 @@ QString SegmentationView::className(std::uint32_t classId) const
 
 std::uint32_t SegmentationView::classAt(const QModelIndex& index) const
 {
-    return index.isValid() ? index.data(ClassScoreModel::ClassRole).toUInt() : metrics::none;
+    return index.isValid() ? index.data(SegmentationScoreModel::ClassRole).toUInt() : metrics::none;
 }
 
 void SegmentationView::chooseClass(std::uint32_t classId)

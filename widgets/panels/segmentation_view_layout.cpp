@@ -1,6 +1,5 @@
 #include "widgets/charts/chart_view.h"
 #include "widgets/charts/segmentation_charts.h"
-#include "widgets/models/class_score_model.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/segmentation_texts.h"
 #include "widgets/panels/empty_state.h"
