@@ -46,7 +46,8 @@ struct DetectionConfig {
     double flipVerticalShare = 0;   // augment.flip_vertical_share
     double mosaic = 1;              // augment.mosaic: share of pictures
     double mixup = 0;               // augment.mixup: share
-    double copyPaste = 0;           // augment.copy_paste: share
+    double copyPaste = 0;           // augment.copy_paste: share of another picture's objects; those with an outline
+    bool copyPasteBoxes = false;    // augment.copy_paste_boxes: those without one too, as rectangles
     int closeMosaic = 10;           // augment.close_mosaic: last epochs without mosaic, mixup and copy-paste
     double multiScale = 0;          // augment.multi_scale: canvas of a step ± share, in multiples of the largest stride
     bool rectangular = true;        // validation.rectangular
@@ -74,9 +75,12 @@ struct TrainConfig {
     double learningRate = 1e-3;            // optimizer.lr
     double momentum = 0.9;                 // optimizer.momentum (sgd, Nesterov)
     double weightDecay = 0;                // optimizer.weight_decay
-    Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine
+    Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine | linear | step
     double warmupEpochs = 0;               // schedule.warmup_epochs: linear from 0
-    double finalLrShare = 0.01;            // schedule.final: cosine ends at this share of lr
+    double finalLrShare = 0.01;            // schedule.final: cosine and linear end at this share of lr
+    double stepFactor = 0.1;               // schedule.step_factor: what step multiplies the rate by, twice
+    double stepFirst = 0.6;                // schedule.step_first: share of the epochs after which it does so first
+    double stepSecond = 0.85;              // schedule.step_second: and again
     double valShare = 0.2;                 // split.val: share of images for validation where the data set has no val split; 0 < v < 1
     std::string splitBy = "image";         // split.by: image | sequence (frames of one recording stay together)
     int patience = 0;                      // early_stopping.patience: epochs without a better metric; 0 off

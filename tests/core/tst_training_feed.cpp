@@ -88,6 +88,69 @@ private Q_SLOTS:
         QCOMPARE(learningRate(config, 12, 4), 0.1);
     }
 
+    void aLinearScheduleFallsOnceAnEpoch()
+    {
+        const recipe::TrainConfig config{.epochs = 4, .learningRate = 0.1, .schedule = recipe::Schedule::Linear, .finalLrShare = 0.2};
+        // (1 − e / 4) · 0.8 + 0.2 for e = 0 … 3, five steps an epoch
+        QCOMPARE(learningRate(config, 1, 5), 0.1);
+        QCOMPARE(learningRate(config, 5, 5), 0.1);
+        QVERIFY(std::abs(learningRate(config, 6, 5) - 0.08) < 1e-12);
+        QVERIFY(std::abs(learningRate(config, 11, 5) - 0.06) < 1e-12);
+        QVERIFY(std::abs(learningRate(config, 20, 5) - 0.04) < 1e-12);
+    }
+
+    void aStepScheduleFallsTwice()
+    {
+        recipe::TrainConfig config{.epochs = 20, .learningRate = 1, .schedule = recipe::Schedule::Step};
+        QCOMPARE(learningRate(config, 12, 1), 1.0);  // epoch 12 of 20 ends at 60 %
+        QVERIFY(std::abs(learningRate(config, 13, 1) - 0.1) < 1e-12);
+        QVERIFY(std::abs(learningRate(config, 17, 1) - 0.1) < 1e-12);
+        QVERIFY(std::abs(learningRate(config, 18, 1) - 0.01) < 1e-12);
+        config.stepFactor = 0.5;
+        config.stepFirst = 0.1;
+        QCOMPARE(learningRate(config, 2, 1), 1.0);
+        QCOMPARE(learningRate(config, 3, 1), 0.5);
+        config.warmupEpochs = 4;
+        QCOMPARE(learningRate(config, 1, 1), 0.25);
+        QCOMPARE(learningRate(config, 4, 1), 0.5);  // the warm-up is over, and the rate has already fallen once
+    }
+
+    void aDetectorWarmsUpRatesMomentumAndAccumulation()
+    {
+        recipe::TrainConfig config{.batch = 16,
+                                   .epochs = 12,
+                                   .learningRate = 0.001,
+                                   .momentum = 0.937,
+                                   .schedule = recipe::Schedule::Linear,
+                                   .warmupEpochs = 3,
+                                   .finalLrShare = 0.01};
+        config.detection.warmupBiasRate = 0.1;
+        // 20 steps an epoch: 60 steps of warm-up would be fewer than 100.
+        const DetectionPace first = detectionPace(config, 1, 20);
+        QCOMPARE(first.rate, 0.0);
+        QCOMPARE(first.biasRate, 0.1);
+        QCOMPARE(first.momentum, 0.8);
+        QCOMPARE(first.accumulate, std::int64_t{1});
+        // Step 51: half way, in the third epoch (e = 2): lr · (10 / 12 · 0.99 + 0.01) = 0.000835.
+        const DetectionPace half = detectionPace(config, 51, 20);
+        QVERIFY(std::abs(half.rate - 0.0004175) < 1e-12);
+        QVERIFY(std::abs(half.biasRate - (0.1 + 0.000835) / 2) < 1e-12);
+        QVERIFY(std::abs(half.momentum - 0.8685) < 1e-12);
+        QCOMPARE(half.accumulate, std::int64_t{2});  // 2.5 to the even
+        const DetectionPace after = detectionPace(config, 101, 20);
+        QVERIFY(std::abs(after.rate - 0.001 * (7.0 / 12 * 0.99 + 0.01)) < 1e-12);
+        QCOMPARE(after.biasRate, after.rate);
+        QCOMPARE(after.momentum, 0.937);
+        QCOMPARE(after.accumulate, std::int64_t{4});
+        config.batch = 100;
+        QCOMPARE(detectionPace(config, 101, 20).accumulate, std::int64_t{1});
+        config.warmupEpochs = 0;
+        QCOMPARE(detectionPace(config, 1, 20).rate, 0.001);
+        config.batch = 16;
+        config.detection.nominalBatch = 0;
+        QCOMPARE(detectionPace(config, 1, 20).accumulate, std::int64_t{1});
+    }
+
     void theLastSmallBatchCountsUnlessBatchNormCannotUseIt()
     {
         QCOMPARE(stepsPerEpoch(9, {.imageSize = 64, .batch = 4}), 3);

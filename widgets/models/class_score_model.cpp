@@ -1,13 +1,8 @@
 #include "widgets/models/class_score_model.h"
 
-#include "widgets/theme/theme.h"
-
-#include <QBrush>
 #include <QCoreApplication>
-#include <QFont>
 #include <QLocale>
 
-#include <algorithm>
 #include <cmath>
 
 namespace gg::widgets {
@@ -100,37 +95,15 @@ std::vector<ClassScores> classScores(const evaluation::DetectionEvaluation& eval
 
 void ClassScoreModel::setRows(std::vector<ClassScores> rows, double targetPrecision)
 {
-    const bool sameClasses = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
-                                        [](const ClassScores& a, const ClassScores& b) { return a.classId == b.classId && a.name == b.name; });
-    if (!sameClasses) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        m_target = targetPrecision;
-        endResetModel();
-        return;
-    }
     const bool otherTarget = m_target != targetPrecision;
-    m_rows = std::move(rows);
     m_target = targetPrecision;
-    if (!m_rows.empty()) {
-        Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(m_rows.size()) - 1, ColumnCount - 1));
-    }
+    replaceRows(std::move(rows));
     if (otherTarget) {
         Q_EMIT headerDataChanged(Qt::Horizontal, TargetAt, TargetAt);
     }
 }
 
-int ClassScoreModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int ClassScoreModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-std::optional<double> ClassScoreModel::number(const ClassScores& row, int column)
+std::optional<double> ClassScoreModel::number(const ClassScores& row, int column) const
 {
     switch (column) {
     case Truths: return static_cast<double>(row.truths);
@@ -145,18 +118,6 @@ std::optional<double> ClassScoreModel::number(const ClassScores& row, int column
     case MeanIou: return row.meanIou;
     default: return std::nullopt;
     }
-}
-
-QString ClassScoreModel::display(const ClassScores& row, int column) const
-{
-    if (column == Name) {
-        return row.name;
-    }
-    const std::optional<double> value = number(row, column);
-    if (!value) {
-        return QStringLiteral("–");
-    }
-    return QLocale().toString(*value, 'f', column == Truths || column == Detections ? 0 : 3);
 }
 
 QString ClassScoreModel::whyUndefined(const ClassScores& row, int column) const
@@ -194,97 +155,28 @@ QString ClassScoreModel::tip(const ClassScores& row, int column) const
     return (column == Ap50 || column == Ap) && !row.concern.isEmpty() ? row.concern : QString();
 }
 
-QVariant ClassScoreModel::data(const QModelIndex& index, int role) const
+bool ClassScoreModel::isConcern(const ClassScores& row, int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const ClassScores& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(row, column);
-    case Qt::ToolTipRole:
-        return tip(row, column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(column == Name ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
-    case Qt::FontRole:
-        if (row.classId == metrics::none) {
-            QFont bold;
-            bold.setBold(true);
-            return bold;
-        }
-        return {};
-    case Qt::ForegroundRole:
-        if (!row.concern.isEmpty() && (column == Name || column == Ap || column == Ap50)) {
-            return QBrush(theme().error);
-        }
-        return column != Name && !number(row, column) ? QVariant(QBrush(theme().mutedText)) : QVariant();
-    case SortRole: {
-        if (column == Name) {
-            return row.name;
-        }
-        const std::optional<double> value = number(row, column);
-        return value ? QVariant(*value) : QVariant();
-    }
-    case PinnedRole:
-        return row.classId == metrics::none;
-    case ClassRole:
-        return row.classId;
-    default:
-        return {};
-    }
+    return !row.concern.isEmpty() && (column == Name || column == Ap || column == Ap50);
 }
 
-QVariant ClassScoreModel::headerData(int section, Qt::Orientation orientation, int role) const
+ClassScoreModel::Head ClassScoreModel::head(int column) const
 {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(section == Name ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
-    }
     const QString target = percent(m_target);
-    struct Head {
-        QString text;
-        QString tip;
-    };
-    const auto head = [&]() -> Head {
-        switch (section) {
-        case Name: return {tr("Class"), tr("Enter or a click shows its objects")};
-        case Truths: return {tr("Truth"), tr("Labelled objects that count")};
-        case Detections: return {tr("Pred."), tr("Detections of any confidence")};
-        case Ap: return {tr("AP50-95"), tr("COCO's average precision, mean over IoU 0.50 to 0.95; whatever the thresholds")};
-        case Ap50: return {tr("AP50"), tr("COCO's average precision at IoU 0.50; whatever the thresholds")};
-        case Precision: return {tr("P"), tr("Precision at the confidence and IoU above: share of the detections that is right")};
-        case Recall: return {tr("R"), tr("Recall at the confidence and IoU above: share of the objects that is found")};
-        case F1: return {tr("F1"), tr("2 · P · R / (P + R) at the confidence and IoU above")};
-        case BestF1At: return {tr("Best F1 at"), tr("The confidence at which F1 is highest")};
-        case TargetAt: return {tr("P %1 at").arg(target), tr("The lowest confidence from which on %1 of the detections are right").arg(target)};
-        case MeanIou: return {tr("IoU"), tr("Mean IoU of the detections that are right, at the confidence")};
-        default: return {};
-        }
-    }();
-    return role == Qt::DisplayRole ? QVariant(head.text) : role == Qt::ToolTipRole ? QVariant(head.tip) : QVariant();
-}
-
-bool PinnedSortModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
-{
-    // What shall be first either way has to be the lesser one rising and the greater one falling.
-    const bool rising = sortOrder() == Qt::AscendingOrder;
-    const auto pinned = [](const QModelIndex& index) { return index.data(ClassScoreModel::PinnedRole).toBool(); };
-    if (pinned(left) != pinned(right)) {
-        return pinned(left) == rising;
+    switch (column) {
+    case Name: return {tr("Class"), tr("Enter or a click shows its objects")};
+    case Truths: return {tr("Truth"), tr("Labelled objects that count")};
+    case Detections: return {tr("Pred."), tr("Detections of any confidence")};
+    case Ap: return {tr("AP50-95"), tr("COCO's average precision, mean over IoU 0.50 to 0.95; whatever the thresholds")};
+    case Ap50: return {tr("AP50"), tr("COCO's average precision at IoU 0.50; whatever the thresholds")};
+    case Precision: return {tr("P"), tr("Precision at the confidence and IoU above: share of the detections that is right")};
+    case Recall: return {tr("R"), tr("Recall at the confidence and IoU above: share of the objects that is found")};
+    case F1: return {tr("F1"), tr("2 · P · R / (P + R) at the confidence and IoU above")};
+    case BestF1At: return {tr("Best F1 at"), tr("The confidence at which F1 is highest")};
+    case TargetAt: return {tr("P %1 at").arg(target), tr("The lowest confidence from which on %1 of the detections are right").arg(target)};
+    case MeanIou: return {tr("IoU"), tr("Mean IoU of the detections that are right, at the confidence")};
+    default: return {};
     }
-    const QVariant a = left.data(ClassScoreModel::SortRole);
-    const QVariant b = right.data(ClassScoreModel::SortRole);
-    if (a.isValid() != b.isValid()) {
-        return a.isValid() == rising;
-    }
-    if (a.userType() == QMetaType::QString) {
-        return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
-    }
-    return a.toDouble() < b.toDouble();
 }
 
 }  // namespace gg::widgets

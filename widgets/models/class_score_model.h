@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/evaluation/detection_evaluation.h"
+#include "widgets/models/class_table_model.h"
 
-#include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
 #include <QString>
 
 #include <optional>
@@ -42,41 +41,30 @@ ClassThresholds classThresholds(const metrics::ConfidenceCurves& curves, double 
 std::vector<ClassScores> classScores(const evaluation::DetectionEvaluation& evaluation, const evaluation::Reading& reading,
                                      const ClassThresholds& thresholds);
 
-class ClassScoreModel final : public QAbstractTableModel {
+class ClassScoreModel final : public ClassTableModel<ClassScores> {
     Q_OBJECT
 public:
     enum Column { Name, Truths, Detections, Ap, Ap50, Precision, Recall, F1, BestF1At, TargetAt, MeanIou, ColumnCount };
-    enum Role { SortRole = Qt::UserRole, PinnedRole, ClassRole };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using ClassTableModel::ClassTableModel;
 
     /// The first is that of all classes. Rows of the same classes change in place.
     void setRows(std::vector<ClassScores> rows, double targetPrecision);
-    const std::vector<ClassScores>& scores() const { return m_rows; }
+    const std::vector<ClassScores>& scores() const { return rows(); }
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QString display(const ClassScores& row, int column) const;
-    QString tip(const ClassScores& row, int column) const;
-    static std::optional<double> number(const ClassScores& row, int column);
-    QString whyUndefined(const ClassScores& row, int column) const;
-
-    std::vector<ClassScores> m_rows;
-    double m_target = 0.9;
-};
-
-/// Sorts by a column; the row of all classes stays on top and what is undefined at the bottom, whichever way it is sorted.
-class PinnedSortModel final : public QSortFilterProxyModel {
-    Q_OBJECT
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
 
 protected:
-    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+    Head head(int column) const override;
+    std::optional<double> number(const ClassScores& row, int column) const override;
+    int decimals(int column) const override { return column == Truths || column == Detections ? 0 : 3; }
+    QString tip(const ClassScores& row, int column) const override;
+    bool isConcern(const ClassScores& row, int column) const override;
+
+private:
+    QString whyUndefined(const ClassScores& row, int column) const;
+
+    double m_target = 0.9;
 };
 
 }  // namespace gg::widgets

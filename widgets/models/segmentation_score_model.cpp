@@ -1,14 +1,8 @@
 #include "widgets/models/segmentation_score_model.h"
 
-#include "widgets/models/class_score_model.h"
 #include "widgets/models/segmentation_texts.h"
-#include "widgets/theme/theme.h"
 
-#include <QBrush>
-#include <QFont>
 #include <QLocale>
-
-#include <algorithm>
 
 namespace gg::widgets {
 namespace {
@@ -48,8 +42,8 @@ const evaluation::ScoreRow& meanRow(const evaluation::SegmentationScores& scores
 void SegmentationScoreModel::setScores(const evaluation::SegmentationEvaluation& evaluation, const evaluation::SegmentationScores& scores,
                                        PixelMean mean)
 {
-    std::vector<Row> rows;
-    Row all{.name = tr("All classes"),
+    std::vector<SegmentationRow> rows;
+    SegmentationRow all{.name = tr("All classes"),
             .scores = meanRow(scores, mean),
             .mean = mean != PixelMean::Pooled,
             .images = at(scores.microPerImage, evaluation::SegmentationMetric::Accuracy).all};
@@ -68,37 +62,10 @@ void SegmentationScoreModel::setScores(const evaluation::SegmentationEvaluation&
     if (evaluation.counted.size() > 1) {  // of one class alone its own row says the same
         rows.insert(rows.begin(), all);
     }
-    const bool same = rows.size() == m_rows.size() && std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const Row& a, const Row& b) {
-                          return a.classId == b.classId && a.name == b.name;
-                      });
-    if (same) {
-        m_rows = std::move(rows);
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-        return;
-    }
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
+    replaceRows(std::move(rows));
 }
 
-void SegmentationScoreModel::clear()
-{
-    beginResetModel();
-    m_rows.clear();
-    endResetModel();
-}
-
-int SegmentationScoreModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int SegmentationScoreModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
-}
-
-std::optional<double> SegmentationScoreModel::number(const Row& row, int column)
+std::optional<double> SegmentationScoreModel::number(const SegmentationRow& row, int column) const
 {
     if (isMetric(column)) {
         return row.scores[metricAt(column)].value;
@@ -106,19 +73,12 @@ std::optional<double> SegmentationScoreModel::number(const Row& row, int column)
     return column == Images ? std::optional(static_cast<double>(row.images)) : std::optional(static_cast<double>(row.pixels));
 }
 
-QString SegmentationScoreModel::display(const Row& row, int column) const
+int SegmentationScoreModel::decimals(int column) const
 {
-    if (column == Name) {
-        return row.name;
-    }
-    const std::optional<double> value = number(row, column);
-    if (!value) {
-        return QStringLiteral("–");
-    }
-    return isMetric(column) ? QLocale().toString(*value, 'f', 3) : QLocale().toString(static_cast<qulonglong>(*value));
+    return isMetric(column) ? 3 : 0;
 }
 
-QString SegmentationScoreModel::tip(const Row& row, int column) const
+QString SegmentationScoreModel::tip(const SegmentationRow& row, int column) const
 {
     if (!isMetric(column)) {
         return {};
@@ -136,66 +96,16 @@ QString SegmentationScoreModel::tip(const Row& row, int column) const
                     : tr("Of the pixels of all images together");
 }
 
-QVariant SegmentationScoreModel::data(const QModelIndex& index, int role) const
+SegmentationScoreModel::Head SegmentationScoreModel::head(int column) const
 {
-    if (!index.isValid()) {
-        return {};
+    if (isMetric(column)) {
+        const evaluation::SegmentationMetric metric = evaluation::segmentationMetrics[metricAt(column)];
+        return {metricHead(metric), metricName(metric) + QStringLiteral(": ") + metricTip(metric)};
     }
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(row, column);
-    case Qt::ToolTipRole:
-        return tip(row, column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(column == Name ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
-    case Qt::FontRole: {
-        QFont bold;
-        bold.setBold(true);
-        return row.classId == metrics::none ? QVariant(bold) : QVariant();
-    }
-    case Qt::ForegroundRole:
-        return column != Name && !number(row, column) ? QVariant(QBrush(theme().mutedText)) : QVariant();
-    case ClassScoreModel::SortRole: {
-        if (column == Name) {
-            return row.name;
-        }
-        const std::optional<double> value = number(row, column);
-        return value ? QVariant(*value) : QVariant();
-    }
-    case ClassScoreModel::PinnedRole:
-        return row.classId == metrics::none;
-    case ClassScoreModel::ClassRole:
-        return row.classId;
-    default:
-        return {};
-    }
-}
-
-QVariant SegmentationScoreModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(section == Name ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
-    }
-    const bool text = role == Qt::DisplayRole;
-    if (!text && role != Qt::ToolTipRole) {
-        return {};
-    }
-    if (isMetric(section)) {
-        const evaluation::SegmentationMetric metric = evaluation::segmentationMetrics[metricAt(section)];
-        return text ? metricHead(metric) : metricName(metric) + QStringLiteral(": ") + metricTip(metric);
-    }
-    switch (section) {
-    case Name:
-        return text ? tr("Class") : tr("Enter or a click shows its images, lowest IoU first");
-    case Images:
-        return text ? tr("Images") : tr("Images in whose truth the class is");
-    default:
-        return text ? tr("Pixels") : tr("True pixels of the class");
+    switch (column) {
+    case Name: return {tr("Class"), tr("Enter or a click shows its images, lowest IoU first")};
+    case Images: return {tr("Images"), tr("Images in whose truth the class is")};
+    default: return {tr("Pixels"), tr("True pixels of the class")};
     }
 }
 

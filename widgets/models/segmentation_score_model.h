@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/evaluation/segmentation_scores.h"
+#include "widgets/models/class_table_model.h"
 
-#include <QAbstractTableModel>
 #include <QString>
 
 #include <vector>
@@ -20,38 +20,36 @@ enum class PixelMean : std::uint8_t {
 /// The row of all classes: what `mean` says of the scores.
 const evaluation::ScoreRow& meanRow(const evaluation::SegmentationScores& scores, PixelMean mean);
 
+/// What the table of classes says of one class, or of all of them.
+struct SegmentationRow {
+    std::uint32_t classId = metrics::none;  ///< none: all
+    QString name;
+    evaluation::ScoreRow scores{};
+    bool mean = false;  ///< over images or classes: how many is said
+    std::size_t images = 0;
+    std::uint64_t pixels = 0;
+};
+
 /// Scores of every class in which pixels are, where more than one counts that of all on top.
-class SegmentationScoreModel final : public QAbstractTableModel {
+class SegmentationScoreModel final : public ClassTableModel<SegmentationRow> {
     Q_OBJECT
 public:
     /// Columns between Name and Images are evaluation::segmentationMetrics.
     enum Column { Name, FirstMetric, Images = FirstMetric + static_cast<int>(evaluation::segmentationMetrics.size()), Pixels, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using ClassTableModel::ClassTableModel;
 
     /// Rows of the same classes change in place.
     void setScores(const evaluation::SegmentationEvaluation& evaluation, const evaluation::SegmentationScores& scores, PixelMean mean);
-    void clear();
+    void clear() { replaceRows({}); }
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(ColumnCount); }
 
-private:
-    struct Row {
-        std::uint32_t classId = metrics::none;  ///< none: all
-        QString name;
-        evaluation::ScoreRow scores{};
-        bool mean = false;  ///< over images or classes: how many is said
-        std::size_t images = 0;
-        std::uint64_t pixels = 0;
-    };
-    QString display(const Row& row, int column) const;
-    QString tip(const Row& row, int column) const;
-    static std::optional<double> number(const Row& row, int column);
-
-    std::vector<Row> m_rows;
+protected:
+    Head head(int column) const override;
+    std::optional<double> number(const SegmentationRow& row, int column) const override;
+    int decimals(int column) const override;
+    QString tip(const SegmentationRow& row, int column) const override;
 };
 
 }  // namespace gg::widgets

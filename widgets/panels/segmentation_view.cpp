@@ -2,7 +2,6 @@
 
 #include "widgets/charts/chart_view.h"
 #include "widgets/charts/segmentation_charts.h"
-#include "widgets/models/class_score_model.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/segmentation_texts.h"
 #include "widgets/panels/empty_state.h"
@@ -11,6 +10,7 @@
 #include "widgets/panels/matrix_view.h"
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
@@ -229,7 +229,7 @@ QString SegmentationView::className(std::uint32_t classId) const
 
 std::uint32_t SegmentationView::classAt(const QModelIndex& index) const
 {
-    return index.isValid() ? index.data(ClassScoreModel::ClassRole).toUInt() : metrics::none;
+    return index.isValid() ? index.data(SegmentationScoreModel::ClassRole).toUInt() : metrics::none;
 }
 
 void SegmentationView::chooseClass(std::uint32_t classId)
@@ -247,6 +247,23 @@ void SegmentationView::chooseClass(std::uint32_t classId)
 QString SegmentationView::valueText(SegmentationMetric metric) const
 {
     return m_values[static_cast<std::size_t>(metric)]->text();
+}
+
+void SegmentationView::exportCurves()
+{
+    const ChartSpec& spec = m_which->currentIndex() == Epochs ? m_epochs->spec() : m_curves->spec();
+    if (!spec.empty()) {
+        Q_EMIT exportRequested(spec, spec.name);
+    }
+}
+
+void SegmentationView::exportAtFocus()
+{
+    if (m_curvePanel->isAncestorOf(QApplication::focusWidget())) {
+        exportCurves();
+    } else {
+        m_matrix->exportFigure();
+    }
 }
 
 void SegmentationView::clearSelection()
