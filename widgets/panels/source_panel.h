@@ -15,6 +15,7 @@ namespace gg::widgets {
 
 class EvaluationSources;
 class EvaluationState;
+class OpenedList;
 class SourceListModel;
 
 /// The left column of the evaluate page: whose predictions are looked at, and with whose they are compared.
@@ -26,7 +27,7 @@ public:
     /// The difference of AP of the two that are compared; nullopt: not computed, `why` says why not.
     void setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why = {});
     QString differenceText() const;
-    QListView* list() const { return m_list; }
+    QListView* list() const;
     QComboBox* compare() const { return m_compare; }
 
 Q_SIGNALS:
@@ -35,9 +36,6 @@ Q_SIGNALS:
     void runModelRequested();
     void removeRequested(int index);
     void folderRequested(const QString& path);
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* buildCompare();
@@ -49,7 +47,7 @@ private:
     EvaluationSources& m_sources;
     EvaluationState& m_state;
     SourceListModel* m_model;
-    QListView* m_list;
+    OpenedList* m_list;
     QComboBox* m_compare;
     QWidget* m_compareBox = nullptr;
     QWidget* m_result = nullptr;
