@@ -17,6 +17,13 @@ namespace {
 /// Evaluations that are kept for going back to: as many as have this many detections together, and the newest one always.
 constexpr std::size_t keptDetections = 3'000'000;
 
+bool hasOutlines(const dataset::Dataset& dataset)
+{
+    return std::any_of(dataset.records.begin(), dataset.records.end(), [](const dataset::Record& record) {
+        return std::any_of(record.objects.begin(), record.objects.end(), [](const dataset::Object& object) { return object.kind != dataset::ShapeKind::Box; });
+    });
+}
+
 }  // namespace
 
 std::vector<EvaluationSession::Wish> EvaluationSession::wishes() const
@@ -68,6 +75,8 @@ void EvaluationSession::loadWanted()
         load(wish);
         return;
     }
+    // Masks are there with all their epochs: another one is compared without being read.
+    compare();
     readSeries();
 }
 
@@ -86,15 +95,15 @@ void EvaluationSession::readSeries()
     m_seriesPath = source.path;
     m_seriesEpochs = source.epochs;
     m_parts.page.setOverEpochs(nullptr);
-    if (source.epochs.size() < 2 || !source.evaluation || !m_truth) {
+    if (source.epochs.size() < 2 || !source.evaluation) {
         // Not yet, or never: a source that is read later is looked at again.
         m_seriesPath.clear();
         return;
     }
     m_seriesJob.start<evaluation::EpochsRead>(
-        [truth = m_truth, place = m_places.at(source.path), options = source.evaluation->options,
-         reading = m_parts.page.state().options()](JobControl& control) {
-            return evaluation::evaluateEpochs(truth, place, {}, options, reading, control);
+        [truth = source.evaluation->loaded.truth, place = m_places.at(source.path), load = loadOptions(source.evaluation->options.iouType),
+         options = source.evaluation->options, reading = m_parts.page.state().options()](JobControl& control) {
+            return evaluation::evaluateEpochs(truth, place, load, options, reading, control);
         },
         [this](Outcome<evaluation::EpochsRead> outcome) {
             if (auto* read = std::get_if<evaluation::EpochsRead>(&outcome)) {
@@ -122,18 +131,27 @@ void EvaluationSession::loadMasks(const Wish& wish)
 {
     m_loading = wish;
     m_parts.sources.setLoading(m_parts.sources.indexOf(wish.path));
+    evaluation::SegmentationOptions options;
+    options.split = m_setup.split.toStdString();
+    options.truthSense = m_setup.truthSense;
+    options.predictedSense = m_setup.predictedSense;
     m_loadJob.start<Loaded>(
-        [dataset = m_parts.datasets.dataset(), truth = m_truth, root = widgets::pathBytes(wish.path), place = m_places.at(wish.path)](JobControl& control) {
-            Loaded out{.truth = truth, .evaluation = nullptr, .segmentation = nullptr};
+        [dataset = m_parts.datasets.dataset(), root = widgets::pathBytes(wish.path), place = m_places.at(wish.path), options](JobControl& control) {
+            Loaded out;
             if (runs::isRunFolder(root)) {
                 out.segmentation = evaluation::evaluateRun(root, control);
             } else {
                 const std::string& folder = place.epochs.back().path;
-                out.segmentation = evaluation::evaluateMasks(dataset, predictions::findMasks(*dataset, folder, control), folder, {}, control);
+                out.segmentation = evaluation::evaluateMasks(dataset, predictions::findMasks(*dataset, folder, control), folder, options, control);
             }
             return out;
         },
         [this, wish](Outcome<Loaded> outcome) { loaded(wish, std::move(outcome)); });
+}
+
+predictions::LoadOptions EvaluationSession::loadOptions(metrics::IouType type) const
+{
+    return {.split = m_setup.split.toStdString(), .shapes = type == metrics::IouType::Mask ? predictions::Shapes::Masks : predictions::Shapes::Boxes};
 }
 
 void EvaluationSession::load(const Wish& wish)
@@ -149,13 +167,30 @@ void EvaluationSession::load(const Wish& wish)
     m_parts.sources.setLoading(m_parts.sources.indexOf(wish.path));
     evaluation::EvaluateOptions options;
     options.trainingSize = m_workspace.auditSettings().trainingSize;
+    struct Asked {
+        dataset::DatasetPtr dataset;
+        std::shared_ptr<const predictions::TruthTable> boxes;
+        std::shared_ptr<const predictions::TruthTable> masks;
+        std::optional<bool> outlines;
+        predictions::LoadOptions load;
+    };
     m_loadJob.start<Loaded>(
-        [dataset = m_parts.datasets.dataset(), truth = m_truth, path, options](JobControl& control) {
-            Loaded out{.truth = truth, .evaluation = nullptr, .segmentation = nullptr};
-            if (!out.truth) {
-                out.truth = predictions::truthOf(dataset, predictions::Shapes::Boxes, control);
+        [asked = Asked{m_parts.datasets.dataset(), m_boxTruth, m_maskTruth, m_outlines, loadOptions(m_setup.iouType)}, path,
+         options](JobControl& control) mutable {
+            Loaded out;
+            out.outlines = asked.outlines ? *asked.outlines : hasOutlines(*asked.dataset);
+            // Labels without outlines leave boxes to compare, whatever was chosen for other data.
+            if (!*out.outlines) {
+                asked.load.shapes = predictions::Shapes::Boxes;
             }
-            out.evaluation = evaluation::evaluateDetections(predictions::loadDetections(out.truth, path, {}, control), options, control);
+            const bool masks = asked.load.shapes == predictions::Shapes::Masks;
+            out.truth = masks ? asked.masks : asked.boxes;
+            if (!out.truth) {
+                out.truth = predictions::truthOf(asked.dataset, asked.load.shapes, control);
+            }
+            predictions::LoadedDetections loaded = predictions::loadDetections(out.truth, path, asked.load, control);
+            options.iouType = masks && loaded.hasMasks ? metrics::IouType::Mask : metrics::IouType::Box;
+            out.evaluation = evaluation::evaluateDetections(std::move(loaded), options, control);
             return out;
         },
         [this, wish](Outcome<Loaded> outcome) { loaded(wish, std::move(outcome)); });
@@ -166,9 +201,16 @@ void EvaluationSession::loaded(const Wish& wish, Outcome<Loaded> outcome)
     m_loading.reset();
     const int index = m_parts.sources.indexOf(wish.path);
     if (auto* result = std::get_if<Loaded>(&outcome)) {
-        m_truth = result->truth;
+        if (result->truth) {
+            (m_setup.iouType == metrics::IouType::Mask && *result->outlines ? m_maskTruth : m_boxTruth) = result->truth;
+        }
+        if (result->outlines && result->outlines != m_outlines) {
+            m_outlines = result->outlines;
+            showSetup();
+        }
         if (index >= 0 && result->segmentation) {
             m_parts.sources.setSegmentation(index, std::move(result->segmentation));
+            compare();
         } else if (index >= 0) {
             keep(wish, result->evaluation);
             m_parts.sources.setEvaluation(index, wish.epoch, std::move(result->evaluation));

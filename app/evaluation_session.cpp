@@ -4,7 +4,6 @@
 #include "app/evaluation_measures.h"
 #include "app/job_pool.h"
 #include "app/workspace.h"
-#include "core/metrics/bootstrap.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/path_text.h"
@@ -45,15 +44,6 @@ std::vector<int> epochsOf(const predictions::PredictionPlace& place)
     return epochs;
 }
 
-QString splitsOf(const evaluation::DetectionEvaluation& evaluation)
-{
-    QStringList names;
-    for (const std::string& split : evaluation.loaded.splits) {
-        names << QString::fromStdString(split);
-    }
-    return names.join(QStringLiteral(", "));
-}
-
 }  // namespace
 
 EvaluationSession::EvaluationSession(Parts parts, Workspace& workspace, QObject* parent)
@@ -87,6 +77,7 @@ void EvaluationSession::connectPage()
             openPredictions(path);
         }
     });
+    connect(&page, &EvaluatePage::setupEdited, this, &EvaluationSession::adoptSetup);
     connect(&page, &EvaluatePage::optionsEdited, this, [this] { m_workspace.setEvaluationOptions(m_parts.page.state().options()); });
     connect(&page.state(), &widgets::EvaluationState::readingChanged, this, [this] {
         selectPending();
@@ -206,20 +197,16 @@ void EvaluationSession::selectPending()
 void EvaluationSession::adoptDataset()
 {
     m_findJob.cancel();
-    m_loadJob.cancel();
-    m_differenceJob.cancel();
-    m_seriesJob.cancel();
-    m_seriesPath.clear();
-    m_parts.page.setOverEpochs(nullptr);
-    m_loading.reset();
-    m_refused.reset();
-    m_truth.reset();
-    m_kept.clear();
+    forgetEvaluations();
+    m_boxTruth.reset();
+    m_maskTruth.reset();
+    m_outlines.reset();
     m_places.clear();
     m_epochsOfRun.clear();
-    m_disagreementOf.reset();
     m_restoring = true;
     m_parts.sources.clear();
+    m_setup = m_workspace.evaluationSetup(QString::fromStdString(m_parts.datasets.dataset()->fingerprint));
+    showSetup();
     m_parts.page.setError({});
     m_parts.page.setDatasetOpen(true);
     m_truthMasks.clear();
@@ -242,6 +229,47 @@ void EvaluationSession::adoptDataset()
         lookAtRun(run);
     }
     findNext();
+}
+
+/// What was evaluated was held against something else: all of it is made anew, the source that is looked at first.
+void EvaluationSession::adoptSetup(const widgets::EvaluationSetup& setup)
+{
+    m_setup = setup;
+    m_workspace.setEvaluationSetup(QString::fromStdString(m_parts.datasets.dataset()->fingerprint), setup);
+    forgetEvaluations();
+    showSetup();
+    loadWanted();
+}
+
+void EvaluationSession::forgetEvaluations()
+{
+    m_loadJob.cancel();
+    m_differenceJob.cancel();
+    m_seriesJob.cancel();
+    m_seriesPath.clear();
+    m_parts.page.setOverEpochs(nullptr);
+    m_loading.reset();
+    m_refused.reset();
+    m_kept.clear();
+    m_disagreementOf.reset();
+    for (int i = 0; i < m_parts.sources.size(); ++i) {
+        // What a run of ours counted while it trained is as it was.
+        const widgets::EvaluationSource& source = m_parts.sources.at(i);
+        if (!source.segmentation || source.kind != widgets::EvaluationSource::Kind::Run) {
+            m_parts.sources.forget(i);
+        }
+    }
+    compare();
+}
+
+void EvaluationSession::showSetup()
+{
+    const dataset::Dataset& dataset = *m_parts.datasets.dataset();
+    widgets::EvaluationChoices choices{.splits = {}, .outlines = m_outlines.value_or(false), .maskFiles = dataset.format == dataset::Format::ImageMask};
+    for (const std::string& split : dataset.splits) {
+        choices.splits << QString::fromStdString(split);
+    }
+    m_parts.page.setSetup(m_setup, choices);
 }
 
 void EvaluationSession::lookAtRun(int run)
@@ -329,44 +357,6 @@ void EvaluationSession::removeSource(int index)
 QString EvaluationSession::truthMaskOf(const QString& image) const
 {
     return m_truthMasks.value(image);
-}
-
-void EvaluationSession::compare()
-{
-    const widgets::EvaluationSources& sources = m_parts.sources;
-    const auto evaluationAt = [&](int index) { return index >= 0 ? sources.at(index).evaluation : nullptr; };
-    const evaluation::EvaluationPtr here = evaluationAt(sources.current());
-    const evaluation::EvaluationPtr other = evaluationAt(sources.compared());
-    if (here == m_comparedHere && other == m_comparedOther) {
-        return;
-    }
-    m_comparedHere = here;
-    m_comparedOther = other;
-    m_differenceJob.cancel();
-    if (!here || !other) {
-        m_parts.page.setDifference(std::nullopt);
-        return;
-    }
-    if (here->loaded.images != other->loaded.images) {
-        m_parts.page.setDifference(std::nullopt, tr("These cannot be compared: one is of %1 (%2), the other of %3 (%4).")
-                                                     .arg(splitsOf(*here), tr("%n image(s)", nullptr, static_cast<int>(here->loaded.images.size())),
-                                                          splitsOf(*other), tr("%n image(s)", nullptr, static_cast<int>(other->loaded.images.size()))));
-        return;
-    }
-    m_parts.page.setDifference(std::nullopt, tr("Comparing…"));
-    using Difference = std::optional<metrics::BootstrapDifference>;
-    m_differenceJob.start<Difference>(
-        [here, other](JobControl& control) {
-            return metrics::bootstrapDifference(other->loaded.set, other->overlaps, here->loaded.set, here->overlaps, metrics::BootstrapMetric::Ap,
-                                                control);
-        },
-        [this](Outcome<Difference> outcome) {
-            if (const auto* difference = std::get_if<Difference>(&outcome)) {
-                m_parts.page.setDifference(*difference, tr("One of the two has no AP: there is nothing to compare."));
-            } else if (const auto* error = std::get_if<Error>(&outcome)) {
-                m_parts.page.setDifference(std::nullopt, errorText(*error));
-            }
-        });
 }
 
 void EvaluationSession::showDisagreement()

@@ -6,6 +6,7 @@
 #include "core/evaluation/over_epochs.h"
 #include "core/evaluation/segmentation_evaluation.h"
 #include "core/predictions/load.h"
+#include "widgets/models/evaluation_setup.h"
 
 #include <QHash>
 #include <QObject>
@@ -72,12 +73,20 @@ private:
     };
     struct Loaded {
         std::shared_ptr<const predictions::TruthTable> truth;
+        std::optional<bool> outlines;  ///< whether labels have them, once somebody looked
         evaluation::EvaluationPtr evaluation;
         evaluation::SegmentationPtr segmentation;  ///< of masks, in place of it
     };
     struct Kept {
         Wish wish;
         evaluation::EvaluationPtr evaluation;
+    };
+    /// One of two that are compared: at most one of boxes and masks is there.
+    struct Compared {
+        evaluation::EvaluationPtr boxes;
+        evaluation::SegmentationPtr masks;
+        int epoch = 0;
+        friend bool operator==(const Compared&, const Compared&) = default;
     };
     enum class Then { Nothing, MakeCurrent, Compare };
     struct ToFind {
@@ -89,6 +98,9 @@ private:
     void connectPage();
     void connectJobs();
     void adoptDataset();
+    void adoptSetup(const widgets::EvaluationSetup& setup);
+    void forgetEvaluations();
+    void showSetup();
     void findNext();
     void found(const ToFind& what, Outcome<predictions::PredictionPlace> outcome);
     void lookAtRun(int run);
@@ -97,13 +109,17 @@ private:
     void loadWanted();
     void load(const Wish& wish);
     void loadMasks(const Wish& wish);
+    predictions::LoadOptions loadOptions(metrics::IouType type) const;
     bool isOfMasks(const QString& path) const;
     QString truthMaskOf(const QString& image) const;
     void loaded(const Wish& wish, Outcome<Loaded> outcome);
     void keep(const Wish& wish, const evaluation::EvaluationPtr& evaluation);
     evaluation::EvaluationPtr kept(const Wish& wish);
     void readSeries();
+    Compared comparable(int index) const;
     void compare();
+    void compareBoxes(const evaluation::EvaluationPtr& here, const evaluation::EvaluationPtr& other);
+    void compareMasks(const Compared& here, const Compared& other);
     void selectPending();
     void showDisagreement();
     void rememberSources();
@@ -122,12 +138,15 @@ private:
     std::map<QString, predictions::PredictionPlace> m_places;
     QHash<QString, QString> m_truthMasks;  ///< by image
     std::map<QString, int> m_epochsOfRun;  ///< newest epoch of a run that was looked for
-    std::shared_ptr<const predictions::TruthTable> m_truth;
+    std::shared_ptr<const predictions::TruthTable> m_boxTruth;
+    std::shared_ptr<const predictions::TruthTable> m_maskTruth;  ///< read when masks are first compared
+    widgets::EvaluationSetup m_setup;
+    std::optional<bool> m_outlines;  ///< whether labels of the data set have them; not known before something is read
     std::optional<Wish> m_loading;
     std::optional<Wish> m_refused;  ///< cancelled by a person: not tried again until something else is wanted
     std::list<Kept> m_kept;  ///< last used first
-    evaluation::EvaluationPtr m_comparedHere;
-    evaluation::EvaluationPtr m_comparedOther;
+    Compared m_comparedHere;
+    Compared m_comparedOther;
     evaluation::EvaluationPtr m_disagreementOf;
     QString m_selection;
     bool m_restoring = false;

@@ -211,6 +211,30 @@ void Workspace::setEvaluationOptions(const evaluation::ReadingOptions& options)
     setValue(QStringLiteral("evaluate/confusionIou"), options.confusionIou);
 }
 
+widgets::EvaluationSetup Workspace::evaluationSetup(const QString& fingerprint) const
+{
+    using dataset::MaskSense;
+    const QStringList dark = value(QStringLiteral("evaluate/darkForeground/") + fingerprint).toStringList();
+    const auto sense = [&](const QString& whose) { return dark.contains(whose) ? MaskSense::ForegroundDark : MaskSense::ForegroundBright; };
+    return {.split = {},
+            .iouType = value(QStringLiteral("evaluate/masks"), false).toBool() ? metrics::IouType::Mask : metrics::IouType::Box,
+            .truthSense = sense(QStringLiteral("truth")),
+            .predictedSense = sense(QStringLiteral("predicted"))};
+}
+
+void Workspace::setEvaluationSetup(const QString& fingerprint, const widgets::EvaluationSetup& setup)
+{
+    QStringList dark;
+    if (setup.truthSense == dataset::MaskSense::ForegroundDark) {
+        dark << QStringLiteral("truth");
+    }
+    if (setup.predictedSense == dataset::MaskSense::ForegroundDark) {
+        dark << QStringLiteral("predicted");
+    }
+    setValue(QStringLiteral("evaluate/masks"), setup.iouType == metrics::IouType::Mask);
+    setValue(QStringLiteral("evaluate/darkForeground/") + fingerprint, dark);
+}
+
 QByteArray Workspace::evaluationLayout() const
 {
     return value(QStringLiteral("evaluate/layout")).toByteArray();

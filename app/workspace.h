@@ -2,6 +2,7 @@
 
 #include "core/audit/settings.h"
 #include "core/evaluation/detection_evaluation.h"
+#include "widgets/models/evaluation_setup.h"
 #include "widgets/theme/theme.h"
 
 #include <QSettings>
@@ -54,6 +55,9 @@ public:
     /// Where the sliders of the evaluate page stand; a confidence for each class is not kept.
     evaluation::ReadingOptions evaluationOptions() const;
     void setEvaluationOptions(const evaluation::ReadingOptions& options);
+    /// Boxes or masks, for every data set; which side of masks is the foreground, for a data set's fingerprint. The split is recognised anew.
+    widgets::EvaluationSetup evaluationSetup(const QString& fingerprint) const;
+    void setEvaluationSetup(const QString& fingerprint, const widgets::EvaluationSetup& setup);
     QByteArray evaluationLayout() const;
     void setEvaluationLayout(const QByteArray& layout);
     /// Folder that predictions of models go to which are run here.

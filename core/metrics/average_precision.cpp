@@ -65,6 +65,9 @@ std::array<std::uint32_t, 101> truePositivesFor(std::size_t truths)
     const double all = static_cast<double>(truths);
     std::uint32_t found = 1;
     for (std::size_t point = 1; point < needed.size(); ++point) {
+        // Rounding moves the product by less than one; the quotient, as COCO compares it, decides.
+        const auto about = static_cast<std::uint32_t>(recallPoints()[point] * all);
+        found = std::max(found, about > 1 ? about - 1 : 1);
         while (static_cast<double>(found) / all < recallPoints()[point]) {
             ++found;
         }

@@ -13,8 +13,10 @@
 #include "widgets/panels/issue_strip.h"
 #include "widgets/panels/mask_panel.h"
 #include "widgets/panels/segmentation_view.h"
+#include "widgets/panels/setup_panel.h"
 #include "widgets/panels/source_panel.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
@@ -301,6 +303,104 @@ private Q_SLOTS:
         QCOMPARE(page().masks().sentence(), QStringLiteral("missed in 1 image"));
         QTRY_VERIFY_WITH_TIMEOUT(!page().masks().view()->shapes().empty(), 30000);
         QTRY_VERIFY(m_window->idle());
+    }
+
+    void aSplitThatIsChosenByHandIsHeldAgainstThePredictions()
+    {
+        openSample();
+        QVERIFY(dataset().splits.size() > 1);
+        const QString first = QString::fromStdString(dataset().splits.front());
+        m_window->evaluation().openPredictions(write(QStringLiteral("of-last.json"), perfect(dataset(), split(), [](int) { return true; })));
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 30000);
+        QComboBox* choice = page().sourcePanel().setup().split();
+        QVERIFY(choice->isVisible());
+        QVERIFY(choice->currentText().contains(QString::fromStdString(split())));
+        choice->setCurrentIndex(choice->findData(first));
+        Q_EMIT choice->activated(choice->currentIndex());
+        // Not one of its images has predictions: the reading is of the other split, or the source says why there is none.
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->idle(), 30000);
+        if (state().evaluation()) {
+            QCOMPARE(state().evaluation()->loaded.splits, std::vector<std::string>{first.toStdString()});
+            QCOMPARE(state().reading()->all.tp, std::size_t{0});
+        } else {
+            auto& list = *page().sourcePanel().list();
+            QVERIFY(list.model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(first));
+        }
+        QVERIFY(choice->isVisible());
+        choice->setCurrentIndex(0);
+        Q_EMIT choice->activated(0);
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr && m_window->idle(), 30000);
+        QCOMPARE(state().reading()->all.fn, std::size_t{0});
+    }
+
+    void masksAreComparedWhereLabelsAndPredictionsHaveOutlines()
+    {
+        // One square as a polygon; the prediction covers its left half as a mask, and all of it as a box.
+        const QString root = m_folder.filePath(QStringLiteral("outlines"));
+        QVERIFY(QDir().mkpath(root + QStringLiteral("/images")) && QDir().mkpath(root + QStringLiteral("/labels")));
+        QImage picture(100, 100, QImage::Format_RGB32);
+        picture.fill(Qt::gray);
+        QVERIFY(picture.save(root + QStringLiteral("/images/one.png")));
+        write(QStringLiteral("outlines/labels/one.txt"), "0 0.2 0.2 0.6 0.2 0.6 0.6 0.2 0.6\n");
+        write(QStringLiteral("outlines/data.yaml"), "path: .\nval: images\nnames: [square]\n");
+        const QString file = write(QStringLiteral("halves.json"),
+                                   QByteArray(R"([{"image_id": "one", "category_id": 0, "bbox": [20, 20, 40, 40], "score": 0.9,
+                                                   "segmentation": [[20, 20, 36, 20, 36, 60, 20, 60]]}])"));
+        m_window->openPath(root);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->datasets().dataset() != nullptr, 30000);
+        m_window->evaluation().openPredictions(file);
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 30000);
+        QCOMPARE(state().evaluation()->options.iouType, metrics::IouType::Box);
+        QCOMPARE(state().reading()->all.tp, std::size_t{1});
+        QComboBox* choice = page().sourcePanel().setup().overlap();
+        QTRY_VERIFY(choice->isVisible());
+        choice->setCurrentIndex(1);
+        Q_EMIT choice->activated(1);
+        QTRY_VERIFY_WITH_TIMEOUT(state().evaluation() && state().evaluation()->options.iouType == metrics::IouType::Mask, 30000);
+        // 16 of 40 columns: an IoU of 0.4.
+        QCOMPARE(state().reading()->all.tp, std::size_t{0});
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->idle(), 30000);
+        const auto overlap = state().evaluation()->overlaps.of(0);
+        QCOMPARE(overlap.size(), std::size_t{1});
+        QVERIFY(qAbs(overlap[0].iou - 0.4) < 1e-9);
+        QVERIFY(choice->isVisible());
+        QCOMPARE(choice->currentIndex(), 1);
+    }
+
+    void darkForegroundIsChosenForMasksAndTwoFoldersOfMasksAreCompared()
+    {
+        const QString polyps = m_folder.filePath(QStringLiteral("dark-polyps"));
+        JobControl control;
+        sample::makeSegmentationSample(polyps.toStdString(), {.images = 8, .seed = 6, .width = 96, .height = 72}, control);
+        const QDir masks(QDir(polyps).filePath(QStringLiteral("masks")));
+        const QString same = m_folder.filePath(QStringLiteral("dark-same"));
+        const QString inverted = m_folder.filePath(QStringLiteral("dark-inverted"));
+        QVERIFY(QDir().mkpath(same) && QDir().mkpath(inverted));
+        for (const QString& name : masks.entryList(QDir::Files, QDir::Name)) {
+            QImage mask(masks.filePath(name));
+            QVERIFY(mask.save(QDir(same).filePath(name)));
+            mask.convertTo(QImage::Format_Grayscale8);
+            mask.invertPixels();
+            QVERIFY(mask.save(QDir(inverted).filePath(name)));
+        }
+        m_window->openPath(polyps);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->datasets().dataset() != nullptr, 30000);
+        m_window->evaluation().openPredictions(inverted);
+        QTRY_VERIFY_WITH_TIMEOUT(page().segmentation().evaluation() != nullptr, 30000);
+        QVERIFY(page().segmentation().epoch()->pooled.at(1, 0) > 0);
+        m_window->evaluation().openToCompare(same);
+        QTRY_VERIFY_WITH_TIMEOUT(page().sourcePanel().differenceText().contains(QStringLiteral("interval")), 60000);
+        QVERIFY(page().sourcePanel().differenceText().contains(QStringLiteral("Dice")));
+        QVERIFY(page().sourcePanel().differenceText().contains(QStringLiteral("dark-same is better")));
+        QComboBox* choice = page().sourcePanel().setup().predictedForeground();
+        QVERIFY(choice->isVisible());
+        choice->setCurrentIndex(1);
+        Q_EMIT choice->activated(1);
+        // Now these are right to the pixel, and the others are wrong.
+        QTRY_VERIFY_WITH_TIMEOUT(page().segmentation().evaluation() != nullptr && m_window->idle(), 60000);
+        QCOMPARE(page().segmentation().epoch()->pooled.at(1, 0), std::uint64_t{0});
+        QCOMPARE(page().segmentation().epoch()->pooled.at(0, 1), std::uint64_t{0});
+        QTRY_VERIFY_WITH_TIMEOUT(page().sourcePanel().differenceText().contains(QStringLiteral("dark-inverted is better")), 60000);
     }
 
     void epochsOfAFolderAreSeriesAndHistories()

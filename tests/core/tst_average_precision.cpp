@@ -14,6 +14,7 @@ private Q_SLOTS:
     void precisionIsTheBestOfWhatFollows();
     void withoutTruthItIsUndefined();
     void withoutHitsItIsZero();
+    void theFirstCountThatReachesARecallIsFound();
     void meansAreAddedInPairs();
 };
 
@@ -72,6 +73,23 @@ void TestAveragePrecision::withoutHitsItIsZero()
 {
     QCOMPARE(*apOf({0, 0}, 3), 0.0);
     QCOMPARE(*apOf({}, 3), 0.0);
+}
+
+void TestAveragePrecision::theFirstCountThatReachesARecallIsFound()
+{
+    // 35 of 100 are less than 35 · 0.01 in doubles: COCO asks for 36.
+    QCOMPARE(truePositivesFor(100).at(35), 36u);
+    QCOMPARE(truePositivesFor(100).at(36), 36u);
+    for (std::size_t truths = 1; truths <= 1500; ++truths) {
+        const auto needed = truePositivesFor(truths);
+        std::uint32_t found = 0;
+        for (std::size_t point = 0; point < needed.size(); ++point) {
+            while (static_cast<double>(found) / static_cast<double>(truths) < recallPoints()[point]) {
+                ++found;
+            }
+            QCOMPARE(needed[point], found);
+        }
+    }
 }
 
 void TestAveragePrecision::meansAreAddedInPairs()

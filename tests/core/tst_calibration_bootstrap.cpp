@@ -1,6 +1,8 @@
 #include "core/base/error.h"
 #include "core/metrics/bootstrap.h"
 #include "core/metrics/calibration.h"
+#include "core/metrics/coco.h"
+#include "core/metrics/drawn_ap.h"
 #include "core/metrics/object_history.h"
 #include "tests/core/detection_cases.h"
 #include "tests/support/test_data.h"
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void allImagesOnceGiveCocosNumbers();
     void oneRunThatFindsEverythingIsBetterThanOneThatFindsHalf();
     void aDrawIsTheApOfTheImagesDrawn();
+    void manyDrawsAtOnceAreTheApOfSetsWithTheImagesRepeated();
     void theIntervalDoesNotDependOnThreads();
     void differentTruthsAreRefused();
     void theIntervalHoldsTheTrueDifferenceAsOftenAsItSays();
@@ -62,6 +65,31 @@ std::optional<BootstrapDifference> differenceOf(const DetectionSet& a, const Det
 {
     JobControl control;
     return bootstrapDifference(a, gg::test::overlapsOf(a), b, gg::test::overlapsOf(b), metric, control, repetitions, seed);
+}
+
+/// The images of one draw, each as often as it was drawn.
+DetectionSet withRepeatedImages(const DetectionSet& set, const std::vector<DrawnImage>& images, std::size_t draw)
+{
+    std::vector<Truth> truths;
+    std::vector<Detection> detections;
+    std::uint32_t count = 0;
+    for (std::uint32_t image = 0; image < set.images; ++image) {
+        for (int time = 0; time < static_cast<int>(images[image].times[draw]); ++time, ++count) {
+            for (Truth one : set.truths) {
+                if (one.image == image) {
+                    one.image = count;
+                    truths.push_back(one);
+                }
+            }
+            for (Detection one : set.detections) {
+                if (one.image == image) {
+                    one.image = count;
+                    detections.push_back(one);
+                }
+            }
+        }
+    }
+    return setOf(truths, detections, set.classNames.size(), count);
 }
 
 Calibration calibrationOf(const DetectionSet& set, std::size_t bins = 10, double lowest = 0, std::uint32_t classId = none)
@@ -184,6 +212,42 @@ void TestCalibrationBootstrap::aDrawIsTheApOfTheImagesDrawn()
     QCOMPARE(result->difference, 51.0 / 101);
     QCOMPARE(result->low, 0.0);
     QCOMPARE(result->high, 1.0);
+}
+
+void TestCalibrationBootstrap::manyDrawsAtOnceAreTheApOfSetsWithTheImagesRepeated()
+{
+    std::mt19937 random(31);
+    JobControl control;
+    std::size_t undefined = 0;
+    for (int round = 0; round < 150; ++round) {
+        // Equal scores of two images would stand in another order where their images are repeated: here none are equal.
+        const DetectionSet made = gg::test::randomSet(random, 3, 12);
+        std::vector<Detection> detections = made.detections;
+        std::vector<double> scores(detections.size());
+        for (std::size_t d = 0; d < scores.size(); ++d) {
+            scores[d] = static_cast<double>(d + 1) / 200;
+        }
+        std::shuffle(scores.begin(), scores.end(), random);
+        for (std::size_t d = 0; d < scores.size(); ++d) {
+            detections[d].score = scores[d];
+        }
+        const DetectionSet set = setOf(made.truths, detections, 3, made.images);
+        const DrawnAp drawn(set, gg::test::overlapsOf(set), cocoThresholds(), control);
+
+        std::vector<DrawnImage> images(set.images);
+        for (DrawnImage& image : images) {
+            std::generate(image.times.begin(), image.times.end(), [&] { return static_cast<float>(random() % 4); });
+        }
+        const std::array<double, drawsAtOnce> values = drawn.of(images);
+        for (std::size_t draw = 0; draw < drawsAtOnce; ++draw) {
+            const DetectionSet repeated = withRepeatedImages(set, images, draw);
+            const auto expected = cocoScores(repeated, gg::test::overlapsOf(repeated), control).all.ap;
+            undefined += expected ? 0 : 1;
+            QCOMPARE(std::isnan(values[draw]), !expected.has_value());
+            QVERIFY2(!expected || std::abs(values[draw] - *expected) < 1e-6, qPrintable(QStringLiteral("%1, not %2").arg(values[draw]).arg(*expected)));
+        }
+    }
+    QVERIFY(undefined > 0 && undefined < 150 * drawsAtOnce / 2);
 }
 
 void TestCalibrationBootstrap::theIntervalDoesNotDependOnThreads()

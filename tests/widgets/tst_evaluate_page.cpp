@@ -1,5 +1,7 @@
 #include "tests/widgets/evaluation_fixture.h"
 #include "tests/widgets/fake_image_provider.h"
+#include "widgets/charts/chart_view.h"
+#include "widgets/charts/figure_dialog.h"
 #include "widgets/images/case_grid.h"
 #include "widgets/images/image_view.h"
 #include "widgets/images/mask_difference.h"
@@ -7,18 +9,21 @@
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/case_panel.h"
+#include "widgets/panels/curve_panel.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/evaluate_page.h"
 #include "widgets/panels/evaluation_overview.h"
 #include "widgets/panels/issue_strip.h"
 #include "widgets/panels/mask_panel.h"
 #include "widgets/panels/progress_row.h"
+#include "widgets/panels/segmentation_view.h"
 #include "widgets/panels/source_list_model.h"
 #include "widgets/panels/source_panel.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -278,6 +283,38 @@ private Q_SLOTS:
         m_page->setDifference(difference);
         QVERIFY(!m_page->sourcePanel().differenceText().contains(QStringLiteral("Within noise")));
         QVERIFY(m_page->sourcePanel().differenceText().contains(QStringLiteral("all.json is better")));
+    }
+
+    void eExportsTheChartInFocusElseTheMatrix()
+    {
+        showVehicles();
+        const auto exported = [this] {
+            auto* dialog = m_page->findChild<FigureDialog*>();
+            const QString name = dialog != nullptr ? QFileInfo(dialog->file()).completeBaseName() : QString();
+            if (dialog != nullptr) {
+                dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+                dialog->close();
+                delete dialog;
+            }
+            return name;
+        };
+        m_page->activateWindow();
+        m_page->sourcePanel().list()->setFocus();
+        QTest::keyClick(m_page->sourcePanel().list(), Qt::Key_E);
+        QCOMPARE(exported(), QStringLiteral("confusion_matrix"));
+        ChartView* chart = nullptr;
+        for (auto* one : m_page->overview().findChild<CurvePanel*>()->findChildren<ChartView*>()) {
+            chart = one->isVisible() ? one : chart;
+        }
+        QVERIFY(chart != nullptr);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        chart->setFocus();
+        QTRY_VERIFY(chart->hasFocus());
+        QTest::keyClick(chart, Qt::Key_E);
+        QCOMPARE(exported(), QStringLiteral("precision_recall"));
+        Q_EMIT m_page->segmentation().exportRequested(chart->spec(), QStringLiteral("of_masks"));
+        QCOMPARE(exported(), QStringLiteral("of_masks"));
     }
 
     void theSelectionOutlivesAnotherSourceOfTheSameTruth()

@@ -97,11 +97,11 @@ QString definitionFormula(Definition definition)
     case Definition::UltralyticsUntil2026:
         return text(QT_TRANSLATE_NOOP(
             "definitions", "AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00; from the last hit a straight line down to recall 1, precision 0. A prediction "
-                           "goes for its best object only, the most confident gets it. Everything counts. One hit of two objects: 0.5 + 0.5 · 1/2 = 0.750."));
+                           "goes for its best object only, the most confident gets it. Ignored and crowd objects are left out: what is predicted there is wrong. One hit of two objects: 0.5 + 0.5 · 1/2 = 0.750."));
     case Definition::Ultralytics:
         return text(QT_TRANSLATE_NOOP(
             "definitions", "AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00, with precision 0 from the last hit on: never more than 0.995. A prediction goes "
-                           "for its best object only, the most confident gets it. Everything counts. One hit of two objects: 0.49 + 0.01 · 1/2 = 0.495."));
+                           "for its best object only, the most confident gets it. Ignored and crowd objects are left out: what is predicted there is wrong. One hit of two objects: 0.49 + 0.01 · 1/2 = 0.495."));
     case Definition::Voc2007:
         return text(QT_TRANSLATE_NOOP(
             "definitions", "AP = 1/11 · Σ p(r) over the recalls r = 0, 0.1 … 1, at IoU 0.5 of boxes that are one pixel wider and higher. A prediction goes for its best object only. "

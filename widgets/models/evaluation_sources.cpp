@@ -88,6 +88,17 @@ void EvaluationSources::setLoading(int index)
     Q_EMIT changed(index);
 }
 
+void EvaluationSources::forget(int index)
+{
+    EvaluationSource& forgotten = source(index);
+    forgotten.problem.clear();
+    forgotten.summary.clear();
+    forgotten.issues.clear();
+    forgotten.evaluation.reset();
+    forgotten.segmentation.reset();
+    setKnown(index);
+}
+
 void EvaluationSources::setKnown(int index)
 {
     source(index).state = EvaluationSource::State::Known;

@@ -59,8 +59,10 @@ public:
     void setFailed(int index, int epoch, const QString& problem);
     void setEvaluation(int index, int epoch, evaluation::EvaluationPtr evaluation);
     void setSegmentation(int index, evaluation::SegmentationPtr segmentation);
-    /// Back to not read: an evaluation that is to be made anew with other options.
+    /// Back to not read; what was evaluated before stays until it is made anew.
     void setKnown(int index);
+    /// The same, and what was evaluated is gone: it was held against something else.
+    void forget(int index);
 
     int current() const { return m_current; }  ///< −1: none
     void setCurrent(int index);

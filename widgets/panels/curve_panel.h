@@ -40,6 +40,8 @@ public:
     void clearMarks();
     ChartView& curves() const { return *m_curves; }
     BarPanel& calibrationBars() const { return *m_bars; }
+    /// Asks for a figure of what is shown.
+    void exportFigure();
 
 Q_SIGNALS:
     void pointActivated(std::uint32_t classId, double confidence);
@@ -59,7 +61,6 @@ private:
     void refresh();
     void outdate();
     void activate(ChartPoint point);
-    void exportFigure();
 
     evaluation::EvaluationPtr m_evaluation;
     std::shared_ptr<const evaluation::Reading> m_reading;

@@ -9,11 +9,11 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
-
 
 namespace gg::widgets {
 namespace {
@@ -45,6 +45,7 @@ DefinitionsView::DefinitionsView(BackgroundWork* work, QWidget* parent)
     , m_swap(new QToolButton(this))
     , m_fromFormula(formulaLabel(this))
     , m_toFormula(formulaLabel(this))
+    , m_others(formulaLabel(this))
     , m_summary(new QLabel(this))
     , m_difference(new DifferenceTable(this))
     , m_show(new QPushButton(this))
@@ -52,6 +53,7 @@ DefinitionsView::DefinitionsView(BackgroundWork* work, QWidget* parent)
     setAccessibleName(tr("Why do these numbers differ?"));
     m_show->setObjectName(QStringLiteral("showCases"));
     m_summary->setWordWrap(true);
+    m_others->setForegroundRole(QPalette::PlaceholderText);
     auto* lower = new QWidget(this);
     auto* below = new QVBoxLayout(lower);
     below->setContentsMargins(0, space::medium, 0, 0);
@@ -63,12 +65,17 @@ DefinitionsView::DefinitionsView(BackgroundWork* work, QWidget* parent)
     below->addWidget(m_difference, 1);
     below->addWidget(m_show, 0, Qt::AlignRight);
     auto* split = new QSplitter(Qt::Vertical, this);
-    split->addWidget(m_scores);
+    auto* upper = new QWidget(this);
+    auto* above = new QVBoxLayout(upper);
+    above->setContentsMargins(0, 0, 0, 0);
+    above->addWidget(m_scores, 1);
+    above->addWidget(m_others);
+    split->addWidget(upper);
     split->addWidget(lower);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 3);
     split->setChildrenCollapsible(false);
-    split->setSizes({150, 500});
+    split->setSizes({210, 440});
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     column->addWidget(split);
@@ -154,6 +161,35 @@ void DefinitionsView::setEvaluation(evaluation::EvaluationPtr evaluation)
         m_scores->setScores(m_evaluation->definitions, m_evaluation->loaded.set.classNames);
     }
     explain();
+}
+
+void DefinitionsView::setReading(std::shared_ptr<const evaluation::Reading> reading)
+{
+    m_reading = std::move(reading);
+    explainOthers();
+}
+
+QString DefinitionsView::otherNumbers() const
+{
+    return m_others->text();
+}
+
+/// Two more places where the page counts in another way than any of the definitions.
+void DefinitionsView::explainOthers()
+{
+    m_others->setVisible(m_reading && m_reading->errors);
+    if (!m_reading || !m_reading->errors) {
+        m_others->clear();
+        return;
+    }
+    const QLocale locale;
+    const evaluation::ReadingOptions& at = m_reading->options;
+    const QString errors = tr("The error bars start from TIDE's AP, %1 at IoU %2: the first 100 predictions of an image count, all classes together, and a class that was "
+                              "predicted and has no truth is 0.")
+                               .arg(scoreText(m_reading->errors->ap), locale.toString(at.iou, 'f', 2));
+    const QString matrix = tr("The matrix pairs whatever the class at an IoU above %1, curves and table within a class from %2 on: their counts need not agree.")
+                               .arg(locale.toString(at.confusionIou, 'f', 2), locale.toString(at.iou, 'f', 2));
+    m_others->setText(errors + u' ' + matrix);
 }
 
 void DefinitionsView::showEvent(QShowEvent* event)

@@ -26,6 +26,9 @@ public:
 
     /// Null: nothing to compare. The two definitions stay.
     void setEvaluation(evaluation::EvaluationPtr evaluation);
+    /// Where the thresholds stand: for what is said of the other numbers of the page. Null: nothing.
+    void setReading(std::shared_ptr<const evaluation::Reading> reading);
+    QString otherNumbers() const;
     void compare(metrics::Definition from, metrics::Definition to);
     metrics::Definition from() const;
     metrics::Definition to() const;
@@ -41,6 +44,7 @@ private:
     QComboBox* makeChoice(const QString& name, metrics::Definition first);
     QWidget* makeChoices();
     void explain();
+    void explainOthers();
     void showDifference(const metrics::DefinitionDifference& difference);
     void showChosen();
     void activate();
@@ -48,6 +52,7 @@ private:
     BackgroundWork m_atOnce;
     BackgroundWork& m_work;
     evaluation::EvaluationPtr m_evaluation;
+    std::shared_ptr<const evaluation::Reading> m_reading;
     bool m_stale = false;  ///< something changed while nobody looked
     EmptyState* m_empty;
     QWidget* m_content;
@@ -57,6 +62,7 @@ private:
     QToolButton* m_swap;
     QLabel* m_fromFormula;
     QLabel* m_toFormula;
+    QLabel* m_others;
     QLabel* m_summary;
     DifferenceTable* m_difference;
     QPushButton* m_show;

@@ -1,5 +1,6 @@
 #include "widgets/panels/evaluate_page.h"
 
+#include "widgets/charts/figure_dialog.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/path_text.h"
 #include "widgets/panels/banner.h"
@@ -11,10 +12,12 @@
 #include "widgets/panels/mask_panel.h"
 #include "widgets/panels/progress_row.h"
 #include "widgets/panels/segmentation_view.h"
+#include "widgets/panels/setup_panel.h"
 #include "widgets/panels/source_list_model.h"
 #include "widgets/panels/source_panel.h"
 #include "widgets/theme/theme.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QHash>
 #include <QHBoxLayout>
@@ -169,6 +172,7 @@ void EvaluatePage::connectState()
     connect(m_state, &EvaluationState::readingChanged, this, [this] {
         if (m_state->reading()) {
             m_overview->setReading(m_state->reading());
+            m_definitions->setReading(m_state->reading());
         }
     });
     connect(m_state, &EvaluationState::selectionChanged, this, [this] {
@@ -188,7 +192,8 @@ void EvaluatePage::connectState()
     });
     connect(m_overview, &EvaluationOverview::selected, this,
             [this](const evaluation::Selection& selection, const QString&) { m_state->select(selection); });
-    connect(m_overview, &EvaluationOverview::figureWritten, this, [this](const QString& file) { setNotice(tr("The figure was written: %1").arg(file)); });
+    connect(m_overview, &EvaluationOverview::exportRequested, this, &EvaluatePage::exportFigure);
+    connect(m_segmentation, &SegmentationView::exportRequested, this, &EvaluatePage::exportFigure);
     connect(m_cases, &CasePanel::imagesRequested, this, &EvaluatePage::imagesRequested);
     connect(m_masks, &MaskPanel::imagesRequested, this, &EvaluatePage::imagesRequested);
     connect(m_segmentation, &SegmentationView::imagesActivated, this, &EvaluatePage::showMasks);
@@ -201,6 +206,7 @@ void EvaluatePage::connectSources()
     connect(m_sourcePanel, &SourcePanel::runModelRequested, this, &EvaluatePage::runModelRequested);
     connect(m_sourcePanel, &SourcePanel::removeRequested, this, &EvaluatePage::removeRequested);
     connect(m_sourcePanel, &SourcePanel::folderRequested, this, &EvaluatePage::folderRequested);
+    connect(&m_sourcePanel->setup(), &SetupPanel::edited, this, &EvaluatePage::setupEdited);
     connect(&m_sources, &EvaluationSources::added, this, &EvaluatePage::refreshStack);
     connect(&m_sources, &EvaluationSources::removed, this, &EvaluatePage::refreshStack);
     connect(&m_sources, &EvaluationSources::currentChanged, this, [this] {
@@ -231,11 +237,13 @@ void EvaluatePage::connectKeys()
     key(Qt::Key_BracketLeft, [this] { m_cursor.moveTo(m_cursor.epoch() - 1); });
     key(Qt::Key_BracketRight, [this] { m_cursor.moveTo(m_cursor.epoch() + 1); });
     key(Qt::Key_L, [this] { m_cursor.follow(); });
+    key(Qt::Key_E, [this] { exportAtFocus(); });
 }
 
 QList<QPair<QString, QString>> EvaluatePage::shortcuts()
 {
-    return QList<QPair<QString, QString>>{{QStringLiteral("[  ]"), tr("Previous and next epoch")}, {QStringLiteral("L"), tr("Follow the newest epoch")}}
+    return QList<QPair<QString, QString>>{{QStringLiteral("[  ]"), tr("Previous and next epoch")}, {QStringLiteral("L"), tr("Follow the newest epoch")},
+                                         {QStringLiteral("E"), tr("Export the chart that has the focus, else the matrix")}}
            + CasePanel::shortcuts();
 }
 
@@ -312,6 +320,7 @@ void EvaluatePage::showEvaluation()
     m_results->setCurrentIndex(m_state->evaluation() ? Result::Detections : Result::NotReady);
     m_overview->setEvaluation(m_state->evaluation(), m_state->reading());
     m_definitions->setEvaluation(m_state->evaluation());
+    m_definitions->setReading(m_state->reading());
 }
 
 void EvaluatePage::showMasks(const QStringList& images, const QString& reason)
@@ -377,6 +386,32 @@ void EvaluatePage::setOptions(const evaluation::ReadingOptions& options)
     m_state->setOptions(options);
 }
 
+/// With the focus elsewhere E writes the matrix, the first thing that is seen.
+void EvaluatePage::exportAtFocus()
+{
+    if (m_results->currentIndex() == Result::Masks) {
+        m_segmentation->exportAtFocus();
+    } else if (m_results->currentIndex() == Result::Detections && m_tabs->currentWidget() == m_overview) {
+        m_overview->exportAtFocus();
+    }
+}
+
+void EvaluatePage::exportFigure(const Figure& figure, const QString& name)
+{
+    auto* dialog = new FigureDialog(figure, name, QDir::homePath(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FigureDialog::written, this, [this](const QString& file) { setNotice(tr("The figure was written: %1").arg(file)); });
+    dialog->open();
+}
+
+void EvaluatePage::setSetup(const EvaluationSetup& setup, const EvaluationChoices& choices)
+{
+    SetupPanel& panel = m_sourcePanel->setup();
+    panel.setChoices(choices);
+    panel.setSetup(setup);
+    panel.setSource(m_sources.current() >= 0 ? &m_sources.at(m_sources.current()) : nullptr);
+}
+
 void EvaluatePage::setError(const QString& text)
 {
     text.isEmpty() ? m_banner->dismiss() : m_banner->showError(text);
@@ -400,6 +435,11 @@ void EvaluatePage::clearProgress()
 void EvaluatePage::setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why)
 {
     m_sourcePanel->setDifference(difference, why);
+}
+
+void EvaluatePage::setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note)
+{
+    m_sourcePanel->setDifferences(differences, note);
 }
 
 QByteArray EvaluatePage::layoutState() const

@@ -2,6 +2,8 @@
 
 #include "core/evaluation/over_epochs.h"
 #include "core/metrics/bootstrap.h"
+#include "widgets/charts/figure.h"
+#include "widgets/models/evaluation_setup.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/evaluation_state.h"
 
@@ -38,6 +40,7 @@ class ProgressRow;
 class SampleFilter;
 class SegmentationView;
 class SourcePanel;
+struct MeasuredDifference;
 
 /// Holds predictions against the truth: sources on the left, what they come to in the middle, the images behind a click on the right. The
 /// application reads and evaluates; the page says what a person wants to see.
@@ -59,6 +62,7 @@ public:
     void clearProgress();
     /// The answer to differenceRequested(); nullopt: none, `why` says why not.
     void setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why = {});
+    void setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note);
 
     /// All epochs of the current source: series, and objects that were lost or found on the way. Null: not known.
     void setOverEpochs(std::shared_ptr<const evaluation::OverEpochs> over);
@@ -74,6 +78,8 @@ public:
 
     /// Where the sliders stand; told of by optionsEdited().
     void setOptions(const evaluation::ReadingOptions& options);
+    /// What there is to choose for the data set, and what is chosen; told of by setupEdited().
+    void setSetup(const EvaluationSetup& setup, const EvaluationChoices& choices);
     /// Sizes of the columns, to be remembered.
     QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
@@ -90,6 +96,7 @@ Q_SIGNALS:
     void cancelRequested();
     void imagesRequested();  ///< the sample filter was set: show it
     void optionsEdited();
+    void setupEdited(const gg::widgets::EvaluationSetup& setup);
     void layoutEdited();
     void shown();
 
@@ -111,6 +118,8 @@ private:
     void refreshEpochs();
     void showEvaluation();
     void fillHistoryMenu();
+    void exportAtFocus();
+    void exportFigure(const Figure& figure, const QString& name);
     void showMasks(const QStringList& images, const QString& reason);
 
     EvaluationSources& m_sources;

@@ -1,7 +1,6 @@
 #include "widgets/panels/evaluation_overview.h"
 
 #include "core/evaluation/remedies.h"
-#include "widgets/charts/figure_dialog.h"
 #include "widgets/models/catalogue_text.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/panels/banner.h"
@@ -16,7 +15,7 @@
 #include "widgets/panels/threshold_bar.h"
 #include "widgets/theme/theme.h"
 
-#include <QDir>
+#include <QApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
@@ -26,6 +25,12 @@
 
 namespace gg::widgets {
 namespace {
+
+// Heights in pixels.
+constexpr int leastForPictures = 280;
+constexpr int comfortableForPictures = 420;
+constexpr int leastForTable = 140;
+constexpr int leastForBars = 100;
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 {
@@ -62,7 +67,7 @@ public:
     std::shared_ptr<const metrics::ConfidenceCurves> walked;
     double walkedFor = 0;
     ClassThresholds ofClasses;
-    int fittedTable = 0;
+    bool rowsMoved = false;  ///< by a person
 
     CocoStrip* coco = nullptr;
     ThresholdBar* thresholds = nullptr;
@@ -116,6 +121,7 @@ void EvaluationOverview::Parts::showMatrix()
         shownMatrix = reading->confusion;
         matrix->setFigure(matrixFigure(*reading->confusion, classNames()));
     }
+    matrix->setNote(EvaluationOverview::tr("Paired above IoU %1, whatever the class").arg(QLocale().toString(reading->options.confusionIou, 'f', 2)));
 }
 
 void EvaluationOverview::Parts::showBars()
@@ -164,20 +170,24 @@ QString EvaluationOverview::Parts::remedyFor(const MatrixPair& pair) const
     return remedyLines(evaluation::remediesFor(counted, evaluation->set().classNames)).join(QLatin1Char('\n'));
 }
 
-/// Table and bars take no more than they have to show; the rest goes to matrix and curves.
+/// Kinds of errors and a few classes are seen without scrolling as long as enough is left for matrix and curves; from a comfortable height of
+/// these on, all sizes, too. Once a person moved a handle, the heights are theirs.
 void EvaluationOverview::Parts::fitRows()
 {
-    const int most = std::max(errors->sizeHint().height(), sizes->sizeHint().height()) + errorsHead->sizeHint().height() + space::large;
-    const int tableMost = table->maximumHeight();
-    if (bottom->maximumHeight() == most && tableMost == fittedTable) {
+    const int head = errorsHead->sizeHint().height() + space::large;
+    const int ofErrors = errors->sizeHint().height() + head;
+    const int most = std::max(ofErrors, sizes->sizeHint().height() + head);
+    bottom->setMaximumHeight(most);
+    const int all = rows->height() - 2 * rows->handleWidth();
+    if (rowsMoved || all < leastForBars) {
         return;
     }
-    bottom->setMaximumHeight(most);
-    fittedTable = tableMost;
-    QList<int> heights = rows->sizes();
-    const int more = std::max(0, heights[1] - tableMost) + std::max(0, heights[2] - most);
-    heights = {heights[0] + more, std::min(heights[1], tableMost), std::min(heights[2], most)};
-    rows->setSizes(heights);
+    const int tableMost = table->maximumHeight();
+    const int tableLeast = std::min(leastForTable, tableMost);
+    int bars = std::clamp(all - leastForPictures - tableLeast, leastForBars, std::max(leastForBars, ofErrors));
+    const int ofTable = std::clamp(all - bars - leastForPictures, tableLeast, tableMost);
+    bars += std::clamp(all - bars - ofTable - comfortableForPictures, 0, most - std::min(bars, most));
+    rows->setSizes({all - bars - ofTable, ofTable, bars});
 }
 
 void EvaluationOverview::Parts::choose(std::uint32_t classId)
@@ -233,6 +243,7 @@ EvaluationOverview::EvaluationOverview(EpochCursor& cursor, QWidget* parent)
     rows->setStretchFactor(1, 1);
     rows->setStretchFactor(2, 1);
     parts.rows = rows;
+    connect(rows, &QSplitter::splitterMoved, this, [this] { m_parts->rowsMoved = true; });
     parts.bottom = bottom;
     rows->setSizes({230, 140, 176});
     auto* layout = new QVBoxLayout(this);
@@ -303,8 +314,8 @@ void EvaluationOverview::connectParts()
         select(sizeOfRow(m_parts->evaluation->coco, row), tr("size: %1").arg(m_parts->sizes->rows()[static_cast<std::size_t>(row)].label),
                m_parts->sizes);
     });
-    connect(parts.matrix, &MatrixPanel::exportRequested, this, &EvaluationOverview::exportFigure);
-    connect(parts.curves, &CurvePanel::exportRequested, this, &EvaluationOverview::exportFigure);
+    connect(parts.matrix, &MatrixPanel::exportRequested, this, &EvaluationOverview::exportRequested);
+    connect(parts.curves, &CurvePanel::exportRequested, this, &EvaluationOverview::exportRequested);
 }
 
 void EvaluationOverview::select(const evaluation::Selection& selection, const QString& sentence, const QObject* from)
@@ -327,12 +338,13 @@ void EvaluationOverview::activateClass(std::uint32_t classId)
     }
 }
 
-void EvaluationOverview::exportFigure(const Figure& figure, const QString& name)
+void EvaluationOverview::exportAtFocus()
 {
-    auto* dialog = new FigureDialog(figure, name, QDir::homePath(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &FigureDialog::written, this, &EvaluationOverview::figureWritten);
-    dialog->open();
+    if (m_parts->curves->isAncestorOf(QApplication::focusWidget())) {
+        m_parts->curves->exportFigure();
+    } else {
+        m_parts->matrix->exportFigure();
+    }
 }
 
 void EvaluationOverview::setEvaluation(evaluation::EvaluationPtr evaluation, std::shared_ptr<const evaluation::Reading> reading)
@@ -382,6 +394,13 @@ void EvaluationOverview::showEvent(QShowEvent* event)
     if (m_parts->outdated) {
         refresh();
     }
+}
+
+void EvaluationOverview::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // The splitter has its new height when its layout has run.
+    QMetaObject::invokeMethod(this, [this] { m_parts->fitRows(); }, Qt::QueuedConnection);
 }
 
 void EvaluationOverview::changeEvent(QEvent* event)

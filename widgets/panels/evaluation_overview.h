@@ -36,6 +36,8 @@ public:
     /// Where the thresholds stand.
     evaluation::ReadingOptions options() const;
     void setOptions(const evaluation::ReadingOptions& options);
+    /// Asks for a figure of the curves where they have the focus, else of the matrix.
+    void exportAtFocus();
     /// Takes the marks of what was clicked away.
     void clearSelection();
 
@@ -46,11 +48,12 @@ Q_SIGNALS:
     void selected(const gg::evaluation::Selection& selection, const QString& sentence);
     /// Somebody looks at the series over epochs, and setEpochs() was not called.
     void epochsRequested();
-    /// A person wrote a figure.
-    void figureWritten(const QString& file);
+    /// A person wants this on paper.
+    void exportRequested(const gg::widgets::Figure& figure, const QString& name);
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -61,8 +64,6 @@ private:
     void refresh();
     void select(const evaluation::Selection& selection, const QString& sentence, const QObject* from);
     void activateClass(std::uint32_t classId);
-    void exportFigure(const Figure& figure, const QString& name);
-
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -68,14 +68,34 @@ MatrixPanel::MatrixPanel(QWidget* parent)
         m_pairs->clearMark();
         Q_EMIT cellActivated(cell);
     });
-    connect(m_matrix, &MatrixView::sentenceChanged, m_sentence, [this](const QString& text) {
-        m_sentence->setText(m_sentence->fontMetrics().elidedText(text, Qt::ElideRight, m_sentence->width() - space::medium - space::small));
+    connect(m_matrix, &MatrixView::sentenceChanged, this, [this](const QString& text) {
+        m_ofCell = text;
+        showSentence();
     });
     connect(m_pairs, &ConfusedPairs::pairActivated, this, [this](const MatrixPair& pair) {
         m_matrix->setMarked({{pair.a, pair.b}, {pair.b, pair.a}});
         Q_EMIT pairActivated(pair);
     });
     setFigure(std::nullopt);
+}
+
+void MatrixPanel::setNote(const QString& note)
+{
+    m_note = note;
+    showSentence();
+}
+
+void MatrixPanel::showSentence()
+{
+    const QString& text = m_ofCell.isEmpty() ? m_note : m_ofCell;
+    m_sentence->setText(m_sentence->fontMetrics().elidedText(text, Qt::ElideRight, m_sentence->width() - space::medium - space::small));
+    m_sentence->setToolTip(text);
+}
+
+void MatrixPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showSentence();
 }
 
 void MatrixPanel::setFigure(const std::optional<MatrixFigure>& figure, const QString& why)

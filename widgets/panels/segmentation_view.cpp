@@ -10,6 +10,7 @@
 #include "widgets/panels/matrix_view.h"
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
@@ -246,6 +247,23 @@ void SegmentationView::chooseClass(std::uint32_t classId)
 QString SegmentationView::valueText(SegmentationMetric metric) const
 {
     return m_values[static_cast<std::size_t>(metric)]->text();
+}
+
+void SegmentationView::exportCurves()
+{
+    const ChartSpec& spec = m_which->currentIndex() == Epochs ? m_epochs->spec() : m_curves->spec();
+    if (!spec.empty()) {
+        Q_EMIT exportRequested(spec, spec.name);
+    }
+}
+
+void SegmentationView::exportAtFocus()
+{
+    if (m_curvePanel->isAncestorOf(QApplication::focusWidget())) {
+        exportCurves();
+    } else {
+        m_matrix->exportFigure();
+    }
 }
 
 void SegmentationView::clearSelection()

@@ -46,6 +46,8 @@ public:
     void setMean(PixelMean mean);
     int threshold() const { return m_reading.threshold; }
     void setThreshold(int threshold);
+    /// Asks for a figure of the curves where they have the focus, else of the matrix.
+    void exportAtFocus();
     /// Takes the marks of what was clicked away.
     void clearSelection();
 
@@ -76,6 +78,7 @@ private:
     QWidget* buildTable();
     QWidget* buildBars();
     void connectParts(EpochCursor& cursor);
+    void exportCurves();
     void moveTo(int epoch);
     void refresh();
     void showScores();

@@ -195,15 +195,9 @@ QWidget* SegmentationView::buildCurves(EpochCursor& cursor)
     layout->addWidget(m_historyRow);
     connect(m_lost, &QToolButton::clicked, this, &SegmentationView::activateLost);
     connect(m_never, &QToolButton::clicked, this, &SegmentationView::activateNeverFound);
-    const auto exportChart = [this] {
-        const ChartSpec& spec = m_which->currentIndex() == Epochs ? m_epochs->spec() : m_curves->spec();
-        if (!spec.empty()) {
-            Q_EMIT exportRequested(spec, spec.name);
-        }
-    };
-    connect(write, &QToolButton::clicked, this, exportChart);
-    connect(m_curves, &ChartView::exportRequested, this, exportChart);
-    connect(m_epochs, &ChartView::exportRequested, this, exportChart);
+    connect(write, &QToolButton::clicked, this, &SegmentationView::exportCurves);
+    connect(m_curves, &ChartView::exportRequested, this, &SegmentationView::exportCurves);
+    connect(m_epochs, &ChartView::exportRequested, this, &SegmentationView::exportCurves);
     return whole;
 }
 

@@ -2,8 +2,12 @@
 
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/evaluation_state.h"
+<<<<<<< HEAD
 #include "widgets/panels/heading.h"
 #include "widgets/panels/opened_list.h"
+=======
+#include "widgets/panels/setup_panel.h"
+>>>>>>> main
 #include "widgets/panels/source_list_model.h"
 #include "widgets/theme/theme.h"
 
@@ -29,12 +33,13 @@ QString signedNumber(double value)
 
 }  // namespace
 
-QString differenceSentence(const metrics::BootstrapDifference& difference, const QString& here, const QString& other)
+QString differenceSentence(const MeasuredDifference& measured, const QString& here, const QString& other)
 {
+    const metrics::BootstrapDifference& difference = measured.difference;
     const QLocale locale;
     // Of the current one: a is what it is compared with.
-    QString text = SourcePanel::tr("AP of %1 %2, of %3 %4. Difference %5, %6 % interval %7 to %8.")
-                       .arg(here, locale.toString(difference.b, 'f', 3), other, locale.toString(difference.a, 'f', 3), signedNumber(difference.difference),
+    QString text = SourcePanel::tr("%1: %2 %3, %4 %5. Difference %6, %7 % interval %8 to %9.", "AP: new 0.412, old 0.398")
+                       .arg(measured.measure, here, locale.toString(difference.b, 'f', 3), other, locale.toString(difference.a, 'f', 3), signedNumber(difference.difference),
                             locale.toString(100 * difference.level, 'f', 0), signedNumber(difference.low), signedNumber(difference.high));
     if (difference.withinNoise()) {
         text += u' ' + SourcePanel::tr("Within noise: other images could turn it around.");
@@ -51,6 +56,7 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     , m_model(new SourceListModel(sources, this))
     , m_list(new OpenedList(2, this))
     , m_compare(new QComboBox(this))
+    , m_setup(new SetupPanel(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
@@ -67,6 +73,7 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     m_list->setAccessibleName(tr("Predictions"));
     layout->addWidget(heading(tr("Predictions"), this));
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_setup);
     layout->addWidget(buildCompare());
     layout->addSpacing(space::small);
     layout->addWidget(open);
@@ -120,11 +127,17 @@ void SourcePanel::connectModels()
             m_list->setCurrentIndex(m_model->index(m_sources.current()));
         }
         refreshCompare();
+        refreshSetup();
     };
     connect(&m_sources, &EvaluationSources::currentChanged, this, follow);
     connect(&m_sources, &EvaluationSources::comparedChanged, this, &SourcePanel::refreshCompare);
     connect(&m_sources, &EvaluationSources::added, this, &SourcePanel::refreshCompare);
     connect(&m_sources, &EvaluationSources::removed, this, &SourcePanel::refreshCompare);
+    connect(&m_sources, &EvaluationSources::changed, this, [this](int index) {
+        if (index == m_sources.current()) {
+            refreshSetup();
+        }
+    });
     connect(m_compare, &QComboBox::activated, this, [this] { m_sources.setCompared(m_compare->currentData().toInt()); });
     connect(&m_state, &EvaluationState::differenceChanged, this, &SourcePanel::refreshCounts);
     const auto select = [this](bool here) {
@@ -132,6 +145,11 @@ void SourcePanel::connectModels()
     };
     connect(m_onlyHere, &QPushButton::clicked, this, [select] { select(true); });
     connect(m_onlyThere, &QPushButton::clicked, this, [select] { select(false); });
+}
+
+void SourcePanel::refreshSetup()
+{
+    m_setup->setSource(m_sources.current() >= 0 ? &m_sources.at(m_sources.current()) : nullptr);
 }
 
 void SourcePanel::refreshCompare()
@@ -164,11 +182,25 @@ void SourcePanel::refreshCounts()
 
 void SourcePanel::setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why)
 {
-    const bool both = m_sources.current() >= 0 && m_sources.compared() >= 0;
-    m_difference->setText(difference && both
-                              ? differenceSentence(*difference, m_sources.at(m_sources.current()).name, m_sources.at(m_sources.compared()).name)
-                              : why);
-    m_difference->setVisible(!m_difference->text().isEmpty());
+    if (difference) {
+        setDifferences({{.measure = tr("AP"), .difference = *difference}}, {});
+    } else {
+        setDifferences({}, why);
+    }
+}
+
+void SourcePanel::setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note)
+{
+    QStringList sentences;
+    if (m_sources.current() >= 0 && m_sources.compared() >= 0) {
+        for (const MeasuredDifference& one : differences) {
+            sentences << differenceSentence(one, m_sources.at(m_sources.current()).name, m_sources.at(m_sources.compared()).name);
+        }
+    }
+    const QString first = sentences.isEmpty() ? note : note.isEmpty() ? sentences.first() : sentences.first() + u' ' + note;
+    m_difference->setText(first);
+    m_difference->setToolTip(sentences.size() > 1 ? sentences.join(QStringLiteral("\n\n")) : QString());
+    m_difference->setVisible(!first.isEmpty());
     refreshCounts();
 }
 

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -16,7 +17,14 @@ namespace gg::widgets {
 class EvaluationSources;
 class EvaluationState;
 class OpenedList;
+class SetupPanel;
 class SourceListModel;
+
+/// The difference of two sources in something that is measured of both: "Mean Dice over images".
+struct MeasuredDifference {
+    QString measure;
+    metrics::BootstrapDifference difference;
+};
 
 /// The left column of the evaluate page: whose predictions are looked at, and with whose they are compared.
 class SourcePanel final : public QWidget {
@@ -26,9 +34,12 @@ public:
 
     /// The difference of AP of the two that are compared; nullopt: not computed, `why` says why not.
     void setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why = {});
+    /// The first is shown, all are in its tip; `note` stands behind it, or alone.
+    void setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note);
     QString differenceText() const;
     QListView* list() const;
     QComboBox* compare() const { return m_compare; }
+    SetupPanel& setup() const { return *m_setup; }
 
 Q_SIGNALS:
     void openRequested();
@@ -40,6 +51,7 @@ Q_SIGNALS:
 private:
     QWidget* buildCompare();
     void connectModels();
+    void refreshSetup();
     void refreshCompare();
     void refreshCounts();
     void showMenu(const QPoint& at);
@@ -49,6 +61,7 @@ private:
     SourceListModel* m_model;
     OpenedList* m_list;
     QComboBox* m_compare;
+    SetupPanel* m_setup;
     QWidget* m_compareBox = nullptr;
     QWidget* m_result = nullptr;
     QLabel* m_difference = nullptr;
@@ -56,7 +69,7 @@ private:
     QPushButton* m_onlyThere = nullptr;
 };
 
-/// "AP 0.412 against 0.398: 0.014 higher, 95 % interval −0.002 to 0.031. Within noise."
-QString differenceSentence(const metrics::BootstrapDifference& difference, const QString& here, const QString& other);
+/// "AP of new 0.412, of old 0.398. Difference 0.014, 95 % interval −0.002 to 0.031. Within noise: …"
+QString differenceSentence(const MeasuredDifference& measured, const QString& here, const QString& other);
 
 }  // namespace gg::widgets
