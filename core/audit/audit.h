@@ -86,6 +86,18 @@ GG_EXPORT std::string toCsv(const dataset::Dataset& dataset, const Report& repor
 /// SARIF 2.1.0, as code hosts and editors show findings beside the files. Accepted findings are suppressed results.
 GG_EXPORT std::string toSarif(const dataset::Dataset& dataset, const Report& report);
 
+/// What the sentence over the table counts. Of a set of images and masks: pairs; else objects, called boxes where none has another shape.
+struct HeadlineCounts {
+    bool pairs = false;
+    bool boxes = false;
+    std::size_t things = 0;  ///< pairs or objects
+    std::size_t images = 0;  ///< different ones
+    std::size_t errors = 0;
+    std::size_t warnings = 0;
+    std::size_t droppedByUltralytics = 0;  ///< images
+};
+GG_EXPORT HeadlineCounts headlineCounts(const dataset::Dataset& dataset, const Report& report);
+
 /// One sentence over the table: "4,888 boxes in 364 images: 9 errors, 24 warnings; 2 images would be dropped by Ultralytics."
 GG_EXPORT std::string headline(const dataset::Dataset& dataset, const Report& report);
 

@@ -104,7 +104,12 @@ public:
     std::vector<Finding> run()
     {
         if (!m_facts.readable()) {
-            add(m_facts.truncated ? "image.truncated" : "image.unreadable").values["reason"] = m_facts.error;
+            Finding& finding = add(m_facts.truncated ? "image.truncated" : "image.unreadable");
+            finding.values["reason"] = m_facts.error;
+            if (m_facts.truncated) {
+                finding.values["kind"] = dataset::imageKindName(m_facts.kind);
+                finding.values["bytes"] = std::to_string(m_facts.fileBytes);
+            }
             return std::move(m_findings);
         }
         file();

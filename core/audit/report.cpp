@@ -299,24 +299,36 @@ std::string toJson(const Dataset& dataset, const Report& report)
     return out;
 }
 
-std::string headline(const Dataset& dataset, const Report& report)
+HeadlineCounts headlineCounts(const Dataset& dataset, const Report& report)
 {
     const Counts counts = countImages(dataset);
     const Summary summary = summarise(report.findings);
+    const bool pairs = dataset.format == Format::ImageMask;
+    return {.pairs = pairs,
+            .boxes = !pairs && !hasPolygons(dataset),
+            .things = pairs ? counts.labelled : counts.objects,
+            .images = counts.images,
+            .errors = summary.errors,
+            .warnings = summary.warnings,
+            .droppedByUltralytics = summary.errors + summary.warnings == 0 ? 0 : droppedByUltralytics(dataset, report).size()};
+}
+
+std::string headline(const Dataset& dataset, const Report& report)
+{
+    const HeadlineCounts counts = headlineCounts(dataset, report);
     std::string out;
-    if (dataset.format == Format::ImageMask) {
-        out = counted(counts.labelled, "pair", "pairs") + " of image and mask";
+    if (counts.pairs) {
+        out = counted(counts.things, "pair", "pairs") + " of image and mask";
     } else {
-        out = (hasPolygons(dataset) ? counted(counts.objects, "object", "objects") : counted(counts.objects, "box", "boxes")) +
-              " in " + counted(counts.images, "image", "images");
+        out = (counts.boxes ? counted(counts.things, "box", "boxes") : counted(counts.things, "object", "objects")) + " in " +
+              counted(counts.images, "image", "images");
     }
-    if (summary.errors + summary.warnings == 0) {
+    if (counts.errors + counts.warnings == 0) {
         return out + ": no errors, no warnings.";
     }
-    out += ": " + counted(summary.errors, "error", "errors") + ", " + counted(summary.warnings, "warning", "warnings");
-    const std::size_t dropped = droppedByUltralytics(dataset, report).size();
-    if (dropped > 0) {
-        out += "; " + counted(dropped, "image", "images") + " would be dropped by Ultralytics";
+    out += ": " + counted(counts.errors, "error", "errors") + ", " + counted(counts.warnings, "warning", "warnings");
+    if (counts.droppedByUltralytics > 0) {
+        out += "; " + counted(counts.droppedByUltralytics, "image", "images") + " would be dropped by Ultralytics";
     }
     return out + ".";
 }

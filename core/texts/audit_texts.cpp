@@ -35,7 +35,7 @@ constexpr Entry table[] = {
     {"image.too_small.effect", GG_TEXT("catalogue", "Ultralytics leaves out images with a side below 10 pixels.")},
     {"image.too_small.remedy", GG_TEXT("catalogue", "Remove the image and its label, or get the picture in its full size.")},
     {"image.unreadable.title", GG_TEXT("catalogue", "Image cannot be read")},
-    {"image.unreadable.message", GG_TEXT("catalogue", "{file}: {reason}")},
+    {"image.unreadable.message", GG_TEXT("catalogue", "{reason}")},
     {"image.unreadable.set", GG_TEXT("catalogue", "{count} of {total} images cannot be read, for example {example}.")},
     {"image.unreadable.why",
      GG_TEXT("catalogue", "Decoders differ in what they do with it: some return half a picture with the rest in grey, and "

@@ -7,7 +7,7 @@ namespace
 
 constexpr Entry table[] = {
     {"image.truncated.title", GG_TEXT("catalogue", "Image cut off")},
-    {"image.truncated.message", GG_TEXT("catalogue", "{file}: {reason}")},
+    {"image.truncated.message", GG_TEXT("catalogue", "The {kind} is cut off after {bytes} bytes: its end is missing.")},
     {"image.truncated.set",
      GG_TEXT("catalogue", "{count} of {total} images are cut off before their end, for example {example}.")},
     {"image.truncated.why",

@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/training/engine.h"
+#include "core/training/engine/segmentation_task.h"
 #include "core/training/engine/trainer.h"
 #include "tests/core/training_samples.h"
 
@@ -106,8 +107,8 @@ TrainOutcome run(const recipe::TrainConfig& config, const SyntheticSet& set, Mem
 {
     JobControl job;
     const Preparation data = prepare(config, set.dataset(), job);
-    return trainInto({.config = config, .data = data, .datasetFingerprint = set.dataset().fingerprint, .device = "cpu", .resume = resume},
-                     sink, control);
+    SegmentationTask task(config, data, "cpu");
+    return trainInto(task, {.config = config, .datasetFingerprint = set.dataset().fingerprint, .resume = resume}, sink, control);
 }
 
 TrainOutcome run(const recipe::TrainConfig& config, const SyntheticSet& set, MemorySink& sink)

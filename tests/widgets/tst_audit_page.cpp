@@ -6,6 +6,7 @@
 #include "widgets/panels/finding_detail.h"
 #include "widgets/panels/pair_view.h"
 #include "widgets/panels/progress_row.h"
+#include "widgets/panels/twin_view.h"
 
 #include <QInputDialog>
 #include <QLabel>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void noFindingIsGoodNews();
     void aStoppedAuditSaysThatItIsNotAll();
     void anErrorIsABanner();
+    void bothPicturesOfATwinArrive();
 
 private:
     QPushButton* button(const QString& text) const;
@@ -134,7 +136,7 @@ void TestAuditPage::findingsAppearWhileTheAuditRuns()
     QVERIFY(!progress->isVisible());
     QCOMPARE(table(QStringLiteral("Findings"))->model()->rowCount(), 3);
     QVERIFY(moreButton()->isEnabled());
-    QVERIFY(says(QString::fromStdString(audit::headline(*test::boxDataset(), report()))));
+    QVERIFY(says(QStringLiteral("2 box(es) in 3 image(s): 1 error(s), 2 warning(s).")));
 }
 
 void TestAuditPage::aRuleFiltersItsFindings()
@@ -303,6 +305,26 @@ void TestAuditPage::anErrorIsABanner()
     QCOMPARE(m_page->findChild<Banner*>()->text(), QStringLiteral("/data/street: the folder is gone"));
     QVERIFY(!m_page->findChild<ProgressRow*>()->isVisible());
     QVERIFY(button(QStringLiteral("Run the audit")));
+}
+
+void TestAuditPage::bothPicturesOfATwinArrive()
+{
+    FakeImageProvider images(FakeImageProvider::Answer::WhenTold);
+    TwinView twin(images);
+    twin.setDataset(test::boxDataset());
+    twin.resize(400, 400);
+    twin.show();
+    twin.showRecords(0, 1);
+    images.serveAll();
+    const auto views = twin.findChildren<ImageView*>();
+    QCOMPARE(views.size(), 2);
+    QVERIFY(!views[0]->image().isNull());
+    QVERIFY(!views[1]->image().isNull());
+    // The second half is in the cache already.
+    twin.showRecords(2, 0);
+    images.serveAll();
+    QVERIFY(!views[0]->image().isNull());
+    QVERIFY(!views[1]->image().isNull());
 }
 
 QTEST_MAIN(TestAuditPage)

@@ -27,6 +27,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gg::widgets {
 
 class AuditPage::Private {
@@ -42,6 +44,7 @@ public:
     void makeShortcuts();
     void setState(State next);
     void showCounts();
+    QString headlineOf(const audit::Report& report) const;
     QString countText() const;
     void accept();
     void withdraw();
@@ -50,6 +53,7 @@ public:
     void ruleChosen(int row);
     void findingChosen(const QModelIndex& index);
     void selectFirst();
+    void fitPlaces();
     static QTableView* makeTable(QAbstractItemModel& model, const QString& name);
 
     AuditPage& page;
@@ -207,7 +211,7 @@ QWidget* AuditPage::Private::makeColumns(ImageProvider& provider)
     columns->addWidget(ruleTable);
     columns->addWidget(makeFindings());
     detail = new FindingDetail(provider);
-    detail->setMinimumWidth(300);
+    detail->setMinimumWidth(std::max(300, detail->minimumSizeHint().width()));
     columns->addWidget(detail);
     columns->setStretchFactor(0, 1);
     columns->setStretchFactor(1, 3);
@@ -390,6 +394,28 @@ void AuditPage::Private::showCounts()
     }
 }
 
+QString AuditPage::Private::headlineOf(const audit::Report& report) const
+{
+    if (!dataset) {
+        return {};
+    }
+    const audit::HeadlineCounts counts = audit::headlineCounts(*dataset, report);
+    const auto number = [](std::size_t n) { return static_cast<int>(n); };
+    const QString things = counts.pairs   ? tr("%Ln pair(s) of image and mask", nullptr, number(counts.things))
+                           : counts.boxes ? tr("%Ln box(es)", nullptr, number(counts.things))
+                                          : tr("%Ln object(s)", nullptr, number(counts.things));
+    const QString what = counts.pairs ? things : tr("%1 in %2", "boxes in images").arg(things, tr("%Ln image(s)", nullptr, number(counts.images)));
+    if (counts.errors + counts.warnings == 0) {
+        return tr("%1: no errors, no warnings.").arg(what);
+    }
+    QString wrong = tr("%1, %2", "errors, warnings").arg(tr("%Ln error(s)", nullptr, number(counts.errors)), tr("%Ln warning(s)", nullptr, number(counts.warnings)));
+    if (counts.droppedByUltralytics > 0) {
+        wrong = tr("%1; %2", "errors and warnings; what Ultralytics drops")
+                    .arg(wrong, tr("%Ln image(s) would be dropped by Ultralytics", nullptr, number(counts.droppedByUltralytics)));
+    }
+    return tr("%1: %2.", "what there is: what is wrong with it").arg(what, wrong);
+}
+
 QString AuditPage::Private::countText() const
 {
     const bool all = findings.rowCount() == findings.openCount() || findings.rule() == FindingModel::acceptedRule;
@@ -415,6 +441,15 @@ void AuditPage::Private::selectFirst()
     } else {
         detail->showFinding({});
     }
+}
+
+/// What was found gets the room that the names of files do not need.
+void AuditPage::Private::fitPlaces()
+{
+    constexpr int least = 100;
+    constexpr int most = 220;
+    table->resizeColumnToContents(FindingModel::PlaceColumn);
+    table->setColumnWidth(FindingModel::PlaceColumn, std::clamp(table->columnWidth(FindingModel::PlaceColumn), least, most));
 }
 
 void AuditPage::Private::findingChosen(const QModelIndex& index)
@@ -507,10 +542,11 @@ void AuditPage::addFindings(std::vector<audit::Finding> findings)
 
 void AuditPage::finish(const audit::Report& report)
 {
-    d->headline = d->dataset ? QString::fromStdString(audit::headline(*d->dataset, report)) : QString();
+    d->headline = d->headlineOf(report);
     const std::string rule = d->findings.rule();
     d->findings.setFindings(report.findings, report.accepted);
     d->setState(Private::State::Finished);
+    d->fitPlaces();
     if (d->rules.rowOf(rule) == 0) {
         d->findings.setRule({});
     }
@@ -523,7 +559,7 @@ void AuditPage::refresh(const audit::Report& report)
         return;
     }
     const int row = std::max(0, d->table->currentIndex().row());
-    d->headline = d->dataset ? QString::fromStdString(audit::headline(*d->dataset, report)) : QString();
+    d->headline = d->headlineOf(report);
     d->findings.setFindings(report.findings, report.accepted);
     if (d->findings.rowCount() == 0) {
         d->findings.setRule({});

@@ -187,7 +187,7 @@ void DatasetSummary::setDistributions(const Distributions& counts, bool filtered
     m_trainingRow->setVisible(sides);
     m_sizeNote->setVisible(objects && (sides || counts.objectsWithoutSize > 0));
     m_sizeNote->setText(counts.objectsWithoutSize > 0
-                            ? tr("The sizes of some images are not known yet: %Ln object(s) are left out.", nullptr, static_cast<int>(counts.objectsWithoutSize))
+                            ? tr("%Ln object(s) of images whose size is not known are left out.", nullptr, static_cast<int>(counts.objectsWithoutSize))
                             : tr("%1 % under 8 px").arg(QLocale().toString(100.0 * double(counts.smallAtTraining) / double(std::max<std::int64_t>(1, counts.objects.all)), 'f', 1)));
     m_positions->setPositions(filtered ? counts.chosenPositions : counts.positions);
     m_positions->setVisible(objects);

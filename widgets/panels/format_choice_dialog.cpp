@@ -23,7 +23,6 @@ FormatChoiceDialog::FormatChoiceDialog(const QString& path, const std::vector<Fo
     , m_list(new QTreeWidget(this))
 {
     setWindowTitle(tr("Which data set?"));
-    resize(820, 320);
     auto* question = new QLabel(tr("%1 can be read in several ways. The first fits best.").arg(path), this);
     question->setWordWrap(true);
     question->setTextFormat(Qt::PlainText);
@@ -38,13 +37,17 @@ FormatChoiceDialog::FormatChoiceDialog(const QString& path, const std::vector<Fo
         auto* item = new QTreeWidgetItem(m_list, {choice.format, choice.place, choice.evidence});
         item->setToolTip(PlaceColumn, choice.place);
         item->setToolTip(EvidenceColumn, choice.evidence);
-        item->setSizeHint(FormatColumn, QSize(0, 28));
+        // Of a column that stretches: in the others a hint would take the place of the text's own width.
+        item->setSizeHint(EvidenceColumn, QSize(0, space::target));
     }
     m_list->setCurrentItem(m_list->topLevelItem(0));
     m_list->resizeColumnToContents(FormatColumn);
     m_list->resizeColumnToContents(PlaceColumn);
     m_list->setColumnWidth(PlaceColumn, std::min(m_list->columnWidth(PlaceColumn), 320));
     m_list->header()->setStretchLastSection(true);
+    constexpr int mostRows = 8;
+    const int rows = std::clamp(static_cast<int>(choices.size()), 3, mostRows);
+    m_list->setMinimumHeight(m_list->header()->sizeHint().height() + rows * space::target + 2 * m_list->frameWidth());
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Open)->setDefault(true);
@@ -58,6 +61,7 @@ FormatChoiceDialog::FormatChoiceDialog(const QString& path, const std::vector<Fo
     column->addWidget(m_list, 1);
     column->addWidget(buttons);
     m_list->setFocus();
+    resize(820, minimumSizeHint().height());
 }
 
 int FormatChoiceDialog::chosen() const

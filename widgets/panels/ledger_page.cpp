@@ -166,7 +166,11 @@ QWidget* LedgerPage::makeTop()
     header->setSectionResizeMode(LedgerStateModel::TorchvisionColumn, QHeaderView::Stretch);
     column->addWidget(m_stateTable, 1);
     connect(exportButton, &QPushButton::clicked, this, &LedgerPage::exportRequested);
-    connect(header, &QHeaderView::sectionResized, this, [this] { fitStates(); });
+    // The columns are resized one after another: texts are wrapped anew when all have their widths.
+    m_fitting.setSingleShot(true);
+    m_fitting.setInterval(0);
+    connect(header, &QHeaderView::sectionResized, &m_fitting, qOverload<>(&QTimer::start));
+    connect(&m_fitting, &QTimer::timeout, this, &LedgerPage::fitStates);
     connect(m_stateTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { stateChosen(); });
     m_bar->clicked = [this](dataset::LedgerState state) { m_stateTable->selectRow(m_states.rowOf(state)); };
     return top;
@@ -248,7 +252,7 @@ void LedgerPage::fitStates()
 {
     m_stateTable->resizeRowsToContents();
     for (int row = 0; row < m_states.rowCount(); ++row) {
-        m_stateTable->setRowHeight(row, std::max(space::target, m_stateTable->rowHeight(row)));
+        m_stateTable->setRowHeight(row, std::max(space::target, m_stateTable->rowHeight(row) + space::medium));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/models/ledger_model.h"
 
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -44,6 +45,7 @@ private:
     void stateChosen();
     void showRow(const QModelIndex& index);
     void showAll();
+    /// Rows as high as their wrapped texts, once the columns have their widths.
     void fitStates();
 
     dataset::DatasetPtr m_dataset;
@@ -59,6 +61,7 @@ private:
     QLabel* m_chosen = nullptr;
     QPushButton* m_showImages = nullptr;
     QTableView* m_rowTable = nullptr;
+    QTimer m_fitting;
 };
 
 }  // namespace gg::widgets

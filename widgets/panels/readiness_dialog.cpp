@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTextBrowser>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace gg::widgets {
@@ -31,10 +32,12 @@ ReadinessDialog::ReadinessDialog(const audit::Readiness& readiness, QWidget* par
     auto* text = new QTextBrowser(this);
     text->setAccessibleName(tr("Recommendations"));
     text->setOpenLinks(false);
+    text->document()->setDocumentMargin(space::large);
     text->setHtml(readiness.lines.empty() ? QStringLiteral("<p>%1</p>").arg(tr("There is nothing to recommend for a data set without labelled objects."))
                                           : html(readiness));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     connect(copy, &QPushButton::clicked, this, [text] { QApplication::clipboard()->setText(text->toPlainText()); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);

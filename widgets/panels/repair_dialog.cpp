@@ -23,6 +23,7 @@ namespace {
 
 constexpr int repairRole = Qt::UserRole;
 constexpr int kindRole = Qt::UserRole + 1;
+constexpr QSize rowSize(0, space::target);
 
 QString textOf(audit::RepairKind kind, const char* part)
 {
@@ -59,7 +60,7 @@ RepairDialog::RepairDialog(std::vector<audit::Repair> repairs, QWidget* parent)
 
     auto* right = new QWidget;
     auto* rightColumn = new QVBoxLayout(right);
-    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->setContentsMargins(space::small, 0, 0, 0);
     rightColumn->setSpacing(space::medium);
     rightColumn->addWidget(m_why);
     rightColumn->addWidget(m_change, 1);
@@ -118,6 +119,7 @@ void RepairDialog::fill()
             continue;
         }
         auto* group = new QTreeWidgetItem(m_tree, {tr("%1 (%2)").arg(textOf(kind, ".title"), QLocale().toString(static_cast<qlonglong>(count)))});
+        group->setSizeHint(0, rowSize);
         group->setData(0, repairRole, -1);
         group->setData(0, kindRole, i);
         group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);
@@ -129,6 +131,7 @@ void RepairDialog::fill()
             auto* item = new QTreeWidgetItem(group, {QString::fromStdString(repair.file).section(u'/', -1),
                                                      repair.line > 0 ? QLocale().toString(repair.line) : QString()});
             item->setToolTip(0, QString::fromStdString(repair.file));
+            item->setSizeHint(0, rowSize);
             item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
             item->setData(0, repairRole, static_cast<int>(r));
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
@@ -139,8 +142,14 @@ void RepairDialog::fill()
     }
     m_restoring = false;
     if (m_tree->topLevelItemCount() > 0) {
-        m_tree->topLevelItem(0)->setExpanded(true);
-        m_tree->setCurrentItem(m_tree->topLevelItem(0)->child(0));
+        // The first that is proposed without a doubt; where there is none, the first.
+        int first = 0;
+        while (first < m_tree->topLevelItemCount() && m_tree->topLevelItem(first)->checkState(0) == Qt::Unchecked) {
+            ++first;
+        }
+        QTreeWidgetItem* group = m_tree->topLevelItem(first < m_tree->topLevelItemCount() ? first : 0);
+        group->setExpanded(true);
+        m_tree->setCurrentItem(group->child(0));
     } else {
         m_why->setText(tr("Nothing was found that can be repaired without looking at the pictures."));
         m_change->hide();

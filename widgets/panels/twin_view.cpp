@@ -73,13 +73,18 @@ QString TwinView::captionOf(qsizetype record) const
         return {};
     }
     const dataset::Record& r = m_dataset->records[static_cast<std::size_t>(record)];
-    return tr("%1: %2").arg(QString::fromStdString(m_dataset->splits[r.split]), QString::fromStdString(r.image).section(u'/', -1));
+    const QString name = QString::fromStdString(r.image).section(u'/', -1);
+    // With one split only, its name says nothing.
+    return m_dataset->splits.size() > 1 ? tr("%1: %2").arg(QString::fromStdString(m_dataset->splits[r.split]), name) : name;
 }
 
 void TwinView::showRecords(qsizetype first, qsizetype second)
 {
     m_first->showRecord(first);
     m_second->showRecord(second);
+    // Each view has requests forgotten that are neither its picture nor its next one: so each has the other's for its next.
+    m_first->prefetch(second);
+    m_second->prefetch(first);
     m_firstCaption->setText(captionOf(first));
     m_secondCaption->setText(captionOf(second));
     m_flicker->setEnabled(first >= 0 && second >= 0);

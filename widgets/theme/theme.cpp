@@ -53,7 +53,13 @@ public:
     {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
         switch (type) {
-        case CT_PushButton:
+        case CT_PushButton: {
+            // Fusion puts a text of more than its least width right up to the frame.
+            const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+            const bool text = button != nullptr && !button->text.isEmpty();
+            const int needed = text ? button->fontMetrics.horizontalAdvance(button->text) + 3 * space::medium : 0;
+            return size.expandedTo(QSize(needed, space::target));
+        }
         case CT_ComboBox:
         case CT_LineEdit:
         case CT_SpinBox:

@@ -2,15 +2,19 @@
 
 #include "core/base/error.h"
 #include "core/recipe/train_config.h"
+#include "core/runs/run_folder.h"
+#include "core/training/engine/checkpoint_file.h"
 #include "core/training/engine/network.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <mutex>
 #include <string_view>
 
@@ -92,6 +96,14 @@ void writeState(torch::serialize::OutputArchive& archive, const TrainState& stat
     archive.write("epochs_done", c10::IValue(state.epochsDone));
     archive.write("loss_sum", c10::IValue(state.lossSum));
     archive.write("loss_images", c10::IValue(state.lossImages));
+    std::vector<std::string> names;
+    std::vector<double> sums;
+    for (const auto& [name, sum] : state.partSums) {
+        names.push_back(name);
+        sums.push_back(sum);
+    }
+    archive.write("part_names", c10::IValue(names));
+    archive.write("part_sums", c10::IValue(sums));
     archive.write("seconds_in_epoch", c10::IValue(state.secondsInEpoch));
     archive.write("best_metric", c10::IValue(state.bestMetric));
     archive.write("best_epoch", c10::IValue(state.bestEpoch));
@@ -106,12 +118,27 @@ c10::IValue value(torch::serialize::InputArchive& archive, const char* key)
     return result;
 }
 
+Values readParts(torch::serialize::InputArchive& archive)
+{
+    c10::IValue names;
+    if (!archive.try_read("part_names", names)) {
+        return {};  // written before there were parts
+    }
+    Values parts;
+    const std::vector<double> sums = value(archive, "part_sums").toDoubleVector();
+    for (const c10::IValue& name : names.toListRef()) {
+        parts.emplace_back(name.toStringRef(), sums.at(parts.size()));
+    }
+    return parts;
+}
+
 TrainState readState(torch::serialize::InputArchive& archive)
 {
     return {.step = value(archive, "step").toInt(),
             .epochsDone = value(archive, "epochs_done").toInt(),
             .lossSum = value(archive, "loss_sum").toDouble(),
             .lossImages = value(archive, "loss_images").toInt(),
+            .partSums = readParts(archive),
             .secondsInEpoch = value(archive, "seconds_in_epoch").toDouble(),
             .bestMetric = value(archive, "best_metric").toDouble(),
             .bestEpoch = value(archive, "best_epoch").toInt(),
@@ -135,17 +162,8 @@ void checkOrigin(const std::string& file, torch::serialize::InputArchive& archiv
     }
 }
 
-void load(const std::string& file, Network& network, torch::serialize::InputArchive& archive)
+void readRandom(torch::serialize::InputArchive& archive)
 {
-    torch::serialize::InputArchive model;
-    archive.read("model", model);
-    network.model->load(model);
-    torch::serialize::InputArchive optimizer;
-    archive.read("optimizer", optimizer);
-    network.optimizer->load(optimizer);
-    if (value(archive, "version").toInt() > checkpointVersion) {
-        throw Error(ErrorCode::Unsupported, file, "This checkpoint was written by a later version of Groundglass.");
-    }
     at::Generator random = at::globalContext().defaultGenerator(at::kCPU);
     torch::Tensor state;
     archive.read("random", state, true);
@@ -153,26 +171,71 @@ void load(const std::string& file, Network& network, torch::serialize::InputArch
     random.set_state(state.to(torch::kCPU));
 }
 
+torch::Tensor randomState()
+{
+    at::Generator random = at::globalContext().defaultGenerator(at::kCPU);
+    const std::scoped_lock lock(random.mutex());
+    return random.get_state();
+}
+
+/// Keys that may differ between the parts of a run: none of them changes what is computed.
+bool mayDiffer(const std::string& key)
+{
+    constexpr std::array free{"data", "device", "threads", "loaders", "early_stopping.patience"};
+    return std::find(free.begin(), free.end(), key) != free.end() || key.rfind("snapshots.", 0) == 0 || key.rfind("probe.", 0) == 0;
+}
+
+/// Where the number of epochs decides what is computed before the last of them: a reason, or nothing.
+std::string whyEpochsMatter(const recipe::TrainConfig& config)
+{
+    if (config.schedule != recipe::Schedule::Constant) {
+        return "the " + std::string(recipe::id(config.schedule)) + " schedule depends on it";
+    }
+    const recipe::DetectionConfig& detection = config.detection;
+    const bool closes = config.task == "detection" && detection.closeMosaic > 0
+                        && (detection.mosaic > 0 || detection.mixup > 0 || detection.copyPaste > 0);
+    return closes ? "mosaic closes before the last epochs" : std::string();
+}
+
 }  // namespace
 
-void saveCheckpoint(const std::string& file, const Network& network, const TrainState& state, const CheckpointOrigin& origin)
+void TrainState::count(double loss, const Values& parts, std::int64_t images)
 {
-    torch::serialize::OutputArchive archive;
-    torch::serialize::OutputArchive model;
-    network.model->save(model);
-    archive.write("model", model);
-    torch::serialize::OutputArchive optimizer;
-    network.optimizer->save(optimizer);
-    archive.write("optimizer", optimizer);
+    const auto weight = static_cast<double>(images);
+    lossSum += loss * weight;
+    lossImages += images;
+    partSums.resize(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        partSums[i].first = parts[i].first;
+        partSums[i].second += parts[i].second * weight;
+    }
+}
+
+Values TrainState::means() const
+{
+    const auto images = static_cast<double>(lossImages);
+    Values values{{"train/loss", lossSum / images}};
+    for (const auto& [name, sum] : partSums) {
+        values.emplace_back(name, sum / images);
+    }
+    return values;
+}
+
+void TrainState::beginEpoch()
+{
+    lossSum = 0;
+    lossImages = 0;
+    partSums.clear();
+    secondsInEpoch = 0;
+}
+
+void writeCheckpoint(const std::string& file, torch::serialize::OutputArchive& archive, const TrainState& state, const CheckpointOrigin& origin)
+{
     archive.write("version", c10::IValue(checkpointVersion));
     archive.write("config", c10::IValue(origin.configYaml));
     archive.write("dataset", c10::IValue(origin.datasetFingerprint));
     writeState(archive, state);
-    at::Generator random = at::globalContext().defaultGenerator(at::kCPU);
-    {
-        const std::scoped_lock lock(random.mutex());
-        archive.write("random", random.get_state(), true);
-    }
+    archive.write("random", randomState(), true);
 
     const std::string part = file + ".part";
     PatientFile output(part);
@@ -183,6 +246,41 @@ void saveCheckpoint(const std::string& file, const Network& network, const Train
         throw writeError(file, error);
     }
     rename(part, file);
+}
+
+TrainState readCheckpoint(const std::string& file, const torch::Device& device, const CheckpointOrigin& expected,
+                          const std::function<void(torch::serialize::InputArchive&)>& load)
+{
+    if (!std::filesystem::exists(file)) {
+        throw Error(ErrorCode::NotFound, file,
+                    "There is no checkpoint to resume from: the run was stopped before its first one was written. Start a new run.");
+    }
+    try {
+        torch::serialize::InputArchive archive;
+        archive.load_from(file, device);
+        if (value(archive, "version").toInt() > checkpointVersion) {
+            throw Error(ErrorCode::Unsupported, file, "This checkpoint was written by a later version of Groundglass.");
+        }
+        checkOrigin(file, archive, expected);
+        load(archive);
+        readRandom(archive);
+        return readState(archive);
+    } catch (const c10::Error& error) {
+        const std::string text = error.what_without_backtrace();
+        throw Error(ErrorCode::Malformed, file, "This is no usable checkpoint: " + text.substr(0, text.find('\n')));
+    }
+}
+
+void saveCheckpoint(const std::string& file, const Network& network, const TrainState& state, const CheckpointOrigin& origin)
+{
+    torch::serialize::OutputArchive archive;
+    torch::serialize::OutputArchive model;
+    network.model->save(model);
+    archive.write("model", model);
+    torch::serialize::OutputArchive optimizer;
+    network.optimizer->save(optimizer);
+    archive.write("optimizer", optimizer);
+    writeCheckpoint(file, archive, state, origin);
 }
 
 void copyCheckpoint(const std::string& from, const std::string& to)
@@ -205,55 +303,37 @@ void copyCheckpoint(const std::string& from, const std::string& to)
 
 TrainState loadCheckpoint(const std::string& file, Network& network, const CheckpointOrigin& expected)
 {
-    if (!std::filesystem::exists(file)) {
-        throw Error(ErrorCode::NotFound, file,
-                    "There is no checkpoint to resume from: the run was stopped before its first one was written. Start a new run.");
-    }
-    try {
-        torch::serialize::InputArchive archive;
-        archive.load_from(file, network.device);
-        checkOrigin(file, archive, expected);
-        load(file, network, archive);
-        return readState(archive);
-    } catch (const c10::Error& error) {
-        const std::string text = error.what_without_backtrace();
-        throw Error(ErrorCode::Malformed, file, "This is no usable checkpoint: " + text.substr(0, text.find('\n')));
-    }
+    return readCheckpoint(file, network.device, expected, [&network](torch::serialize::InputArchive& archive) {
+        torch::serialize::InputArchive model;
+        archive.read("model", model);
+        network.model->load(model);
+        torch::serialize::InputArchive optimizer;
+        archive.read("optimizer", optimizer);
+        network.optimizer->load(optimizer);
+    });
 }
 
 std::string differencesThatMatter(const std::string& savedYaml, const std::string& currentYaml)
 {
-    const recipe::TrainConfig saved = recipe::parseConfig(savedYaml, "checkpoint");
     const recipe::TrainConfig now = recipe::parseConfig(currentYaml, "configuration");
-    std::string keys;
-    const auto compare = [&keys](bool same, std::string_view key) {
-        if (!same) {
-            keys += (keys.empty() ? "" : ", ") + std::string(key);
-        }
+    // Through the parser, so that a key that the other does not write yet has its default on both sides.
+    const auto flat = [](const recipe::TrainConfig& config) {
+        runs::RunInfo info;
+        info.configYaml = recipe::toYaml(config);
+        return runs::flatConfig(info);
     };
-    compare(saved.width == now.width, "model.width");
-    compare(saved.loss == now.loss, "loss");
-    compare(saved.imageSize == now.imageSize, "image_size");
-    compare(saved.batch == now.batch, "batch");
-    compare(saved.seed == now.seed, "seed");
-    compare(saved.optimizer == now.optimizer, "optimizer.name");
-    compare(saved.learningRate == now.learningRate, "optimizer.lr");
-    compare(saved.momentum == now.momentum, "optimizer.momentum");
-    compare(saved.weightDecay == now.weightDecay, "optimizer.weight_decay");
-    compare(saved.schedule == now.schedule, "schedule.name");
-    compare(saved.warmupEpochs == now.warmupEpochs, "schedule.warmup_epochs");
-    compare(saved.finalLrShare == now.finalLrShare, "schedule.final");
-    compare(saved.schedule == recipe::Schedule::Constant || saved.epochs == now.epochs, "epochs (the cosine schedule depends on it)");
-    compare(saved.valShare == now.valShare, "split.val");
-    compare(saved.splitBy == now.splitBy, "split.by");
-    compare(saved.metric == now.metric, "early_stopping.metric");
-    compare(saved.flipHorizontal == now.flipHorizontal, "augment.flip_horizontal");
-    compare(saved.flipVertical == now.flipVertical, "augment.flip_vertical");
-    compare(saved.rotateDegrees == now.rotateDegrees, "augment.rotate");
-    compare(saved.scale == now.scale, "augment.scale");
-    compare(saved.brightness == now.brightness, "augment.brightness");
-    compare(saved.contrast == now.contrast, "augment.contrast");
-    compare(saved.foreground == now.foreground, "mask.foreground");
+    const std::map<std::string, std::string> saved = flat(recipe::parseConfig(savedYaml, "checkpoint"));
+    std::string keys;
+    for (const auto& [key, text] : flat(now)) {
+        const auto before = saved.find(key);
+        if (mayDiffer(key) || (before != saved.end() && before->second == text)) {
+            continue;
+        }
+        const std::string reason = key == "epochs" ? whyEpochsMatter(now) : std::string();
+        if (key != "epochs" || !reason.empty()) {
+            keys += (keys.empty() ? "" : ", ") + key + (reason.empty() ? "" : " (" + reason + ")");
+        }
+    }
     return keys;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/training/engine/values.h"
+
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -15,11 +17,19 @@ struct TrainState {
     std::int64_t epochsDone = 0;  ///< validated epochs
     double lossSum = 0;           ///< of the begun epoch: sum over images of their step's loss
     std::int64_t lossImages = 0;
+    Values partSums;              ///< the same of the parts of the loss
     double secondsInEpoch = 0;
     double bestMetric = std::numeric_limits<double>::quiet_NaN();  ///< NaN: none yet
     std::int64_t bestEpoch = 0;
     std::int64_t epochsWithoutBetter = 0;
     bool stoppedEarly = false;
+
+    /// A step's loss and its parts, a picture, over so many pictures.
+    void count(double loss, const Values& parts, std::int64_t images);
+    /// "train/loss" and the parts: means over the pictures of the begun epoch.
+    Values means() const;
+    /// Forgets what was counted of the epoch before.
+    void beginEpoch();
 };
 
 /// What a checkpoint belongs to.

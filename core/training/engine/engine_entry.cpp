@@ -5,6 +5,7 @@
 #include "core/training/engine/checkpoint.h"
 #include "core/training/engine/device.h"
 #include "core/training/engine/feed.h"
+#include "core/training/engine/segmentation_task.h"
 #include "core/training/engine/step_cost.h"
 #include "core/training/engine/torchscript.h"
 #include "core/training/engine/trainer.h"
@@ -131,11 +132,8 @@ public:
         }
         const auto sink = request.resume ? runs::RunFolderWriter::resume(request.runFolder)
                                          : runs::RunFolderWriter::create(request.runFolder, describe(request, *data, device));
-        return trainInto({.config = request.config,
-                          .data = *data,
-                          .datasetFingerprint = request.dataset->fingerprint,
-                          .device = device,
-                          .resume = request.resume},
+        SegmentationTask task(request.config, *data, device);
+        return trainInto(task, {.config = request.config, .datasetFingerprint = request.dataset->fingerprint, .resume = request.resume},
                          *sink, control);
     }
 

@@ -4,6 +4,7 @@
 #include "core/training/engine.h"
 #include "core/training/engine/learner.h"
 #include "core/training/engine/preparation.h"
+#include "core/training/engine/values.h"
 
 #include <opencv2/core.hpp>
 
@@ -29,7 +30,6 @@ std::optional<Evaluation> evaluate(Learner& learner, const Preparation& data, co
 /// Of one batch.
 Evaluation evaluateBatch(Learner& learner, const ImageStore& store, const Batch& batch);
 
-using Values = std::vector<std::pair<std::string, double>>;
 /// prefix + "loss", "sensitivity", "specificity", "iou", "dice", "accuracy", "predicted_foreground", "true_foreground"; NaN where undefined.
 void addMetrics(Values& values, const std::string& prefix, const Evaluation& evaluation);
 

@@ -1,11 +1,6 @@
 #include "core/training/engine/trainer.h"
 
 #include "core/base/error.h"
-#include "core/training/engine/checkpoint.h"
-#include "core/training/engine/evaluation.h"
-#include "core/training/engine/feed.h"
-#include "core/training/engine/learner.h"
-#include "core/training/engine/schedule.h"
 
 #include <algorithm>
 #include <chrono>
@@ -13,13 +8,11 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
-#include <set>
 
 namespace gg::training {
 namespace {
 
 using runs::EventKind;
-using runs::RunEvent;
 using runs::RunState;
 using Clock = std::chrono::steady_clock;
 
@@ -49,30 +42,37 @@ std::string joined(const std::vector<std::string>& sentences)
     return text;
 }
 
-/// A seam of the file system: anything but letters, digits, '-' and '_' becomes '_'.
-std::string safeName(const std::string& stem)
+double valueOf(const Values& values, const std::string& name)
 {
-    std::string name;
-    for (const char c : stem) {
-        const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-        name += safe ? c : '_';
+    const auto found = std::find_if(values.begin(), values.end(), [&name](const auto& value) { return value.first == name; });
+    return found == values.end() ? std::nan("") : found->second;
+}
+
+void append(Values& values, Values more)
+{
+    values.insert(values.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// " Its pictures: a.jpg, b.jpg."
+std::string namesOf(const std::vector<std::string>& images)
+{
+    std::string text;
+    for (const std::string& image : images) {
+        text += (text.empty() ? " The batch held " : ", ") + std::filesystem::path(image).filename().string();
     }
-    return name.empty() ? "image" : name.substr(0, 80);
+    return text.empty() ? text : text + ".";
 }
 
 class Trainer
 {
 public:
-    Trainer(const TrainTask& task, runs::RunSink& sink, TrainControl& control)
+    Trainer(TrainingTask& task, const TrainOrder& order, runs::RunSink& sink, TrainControl& control)
         : m_task(task)
-        , m_config(task.config)
-        , m_data(task.data)
+        , m_order(order)
+        , m_config(order.config)
         , m_sink(sink)
         , m_control(control)
-        , m_stepsPerEpoch(stepsPerEpoch(task.data.train.size(), task.config))
-        , m_followed(followedImages(task.data, task.config))
-        , m_probe(plainBatch(task.data.store, chooseProbe(task.data, static_cast<std::size_t>(std::max(1, task.config.probeImages)))))
-        , m_lossDecides(task.config.metric == "loss" || task.data.meanForeground(task.data.val) == 0)
+        , m_stepsPerEpoch(task.stepsPerEpoch())
     {
     }
 
@@ -92,9 +92,9 @@ public:
 private:
     TrainOutcome train()
     {
-        m_learner.emplace(m_config, m_task.device);
+        m_task.build();
         begin();
-        m_stream = trainingStream(m_data.store, m_data.train, m_config, m_state.step);
+        m_task.begin(m_state.step);
         while (m_state.epochsDone < m_config.epochs && !m_state.stoppedEarly) {
             const auto start = Clock::now();
             m_paused = 0;
@@ -113,17 +113,14 @@ private:
 
     void begin()
     {
-        if (m_task.resume) {
-            m_state = m_learner->load(m_sink.checkpointPath("last"), origin());
+        if (m_order.resume) {
+            m_state = m_task.load(m_sink.checkpointPath("last"), origin());
             m_state.stoppedEarly = m_state.stoppedEarly && patienceSpent();
             state(RunState::Resumed, {});
             return;
         }
-        state(RunState::Started, joined(m_data.notes));
-        for (const Followed& followed : m_followed) {
-            const Pixels pixels = m_data.store.pixels(followed.index);
-            m_sink.sample(followed.sample, pixels.image, pixels.mask * 255);
-        }
+        state(RunState::Started, joined(m_task.notes()));
+        m_task.writeSamples(m_sink);
         probe();
     }
 
@@ -146,19 +143,17 @@ private:
     void step()
     {
         const auto start = Clock::now();
-        const Batch* batch = m_stream->next();
         const std::int64_t number = m_state.step + 1;
-        const double rate = learningRate(m_config, number, m_stepsPerEpoch);
-        const double loss = m_learner->step(*batch, rate);
-        const auto images = static_cast<std::int64_t>(batch->samples.size());
+        StepResult result = m_task.step(number);
         m_state.step = number;
-        m_state.lossSum += loss * static_cast<double>(images);
-        m_state.lossImages += images;
-        event(EventKind::Step, {{"train/loss", loss},
-                                {"train/lr", rate},
-                                {"train/images_per_second", static_cast<double>(images) / secondsSince(start)}});
-        if (!std::isfinite(loss)) {
-            throw Error(ErrorCode::InvalidArgument, {}, divergedMessage(loss, rate));
+        m_state.count(result.loss, result.parts, result.images);
+        Values values{{"train/loss", result.loss}};
+        append(values, std::move(result.parts));
+        append(values, result.values);
+        values.emplace_back("train/images_per_second", static_cast<double>(result.images) / secondsSince(start));
+        event(EventKind::Step, std::move(values));
+        if (!std::isfinite(result.loss)) {
+            throw Error(ErrorCode::InvalidArgument, {}, divergedMessage(result));
         }
     }
 
@@ -167,29 +162,29 @@ private:
         if (m_config.probeEvery <= 0) {
             return;
         }
-        Values values;
-        addMetrics(values, "probe/", evaluateBatch(*m_learner, m_data.store, m_probe));
-        event(EventKind::Probe, std::move(values));
+        if (Values values = m_task.probe(); !values.empty()) {
+            event(EventKind::Probe, std::move(values));
+        }
     }
 
     /// Validation, snapshots and checkpoints. False when a stop was asked for during the validation, which is then made again on resuming.
     template <typename Seconds>
     bool finishEpoch(Seconds seconds)
     {
-        std::vector<std::size_t> keep;
-        for (const Followed& followed : m_followed) {
-            keep.push_back(followed.index);
-        }
-        std::optional<Evaluation> evaluation = evaluate(*m_learner, m_data, m_config, m_data.val, keep, m_control);
-        if (!evaluation) {
+        Values values = m_state.means();
+        append(values, m_task.epochValues());
+        std::optional<Values> validation = m_task.validate(static_cast<int>(m_state.epochsDone + 1), m_control);
+        if (!validation) {
             return false;
         }
-        Values values{{"train/loss", m_state.lossSum / static_cast<double>(m_state.lossImages)}};
-        addMetrics(values, "val/", *evaluation);
+        append(values, std::move(*validation));
         values.emplace_back("epoch/seconds", seconds());
         const bool best = closeEpoch(values);
         event(EventKind::Epoch, std::move(values));
-        writeDetail(*evaluation);
+        const bool lastEpoch = m_state.epochsDone == m_config.epochs || m_state.stoppedEarly;
+        if (m_task.keepEpoch(static_cast<int>(m_state.epochsDone), lastEpoch, m_sink)) {
+            event(EventKind::Snapshot, {});
+        }
         saveLast();
         if (best) {
             copyCheckpoint(m_sink.checkpointPath("last"), m_sink.checkpointPath("best"));
@@ -201,16 +196,12 @@ private:
     /// Counts the epoch as done. True when it is the best so far.
     bool closeEpoch(const Values& values)
     {
-        const std::string name = "val/" + (m_lossDecides ? std::string("loss") : m_config.metric);
-        const auto found = std::find_if(values.begin(), values.end(), [&name](const auto& value) { return value.first == name; });
-        // Undefined (nothing predicted, nothing there) is no result; it is never better.
-        const double metric = found == values.end() ? std::nan("") : found->second;
-        const bool best = std::isfinite(metric)
-                          && (std::isnan(m_state.bestMetric) || (m_lossDecides ? metric < m_state.bestMetric : metric > m_state.bestMetric));
+        // Undefined (nothing predicted, nothing there, not validated) is no result; it is never better.
+        const double metric = valueOf(values, m_task.decidingValue());
+        const bool better = m_task.moreIsBetter() ? metric > m_state.bestMetric : metric < m_state.bestMetric;
+        const bool best = std::isfinite(metric) && (std::isnan(m_state.bestMetric) || better);
         ++m_state.epochsDone;
-        m_state.lossSum = 0;
-        m_state.lossImages = 0;
-        m_state.secondsInEpoch = 0;
+        m_state.beginEpoch();
         m_state.epochsWithoutBetter = best ? 0 : m_state.epochsWithoutBetter + 1;
         if (best) {
             m_state.bestMetric = metric;
@@ -222,28 +213,9 @@ private:
 
     bool patienceSpent() const { return m_config.patience > 0 && m_state.epochsWithoutBetter >= m_config.patience; }
 
-    void writeDetail(Evaluation& evaluation)
-    {
-        const bool lastEpoch = m_state.epochsDone == m_config.epochs || m_state.stoppedEarly;
-        const bool withPictures = !m_followed.empty() && (lastEpoch || m_state.epochsDone % std::max(1, m_config.snapshotEvery) == 0);
-        std::vector<std::pair<std::string, cv::Mat>> predictions;
-        for (const auto& [index, picture] : evaluation.predictions) {
-            const auto followed = std::find_if(m_followed.begin(), m_followed.end(), [i = index](const Followed& f) { return f.index == i; });
-            if (withPictures && followed != m_followed.end()) {
-                predictions.emplace_back(followed->sample.name, picture);
-            }
-        }
-        const runs::EpochDetail detail{
-            .epoch = static_cast<int>(m_state.epochsDone), .pooled = evaluation.pooled, .images = std::move(evaluation.images)};
-        m_sink.epochDetail(detail, predictions);
-        if (withPictures) {
-            event(EventKind::Snapshot, {});
-        }
-    }
-
     void saveLast()
     {
-        m_learner->save(m_sink.checkpointPath("last"), m_state, origin());
+        m_task.save(m_sink.checkpointPath("last"), m_state, origin());
         event(EventKind::Checkpoint, {}, "last");
     }
 
@@ -286,61 +258,41 @@ private:
 
     CheckpointOrigin origin() const
     {
-        return {.configYaml = recipe::toYaml(m_config), .datasetFingerprint = m_task.datasetFingerprint};
+        return {.configYaml = recipe::toYaml(m_config), .datasetFingerprint = m_order.datasetFingerprint};
     }
 
-    std::string divergedMessage(double loss, double rate) const
+    std::string divergedMessage(const StepResult& result) const
     {
         const std::int64_t epoch = (m_state.step - 1) / m_stepsPerEpoch + 1;
-        return "The loss became " + std::string(std::isnan(loss) ? "NaN" : "infinite") + " at step " + std::to_string(m_state.step)
-               + " (epoch " + std::to_string(epoch) + ", learning rate " + number(rate)
+        return "The loss became " + std::string(std::isnan(result.loss) ? "NaN" : "infinite") + " at step " + std::to_string(m_state.step)
+               + " (epoch " + std::to_string(epoch) + ", learning rate " + number(valueOf(result.values, "train/lr"))
                + "). The training was stopped before the step changed the weights. Start again with a lower learning rate or a warm-up"
-               + (m_state.epochsDone > 0 ? "; the checkpoints of epoch " + std::to_string(m_state.epochsDone) + " are intact." : ".");
+               + (m_state.epochsDone > 0 ? "; the checkpoints of epoch " + std::to_string(m_state.epochsDone) + " are intact." : ".")
+               + namesOf(result.imagesSeen);
     }
 
     std::string earlyStopMessage() const
     {
-        const std::string metric = m_lossDecides ? "loss" : m_config.metric;
+        const std::string metric = m_task.decidingValue().substr(std::string_view("val/").size());
         return "Stopped early: validation " + metric + " has not improved for " + std::to_string(m_state.epochsWithoutBetter) + " epochs"
                + (m_state.bestEpoch > 0 ? " (best " + number(m_state.bestMetric) + " at epoch " + std::to_string(m_state.bestEpoch) + ")." : ".");
     }
 
-    const TrainTask& m_task;
+    TrainingTask& m_task;
+    const TrainOrder& m_order;
     const recipe::TrainConfig& m_config;
-    const Preparation& m_data;
     runs::RunSink& m_sink;
     TrainControl& m_control;
     std::int64_t m_stepsPerEpoch;
-    std::vector<Followed> m_followed;
-    Batch m_probe;
-    bool m_lossDecides;
     TrainState m_state;
     double m_paused = 0;  ///< seconds, since the clock of the epoch was started
-    std::optional<Learner> m_learner;
-    std::unique_ptr<BatchStream> m_stream;
 };
 
 }  // namespace
 
-std::vector<Followed> followedImages(const Preparation& data, const recipe::TrainConfig& config)
+TrainOutcome trainInto(TrainingTask& task, const TrainOrder& order, runs::RunSink& sink, TrainControl& control)
 {
-    std::vector<Followed> result;
-    std::set<std::string> taken;
-    for (const std::size_t index : chooseSnapshots(data, static_cast<std::size_t>(std::max(0, config.snapshotImages)))) {
-        const std::string& image = data.store.sample(index).image;
-        const std::string base = safeName(std::filesystem::path(image).stem().string());
-        std::string name = base;
-        for (int i = 2; !taken.insert(name).second; ++i) {
-            name = base + "-" + std::to_string(i);
-        }
-        result.push_back({.index = index, .sample = {.name = name, .image = image}});
-    }
-    return result;
-}
-
-TrainOutcome trainInto(const TrainTask& task, runs::RunSink& sink, TrainControl& control)
-{
-    return Trainer(task, sink, control).run();
+    return Trainer(task, order, sink, control).run();
 }
 
 }  // namespace gg::training

@@ -1,27 +1,17 @@
 #pragma once
 
+#include "core/recipe/train_config.h"
+#include "core/runs/run_folder.h"
 #include "core/training/engine.h"
-#include "core/training/engine/preparation.h"
+#include "core/training/engine/training_task.h"
 
 #include <string>
-#include <vector>
 
 namespace gg::training {
 
-/// A validation image that is followed, by its index in the store.
-struct Followed {
-    std::size_t index = 0;
-    runs::SnapshotSample sample;
-};
-
-/// The images of snapshots.images, with names that are unique and safe in a file system.
-std::vector<Followed> followedImages(const Preparation& data, const recipe::TrainConfig& config);
-
-struct TrainTask {
+struct TrainOrder {
     const recipe::TrainConfig& config;
-    const Preparation& data;
     std::string datasetFingerprint;
-    std::string device;   ///< see chooseDevice
     bool resume = false;  ///< go on from the sink's checkpoint "last"
 };
 
@@ -29,7 +19,6 @@ struct TrainTask {
 ///
 /// A stop is seen between two steps or two batches of the validation; checkpoints/last then stands at that very step. After a loss that
 /// is not finite, a full disk or any other Error a Failed state is written, where that is still possible, and the Error is rethrown.
-TrainOutcome trainInto(const TrainTask& task, runs::RunSink& sink, TrainControl& control);
-
+TrainOutcome trainInto(TrainingTask& task, const TrainOrder& order, runs::RunSink& sink, TrainControl& control);
 
 }  // namespace gg::training

@@ -1,0 +1,131 @@
+#include "core/training/engine/segmentation_task.h"
+
+#include "core/training/engine/feed.h"
+#include "core/training/engine/schedule.h"
+#include "core/training/engine/snapshot_names.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace gg::training {
+
+std::vector<Followed> followedImages(const Preparation& data, const recipe::TrainConfig& config)
+{
+    SnapshotNames names;
+    std::vector<Followed> result;
+    for (const std::size_t index : chooseSnapshots(data, static_cast<std::size_t>(std::max(0, config.snapshotImages)))) {
+        result.push_back({.index = index, .sample = names.add(data.store.sample(index).image)});
+    }
+    return result;
+}
+
+SegmentationTask::SegmentationTask(const recipe::TrainConfig& config, const Preparation& data, std::string device)
+    : m_config(config)
+    , m_data(data)
+    , m_device(std::move(device))
+    , m_stepsPerEpoch(training::stepsPerEpoch(data.train.size(), config))
+    , m_followed(followedImages(data, config))
+    , m_probe(plainBatch(data.store, chooseProbe(data, static_cast<std::size_t>(std::max(1, config.probeImages)))))
+    , m_lossDecides(config.metric == "loss" || data.meanForeground(data.val) == 0)
+{
+}
+
+std::int64_t SegmentationTask::stepsPerEpoch() const
+{
+    return m_stepsPerEpoch;
+}
+
+std::vector<std::string> SegmentationTask::notes() const
+{
+    return m_data.notes;
+}
+
+void SegmentationTask::build()
+{
+    m_learner.emplace(m_config, m_device);
+}
+
+void SegmentationTask::writeSamples(runs::RunSink& sink)
+{
+    for (const Followed& followed : m_followed) {
+        const Pixels pixels = m_data.store.pixels(followed.index);
+        sink.sample(followed.sample, pixels.image, pixels.mask * 255);
+    }
+}
+
+void SegmentationTask::begin(std::int64_t step)
+{
+    m_stream = trainingStream(m_data.store, m_data.train, m_config, step);
+}
+
+StepResult SegmentationTask::step(std::int64_t number)
+{
+    const Batch* batch = m_stream->next();
+    const double rate = learningRate(m_config, number, m_stepsPerEpoch);
+    StepResult result{.loss = m_learner->step(*batch, rate),
+                      .parts = {},
+                      .values = {{"train/lr", rate}},
+                      .images = static_cast<std::int64_t>(batch->samples.size()),
+                      .imagesSeen = {}};
+    if (!std::isfinite(result.loss)) {
+        for (const std::size_t sample : batch->samples) {
+            result.imagesSeen.push_back(m_data.store.sample(sample).image);
+        }
+    }
+    return result;
+}
+
+Values SegmentationTask::probe()
+{
+    Values values;
+    addMetrics(values, "probe/", evaluateBatch(*m_learner, m_data.store, m_probe));
+    return values;
+}
+
+std::optional<Values> SegmentationTask::validate(int, TrainControl& control)
+{
+    std::vector<std::size_t> keep;
+    for (const Followed& followed : m_followed) {
+        keep.push_back(followed.index);
+    }
+    m_evaluation = evaluate(*m_learner, m_data, m_config, m_data.val, keep, control);
+    if (!m_evaluation) {
+        return std::nullopt;
+    }
+    Values values;
+    addMetrics(values, "val/", *m_evaluation);
+    return values;
+}
+
+bool SegmentationTask::keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink)
+{
+    const bool withPictures = !m_followed.empty() && (lastEpoch || epoch % std::max(1, m_config.snapshotEvery) == 0);
+    std::vector<std::pair<std::string, cv::Mat>> predictions;
+    for (const auto& [index, picture] : m_evaluation->predictions) {
+        const auto followed = std::find_if(m_followed.begin(), m_followed.end(), [i = index](const Followed& f) { return f.index == i; });
+        if (withPictures && followed != m_followed.end()) {
+            predictions.emplace_back(followed->sample.name, picture);
+        }
+    }
+    sink.epochDetail({.epoch = epoch, .pooled = m_evaluation->pooled, .images = std::move(m_evaluation->images)}, predictions);
+    m_evaluation.reset();
+    return withPictures;
+}
+
+std::string SegmentationTask::decidingValue() const
+{
+    return "val/" + (m_lossDecides ? std::string("loss") : m_config.metric);
+}
+
+void SegmentationTask::save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin) const
+{
+    m_learner->save(file, state, origin);
+}
+
+TrainState SegmentationTask::load(const std::string& file, const CheckpointOrigin& expected)
+{
+    return m_learner->load(file, expected);
+}
+
+}  // namespace gg::training
