@@ -2,12 +2,9 @@
 
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/evaluation_state.h"
-<<<<<<< HEAD
 #include "widgets/panels/heading.h"
 #include "widgets/panels/opened_list.h"
-=======
 #include "widgets/panels/setup_panel.h"
->>>>>>> main
 #include "widgets/panels/source_list_model.h"
 #include "widgets/theme/theme.h"
 
