@@ -547,8 +547,8 @@
     <message numerus="yes">
         <source>%1: %2 px, %Ln box(es)</source>
         <translation>
-            <numerusform>%1: %2 px, %Ln box(es)</numerusform>
-            <numerusform>%1: %2 px, %Ln box(es)</numerusform>
+            <numerusform>%1: %2 px, %Ln box</numerusform>
+            <numerusform>%1: %2 px, %Ln boxes</numerusform>
         </translation>
     </message>
 </context>
