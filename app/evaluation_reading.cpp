@@ -141,8 +141,7 @@ void EvaluationSession::loadMasks(const Wish& wish)
             if (runs::isRunFolder(root)) {
                 out.segmentation = evaluation::evaluateRun(root, control);
             } else {
-                const std::string& folder = place.epochs.back().path;
-                out.segmentation = evaluation::evaluateMasks(dataset, predictions::findMasks(*dataset, folder, control), folder, options, control);
+                out.segmentation = evaluation::evaluateMaskEpochs(dataset, evaluation::findMaskEpochs(*dataset, place, control), root, options, control);
             }
             return out;
         },

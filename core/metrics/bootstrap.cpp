@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <random>
 
@@ -107,16 +106,14 @@ std::optional<BootstrapDifference> bootstrapDrawnDifference(std::size_t images, 
         return std::nullopt;
     }
     BootstrapDifference result{.a = *valueA, .b = *valueB, .difference = *valueB - *valueA, .images = images};
-    std::vector<double> differences(repetitions, std::numeric_limits<double>::quiet_NaN());
+    std::vector<double> differences(repetitions);
     control.begin(drawing, repetitions);
     parallelFor(repetitions, 4, control, [&](std::size_t repetition) {
         std::vector<std::uint32_t> weights(images, 0);
         drawImages(images, seed, repetition, [&](std::size_t image) { ++weights[image]; });
         const std::optional<double> drawA = a(weights);
         const std::optional<double> drawB = b(weights);
-        if (drawA && drawB) {
-            differences[repetition] = *drawB - *drawA;
-        }
+        differences[repetition] = drawA && drawB ? *drawB - *drawA : std::nan("");
     });
     fillInterval(result, std::move(differences));
     return result;
