@@ -209,6 +209,7 @@ void EvaluationSession::loaded(const Wish& wish, Outcome<Loaded> outcome)
         }
         if (index >= 0 && result->segmentation) {
             m_parts.sources.setSegmentation(index, std::move(result->segmentation));
+            selectPending();
             compare();
         } else if (index >= 0) {
             keep(wish, result->evaluation);
