@@ -1,4 +1,5 @@
 #include "tests/core/dataset_folder.h"
+#include "tests/support/command_line.h"
 
 #include <opencv2/imgcodecs.hpp>
 
@@ -7,7 +8,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 #include <cmath>
@@ -23,15 +23,10 @@ private Q_SLOTS:
     void twoFoldersAreCompared();
     void otherImagesCannotBeCompared();
     void foregroundMayBeDark();
+    void foldersOfEpochsAreASeries();
 };
 
 namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
 
 /// Twelve images of 40 x 20 whose left half is foreground.
 class Halves {
@@ -52,19 +47,14 @@ public:
         }
     }
 
-    Outcome evaluate(const QString& folder, const QStringList& further = {}) const
+    gg::test::CommandOutcome evaluate(const QString& folder, const QStringList& further = {}) const
     {
-        QProcess process;
-        process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"),
-                      QStringList{QStringLiteral("evaluate"), QStringLiteral("--truth"), QString::fromStdString(m_truth.path()), QStringLiteral("--predictions"),
-                                  predicted(folder)} + further);
-        process.waitForFinished(120000);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+        return gg::test::runCli(QStringList{QStringLiteral("evaluate"), QStringLiteral("--truth"), QString::fromStdString(m_truth.path()),
+                                        QStringLiteral("--predictions"), predicted(folder)} + further);
     }
     QJsonObject json(const QString& folder, const QStringList& further = {}) const
     {
-        const Outcome outcome = evaluate(folder, further + QStringList{QStringLiteral("--json"), QStringLiteral("-")});
-        return QJsonDocument::fromJson(outcome.output.toUtf8()).object();
+        return evaluate(folder, further + QStringList{QStringLiteral("--json"), QStringLiteral("-")}).json();
     }
     QString predicted(const QString& folder) const { return QString::fromStdString(m_predicted.path(folder.toStdString())); }
     static std::string name(int i) { return "frame" + std::to_string(100 + i); }
@@ -87,7 +77,7 @@ void TestEvaluateMasksCommand::aFolderOfMasksIsScored()
     QCOMPARE(micro[QLatin1String("specificity")].toDouble(), 1.0);
     QCOMPARE(micro[QLatin1String("dice")].toDouble(), 2.0 / 3.0);
     QVERIFY(found[QLatin1String("thresholds")].isNull());
-    const Outcome text = halves.evaluate(QStringLiteral("quarter"));
+    const gg::test::CommandOutcome text = halves.evaluate(QStringLiteral("quarter"));
     QCOMPARE(text.exitCode, 0);
     QVERIFY(text.output.contains(QStringLiteral("0.6667")));
 }
@@ -134,9 +124,29 @@ void TestEvaluateMasksCommand::otherImagesCannotBeCompared()
     QVERIFY(QFile::exists(halves.predicted(QStringLiteral("first"))));
     halves.predict("all", 0.5);
     QDir(halves.predicted(QStringLiteral("all"))).remove(QStringLiteral("frame100.png"));
-    const Outcome outcome = halves.evaluate(QStringLiteral("first"), {QStringLiteral("--against"), halves.predicted(QStringLiteral("all"))});
+    const gg::test::CommandOutcome outcome = halves.evaluate(QStringLiteral("first"), {QStringLiteral("--against"), halves.predicted(QStringLiteral("all"))});
     QCOMPARE(outcome.exitCode, 2);
     QVERIFY2(outcome.errors.contains(QStringLiteral("other images")), qPrintable(outcome.errors));
+}
+
+void TestEvaluateMasksCommand::foldersOfEpochsAreASeries()
+{
+    const Halves halves;
+    halves.predict("run/epoch_1", 0.25);
+    halves.predict("run/epoch_2", 0.5);
+    const QJsonObject found = halves.json(QStringLiteral("run"))[QLatin1String("segmentation")].toObject();
+    QCOMPARE(found[QLatin1String("epoch")].toInt(), 2);
+    QCOMPARE(found[QLatin1String("epochs")][QLatin1String("epoch")].toArray(), (QJsonArray{1, 2}));
+    QCOMPARE(found[QLatin1String("epochs")][QLatin1String("sensitivity")].toArray(), (QJsonArray{0.5, 1.0}));
+    const QJsonObject first = halves.json(QStringLiteral("run"), {QStringLiteral("--epoch"), QStringLiteral("1")});
+    QCOMPARE(first[QLatin1String("segmentation")][QLatin1String("pooled")][QLatin1String("micro")][QLatin1String("sensitivity")].toDouble(), 0.5);
+    const Outcome none = halves.evaluate(QStringLiteral("run"), {QStringLiteral("--epoch"), QStringLiteral("7")});
+    QCOMPARE(none.exitCode, 2);
+    QVERIFY2(none.errors.contains(QStringLiteral("2 epochs, from 1 to 2")), qPrintable(none.errors));
+    // A folder of one prediction against one of several: its newest epoch.
+    halves.predict("quarter", 0.25);
+    const QJsonObject compared = halves.json(QStringLiteral("quarter"), {QStringLiteral("--against"), halves.predicted(QStringLiteral("run"))});
+    QVERIFY(std::abs(compared[QLatin1String("against")][QLatin1String("dice")][QLatin1String("difference")].toDouble() - 1.0 / 3.0) < 1e-12);
 }
 
 void TestEvaluateMasksCommand::foregroundMayBeDark()
