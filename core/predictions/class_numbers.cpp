@@ -86,6 +86,7 @@ ClassNumbering numberingOf(const TruthTable& truth, const std::vector<dataset::C
          {ClassNumbering::Ids, ClassNumbering::FromZero, ClassNumbering::FromOne, ClassNumbering::Coco91, ClassNumbering::Counted}) {
         const bool possible = way == ClassNumbering::Coco91    ? truth.classNames.size() == cocoNumbers.size()
                               : way == ClassNumbering::Counted ? hasIgnoredClass(truth)
+                              : way == ClassNumbering::Ids     ? declaresIds(truth)
                                                                : true;
         if (possible && way != declared) {
             ways.push_back(way);

@@ -443,10 +443,12 @@ private Q_SLOTS:
         QCOMPARE(m_page->cases().model().rowCount(), 0);
         QListView* list = m_page->sourcePanel().list();
         QCOMPARE(list->model()->index(0, 0).data(SourceListModel::StateRole).toString(), QStringLiteral("predictions.json: no image fits"));
-        const auto states = m_page->findChildren<EmptyState*>();
-        QVERIFY(std::any_of(states.begin(), states.end(), [](EmptyState* state) {
-            return state->isVisible() && state->sentence().contains(QStringLiteral("no image fits"));
-        }));
+        QVERIFY(m_page->sourceBanner().isVisible() && m_page->sourceBanner().showsError());
+        QCOMPARE(m_page->sourceBanner().text(), QStringLiteral("predictions.json: no image fits"));
+        QVERIFY(m_page->notReady().isVisible());
+        QSignalSpy again(m_page.get(), &EvaluatePage::readAgainRequested);
+        m_page->notReady().button()->click();
+        QCOMPARE(again.value(0).value(0).toInt(), 0);
     }
 
     void whatWasLeftOutIsNamed()
