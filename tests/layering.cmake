@@ -16,7 +16,7 @@ set(allowed_runs base io metrics)
 set(allowed_diagnosis base io texts dataset audit metrics runs)
 set(allowed_recipe base io)
 set(allowed_sample base io dataset)
-set(allowed_training base io texts dataset audit metrics predictions inference runs diagnosis recipe sample)
+set(allowed_training base io texts dataset audit metrics predictions evaluation inference runs diagnosis recipe sample)
 set(allowed_report base io texts dataset audit metrics predictions evaluation runs diagnosis recipe)
 
 # widgets/<module> may include these siblings, and any public header of core that is not refused below.
