@@ -6669,11 +6669,11 @@ bis 4/2026</translation>
     </message>
     <message>
         <source>AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00; from the last hit a straight line down to recall 1, precision 0. A prediction goes for its best object only, the most confident gets it. Ignored and crowd objects are left out: what is predicted there is wrong. One hit of two objects: 0.5 + 0.5 · 1/2 = 0.750.</source>
-        <translation type="unfinished"></translation>
+        <translation>AP = Fläche der Trapeze unter p(r) zwischen den Recall-Werten 0,00, 0,01 … 1,00; vom letzten Treffer an eine Gerade hinab zu Recall 1, Precision 0. Eine Vorhersage bekommt nur ihr bestes Objekt, das Objekt die sicherste. Ignorierte Objekte und Mengen (crowd) bleiben außen vor: Was dort vorhergesagt wird, ist falsch. Ein Treffer von zwei Objekten: 0,5 + 0,5 · 1/2 = 0,750.</translation>
     </message>
     <message>
         <source>AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00, with precision 0 from the last hit on: never more than 0.995. A prediction goes for its best object only, the most confident gets it. Ignored and crowd objects are left out: what is predicted there is wrong. One hit of two objects: 0.49 + 0.01 · 1/2 = 0.495.</source>
-        <translation type="unfinished"></translation>
+        <translation>AP = Fläche der Trapeze unter p(r) zwischen den Recall-Werten 0,00, 0,01 … 1,00, mit Precision 0 vom letzten Treffer an: nie mehr als 0,995. Eine Vorhersage bekommt nur ihr bestes Objekt, das Objekt die sicherste. Ignorierte Objekte und Mengen (crowd) bleiben außen vor: Was dort vorhergesagt wird, ist falsch. Ein Treffer von zwei Objekten: 0,49 + 0,01 · 1/2 = 0,495.</translation>
     </message>
 </context>
 <context>
@@ -6820,38 +6820,38 @@ bis 4/2026</translation>
     </message>
     <message>
         <source>Mean %1 over images</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel von %1 über die Bilder</translation>
     </message>
     <message>
         <source>%1 of all pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aller Pixel</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) that only one of them has were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild, das nur eine Seite hat, blieb außen vor.</numerusform>
+            <numerusform>%n Bilder, die nur eine Seite hat, blieben außen vor.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>These cannot be compared: one finds objects, the other pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht vergleichen: Die einen finden Objekte, die anderen Pixel.</translation>
     </message>
     <message>
         <source>These cannot be compared: only one of them has masks. Choose the overlap of boxes above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht vergleichen: Nur eine Seite hat Masken. Wählen Sie oben die Überlappung der Boxen.</translation>
     </message>
     <message>
         <source>No score is defined for both: there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Wert ist für beide definiert: Es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; selects nothing here. Of masks write matrix:TRUTH:PREDICTED or class:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wählt hier nichts aus. Bei Masken schreiben Sie matrix:TRUTH:PREDICTED oder class:NAME.</translation>
     </message>
 </context>
 <context>
@@ -7857,15 +7857,15 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <name>gg::widgets::ClassMasks</name>
     <message>
         <source>right class</source>
-        <translation type="unfinished"></translation>
+        <translation>richtige Klasse</translation>
     </message>
     <message>
         <source>wrong class</source>
-        <translation type="unfinished">falsche Klasse</translation>
+        <translation>falsche Klasse</translation>
     </message>
     <message>
         <source>no class</source>
-        <translation type="unfinished">keine Klasse</translation>
+        <translation>keine Klasse</translation>
     </message>
 </context>
 <context>
@@ -9240,11 +9240,11 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>The error bars start from TIDE&apos;s AP, %1 at IoU %2: the first 100 predictions of an image count, all classes together, and a class that was predicted and has no truth is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fehlerbalken gehen von TIDEs AP aus, %1 bei IoU %2: Es zählen die ersten 100 Vorhersagen eines Bildes, alle Klassen zusammen, und eine Klasse, die vorhergesagt wurde und kein Objekt hat, ist 0.</translation>
     </message>
     <message>
         <source>The matrix pairs whatever the class at an IoU above %1, curves and table within a class from %2 on: their counts need not agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Matrix paart ohne Ansehen der Klasse ab einer IoU über %1, Kurven und Tabelle innerhalb einer Klasse ab %2: Ihre Zahlen müssen nicht übereinstimmen.</translation>
     </message>
 </context>
 <context>
@@ -9451,23 +9451,23 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Export the chart or bars that have the focus, else the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm oder Balken mit dem Fokus exportieren, sonst die Matrix</translation>
     </message>
     <message>
         <source>Open other predictions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Vorhersagen öffnen…</translation>
     </message>
     <message>
         <source>%1 could not be read: there is nothing to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gelesen werden: Es gibt nichts zu zeigen.</translation>
     </message>
     <message>
         <source>Read them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut lesen</translation>
     </message>
     <message>
         <source>Read them</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
 </context>
 <context>
@@ -9623,39 +9623,39 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>What AP of %1 would gain without the errors of a kind (TIDE, IoU %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die AP von %1 ohne die Fehler einer Art gewönne (TIDE, IoU %2)</translation>
     </message>
     <message>
         <source>What AP would gain without the errors of a kind (TIDE, IoU %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die AP ohne die Fehler einer Art gewönne (TIDE, IoU %1)</translation>
     </message>
     <message>
         <source>AP points</source>
-        <translation type="unfinished"></translation>
+        <translation>AP-Punkte</translation>
     </message>
     <message>
         <source>errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>With the longer side of the image at %1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der längeren Seite des Bildes bei %1 px</translation>
     </message>
     <message>
         <source>In the pixels of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Pixeln des Bildes</translation>
     </message>
     <message>
         <source>AP50-95 by size; tick: %1</source>
-        <translation type="unfinished">AP50-95 nach Größe; Strich: %1</translation>
+        <translation>AP50-95 nach Größe; Strich: %1</translation>
     </message>
     <message>
         <source>AP50-95 by size</source>
-        <translation type="unfinished">AP50-95 nach Größe</translation>
+        <translation>AP50-95 nach Größe</translation>
     </message>
     <message>
         <source>objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte</translation>
     </message>
 </context>
 <context>
@@ -9846,19 +9846,19 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Paired above IoU %1, whatever the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepaart ab IoU über %1, ohne Ansehen der Klasse</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Write these bars as a figure for a paper (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Balken als Abbildung für eine Veröffentlichung schreiben (E)</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exportieren</translation>
     </message>
 </context>
 <context>
@@ -10603,27 +10603,27 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Right and wrong classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtige und falsche Klassen</translation>
     </message>
     <message>
         <source>Truth by class</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground Truth nach Klasse</translation>
     </message>
     <message>
         <source>Prediction by class</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage nach Klasse</translation>
     </message>
     <message>
         <source>What of the masks is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von den Masken gezeichnet wird</translation>
     </message>
     <message>
         <source>What of the masks is drawn over the picture (M: the next)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von den Masken über das Bild gezeichnet wird (M: das Nächste)</translation>
     </message>
     <message>
         <source>Colours: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: %1</translation>
     </message>
 </context>
 <context>
@@ -11953,24 +11953,24 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Images by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach %1</translation>
     </message>
     <message>
         <source>Images by %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach %1 von %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>Dice of polyp</comment>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>No image has this score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild hat diesen Wert.</translation>
     </message>
 </context>
 <context>
@@ -12092,7 +12092,7 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>F1 of the boundary pixels that lie within a small distance of the other side&apos;s (Csurka et al. 2013). Over the images whose predictions were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 der Randpixel, die nahe bei denen der anderen Seite liegen (Csurka et al. 2013). Über die Bilder, deren Vorhersagen behalten wurden.</translation>
     </message>
 </context>
 <context>
@@ -12308,11 +12308,11 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Foreground is what has a higher probability. Everything here follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordergrund ist, was eine höhere Wahrscheinlichkeit hat. Alles hier folgt.</translation>
     </message>
     <message>
         <source>Write these bars as a figure for a paper (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Balken als Abbildung für eine Veröffentlichung schreiben (E)</translation>
     </message>
 </context>
 <context>
@@ -12469,75 +12469,75 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <name>gg::widgets::SetupPanel</name>
     <message>
         <source>&amp;Split</source>
-        <translation type="unfinished">Auf&amp;teilung</translation>
+        <translation>&amp;Teil</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>The images whose truth is held against the predictions. Recognised: the split that most of the predictions are of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder, deren Ground Truth den Vorhersagen gegenübersteht. Erkannt: der Teil, zu dem die meisten Vorhersagen gehören.</translation>
     </message>
     <message>
         <source>O&amp;verlap of</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;berlappung von</translation>
     </message>
     <message>
         <source>Overlap of</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung von</translation>
     </message>
     <message>
         <source>What the IoU is measured of. Masks: where labels and predictions both have outlines; a box among them stands for its rectangle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wovon die IoU gemessen wird. Masken: wo Labels und Vorhersagen Umrisse haben; eine Box darunter steht für ihr Rechteck.</translation>
     </message>
     <message>
         <source>&amp;True masks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wahre Masken</translation>
     </message>
     <message>
         <source>Foreground of the true masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordergrund der wahren Masken</translation>
     </message>
     <message>
         <source>Which side of the data set&apos;s masks is the foreground</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Seite der Masken des Datensatzes der Vordergrund ist</translation>
     </message>
     <message>
         <source>P&amp;redicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vo&amp;rhergesagt</translation>
     </message>
     <message>
         <source>Foreground of the predicted masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordergrund der vorhergesagten Masken</translation>
     </message>
     <message>
         <source>Which side of the predicted masks, or of their probabilities, is the foreground</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Seite der vorhergesagten Masken oder ihrer Wahrscheinlichkeiten der Vordergrund ist</translation>
     </message>
     <message>
         <source>boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen</translation>
     </message>
     <message>
         <source>masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken</translation>
     </message>
     <message>
         <source>bright on dark</source>
-        <translation type="unfinished"></translation>
+        <translation>hell auf dunkel</translation>
     </message>
     <message>
         <source>dark on bright</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel auf hell</translation>
     </message>
     <message>
         <source>recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>erkannt</translation>
     </message>
     <message>
         <source>recognised: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erkannt: %1</translation>
     </message>
 </context>
 <context>
@@ -12713,19 +12713,19 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>%1: %2 %3, %4 %5. Difference %6, %7 % interval %8 to %9.</source>
         <comment>AP: new 0.412, old 0.398</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 %3, %4 %5. Differenz %6, %7-%-Intervall %8 bis %9.</translation>
     </message>
     <message>
         <source>Compare a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut ver&amp;gleichen</translation>
     </message>
     <message>
         <source>AP</source>
-        <translation type="unfinished"></translation>
+        <translation>AP</translation>
     </message>
     <message>
         <source>The comparison was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
     </message>
 </context>
 <context>

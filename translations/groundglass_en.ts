@@ -19,9 +19,9 @@
     </message>
     <message numerus="yes">
         <source>%n image(s) that only one of them has were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image that only one of them has was left out.</numerusform>
+            <numerusform>%n images that only one of them has were left out.</numerusform>
         </translation>
     </message>
 </context>
