@@ -406,7 +406,7 @@ void TrainPage::useRecipe(int row)
     }
     const Recipe& recipe = recipes[static_cast<std::size_t>(row)];
     const bool byHand = m_form->config() != m_filled.config || !m_form->valid();
-    const Filling before{m_form->config(), m_form->runName(), m_filled.recipe};
+    const Replaced before{.form = {m_form->config(), m_form->runName(), m_filled.recipe}, .base = m_filled};
     fill(recipe.config, recipe.runName);
     m_filled.recipe = row;
     if (byHand) {
@@ -422,14 +422,12 @@ void TrainPage::undoRecipe()
     if (!m_replaced) {
         return;
     }
-    const Filling back = *m_replaced;
+    const Replaced back = *m_replaced;
     m_banner->dismiss();
-    fill(back.config, back.runName);
-    // Still changed by hand: the next recipe may be undone, too.
-    m_filled.config = {};
-    m_filled.recipe = back.recipe;
+    fill(back.form.config, back.form.runName);
+    m_filled = back.base;
     const QSignalBlocker quiet(m_recipes);
-    m_recipes->setCurrentRow(back.recipe);
+    m_recipes->setCurrentRow(back.form.recipe);
 }
 
 void TrainPage::applySuggestions(const std::vector<recipe::Suggestion>& suggestions)

@@ -122,7 +122,12 @@ private:
         int recipe = -1;
     };
     Filling m_filled;
-    std::optional<Filling> m_replaced;
+    /// Settings changed by hand that a recipe took the place of, and what they had been changed from.
+    struct Replaced {
+        Filling form;
+        Filling base;
+    };
+    std::optional<Replaced> m_replaced;
     std::map<std::string, Filling> m_kept;  ///< by task, for whoever switches to and fro
     QString m_describedFile;
     QString m_description;

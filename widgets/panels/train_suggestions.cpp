@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gg::widgets {
 namespace {
 
@@ -47,8 +49,10 @@ TrainSuggestions::TrainSuggestions(QWidget* parent)
 
 void TrainSuggestions::setClasses(std::size_t classes)
 {
-    m_classes = classes;
-    rebuild();
+    if (classes != m_classes) {
+        m_classes = classes;
+        rebuild();
+    }
 }
 
 recipe::Sensor TrainSuggestions::sensor() const
@@ -83,19 +87,14 @@ void TrainSuggestions::rebuild()
         }
         delete item;
     }
+    m_buttons.clear();
     for (const recipe::Suggestion& suggestion : recipe::suggestionsFor(m_classes, sensor())) {
         addRow(suggestion);
     }
-    if (!focused.isEmpty() && focused != m_sensor->objectName()) {
-        const auto buttons = findChildren<QPushButton*>();
-        for (QPushButton* button : buttons) {
-            if (!button->isHidden() && button->parentWidget()->isVisibleTo(this) && button->isEnabled()) {
-                button->setFocus();
-                if (button->objectName() == focused) {
-                    break;
-                }
-            }
-        }
+    const auto at = std::find_if(m_buttons.begin(), m_buttons.end(), [&](const QPushButton* button) { return button->objectName() == focused; });
+    const auto next = std::find_if(at, m_buttons.end(), [](const QPushButton* button) { return button->isEnabled(); });
+    if (next != m_buttons.end()) {
+        (*next)->setFocus();
     }
 }
 
@@ -129,6 +128,8 @@ void TrainSuggestions::addRow(const recipe::Suggestion& suggestion)
     columns->addWidget(apply, 0, Qt::AlignTop);
     connect(apply, &QPushButton::clicked, this, [this, suggestion] { Q_EMIT applyRequested({suggestion}); });
     m_rows->addWidget(row);
+    row->show();
+    m_buttons.append(apply);
 }
 
 }  // namespace gg::widgets

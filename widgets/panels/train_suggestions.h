@@ -2,12 +2,13 @@
 
 #include "core/recipe/suggestions.h"
 
-#include <QHash>
+#include <QList>
 #include <QWidget>
 
 #include <functional>
 
 class QComboBox;
+class QPushButton;
 class QVBoxLayout;
 
 namespace gg::widgets {
@@ -33,6 +34,7 @@ private:
 
     QComboBox* m_sensor;
     QVBoxLayout* m_rows;
+    QList<QPushButton*> m_buttons;
     recipe::TrainConfig m_config;
     std::function<QString(const QString&)> m_label;
     std::size_t m_classes = 1;
