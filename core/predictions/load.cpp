@@ -434,6 +434,12 @@ std::string describe(const LoadedDetections& loaded)
     }
     std::string out = grouped(loaded.used) + (loaded.used == 1 ? " detection for " : " detections for ") + grouped(loaded.imagesWithRows) + " of " +
                       grouped(loaded.images.size()) + (loaded.images.size() == 1 ? " image" : " images") + splits;
+    if (hasIgnoredClass(*loaded.truth) && loaded.truth->classNames.size() > 1) {
+        // Ten numbers for twelve categories: which of them 0 is has to be seen.
+        const bool counted = loaded.numbering == ClassNumbering::Counted;
+        out += counted ? "; class 0 is " + loaded.truth->classNames[1] + ", " + loaded.truth->classNames[0] + " have no number"
+                       : "; class " + std::string(loaded.numbering == ClassNumbering::FromOne ? "1" : "0") + " is " + loaded.truth->classNames[0];
+    }
     if (declaresIds(*loaded.truth) && loaded.format != PredictionFormat::YoloText && loaded.numbering != ClassNumbering::Ids) {
         out += loaded.numbering == ClassNumbering::FromOne    ? "; classes are counted from 1, not by their ids"
                : loaded.numbering == ClassNumbering::FromZero ? "; classes are counted from 0, not by their ids"
