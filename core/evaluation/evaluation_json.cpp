@@ -192,6 +192,9 @@ public:
         Json out{{"iou", m_reading.options.iou}, {"at_confidence", pointJson(m_reading.all)}, {"mean_iou", orNull(m_reading.meanIou.all)}};
         const auto best = metrics::bestF1(m_reading.curves->all);
         out["best_f1"] = best ? pointJson(*best) : Json(nullptr);
+        const auto mean = metrics::bestMeanF1(*m_reading.curves);
+        out["best_mean_f1"] = mean ? Json{{"confidence", mean->confidence}, {"precision", mean->precision}, {"recall", mean->recall}, {"f1", mean->f1}}
+                                   : Json(nullptr);
         return out;
     }
 

@@ -66,12 +66,12 @@ FollowedImages readFollowedImages(const std::shared_ptr<const predictions::Truth
                                   const runs::RunInfo& info, int epoch, JobControl& control)
 {
     FollowedImages out;
-    out.epoch = storedEpochAt(runs::epochsWithPredictions(runFolder), epoch);
+    out.epoch = storedEpochAt(runs::detectionEpochs(runFolder), epoch);
     if (out.epoch == 0) {
         throw Error(ErrorCode::NotFound, runFolder, "The run keeps no predictions yet: no folder of its epochs has a predictions.json.");
     }
-    const predictions::LoadedDetections loaded =
-        predictions::loadDetections(truth, runs::epochPredictionsFile(runFolder, out.epoch), {}, control);
+    const std::string file = (std::filesystem::path(runFolder) / runs::epochFolderName(out.epoch) / "predictions.json").string();
+    const predictions::LoadedDetections loaded = predictions::loadDetections(truth, file, {}, control);
     const auto places = loadedByPath(loaded);
     out.set.classNames = loaded.set.classNames;
     for (const runs::SnapshotSample& sample : info.samples) {

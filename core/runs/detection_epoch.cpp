@@ -4,6 +4,7 @@
 #include "core/io/files.h"
 
 #include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
@@ -12,137 +13,178 @@
 #include <cstdio>
 #include <filesystem>
 #include <limits>
-#include <string_view>
 
 namespace gg::runs {
 namespace {
 
 namespace fs = std::filesystem;
+namespace json = simdjson::dom;
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const char*, 6> errorNames{"class", "location", "both", "duplicate", "background", "missed"};
+constexpr std::size_t errorKinds = 6;
 
-std::string fileIn(const std::string& runFolder, int epoch, const char* name)
+std::string detailFile(const std::string& runFolder, int epoch)
 {
-    char folder[16];
-    std::snprintf(folder, sizeof folder, "%04d", epoch);
-    return (fs::path(runFolder) / "epochs" / folder / name).string();
+    return (fs::path(runFolder) / epochFolderName(epoch) / "epoch.json").string();
 }
 
-/// JSON has no NaN: what is undefined is null.
-Json numberJson(double value)
+Json orNull(double value)
 {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
-double numberOf(const Json& json)
+/// Reads one epoch.json; what does not fit is named by its key.
+class Reader
 {
-    return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
-}
-
-Json classJson(const ClassScore& score)
-{
-    return {{"name", score.name},
-            {"ap", numberJson(score.ap)},
-            {"ap50", numberJson(score.ap50)},
-            {"precision", numberJson(score.precision)},
-            {"recall", numberJson(score.recall)},
-            {"truths", score.truths},
-            {"predicted", score.predicted}};
-}
-
-ClassScore classOf(const Json& json)
-{
-    return {.name = json.at("name").get<std::string>(),
-            .ap = numberOf(json.at("ap")),
-            .ap50 = numberOf(json.at("ap50")),
-            .precision = numberOf(json.at("precision")),
-            .recall = numberOf(json.at("recall")),
-            .truths = json.at("truths").get<std::int64_t>(),
-            .predicted = json.at("predicted").get<std::int64_t>()};
-}
-
-Json matrixJson(const DetectionEpoch& detail)
-{
-    const std::size_t side = detail.classes.size() + 1;
-    Json rows = Json::array();
-    for (std::size_t row = 0; row * side < detail.confusion.size(); ++row) {
-        const auto begin = detail.confusion.begin() + static_cast<std::ptrdiff_t>(row * side);
-        rows.push_back(std::vector<std::int64_t>(begin, begin + static_cast<std::ptrdiff_t>(side)));
-    }
-    return rows;
-}
-
-void readMatrix(const Json& rows, DetectionEpoch& detail, const std::string& file)
-{
-    const std::size_t side = detail.classes.size() + 1;
-    for (const Json& row : rows) {
-        for (const Json& count : row) {
-            detail.confusion.push_back(count.get<std::int64_t>());
+public:
+    explicit Reader(std::string file)
+        : m_file(std::move(file))
+        , m_text(io::readFile(m_file))
+    {
+        if (const auto error = m_parser.parse(m_text).get(m_root); error != simdjson::SUCCESS) {
+            refuse(simdjson::error_message(error));
         }
     }
-    if (!detail.confusion.empty() && (rows.size() != side || detail.confusion.size() != side * side)) {
-        throw Error(ErrorCode::Malformed, file,
-                    "\"confusion\" has " + std::to_string(rows.size()) + " rows with " + std::to_string(detail.confusion.size())
-                        + " counts, expected a square with one row for each of the " + std::to_string(detail.classes.size())
-                        + " classes and one for the background.");
-    }
-}
 
-DetectionEpoch detailOf(const Json& json, const std::string& file)
-{
-    DetectionEpoch detail{.epoch = json.at("epoch").get<int>(), .confidence = numberOf(json.at("confidence")), .classes = {}, .confusion = {}, .errorGains = {}};
-    for (const Json& one : json.at("classes")) {
-        detail.classes.push_back(classOf(one));
-    }
-    readMatrix(json.at("confusion"), detail, file);
-    if (const auto gains = json.find("error_gains"); gains != json.end()) {
-        for (const char* name : errorNames) {
-            detail.errorGains.push_back(numberOf(gains->at(name)));
+    DetectionEpoch read() const
+    {
+        DetectionEpoch detail;
+        detail.epoch = static_cast<int>(whole(m_root, "epoch"));
+        detail.confidence = number(m_root, "confidence");
+        for (const json::element entry : list(m_root, "classes")) {
+            detail.classes.push_back(classOf(entry));
         }
+        for (const json::element entry : list(m_root, "confusion")) {
+            std::int64_t count = 0;
+            if (entry.get(count) != simdjson::SUCCESS || count < 0) {
+                refuse("\"confusion\" holds something that is no count");
+            }
+            detail.confusion.push_back(count);
+        }
+        const std::size_t side = detail.classes.size() + 1;
+        if (detail.confusion.size() != side * side) {
+            refuse("\"confusion\" holds " + std::to_string(detail.confusion.size()) + " numbers, expected " + std::to_string(side * side)
+                   + " for " + std::to_string(detail.classes.size()) + " classes and the background");
+        }
+        for (const json::element entry : list(m_root, "error_gains")) {
+            detail.errorGains.push_back(value(entry, "error_gains"));
+        }
+        if (detail.errorGains.size() != errorKinds) {
+            refuse("\"error_gains\" holds " + std::to_string(detail.errorGains.size()) + " numbers, expected 6");
+        }
+        return detail;
     }
-    return detail;
-}
+
+private:
+    [[noreturn]] void refuse(const std::string& what) const
+    {
+        throw Error(ErrorCode::Malformed, m_file, "What was kept of this epoch cannot be read: " + what + ". The other epochs are not affected.");
+    }
+
+    ClassScore classOf(const json::element& entry) const
+    {
+        std::string_view name;
+        if (entry["name"].get(name) != simdjson::SUCCESS) {
+            refuse("an entry of \"classes\" has no \"name\"");
+        }
+        return {.name = std::string(name),
+                .ap = number(entry, "ap"),
+                .ap50 = number(entry, "ap50"),
+                .precision = number(entry, "precision"),
+                .recall = number(entry, "recall"),
+                .truths = whole(entry, "truths"),
+                .predicted = whole(entry, "predicted")};
+    }
+
+    std::int64_t whole(const json::element& of, const char* key) const
+    {
+        std::int64_t found = 0;
+        if (of[key].get(found) != simdjson::SUCCESS) {
+            refuse(std::string("\"") + key + "\" is missing or not a whole number");
+        }
+        return found;
+    }
+
+    double value(const json::element& found, const char* key) const
+    {
+        double number = 0;
+        if (found.is_null()) {
+            return std::numeric_limits<double>::quiet_NaN();
+        }
+        if (found.get(number) != simdjson::SUCCESS) {
+            refuse(std::string("\"") + key + "\" is not a number");
+        }
+        return number;
+    }
+
+    double number(const json::element& of, const char* key) const
+    {
+        json::element found;
+        if (of[key].get(found) != simdjson::SUCCESS) {
+            refuse(std::string("\"") + key + "\" is missing");
+        }
+        return value(found, key);
+    }
+
+    json::array list(const json::element& of, const char* key) const
+    {
+        json::array found;
+        if (of[key].get(found) != simdjson::SUCCESS) {
+            refuse(std::string("\"") + key + "\" is missing or no list");
+        }
+        return found;
+    }
+
+    std::string m_file;
+    std::string m_text;
+    json::parser m_parser;
+    json::element m_root;
+};
 
 }  // namespace
 
+std::string epochFolderName(int epoch)
+{
+    std::array<char, 32> name{};
+    std::snprintf(name.data(), name.size(), "epochs/%04d", epoch);
+    return name.data();
+}
+
+std::string detectionEpochJson(const DetectionEpoch& detail)
+{
+    Json classes = Json::array();
+    for (const ClassScore& score : detail.classes) {
+        classes.push_back({{"name", score.name},
+                           {"ap", orNull(score.ap)},
+                           {"ap50", orNull(score.ap50)},
+                           {"precision", orNull(score.precision)},
+                           {"recall", orNull(score.recall)},
+                           {"truths", score.truths},
+                           {"predicted", score.predicted}});
+    }
+    Json gains = Json::array();
+    for (const double gain : detail.errorGains) {
+        gains.push_back(orNull(gain));
+    }
+    const Json out{{"epoch", detail.epoch},
+                   {"confidence", orNull(detail.confidence)},
+                   {"classes", std::move(classes)},
+                   {"confusion", detail.confusion},
+                   {"error_gains", std::move(gains)}};
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 void writeDetectionEpoch(const std::string& runFolder, const DetectionEpoch& detail)
 {
-    const std::string file = fileIn(runFolder, detail.epoch, "epoch.json");
-    const std::size_t side = detail.classes.size() + 1;
-    if (!detail.confusion.empty() && detail.confusion.size() != side * side) {
-        throw Error(ErrorCode::InvalidArgument, file, "The confusion matrix must have a row and a column for each class and the background.");
-    }
-    if (!detail.errorGains.empty() && detail.errorGains.size() != errorNames.size()) {
-        throw Error(ErrorCode::InvalidArgument, file, "There must be one gain for each of the six kinds of error.");
-    }
-    Json json{{"epoch", detail.epoch}, {"confidence", numberJson(detail.confidence)}, {"classes", Json::array()}, {"confusion", matrixJson(detail)}};
-    for (const ClassScore& score : detail.classes) {
-        json["classes"].push_back(classJson(score));
-    }
-    for (std::size_t i = 0; i < detail.errorGains.size(); ++i) {
-        json["error_gains"][errorNames[i]] = numberJson(detail.errorGains[i]);
-    }
-    io::writeFileAtomically(file, json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    io::writeFileAtomically(detailFile(runFolder, detail.epoch), detectionEpochJson(detail));
 }
 
 DetectionEpoch readDetectionEpoch(const std::string& runFolder, int epoch)
 {
-    const std::string file = fileIn(runFolder, epoch, "epoch.json");
-    const std::string text = io::readFile(file);
-    try {
-        return detailOf(Json::parse(text), file);
-    } catch (const Json::exception& error) {
-        throw Error(ErrorCode::Malformed, file, std::string("What was measured in this epoch cannot be read (") + error.what() + ").");
-    }
+    return Reader(detailFile(runFolder, epoch)).read();
 }
 
-std::string epochPredictionsFile(const std::string& runFolder, int epoch)
-{
-    return fileIn(runFolder, epoch, "predictions.json");
-}
-
-std::vector<int> epochsWithPredictions(const std::string& runFolder)
+std::vector<int> detectionEpochs(const std::string& runFolder)
 {
     std::vector<int> epochs;
     std::error_code code;
@@ -151,7 +193,7 @@ std::vector<int> epochsWithPredictions(const std::string& runFolder)
         const bool number = !name.empty() && name.size() < 9
                             && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
         std::error_code ignored;
-        if (number && fs::is_regular_file(it->path() / "predictions.json", ignored)) {
+        if (number && fs::is_regular_file(it->path() / "epoch.json", ignored) && fs::is_regular_file(it->path() / "predictions.json", ignored)) {
             epochs.push_back(std::stoi(name));
         }
     }

@@ -27,42 +27,6 @@ class TestDetectionRun : public QObject {
     }
 
 private Q_SLOTS:
-    void anEpochIsReadAsItWasWrittenAndWhatIsUndefinedStaysSo()
-    {
-        const runs::DetectionEpoch written{.epoch = 12,
-                                           .confidence = 0.31,
-                                           .classes = {{.name = "RBC \"red\"", .ap = 0.1 + 0.2, .ap50 = 0.5, .precision = 0.75, .recall = 0.6, .truths = 819, .predicted = 700},
-                                                       {.name = "Zelle é", .ap = std::numeric_limits<double>::quiet_NaN(), .ap50 = 0, .precision = 0, .recall = 0, .truths = 0, .predicted = 3}},
-                                           .confusion = {600, 2, 217, 0, 0, 0, 98, 1, 0},
-                                           .errorGains = {0.01, 0.12, 0, 0.03, 0.05, 0.2}};
-        runs::writeDetectionEpoch(m_folder.file("run"), written);
-        const runs::DetectionEpoch read = runs::readDetectionEpoch(m_folder.file("run"), 12);
-        QCOMPARE(read.epoch, 12);
-        QCOMPARE(read.classes.size(), std::size_t{2});
-        QCOMPARE(read.classes[0].name, written.classes[0].name);
-        QCOMPARE(read.classes[0].ap, 0.1 + 0.2);
-        QVERIFY(std::isnan(read.classes[1].ap));
-        QCOMPARE(read.confusion, written.confusion);
-        QCOMPARE(read.errorGains, written.errorGains);
-    }
-
-    void aMatrixThatIsNoSquareNamesTheFile()
-    {
-        const std::string file = m_folder.file("bad/epochs/0001/epoch.json");
-        io::writeFileAtomically(file, R"({"epoch":1,"confidence":0.3,"classes":[],"confusion":[[1,2],[3,4]]})");
-        try {
-            runs::readDetectionEpoch(m_folder.file("bad"), 1);
-            QFAIL("it was read");
-        } catch (const Error& error) {
-            QCOMPARE(error.path(), file);
-            QVERIFY(error.detail().find("confusion") != std::string::npos);
-        }
-        QVERIFY_EXCEPTION_THROWN(runs::writeDetectionEpoch(m_folder.file("bad"), {.epoch = 2, .classes = {}, .confusion = {1, 2}, .errorGains = {}}), Error);
-        // What a segmentation run writes under this name is none.
-        io::writeFileAtomically(file, R"({"epoch":1,"pooled":{},"images":[]})");
-        QVERIFY_EXCEPTION_THROWN(runs::readDetectionEpoch(m_folder.file("bad"), 1), Error);
-    }
-
     void aBatchIsReadAsItWasWrittenWithItsPicture()
     {
         const std::string folder = m_folder.file("batches");
@@ -109,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(evaluation::storedEpochAt({}, 1), 0);
         test::DetectionRun run(m_folder.file("every"), sample(), {.epochs = 7, .predictionsEvery = 3});
         run.writeAll();
-        QCOMPARE(runs::epochsWithPredictions(run.folder()), (std::vector<int>{3, 6}));
+        QCOMPARE(runs::detectionEpochs(run.folder()), (std::vector<int>{3, 6}));
         QCOMPARE(followed(run, 7).epoch, 6);
         QCOMPARE(followed(run, 1).epoch, 3);
     }

@@ -240,7 +240,7 @@ private:
         }
         detail.errorGains = {0.01, 0.12 * (1 - quality), 0.01, 0.02, 0.05, 0.4 * (1 - quality)};
         if (epoch % m_options.predictionsEvery == 0) {
-            io::writeFileAtomically(runs::epochPredictionsFile(m_folder, epoch), rows.dump());
+            io::writeFileAtomically(m_folder + "/" + runs::epochFolderName(epoch) + "/predictions.json", rows.dump());
         }
         runs::writeDetectionEpoch(m_folder, detail);
         return static_cast<double>(confident) / static_cast<double>(m_images.size());
