@@ -17,6 +17,13 @@
             <numerusform>%n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) that only one of them has were left out.</source>
+        <translation>
+            <numerusform>%n image that only one of them has was left out.</numerusform>
+            <numerusform>%n images that only one of them has were left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::AuditPage</name>
@@ -258,13 +265,6 @@
             <numerusform>%1 of %Ln objects</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The sizes of some images are not known yet: %Ln object(s) are left out.</source>
-        <translation>
-            <numerusform>The size of some images is not known yet: %Ln object is left out.</numerusform>
-            <numerusform>The sizes of some images are not known yet: %Ln objects are left out.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>gg::widgets::DifferenceDialog</name>
@@ -393,38 +393,38 @@
 <context>
     <name>gg::widgets::ModelDialog</name>
     <message numerus="yes">
-        <source>%1, %n image(s)</source>
+        <source>%1, %Ln image(s)</source>
         <translation>
-            <numerusform>%1, %n image</numerusform>
-            <numerusform>%1, %n images</numerusform>
+            <numerusform>%1, %Ln image</numerusform>
+            <numerusform>%1, %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n detection(s)</source>
+        <source>%Ln detection(s)</source>
         <translation>
-            <numerusform>%n detection</numerusform>
-            <numerusform>%n detections</numerusform>
+            <numerusform>%Ln detection</numerusform>
+            <numerusform>%Ln detections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) could not be read, such as %1: %2</source>
+        <source>%Ln image(s) could not be read, such as %1: %2</source>
         <translation>
-            <numerusform>%n image could not be read, %1: %2</numerusform>
-            <numerusform>%n images could not be read, such as %1: %2</numerusform>
+            <numerusform>%Ln image could not be read, %1: %2</numerusform>
+            <numerusform>%Ln images could not be read, such as %1: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n detection(s) were left out because the data set does not have their class: %1</source>
+        <source>%Ln detection(s) were left out because the data set does not have their class: %1</source>
         <translation>
-            <numerusform>%n detection was left out because the data set does not have its class: %1</numerusform>
-            <numerusform>%n detections were left out because the data set does not have their class: %1</numerusform>
+            <numerusform>%Ln detection was left out because the data set does not have its class: %1</numerusform>
+            <numerusform>%Ln detections were left out because the data set does not have their class: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -485,52 +485,52 @@
 <context>
     <name>gg::widgets::SegmentationView</name>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) lost</source>
+        <source>%Ln image(s) lost</source>
         <translation>
-            <numerusform>%n image lost</numerusform>
-            <numerusform>%n images lost</numerusform>
+            <numerusform>%Ln image lost</numerusform>
+            <numerusform>%Ln images lost</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) never found</source>
+        <source>%Ln image(s) never found</source>
         <translation>
-            <numerusform>%n image never found</numerusform>
-            <numerusform>%n images never found</numerusform>
+            <numerusform>%Ln image never found</numerusform>
+            <numerusform>%Ln images never found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of the %n image(s) whose probabilities were kept</source>
+        <source>Of the %Ln image(s) whose probabilities were kept</source>
         <translation>
-            <numerusform>Of the %n image whose probabilities were kept</numerusform>
-            <numerusform>Of the %n images whose probabilities were kept</numerusform>
+            <numerusform>Of the %Ln image whose probabilities were kept</numerusform>
+            <numerusform>Of the %Ln images whose probabilities were kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n without it</source>
+        <source>%Ln without it</source>
         <translation>
-            <numerusform>%n without it</numerusform>
-            <numerusform>%n without it</numerusform>
+            <numerusform>%Ln without it</numerusform>
+            <numerusform>%Ln without it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n image(s)</source>
+        <source>%1 in %Ln image(s)</source>
         <translation>
-            <numerusform>%1 in %n image</numerusform>
-            <numerusform>%1 in %n images</numerusform>
+            <numerusform>%1 in %Ln image</numerusform>
+            <numerusform>%1 in %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n image(s)</source>
+        <source>%1: %Ln image(s)</source>
         <translation>
-            <numerusform>%1: %n image</numerusform>
-            <numerusform>%1: %n images</numerusform>
+            <numerusform>%1: %Ln image</numerusform>
+            <numerusform>%1: %Ln images</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "widgets/charts/figure_dialog.h"
 #include "widgets/images/case_grid.h"
 #include "widgets/images/image_view.h"
+#include "widgets/images/class_masks.h"
 #include "widgets/images/mask_difference.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/sample_filter.h"
@@ -22,12 +23,14 @@
 #include "widgets/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSplitter>
 #include <QTest>
 #include <QToolButton>
 
@@ -63,6 +66,45 @@ class EvaluatePageTest : public QObject {
     EvaluationState& state() { return m_page->state(); }
     static evaluation::MatrixCell cell(std::size_t truth, std::size_t predicted) { return {.truth = truth, .predicted = predicted}; }
 
+    /// Everything that Tab reaches in the window as it stands.
+    QList<QWidget*> reachable() const
+    {
+        QList<QWidget*> all;
+        for (QWidget* widget : m_page->findChildren<QWidget*>()) {
+            if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr) {
+                all << widget;
+            }
+        }
+        return all;
+    }
+    /// What Tab visits from the first control on, once round.
+    QList<QWidget*> visited(QWidget* first) const
+    {
+        QList<QWidget*> order;
+        first->setFocus(Qt::TabFocusReason);
+        for (QWidget* at = QApplication::focusWidget(); at != nullptr && !order.contains(at) && order.size() < 200; at = QApplication::focusWidget()) {
+            order << at;
+            QTest::keyClick(at, Qt::Key_Tab);
+        }
+        return order;
+    }
+    /// Left column, middle, right.
+    int columnOf(const QWidget* widget) const
+    {
+        const auto* columns = m_page->sourcePanel().parentWidget();
+        for (int i = 0; i < 3; ++i) {
+            if (qobject_cast<const QSplitter*>(columns)->widget(i)->isAncestorOf(widget)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+    static QString nameOf(const QWidget* widget)
+    {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        return QStringLiteral("%1 %2 %3").arg(QString::fromLatin1(widget->metaObject()->className()), widget->accessibleName(), button != nullptr ? button->text() : QString());
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -77,6 +119,52 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     }
     void cleanup() { m_page.reset(); }
+
+    void tabVisitsEverythingOnceAndAsItIsRead()
+    {
+        showVehicles();
+        addSource(QStringLiteral("/runs/same.json"), test::fixtureDetections());
+        m_sources->setCompared(1);
+        state().select(cell(test::bus, test::truck));
+        QTRY_VERIFY(m_page->cases().model().rowCount() > 0);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        const QList<QWidget*> order = visited(m_page->sourcePanel().list());
+        for (const QWidget* widget : reachable()) {
+            QVERIFY2(order.contains(widget), qPrintable(nameOf(widget)));
+        }
+        QCOMPARE(order.size(), reachable().size());
+        const auto place = [this](const QWidget* widget) { return widget->mapTo(m_page.get(), widget->rect().center()); };
+        for (qsizetype i = 1; i < order.size(); ++i) {
+            const QString step = nameOf(order[i - 1]) + QStringLiteral(" → ") + nameOf(order[i]);
+            QVERIFY2(columnOf(order[i - 1]) <= columnOf(order[i]), qPrintable(step));
+            // In a column nothing goes up and to the left at once.
+            const QPoint before = place(order[i - 1]);
+            const QPoint after = place(order[i]);
+            const bool back = columnOf(order[i - 1]) == columnOf(order[i]) && after.y() < before.y() - 12 && after.x() <= before.x();
+            QVERIFY2(!back, qPrintable(step));
+        }
+    }
+
+    void theFocusIsSeenOnEveryControl()
+    {
+        showVehicles();
+        state().select(cell(test::bus, test::truck));
+        QTRY_VERIFY(m_page->cases().model().rowCount() > 0);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        const QList<QWidget*> order = visited(m_page->sourcePanel().list());
+        const auto picture = [this](QWidget* focused, const QWidget* of) {
+            focused->setFocus(Qt::TabFocusReason);
+            QCoreApplication::processEvents();
+            const QRect place(of->mapTo(m_page.get(), QPoint(0, 0)), of->size());
+            return m_page->grab(place.adjusted(-4, -4, 4, 4)).toImage();
+        };
+        for (QWidget* widget : order) {
+            QWidget* far = columnOf(widget) == 0 ? order.back() : order.front();
+            QVERIFY2(picture(far, widget) != picture(widget, widget), qPrintable(nameOf(widget)));
+        }
+    }
 
     void withoutADataSetAButtonOpensOneAndThenPredictions()
     {
@@ -356,10 +444,12 @@ private Q_SLOTS:
         QCOMPARE(m_page->cases().model().rowCount(), 0);
         QListView* list = m_page->sourcePanel().list();
         QCOMPARE(list->model()->index(0, 0).data(SourceListModel::StateRole).toString(), QStringLiteral("predictions.json: no image fits"));
-        const auto states = m_page->findChildren<EmptyState*>();
-        QVERIFY(std::any_of(states.begin(), states.end(), [](EmptyState* state) {
-            return state->isVisible() && state->sentence().contains(QStringLiteral("no image fits"));
-        }));
+        QVERIFY(m_page->sourceBanner().isVisible() && m_page->sourceBanner().showsError());
+        QCOMPARE(m_page->sourceBanner().text(), QStringLiteral("predictions.json: no image fits"));
+        QVERIFY(m_page->notReady().isVisible());
+        QSignalSpy again(m_page.get(), &EvaluatePage::readAgainRequested);
+        m_page->notReady().button()->click();
+        QCOMPARE(again.value(0).value(0).toInt(), 0);
     }
 
     void whatWasLeftOutIsNamed()
@@ -427,6 +517,76 @@ private Q_SLOTS:
         QCOMPARE(none.size(), 1U);
         QCOMPARE(pixels(none[0]), 4);
         QVERIFY(maskDifference(truth, {}, 127, QSize(8, 4)).empty());
+    }
+
+    void classesOfMasksAreToldApart()
+    {
+        const MaskClasses classes{.names = {QStringLiteral("road"), QStringLiteral("car"), QStringLiteral("sky")}, .values = {0, 13, 300},
+                                  .colours = false, .palette = {}};
+        // road car car void / road car sky void; 255 is none of the classes.
+        QImage truth(4, 2, QImage::Format_Grayscale16);
+        const std::array<quint16, 8> numbers{0, 13, 13, 255, 0, 13, 300, 255};
+        QImage predicted(4, 2, QImage::Format_Grayscale8);
+        const std::array<uchar, 8> guesses{0, 13, 0, 13, 0, 13, 255, 0};
+        for (int i = 0; i < 8; ++i) {
+            reinterpret_cast<quint16*>(truth.scanLine(i / 4))[i % 4] = numbers[static_cast<std::size_t>(i)];
+            predicted.scanLine(i / 4)[i % 4] = guesses[static_cast<std::size_t>(i)];
+        }
+        const ClassMap t = classMap(truth, classes);
+        const ClassMap p = classMap(predicted, classes);
+        QCOMPARE(t.classes, (std::vector<std::uint16_t>{0, 1, 1, noMaskClass, 0, 1, 2, noMaskClass}));
+        const auto shapes = classShapes(t, classes, QSize(8, 4));
+        QCOMPARE(shapes.size(), 3U);
+        QCOMPARE(shapes[1].label, QStringLiteral("car"));
+        QCOMPARE(shapes[1].colour, classColour(1));
+        QCOMPARE(shapes[1].box, QRectF(2, 0, 4, 4));
+        QCOMPARE(shapes[1].coverage.size(), QSize(2, 2));
+        QCOMPARE(int(shapes[1].coverage.constScanLine(1)[1]), 0);
+        QCOMPARE(shapes[2].box, QRectF(4, 2, 2, 2));
+        // Right: four pixels; a car taken for road; sky without a class. What is void in the truth does not count.
+        const auto parts = classDifference(t, p, classes, QSize(8, 4));
+        QCOMPARE(parts.size(), 3U);
+        QCOMPARE(parts[0].box, QRectF(0, 0, 4, 4));
+        QCOMPARE(parts[1].box, QRectF(4, 0, 2, 2));
+        QCOMPARE(parts[1].colour, QColor::fromRgb(meaning::falsePositive));
+        QCOMPARE(parts[2].box, QRectF(4, 2, 2, 2));
+        QCOMPARE(parts[2].colour, QColor::fromRgb(meaning::miss));
+    }
+
+    void aPredictionInColoursOfTheTruesPaletteMeansItsNumbers()
+    {
+        MaskClasses classes{.names = {QStringLiteral("background"), QStringLiteral("cat")}, .values = {0, 8}, .colours = false,
+                            .palette = {0x000000, 1, 2, 3, 4, 5, 6, 7, 0x400000}};
+        QImage colours(2, 1, QImage::Format_RGB32);
+        colours.setPixel(0, 0, qRgb(0x40, 0, 0));
+        colours.setPixel(1, 0, qRgb(9, 9, 9));
+        QCOMPARE(classMap(colours, classes).classes, (std::vector<std::uint16_t>{1, noMaskClass}));
+        QImage indexed(2, 1, QImage::Format_Indexed8);
+        indexed.setColorTable(QList<QRgb>(256, qRgb(1, 2, 3)));
+        indexed.setPixel(0, 0, 8);
+        indexed.setPixel(1, 0, 0);
+        QCOMPARE(classMap(indexed, classes).classes, (std::vector<std::uint16_t>{1, 0}));
+        // Agreed background is not drawn.
+        QCOMPARE(classDifference(classMap(indexed, classes), classMap(indexed, classes), classes, QSize(2, 1)).size(), 1U);
+        classes.colours = true;
+        classes.values = {0x000000, 0x010203};
+        QCOMPARE(classMap(indexed, classes).classes, (std::vector<std::uint16_t>{1, 1}));
+    }
+
+    void masksOfClassesAreDrawnByClass()
+    {
+        MaskPanel& panel = m_page->masks();
+        panel.setClasses({.names = {QStringLiteral("road"), QStringLiteral("car")}, .values = {0, 255}, .colours = false, .palette = {}});
+        panel.setCases({{.image = QStringLiteral("/data/x.png"), .truth = QStringLiteral("/data/x_mask.png"), .predicted = QStringLiteral("/p/x.png")}},
+                       QStringLiteral("car"), -1);
+        QCOMPARE(panel.legend(), (QStringList{QStringLiteral("right class")}));
+        panel.setDrawn(MaskPanel::Drawn::Truth);
+        QCOMPARE(panel.legend(), (QStringList{QStringLiteral("road"), QStringLiteral("car")}));
+        panel.setDrawn(MaskPanel::Drawn::Prediction);
+        QCOMPARE(panel.view()->shapes()[1].colour, classColour(1));
+        panel.setClasses({});
+        panel.clear();
+        QVERIFY(panel.legend().isEmpty());
     }
 
     void imagesBehindAPixelCellGoToTheDatasetPage()

@@ -27,6 +27,7 @@ struct ChartSeries {
     Stroke stroke = Stroke::Solid;
     bool steps = false;   ///< the value holds until the next point
     bool faint = false;   ///< context: drawn thin and pale, behind the others
+    bool filled = false;  ///< down to zero: counts of a histogram
     bool marked = false;  ///< each point gets a dot: few points, each of them measured
     bool listed = true;   ///< has a key in the legend; one of eighty classes has none
     int key = -1;         ///< what the series is about, for who listens to clicks: a class
@@ -50,6 +51,13 @@ struct ChartDot {
     bool plumb = false;  ///< with a dotted line through it, parallel to the y axis
 };
 
+/// The room between two series is shaded in the first one's colour: what lies between them is a number in itself.
+struct ChartBand {
+    std::size_t upper = 0;  ///< index into ChartSpec::series
+    std::size_t lower = 0;
+    friend bool operator==(const ChartBand&, const ChartBand&) = default;
+};
+
 /// A chart as plain data. ChartView draws it in the window, exportFigure() into a file.
 struct ChartSpec {
     QString name;   ///< stable id: "loss"
@@ -59,6 +67,7 @@ struct ChartSpec {
     std::vector<ChartSeries> series;
     std::vector<ChartMark> marks;
     std::vector<ChartDot> dots = {};
+    std::vector<ChartBand> bands = {};
     QString along = {};  ///< in words, what ChartSeries::along is: "confidence"
     QString emptyText;  ///< shown in place of an empty chart
 

@@ -52,6 +52,8 @@ QColor colourOf(SegmentationMetric metric)
         return runColour(2);
     case SegmentationMetric::Specificity:
         return runColour(3);
+    case SegmentationMetric::BoundaryF1:
+        return runColour(5);
     default:
         return runColour(4);
     }
@@ -69,6 +71,18 @@ ChartSeries overThresholds(const metrics::ThresholdSweep& sweep, SegmentationMet
         const PixelCounts& counts = sweep.at[static_cast<std::size_t>(threshold)];
         series.x.push_back(metrics::probabilityAt(threshold));
         series.y.push_back(metrics::valueOf(static_cast<PixelMetric>(metric), counts).value_or(nothing));
+    }
+    return series;
+}
+
+/// Of the images whose boundary was measured at every threshold; without values where there are none.
+ChartSeries boundaryOverThresholds(const SegmentationEpoch& epoch)
+{
+    const SegmentationMetric metric = SegmentationMetric::BoundaryF1;
+    ChartSeries series{.name = metricName(metric), .colour = colourOf(metric), .stroke = Stroke::Dashed};
+    for (int threshold = 0; threshold < metrics::thresholds; ++threshold) {
+        series.x.push_back(metrics::probabilityAt(threshold));
+        series.y.push_back(metrics::boundaryF1(epoch.boundarySweep[static_cast<std::size_t>(threshold)]).value_or(nothing));
     }
     return series;
 }
@@ -140,6 +154,10 @@ ChartSpec thresholdChart(const SegmentationEpoch& epoch)
                                             SegmentationMetric::Precision, SegmentationMetric::Specificity}) {
         spec.series.push_back(overThresholds(sweep, metric));
     }
+    ChartSeries boundary = boundaryOverThresholds(epoch);
+    if (std::any_of(boundary.y.begin(), boundary.y.end(), [](double value) { return std::isfinite(value); })) {
+        spec.series.push_back(std::move(boundary));
+    }
     if (const auto best = metrics::bestDiceThreshold(sweep)) {
         const double value = metrics::dice(sweep.at[static_cast<std::size_t>(*best)]).value_or(0);
         spec.marks.push_back({.x = metrics::probabilityAt(*best),
@@ -175,6 +193,28 @@ std::vector<ChartDot> thresholdDots(const SegmentationEpoch& epoch, int threshol
     }
     const double value = metrics::dice(metrics::countsAt(epoch.levels, threshold)).value_or(nothing);
     return {{.x = metrics::probabilityAt(threshold), .y = value, .colour = colourOf(SegmentationMetric::Dice), .plumb = true}};
+}
+
+ChartSpec scoreHistogramChart(const Histogram& histogram, const QString& metric, const QString& className)
+{
+    ChartSpec spec{.name = QStringLiteral("score_histogram"),
+                   .title = className.isEmpty() ? Texts::tr("Images by %1").arg(metric) : Texts::tr("Images by %1 of %2").arg(metric, className),
+                   .x = {.label = className.isEmpty() ? metric : Texts::tr("%1 of %2", "Dice of polyp").arg(metric, className), .lower = 0.0, .upper = 1.0},
+                   .y = {.label = Texts::tr("images"), .lower = 0.0},
+                   .series = {},
+                   .marks = {},
+                   .emptyText = Texts::tr("No image has this score.")};
+    if (histogram.empty()) {
+        return spec;
+    }
+    ChartSeries bars{.name = Texts::tr("images"), .colour = QColor(meaning::prediction), .steps = true, .filled = true};
+    for (std::size_t i = 0; i < histogram.edges.size(); ++i) {
+        bars.x.push_back(histogram.edges[i]);
+        // The last count holds up to the last edge.
+        bars.y.push_back(static_cast<double>(histogram.all[std::min(i, histogram.all.size() - 1)]));
+    }
+    spec.series.push_back(std::move(bars));
+    return spec;
 }
 
 ChartSpec segmentationEpochsChart(const evaluation::SegmentationEvaluation& evaluation)
