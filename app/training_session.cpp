@@ -6,6 +6,7 @@
 #include "core/dataset/open.h"
 #include "core/io/files.h"
 #include "core/recipe/foreign_recipe.h"
+#include "core/recipe/model_cost.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/panels/train_page.h"
 
@@ -14,6 +15,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
+#include <optional>
 #include <unistd.h>
 
 namespace gg::app {
@@ -33,6 +36,11 @@ QString freeFolder(const QString& parent, const QString& name)
     }
     return folder;
 }
+
+struct Measured {
+    training::StepCost step;
+    std::optional<training::ModelTiming> model;
+};
 
 }  // namespace
 
@@ -154,11 +162,22 @@ void TrainingSession::measure(const recipe::TrainConfig& config)
     if (m_runner.running() || !m_datasets.dataset()) {
         return;
     }
-    m_measureJob.start<training::StepCost>(
-        [config, dataset = m_datasets.dataset()](JobControl& control) { return training::loadEngine().measureStep(config, *dataset, control); },
-        [this](Outcome<training::StepCost> outcome) {
-            if (const auto* cost = std::get_if<training::StepCost>(&outcome)) {
-                m_page.setMeasured(cost->imagesPerSecond);
+    m_measureJob.start<Measured>(
+        [config, dataset = m_datasets.dataset()](JobControl& control) {
+            training::Engine& engine = training::loadEngine();
+            Measured measured{.step = engine.measureStep(config, *dataset, control), .model = {}};
+            if (config.task == "detection") {
+                const int classes = std::max(1, static_cast<int>(dataset->classNames.size()));
+                measured.model = engine.timeModel(recipe::planFor(config, classes), config.imageSize, config.imageSize, config.device, control);
+            }
+            return measured;
+        },
+        [this](Outcome<Measured> outcome) {
+            if (const auto* measured = std::get_if<Measured>(&outcome)) {
+                m_page.setMeasured(measured->step.imagesPerSecond);
+                if (measured->model) {
+                    m_page.setLatency(measured->model->milliseconds, measured->model->layers);
+                }
             } else if (const auto* error = std::get_if<Error>(&outcome)) {
                 m_page.setError(errorText(*error));
             }

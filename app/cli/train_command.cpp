@@ -14,6 +14,7 @@
 #include <future>
 #include <iostream>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -37,7 +38,7 @@ struct Column {
     int digits;
 };
 
-constexpr Column columns[] = {
+constexpr Column segmentationColumns[] = {
     {"train/loss", "train loss", 4},
     {"val/loss", "val loss", 4},
     {"val/sensitivity", "sensitivity", 4},
@@ -46,6 +47,19 @@ constexpr Column columns[] = {
     {"val/dice", "Dice", 4},
     {"val/predicted_foreground", "predicted fg", 4},
     {"val/true_foreground", "true fg", 4},
+    {"epoch/seconds", "seconds", 1},
+};
+
+constexpr Column detectionColumns[] = {
+    {"train/box_loss", "box loss", 4},
+    {"train/class_loss", "class loss", 4},
+    {"train/dfl_loss", "DFL loss", 4},
+    {"val/loss", "val loss", 4},
+    {"val/precision", "precision", 4},
+    {"val/recall", "recall", 4},
+    {"val/map50", "mAP50", 4},
+    {"val/map50_95", "mAP50-95", 4},
+    {"epoch/images_per_second", "images/s", 1},
     {"epoch/seconds", "seconds", 1},
 };
 
@@ -59,8 +73,9 @@ class EpochTable
 {
 public:
     /// Events from before `since` (seconds since 1970) belong to an earlier part of the run.
-    explicit EpochTable(double since)
-        : m_since(since)
+    EpochTable(std::span<const Column> columns, double since)
+        : m_columns(columns)
+        , m_since(since)
     {
     }
 
@@ -82,14 +97,14 @@ private:
     {
         if (!m_headed) {
             std::printf("epoch");
-            for (const Column& column : columns) {
+            for (const Column& column : m_columns) {
                 std::printf("  %*s", widthOf(column), std::string(column.title).c_str());
             }
             std::printf("\n");
             m_headed = true;
         }
         std::printf("%5lld", std::llround(event.epoch));
-        for (const Column& column : columns) {
+        for (const Column& column : m_columns) {
             double value = std::nan("");
             for (const auto& [name, found] : event.values) {
                 value = name == column.value ? found : value;
@@ -104,6 +119,7 @@ private:
         std::fflush(stdout);
     }
 
+    std::span<const Column> m_columns;
     double m_since;
     bool m_headed = false;
 };
@@ -192,7 +208,8 @@ int train(const Options& options)
 
     training::TrainControl control;
     const std::stop_callback stopOnSignal(commandControl().stopToken(), [&control] { control.stop(); });
-    EpochTable table(now());
+    const bool detection = request.config.task == "detection";
+    EpochTable table(detection ? std::span<const Column>(detectionColumns) : std::span<const Column>(segmentationColumns), now());
     std::future<training::TrainOutcome> outcome = std::async(std::launch::async, [&] { return engine.train(request, control); });
     // The run folder is the only way in which a training tells anything, here as in the window.
     std::unique_ptr<runs::RunTail> tail;

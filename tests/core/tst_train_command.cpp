@@ -2,6 +2,7 @@
 #include "tests/core/training_samples.h"
 #include "tests/support/command_line.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 #include <fstream>
@@ -88,6 +89,18 @@ private Q_SLOTS:
         const QString run = QString::fromStdString(set.folder()) + "/run";
         QCOMPARE(train({"--config", writeConfig(set, 1), "--run", run}).exitCode, 0);
         QCOMPARE(train({"--run", run, "--resume"}).exitCode, 0);
+    }
+
+    void aMeasuredModelHasATimeForEveryLayer()
+    {
+        const Outcome outcome = test::runCli({"model", "yolov8n", "--classes", "2", "--size", "64", "--measure", "--device", "cpu", "--json", "-"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject json = outcome.json();
+        QCOMPARE(json["latency"].toObject()["device"].toString(), QStringLiteral("cpu"));
+        QVERIFY(json["latency"].toObject()["milliseconds"].toDouble() > 0);
+        for (const QJsonValue& layer : json["layers"].toArray()) {
+            QVERIFY(layer.toObject()["milliseconds"].toDouble() >= 0 && layer.toObject().contains("milliseconds"));
+        }
     }
 
     void whatCannotBeTrainedIsASentenceAndExitCodeTwo()

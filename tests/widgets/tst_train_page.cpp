@@ -338,6 +338,13 @@ private Q_SLOTS:
         QVERIFY(layers != nullptr);
         QCOMPARE(layers->findChild<QTableWidget*>()->rowCount(), 23);
         layers->reject();
+
+        m_page->setLatency(12.34, std::vector<double>(23, 0.5));
+        QVERIFY(says(*m_page, QStringLiteral("12.3 ms")));
+        scale->setFocus();
+        QTest::keyClick(scale, Qt::Key_Up);
+        QVERIFY(!says(*m_page, QStringLiteral("12.3 ms")));  // of another network
+        QVERIFY(says(*m_page, QStringLiteral("not measured")));
     }
 
     void theLargestBatchThatFitsIsNamed()

@@ -72,6 +72,8 @@ QWidget* TrainCostPanel::buildCost()
     form->setLabelAlignment(Qt::AlignLeft);
     m_parameters = addValue(form, tr("Parameters"), tr("Weights that are trained"));
     m_gflops = addValue(form, tr("GFLOPs an image"), tr("Forward pass; a multiplication and an addition count as two"));
+    m_values = form;
+    m_latency = addValue(form, tr("Latency an image"), tr("Forward pass, batch norm folded into the convolutions, on this machine"));
     m_memory = addValue(form, tr("Memory"), tr("Weights, gradients, the optimiser's state and the activations of one batch"));
     m_steps = addValue(form, tr("Steps"), tr("Steps an epoch, and in all"));
     m_epochTime = addValue(form, tr("Time an epoch"), tr("Training and validation"));
@@ -85,7 +87,7 @@ QWidget* TrainCostPanel::buildCost()
     m_source->setWordWrap(true);
     layout->addWidget(m_source);
     m_measure = new QPushButton(tr("Measure on this machine"), part);
-    m_measure->setToolTip(tr("Times two steps on images of this data set"));
+    m_measure->setToolTip(tr("Times two steps on images of this data set, and of a detector the forward pass of one image"));
     m_layers = new QPushButton(tr("Layers…"), part);
     m_layers->setToolTip(tr("Parameters, operations and memory, layer by layer"));
     for (QPushButton* button : {m_measure, m_layers}) {
@@ -147,7 +149,7 @@ QString TrainCostPanel::problem() const
 
 void TrainCostPanel::showLayers()
 {
-    auto* dialog = new TrainLayersDialog(*m_plan, m_config.imageSize, this);
+    auto* dialog = new TrainLayersDialog(*m_plan, m_config.imageSize, latencyHolds() ? m_latencyOf->layers : std::vector<double>(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -173,6 +175,19 @@ void TrainCostPanel::setMeasured(double imagesPerSecond)
     m_measuredGflops = now.gflopsPerImage + now.attentionGflops;
     setMeasuring(false);
     update();
+}
+
+void TrainCostPanel::setLatency(double milliseconds, const std::vector<double>& layers)
+{
+    if (m_plan) {
+        m_latencyOf = Latency{.plan = *m_plan, .imageSize = m_config.imageSize, .milliseconds = milliseconds, .layers = layers};
+    }
+    update();
+}
+
+bool TrainCostPanel::latencyHolds() const
+{
+    return m_latencyOf && m_plan && m_latencyOf->plan == *m_plan && m_latencyOf->imageSize == m_config.imageSize;
 }
 
 void TrainCostPanel::setMeasuring(bool measuring)
@@ -241,6 +256,9 @@ void TrainCostPanel::update()
                                                             .arg(locale.toString(static_cast<qlonglong>(cost.fusedParameters)))
                                                       : tr("Weights that are trained"));
     m_gflops->setText(known ? locale.toString(cost.gflopsPerImage, 'f', 2) : QStringLiteral("–"));
+    m_latency->setText(latencyHolds() ? tr("%1 ms").arg(locale.toString(m_latencyOf->milliseconds, 'f', 1)) : tr("not measured"));
+    m_latency->setVisible(m_config.task == "detection");
+    m_values->labelForField(m_latency)->setVisible(m_config.task == "detection");
     m_layers->setVisible(m_config.task == "detection");
     m_layers->setEnabled(known);
     m_suggestions->setVisible(m_config.task == "detection");

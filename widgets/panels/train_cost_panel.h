@@ -9,6 +9,8 @@
 #include <QWidget>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 class QFormLayout;
 class QLabel;
@@ -33,6 +35,8 @@ public:
     void setImages(std::size_t train, std::size_t val);
     void setMachineMemory(qint64 bytes);
     void setMeasured(double imagesPerSecond);
+    /// Of the network in the form: shown until the form names another one, or another size.
+    void setLatency(double milliseconds, const std::vector<double>& layers);
     void setMeasuring(bool measuring);
     void setMeasureEnabled(bool enabled);
     void setAuditSummary(const std::optional<audit::Summary>& summary);
@@ -43,6 +47,7 @@ Q_SIGNALS:
     void showAuditRequested();
 
 private:
+    QFormLayout* m_values = nullptr;
     QLabel* addValue(QFormLayout* form, const QString& label, const QString& toolTip);
     QWidget* buildCost();
     QWidget* buildData();
@@ -56,6 +61,7 @@ private:
 
     QLabel* m_parameters = nullptr;
     QLabel* m_gflops = nullptr;
+    QLabel* m_latency = nullptr;
     QLabel* m_memory = nullptr;
     QLabel* m_memoryWarning = nullptr;
     QLabel* m_steps = nullptr;
@@ -72,6 +78,14 @@ private:
     std::optional<recipe::ModelPlan> m_plan;
     QString m_planProblem;
     QString m_costProblem;
+    struct Latency {
+        recipe::ModelPlan plan;
+        int imageSize = 0;
+        double milliseconds = 0;
+        std::vector<double> layers;
+    };
+    bool latencyHolds() const;
+    std::optional<Latency> m_latencyOf;
     std::string m_measuredTask;
     double m_measuredGflops = 0;
     bool m_measuring = false;

@@ -51,7 +51,7 @@ void TrainForm::buildDetectionModel(QFormLayout* form)
     addNumber(form, "model.scale", tr("Scale of the description"), tr("Where it has several; empty for its first"));
     addFile(form, "start.from", tr("Start from"), tr("Choose weights to start from"),
             tr("Weights (*.pt *.safetensors);;All files (*)"), tr("A checkpoint of ours or a safetensors file; empty for random weights"));
-    addNumber(form, "start.freeze", tr("Freeze layers"), tr("So many first layers do not learn; 10 is the backbone of YOLOv8 without its pooling"));
+    addNumber(form, "start.freeze", tr("Freeze layers"), tr("So many first layers do not learn; 9 is the backbone of YOLOv8 without its pooling"));
 }
 
 void TrainForm::buildDetectionLoss(QFormLayout* form)

@@ -21,13 +21,13 @@ QString listed(const std::vector<int>& numbers)
     return texts.join(QStringLiteral(", "));
 }
 
-void fill(QTableWidget& table, const recipe::ModelPlan& plan, const recipe::PlanCost& cost)
+void fill(QTableWidget& table, const recipe::ModelPlan& plan, const recipe::PlanCost& cost, const std::vector<double>& milliseconds)
 {
     const QLocale locale;
     for (int i = 0; i < table.rowCount(); ++i) {
         const recipe::PlanLayer& layer = plan.layers[static_cast<std::size_t>(i)];
         const recipe::LayerCost& of = cost.layers[static_cast<std::size_t>(i)];
-        const QStringList cells{QString::number(i),
+        QStringList cells{QString::number(i),
                                 QString::fromStdString(layer.block),
                                 listed(layer.from),
                                 layer.out > 0 ? QString::number(layer.out) : QStringLiteral("–"),
@@ -36,6 +36,9 @@ void fill(QTableWidget& table, const recipe::ModelPlan& plan, const recipe::Plan
                                 locale.toString(static_cast<qlonglong>(of.parameters)),
                                 locale.toString(of.gflops, 'f', 3),
                                 locale.formattedDataSize(of.activationBytes, 1, QLocale::DataSizeTraditionalFormat)};
+        if (static_cast<std::size_t>(i) < milliseconds.size()) {
+            cells += locale.toString(milliseconds[static_cast<std::size_t>(i)], 'f', 2);
+        }
         for (int column = 0; column < cells.size(); ++column) {
             auto* item = new QTableWidgetItem(cells[column]);
             item->setTextAlignment(column == 1 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
@@ -46,7 +49,7 @@ void fill(QTableWidget& table, const recipe::ModelPlan& plan, const recipe::Plan
 
 }  // namespace
 
-TrainLayersDialog::TrainLayersDialog(const recipe::ModelPlan& plan, int imageSize, QWidget* parent)
+TrainLayersDialog::TrainLayersDialog(const recipe::ModelPlan& plan, int imageSize, const std::vector<double>& milliseconds, QWidget* parent)
     : QDialog(parent)
 {
     const recipe::PlanCost cost = recipe::costOf(plan, imageSize, imageSize);
@@ -62,14 +65,18 @@ TrainLayersDialog::TrainLayersDialog(const recipe::ModelPlan& plan, int imageSiz
     totals->setWordWrap(true);
     totals->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(totals);
-    auto* table = new QTableWidget(static_cast<int>(plan.layers.size()), 9, this);
-    table->setHorizontalHeaderLabels({tr("No."), tr("Block"), tr("From"), tr("Channels"), tr("Repeat"), tr("Output"), tr("Parameters"), tr("GFLOPs"), tr("Activations")});
+    QStringList head{tr("No."), tr("Block"), tr("From"), tr("Channels"), tr("Repeat"), tr("Output"), tr("Parameters"), tr("GFLOPs"), tr("Activations")};
+    if (!milliseconds.empty()) {
+        head += tr("Time, ms");
+    }
+    auto* table = new QTableWidget(static_cast<int>(plan.layers.size()), static_cast<int>(head.size()), this);
+    table->setHorizontalHeaderLabels(head);
     table->verticalHeader()->hide();
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setAlternatingRowColors(true);
     table->setShowGrid(false);
-    fill(*table, plan, cost);
+    fill(*table, plan, cost, milliseconds);
     table->resizeColumnsToContents();
     table->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(table, 1);

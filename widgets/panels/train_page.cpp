@@ -377,6 +377,11 @@ void TrainPage::setMeasured(double imagesPerSecond)
     m_cost->setMeasured(imagesPerSecond);
 }
 
+void TrainPage::setLatency(double milliseconds, const std::vector<double>& layers)
+{
+    m_cost->setLatency(milliseconds, layers);
+}
+
 void TrainPage::setMachineMemory(qint64 bytes)
 {
     m_cost->setMachineMemory(bytes);

@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 class QCheckBox;
 class QComboBox;
@@ -54,6 +55,8 @@ public:
     void setModelDescription(const QString& yaml, const QString& problem);
     /// Images per second of a step that was measured with the configuration in the form.
     void setMeasured(double imagesPerSecond);
+    /// Forward pass of one picture with the network in the form, and of each of its layers.
+    void setLatency(double milliseconds, const std::vector<double>& layers);
     void setMachineMemory(qint64 bytes);
     void setNotice(const QString& text);
     void setError(const QString& text);
