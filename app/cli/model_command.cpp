@@ -132,35 +132,34 @@ std::string modelJson(const Options& options, const recipe::ModelPlan& plan, con
     return json.dump(2) + "\n";
 }
 
-std::string layerTable(const Report& report)
+std::string layerTable(const recipe::ModelPlan& plan, const recipe::PlanCost& cost, const std::optional<training::ModelTiming>& timing)
 {
-    const auto& [plan, cost, timing] = report;
     TextTable table;
-    std::vector<std::string> head{"", "block", "from", "channels", "repeat", "output", "parameters", "GFLOPs", "activations"};
+    std::vector<std::string> heading{"", "block", "from", "channels", "repeat", "output", "parameters", "GFLOPs", "activations"};
     if (timing) {
-        head.emplace_back("ms");
+        heading.emplace_back("ms");
     }
-    table.add(std::move(head));
+    table.add(heading);
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
         const recipe::PlanLayer& layer = plan.layers[i];
         const recipe::LayerCost& of = cost.layers[i];
         std::vector<std::string> row{std::to_string(i), layer.block, joined(layer.from), layer.out > 0 ? std::to_string(layer.out) : "-", std::to_string(layer.repeat),
                                      std::to_string(of.outHeight) + " x " + std::to_string(of.outWidth), grouped(of.parameters), decimals(of.gflops, 3),
                                      mebibytes(of.activationBytes)};
-        if (timing && i < timing->layers.size()) {
-            row.push_back(decimals(timing->layers[i], 2));
+        if (timing) {
+            row.push_back(decimals(timing->layers.at(i), 2));
         }
-        table.add(std::move(row));
+        table.add(row);
     }
     return table.text();
 }
 
-std::string totals(const Options& options, const Report& report)
+std::string totals(const Options& options, const recipe::ModelPlan& plan, const recipe::PlanCost& cost, const std::optional<training::ModelTiming>& timing)
 {
-    const auto& [plan, cost, timing] = report;
+    std::string strides = joined(plan.strides);
     TextTable table;
     table.add({plan.name + ", " + std::to_string(plan.classes) + (plan.classes == 1 ? " class" : " classes"), std::to_string(options.size) + " px"});
-    table.add({"strides", joined(plan.strides)});
+    table.add({"strides", strides});
     table.add({"parameters", grouped(cost.parameters)});
     table.add({"with batch norm folded in", grouped(cost.fusedParameters)});
     table.add({"GFLOPs, forward", decimals(cost.gflops, 2)});
@@ -169,8 +168,8 @@ std::string totals(const Options& options, const Report& report)
     }
     table.add({"activations of training, a picture", mebibytes(cost.activationBytes)});
     if (timing) {
-        const std::string where = timing->device == "cpu" ? "cpu, " + std::to_string(timing->threads) + (timing->threads == 1 ? " thread" : " threads") : timing->device;
-        table.add({"latency, measured on " + where, decimals(timing->milliseconds, 1) + " ms"});
+        const std::string where = timing->device == "cpu" ? "the processor, " + std::to_string(timing->threads) + (timing->threads == 1 ? " thread" : " threads") : timing->device;
+        table.add({"forward of one picture, measured", decimals(timing->milliseconds, 1) + " ms (" + where + ", median of " + std::to_string(timing->runs) + ")"});
     }
     return table.text();
 }
@@ -200,19 +199,20 @@ void show(const Options& options)
         std::cout << (isFile(options.model) ? recipe::toYaml(planOf(options)) : recipe::descriptionOf(options.model, options.stride4));
         return;
     }
-    Report report{.plan = planOf(options), .cost = {}, .timing = {}};
-    report.cost = recipe::costOf(report.plan, options.size, options.size);
+    const recipe::ModelPlan plan = planOf(options);
+    const recipe::PlanCost cost = recipe::costOf(plan, options.size, options.size);
+    std::optional<training::ModelTiming> timing;
     if (options.measure) {
-        report.timing = measure(options, report.plan);
+        timing = training::loadEngine().timeModel(plan, options.size, options.size, recipe::Device::Auto, commandControl());
     }
     if (options.json != "-") {
-        std::cout << totals(options, report);
+        std::cout << totals(options, plan, cost, timing);
         if (options.layers) {
-            std::cout << '\n' << layerTable(report);
+            std::cout << '\n' << layerTable(plan, cost, timing);
         }
     }
     if (!options.json.empty()) {
-        writeOutput(options.json, modelJson(options, report));
+        writeOutput(options.json, modelJson(options, plan, cost, timing));
     }
 }
 
@@ -230,8 +230,6 @@ void addModelCommand(CLI::App& app, int& exitCode)
     command->add_flag("--layers", options->layers, "Every layer");
     command->add_flag("--measure", options->measure, "Build it with random weights and measure the forward pass of a picture on this machine");
     command->add_flag("--yaml", options->yaml, "Print the description, to be edited and named in model.file");
-    command->add_flag("--measure", options->measure, "Run it as well: the latency of one picture, layer by layer");
-    command->add_option("--device", options->device, "Where it is measured")->check(CLI::IsMember({"auto", "cpu", "cuda"}))->capture_default_str();
     command->add_option("--json", options->json, "Write everything as JSON; - for standard output");
     command->footer("Counted from the description; nothing is built or run without --measure. Exit code: 0 counted, 2 could not.");
     command->callback([options, &exitCode] {

@@ -248,6 +248,8 @@ private Q_SLOTS:
         QTest::keyClick(task, Qt::Key_Down);
         QCOMPARE(m_page->config().task, std::string("segmentation"));
         QVERIFY(button(*m_page, QStringLiteral("Start training"))->isEnabled());
+        m_page->setDataset(std::make_shared<dataset::Dataset>(*polygons));  // the same, read to its end
+        QCOMPARE(m_page->config().task, std::string("segmentation"));
         QTest::keyClick(task, Qt::Key_Up);
         QCOMPARE(m_page->config().epochs, 7);  // what was typed is still there
     }

@@ -264,6 +264,9 @@ QWidget* TrainPage::buildControls()
 
 void TrainPage::setDataset(dataset::DatasetPtr dataset)
 {
+    // A set that is read while its first images are shown comes twice: what was chosen meanwhile stays.
+    const bool again = m_dataset && dataset && m_dataset->opened == dataset->opened;
+    const bool bothBefore = m_hasObjects && m_hasOutlines;
     m_dataset = std::move(dataset);
     m_stack->setCurrentIndex(m_dataset ? 1 : 0);
     if (m_dataset) {
@@ -274,7 +277,11 @@ void TrainPage::setDataset(dataset::DatasetPtr dataset)
     }
     m_hasOutlines = m_dataset && hasOutlines(*m_dataset);
     m_hasObjects = m_dataset && hasObjects(*m_dataset);
-    offerTasks();
+    if (again && bothBefore && m_hasObjects && m_hasOutlines) {
+        m_taskRow->show();
+    } else {
+        offerTasks();
+    }
     formChanged();
 }
 
