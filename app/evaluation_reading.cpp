@@ -141,8 +141,7 @@ void EvaluationSession::loadMasks(const Wish& wish)
             if (runs::isRunFolder(root)) {
                 out.segmentation = evaluation::evaluateRun(root, control);
             } else {
-                const std::string& folder = place.epochs.back().path;
-                out.segmentation = evaluation::evaluateMasks(dataset, predictions::findMasks(*dataset, folder, control), folder, options, control);
+                out.segmentation = evaluation::evaluateMaskEpochs(dataset, evaluation::findMaskEpochs(*dataset, place, control), root, options, control);
             }
             return out;
         },
@@ -210,6 +209,7 @@ void EvaluationSession::loaded(const Wish& wish, Outcome<Loaded> outcome)
         }
         if (index >= 0 && result->segmentation) {
             m_parts.sources.setSegmentation(index, std::move(result->segmentation));
+            selectPending();
             compare();
         } else if (index >= 0) {
             keep(wish, result->evaluation);

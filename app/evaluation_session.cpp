@@ -4,6 +4,7 @@
 #include "app/evaluation_measures.h"
 #include "app/job_pool.h"
 #include "app/workspace.h"
+#include "core/runs/run_folder.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/path_text.h"
@@ -11,6 +12,7 @@
 #include "widgets/models/selection_text.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/evaluate_page.h"
+#include "widgets/panels/segmentation_view.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -180,6 +182,13 @@ void EvaluationSession::select(const QString& text)
 void EvaluationSession::selectPending()
 {
     widgets::EvaluationState& state = m_parts.page.state();
+    if (!m_selection.isEmpty() && m_parts.page.segmentation().evaluation() != nullptr) {
+        const QString text = std::exchange(m_selection, {});
+        if (!m_parts.page.segmentation().select(text)) {
+            m_parts.page.setError(tr("\"%1\" selects nothing here. Of masks write matrix:TRUTH:PREDICTED or class:NAME.").arg(text));
+        }
+        return;
+    }
     if (m_selection.isEmpty() || !state.evaluation()) {
         return;
     }
@@ -254,8 +263,7 @@ void EvaluationSession::forgetEvaluations()
     m_disagreementOf.reset();
     for (int i = 0; i < m_parts.sources.size(); ++i) {
         // What a run of ours counted while it trained is as it was.
-        const widgets::EvaluationSource& source = m_parts.sources.at(i);
-        if (!source.segmentation || source.kind != widgets::EvaluationSource::Kind::Run) {
+        if (!m_parts.sources.at(i).counted) {
             m_parts.sources.forget(i);
         }
     }
@@ -325,6 +333,7 @@ void EvaluationSession::found(const ToFind& what, Outcome<predictions::Predictio
         source.path = what.path;
         source.name = run >= 0 ? QString::fromStdString(m_parts.runs.at(run).info.name) : nameOf(what.path);
         source.kind = run >= 0 ? widgets::EvaluationSource::Kind::Run : widgets::EvaluationSource::Kind::Predictions;
+        source.counted = isOfMasks(what.path) && runs::isRunFolder(widgets::pathBytes(what.path));
         source.colour = run >= 0 ? m_parts.runs.at(run).colour : QColor();
         index = sources.add(std::move(source));
         rememberSources();

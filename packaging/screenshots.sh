@@ -27,4 +27,5 @@ shot audit "$demo/faulty"
 shot spot-check "$demo/data"
 shot train "$demo/data"
 shot runs "$demo/data" "$demo/runs/bce" "$demo/runs/bce_dice"
+shot evaluate "$demo/data" --predictions "$demo/runs/bce_dice" --predictions "$demo/runs/bce" --select matrix:foreground:background
 echo "Screenshots: $out"

@@ -5,7 +5,6 @@
 
 #include "core/base/error.h"
 #include "core/dataset/open.h"
-#include "core/runs/run_folder.h"
 
 #include <algorithm>
 #include <chrono>
@@ -153,25 +152,19 @@ private:
     evaluation::EvaluateOptions m_options;
 };
 
-/// A run of ours that followed masks: what it counted on its validation images.
-bool isMaskRun(const std::string& path)
-{
-    return runs::isRunFolder(path) && !runs::epochsWithDetail(path).empty();
-}
-
 int runEvaluateCommand(const EvaluateArguments& arguments)
 {
-    if (isMaskRun(arguments.predictions)) {
-        evaluateMaskRun(arguments.predictions, arguments.against, {.json = arguments.json, .epoch = arguments.epoch});
+    if (holdsMasks(arguments.predictions)) {
+        evaluateMasks({.predictions = arguments.predictions,
+                       .against = arguments.against,
+                       .split = arguments.split,
+                       .json = arguments.json,
+                       .epoch = arguments.epoch,
+                       .truth = [&arguments] { return openCommandDataset(arguments.truth, arguments.format); }},
+                      arguments.masks);
         return Clean;
     }
-    const PredictionPlace place = predictions::findPredictions(arguments.predictions);
-    if (place.format == predictions::PredictionFormat::MaskFolder) {
-        evaluateMaskFolder(openCommandDataset(arguments.truth, arguments.format), epochsOf(arguments, place).back().path, arguments.against,
-                           arguments.split, arguments.masks, {.json = arguments.json, .epoch = arguments.epoch});
-        return Clean;
-    }
-    return DetectionCommand(arguments).run(place);
+    return DetectionCommand(arguments).run(predictions::findPredictions(arguments.predictions));
 }
 
 }  // namespace

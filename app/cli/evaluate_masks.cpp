@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/evaluation/segmentation_comparison.h"
 #include "core/evaluation/segmentation_output.h"
+#include "core/runs/run_folder.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,11 +39,6 @@ evaluation::SegmentationOptions optionsOf(const MaskArguments& arguments, const 
         options.predictedAs = arguments.predictedAs == "labels" ? evaluation::PredictedAs::Labels : evaluation::PredictedAs::Probabilities;
     }
     return options;
-}
-
-evaluation::MaskComparison compare(const evaluation::SegmentationEvaluation& evaluation, const evaluation::SegmentationEvaluation& against, int epoch)
-{
-    return compareMasks(evaluation, epochAt(evaluation, epoch), against, epochAt(against, epoch), commandControl());
 }
 
 Json differenceJson(const evaluation::MaskDifference& one)
@@ -92,27 +88,67 @@ void writeCompared(const std::string& against, const evaluation::MaskComparison&
     }
 }
 
-void write(const evaluation::SegmentationEvaluation& evaluation, const std::string& against,
-           const std::optional<evaluation::MaskComparison>& compared, const MaskReport& report)
+void write(const evaluation::SegmentationEvaluation& evaluation, const std::optional<evaluation::MaskComparison>& compared, const MaskRequest& request)
 {
-    if (!report.json.empty()) {
-        std::string text = "{\"segmentation\": " + evaluation::segmentationJson(evaluation, report.epoch);
+    if (!request.json.empty()) {
+        std::string text = "{\"segmentation\": " + evaluation::segmentationJson(evaluation, request.epoch);
         if (compared) {
-            text += ",\n\"against\": " + comparedJson(against, *compared).dump(1, ' ', false, Json::error_handler_t::replace);
+            text += ",\n\"against\": " + comparedJson(request.against, *compared).dump(1, ' ', false, Json::error_handler_t::replace);
         }
-        writeOutput(report.json, text + "}\n");
+        writeOutput(request.json, text + "}\n");
     }
-    if (report.json != "-") {
-        std::cout << evaluation::segmentationTable(evaluation, report.epoch);
+    if (request.json != "-") {
+        std::cout << evaluation::segmentationTable(evaluation, request.epoch);
         if (compared) {
-            writeCompared(against, *compared);
+            writeCompared(request.against, *compared);
         }
     }
 }
 
-SegmentationPtr evaluateFolder(const dataset::DatasetPtr& dataset, const std::string& folder, const evaluation::SegmentationOptions& options)
+bool isMaskRun(const std::string& path)
 {
-    return evaluation::evaluateMasks(dataset, predictions::findMasks(*dataset, folder, commandControl()), folder, options, commandControl());
+    return runs::isRunFolder(path) && !runs::epochsWithDetail(path).empty();
+}
+
+std::string epochsText(std::size_t count, int first, int last)
+{
+    return std::to_string(count) + " epochs, from " + std::to_string(first) + " to " + std::to_string(last) + ".";
+}
+
+SegmentationPtr evaluateRunAt(const std::string& path, int epoch)
+{
+    const SegmentationPtr evaluation = evaluation::evaluateRun(path, commandControl());
+    const auto& epochs = evaluation->epochs;
+    if (epoch > 0 && std::none_of(epochs.begin(), epochs.end(), [epoch](const auto& one) { return one.epoch == epoch; })) {
+        throw Error(ErrorCode::InvalidArgument, path,
+                    "Has no counts of epoch " + std::to_string(epoch) + "; it has " + epochsText(epochs.size(), epochs.front().epoch, epochs.back().epoch));
+    }
+    return evaluation;
+}
+
+SegmentationPtr evaluateFolderAt(const std::string& path, const MaskRequest& request, const MaskArguments& arguments)
+{
+    predictions::PredictionPlace place = predictions::findPredictions(path);
+    if (place.format != predictions::PredictionFormat::MaskFolder) {
+        throw Error(ErrorCode::InvalidArgument, path, "Holds no masks, and cannot be compared with " + request.predictions + ", which does.");
+    }
+    if (request.epoch > 0 && place.epochs.back().epoch > 0) {
+        const auto at = std::find_if(place.epochs.begin(), place.epochs.end(), [&](const auto& one) { return one.epoch == request.epoch; });
+        if (at == place.epochs.end()) {
+            throw Error(ErrorCode::InvalidArgument, path,
+                        "Has no masks of epoch " + std::to_string(request.epoch) + "; it has "
+                            + epochsText(place.epochs.size(), place.epochs.front().epoch, place.epochs.back().epoch));
+        }
+        place.epochs = {*at};
+    }
+    const dataset::DatasetPtr truth = request.truth();
+    return evaluation::evaluateMaskEpochs(truth, evaluation::findMaskEpochs(*truth, place, commandControl()), path, optionsOf(arguments, request.split),
+                                          commandControl());
+}
+
+SegmentationPtr evaluateAt(const std::string& path, const MaskRequest& request, const MaskArguments& arguments)
+{
+    return isMaskRun(path) ? evaluateRunAt(path, request.epoch) : evaluateFolderAt(path, request, arguments);
 }
 
 }  // namespace
@@ -130,32 +166,20 @@ void addMaskOptions(CLI::App& command, MaskArguments& arguments)
         ->check(CLI::Range(0.0, 50.0));
 }
 
-void evaluateMaskFolder(const dataset::DatasetPtr& dataset, const std::string& folder, const std::string& against, const std::string& split,
-                        const MaskArguments& arguments, const MaskReport& report)
+bool holdsMasks(const std::string& path)
 {
-    const SegmentationPtr evaluation = evaluateFolder(dataset, folder, optionsOf(arguments, split));
-    std::optional<evaluation::MaskComparison> compared;
-    if (!against.empty()) {
-        compared = compare(*evaluation, *evaluateFolder(dataset, against, optionsOf(arguments, split)), report.epoch);
-    }
-    write(*evaluation, against, compared, report);
+    return isMaskRun(path) || predictions::findPredictions(path).format == predictions::PredictionFormat::MaskFolder;
 }
 
-void evaluateMaskRun(const std::string& run, const std::string& against, const MaskReport& report)
+void evaluateMasks(const MaskRequest& request, const MaskArguments& arguments)
 {
-    const SegmentationPtr evaluation = evaluation::evaluateRun(run, commandControl());
-    const auto& epochs = evaluation->epochs;
-    const bool there = report.epoch == 0 || std::any_of(epochs.begin(), epochs.end(), [&](const auto& one) { return one.epoch == report.epoch; });
-    if (!there) {
-        throw Error(ErrorCode::InvalidArgument, run,
-                    "Has no counts of epoch " + std::to_string(report.epoch) + "; it has " + std::to_string(epochs.size()) + " epochs, from "
-                        + std::to_string(epochs.front().epoch) + " to " + std::to_string(epochs.back().epoch) + ".");
-    }
+    const SegmentationPtr evaluation = evaluateAt(request.predictions, request, arguments);
     std::optional<evaluation::MaskComparison> compared;
-    if (!against.empty()) {
-        compared = compare(*evaluation, *evaluation::evaluateRun(against, commandControl()), report.epoch);
+    if (!request.against.empty()) {
+        const SegmentationPtr against = evaluateAt(request.against, request, arguments);
+        compared = compareMasks(*evaluation, epochAt(*evaluation, request.epoch), *against, epochAt(*against, request.epoch), commandControl());
     }
-    write(*evaluation, against, compared, report);
+    write(*evaluation, compared, request);
 }
 
 }  // namespace gg::cli

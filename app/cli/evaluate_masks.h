@@ -3,6 +3,7 @@
 #include "core/dataset/dataset.h"
 #include "core/evaluation/segmentation_evaluation.h"
 
+#include <functional>
 #include <string>
 
 namespace CLI {
@@ -21,16 +22,20 @@ struct MaskArguments {
 };
 void addMaskOptions(CLI::App& command, MaskArguments& arguments);
 
-/// Where the numbers go, as for detections.
-struct MaskReport {
+/// What is asked for, as for detections.
+struct MaskRequest {
+    std::string predictions;
+    std::string against;                          ///< other masks of the same images, or empty
+    std::string split;
     std::string json;
-    int epoch = 0;
+    int epoch = 0;                                ///< 0: all of them, the newest first of all
+    std::function<dataset::DatasetPtr()> truth;   ///< opened where it is needed: a run has counted for itself
 };
 
-/// A folder of predicted masks; with `against` a second one, and whether their difference is more than luck.
-void evaluateMaskFolder(const dataset::DatasetPtr& dataset, const std::string& folder, const std::string& against, const std::string& split,
-                        const MaskArguments& arguments, const MaskReport& report);
-/// A run of ours: what it counted on its validation images; `against` is another run.
-void evaluateMaskRun(const std::string& run, const std::string& against, const MaskReport& report);
+/// Predicted masks lie there: a folder, a folder an epoch, or a run of ours that counted on its validation images.
+bool holdsMasks(const std::string& path);
+
+/// Scores them, with all epochs as series; with `against`, says whether the difference of the two is more than luck.
+void evaluateMasks(const MaskRequest& request, const MaskArguments& arguments);
 
 }  // namespace gg::cli

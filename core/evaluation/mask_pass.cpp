@@ -114,21 +114,36 @@ MaskPass::MaskPass(const dataset::Dataset& dataset, std::vector<Key> classKeys, 
 {
 }
 
-LabelMask MaskPass::readTruth(const MaskJob& job, const DecodedMasks& decoded, cv::Size predictedSize, MaskOutcome& outcome)
+LabelMask MaskPass::readTruth(const MaskJob& job, const DecodedMasks& decoded, cv::Size size, MaskOutcome& outcome) const
 {
     if (!job.truth.empty()) {
         outcome.bytes += bytesOf(job.truth);
         return trueLabels(decoded.truth ? *decoded.truth : dataset::readMask(job.truth), m_reading);
     }
+    return paintedLabels(paintLabels(m_dataset.records[job.record], size, m_classKeys.size()), m_classKeys, m_reading);
+}
+
+/// The pairs of one image come one after the other, with the predictions of every epoch.
+const LabelMask& MaskPass::truthOf(const MaskJob& job, const DecodedMasks& decoded, cv::Size predictedSize, MaskOutcome& outcome)
+{
     const dataset::Record& record = m_dataset.records[job.record];
-    cv::Size size = imageSize(m_dataset, record);
-    if (size.empty() && record.space == dataset::CoordinateSpace::Normalised) {
-        size = predictedSize;  // the picture is not there, and the outlines do not need it
+    cv::Size size;
+    if (job.truth.empty()) {
+        size = imageSize(m_dataset, record);
+        if (size.empty() && record.space == dataset::CoordinateSpace::Normalised) {
+            size = predictedSize;  // the picture is not there, and the outlines do not need it
+        }
+        if (size.empty()) {
+            throw Error(ErrorCode::Unreadable, m_dataset.absolute(record.image), "The size of the picture cannot be read.");
+        }
     }
-    if (size.empty()) {
-        throw Error(ErrorCode::Unreadable, m_dataset.absolute(record.image), "The size of the picture cannot be read.");
+    const bool there = m_truthRecord == job.record && (size.empty() || m_truth.labels.size() == size);
+    if (!there) {
+        m_truthRecord.reset();
+        m_truth = readTruth(job, decoded, size, outcome);
+        m_truthRecord = job.record;
     }
-    return paintedLabels(paintLabels(record, size, m_classKeys.size()), m_classKeys, m_reading);
+    return m_truth;
 }
 
 MaskOutcome MaskPass::run(const MaskJob& job, const DecodedMasks& decoded)
@@ -141,13 +156,16 @@ MaskOutcome MaskPass::run(const MaskJob& job, const DecodedMasks& decoded)
     try {
         outcome.bytes += bytesOf(job.predicted);
         LabelMask predicted = predictedLabels(decoded.predicted ? *decoded.predicted : dataset::readMask(job.predicted), m_reading);
-        const LabelMask truth = readTruth(job, decoded, predicted.labels.size(), outcome);
+        const LabelMask& truth = truthOf(job, decoded, predicted.labels.size(), outcome);
         if (predicted.labels.size() != truth.labels.size()) {
             outcome.sizeDiffers = "predicted " + sizeText(predicted.labels.size()) + ", truth " + sizeText(truth.labels.size());
             fit(predicted, truth.labels.size());
         }
         outcome.truthEncoding = truth.otherEncoding;
         outcome.predictedEncoding = predicted.otherEncoding;
+        if (!job.keepLevels) {
+            predicted.probability.release();
+        }
         count(truth, predicted, outcome);
         if (m_boundaryShare > 0) {
             measureBoundaries(truth, predicted, outcome);
@@ -185,14 +203,23 @@ void MaskPass::measureBoundaries(const LabelMask& truth, const LabelMask& predic
 {
     const double tolerance = metrics::boundaryTolerance(truth.labels.cols, truth.labels.rows, m_boundaryShare);
     if (m_reading.meaning == MaskMeaning::Foreground) {
-        const auto counts = metrics::countBoundary(viewOf(truth.labels), viewOf(predicted.labels), 1, tolerance);
+        metrics::BoundaryCounts counts;
+        if (predicted.probability.empty()) {
+            counts = metrics::countBoundary(viewOf(truth.labels), viewOf(predicted.labels), 1, tolerance);
+        } else {
+            auto sweep = std::make_shared<metrics::BoundarySweep>(metrics::sweepBoundary(viewOf(truth.labels), viewOf(predicted.probability), tolerance));
+            counts = metrics::countsAt(*sweep, metrics::middleThreshold);
+            outcome.boundarySweep = std::move(sweep);
+        }
         outcome.boundaries.push_back({.key = 1, .counts = counts});
+        outcome.hasBoundaries = true;
         return;
     }
     const std::vector<Key> keys = keysOf(outcome.cells);
     if (keys.size() >= metrics::noLabel) {
         return;  // two masks of 255 classes each in one picture: labels do not suffice
     }
+    outcome.hasBoundaries = true;
     const cv::Mat truthLabels = inOrderOf(keys, truth);
     const cv::Mat predictedLabels = inOrderOf(keys, predicted);
     const auto counts = metrics::countBoundaries(viewOf(truthLabels), viewOf(predictedLabels), keys.size(), tolerance);

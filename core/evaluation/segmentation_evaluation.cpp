@@ -2,6 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/evaluation/declared_classes.h"
+#include "core/evaluation/mask_issues.h"
 #include "core/evaluation/mask_pass.h"
 #include "core/evaluation/painted_truth.h"
 
@@ -28,96 +30,24 @@ using predictions::IssueUse;
 constexpr std::size_t mostGlances = 64;
 constexpr std::size_t mostKeptBytes = std::size_t{64} << 20U;
 constexpr std::size_t imagesAtOnce = 4;
-constexpr std::size_t mostExamples = 5;
+
+/// Images of all epochs together whose degrees of foreground are kept: 7 KB each.
+constexpr std::size_t mostImagesWithLevels = 20'000;
 
 /// Classes of predictions that the truth does not have become classes of their own up to here; above, the masks hold something else.
 constexpr std::size_t mostFurtherClasses = 64;
-
-class Issues {
-public:
-    void add(IssueKind kind, IssueSide side, const std::string& file, const std::string& example, IssueUse use)
-    {
-        const auto [at, isNew] = m_place.try_emplace({kind, side}, m_issues.size());
-        if (isNew) {
-            m_issues.push_back({.kind = kind, .side = side, .file = file, .count = 0, .examples = {}, .used = use == IssueUse::Used});
-        }
-        InputIssue& issue = m_issues[at->second];
-        ++issue.count;
-        if (issue.examples.size() < mostExamples) {
-            issue.examples.push_back(example);
-        }
-    }
-    void take(const std::vector<InputIssue>& issues) { m_issues.insert(m_issues.end(), issues.begin(), issues.end()); }
-    std::vector<InputIssue> list() && { return std::move(m_issues); }
-
-private:
-    std::map<std::pair<IssueKind, IssueSide>, std::size_t> m_place;
-    std::vector<InputIssue> m_issues;
-};
 
 std::string baseName(const std::string& path)
 {
     return std::filesystem::path(path).filename().string();
 }
 
-bool isPainted(const Dataset& dataset)
-{
-    return dataset.format != dataset::Format::ImageMask;
-}
-
-/// The number of each class in masks: as the set writes it, else its place; where outlines are painted, 0 is the background.
-std::vector<Key> classKeys(const Dataset& dataset)
-{
-    const bool painted = isPainted(dataset);
-    const auto& ids = dataset.classIds;
-    const bool usable = ids.size() == dataset.classNames.size()
-                        && std::all_of(ids.begin(), ids.end(), [painted](std::int64_t id) { return id >= (painted ? 1 : 0) && id < noKey; });
-    std::vector<Key> keys(dataset.classNames.size());
-    for (std::size_t c = 0; c < keys.size(); ++c) {
-        keys[c] = usable ? static_cast<Key>(ids[c]) : static_cast<Key>(painted ? c + 1 : c);
-    }
-    return keys;
-}
-
-/// The set's classes by the numbers that stand for them in masks, as far as it names any.
-std::map<Key, std::string> declaredClasses(const Dataset& dataset)
-{
-    std::map<Key, std::string> out;
-    const bool named = isPainted(dataset) || dataset.classNames.size() > 1 || !dataset.classIds.empty();
-    if (!named) {
-        return out;
-    }
-    if (isPainted(dataset)) {
-        out[0] = "background";
-    }
-    const std::vector<Key> keys = classKeys(dataset);
-    for (std::size_t c = 0; c < keys.size(); ++c) {
-        if (!dataset.classNames[c].empty()) {
-            out[keys[c]] = dataset.classNames[c];
-        }
-    }
-    return out;
-}
-
-std::string nameOf(Key key, bool colours, const std::map<Key, std::string>& declared)
-{
-    if (const auto at = declared.find(key); at != declared.end()) {
-        return at->second;
-    }
-    if (!colours) {
-        return "class " + std::to_string(key);
-    }
-    char text[16];
-    std::snprintf(text, sizeof text, "#%06X", key);
-    return text;
-}
-
 class Comparison {
 public:
-    Comparison(const Dataset& dataset, const predictions::LoadedMasks& predicted, const std::string& path, const SegmentationOptions& options,
+    Comparison(const Dataset& dataset, const std::vector<MasksOfEpoch>& epochs, const std::string& path, const SegmentationOptions& options,
                JobControl& control)
         : m_dataset(dataset)
-        , m_predicted(predicted)
+        , m_epochs(epochs)
         , m_options(options)
         , m_control(control)
         , m_painted(isPainted(dataset))
@@ -131,7 +61,9 @@ public:
     SegmentationPtr run()
     {
         const auto begin = std::chrono::steady_clock::now();
-        m_issues.take(m_predicted.issues);
+        for (const MasksOfEpoch& epoch : m_epochs) {
+            m_issues.take(epoch.masks.issues);
+        }
         requireOutlines();
         chooseSplits();
         collectJobs();
@@ -166,61 +98,124 @@ private:
         }
     }
 
-    const std::string& fileOf(std::size_t record) const
+    static const std::string& fileOf(const MasksOfEpoch& epoch, std::size_t record)
     {
         static const std::string none;
-        return record < m_predicted.fileOf.size() ? m_predicted.fileOf[record] : none;
+        return record < epoch.masks.fileOf.size() ? epoch.masks.fileOf[record] : none;
+    }
+
+    bool isPredicted(std::size_t record) const
+    {
+        return std::any_of(m_epochs.begin(), m_epochs.end(), [record](const MasksOfEpoch& epoch) { return !fileOf(epoch, record).empty(); });
     }
 
     void chooseSplits()
     {
-        std::set<std::uint16_t> splits;
         for (std::size_t i = 0; i < m_dataset.records.size(); ++i) {
             const Record& record = m_dataset.records[i];
-            const bool asked = m_options.split.empty() ? !fileOf(i).empty() : m_dataset.splits[record.split] == m_options.split;
-            if (asked) {
-                splits.insert(record.split);
+            if (m_options.split.empty() ? isPredicted(i) : m_dataset.splits[record.split] == m_options.split) {
+                m_splits.insert(record.split);
             }
         }
-        m_splits = splits;
-        for (const std::uint16_t split : splits) {
+        for (const std::uint16_t split : m_splits) {
             m_out->splits.push_back(m_dataset.splits[split]);
         }
     }
 
+    /// Record by record, so that a true mask is read once for the predictions of all epochs.
     void collectJobs()
     {
         for (std::size_t i = 0; i < m_dataset.records.size(); ++i) {
-            const Record& record = m_dataset.records[i];
-            if (!m_splits.contains(record.split)) {
-                continue;
-            }
-            const bool labelled = record.state == LabelState::Labelled || record.state == LabelState::Empty;
-            if (fileOf(i).empty()) {
-                m_issues.add(IssueKind::MissingMasks, IssueSide::Predictions, m_out->path, record.image, IssueUse::LeftOut);
-            } else if (!labelled) {
-                m_issues.add(IssueKind::NoTruth, IssueSide::Truth, m_dataset.root, record.image, IssueUse::LeftOut);
-            } else {
-                m_jobs.push_back({.record = i,
-                                  .truth = m_painted ? std::string() : m_dataset.absolute(record.label),
-                                  .predicted = fileOf(i)});
+            if (m_splits.contains(m_dataset.records[i].split)) {
+                collectJobsOf(i);
             }
         }
         if (m_jobs.empty()) {
+            std::size_t found = 0;
+            for (const MasksOfEpoch& epoch : m_epochs) {
+                found += epoch.masks.found;
+            }
             throw Error(ErrorCode::InvalidArgument, m_out->path,
-                        "No image of the data set has both a true and a predicted mask: " + std::to_string(m_predicted.found)
+                        "No image of the data set has both a true and a predicted mask: " + std::to_string(found)
                             + " predicted masks fit an image, " + std::to_string(m_dataset.records.size()) + " images in " + m_dataset.root
                             + ". Masks are matched by their names: image 0007.jpg takes 0007.png.");
         }
+        chooseDegrees();
+    }
+
+    void collectJobsOf(std::size_t i)
+    {
+        const Record& record = m_dataset.records[i];
+        const bool labelled = record.state == LabelState::Labelled || record.state == LabelState::Empty;
+        if (!labelled && isPredicted(i)) {
+            m_issues.add(IssueKind::NoTruth, IssueSide::Truth, m_dataset.root, record.image, IssueUse::LeftOut);
+        }
+        bool first = true;
+        for (std::size_t e = 0; e < m_epochs.size(); ++e) {
+            const std::string& predicted = fileOf(m_epochs[e], i);
+            if (predicted.empty()) {
+                m_issues.add(IssueKind::MissingMasks, IssueSide::Predictions, m_out->path, ofEpoch(e, record.image), IssueUse::LeftOut);
+            } else if (labelled) {
+                if (std::exchange(first, false)) {
+                    m_firstJobs.push_back(m_jobs.size());
+                }
+                m_jobs.push_back({.record = i,
+                                  .epoch = e,
+                                  .truth = m_painted ? std::string() : m_dataset.absolute(record.label),
+                                  .predicted = predicted,
+                                  .keepLevels = true});
+            }
+        }
+    }
+
+    /// Of many epochs only the newest keep theirs, so that memory does not grow with the epochs.
+    void chooseDegrees()
+    {
+        std::vector<std::size_t> images(m_epochs.size(), 0);
+        for (const MaskJob& job : m_jobs) {
+            ++images[job.epoch];
+        }
+        std::size_t kept = 0;
+        std::size_t oldest = m_epochs.size() - 1;
+        for (std::size_t e = m_epochs.size(); e-- > 0;) {
+            kept += images[e];
+            if (kept > mostImagesWithLevels) {
+                break;
+            }
+            oldest = e;
+        }
+        for (MaskJob& job : m_jobs) {
+            job.keepLevels = job.epoch >= oldest;
+        }
+    }
+
+    /// An example, with its epoch where there are several.
+    std::string ofEpoch(std::size_t epoch, const std::string& example) const
+    {
+        return m_epochs.size() > 1 ? "epoch " + std::to_string(m_epochs[epoch].epoch) + ": " + example : example;
+    }
+
+    /// Places in m_jobs, spread over images and epochs alike.
+    std::vector<std::size_t> jobsToGlanceAt(bool predicted) const
+    {
+        const std::size_t all = predicted ? m_jobs.size() : m_firstJobs.size();
+        const std::size_t count = std::min(mostGlances, all);
+        const std::size_t turns = std::max<std::size_t>(1, std::min(m_epochs.size(), all / count));
+        std::vector<std::size_t> places(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t place = i * all / count;
+            places[i] = predicted ? std::min(all - 1, place + i % turns) : m_firstJobs[place];
+        }
+        return places;
     }
 
     std::vector<MaskGlance> glances(bool predicted)
     {
-        const std::size_t count = std::min(mostGlances, m_jobs.size());
-        std::vector<std::optional<MaskGlance>> seen(count);
+        const std::vector<std::size_t> places = jobsToGlanceAt(predicted);
+        std::vector<std::optional<MaskGlance>> seen(places.size());
         JobControl quiet(m_control.stopToken());
-        parallelFor(count, 1, quiet, [&](std::size_t i) {
-            const std::size_t job = i * m_jobs.size() / count;
+        parallelFor(places.size(), 1, quiet, [&](std::size_t i) {
+            const std::size_t job = places[i];
             const std::string& file = predicted ? m_jobs[job].predicted : m_jobs[job].truth;
             try {
                 auto mask = std::make_unique<dataset::MaskImage>(dataset::readMask(file));
@@ -271,7 +266,7 @@ private:
         const std::vector<Key> keys = m_painted ? classKeys(m_dataset) : std::vector<Key>();
         m_outcomes.resize(m_jobs.size());
         m_control.begin("Comparing masks", m_jobs.size());
-        parallelBlocks(m_jobs.size(), imagesAtOnce, m_control, [&](std::size_t begin, std::size_t end) {
+        parallelBlocks(m_jobs.size(), imagesAtOnce * m_epochs.size(), m_control, [&](std::size_t begin, std::size_t end) {
             MaskPass pass(m_dataset, keys, m_reading, m_options.boundaryShare);
             for (std::size_t i = begin; i < end; ++i) {
                 m_control.throwIfStopped();
@@ -339,22 +334,35 @@ private:
     void name(const MaskJob& job, const MaskOutcome& outcome)
     {
         const std::string& image = m_dataset.records[job.record].image;
-        if (!outcome.unreadable.empty()) {
-            const IssueSide side = outcome.unreadable == job.predicted ? IssueSide::Predictions : IssueSide::Truth;
-            m_issues.add(IssueKind::UnreadableFile, side, outcome.unreadable, baseName(outcome.unreadable) + ": " + outcome.why,
+        const bool truthUnreadable = !outcome.unreadable.empty() && outcome.unreadable != job.predicted;
+        const bool ofTruth = truthUnreadable || outcome.noOutline || outcome.truthEncoding;
+        if (ofTruth && m_namedTruths.insert(job.record).second) {
+            nameTruth(image, outcome, truthUnreadable);
+        }
+        if (!outcome.unreadable.empty() && !truthUnreadable) {
+            m_issues.add(IssueKind::UnreadableFile, IssueSide::Predictions, outcome.unreadable,
+                         ofEpoch(job.epoch, baseName(outcome.unreadable) + ": " + outcome.why), IssueUse::LeftOut);
+        }
+        if (!outcome.sizeDiffers.empty()) {
+            m_issues.add(IssueKind::SizeDiffers, IssueSide::Predictions, m_out->path, ofEpoch(job.epoch, image + ": " + outcome.sizeDiffers),
+                         IssueUse::Used);
+        }
+        if (outcome.predictedEncoding) {
+            m_issues.add(IssueKind::OtherEncoding, IssueSide::Predictions, m_out->path, ofEpoch(job.epoch, image), IssueUse::Used);
+        }
+    }
+
+    void nameTruth(const std::string& image, const MaskOutcome& outcome, bool unreadable)
+    {
+        if (unreadable) {
+            m_issues.add(IssueKind::UnreadableFile, IssueSide::Truth, outcome.unreadable, baseName(outcome.unreadable) + ": " + outcome.why,
                          IssueUse::LeftOut);
         }
         if (outcome.noOutline) {
             m_issues.add(IssueKind::NoTruth, IssueSide::Truth, m_dataset.root, image + ": boxes in place of outlines", IssueUse::LeftOut);
         }
-        if (!outcome.sizeDiffers.empty()) {
-            m_issues.add(IssueKind::SizeDiffers, IssueSide::Predictions, m_out->path, image + ": " + outcome.sizeDiffers, IssueUse::Used);
-        }
         if (outcome.truthEncoding) {
             m_issues.add(IssueKind::OtherEncoding, IssueSide::Truth, m_dataset.root, image, IssueUse::Used);
-        }
-        if (outcome.predictedEncoding) {
-            m_issues.add(IssueKind::OtherEncoding, IssueSide::Predictions, m_out->path, image, IssueUse::Used);
         }
     }
 
@@ -365,8 +373,10 @@ private:
                                 .record = job.record,
                                 .cells = {},
                                 .leftOut = outcome.leftOut,
+                                .hasBoundaries = outcome.hasBoundaries,
                                 .boundaries = {},
-                                .levels = std::move(outcome.levels)};
+                                .levels = std::move(outcome.levels),
+                                .boundarySweep = std::move(outcome.boundarySweep)};
         std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint64_t> cells;
         for (const MaskOutcome::Cell& cell : outcome.cells) {
             cells[{placeOf(cell.truth), placeOf(cell.predicted)}] += cell.count;
@@ -384,41 +394,32 @@ private:
 
     void gather()
     {
-        SegmentationEpoch epoch;
-        epoch.pooled = metrics::PixelConfusion(m_out->classes());
-        epoch.boundaries.resize(m_out->hasBoundaries ? m_out->classes() : 0);
+        std::vector<SegmentationEpoch> epochs(m_epochs.size());
+        for (std::size_t e = 0; e < epochs.size(); ++e) {
+            epochs[e].epoch = m_epochs[e].epoch;
+            epochs[e].pooled = metrics::PixelConfusion(m_out->classes());
+            epochs[e].boundaries.resize(m_out->hasBoundaries ? m_out->classes() : 0);
+        }
         for (std::size_t i = 0; i < m_jobs.size(); ++i) {
             MaskOutcome& outcome = m_outcomes[i];
             name(m_jobs[i], outcome);
             m_out->maskBytes += outcome.bytes;
-            if (!outcome.unreadable.empty() || outcome.noOutline) {
-                continue;
+            if (outcome.unreadable.empty() && !outcome.noOutline) {
+                addTo(epochs[m_jobs[i].epoch], imageOf(m_jobs[i], outcome));
             }
-            SegmentationImage image = imageOf(m_jobs[i], outcome);
-            for (const PixelCell& cell : image.cells) {
-                epoch.pooled.at(cell.truth, cell.predicted) += cell.count;
-            }
-            epoch.pooled.leftOut += image.leftOut;
-            for (const ClassBoundary& boundary : image.boundaries) {
-                epoch.boundaries[boundary.classId] += boundary.counts;
-            }
-            if (image.levels) {
-                epoch.levels += *image.levels;
-                ++epoch.imagesWithLevels;
-            }
-            epoch.images.push_back(std::move(image));
         }
-        if (epoch.images.empty()) {
+        std::erase_if(epochs, [](const SegmentationEpoch& epoch) { return epoch.images.empty(); });
+        if (epochs.empty()) {
             throw Error(ErrorCode::Unreadable, m_out->path,
                         "None of the " + std::to_string(m_jobs.size()) + " pairs of masks could be compared. The first: "
                             + (m_outcomes.front().noOutline ? std::string("the truth has boxes in place of outlines.")
                                                             : m_outcomes.front().unreadable + ": " + m_outcomes.front().why));
         }
-        m_out->epochs.push_back(std::move(epoch));
+        m_out->epochs = std::move(epochs);
     }
 
     const Dataset& m_dataset;
-    const predictions::LoadedMasks& m_predicted;
+    const std::vector<MasksOfEpoch>& m_epochs;
     const SegmentationOptions& m_options;
     JobControl& m_control;
     bool m_painted;
@@ -426,12 +427,14 @@ private:
     std::shared_ptr<SegmentationEvaluation> m_out;
     std::set<std::uint16_t> m_splits;
     std::vector<MaskJob> m_jobs;
+    std::vector<std::size_t> m_firstJobs;  ///< of each record
+    std::set<std::size_t> m_namedTruths;   ///< records whose truth is in an issue already
     MaskReading m_reading;
     std::vector<DecodedMasks> m_decoded;  ///< by job
     std::atomic<std::size_t> m_keptBytes{0};
     std::vector<MaskOutcome> m_outcomes;
     std::map<Key, std::uint16_t> m_places;  ///< class by key
-    Issues m_issues;
+    MaskIssues m_issues;
 };
 
 }  // namespace
@@ -439,7 +442,48 @@ private:
 SegmentationPtr evaluateMasks(const dataset::DatasetPtr& dataset, const predictions::LoadedMasks& predicted, const std::string& path,
                               const SegmentationOptions& options, JobControl& control)
 {
-    return Comparison(*dataset, predicted, path, options, control).run();
+    return evaluateMaskEpochs(dataset, {{.epoch = 0, .folder = path, .masks = predicted}}, path, options, control);
+}
+
+std::vector<MasksOfEpoch> findMaskEpochs(const dataset::Dataset& dataset, const predictions::PredictionPlace& place, JobControl& control)
+{
+    std::vector<MasksOfEpoch> out;
+    for (const auto& epoch : place.epochs) {
+        out.push_back({.epoch = epoch.epoch, .folder = epoch.path, .masks = predictions::findMasks(dataset, epoch.path, control)});
+    }
+    return out;
+}
+
+SegmentationPtr evaluateMaskEpochs(const dataset::DatasetPtr& dataset, const std::vector<MasksOfEpoch>& epochs, const std::string& path,
+                                   const SegmentationOptions& options, JobControl& control)
+{
+    if (epochs.empty()) {
+        throw Error(ErrorCode::InvalidArgument, path, "Holds no masks of any epoch.");
+    }
+    return Comparison(*dataset, epochs, path, options, control).run();
+}
+
+void addTo(SegmentationEpoch& epoch, SegmentationImage image)
+{
+    for (const PixelCell& cell : image.cells) {
+        epoch.pooled.at(cell.truth, cell.predicted) += cell.count;
+    }
+    epoch.pooled.leftOut += image.leftOut;
+    if (image.hasBoundaries) {
+        ++epoch.imagesWithBoundaries;
+        epoch.boundaries.resize(epoch.pooled.classes);
+        for (const ClassBoundary& boundary : image.boundaries) {
+            epoch.boundaries[boundary.classId] += boundary.counts;
+        }
+    }
+    if (image.levels) {
+        epoch.levels += *image.levels;
+        ++epoch.imagesWithLevels;
+    }
+    if (image.boundarySweep) {
+        metrics::add(epoch.boundarySweep, *image.boundarySweep);
+    }
+    epoch.images.push_back(std::move(image));
 }
 
 const SegmentationEpoch& epochAt(const SegmentationEvaluation& evaluation, int epoch)

@@ -2,7 +2,7 @@
 
 #include "core/base/job_control.h"
 #include "core/dataset/image_io.h"
-#include "core/metrics/boundary_f1.h"
+#include "core/metrics/boundary_sweep.h"
 #include "core/metrics/segmentation_classes.h"
 #include "core/metrics/threshold_sweep.h"
 #include "core/predictions/load.h"
@@ -49,9 +49,12 @@ struct SegmentationImage {
     std::size_t record = predictions::noRecord;
     std::vector<PixelCell> cells;     ///< by true, then by predicted class; only those that occur
     std::uint64_t leftOut = 0;        ///< pixels without a class in the truth
-    std::vector<ClassBoundary> boundaries;  ///< of classes with a boundary in truth or prediction, ascending
+    bool hasBoundaries = false;       ///< they were measured
+    std::vector<ClassBoundary> boundaries;  ///< of classes with a boundary in truth or prediction, ascending; at the middle threshold
     /// Where the prediction has degrees of foreground, 4 KB; null for labels, which no threshold changes.
     std::shared_ptr<const metrics::ProbabilityHistogram> levels;
+    /// The foreground's boundary at every threshold, 3 KB; null without `levels` or `hasBoundaries`.
+    std::shared_ptr<const metrics::BoundarySweep> boundarySweep;
 };
 
 /// Predictions of one epoch, or of none.
@@ -62,7 +65,12 @@ struct SegmentationEpoch {
     std::vector<metrics::BoundaryCounts> boundaries;  ///< by class, pooled; empty where they were not measured
     metrics::ProbabilityHistogram levels;             ///< of the images that have degrees
     std::size_t imagesWithLevels = 0;
+    std::size_t imagesWithBoundaries = 0;             ///< that `boundaries` is over: a run keeps the pictures of a few images alone
+    metrics::PooledBoundarySweep boundarySweep{};     ///< of the images that have one
 };
+
+/// Puts an image, and its counts, into an epoch whose `pooled` has its classes.
+void addTo(SegmentationEpoch& epoch, SegmentationImage image);
 
 /// Predicted masks held against true ones. Immutable, shared between threads.
 struct SegmentationEvaluation {
@@ -74,7 +82,7 @@ struct SegmentationEvaluation {
     std::vector<std::uint32_t> classValues;  ///< the number in the masks, or 0xRRGGBB where colours are the classes
     /// Classes that means are taken over: the foreground alone, or every class.
     std::vector<std::size_t> counted;
-    bool hasBoundaries = false;
+    bool hasBoundaries = false;              ///< of some image
     std::vector<SegmentationEpoch> epochs;   ///< ascending; at least one
     std::vector<predictions::InputIssue> issues;
     std::vector<std::string> splits;         ///< that are evaluated
@@ -92,8 +100,23 @@ using SegmentationPtr = std::shared_ptr<const SegmentationEvaluation>;
 GG_EXPORT SegmentationPtr evaluateMasks(const dataset::DatasetPtr& dataset, const predictions::LoadedMasks& predicted, const std::string& path,
                                         const SegmentationOptions& options, JobControl& control);
 
-/// A run of ours: the counts of every validation image at every epoch that has them, at the size of the network. Thresholds are those of the
-/// images that the run followed. Throws Error where no epoch can be read; a damaged one is an issue.
+/// Masks of one epoch, and where they lie.
+struct MasksOfEpoch {
+    int epoch = 0;
+    std::string folder;
+    predictions::LoadedMasks masks;
+};
+/// As findMasks(), for every epoch that was found.
+GG_EXPORT std::vector<MasksOfEpoch> findMaskEpochs(const dataset::Dataset& dataset, const predictions::PredictionPlace& place, JobControl& control);
+
+/// The same for several epochs, ascending, which are read alike: what the masks are is decided for all of them together. A true mask is read
+/// once for all its predictions. An epoch whose masks fit no image, or none that can be read, is an issue. Degrees of foreground are kept of
+/// the newest epochs, for 20,000 images together.
+GG_EXPORT SegmentationPtr evaluateMaskEpochs(const dataset::DatasetPtr& dataset, const std::vector<MasksOfEpoch>& epochs, const std::string& path,
+                                             const SegmentationOptions& options, JobControl& control);
+
+/// A run of ours: the counts of every validation image at every epoch that has them, at the size of the network. Thresholds and
+/// boundaries are those of the images that the run followed. Throws Error where no epoch can be read; a damaged one is an issue.
 GG_EXPORT SegmentationPtr evaluateRun(const std::string& runFolder, JobControl& control);
 
 /// The epoch shown where `epoch` is asked for: that one, else the last before it, else the first; the last one for 0.

@@ -46,26 +46,35 @@ struct EpochOutcome {
     std::vector<std::string> problems;
 };
 
-std::shared_ptr<const metrics::ProbabilityHistogram> levelsOf(const FollowedSample& sample, const std::string& file,
-                                                              std::vector<std::string>& problems)
+metrics::LabelView viewOf(const cv::Mat& picture)
+{
+    return {.pixels = picture.ptr<std::uint8_t>(), .width = picture.cols, .height = picture.rows, .stride = picture.step[0]};
+}
+
+/// What only the picture of a prediction can say: degrees of foreground, and boundaries.
+void look(SegmentationImage& image, const FollowedSample& sample, std::vector<std::string>& problems)
 {
     if (sample.truth.empty()) {
-        return nullptr;
+        return;
     }
     try {
-        const cv::Mat probability = dataset::readMask(file).values;
+        const cv::Mat probability = dataset::readMask(image.predicted).values;
         if (probability.size() != sample.truth.size()) {
-            problems.push_back(file + ": another size than the truth beside it");
-            return nullptr;
+            problems.push_back(image.predicted + ": another size than the truth beside it");
+            return;
         }
         auto levels = std::make_shared<metrics::ProbabilityHistogram>();
         for (int y = 0; y < probability.rows; ++y) {
             levels->add(probability.ptr<std::uint8_t>(y), sample.truth.ptr<std::uint8_t>(y), static_cast<std::size_t>(probability.cols));
         }
-        return levels;
+        const double tolerance = metrics::boundaryTolerance(probability.cols, probability.rows);
+        auto sweep = std::make_shared<metrics::BoundarySweep>(metrics::sweepBoundary(viewOf(sample.truth), viewOf(probability), tolerance));
+        image.boundaries.push_back({.classId = 1, .counts = metrics::countsAt(*sweep, metrics::middleThreshold)});
+        image.hasBoundaries = true;
+        image.levels = std::move(levels);
+        image.boundarySweep = std::move(sweep);
     } catch (const Error& error) {
         problems.emplace_back(error.what());
-        return nullptr;
     }
 }
 
@@ -82,29 +91,19 @@ EpochOutcome readEpoch(const std::string& folder, int number, const std::vector<
     SegmentationEpoch epoch;
     epoch.epoch = number;
     epoch.pooled = metrics::PixelConfusion(2);
-    std::map<std::string, std::size_t> places;
+    std::map<std::string, const FollowedSample*> followed;
+    for (const FollowedSample& sample : samples) {
+        followed.emplace(sample.image, &sample);
+    }
     for (runs::ImageCounts& counts : detail.images) {
         SegmentationImage image;
         image.cells = cellsOf(counts.counts);
-        for (const PixelCell& cell : image.cells) {
-            epoch.pooled.at(cell.truth, cell.predicted) += cell.count;
-        }
-        places.emplace(counts.image, epoch.images.size());
         image.image = std::move(counts.image);
-        epoch.images.push_back(std::move(image));
-    }
-    for (const FollowedSample& sample : samples) {
-        const auto place = places.find(sample.image);
-        if (place == places.end()) {
-            continue;
+        if (const auto sample = followed.find(image.image); sample != followed.end()) {
+            image.predicted = runs::predictionFile(folder, number, sample->second->name);
+            look(image, *sample->second, out.problems);
         }
-        SegmentationImage& image = epoch.images[place->second];
-        image.predicted = runs::predictionFile(folder, number, sample.name);
-        image.levels = levelsOf(sample, image.predicted, out.problems);
-        if (image.levels) {
-            epoch.levels += *image.levels;
-            ++epoch.imagesWithLevels;
-        }
+        addTo(epoch, std::move(image));
     }
     out.epoch = std::move(epoch);
     return out;
@@ -161,6 +160,7 @@ SegmentationPtr evaluateRun(const std::string& runFolder, JobControl& control)
     for (EpochOutcome& outcome : outcomes) {
         problems.insert(problems.end(), outcome.problems.begin(), outcome.problems.end());
         if (outcome.epoch) {
+            out->hasBoundaries = out->hasBoundaries || outcome.epoch->imagesWithBoundaries > 0;
             out->epochs.push_back(std::move(*outcome.epoch));
         }
     }

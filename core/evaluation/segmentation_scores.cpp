@@ -15,9 +15,39 @@ struct Counted {
     std::vector<metrics::BoundaryCounts> boundaries;  ///< empty where they were not measured
 };
 
-bool boundariesHold(const SegmentationEvaluation& evaluation, const SegmentationReading& reading)
+/// Of an image at a threshold; empty where they were not measured there. Labels have one boundary, whatever the threshold.
+std::vector<metrics::BoundaryCounts> boundariesOf(const SegmentationEvaluation& evaluation, const SegmentationImage& image, const SegmentationReading& reading)
 {
-    return evaluation.hasBoundaries && reading.threshold == metrics::middleThreshold;
+    const bool moved = image.levels && reading.threshold != metrics::middleThreshold;
+    if (!image.hasBoundaries || (moved && !image.boundarySweep)) {
+        return {};
+    }
+    std::vector<metrics::BoundaryCounts> out(evaluation.classes());
+    if (moved) {
+        out[1] = metrics::countsAt(*image.boundarySweep, reading.threshold);
+        return out;
+    }
+    for (const ClassBoundary& boundary : image.boundaries) {
+        out[boundary.classId] = boundary.counts;
+    }
+    return out;
+}
+
+/// Pooled over the images that have them.
+std::vector<metrics::BoundaryCounts> boundariesOf(const SegmentationEvaluation& evaluation, const SegmentationEpoch& epoch, const SegmentationReading& reading)
+{
+    if (reading.threshold == metrics::middleThreshold || epoch.imagesWithLevels == 0) {
+        return epoch.boundaries;
+    }
+    std::vector<metrics::BoundaryCounts> out;
+    for (const SegmentationImage& image : epoch.images) {
+        const std::vector<metrics::BoundaryCounts> one = boundariesOf(evaluation, image, reading);
+        out.resize(std::max(out.size(), one.size()));
+        for (std::size_t c = 0; c < one.size(); ++c) {
+            out[c] += one[c];
+        }
+    }
+    return out;
 }
 
 std::vector<PixelCounts> binaryCounts(const PixelCounts& foreground)
@@ -52,14 +82,7 @@ std::vector<PixelCounts> countsOf(const SegmentationEvaluation& evaluation, cons
 
 Counted countedIn(const SegmentationEvaluation& evaluation, const SegmentationImage& image, const SegmentationReading& reading)
 {
-    Counted out{.classes = countsOf(evaluation, image, reading), .boundaries = {}};
-    if (boundariesHold(evaluation, reading)) {
-        out.boundaries.resize(evaluation.classes());
-        for (const ClassBoundary& boundary : image.boundaries) {
-            out.boundaries[boundary.classId] = boundary.counts;
-        }
-    }
-    return out;
+    return {.classes = countsOf(evaluation, image, reading), .boundaries = boundariesOf(evaluation, image, reading)};
 }
 
 std::optional<double> valueOf(SegmentationMetric metric, const Counted& counted, std::size_t classId)
@@ -153,7 +176,7 @@ SegmentationScores scoresOf(const SegmentationEvaluation& evaluation, const Segm
 {
     SegmentationScores out;
     const Counted pooled{.classes = metrics::countsByClass(confusionOf(evaluation, epoch, reading)),
-                         .boundaries = boundariesHold(evaluation, reading) ? epoch.boundaries : std::vector<metrics::BoundaryCounts>()};
+                         .boundaries = boundariesOf(evaluation, epoch, reading)};
     out.classes.resize(evaluation.classes());
     for (const SegmentationMetric metric : segmentationMetrics) {
         const auto m = static_cast<std::size_t>(metric);

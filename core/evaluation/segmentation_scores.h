@@ -45,7 +45,7 @@ GG_EXPORT metrics::PixelConfusion confusionOf(const SegmentationEvaluation& eval
                                               const SegmentationReading& reading = {});
 GG_EXPORT metrics::PixelConfusion confusionOf(const SegmentationEvaluation& evaluation, const SegmentationEpoch& epoch,
                                               const SegmentationReading& reading = {});
-/// Boundaries are measured at the middle threshold alone: at another one they are undefined.
+/// The boundary F1 is over the images that have boundaries (SegmentationEpoch::imagesWithBoundaries).
 GG_EXPORT SegmentationScores scoresOf(const SegmentationEvaluation& evaluation, const SegmentationEpoch& epoch,
                                       const SegmentationReading& reading = {});
 

@@ -99,18 +99,23 @@ std::optional<BootstrapDifference> bootstrapDifference(const DetectionSet& a, co
 std::optional<BootstrapDifference> bootstrapDrawnDifference(std::size_t images, const DrawnMetric& a, const DrawnMetric& b, JobControl& control,
                                                             std::size_t repetitions, std::uint64_t seed)
 {
-    const Weights once(images, 1);
+    const std::vector<std::uint32_t> once(images, 1);
     const std::optional<double> valueA = a(once);
     const std::optional<double> valueB = b(once);
     if (images == 0 || !valueA || !valueB) {
         return std::nullopt;
     }
     BootstrapDifference result{.a = *valueA, .b = *valueB, .difference = *valueB - *valueA, .images = images};
-    fillInterval(result, repetitions, seed, control, [&](const Weights& weights) -> std::optional<double> {
+    std::vector<double> differences(repetitions);
+    control.begin(drawing, repetitions);
+    parallelFor(repetitions, 4, control, [&](std::size_t repetition) {
+        std::vector<std::uint32_t> weights(images, 0);
+        drawImages(images, seed, repetition, [&](std::size_t image) { ++weights[image]; });
         const std::optional<double> drawA = a(weights);
         const std::optional<double> drawB = b(weights);
-        return drawA && drawB ? std::optional(*drawB - *drawA) : std::nullopt;
+        differences[repetition] = drawA && drawB ? *drawB - *drawA : std::nan("");
     });
+    fillInterval(result, std::move(differences));
     return result;
 }
 

@@ -29,13 +29,22 @@ std::optional<int> epochOf(std::string_view stem)
     return !digits.empty() && error == std::errc{} ? std::optional(epoch) : std::nullopt;
 }
 
-std::optional<PredictionPlace> epochFolders(const std::string& folder)
+enum class EpochNames { Numbers, Words };
+
+/// "0012" in a folder that is called "epochs"; anywhere else the word has to be there, for "0012" may be a video.
+bool isEpochName(std::string_view name, EpochNames names)
+{
+    const bool word = name.starts_with("epoch") || name.starts_with("Epoch");
+    return word || (names == EpochNames::Numbers && name.find_first_not_of("0123456789") == std::string_view::npos);
+}
+
+std::optional<PredictionPlace> epochFolders(const std::string& folder, EpochNames names)
 {
     PredictionPlace place{.format = PredictionFormat::RunEpoch, .epochs = {}};
     PredictionPlace masks{.format = PredictionFormat::MaskFolder, .epochs = {}};
     for (const std::string& name : dataset::glanceAt(folder).folders) {
         const std::optional<int> epoch = epochOf(name);
-        if (!epoch || name.find_first_not_of("0123456789") != std::string::npos) {
+        if (!epoch || !isEpochName(name, names)) {
             continue;
         }
         const std::string path = joinPath(folder, name);
@@ -85,7 +94,7 @@ bool isTrainingRun(const std::string& folder)
 
 PredictionPlace findInFolder(const std::string& folder)
 {
-    if (auto place = epochFolders(joinPath(folder, "epochs"))) {
+    if (auto place = epochFolders(joinPath(folder, "epochs"), EpochNames::Numbers)) {
         return *std::move(place);
     }
     for (const char* name : {"predictions.json", "val/predictions.json"}) {
@@ -112,6 +121,9 @@ PredictionPlace findInFolder(const std::string& folder)
     if (holdsLabels(glance)) {
         return onePlace(PredictionFormat::YoloText, folder);
     }
+    if (auto place = epochFolders(folder, EpochNames::Words)) {
+        return *std::move(place);
+    }
     if (!isTrainingRun(folder)) {
         for (const std::string& place : {folder, joinPath(folder, "masks")}) {
             if (dataset::glanceAt(place).images > 0) {
@@ -120,8 +132,8 @@ PredictionPlace findInFolder(const std::string& folder)
         }
     }
     throw Error(ErrorCode::NotFound, folder,
-                "Holds no predictions: looked for predictions.json, epochs/*/predictions.json, text files with confidences (here and in "
-                "labels/) and masks. Run the validation with save_json=True.");
+                "Holds no predictions: looked for predictions.json, epochs/*/ and epoch*/ with predictions.json or masks, text files with "
+                "confidences (here and in labels/) and masks. Run the validation with save_json=True.");
 }
 
 }  // namespace

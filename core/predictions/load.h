@@ -17,8 +17,8 @@ struct PredictionPlace {
 };
 
 /// What `path` means: a results JSON (any name), a folder of YOLO text files with confidences, a folder of masks, a run folder with
-/// epochs/NNNN/predictions.json (or samples' masks), an Ultralytics run with predictions.json or labels/, a folder of results JSON whose
-/// names end in an epoch's number. Throws Error (NotFound, Unsupported: says what was looked for).
+/// epochs/NNNN/predictions.json (or samples' masks), a folder of epoch_NN/ with the same, an Ultralytics run with predictions.json or
+/// labels/, a folder of results JSON whose names end in an epoch's number. Throws Error (NotFound, Unsupported: says what was looked for).
 GG_EXPORT PredictionPlace findPredictions(const std::string& path);
 
 /// Which images are evaluated where no split is named.

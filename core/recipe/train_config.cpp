@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/io/files.h"
+#include "core/recipe/spelling.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -243,25 +244,6 @@ const Key* findKey(std::string_view name)
 {
     const auto it = std::find_if(keys().begin(), keys().end(), [&](const Key& key) { return key.name == name; });
     return it == keys().end() ? nullptr : &*it;
-}
-
-/// Levenshtein distance: insertions, deletions and replacements of one letter.
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-        row[j] = j;
-    }
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
 }
 
 std::string lastPart(std::string_view name)

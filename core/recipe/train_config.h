@@ -46,7 +46,8 @@ struct DetectionConfig {
     double flipVerticalShare = 0;   // augment.flip_vertical_share
     double mosaic = 1;              // augment.mosaic: share of pictures
     double mixup = 0;               // augment.mixup: share
-    double copyPaste = 0;           // augment.copy_paste: share
+    double copyPaste = 0;           // augment.copy_paste: share of another picture's objects; those with an outline
+    bool copyPasteBoxes = false;    // augment.copy_paste_boxes: those without one too, as rectangles
     int closeMosaic = 10;           // augment.close_mosaic: last epochs without mosaic, mixup and copy-paste
     double multiScale = 0;          // augment.multi_scale: canvas of a step ± share, in multiples of the largest stride
     bool rectangular = true;        // validation.rectangular

@@ -12,6 +12,7 @@
 #include "widgets/panels/evaluate_page.h"
 #include "widgets/panels/issue_strip.h"
 #include "widgets/panels/mask_panel.h"
+#include "widgets/panels/model_dialog.h"
 #include "widgets/panels/segmentation_view.h"
 #include "widgets/panels/setup_panel.h"
 #include "widgets/panels/source_panel.h"
@@ -28,6 +29,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -303,6 +305,37 @@ private Q_SLOTS:
         QCOMPARE(page().masks().sentence(), QStringLiteral("missed in 1 image"));
         QTRY_VERIFY_WITH_TIMEOUT(!page().masks().view()->shapes().empty(), 30000);
         QTRY_VERIFY(m_window->idle());
+    }
+
+    void aModelIsRunAndWhatItFindsIsEvaluated()
+    {
+        GG_REQUIRE_DATA("detection/tinycoco/tinycoco");
+        GG_REQUIRE_DATA("models/yolox_nano/yolox_nano.onnx");
+        m_window->openPath(QString::fromStdString(test::dataPath("detection/tinycoco/tinycoco")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->datasets().dataset() != nullptr, 30000);
+        m_window->evaluation().showModelDialog();
+        auto* dialog = m_window->findChild<widgets::ModelDialog*>();
+        QVERIFY(dialog != nullptr);
+        // A file that is none says why, and another can be chosen.
+        const QString notAModel = write(QStringLiteral("notes.onnx"), QByteArray("these are notes, no network"));
+        dialog->openFile(notAModel);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<widgets::Banner*>()->isVisible(), 30000);
+        QVERIFY(dialog->findChild<widgets::Banner*>()->text().contains(QStringLiteral("notes.onnx")));
+        dialog->openFile(QString::fromStdString(test::dataPath("models/yolox_nano/yolox_nano.onnx")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->evaluation().idle(), 60000);
+        dialog->setSplit(QStringLiteral("val"));
+        Q_EMIT dialog->runRequested(dialog->run());
+        QSignalSpy evaluate(dialog, &widgets::ModelDialog::evaluateRequested);
+        QPushButton* button = nullptr;
+        for (QPushButton* one : dialog->findChildren<QPushButton*>()) {
+            button = one->text().contains(QStringLiteral("Evaluate")) ? one : button;
+        }
+        QVERIFY(button != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), 120000);
+        button->click();
+        QCOMPARE(evaluate.count(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(state().reading() != nullptr, 60000);
+        QVERIFY(state().evaluation()->coco.all.ap50 > 0.2);
     }
 
     void aSplitThatIsChosenByHandIsHeldAgainstThePredictions()

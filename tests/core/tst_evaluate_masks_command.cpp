@@ -23,6 +23,7 @@ private Q_SLOTS:
     void twoFoldersAreCompared();
     void otherImagesCannotBeCompared();
     void foregroundMayBeDark();
+    void foldersOfEpochsAreASeries();
 };
 
 namespace {
@@ -137,6 +138,26 @@ void TestEvaluateMasksCommand::otherImagesCannotBeCompared()
     const Outcome outcome = halves.evaluate(QStringLiteral("first"), {QStringLiteral("--against"), halves.predicted(QStringLiteral("all"))});
     QCOMPARE(outcome.exitCode, 2);
     QVERIFY2(outcome.errors.contains(QStringLiteral("other images")), qPrintable(outcome.errors));
+}
+
+void TestEvaluateMasksCommand::foldersOfEpochsAreASeries()
+{
+    const Halves halves;
+    halves.predict("run/epoch_1", 0.25);
+    halves.predict("run/epoch_2", 0.5);
+    const QJsonObject found = halves.json(QStringLiteral("run"))[QLatin1String("segmentation")].toObject();
+    QCOMPARE(found[QLatin1String("epoch")].toInt(), 2);
+    QCOMPARE(found[QLatin1String("epochs")][QLatin1String("epoch")].toArray(), (QJsonArray{1, 2}));
+    QCOMPARE(found[QLatin1String("epochs")][QLatin1String("sensitivity")].toArray(), (QJsonArray{0.5, 1.0}));
+    const QJsonObject first = halves.json(QStringLiteral("run"), {QStringLiteral("--epoch"), QStringLiteral("1")});
+    QCOMPARE(first[QLatin1String("segmentation")][QLatin1String("pooled")][QLatin1String("micro")][QLatin1String("sensitivity")].toDouble(), 0.5);
+    const Outcome none = halves.evaluate(QStringLiteral("run"), {QStringLiteral("--epoch"), QStringLiteral("7")});
+    QCOMPARE(none.exitCode, 2);
+    QVERIFY2(none.errors.contains(QStringLiteral("2 epochs, from 1 to 2")), qPrintable(none.errors));
+    // A folder of one prediction against one of several: its newest epoch.
+    halves.predict("quarter", 0.25);
+    const QJsonObject compared = halves.json(QStringLiteral("quarter"), {QStringLiteral("--against"), halves.predicted(QStringLiteral("run"))});
+    QVERIFY(std::abs(compared[QLatin1String("against")][QLatin1String("dice")][QLatin1String("difference")].toDouble() - 1.0 / 3.0) < 1e-12);
 }
 
 void TestEvaluateMasksCommand::foregroundMayBeDark()

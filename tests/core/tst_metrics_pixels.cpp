@@ -1,4 +1,5 @@
 #include "core/metrics/boundary_f1.h"
+#include "core/metrics/boundary_sweep.h"
 #include "core/metrics/segmentation_classes.h"
 #include "core/metrics/threshold_sweep.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void diagonalNeighboursAreFartherThanOnePixel();
     void theToleranceIsAShareOfTheDiagonal();
     void boundariesAgreeWithMeasuringEveryDistance();
+    void theBoundaryAtAnyThresholdIsThatOfThePixelsAboveIt();
 
     void theWorkedExampleOfThresholdsHolds();
     void theMiddleThresholdIsOneHalf();
@@ -268,6 +270,32 @@ void TestPixelMetrics::boundariesAgreeWithMeasuringEveryDistance()
                                           .predictedNear = nearLiterally(seen, truth, label, tolerance)};
             QVERIFY(counts[label] == expected);
             QVERIFY(countBoundary(truth.view(), predicted.view(), label, tolerance) == expected);
+        }
+    }
+}
+
+void TestPixelMetrics::theBoundaryAtAnyThresholdIsThatOfThePixelsAboveIt()
+{
+    std::mt19937 random(12);
+    for (int round = 0; round < 40; ++round) {
+        const int width = 1 + static_cast<int>(random() % 40);
+        const int height = 1 + static_cast<int>(random() % 30);
+        const double tolerance = 0.5 * static_cast<double>(random() % 12);
+        const Picture truth = randomPicture(random, width, height, 2);
+        // Slopes, plateaus and noise, down to 0 and up to 255.
+        Picture probability(width, height);
+        const int coarse = 1 + static_cast<int>(random() % 100);
+        for (std::uint8_t& value : probability.pixels) {
+            const int one = static_cast<int>(random() % 256) / coarse * coarse;
+            value = static_cast<std::uint8_t>(random() % 4 == 0 ? 255 : one);
+        }
+        const BoundarySweep sweep = sweepBoundary(truth.view(), probability.view(), tolerance);
+        for (int threshold = 0; threshold < thresholds; ++threshold) {
+            Picture above = probability;
+            for (std::uint8_t& value : above.pixels) {
+                value = value > threshold ? 1 : 0;
+            }
+            QCOMPARE(countsAt(sweep, threshold), countBoundary(truth.view(), above.view(), 1, tolerance));
         }
     }
 }

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void aCellNamesItsImagesMostPixelsFirst();
     void barsNameTheirImagesWorstFirst();
     void aRunHasASeriesOverEpochs();
+    void foldersOfEpochsAreASeries();
+    void boundariesFollowTheThreshold();
     void aDamagedEpochIsNamed();
     void anImageKnowsSinceWhenItIsFound();
     void aBetterPredictionIsToldFromNoise();
@@ -241,7 +243,6 @@ void TestSegmentationEvaluation::probabilitiesAnswerEveryThreshold()
     const SegmentationReading reading{.threshold = 50};
     QCOMPARE(metrics::countsOf(confusionOf(*evaluation, epoch, reading), 1), (metrics::PixelCounts{.tp = 3, .fp = 1, .fn = 1, .tn = 3}));
     QCOMPARE(*at(scoresOf(*evaluation, epoch, reading).micro, SegmentationMetric::Dice).value, 0.75);
-    QVERIFY(!at(scoresOf(*evaluation, epoch, reading).micro, SegmentationMetric::BoundaryF1).value);  // measured at one half alone
     QCOMPARE(*metrics::bestDiceThreshold(metrics::sweepOf(epoch.levels)), 99);
 }
 
@@ -556,7 +557,60 @@ void TestSegmentationEvaluation::aRunHasASeriesOverEpochs()
     QVERIFY2(best >= 77 && best < 102, qPrintable(QString::number(best)));
     QCOMPARE(epochAt(*evaluation, 0).epoch, 3);
     QCOMPARE(epochAt(*evaluation, 99).epoch, 3);
-    QVERIFY(!at(scoresOf(*evaluation, second).micro, SegmentationMetric::BoundaryF1).value);
+    // Boundaries of the image whose prediction was kept: the truth ends at the second pixel, epoch 2 at the first, epoch 3 where it should.
+    QVERIFY(evaluation->hasBoundaries);
+    QCOMPARE(second.imagesWithBoundaries, std::size_t{1});
+    QCOMPARE(*at(scoresOf(*evaluation, second).micro, SegmentationMetric::BoundaryF1).value, 0.0);
+    QCOMPARE(*at(scoresOf(*evaluation, epochAt(*evaluation, 3)).micro, SegmentationMetric::BoundaryF1).value, 1.0);
+    QVERIFY(!valueOf(*evaluation, second.images[1], SegmentationMetric::BoundaryF1));
+    QCOMPARE(seriesOf(*evaluation, SegmentationMetric::BoundaryF1).micro, (std::vector<std::optional<double>>{0.0, 0.0, 1.0}));
+}
+
+void TestSegmentationEvaluation::foldersOfEpochsAreASeries()
+{
+    // Epoch 1 predicts so faintly that alone it could be labels; epoch 3 has no mask for b; epoch 4 holds none at all.
+    const MaskSet set;
+    set.image("a", mask({"1100"}), {});
+    set.image("b", mask({"0011"}), {});
+    set.write("predicted/epochs/1/a.png", (cv::Mat_<std::uint8_t>(1, 4) << 1, 0, 0, 0));
+    set.write("predicted/epochs/1/b.png", (cv::Mat_<std::uint8_t>(1, 4) << 0, 0, 0, 1));
+    set.write("predicted/epochs/2/a.png", (cv::Mat_<std::uint8_t>(1, 4) << 200, 90, 10, 0));
+    set.write("predicted/epochs/2/b.png", (cv::Mat_<std::uint8_t>(1, 4) << 0, 10, 210, 200));
+    set.write("predicted/epochs/3/a.png", (cv::Mat_<std::uint8_t>(1, 4) << 250, 240, 10, 0));
+    set.write("predicted/epochs/4/elsewhere.png", mask({"1111"}));
+    const auto dataset = set.open();
+    JobControl control;
+    const auto place = predictions::findPredictions(set.folder.path("predicted"));
+    const SegmentationPtr evaluation = evaluateMaskEpochs(dataset, findMaskEpochs(*dataset, place, control), set.folder.path("predicted"), {}, control);
+    QCOMPARE(evaluation->name, std::string("predicted"));
+    const SegmentationSeries sensitivity = seriesOf(*evaluation, SegmentationMetric::Sensitivity);
+    QCOMPARE(sensitivity.epochs, (std::vector<int>{1, 2, 3}));
+    QCOMPARE(sensitivity.micro, (std::vector<std::optional<double>>{0.0, 3.0 / 4.0, 1.0}));
+    QVERIFY(thresholdMovesAll(epochAt(*evaluation, 2)));
+    QCOMPARE(metrics::countsOf(confusionOf(*evaluation, epochAt(*evaluation, 2), {.threshold = 50}), 1).tp, std::uint64_t{4});
+    const auto* missing = issueOf(*evaluation, IssueKind::MissingMasks);
+    QVERIFY(missing != nullptr);
+    QCOMPARE(missing->count, std::size_t{3});
+    QCOMPARE(missing->examples, (std::vector<std::string>{"epoch 4: images/a.jpg", "epoch 3: images/b.jpg", "epoch 4: images/b.jpg"}));
+    const std::vector<ImageHistory> histories = imageHistories(*evaluation);
+    QCOMPARE(*histories[0].history.foundSince, 2);
+}
+
+void TestSegmentationEvaluation::boundariesFollowTheThreshold()
+{
+    // The truth ends at pixel 3. At 0.5 pixels 0, 1 and 4 are predicted, which end at 1 and 4; above 50 of 255 also pixel 2: ends at 2 and 4.
+    const MaskSet set;
+    set.image("a", mask({"11110000"}), (cv::Mat_<std::uint8_t>(1, 8) << 250, 200, 100, 10, 150, 20, 10, 0));
+    SegmentationOptions options;
+    options.boundaryShare = 1.1 / std::hypot(8, 1);  // one pixel to the side is near
+    const SegmentationPtr evaluation = evaluate(set, options);
+    const SegmentationEpoch& epoch = evaluation->epochs.front();
+    QCOMPARE(*at(scoresOf(*evaluation, epoch).micro, SegmentationMetric::BoundaryF1).value, 2.0 / 3.0);
+    const SegmentationReading lower{.threshold = 50};
+    QCOMPARE(*at(scoresOf(*evaluation, epoch, lower).micro, SegmentationMetric::BoundaryF1).value, 1.0);
+    QCOMPARE(*valueOf(*evaluation, epoch.images.front(), SegmentationMetric::BoundaryF1, metrics::none, lower), 1.0);
+    QCOMPARE(*metrics::boundaryF1(epoch.boundarySweep[50]), 1.0);
+    QCOMPARE(*at(scoresOf(*evaluation, epoch, {.threshold = 255}).micro, SegmentationMetric::BoundaryF1).value, 0.0);  // nothing is predicted
 }
 
 void TestSegmentationEvaluation::aDamagedEpochIsNamed()

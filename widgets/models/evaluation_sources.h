@@ -25,6 +25,7 @@ struct EvaluationSource {
     QString path;  ///< file, folder or run folder, absolute: what it is known by
     QString name;
     Kind kind = Kind::Predictions;
+    bool counted = false;  ///< masks, by a run of ours while it trained: how they are held against the truth is no longer a choice
     QColor colour;
     std::vector<int> epochs;  ///< ascending, from 1; empty: its predictions are of no epoch
     State state = State::Known;

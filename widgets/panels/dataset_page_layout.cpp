@@ -5,12 +5,14 @@
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSlider>
 #include <QSplitter>
@@ -21,12 +23,39 @@
 
 #include <array>
 
+#include <algorithm>
+
 namespace gg::widgets {
 namespace {
 
+/// Scrolls downwards only, so it is never narrower than what lies in it: words are longer in some languages than in others.
+class ColumnArea : public QScrollArea {
+public:
+    explicit ColumnArea(int least)
+        : m_least(least)
+    {
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        // Styles and texts come late: what is shown is resized to what it needs then.
+        if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)) {
+            // A name without a place to break must not take the window.
+            constexpr int most = 320;
+            const int needed = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+            setMinimumWidth(std::clamp(needed, m_least, most));
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    int m_least;
+};
+
 QScrollArea* scrolled(QWidget* content, int width)
 {
-    auto* area = new QScrollArea;
+    auto* area = new ColumnArea(width);
     area->setWidget(content);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

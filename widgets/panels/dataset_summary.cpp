@@ -1,5 +1,6 @@
 #include "widgets/panels/dataset_summary.h"
 
+#include "widgets/panels/heading.h"
 #include "widgets/panels/position_map.h"
 #include "widgets/theme/theme.h"
 
@@ -59,7 +60,7 @@ DatasetSummary::DatasetSummary(QWidget* parent)
                makeChart(Kind::Foreground, tr("Foreground share of images"), QStringLiteral("shares")),
                makeChart(Kind::Brightness, tr("Brightness of images"), QStringLiteral("brightness"))}
     , m_sizeNote(new QLabel(this))
-    , m_positionHeading(heading(tr("Positions")))
+    , m_positionHeading(spacedHeading(tr("Positions")))
     , m_positions(new PositionMap(this))
 {
     auto* column = new QVBoxLayout(this);
@@ -86,12 +87,9 @@ DatasetSummary::DatasetSummary(QWidget* parent)
     setDistributions({}, false);
 }
 
-QLabel* DatasetSummary::heading(const QString& text)
+QLabel* DatasetSummary::spacedHeading(const QString& text)
 {
-    auto* label = new QLabel(text, this);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
+    auto* label = heading(text, this);
     label->setContentsMargins(0, space::medium, 0, 0);
     return label;
 }
@@ -102,7 +100,7 @@ DatasetSummary::Chart DatasetSummary::makeChart(QueryTerm::Kind kind, const QStr
     bars->setObjectName(name);
     bars->setAccessibleName(title);
     connect(bars, &HistogramBars::rangeSelected, this, [this, kind](std::optional<NumberRange> range) { Q_EMIT rangeSelected(kind, range); });
-    return {kind, heading(title), bars};
+    return {kind, spacedHeading(title), bars};
 }
 
 QWidget* DatasetSummary::makeTrainingSize()

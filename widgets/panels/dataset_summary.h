@@ -42,7 +42,7 @@ private:
         HistogramBars* bars;
     };
     Chart makeChart(QueryTerm::Kind kind, const QString& title, const QString& name);
-    QLabel* heading(const QString& text);
+    QLabel* spacedHeading(const QString& text);
     QWidget* makeTrainingSize();
     QString countsText(const Distributions& distributions, bool filtered) const;
 

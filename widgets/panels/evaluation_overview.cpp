@@ -182,8 +182,9 @@ void EvaluationOverview::Parts::fitRows()
     if (rowsMoved || all < leastForBars) {
         return;
     }
-    const int tableMost = table->maximumHeight();
-    const int tableLeast = std::min(leastForTable, tableMost);
+    const int tableLeast = std::min(leastForTable, table->maximumHeight());
+    // A table of many classes scrolls.
+    const int tableMost = std::clamp(all / 4, tableLeast, table->maximumHeight());
     int bars = std::clamp(all - leastForPictures - tableLeast, leastForBars, std::max(leastForBars, ofErrors));
     const int ofTable = std::clamp(all - bars - leastForPictures, tableLeast, tableMost);
     bars += std::clamp(all - bars - ofTable - comfortableForPictures, 0, most - std::min(bars, most));

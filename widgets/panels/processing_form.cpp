@@ -1,6 +1,7 @@
 #include "widgets/panels/processing_form.h"
 
 #include "widgets/models/catalogue_text.h"
+#include "widgets/panels/heading.h"
 #include "widgets/theme/theme.h"
 
 #include <QCheckBox>
@@ -131,12 +132,9 @@ ProcessingForm::~ProcessingForm() = default;
 
 void ProcessingForm::addHeading(QGridLayout* grid, const QString& text)
 {
-    auto* heading = new QLabel(text, this);
-    QFont font = heading->font();
-    font.setBold(true);
-    heading->setFont(font);
-    heading->setContentsMargins(0, grid->rowCount() > 1 ? space::large : 0, 0, space::small);
-    grid->addWidget(heading, grid->rowCount(), 0, 1, 3);
+    auto* title = heading(text, this);
+    title->setContentsMargins(0, grid->rowCount() > 1 ? space::large : 0, 0, space::small);
+    grid->addWidget(title, grid->rowCount(), 0, 1, 3);
 }
 
 void ProcessingForm::addRow(QGridLayout* grid, const char* field, const QString& label, QWidget* editor)

@@ -42,7 +42,7 @@ RulesDialog::RulesDialog(const audit::Settings& settings, QWidget* parent)
     , m_size(new QSpinBox(this))
 {
     setWindowTitle(tr("Rules of the audit"));
-    resize(760, 620);
+    resize(900, 660);
     m_search->setPlaceholderText(tr("Filter by rule or threshold"));
     m_search->setClearButtonEnabled(true);
     m_size->setRange(32, 8192);
@@ -56,8 +56,8 @@ RulesDialog::RulesDialog(const audit::Settings& settings, QWidget* parent)
     m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
-    m_tree->setColumnWidth(ValueColumn, 130);
-    m_tree->setColumnWidth(UnitColumn, 60);
+    m_tree->setColumnWidth(ValueColumn, 110);
+    m_tree->setColumnWidth(UnitColumn, 44);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Audit with these"));
@@ -68,6 +68,8 @@ RulesDialog::RulesDialog(const audit::Settings& settings, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, &RulesDialog::filter);
 
     auto* form = new QFormLayout;
+    // As wide as its number, not as the dialog.
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->addRow(tr("Training size"), m_size);
     auto* hint = new QLabel(tr("A rule without its mark is not run. Thresholds in bold differ from their defaults."), this);
     hint->setForegroundRole(QPalette::PlaceholderText);

@@ -1,7 +1,5 @@
 #include "widgets/panels/run_list_model.h"
 
-#include "widgets/models/run_collection.h"
-
 #include <QCoreApplication>
 
 namespace gg::widgets
@@ -42,38 +40,17 @@ QString runStateText(const RunEntry& run)
 }
 
 RunListModel::RunListModel(RunCollection& runs, QObject* parent)
-    : QAbstractListModel(parent)
-    , m_runs(runs)
-    , m_rows(runs.size())
+    : OpenedListModel(runs, parent)
 {
-    // The collection tells of a new run when it is there already; the row count is the model's own, so that views see it change
-    // in turn.
-    connect(&runs, &RunCollection::added, this, [this](int index) {
-        beginInsertRows({}, index, index);
-        ++m_rows;
-        endInsertRows();
-    });
-    connect(&runs, &RunCollection::aboutToRemove, this, [this](int index) { beginRemoveRows({}, index, index); });
-    connect(&runs, &RunCollection::removed, this, [this](int) {
-        --m_rows;
-        endRemoveRows();
-    });
-    const auto changed = [this](int row) { Q_EMIT dataChanged(index(row), index(row)); };
-    connect(&runs, &RunCollection::changed, this, changed);
-    connect(&runs, &RunCollection::visibilityChanged, this, changed);
-}
-
-int RunListModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_rows;
+    connect(&runs, &RunCollection::visibilityChanged, this, &RunListModel::tellChanged);
 }
 
 QVariant RunListModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.row() >= m_runs.size()) {
+    if (!has(index)) {
         return {};
     }
-    const RunEntry& run = m_runs.at(index.row());
+    const RunEntry& run = opened().at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return QString::fromStdString(run.info.name);
@@ -104,10 +81,10 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
 
 bool RunListModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (role != Qt::CheckStateRole || !index.isValid() || index.row() >= m_runs.size()) {
+    if (role != Qt::CheckStateRole || !has(index)) {
         return false;
     }
-    m_runs.setVisible(index.row(), value.toInt() == Qt::Checked);
+    opened().setVisible(index.row(), value.toInt() == Qt::Checked);
     return true;
 }
 

@@ -3,13 +3,13 @@
 #include <QWidget>
 
 class QLabel;
-class QListView;
 class QTableView;
 
 namespace gg::widgets
 {
 
 class EpochCursor;
+class OpenedList;
 class RunBestModel;
 class RunCollection;
 class RunDifferencesModel;
@@ -26,16 +26,12 @@ public:
     void refresh();
     /// Forgets what it knows of configurations: runs came, went, or were hidden.
     void refreshDifferences();
-    QListView* list() const { return m_list; }
 
 Q_SIGNALS:
     void addRequested();
     void removeRequested(int index);
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showMenu(const QPoint& at);
@@ -45,7 +41,7 @@ private:
     RunListModel* m_model;
     RunDifferencesModel* m_differences;
     RunBestModel* m_best;
-    QListView* m_list;
+    OpenedList* m_list;
     QLabel* m_differsTitle;
     QTableView* m_differsTable;
     QLabel* m_bestTitle;

@@ -11,6 +11,7 @@
 #include "widgets/panels/banner.h"
 #include "widgets/panels/confusion_view.h"
 #include "widgets/panels/empty_state.h"
+#include "widgets/panels/heading.h"
 #include "widgets/panels/run_images.h"
 #include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_tables.h"
@@ -48,15 +49,6 @@ const std::array<QString, 4>& defaultCharts()
     static const std::array<QString, 4> names{QStringLiteral("loss"), QStringLiteral("sensitivity_specificity"),
                                               QStringLiteral("dice_iou"), QStringLiteral("foreground")};
     return names;
-}
-
-QLabel* heading(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
 }
 
 QToolButton* exportButton(const QString& tip, QWidget* parent)

@@ -282,6 +282,32 @@ void SegmentationView::activateCell(std::size_t truth, std::size_t predicted)
              tr("%1: %2 pixels").arg(cellName(figure, cell), count(figure.at(truth, predicted))));
 }
 
+bool SegmentationView::select(const QString& text)
+{
+    const QStringList parts = text.split(u':');
+    const auto classNamed = [this](const QString& name) {
+        std::optional<std::size_t> found;
+        for (std::size_t i = 0; m_evaluation && i < m_evaluation->classes(); ++i) {
+            found = QString::fromStdString(m_evaluation->classNames[i]) == name ? std::optional(i) : found;
+        }
+        return found;
+    };
+    if (parts.size() == 3 && parts[0] == u"matrix") {
+        const auto truth = classNamed(parts[1]);
+        const auto predicted = classNamed(parts[2]);
+        if (truth && predicted) {
+            activateCell(*truth, *predicted);
+            return true;
+        }
+    } else if (parts.size() == 2 && parts[0] == u"class") {
+        if (const auto one = classNamed(parts[1])) {
+            activateClass(static_cast<std::uint32_t>(*one));
+            return true;
+        }
+    }
+    return false;
+}
+
 void SegmentationView::activateClass(std::uint32_t classId)
 {
     clearSelection();

@@ -48,6 +48,8 @@ public:
     void setThreshold(int threshold);
     /// Asks for a figure of the curves where they have the focus, else of the matrix.
     void exportAtFocus();
+    /// As if a person had clicked "matrix:TRUTH:PREDICTED" or "class:NAME"; false where there is no such thing.
+    bool select(const QString& text);
     /// Takes the marks of what was clicked away.
     void clearSelection();
 

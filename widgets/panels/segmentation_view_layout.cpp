@@ -141,7 +141,7 @@ QWidget* SegmentationView::buildThreshold()
     m_slider->setRange(0, metrics::thresholds - 1);
     m_slider->setMinimumHeight(space::target);
     m_slider->setAccessibleName(tr("Threshold of the foreground's probability"));
-    m_slider->setToolTip(tr("Foreground is what has a higher probability. Everything here follows but the boundary F1, which is measured at 0.5."));
+    m_slider->setToolTip(tr("Foreground is what has a higher probability. Everything here follows."));
     name->setBuddy(m_slider);
     m_thresholdText = new QLabel(m_thresholdRow);
     m_thresholdText->setMinimumWidth(m_thresholdText->fontMetrics().horizontalAdvance(QStringLiteral("0.888")) + 2);

@@ -23,12 +23,6 @@ QString splitsOf(const EvaluationSource& source)
     return names.join(QStringLiteral(", "));
 }
 
-/// A run of ours was counted while it trained: nothing is left to choose.
-bool isOfRun(const EvaluationSource& source)
-{
-    return source.segmentation && source.kind == EvaluationSource::Kind::Run;
-}
-
 }  // namespace
 
 SetupPanel::SetupPanel(QWidget* parent)
@@ -41,7 +35,8 @@ SetupPanel::SetupPanel(QWidget* parent)
     , m_predictedForeground(addRow(tr("P&redicted"), tr("Foreground of the predicted masks"), tr("Which side of the predicted masks, or of their probabilities, is the foreground")))
 {
     m_form->setContentsMargins(0, space::small, 0, 0);
-    m_form->setSpacing(space::small);
+    m_form->setHorizontalSpacing(space::medium);
+    m_form->setVerticalSpacing(space::small);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_overlap->addItem(tr("boxes"), static_cast<int>(metrics::IouType::Box));
     m_overlap->addItem(tr("masks"), static_cast<int>(metrics::IouType::Mask));
@@ -110,9 +105,9 @@ void SetupPanel::setSource(const EvaluationSource* source)
         return shown;
     };
     // What was tried in vain can be tried otherwise, so that the split is there without an evaluation, too.
-    bool any = show(m_split, source != nullptr && m_choices.splits.size() > 1 && !isOfRun(*source));
+    bool any = show(m_split, source != nullptr && m_choices.splits.size() > 1 && !source->counted);
     any = show(m_overlap, ready && source->evaluation && m_choices.outlines && source->evaluation->loaded.hasMasks) || any;
-    const bool foreground = ready && source->segmentation && !isOfRun(*source) && source->segmentation->meaning == evaluation::MaskMeaning::Foreground;
+    const bool foreground = ready && source->segmentation && !source->counted && source->segmentation->meaning == evaluation::MaskMeaning::Foreground;
     any = show(m_trueForeground, foreground && m_choices.maskFiles) || any;
     any = show(m_predictedForeground, foreground) || any;
     setVisible(any);

@@ -1,7 +1,5 @@
 #include "widgets/panels/source_list_model.h"
 
-#include "widgets/models/evaluation_sources.h"
-
 #include <QCoreApplication>
 #include <QDir>
 
@@ -30,36 +28,12 @@ QString sourceStateText(const EvaluationSource& source)
     return source.epochs.size() > 1 ? Texts::tr("%n epoch(s)", nullptr, static_cast<int>(source.epochs.size())) : Texts::tr("not read yet");
 }
 
-SourceListModel::SourceListModel(EvaluationSources& sources, QObject* parent)
-    : QAbstractListModel(parent)
-    , m_sources(sources)
-    , m_rows(sources.size())
-{
-    // The collection tells of a new source when it is there already; the row count is the model's own, so that views see it change in turn.
-    connect(&sources, &EvaluationSources::added, this, [this](int index) {
-        beginInsertRows({}, index, index);
-        ++m_rows;
-        endInsertRows();
-    });
-    connect(&sources, &EvaluationSources::aboutToRemove, this, [this](int index) { beginRemoveRows({}, index, index); });
-    connect(&sources, &EvaluationSources::removed, this, [this](int) {
-        --m_rows;
-        endRemoveRows();
-    });
-    connect(&sources, &EvaluationSources::changed, this, [this](int row) { Q_EMIT dataChanged(index(row), index(row)); });
-}
-
-int SourceListModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_rows;
-}
-
 QVariant SourceListModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.row() >= m_sources.size()) {
+    if (!has(index)) {
         return {};
     }
-    const EvaluationSource& source = m_sources.at(index.row());
+    const EvaluationSource& source = opened().at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return source.name;

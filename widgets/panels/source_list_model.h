@@ -1,26 +1,17 @@
 #pragma once
 
-#include <QAbstractListModel>
+#include "widgets/models/evaluation_sources.h"
+#include "widgets/models/opened_list_model.h"
 
 namespace gg::widgets {
 
-class EvaluationSources;
-struct EvaluationSource;
-
-/// The sources of the evaluate page, one a row: name, colour, and what is known of it in words.
-class SourceListModel final : public QAbstractListModel {
+/// The sources of the evaluate page.
+class SourceListModel final : public OpenedListModel<EvaluationSources> {
     Q_OBJECT
 public:
-    enum Role { StateRole = Qt::UserRole + 1, ColourRole, TroubleRole };
+    using OpenedListModel::OpenedListModel;
 
-    explicit SourceListModel(EvaluationSources& sources, QObject* parent = nullptr);
-
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-
-private:
-    EvaluationSources& m_sources;
-    int m_rows;
 };
 
 /// "12 epochs", "reading…", "26,091 detections for 87 of 87 images of val", or why it cannot be evaluated.

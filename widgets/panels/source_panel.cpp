@@ -1,8 +1,9 @@
 #include "widgets/panels/source_panel.h"
 
-#include "widgets/charts/chart_look.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/evaluation_state.h"
+#include "widgets/panels/heading.h"
+#include "widgets/panels/opened_list.h"
 #include "widgets/panels/setup_panel.h"
 #include "widgets/panels/source_list_model.h"
 #include "widgets/theme/theme.h"
@@ -10,66 +11,16 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QListView>
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <cmath>
 
 namespace gg::widgets {
 namespace {
-
-/// Colour square and name on one line, what is known of it on two more.
-class SourceDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
-    {
-        return {160, 3 * option.fontMetrics.height() + 2 * space::medium + space::small};
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const override
-    {
-        QStyleOptionViewItem option = given;
-        initStyleOption(&option, index);
-        const QString name = option.text;
-        option.text.clear();
-        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
-        const bool selected = option.state.testFlag(QStyle::State_Selected);
-        const int line = option.fontMetrics.height();
-        QRect text = option.rect.adjusted(28, space::medium, -space::small, 0);
-        text.setHeight(line);
-        painter->fillRect(QRect(option.rect.left() + space::medium, text.top() + (line - 12) / 2, 12, 12),
-                          onBackground(index.data(SourceListModel::ColourRole).value<QColor>(), theme().dark));
-        QFont bold = option.font;
-        bold.setBold(true);
-        painter->setFont(bold);
-        painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, text.width()));
-        painter->setFont(option.font);
-        const QColor state = index.data(SourceListModel::TroubleRole).toBool() ? theme().error : theme().mutedText;
-        painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : state);
-        text.translate(0, line + space::small / 2);
-        text.setHeight(2 * line + 1);
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, index.data(SourceListModel::StateRole).toString());
-    }
-};
-
-QLabel* heading(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
-}
 
 QString signedNumber(double value)
 {
@@ -100,7 +51,7 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     , m_sources(sources)
     , m_state(state)
     , m_model(new SourceListModel(sources, this))
-    , m_list(new QListView(this))
+    , m_list(new OpenedList(2, this))
     , m_compare(new QComboBox(this))
     , m_setup(new SetupPanel(this))
 {
@@ -116,13 +67,7 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     auto* model = new QPushButton(tr("Run a &model…"), this);
     model->setToolTip(tr("Run an ONNX or TorchScript model over images of this data set"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new SourceDelegate(m_list));
     m_list->setAccessibleName(tr("Predictions"));
-    m_list->setMouseTracking(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->installEventFilter(this);
     layout->addWidget(heading(tr("Predictions"), this));
     layout->addWidget(m_list, 1);
     layout->addWidget(m_setup);
@@ -131,6 +76,7 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     layout->addWidget(open);
     layout->addWidget(model);
     connect(model, &QPushButton::clicked, this, &SourcePanel::runModelRequested);
+    connect(m_list, &OpenedList::closeRequested, this, &SourcePanel::removeRequested);
     connect(m_list, &QWidget::customContextMenuRequested, this, &SourcePanel::showMenu);
     connectModels();
     refreshCompare();
@@ -255,20 +201,14 @@ void SourcePanel::setDifferences(const std::vector<MeasuredDifference>& differen
     refreshCounts();
 }
 
+QListView* SourcePanel::list() const
+{
+    return m_list;
+}
+
 QString SourcePanel::differenceText() const
 {
     return m_difference->text();
-}
-
-bool SourcePanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete)) {
-        if (m_list->currentIndex().isValid()) {
-            Q_EMIT removeRequested(m_list->currentIndex().row());
-        }
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void SourcePanel::showMenu(const QPoint& at)

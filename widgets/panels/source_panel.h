@@ -16,6 +16,7 @@ namespace gg::widgets {
 
 class EvaluationSources;
 class EvaluationState;
+class OpenedList;
 class SetupPanel;
 class SourceListModel;
 
@@ -36,7 +37,7 @@ public:
     /// The first is shown, all are in its tip; `note` stands behind it, or alone.
     void setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note);
     QString differenceText() const;
-    QListView* list() const { return m_list; }
+    QListView* list() const;
     QComboBox* compare() const { return m_compare; }
     SetupPanel& setup() const { return *m_setup; }
 
@@ -46,9 +47,6 @@ Q_SIGNALS:
     void runModelRequested();
     void removeRequested(int index);
     void folderRequested(const QString& path);
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* buildCompare();
@@ -61,7 +59,7 @@ private:
     EvaluationSources& m_sources;
     EvaluationState& m_state;
     SourceListModel* m_model;
-    QListView* m_list;
+    OpenedList* m_list;
     QComboBox* m_compare;
     SetupPanel* m_setup;
     QWidget* m_compareBox = nullptr;

@@ -1,6 +1,7 @@
 #include "widgets/panels/train_cost_panel.h"
 
 #include "core/recipe/model_cost.h"
+#include "widgets/panels/heading.h"
 #include "widgets/theme/theme.h"
 
 #include <QFormLayout>
@@ -37,15 +38,6 @@ void setColour(QLabel* label, const QColor& colour)
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, colour);
     label->setPalette(palette);
-}
-
-QLabel* heading(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
 }
 
 }  // namespace

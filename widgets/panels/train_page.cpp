@@ -2,6 +2,7 @@
 
 #include "widgets/panels/banner.h"
 #include "widgets/panels/empty_state.h"
+#include "widgets/panels/heading.h"
 #include "widgets/panels/train_cost_panel.h"
 #include "widgets/panels/train_form.h"
 #include "widgets/theme/theme.h"
@@ -125,11 +126,7 @@ QWidget* TrainPage::buildRecipes()
     auto* column = new QWidget(this);
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(space::medium, space::large, space::medium, space::medium);
-    auto* title = new QLabel(tr("Recipes"), column);
-    QFont bold = title->font();
-    bold.setBold(true);
-    title->setFont(bold);
-    layout->addWidget(title);
+    layout->addWidget(heading(tr("Recipes"), column));
     m_recipes = new QListWidget(column);
     m_recipes->setAccessibleName(tr("Recipes"));
     m_recipes->setWordWrap(true);

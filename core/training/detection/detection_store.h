@@ -27,6 +27,7 @@ struct DetectionSample {
     std::string image;       ///< absolute path
     std::vector<StoredBox> boxes;    ///< objects that count; polygons and masks by their bounding box
     std::vector<StoredBox> ignored;  ///< ignore regions: neither truth nor background
+    std::vector<std::vector<cv::Point2f>> outlines;  ///< by box, in shares of the picture; empty where the label is a box. None at all: {}
 };
 
 struct UsableDetections {
@@ -36,10 +37,12 @@ struct UsableDetections {
 
 /// The records with boxes to learn from. An empty label file declares a negative and is used; a missing one says nothing and is left
 /// out, with a note. Boxes of a class outside the data set's names, and boxes without an area, are left out, named and counted. Throws
-/// Error (Unsupported) for masks without boxes, (InvalidArgument) where nothing usable is left.
+/// Error (Unsupported) for masks without boxes, (InvalidArgument) where nothing usable is left. Reads a picture's header where the labels
+/// are in pixels and do not say its size.
 UsableDetections collectDetections(const dataset::Dataset& dataset);
 
-/// The pictures with their longer side at most `side` pixels, 8-bit RGB. What fits into the cache is decoded once; the rest each time.
+/// The pictures, enlarged or reduced so that the longer side is `side` pixels, 8-bit RGB. What fits into the cache is decoded once; the
+/// rest each time.
 class DetectionStore
 {
 public:
@@ -56,15 +59,14 @@ public:
     std::size_t size() const { return m_samples.size(); }
     int side() const { return m_side; }
     const DetectionSample& sample(std::size_t index) const { return m_samples[index]; }
-    /// CV_8UC3 RGB. Safe from several threads after decodeAll. Throws Error (Unreadable).
+    /// CV_8UC3 RGB, not to be written to: it may be the cache's. Safe from several threads after decodeAll. Throws Error (Unreadable).
     cv::Mat picture(std::size_t index) const;
     /// Of the original, in pixels; known after decodeAll.
-    cv::Size originalSize(std::size_t index) const;
+    cv::Size originalSize(std::size_t index) const { return m_sizes[index]; }
 
 private:
     std::vector<DetectionSample> m_samples;
     int m_side;
-    std::size_t m_cacheBytes;
     std::vector<cv::Mat> m_cache;
     std::vector<cv::Size> m_sizes;
 };
