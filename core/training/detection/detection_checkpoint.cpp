@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/io/files.h"
+#include "core/training/detection/detection_plan.h"
 #include "core/training/engine/torch_errors.h"
 
 #include <filesystem>
@@ -191,14 +192,6 @@ Values readValues(torch::serialize::InputArchive& archive, const std::string& ke
         values.emplace_back(std::move(name), numbers.at(values.size()));
     }
     return values;
-}
-
-recipe::ModelPlan planFor(const recipe::TrainConfig& config, int classes)
-{
-    const recipe::DetectionConfig& detection = config.detection;
-    return detection.modelFile.empty()
-               ? recipe::planOf(config.model, classes, detection.stride4)
-               : recipe::parsePlan(io::readFile(detection.modelFile), detection.modelFile, detection.modelScale, classes);
 }
 
 TrainedDetector openCheckpoint(const std::string& file)

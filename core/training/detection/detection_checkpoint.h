@@ -24,9 +24,6 @@ void writeModel(torch::serialize::OutputArchive& archive, const recipe::TrainCon
 void writeValues(torch::serialize::OutputArchive& archive, const std::string& key, const Values& values);
 Values readValues(torch::serialize::InputArchive& archive, const std::string& key);
 
-/// The network that a configuration asks for. Throws Error (see planOf, parsePlan; Unreadable for model.file).
-recipe::ModelPlan planFor(const recipe::TrainConfig& config, int classes);
-
 /// A detector that was trained: its averaged weights, which the validations judged, in evaluation mode on the processor.
 struct TrainedDetector {
     Detector detector{nullptr};

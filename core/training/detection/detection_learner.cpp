@@ -296,8 +296,7 @@ TrainState DetectionLearner::load(const std::string& file, const CheckpointOrigi
 
 std::string networkPart(const recipe::ModelPlan& plan, const std::string& parameter)
 {
-    const std::size_t dot = parameter.find('.');
-    const auto layer = static_cast<std::size_t>(std::stoul(parameter.substr(dot + 1)));
+    const auto layer = static_cast<std::size_t>(DetectorImpl::layerOf(parameter));
     if (layer + 1 >= plan.layers.size()) {
         return parameter.find(".cv3.") != std::string::npos ? "head_class" : "head_box";
     }
