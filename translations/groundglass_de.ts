@@ -19,6 +19,14 @@
 <context>
     <name>catalogue</name>
     <message>
+        <source>The {kind} is cut off after {bytes} bytes: its end is missing.</source>
+        <translation>Die {kind}-Datei bricht nach {bytes} Bytes ab: Ihr Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
         <source>Folder cannot be read</source>
         <translation>Ordner nicht lesbar</translation>
     </message>
@@ -7145,6 +7153,79 @@ bis 4/2026</translation>
 </context>
 <context>
     <name>gg::widgets::AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln pair(s) of image and mask</source>
+        <translation>
+            <numerusform>%Ln Paar aus Bild und Maske</numerusform>
+            <numerusform>%Ln Paare aus Bild und Maske</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln box(es)</source>
+        <translation>
+            <numerusform>%Ln Box</numerusform>
+            <numerusform>%Ln Boxen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln Objekt</numerusform>
+            <numerusform>%Ln Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) would be dropped by Ultralytics</source>
+        <translation>
+            <numerusform>%Ln Bild ließe Ultralytics weg</numerusform>
+            <numerusform>%Ln Bilder ließe Ultralytics weg</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>boxes in images</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1: no errors, no warnings.</source>
+        <translation>%1: keine Fehler, keine Warnungen.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>errors, warnings</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>errors and warnings; what Ultralytics drops</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what there is: what is wrong with it</comment>
+        <translation>%1: %2.</translation>
+    </message>
     <message>
         <source>Open a data set to audit its labels.</source>
         <translation>Öffnen Sie einen Datensatz, um seine Labels zu prüfen.</translation>
@@ -8919,6 +9000,13 @@ Alles andere wird in den Dateinamen gesucht.</translation>
 </context>
 <context>
     <name>gg::widgets::DatasetSummary</name>
+    <message numerus="yes">
+        <source>%Ln object(s) of images whose size is not known are left out.</source>
+        <translation>
+            <numerusform>%Ln Objekt eines Bildes, dessen Größe nicht bekannt ist, fehlt hier.</numerusform>
+            <numerusform>%Ln Objekte von Bildern, deren Größe nicht bekannt ist, fehlen hier.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Foreground share of images</source>
         <translation>Vordergrundanteil der Bilder</translation>

@@ -21,6 +21,55 @@
 <context>
     <name>gg::widgets::AuditPage</name>
     <message numerus="yes">
+        <source>%Ln pair(s) of image and mask</source>
+        <translation>
+            <numerusform>%Ln pair of image and mask</numerusform>
+            <numerusform>%Ln pairs of image and mask</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln box(es)</source>
+        <translation>
+            <numerusform>%Ln box</numerusform>
+            <numerusform>%Ln boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) would be dropped by Ultralytics</source>
+        <translation>
+            <numerusform>%Ln image would be dropped by Ultralytics</numerusform>
+            <numerusform>%Ln images would be dropped by Ultralytics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln finding(s)</source>
         <translation>
             <numerusform>%Ln finding</numerusform>
@@ -174,6 +223,13 @@
 </context>
 <context>
     <name>gg::widgets::DatasetSummary</name>
+    <message numerus="yes">
+        <source>%Ln object(s) of images whose size is not known are left out.</source>
+        <translation>
+            <numerusform>%Ln object of an image whose size is not known is left out.</numerusform>
+            <numerusform>%Ln objects of images whose size is not known are left out.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
         <translation>
@@ -547,8 +603,8 @@
     <message numerus="yes">
         <source>%1: %2 px, %Ln box(es)</source>
         <translation>
-            <numerusform>%1: %2 px, %Ln box(es)</numerusform>
-            <numerusform>%1: %2 px, %Ln box(es)</numerusform>
+            <numerusform>%1: %2 px, %Ln box</numerusform>
+            <numerusform>%1: %2 px, %Ln boxes</numerusform>
         </translation>
     </message>
 </context>

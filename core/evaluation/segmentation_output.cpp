@@ -76,6 +76,14 @@ Json thresholdsJson(const SegmentationEpoch& epoch)
         }
         out["by_threshold"][std::string(metrics::pixelMetricId(metric))] = std::move(values);
     }
+    const bool boundaries = std::any_of(epoch.images.begin(), epoch.images.end(), [](const SegmentationImage& image) { return image.boundarySweep != nullptr; });
+    if (boundaries) {
+        Json values = Json::array();
+        for (const metrics::BoundaryCounts& counts : epoch.boundarySweep) {
+            values.push_back(jsonOf(metrics::boundaryF1(counts)));
+        }
+        out["by_threshold"][std::string(metricId(SegmentationMetric::BoundaryF1))] = std::move(values);
+    }
     return out;
 }
 
@@ -168,6 +176,7 @@ std::string segmentationJson(const SegmentationEvaluation& evaluation, int epoch
     const SegmentationScores scores = scoresOf(evaluation, epoch);
     Json out{{"meaning", evaluation.meaning == MaskMeaning::Classes ? "classes" : "foreground"},
              {"images", epoch.images.size()},
+             {"boundary_images", epoch.imagesWithBoundaries},
              {"splits", evaluation.splits},
              {"epoch", epoch.epoch > 0 ? Json(epoch.epoch) : Json(nullptr)},
              {"pooled", {{"micro", rowJson(scores.micro, false)}, {"macro", rowJson(scores.macro, true)}}},

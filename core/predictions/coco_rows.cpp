@@ -1,7 +1,8 @@
 #include "core/predictions/coco_rows.h"
 
-#include "core/dataset/formats/coco_rle.h"
+#include "core/dataset/formats/json_numbers.h"
 #include "core/dataset/formats/json_sections.h"
+#include "core/predictions/coco_shapes.h"
 #include "core/predictions/issue_log.h"
 #include "core/predictions/row_keys.h"
 
@@ -9,8 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <optional>
 
 namespace gg::predictions {
@@ -18,29 +17,9 @@ namespace {
 
 namespace json = simdjson::ondemand;
 using dataset::CocoId;
+using dataset::finiteOf;
+using dataset::wholeOf;
 using simdjson::SUCCESS;
-
-std::optional<double> finiteOf(json::value& value)
-{
-    double number = 0;
-    if (value.get_double().get(number) == SUCCESS && std::isfinite(number)) {
-        return number;
-    }
-    return std::nullopt;
-}
-
-/// A whole number, also where it is written as 5.0.
-std::optional<std::int64_t> wholeOf(json::value& value)
-{
-    std::int64_t whole = 0;
-    if (value.get_int64().get(whole) == SUCCESS) {
-        return whole;
-    }
-    constexpr double exact = 9007199254740992.0;
-    const std::optional<double> number = finiteOf(value);
-    return number && std::abs(*number) < exact && std::trunc(*number) == *number ? std::optional(static_cast<std::int64_t>(*number))
-                                                                                 : std::nullopt;
-}
 
 /// Index in `keys`; none where the value is neither a number nor a text.
 std::uint32_t keyOf(json::value& value, KeyList& keys)
@@ -79,189 +58,6 @@ bool readBox(json::value& value, metrics::Box& box)
     }
     box = {sides[0], sides[1], sides[2], sides[3]};
     return valid && count == sides.size();
-}
-
-/// What reading a segmentation came to.
-enum class ShapeState : std::uint8_t { None, Read, Partly, NotAShape, RunLength };
-
-class ShapeReader {
-public:
-    explicit ShapeReader(ShapePool& pool)
-        : m_pool(pool)
-    {
-    }
-
-    ShapeState read(json::value& value)
-    {
-        json::json_type type{};
-        if (value.type().get(type) != SUCCESS) {
-            return ShapeState::NotAShape;
-        }
-        switch (type) {
-        case json::json_type::array:
-            return readRings(value);
-        case json::json_type::object:
-            return readRuns(value);
-        case json::json_type::null:
-            return ShapeState::None;
-        default:
-            return ShapeState::NotAShape;
-        }
-    }
-
-private:
-    ShapeState readRings(json::value& value)
-    {
-        json::array rings;
-        if (value.get_array().get(rings) != SUCCESS) {
-            return ShapeState::NotAShape;
-        }
-        ShapePool::Shape shape{.begin = m_pool.numbers.size(), .firstRing = m_pool.rings.size()};
-        std::size_t entries = 0;
-        for (auto element : rings) {
-            json::value ring;
-            if (std::move(element).get(ring) != SUCCESS) {
-                return ShapeState::NotAShape;
-            }
-            ++entries;
-            readRing(ring);
-        }
-        shape.end = m_pool.numbers.size();
-        shape.ringEnd = m_pool.rings.size();
-        const std::size_t read = shape.ringEnd - shape.firstRing;
-        if (read == 0) {
-            return entries == 0 ? ShapeState::None : ShapeState::NotAShape;
-        }
-        m_pool.shapes.push_back(shape);
-        return read == entries ? ShapeState::Read : ShapeState::Partly;
-    }
-
-    /// Three points or more, else nothing of it is kept.
-    void readRing(json::value& value)
-    {
-        const std::size_t begin = m_pool.numbers.size();
-        json::array numbers;
-        if (value.get_array().get(numbers) != SUCCESS) {
-            return;
-        }
-        bool valid = true;
-        for (auto element : numbers) {
-            json::value entry;
-            if (std::move(element).get(entry) != SUCCESS) {
-                valid = false;
-                break;
-            }
-            const std::optional<double> number = finiteOf(entry);
-            valid = valid && number;
-            m_pool.numbers.push_back(number.value_or(0));
-        }
-        const std::size_t count = m_pool.numbers.size() - begin;
-        if (valid && count >= 6 && count % 2 == 0) {
-            m_pool.rings.push_back(begin);
-        } else {
-            m_pool.numbers.resize(begin);
-        }
-    }
-
-    ShapeState readRuns(json::value& value)
-    {
-        json::object mask;
-        if (value.get_object().get(mask) != SUCCESS) {
-            return ShapeState::NotAShape;
-        }
-        ShapePool::Shape shape{.isRuns = true, .begin = m_pool.runs.size()};
-        bool counted = false;
-        bool sized = false;
-        for (auto entry : mask) {
-            json::field field;
-            if (std::move(entry).get(field) != SUCCESS) {
-                break;
-            }
-            if (field.key() == "counts") {
-                m_pool.runs.resize(shape.begin);
-                counted = readCounts(field.value());
-            } else if (field.key() == "size") {
-                sized = readSize(field.value(), shape);
-            }
-        }
-        shape.end = m_pool.runs.size();
-        std::uint64_t total = 0;
-        for (std::size_t i = shape.begin; i < shape.end; ++i) {
-            total += m_pool.runs[i];
-        }
-        if (!counted || !sized || total != std::uint64_t{shape.height} * shape.width) {
-            m_pool.runs.resize(shape.begin);
-            return counted && sized ? ShapeState::RunLength : ShapeState::NotAShape;
-        }
-        m_pool.shapes.push_back(shape);
-        return ShapeState::Read;
-    }
-
-    bool readCounts(json::value& value)
-    {
-        if (value.raw_json_token().starts_with('"')) {
-            std::string_view text;
-            if (value.get_string().get(text) != SUCCESS) {
-                return false;
-            }
-            const auto runs = dataset::decodeCocoRle(text);
-            if (runs) {
-                m_pool.runs.insert(m_pool.runs.end(), runs->begin(), runs->end());
-            }
-            return runs.has_value();
-        }
-        json::array numbers;
-        if (value.get_array().get(numbers) != SUCCESS) {
-            return false;
-        }
-        for (auto element : numbers) {
-            json::value entry;
-            if (std::move(element).get(entry) != SUCCESS) {
-                return false;
-            }
-            const std::optional<std::int64_t> run = wholeOf(entry);
-            if (!run || *run < 0 || *run > std::numeric_limits<std::uint32_t>::max()) {
-                return false;
-            }
-            m_pool.runs.push_back(static_cast<std::uint32_t>(*run));
-        }
-        return true;
-    }
-
-    static bool readSize(json::value& value, ShapePool::Shape& shape)
-    {
-        json::array numbers;
-        if (value.get_array().get(numbers) != SUCCESS) {
-            return false;
-        }
-        std::array<std::uint32_t, 2> size{};
-        std::size_t count = 0;
-        for (auto element : numbers) {
-            json::value entry;
-            if (std::move(element).get(entry) != SUCCESS) {
-                return false;
-            }
-            const std::optional<std::int64_t> side = wholeOf(entry);
-            if (!side || *side <= 0 || *side > std::numeric_limits<std::int32_t>::max() || count >= size.size()) {
-                return false;
-            }
-            size[count++] = static_cast<std::uint32_t>(*side);
-        }
-        shape.height = size[0];
-        shape.width = size[1];
-        return count == size.size();
-    }
-
-    ShapePool& m_pool;
-};
-
-bool readCrowd(json::value& value)
-{
-    bool flag = false;
-    if (value.get_bool().get(flag) == SUCCESS) {
-        return flag;
-    }
-    return wholeOf(value).value_or(0) != 0;
 }
 
 /// Reads the elements of one piece.
@@ -369,7 +165,7 @@ private:
                 fields.hasBox = readBox(value, fields.box);
             } else if (key == "segmentation") {
                 note(fields.atShape, value);
-                fields.shape = m_shapes == Shapes::Masks ? ShapeReader(m_out.shapes).read(value) : ShapeState::None;
+                fields.shape = m_shapes == Shapes::Masks ? readCocoShape(value, m_out.shapes) : ShapeState::None;
             } else if (m_kind == RowKind::Results) {
                 if (key == "score") {
                     note(fields.atScore, value);
@@ -387,7 +183,7 @@ private:
         if (key == "area") {
             fields.area = finiteOf(value);
         } else if (key == "iscrowd") {
-            fields.crowd = readCrowd(value);
+            fields.crowd = dataset::flagOf(value).value_or(false);
         } else if (key == "id") {
             fields.id = idOf(value);
         } else if (key == "score") {
@@ -418,7 +214,7 @@ private:
                 return false;
             }
             if (field.key() == "segmentation") {
-                fields.shape = ShapeReader(m_out.shapes).read(field.value());
+                fields.shape = readCocoShape(field.value(), m_out.shapes);
             }
         }
         return true;

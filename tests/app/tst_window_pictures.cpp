@@ -6,6 +6,7 @@
 #include "core/sample/sample_dataset.h"
 #include "tests/support/test_data.h"
 #include "widgets/panels/audit_page.h"
+#include "widgets/panels/style_view.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractButton>
@@ -260,6 +261,28 @@ private Q_SLOTS:
             GG_REQUIRE_DATA("detection/coco128");
             shown.window.openPath(QString::fromStdString(test::dataPath("detection/coco128")));
             shown.grabDialog(QStringLiteral("formats"));
+        });
+    }
+
+    /// Two annotators: one draws boxes to the edge, the other two pixels around it.
+    void styles()
+    {
+        eachLook([](Shown& shown) {
+            audit::StyleMixture mixture;
+            for (int bin = 0; bin < 12; ++bin) {
+                mixture.tighter.histogram.counts.at(6 + bin) = 8U * static_cast<unsigned>(6 - std::abs(bin - 6));
+                mixture.looser.histogram.counts.at(8 + bin) = 5U * static_cast<unsigned>(6 - std::abs(bin - 6));
+            }
+            mixture.tighter.keys = {"seq01", "seq02", "seq03", "seq04"};
+            mixture.tighter.margin = 0.2F;
+            mixture.tighter.boxes = 288;
+            mixture.looser.keys = {"seq07", "seq08"};
+            mixture.looser.margin = 2.4F;
+            mixture.looser.boxes = 180;
+            widgets::StyleView view;
+            view.setMixture(mixture);
+            view.resize(420, 260);
+            shown.grab(QStringLiteral("styles"), &view);
         });
     }
 

@@ -1,30 +1,17 @@
 #include "tests/core/dataset_folder.h"
+#include "tests/support/command_line.h"
 #include "tests/support/test_data.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 
 using gg::test::DatasetFolder;
+using gg::test::runCli;
+using Outcome = gg::test::CommandOutcome;
 
 namespace
 {
-
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
-Outcome runCli(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), arguments);
-    process.waitForFinished();
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
 
 QString pathOf(const DatasetFolder& folder, const char* relative = "")
 {
@@ -72,7 +59,7 @@ private Q_SLOTS:
         folder.write("labels/a.txt", "0 0.5 0.5 0.1 x\n");
         const Outcome outcome = runCli({"audit", pathOf(folder), "--json", "-"});
         QCOMPARE(outcome.exitCode, 1);
-        const QJsonObject json = QJsonDocument::fromJson(outcome.output.toUtf8()).object();
+        const QJsonObject json = outcome.json();
         QCOMPARE(json["findings"].toArray()[0].toObject()["rule"].toString(), QStringLiteral("label.not_a_number"));
         runCli({"audit", pathOf(folder), "--json", pathOf(folder, "report/audit.json")});
         QVERIFY(std::filesystem::exists(folder.path("report/audit.json")));

@@ -1,31 +1,17 @@
 #include "tests/core/dataset_folder.h"
+#include "tests/support/command_line.h"
 #include "tests/support/test_data.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 
 using gg::test::DatasetFolder;
+using gg::test::runCli;
+using Outcome = gg::test::CommandOutcome;
 
 namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(output.toUtf8()).object(); }
-};
-
-Outcome runCli(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), arguments);
-    process.waitForFinished(120000);
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-}
 
 QString dataFile(const char* relative)
 {

@@ -1,4 +1,5 @@
 #include "tests/core/dataset_folder.h"
+#include "tests/support/command_line.h"
 
 #include <opencv2/imgcodecs.hpp>
 
@@ -7,7 +8,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 #include <cmath>
@@ -28,12 +28,6 @@ private Q_SLOTS:
 
 namespace {
 
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
 /// Twelve images of 40 x 20 whose left half is foreground.
 class Halves {
 public:
@@ -53,19 +47,14 @@ public:
         }
     }
 
-    Outcome evaluate(const QString& folder, const QStringList& further = {}) const
+    gg::test::CommandOutcome evaluate(const QString& folder, const QStringList& further = {}) const
     {
-        QProcess process;
-        process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"),
-                      QStringList{QStringLiteral("evaluate"), QStringLiteral("--truth"), QString::fromStdString(m_truth.path()), QStringLiteral("--predictions"),
-                                  predicted(folder)} + further);
-        process.waitForFinished(120000);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+        return gg::test::runCli(QStringList{QStringLiteral("evaluate"), QStringLiteral("--truth"), QString::fromStdString(m_truth.path()),
+                                        QStringLiteral("--predictions"), predicted(folder)} + further);
     }
     QJsonObject json(const QString& folder, const QStringList& further = {}) const
     {
-        const Outcome outcome = evaluate(folder, further + QStringList{QStringLiteral("--json"), QStringLiteral("-")});
-        return QJsonDocument::fromJson(outcome.output.toUtf8()).object();
+        return evaluate(folder, further + QStringList{QStringLiteral("--json"), QStringLiteral("-")}).json();
     }
     QString predicted(const QString& folder) const { return QString::fromStdString(m_predicted.path(folder.toStdString())); }
     static std::string name(int i) { return "frame" + std::to_string(100 + i); }
@@ -88,7 +77,7 @@ void TestEvaluateMasksCommand::aFolderOfMasksIsScored()
     QCOMPARE(micro[QLatin1String("specificity")].toDouble(), 1.0);
     QCOMPARE(micro[QLatin1String("dice")].toDouble(), 2.0 / 3.0);
     QVERIFY(found[QLatin1String("thresholds")].isNull());
-    const Outcome text = halves.evaluate(QStringLiteral("quarter"));
+    const gg::test::CommandOutcome text = halves.evaluate(QStringLiteral("quarter"));
     QCOMPARE(text.exitCode, 0);
     QVERIFY(text.output.contains(QStringLiteral("0.6667")));
 }
@@ -135,7 +124,7 @@ void TestEvaluateMasksCommand::otherImagesCannotBeCompared()
     QVERIFY(QFile::exists(halves.predicted(QStringLiteral("first"))));
     halves.predict("all", 0.5);
     QDir(halves.predicted(QStringLiteral("all"))).remove(QStringLiteral("frame100.png"));
-    const Outcome outcome = halves.evaluate(QStringLiteral("first"), {QStringLiteral("--against"), halves.predicted(QStringLiteral("all"))});
+    const gg::test::CommandOutcome outcome = halves.evaluate(QStringLiteral("first"), {QStringLiteral("--against"), halves.predicted(QStringLiteral("all"))});
     QCOMPARE(outcome.exitCode, 2);
     QVERIFY2(outcome.errors.contains(QStringLiteral("other images")), qPrintable(outcome.errors));
 }

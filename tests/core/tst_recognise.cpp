@@ -1,9 +1,9 @@
 #include "core/base/error.h"
 #include "core/dataset/open.h"
 #include "tests/core/dataset_folder.h"
+#include "tests/support/command_line.h"
 #include "tests/support/test_data.h"
 
-#include <QProcess>
 
 #include <algorithm>
 #include <filesystem>
@@ -11,6 +11,8 @@
 using namespace gg;
 using namespace gg::dataset;
 using gg::test::DatasetFolder;
+using gg::test::CommandOutcome;
+using gg::test::runCli;
 
 namespace
 {
@@ -42,22 +44,6 @@ std::string readAs(const std::string& path)
     } catch (const Error& error) {
         return error.detail();
     }
-}
-
-struct Run {
-    int exitCode = -1;
-    std::string output;
-    std::string errors;
-};
-
-Run runCli(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), arguments);
-    process.waitForFinished(60000);
-    return {.exitCode = process.exitCode(),
-            .output = process.readAllStandardOutput().toStdString(),
-            .errors = process.readAllStandardError().toStdString()};
 }
 
 /// images/ with YOLO labels and a COCO JSON beside them: both are right.
@@ -120,12 +106,12 @@ private Q_SLOTS:
     {
         const TwoFormats folder;
         const QString path = QString::fromStdString(folder.path());
-        const Run best = runCli({"audit", "--no-pixels", path});
-        QVERIFY(best.output.find("(YOLO") != std::string::npos);
-        QVERIFY(best.errors.find("--format coco") != std::string::npos);
-        const Run chosen = runCli({"audit", "--no-pixels", "--format", "coco", path});
-        QVERIFY(chosen.output.find("(COCO") != std::string::npos);
-        QCOMPARE(chosen.errors, std::string());
+        const CommandOutcome best = runCli({"audit", "--no-pixels", path});
+        QVERIFY(best.output.contains("(YOLO"));
+        QVERIFY(best.errors.contains("--format coco"));
+        const CommandOutcome chosen = runCli({"audit", "--no-pixels", "--format", "coco", path});
+        QVERIFY(chosen.output.contains("(COCO"));
+        QCOMPARE(chosen.errors, QString());
         QCOMPARE(runCli({"audit", "--format", "voc", path}).exitCode, 2);
         QVERIFY(runCli({"audit", "--format", "nonsense", path}).exitCode != 0);
     }
@@ -139,8 +125,8 @@ private Q_SLOTS:
         yolo.write("valid/labels/b.txt", "");
         yolo.write("data.yaml", "train: ../train/images\nval: ../valid/images\nnames: [cat]\n");
         QCOMPARE(formatsAt(yolo.path()), std::vector<std::string>{"yolo"});
-        const Run run = runCli({"audit", "--no-pixels", QString::fromStdString(yolo.path())});
-        QCOMPARE(run.errors, std::string());
+        const CommandOutcome run = runCli({"audit", "--no-pixels", QString::fromStdString(yolo.path())});
+        QCOMPARE(run.errors, QString());
     }
 
     void severalSetsBelowAreAllNamed()

@@ -6,13 +6,13 @@
 #include "core/predictions/load.h"
 #include "tests/core/dataset_folder.h"
 #include "tests/core/tensors.h"
+#include "tests/support/command_line.h"
 #include "tests/support/test_data.h"
 #include "tests/support/temporary_folder.h"
 
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 
-#include <QProcess>
 #include <QTest>
 
 #include <atomic>
@@ -92,20 +92,9 @@ nlohmann::json readJson(const std::string& file)
     return nlohmann::json::parse(io::readFile(file));
 }
 
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
-Outcome predict(const QStringList& arguments)
+test::CommandOutcome predict(const QStringList& arguments)
 {
-    QProcess process;
-    process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), QStringList{QStringLiteral("predict")} + arguments);
-    process.waitForFinished(120'000);
-    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            .output = QString::fromUtf8(process.readAllStandardOutput()),
-            .errors = QString::fromUtf8(process.readAllStandardError())};
+    return test::runCli(QStringList{QStringLiteral("predict")} + arguments);
 }
 
 }  // namespace
@@ -306,10 +295,10 @@ private Q_SLOTS:
     {
         GG_REQUIRE_DATA("models/yolox_nano/yolox_nano.onnx");
         const QString model = QString::fromStdString(test::dataPath("models/yolox_nano/yolox_nano.onnx"));
-        const Outcome shown = predict({"--model", model, "--describe"});
+        const test::CommandOutcome shown = predict({"--model", model, "--describe"});
         QCOMPARE(shown.exitCode, 0);
         QVERIFY(shown.output.contains("opset 11") && shown.output.contains("letterbox_top_left") && shown.output.contains("YOLOX takes values"));
-        const Outcome json = predict({"--model", model, "--describe", "--json", "-", "--nms-iou", "0.4"});
+        const test::CommandOutcome json = predict({"--model", model, "--describe", "--json", "-", "--nms-iou", "0.4"});
         const nlohmann::json root = nlohmann::json::parse(json.output.toStdString());
         QCOMPARE(root["output"]["head"].get<std::string>(), std::string("yolox"));
         QCOMPARE(root["output"]["nms_iou"].get<double>(), 0.4);
@@ -322,7 +311,7 @@ private Q_SLOTS:
         GG_REQUIRE_DATA("detection/tinycoco/tinycoco");
         const test::TemporaryFolder out;
         const QString data = QString::fromStdString(test::dataPath("detection/tinycoco/tinycoco"));
-        const Outcome outcome = predict({"--model", QString::fromStdString(test::dataPath("models/yolox_nano/yolox_nano.onnx")), "--data", data, "--out",
+        const test::CommandOutcome outcome = predict({"--model", QString::fromStdString(test::dataPath("models/yolox_nano/yolox_nano.onnx")), "--data", data, "--out",
                                          QString::fromStdString(out.file("run")), "--json", "-"});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         const nlohmann::json root = nlohmann::json::parse(outcome.output.toStdString());
@@ -360,7 +349,7 @@ private Q_SLOTS:
 
     void theCommandSaysWhatIsMissing()
     {
-        const Outcome outcome = predict({"--model", "/nowhere/a.onnx", "--describe"});
+        const test::CommandOutcome outcome = predict({"--model", "/nowhere/a.onnx", "--describe"});
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY(outcome.errors.contains("/nowhere/a.onnx"));
         QCOMPARE(predict({"--model", "/nowhere/a.onnx"}).exitCode, 2);

@@ -1,32 +1,16 @@
 #include "core/runs/run_folder.h"
+#include "tests/support/command_line.h"
 #include "tests/support/temporary_folder.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 using namespace gg;
 
 namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
-Outcome run(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), arguments);
-    if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit) {
-        return {};
-    }
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-}
 
 /// A run folder with these epochs of (sensitivity, specificity).
 QString writeRun(const test::TemporaryFolder& folder, const std::string& name, const std::string& loss,
@@ -69,7 +53,7 @@ void TestRunsCommandLine::diagnoseExitsWithOneForACollapse()
     const test::TemporaryFolder folder;
     const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
     const QString json = QString::fromStdString(folder.file("out/verdicts.json"));
-    const Outcome outcome = run({"diagnose", bce, "--json", json});
+    const test::CommandOutcome outcome = test::runCli({"diagnose", bce, "--json", json});
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY(outcome.output.contains("sensitivity 0.42 → 0.27"));
     QFile file(json);
@@ -82,15 +66,15 @@ void TestRunsCommandLine::diagnoseExitsWithOneForACollapse()
 void TestRunsCommandLine::diagnoseExitsWithZeroForAHealthyRun()
 {
     const test::TemporaryFolder folder;
-    const Outcome outcome = run({"diagnose", writeRun(folder, "both", "bce_dice", {{0.606, 0.906}, {0.684, 0.918}}), "--json", "-"});
+    const test::CommandOutcome outcome = test::runCli({"diagnose", writeRun(folder, "both", "bce_dice", {{0.606, 0.906}, {0.684, 0.918}}), "--json", "-"});
     QCOMPARE(outcome.exitCode, 0);
-    QCOMPARE(QJsonDocument::fromJson(outcome.output.toUtf8()).object()["verdicts"].toArray().size(), 0);
+    QCOMPARE(outcome.json()["verdicts"].toArray().size(), 0);
 }
 
 void TestRunsCommandLine::diagnoseNamesWhatIsNoRun()
 {
     const test::TemporaryFolder folder;
-    const Outcome outcome = run({"diagnose", QString::fromStdString(folder.path())});
+    const test::CommandOutcome outcome = test::runCli({"diagnose", QString::fromStdString(folder.path())});
     QCOMPARE(outcome.exitCode, 2);
     QVERIFY(outcome.errors.contains(QString::fromStdString(folder.path())));
     QVERIFY(outcome.errors.contains("run.yaml"));
@@ -104,7 +88,7 @@ void TestRunsCommandLine::diagnoseReadsARunThatWasCut()
     QVERIFY(events.open(QIODevice::Append));
     events.write("{\"kind\":\"epo\n{\"kind\":\"epoch\",\"ep");
     events.close();
-    const Outcome outcome = run({"diagnose", bce});
+    const test::CommandOutcome outcome = test::runCli({"diagnose", bce});
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY2(outcome.errors.contains("line 4"), qPrintable(outcome.errors));
 }
@@ -114,7 +98,7 @@ void TestRunsCommandLine::compareShowsWhatDiffers()
     const test::TemporaryFolder folder;
     const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
     const QString both = writeRun(folder, "both", "bce_dice", {{0.606, 0.906}, {0.684, 0.918}});
-    const Outcome outcome = run({"compare", bce, both});
+    const test::CommandOutcome outcome = test::runCli({"compare", bce, both});
     QCOMPARE(outcome.exitCode, 0);
     QVERIFY(outcome.output.contains("loss      bce   bce_dice"));
     QVERIFY(outcome.output.contains("0.424 (1), 0.268"));
@@ -124,7 +108,7 @@ void TestRunsCommandLine::compareShowsWhatDiffers()
 void TestRunsCommandLine::compareNeedsTwoRuns()
 {
     const test::TemporaryFolder folder;
-    QCOMPARE(run({"compare", writeRun(folder, "bce", "bce", {})}).exitCode, 2);
+    QCOMPARE(test::runCli({"compare", writeRun(folder, "bce", "bce", {})}).exitCode, 2);
 }
 
 void TestRunsCommandLine::reportOnRunsIsWritten()
@@ -132,17 +116,17 @@ void TestRunsCommandLine::reportOnRunsIsWritten()
     const test::TemporaryFolder folder;
     const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
     const QString out = QString::fromStdString(folder.file("report.html"));
-    QCOMPARE(run({"report", bce, "--no-curves", "--out", out}).exitCode, 0);
+    QCOMPARE(test::runCli({"report", bce, "--no-curves", "--out", out}).exitCode, 0);
     QFile file(out);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("run.foreground_collapse"));
-    QCOMPARE(run({"report", bce, QString::fromStdString(folder.path()), "--out", out}).exitCode, 2);
+    QCOMPARE(test::runCli({"report", bce, QString::fromStdString(folder.path()), "--out", out}).exitCode, 2);
 }
 
 void TestRunsCommandLine::figureOfWhatIsNoRunIsRefused()
 {
     const test::TemporaryFolder folder;
-    const Outcome outcome = run({"figure", QString::fromStdString(folder.path()), "--chart", "loss", "--out", "x.svg"});
+    const test::CommandOutcome outcome = test::runCli({"figure", QString::fromStdString(folder.path()), "--chart", "loss", "--out", "x.svg"});
     QCOMPARE(outcome.exitCode, 2);
     QVERIFY(outcome.errors.contains("no run folder"));
 }

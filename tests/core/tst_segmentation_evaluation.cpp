@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aBetterPredictionIsToldFromNoise();
 
     void jsonHoldsWhatTheScoresSay();
+    void microAndMacroOfClassesAreThoseOfTheWorkedExample();
     void theTableNamesMeansAndIssues();
 
     void shiftedColonMasksScoreAsWorkedOut();
@@ -688,6 +689,30 @@ void TestSegmentationEvaluation::jsonHoldsWhatTheScoresSay()
     QCOMPARE(json["per_class"][1]["true_pixels"].get<int>(), 4);
     QCOMPARE(json["issues"][0]["kind"].get<std::string>(), std::string("missing_masks"));
     QVERIFY(json["epochs"].is_null());
+}
+
+void TestSegmentationEvaluation::microAndMacroOfClassesAreThoseOfTheWorkedExample()
+{
+    // That of segmentation_classes.h: truth a a a a b b b c c c, predicted a a a b b b c c c a.
+    const MaskSet set;
+    set.image("a", mask({"0000111222"}, 1), mask({"0001112220"}, 1));
+    const auto json = nlohmann::json::parse(segmentationJson(*evaluate(set)));
+    const auto& micro = json["pooled"]["micro"];
+    QCOMPARE(micro["sensitivity"].get<double>(), 7.0 / 10);
+    QCOMPARE(micro["precision"].get<double>(), 7.0 / 10);
+    QCOMPARE(micro["specificity"].get<double>(), 17.0 / 20);
+    QCOMPARE(micro["iou"].get<double>(), 7.0 / 13);
+    QCOMPARE(micro["dice"].get<double>(), 14.0 / 20);
+    QCOMPARE(micro["accuracy"].get<double>(), 24.0 / 30);
+    const auto& macro = json["pooled"]["macro"];
+    QVERIFY(near(macro["sensitivity"]["value"].get<double>(), (3.0 / 4 + 2.0 / 3 + 2.0 / 3) / 3));
+    QVERIFY(near(macro["specificity"]["value"].get<double>(), (5.0 / 6 + 6.0 / 7 + 6.0 / 7) / 3));
+    QVERIFY(near(macro["iou"]["value"].get<double>(), 8.0 / 15));
+    QVERIFY(near(macro["dice"]["value"].get<double>(), (6.0 / 8 + 4.0 / 6 + 4.0 / 6) / 3));
+    QCOMPARE(macro["iou"]["of"].get<int>(), 3);
+    QCOMPARE(json["per_class"][1]["pooled"]["iou"].get<double>(), 2.0 / 4);
+    QCOMPARE(json["per_class"][2]["pooled"]["specificity"].get<double>(), 6.0 / 7);
+    QCOMPARE(json["confusion"]["pixels"][0][1].get<int>(), 1);
 }
 
 void TestSegmentationEvaluation::theTableNamesMeansAndIssues()

@@ -1,10 +1,10 @@
 #include "tests/core/dataset_folder.h"
 #include "tests/core/painted_scene.h"
+#include "tests/support/command_line.h"
 
 #include <opencv2/imgcodecs.hpp>
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -13,24 +13,11 @@
 #include <set>
 
 using gg::test::DatasetFolder;
+using gg::test::runCli;
+using Outcome = gg::test::CommandOutcome;
 
 namespace
 {
-
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
-Outcome runCli(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), arguments);
-    process.waitForFinished();
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
 
 constexpr int scenes = 12;
 constexpr int framesOfScene = 3;

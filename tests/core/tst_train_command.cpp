@@ -1,42 +1,25 @@
 #include "core/runs/history.h"
 #include "tests/core/training_samples.h"
+#include "tests/support/command_line.h"
 
-#include <QProcess>
 #include <QTest>
 
 #include <fstream>
 
 using namespace gg;
 using test::SyntheticSet;
+using Outcome = test::CommandOutcome;
 
 namespace {
 
-struct Outcome {
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
-Outcome finished(QProcess& process)
-{
-    if (!process.waitForFinished(120'000)) {
-        process.kill();
-    }
-    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            .output = QString::fromUtf8(process.readAllStandardOutput()),
-            .errors = QString::fromUtf8(process.readAllStandardError())};
-}
-
 void start(QProcess& process, const QStringList& arguments)
 {
-    process.start(QStringLiteral(GG_BIN_DIR "/groundglass-cli"), QStringList{QStringLiteral("train")} + arguments);
+    test::startCli(process, QStringList{QStringLiteral("train")} + arguments);
 }
 
 Outcome train(const QStringList& arguments)
 {
-    QProcess process;
-    start(process, arguments);
-    return finished(process);
+    return test::runCli(QStringList{QStringLiteral("train")} + arguments);
 }
 
 /// A small training on the set; the data's path is relative, so it starts at the configuration file.
@@ -83,7 +66,7 @@ private Q_SLOTS:
             QVERIFY2(process.waitForReadyRead(120'000), process.readAllStandardError().constData());
         }
         process.terminate();  // SIGTERM; Ctrl-C is taken alike
-        const Outcome stopped = finished(process);
+        const Outcome stopped = test::finished(process);
         QVERIFY2(stopped.exitCode == 2, qPrintable(stopped.errors));
         QVERIFY2(stopped.errors.contains("--resume"), qPrintable(stopped.errors));
         const runs::Run before = runs::readRun(run.toStdString());

@@ -56,7 +56,7 @@ QString metricTip(SegmentationMetric metric)
     case SegmentationMetric::BoundaryF1:
         break;
     }
-    return Texts::tr("F1 of the boundary pixels that lie within a small distance of the other side's (Csurka et al. 2013). Measured at threshold 0.5.");
+    return Texts::tr("F1 of the boundary pixels that lie within a small distance of the other side's (Csurka et al. 2013). Over the images whose predictions were kept.");
 }
 
 }  // namespace gg::widgets

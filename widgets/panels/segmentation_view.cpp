@@ -174,6 +174,11 @@ void SegmentationView::showScores()
         m_values[i]->setText(one.value ? number(*one.value) : QStringLiteral("–"));
         m_counts[i]->setText(mean() != PixelMean::Pooled && one.defined < one.all ? tr("%1 of %2").arg(count(one.defined), count(one.all)) : QString());
     }
+    // A run keeps the pictures of a few images alone: a number over those is not one over all.
+    const std::size_t measured = m_epoch->imagesWithBoundaries;
+    if (mean() == PixelMean::Pooled && measured > 0 && measured < m_epoch->images.size()) {
+        m_counts[static_cast<std::size_t>(SegmentationMetric::BoundaryF1)]->setText(tr("%1 of %2").arg(count(measured), count(m_epoch->images.size())));
+    }
     m_model->setScores(*m_evaluation, scores, mean());
     sizeColumns();
     chooseClass(m_class);

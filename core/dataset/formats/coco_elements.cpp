@@ -1,11 +1,11 @@
 #include "core/dataset/formats/coco_elements.h"
 
 #include "core/dataset/formats/coco_rle.h"
+#include "core/dataset/formats/json_numbers.h"
 
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace gg::dataset
@@ -48,30 +48,6 @@ std::string rawOf(json::value value)
 bool isNull(json::value& value)
 {
     return value.raw_json_token().starts_with("null");
-}
-
-std::optional<double> numberOf(json::value& value)
-{
-    double number = 0;
-    if (value.get_double().get(number) == SUCCESS && std::isfinite(number)) {
-        return number;
-    }
-    return std::nullopt;
-}
-
-/// A whole number, also where it is written as 5.0.
-std::optional<std::int64_t> wholeOf(json::value& value)
-{
-    std::int64_t whole = 0;
-    if (value.get_int64().get(whole) == SUCCESS) {
-        return whole;
-    }
-    constexpr double exact = 9007199254740992.0;
-    const auto number = numberOf(value);
-    if (number && std::abs(*number) < exact && std::trunc(*number) == *number) {
-        return static_cast<std::int64_t>(*number);
-    }
-    return std::nullopt;
 }
 
 std::optional<CocoId> idOf(json::value& value)
@@ -127,7 +103,7 @@ void readBox(json::value value, CocoAnnotation& out)
             valid = false;
             break;
         }
-        const auto parsed = numberOf(number);
+        const auto parsed = finiteOf(number);
         valid = valid && parsed.has_value();
         if (count < box.size() && parsed) {
             box[count] = *parsed;
@@ -191,7 +167,7 @@ private:
             json::json_type type{};
             if (ring.type().get(type) == SUCCESS && type == json::json_type::array) {
                 readRing(ring);
-            } else if (const auto number = numberOf(ring)) {
+            } else if (const auto number = finiteOf(ring)) {
                 flat.push_back(*number);
             } else {
                 wrongEntry = true;
@@ -221,7 +197,7 @@ private:
                 valid = false;
                 break;
             }
-            const auto parsed = numberOf(number);
+            const auto parsed = finiteOf(number);
             if (!parsed) {
                 fault("coco.ring_malformed", rawOf(number), "numbers of pixels");
                 valid = false;
@@ -361,16 +337,6 @@ private:
     CocoAnnotation& m_out;
     std::vector<double> m_ring;
 };
-
-void readCrowd(json::value& value, CocoAnnotation& out)
-{
-    bool flag = false;
-    if (value.get_bool().get(flag) == SUCCESS) {
-        out.crowd = flag;
-    } else if (const auto whole = wholeOf(value)) {
-        out.crowd = *whole != 0;
-    }
-}
 
 void checkPresence(CocoAnnotation& out)
 {
@@ -525,11 +491,11 @@ void CocoElementParser::parse(std::string_view element, CocoAnnotation& out)
             masked = true;
             SegmentationReader(out).read(value);
         } else if (key == "area") {
-            out.area = numberOf(value);
+            out.area = finiteOf(value);
         } else if (key == "score") {
-            out.score = numberOf(value);
+            out.score = finiteOf(value);
         } else if (key == "iscrowd") {
-            readCrowd(value, out);
+            out.crowd = flagOf(value).value_or(out.crowd);
         } else if (key == "keypoints") {
             out.keypoints = true;
         }

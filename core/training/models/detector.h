@@ -4,46 +4,56 @@
 #include "core/training/engine/torch_pch.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
-namespace gg::training {
+namespace gg::training
+{
+
+class Block;
+class Detect;
 
 /// A network built from a plan. Parameters are named as the public implementations name theirs ("model.0.conv.weight",
-/// "model.22.cv2.0.0.bn.bias"), so that weights can be taken over by name.
+/// "model.22.cv2.0.0.bn.bias"), so that weights can be taken over by name. "model.22.dfl.conv.weight", the constants 0 … bins -
+/// 1, is among them as it is there, and never learns.
 class DetectorImpl : public torch::nn::Module
 {
 public:
     /// Weights as the reference starts them; drawn from LibTorch's generator.
     explicit DetectorImpl(const recipe::ModelPlan& plan);
 
-    /// `images` [N, 3, H, W] in [0, 1], H and W multiples of the largest stride. By stride [N, 4·bins + classes, H/s, W/s], raw.
+    /// `images` [N, 3, H, W] in [0, 1], H and W multiples of recipe::sideMultiple, in either memory format (channels-last stays
+    /// so throughout). By stride [N, 4·bins + classes, H/s, W/s], raw. Throws Error (InvalidArgument) for another shape.
     std::vector<torch::Tensor> forward(torch::Tensor images);
 
     const recipe::ModelPlan& plan() const { return m_plan; }
-    /// Parameters of the first `layers` layers do not learn, and their batch norms keep their statistics.
+    /// Parameters of the first `layers` layers do not learn, and their batch norms keep their statistics; those of later layers
+    /// do.
     void freeze(int layers);
+    int frozenLayers() const { return m_frozen; }
+    /// Where a parameter belongs: layer 9 for "model.9.cv1.conv.weight". Throws Error (InvalidArgument) for a name that is not
+    /// one.
+    static int layerOf(const std::string& parameterName);
     void train(bool on = true) override;
 
 private:
+    void requireShape(const torch::Tensor& images) const;
+
     recipe::ModelPlan m_plan;
-    torch::nn::ModuleList m_layers;
+    torch::nn::ModuleList m_layers;                ///< named "model"
+    std::vector<std::shared_ptr<Block>> m_blocks;  ///< the same, by type; null for concat, upsample and detect
+    std::shared_ptr<Detect> m_head;
+    std::vector<std::size_t> m_lastReader;  ///< of each layer's output, which is let go after it
     int m_frozen = 0;
 };
 TORCH_MODULE(Detector);
 
-/// Folds every batch norm into its convolution, in place; the outputs in evaluation mode stay (within rounding).
-void fuse(Detector& detector);
+/// A network of its own with the same weights, statistics, device, mode and frozen layers.
+Detector copyOf(Detector& detector);
 
-/// Weights by name from another file: which were taken, which were missing, which did not fit (name, shape there, shape here).
-struct WeightMatch {
-    std::size_t taken = 0;
-    std::vector<std::string> missing;   ///< of ours, not in the file
-    std::vector<std::string> unused;    ///< of the file, not ours
-    std::vector<std::string> unfitting; ///< "model.22.cv3.0.2.weight: [80, 80, 1, 1] there, [3, 80, 1, 1] here"
-};
-/// A safetensors file. Throws Error (Malformed: what is wrong with the file; Unsupported: a type).
-WeightMatch loadSafetensors(Detector& detector, const std::string& file);
-void saveSafetensors(const Detector& detector, const std::string& file);
+/// Folds every batch norm into its convolution, in place; the outputs in evaluation mode stay (within rounding). For running, not
+/// for training on.
+void fuse(Detector& detector);
 
 }  // namespace gg::training

@@ -1,0 +1,57 @@
+#include "core/training/blocks/conv.h"
+
+namespace gg::training
+{
+namespace
+{
+
+torch::nn::Conv2dOptions convolutionOptions(std::int64_t in, std::int64_t out, const ConvOptions& options)
+{
+    return torch::nn::Conv2dOptions(in, out, options.kernel)
+        .stride(options.stride)
+        .padding(options.kernel / 2)
+        .groups(options.groups)
+        .bias(false);
+}
+
+}  // namespace
+
+Conv::Conv(std::int64_t in, std::int64_t out, ConvOptions options)
+    : m_conv(register_module("conv", torch::nn::Conv2d(convolutionOptions(in, out, options))))
+    , m_norm(register_module("bn", torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(out).eps(1e-3).momentum(0.03))))
+    , m_options(options)
+{
+}
+
+torch::Tensor Conv::forward(const torch::Tensor& x)
+{
+    torch::Tensor y = m_conv->forward(x);
+    if (m_norm) {
+        y = m_norm->forward(y);
+    }
+    if (m_options.activation == Activation::None) {
+        return y;
+    }
+    // In place would make autograd copy its input first.
+    return torch::GradMode::is_enabled() ? torch::silu(y) : torch::silu_(y);
+}
+
+void Conv::fuse()
+{
+    if (!m_norm) {
+        return;
+    }
+    const torch::NoGradGuard noGradients;
+    const torch::Tensor factor = m_norm->weight / torch::sqrt(m_norm->running_var + m_norm->options.eps());
+    torch::nn::Conv2d folded(
+        convolutionOptions(m_conv->options.in_channels(), m_conv->options.out_channels(), m_options).bias(true));
+    folded->to(m_conv->weight.device());
+    folded->weight.set_data(m_conv->weight * factor.reshape({-1, 1, 1, 1}));
+    folded->bias.set_data(m_norm->bias - m_norm->running_mean * factor);
+    folded->train(is_training());
+    m_conv = replace_module("conv", folded);
+    unregister_module("bn");
+    m_norm = nullptr;
+}
+
+}  // namespace gg::training
