@@ -11,7 +11,7 @@ namespace gg::runs {
 // What a run of a detector keeps of an epoch, beside its series:
 //   epochs/NNNN/predictions.json   COCO results of the whole validation set; image_id is the picture's path relative to the data set's root
 //   epochs/NNNN/epoch.json         DetectionEpoch
-//   batches/NNNN.jpg, NNNN.json    training pictures as the network saw them, with their boxes (first batches, and the first after mosaic closed)
+//   batches/NNNN.jpg, NNNN.json    training pictures as the network saw them, see training_batch.h
 
 struct ClassScore {
     std::string name;

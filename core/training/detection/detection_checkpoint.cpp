@@ -7,7 +7,6 @@
 
 #include <filesystem>
 #include <map>
-#include <set>
 
 namespace gg::training {
 namespace {
@@ -109,24 +108,19 @@ auto opening(const std::string& file, Function function)
     }
 }
 
-WeightMatch takeByName(Detector& detector, const std::map<std::string, torch::Tensor>& named)
+/// Throws Error (Malformed) where a tensor is missing or has another shape.
+void takeAll(Detector& detector, const std::map<std::string, torch::Tensor>& named, const std::string& file)
 {
     const torch::NoGradGuard noGradients;
-    WeightMatch match;
-    std::set<std::string> used;
     const auto take = [&](const std::string& name, torch::Tensor& into) {
         const auto found = named.find(name);
-        if (found == named.end()) {
-            match.missing.push_back(name);
-            return;
-        }
-        used.insert(name);
-        if (found->second.sizes() != into.sizes()) {
-            match.unfitting.push_back(name + ": " + shapeText(found->second.sizes()) + " there, " + shapeText(into.sizes()) + " here");
-            return;
+        if (found == named.end() || found->second.sizes() != into.sizes()) {
+            throw Error(ErrorCode::Malformed, file,
+                        "The weights do not fit the model that the checkpoint names: " + name + " is "
+                            + (found == named.end() ? "missing" : shapeText(found->second.sizes()) + ", expected " + shapeText(into.sizes()))
+                            + ".");
         }
         into.copy_(found->second);
-        ++match.taken;
     };
     for (auto& item : detector->named_parameters()) {
         take(item.key(), item.value());
@@ -136,12 +130,6 @@ WeightMatch takeByName(Detector& detector, const std::map<std::string, torch::Te
             take(item.key(), item.value());
         }
     }
-    for (const auto& [name, tensor] : named) {
-        if (used.count(name) == 0) {
-            match.unused.push_back(name);
-        }
-    }
-    return match;
 }
 
 std::map<std::string, torch::Tensor> readAverage(torch::serialize::InputArchive& archive)
@@ -206,20 +194,10 @@ TrainedDetector openCheckpoint(const std::string& file)
         trained.detector = Detector(description.empty()
                                         ? planFor(trained.config, classes)
                                         : recipe::parsePlan(description, file, trained.config.detection.modelScale, classes));
-        const WeightMatch match = takeByName(trained.detector, readAverage(archive));
-        if (!match.missing.empty() || !match.unfitting.empty()) {
-            throw Error(ErrorCode::Malformed, file,
-                        "The weights do not fit the model that the checkpoint names: "
-                            + (match.missing.empty() ? match.unfitting.front() : match.missing.front() + " is missing") + ".");
-        }
+        takeAll(trained.detector, readAverage(archive), file);
         trained.detector->eval();
         return trained;
     });
-}
-
-WeightMatch loadCheckpointWeights(Detector& detector, const std::string& file)
-{
-    return opening(file, [&detector](torch::serialize::InputArchive& archive) { return takeByName(detector, readAverage(archive)); });
 }
 
 }  // namespace gg::training

@@ -34,7 +34,4 @@ struct TrainedDetector {
 /// Throws Error (NotFound, Malformed).
 TrainedDetector openCheckpoint(const std::string& file);
 
-/// Takes the averaged weights of a checkpoint by name, as loadSafetensors does.
-WeightMatch loadCheckpointWeights(Detector& detector, const std::string& file);
-
 }  // namespace gg::training

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <filesystem>
 #include <map>
 
 namespace gg::training {
@@ -60,19 +59,13 @@ private:
     bool m_on;
 };
 
-Detector seeded(const recipe::TrainConfig& config, const recipe::ModelPlan& plan)
+Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device)
 {
     torch::manual_seed(config.seed);
-    return Detector(plan);
-}
-
-WeightMatch takeStart(Detector& detector, const recipe::TrainConfig& config)
-{
-    const std::string& file = config.detection.startFrom;
-    if (file.empty()) {
-        return {};
-    }
-    return std::filesystem::path(file).extension() == ".safetensors" ? loadSafetensors(detector, file) : loadCheckpointWeights(detector, file);
+    Detector detector(plan);
+    detector->freeze(config.detection.freezeLayers);
+    detector->to(device);
+    return detector;
 }
 
 DetectionLossOptions lossOptionsOf(const recipe::TrainConfig& config, const recipe::ModelPlan& plan)
@@ -106,27 +99,15 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
     : m_config(config)
     , m_device(device)
     , m_remedy(remedyFor(config))
-    , m_model(translating(m_remedy, [&] { return seeded(config, plan); }))
-    , m_averaged(translating(m_remedy, [&] { return Detector(plan); }))
-    , m_parameters([&]() -> torch::nn::Module& {
-        m_startWeights = takeStart(m_model, config);
-        m_model->freeze(config.detection.freezeLayers);
-        m_model->to(m_device);
-        return *m_model;
-    }())
-    , m_averagedParameters([&]() -> torch::nn::Module& {
-        m_averaged->freeze(config.detection.freezeLayers);  // sorts its parameters as the other one's
-        m_averaged->to(m_device);
-        return *m_averaged;
-    }())
+    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device); }))
+    , m_averaged(translating(m_remedy, [&] { return copyOf(m_model); }))
+    , m_parameters(*m_model)
+    , m_averagedParameters(*m_averaged)
     , m_optimizer(config, m_parameters)
     , m_average(config.detection.averageDecay, config.detection.averageTau)
     , m_scale(!m_device.is_cpu() && config.detection.mixedPrecision)
     , m_lossOptions(lossOptionsOf(config, plan))
 {
-    const torch::NoGradGuard noGradients;
-    m_averagedParameters.values.copy_(m_parameters.values);
-    m_averagedParameters.statistics.copy_(m_parameters.statistics);
 }
 
 DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure)
@@ -294,7 +275,7 @@ TrainState DetectionLearner::load(const std::string& file, const CheckpointOrigi
     });
 }
 
-std::string networkPart(const recipe::ModelPlan& plan, const std::string& parameter)
+const char* networkPart(const recipe::ModelPlan& plan, const std::string& parameter)
 {
     const auto layer = static_cast<std::size_t>(DetectorImpl::layerOf(parameter));
     if (layer + 1 >= plan.layers.size()) {

@@ -32,7 +32,7 @@ struct DetectionStepTimes {
 class DetectionLearner
 {
 public:
-    /// Weights are drawn from the configuration's seed, then taken from start.from where it is named. `device` as chooseDevice gives it.
+    /// Weights are drawn from the configuration's seed. `device` as chooseDevice gives it.
     DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device);
 
     DetectionLearner(const DetectionLearner&) = delete;
@@ -57,7 +57,6 @@ public:
     Detector judged();
     const DetectionLossOptions& lossOptions() const { return m_lossOptions; }
     const torch::Device& device() const { return m_device; }
-    const WeightMatch& startWeights() const { return m_startWeights; }
     const DetectionStepTimes& times() const { return m_times; }
     std::int64_t updates() const { return m_average.updates(); }
 
@@ -74,7 +73,6 @@ private:
     recipe::TrainConfig m_config;
     torch::Device m_device;
     std::string m_remedy;
-    WeightMatch m_startWeights;
     Detector m_model;
     Detector m_averaged;
     FlatParameters m_parameters;
@@ -89,6 +87,6 @@ private:
 };
 
 /// The part of the network that a parameter belongs to, for groupValues: "model.0.conv.weight" → "stem".
-std::string networkPart(const recipe::ModelPlan& plan, const std::string& parameter);
+const char* networkPart(const recipe::ModelPlan& plan, const std::string& parameter);
 
 }  // namespace gg::training

@@ -18,6 +18,7 @@ struct StepResult {
     Values values;            ///< "train/lr", …: told with the step
     std::int64_t images = 0;
     std::vector<std::string> imagesSeen;  ///< where the loss is not finite: the pictures of the batch
+    std::string note;         ///< what a person should know that was not known before; mostly empty
 };
 
 /// What the loop of trainer.cpp trains: the network, what it is fed, and how it is judged. One for segmentation, one for detection.
@@ -37,8 +38,8 @@ public:
     virtual void build() = 0;
     /// Writes the followed samples of a new run.
     virtual void writeSamples(runs::RunSink& sink) = 0;
-    /// Makes ready to go on after `step` steps.
-    virtual void begin(std::int64_t step) = 0;
+    /// Makes ready to go on after `step` steps. `sink` outlives the task's last step.
+    virtual void begin(std::int64_t step, runs::RunSink& sink) = 0;
     /// Step `number`, from 1. Where the loss is not finite nothing was learnt.
     virtual StepResult step(std::int64_t number) = 0;
     /// Values on the fixed probe batch, "probe/…"; empty where there is none.

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/training/detection/detection_feed.h"
+#include "core/training/detection/detection_preparation.h"
+#include "core/training/engine/training_task.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gg::training {
+
+class DetectionLearner;
+
+/// A detector on pictures and boxes. The data must outlive the task.
+class DetectionTask final : public TrainingTask
+{
+public:
+    /// `device`: see chooseDevice.
+    DetectionTask(const DetectionPreparation& data, std::string device);
+    ~DetectionTask() override;
+
+    std::int64_t stepsPerEpoch() const override { return m_stepsPerEpoch; }
+    std::vector<std::string> notes() const override { return m_data.notes; }
+    void build() override;
+    void writeSamples(runs::RunSink& sink) override;
+    void begin(std::int64_t step, runs::RunSink& sink) override;
+    StepResult step(std::int64_t number) override;
+    Values epochValues() override;
+    std::optional<Values> validate(int epoch, TrainControl& control) override;
+    bool keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink) override;
+    std::string decidingValue() const override;
+    bool moreIsBetter() const override { return !m_lossDecides; }
+    void save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin) const override;
+    TrainState load(const std::string& file, const CheckpointOrigin& expected) override;
+
+private:
+    /// Of the begun epoch, since it was begun or gone on with.
+    struct Pace {
+        double seconds = 0;
+        double waited = 0;
+        std::int64_t images = 0;
+        double rate = 0;
+    };
+
+    bool shown(std::int64_t step) const;
+    std::string newlyUnreadable();
+
+    const DetectionPreparation& m_data;
+    const recipe::TrainConfig& m_config;
+    std::string m_device;
+    std::int64_t m_stepsPerEpoch;
+    bool m_lossDecides;
+    std::unique_ptr<DetectionLearner> m_learner;
+    UnreadableLog m_unreadable;
+    std::size_t m_unreadableTold = 0;
+    std::unique_ptr<DetectionStream> m_stream;
+    runs::RunSink* m_sink = nullptr;
+    Pace m_pace;
+};
+
+}  // namespace gg::training
