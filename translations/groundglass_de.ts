@@ -7178,7 +7178,7 @@ bis 4/2026</translation>
         <source>%Ln image(s)</source>
         <translation>
             <numerusform>%Ln Bild</numerusform>
-            <numerusform>%Ln Bilder</numerusform>
+            <numerusform>%Ln Bildern</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -10,7 +10,7 @@
 namespace gg::recipe {
 
 enum class Loss : std::uint8_t { Bce, Dice, BceDice };
-enum class Optimizer : std::uint8_t { Sgd, Adam, AdamW };
+enum class Optimizer : std::uint8_t { Sgd, Adam, AdamW, Auto };
 enum class Schedule : std::uint8_t { Constant, Cosine, Linear, Step };
 enum class Device : std::uint8_t { Auto, Cpu, Cuda };
 enum class MaskForeground : std::uint8_t { Bright, Dark };
@@ -71,7 +71,7 @@ struct TrainConfig {
     int batch = 8;                         // batch: 1 … 512
     int epochs = 20;                       // epochs: 1 … 10000
     std::uint64_t seed = 1;                // seed
-    Optimizer optimizer = Optimizer::Adam; // optimizer.name: sgd | adam | adamw
+    Optimizer optimizer = Optimizer::Adam; // optimizer.name: sgd | adam | adamw | auto (detection: see resolveOptimizer)
     double learningRate = 1e-3;            // optimizer.lr
     double momentum = 0.9;                 // optimizer.momentum (sgd, Nesterov)
     double weightDecay = 0;                // optimizer.weight_decay
@@ -84,7 +84,7 @@ struct TrainConfig {
     double valShare = 0.2;                 // split.val: share of images for validation where the data set has no val split; 0 < v < 1
     std::string splitBy = "image";         // split.by: image | sequence (frames of one recording stay together)
     int patience = 0;                      // early_stopping.patience: epochs without a better metric; 0 off
-    std::string metric = "dice";           // early_stopping.metric: dice | iou | sensitivity | loss; also chooses the best checkpoint
+    std::string metric = "dice";           // early_stopping.metric: dice | iou | sensitivity | loss; map50_95 | map50 | fitness | loss; also chooses the best checkpoint
     bool flipHorizontal = true;            // augment.flip_horizontal
     bool flipVertical = false;             // augment.flip_vertical
     double rotateDegrees = 0;              // augment.rotate: at most this much to either side
@@ -110,6 +110,18 @@ struct ConfigProblem {
     std::string message;  ///< what was found, what is allowed
     int line = 0;         ///< in the YAML text, 0 where there is none
 };
+
+/// What a training is where nothing is written: of an unknown task, segmentation's with that task's name (validate says so).
+GG_EXPORT TrainConfig defaultConfig(std::string_view task);
+
+/// optimizer: auto as the reference chooses it, once the data are known: up to 10,000 steps AdamW with rate round(0.002 · 5 / (4 + classes), 6 digits)
+/// and β1 0.9, beyond SGD with rate 0.01 and momentum 0.9; biases then warm up from 0. `steps`: ceil(images / max(batch, nominal_batch)) · epochs.
+/// Anything else stays. 3 classes, 205 images, 12 epochs: AdamW, 0.001429.
+struct ResolvedOptimizer {
+    TrainConfig config;
+    std::string note;  ///< "optimizer: auto chose AdamW with a rate of 0.001429 (…)."; empty where nothing was to choose
+};
+GG_EXPORT ResolvedOptimizer resolveOptimizer(const TrainConfig& config, std::size_t trainImages, std::size_t classes);
 
 /// Reads a configuration. Every key is checked: an unknown one is a problem that names the nearest known key. Throws Error
 /// (Malformed) with all problems, by line, when there is any. `origin` is the file's name for messages.

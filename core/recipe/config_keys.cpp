@@ -1,0 +1,428 @@
+#include "core/recipe/config_keys.h"
+
+#include "core/base/error.h"
+#include "core/recipe/model_plan.h"
+#include "core/recipe/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace gg::recipe {
+namespace {
+
+struct Names {
+    std::vector<std::string_view> ids;
+};
+
+const Names lossNames{{"bce", "dice", "bce_dice"}};
+const Names optimizerNames{{"sgd", "adam", "adamw", "auto"}};
+const Names scheduleNames{{"constant", "cosine", "linear", "step"}};
+const Names deviceNames{{"auto", "cpu", "cuda"}};
+const Names foregroundNames{{"bright", "dark"}};
+const Names splitNames{{"image", "sequence"}};
+
+template <typename Value>
+Value& field(TrainConfig& config, Value TrainConfig::*member)
+{
+    return config.*member;
+}
+
+template <typename Value>
+const Value& field(const TrainConfig& config, Value TrainConfig::*member)
+{
+    return config.*member;
+}
+
+template <typename Value>
+Value& field(TrainConfig& config, Value DetectionConfig::*member)
+{
+    return config.detection.*member;
+}
+
+template <typename Value>
+const Value& field(const TrainConfig& config, Value DetectionConfig::*member)
+{
+    return config.detection.*member;
+}
+
+std::string listed(const Names& names)
+{
+    std::string text;
+    for (const std::string_view id : names.ids) {
+        text += (text.empty() ? "" : ", ") + std::string(id);
+    }
+    return text;
+}
+
+/// Shortest form that reads back to the same double; without an exponent where people write none (0.0001, not 1e-04).
+std::string number(double value)
+{
+    std::array<char, 40> buffer{};
+    const bool plain = value == 0 || (std::abs(value) >= 1e-6 && std::abs(value) < 1e7);
+    const auto result = plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+                              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), result.ptr};
+}
+
+template <typename Number>
+bool parseNumber(const std::string& text, Number& value)
+{
+    const char* begin = text.data();
+    const char* end = begin + text.size();
+    const auto result = std::from_chars(begin, end, value);
+    return result.ec == std::errc{} && result.ptr == end;
+}
+
+template <typename Member>
+ConfigKey integer(std::string name, Member member, int low, int high)
+{
+    const std::string expected = "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+    return {std::move(name),
+            [member, expected](TrainConfig& c, const std::string& text) { return parseNumber(text, field(c, member)) ? std::string() : expected; },
+            [member](const TrainConfig& c) { return std::to_string(field(c, member)); },
+            [member, low, high, expected](const TrainConfig& c) { return field(c, member) >= low && field(c, member) <= high ? std::string() : expected; }};
+}
+
+enum class Ends { Closed, OpenLow, OpenBoth };
+
+template <typename Member>
+ConfigKey real(std::string name, Member member, double low, double high, Ends ends = Ends::Closed)
+{
+    const std::string expected = ends == Ends::Closed    ? "a number from " + number(low) + " to " + number(high)
+                                 : ends == Ends::OpenLow ? "a number above " + number(low) + ", at most " + number(high)
+                                                         : "a number between " + number(low) + " and " + number(high);
+    return {std::move(name),
+            [member, expected](TrainConfig& c, const std::string& text) { return parseNumber(text, field(c, member)) ? std::string() : expected; },
+            [member](const TrainConfig& c) { return number(field(c, member)); },
+            [member, low, high, ends, expected](const TrainConfig& c) {
+                const double value = field(c, member);
+                const bool lowFits = ends == Ends::Closed ? value >= low : value > low;
+                const bool highFits = ends == Ends::OpenBoth ? value < high : value <= high;
+                return lowFits && highFits ? "" : expected;
+            }};
+}
+
+template <typename Member>
+ConfigKey boolean(std::string name, Member member)
+{
+    return {std::move(name),
+            [member](TrainConfig& c, const std::string& text) {
+                const bool yes = text == "true" || text == "True" || text == "yes" || text == "on";
+                const bool no = text == "false" || text == "False" || text == "no" || text == "off";
+                field(c, member) = yes;
+                return yes || no ? "" : "true or false";
+            },
+            [member](const TrainConfig& c) { return std::string(field(c, member) ? "true" : "false"); },
+            [](const TrainConfig&) { return std::string(); }};
+}
+
+template <typename Enum>
+ConfigKey choice(std::string name, Enum TrainConfig::*member, const Names& names)
+{
+    return {std::move(name),
+            [member, &names](TrainConfig& c, const std::string& text) {
+                const auto it = std::find(names.ids.begin(), names.ids.end(), text);
+                if (it == names.ids.end()) {
+                    return "one of " + listed(names);
+                }
+                field(c, member) = static_cast<Enum>(it - names.ids.begin());
+                return std::string();
+            },
+            [member, &names](const TrainConfig& c) { return std::string(names.ids.at(static_cast<std::size_t>(field(c, member)))); },
+            [](const TrainConfig&) { return std::string(); }};
+}
+
+ConfigKey word(std::string name, std::string TrainConfig::*member, const Names& names)
+{
+    const auto check = [member, &names](const TrainConfig& c) {
+        const bool known = std::find(names.ids.begin(), names.ids.end(), c.*member) != names.ids.end();
+        return known ? std::string() : "one of " + listed(names);
+    };
+    return {std::move(name),
+            [member](TrainConfig& c, const std::string& text) {
+                c.*member = text;
+                return std::string();
+            },
+            [member](const TrainConfig& c) { return c.*member; }, check};
+}
+
+/// Any text: the name of a file, or nothing.
+template <typename Member>
+ConfigKey free(std::string name, Member member)
+{
+    return {std::move(name),
+            [member](TrainConfig& c, const std::string& text) {
+                field(c, member) = text;
+                return std::string();
+            },
+            [member](const TrainConfig& c) { return field(c, member); }, [](const TrainConfig&) { return std::string(); }};
+}
+
+ConfigKey taskKey()
+{
+    static const Names names{{"segmentation", "detection"}};
+    return word("task", &TrainConfig::task, names);
+}
+
+/// unet for segmentation; a detector's name in any common spelling, kept in ours.
+ConfigKey modelKey()
+{
+    ConfigKey key = free("model.name", &TrainConfig::model);
+    key.parse = [](TrainConfig& c, const std::string& text) {
+        c.model = text;
+        if (c.task == "detection") {
+            try {
+                const ModelPlan plan = planOf(text, 1);
+                c.model = plan.name;
+            } catch (const Error&) {
+                // What is no model is said by the check, with what would be one.
+            }
+        }
+        return std::string();
+    };
+    key.check = [](const TrainConfig& c) {
+        const bool detector = std::find(modelNames().begin(), modelNames().end(), c.model) != modelNames().end();
+        if (c.task == "detection") {
+            return detector || !c.detection.modelFile.empty() ? std::string() : "a detector such as " + nearest(c.model, modelNames()) + ", or a file (model.file)";
+        }
+        return c.model == "unet" ? std::string() : detector ? std::string("unet (detectors are trained with task: detection)") : std::string("unet");
+    };
+    return key;
+}
+
+/// What the best epoch is chosen by.
+ConfigKey metricKey()
+{
+    static const Names segmentation{{"dice", "iou", "sensitivity", "loss"}};
+    static const Names detection{{"map50_95", "map50", "fitness", "loss"}};
+    ConfigKey key = free("early_stopping.metric", &TrainConfig::metric);
+    key.check = [](const TrainConfig& c) {
+        const Names& names = c.task == "detection" ? detection : segmentation;
+        return std::find(names.ids.begin(), names.ids.end(), c.metric) != names.ids.end() ? std::string() : "one of " + listed(names);
+    };
+    return key;
+}
+
+ConfigKey optimizerKey()
+{
+    ConfigKey key = choice("optimizer.name", &TrainConfig::optimizer, optimizerNames);
+    key.check = [](const TrainConfig& c) {
+        return c.optimizer == Optimizer::Auto && c.task != "detection" ? std::string("one of sgd, adam, adamw (auto is for task: detection)")
+                                                                         : std::string();
+    };
+    return key;
+}
+
+ConfigKey seedKey()
+{
+    return {"seed",
+            [](TrainConfig& c, const std::string& text) { return parseNumber(text, c.seed) ? "" : "a whole number from 0 to 18446744073709551615"; },
+            [](const TrainConfig& c) { return std::to_string(c.seed); }, [](const TrainConfig&) { return std::string(); }};
+}
+
+ConfigKey dataKey()
+{
+    return {"data",
+            [](TrainConfig& c, const std::string& text) {
+                c.data = text;
+                return std::string();
+            },
+            [](const TrainConfig& c) { return c.data; }, [](const TrainConfig&) { return std::string(); }};
+}
+
+ConfigKey imageSizeKey()
+{
+    ConfigKey key = integer("image_size", &TrainConfig::imageSize, 32, 2048);
+    key.check = [inRange = key.check](const TrainConfig& c) {
+        const std::string expected = "a multiple of 32 from 32 to 2048 (the network halves it five times)";
+        return inRange(c).empty() && c.imageSize % 32 == 0 ? "" : expected;
+    };
+    return key;
+}
+
+ConfigKey batchKey()
+{
+    ConfigKey key = integer("batch", &TrainConfig::batch, 1, 512);
+    key.check = [inRange = key.check](const TrainConfig& c) {
+        if (const std::string expected = inRange(c); !expected.empty()) {
+            return expected;
+        }
+        // Batch norm needs two values a channel; at 32 px the bottleneck is a single pixel.
+        return c.batch == 1 && c.imageSize == 32 ? std::string("at least 2 at image_size 32, or an image_size of 64 or more") : std::string();
+    };
+    return key;
+}
+
+ConfigKey warmupKey()
+{
+    ConfigKey key = real("schedule.warmup_epochs", &TrainConfig::warmupEpochs, 0, 1000);
+    key.check = [inRange = key.check](const TrainConfig& c) {
+        if (const std::string expected = inRange(c); !expected.empty()) {
+            return expected;
+        }
+        return c.warmupEpochs <= c.epochs ? std::string() : "at most the number of epochs (" + std::to_string(c.epochs) + ")";
+    };
+    return key;
+}
+
+std::vector<ConfigKey> tableOfKeys()
+{
+    const auto segmentation = [](ConfigKey key) {
+        key.task = "segmentation";
+        return key;
+    };
+    const auto detection = [](ConfigKey key) {
+        key.task = "detection";
+        return key;
+    };
+    return {
+        taskKey(),
+        dataKey(),
+        modelKey(),
+        segmentation(integer("model.width", &TrainConfig::width, 1, 128)),
+        detection(free("model.file", &DetectionConfig::modelFile)),
+        detection(free("model.scale", &DetectionConfig::modelScale)),
+        detection(boolean("model.stride4", &DetectionConfig::stride4)),
+        detection(free("start.from", &DetectionConfig::startFrom)),
+        detection(integer("start.freeze", &DetectionConfig::freezeLayers, 0, 100)),
+        segmentation(choice("loss", &TrainConfig::loss, lossNames)),
+        detection(real("gain.box", &DetectionConfig::boxGain, 0, 1000)),
+        detection(real("gain.class", &DetectionConfig::classGain, 0, 1000)),
+        detection(real("gain.dfl", &DetectionConfig::dflGain, 0, 1000)),
+        detection(boolean("gain.weigh_small", &DetectionConfig::weighSmall)),
+        detection(real("gain.focal", &DetectionConfig::focalGamma, 0, 10)),
+        detection(boolean("sampling.class_weights", &DetectionConfig::classWeights)),
+        imageSizeKey(),
+        batchKey(),
+        integer("epochs", &TrainConfig::epochs, 1, 10000),
+        seedKey(),
+        optimizerKey(),
+        real("optimizer.lr", &TrainConfig::learningRate, 0, 10, Ends::OpenLow),
+        real("optimizer.momentum", &TrainConfig::momentum, 0, 0.9999),
+        detection(real("optimizer.beta1", &DetectionConfig::betaOne, 0, 0.9999)),
+        real("optimizer.weight_decay", &TrainConfig::weightDecay, 0, 1),
+        detection(integer("optimizer.nominal_batch", &DetectionConfig::nominalBatch, 0, 65536)),
+        detection(real("optimizer.clip", &DetectionConfig::clipNorm, 0, 1e6)),
+        choice("schedule.name", &TrainConfig::schedule, scheduleNames),
+        warmupKey(),
+        detection(integer("schedule.warmup_steps_min", &DetectionConfig::warmupStepsAtLeast, 0, 1000000)),
+        detection(real("schedule.warmup_momentum", &DetectionConfig::warmupMomentum, 0, 0.9999)),
+        detection(real("schedule.warmup_bias_lr", &DetectionConfig::warmupBiasRate, 0, 10)),
+        real("schedule.final", &TrainConfig::finalLrShare, 0, 1),
+        real("schedule.step_factor", &TrainConfig::stepFactor, 0, 1, Ends::OpenLow),
+        real("schedule.step_first", &TrainConfig::stepFirst, 0, 1),
+        real("schedule.step_second", &TrainConfig::stepSecond, 0, 1),
+        detection(real("average.decay", &DetectionConfig::averageDecay, 0, 0.999999)),
+        detection(real("average.tau", &DetectionConfig::averageTau, 0, 1e7, Ends::OpenLow)),
+        real("split.val", &TrainConfig::valShare, 0, 1, Ends::OpenBoth),
+        word("split.by", &TrainConfig::splitBy, splitNames),
+        integer("early_stopping.patience", &TrainConfig::patience, 0, 10000),
+        metricKey(),
+        segmentation(boolean("augment.flip_horizontal", &TrainConfig::flipHorizontal)),
+        segmentation(boolean("augment.flip_vertical", &TrainConfig::flipVertical)),
+        detection(real("augment.flip_horizontal_share", &DetectionConfig::flipHorizontalShare, 0, 1)),
+        detection(real("augment.flip_vertical_share", &DetectionConfig::flipVerticalShare, 0, 1)),
+        real("augment.rotate", &TrainConfig::rotateDegrees, 0, 180),
+        real("augment.scale", &TrainConfig::scale, 0, 0.9),
+        segmentation(real("augment.brightness", &TrainConfig::brightness, 0, 1)),
+        segmentation(real("augment.contrast", &TrainConfig::contrast, 0, 1)),
+        detection(real("augment.translate", &DetectionConfig::translate, 0, 0.9)),
+        detection(real("augment.shear", &DetectionConfig::shear, 0, 60)),
+        detection(real("augment.perspective", &DetectionConfig::perspective, 0, 0.001)),
+        detection(real("augment.hue", &DetectionConfig::hue, 0, 1)),
+        detection(real("augment.saturation", &DetectionConfig::saturation, 0, 1)),
+        detection(real("augment.value", &DetectionConfig::value, 0, 1)),
+        detection(real("augment.mosaic", &DetectionConfig::mosaic, 0, 1)),
+        detection(real("augment.mixup", &DetectionConfig::mixup, 0, 1)),
+        detection(real("augment.copy_paste", &DetectionConfig::copyPaste, 0, 1)),
+        detection(boolean("augment.copy_paste_boxes", &DetectionConfig::copyPasteBoxes)),
+        detection(integer("augment.close_mosaic", &DetectionConfig::closeMosaic, 0, 10000)),
+        detection(real("augment.multi_scale", &DetectionConfig::multiScale, 0, 0.9)),
+        segmentation(choice("mask.foreground", &TrainConfig::foreground, foregroundNames)),
+        detection(boolean("validation.rectangular", &DetectionConfig::rectangular)),
+        detection(real("validation.confidence", &DetectionConfig::confidence, 0, 1)),
+        detection(real("validation.iou", &DetectionConfig::suppressionIou, 0, 1)),
+        detection(integer("validation.most_boxes", &DetectionConfig::mostBoxes, 1, 10000)),
+        detection(integer("validation.every", &DetectionConfig::validateEvery, 1, 10000)),
+        integer("snapshots.images", &TrainConfig::snapshotImages, 0, 64),
+        integer("snapshots.every", &TrainConfig::snapshotEvery, 1, 10000),
+        segmentation(integer("probe.every", &TrainConfig::probeEvery, 0, 100000)),
+        segmentation(integer("probe.images", &TrainConfig::probeImages, 1, 256)),
+        detection(boolean("precision.mixed", &DetectionConfig::mixedPrecision)),
+        choice("device", &TrainConfig::device, deviceNames),
+        integer("threads", &TrainConfig::threads, 0, 1024),
+        integer("loaders", &TrainConfig::loaders, 0, 256),
+    };
+}
+
+}  // namespace
+
+const std::vector<ConfigKey>& configKeys()
+{
+    static const std::vector<ConfigKey> all = tableOfKeys();
+    return all;
+}
+
+const ConfigKey* findKey(std::string_view name)
+{
+    const auto it = std::find_if(configKeys().begin(), configKeys().end(), [&](const ConfigKey& key) { return key.name == name; });
+    return it == configKeys().end() ? nullptr : &*it;
+}
+
+std::string lastPart(std::string_view name)
+{
+    const std::size_t dot = name.rfind('.');
+    return std::string(dot == std::string_view::npos ? name : name.substr(dot + 1));
+}
+
+/// Keys that people carry over from other tools: spelling alone would lead them astray ("batch_size" to image_size).
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> otherNames{{{"learning_rate", "optimizer.lr"},
+                                                                                   {"lr0", "optimizer.lr"},
+                                                                                   {"batch_size", "batch"},
+                                                                                   {"imgsz", "image_size"},
+                                                                                   {"workers", "loaders"},
+                                                                                   {"num_workers", "loaders"},
+                                                                                   {"dataset", "data"},
+                                                                                   {"val_split", "split.val"},
+                                                                                   {"degrees", "augment.rotate"}}};
+
+/// The known key that is spelled most alike; of a wrongly placed one ("lr" at the top level) the one that ends so.
+std::string nearestKey(const std::string& name)
+{
+    for (const auto& [other, ours] : otherNames) {
+        if (lastPart(name) == other) {
+            return std::string(ours);
+        }
+    }
+    std::string best;
+    std::size_t bestDistance = std::numeric_limits<std::size_t>::max();
+    for (const ConfigKey& key : configKeys()) {
+        const std::size_t distance = std::min(editDistance(name, key.name), editDistance(lastPart(name), lastPart(key.name)));
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = key.name;
+        }
+    }
+    return best;
+}
+
+std::string_view id(Loss loss)
+{
+    return lossNames.ids.at(static_cast<std::size_t>(loss));
+}
+
+std::string_view id(Optimizer optimizer)
+{
+    return optimizerNames.ids.at(static_cast<std::size_t>(optimizer));
+}
+
+std::string_view id(Schedule schedule)
+{
+    return scheduleNames.ids.at(static_cast<std::size_t>(schedule));
+}
+
+}  // namespace gg::recipe
