@@ -114,6 +114,11 @@ DetectionPreparation prepareDetection(const recipe::TrainConfig& config, const d
     }
     data.notes.insert(data.notes.end(), usable.notes.begin(), usable.notes.end());
     dropUnreadable(data, data.store.decodeAll(control), dataset.root);
+    recipe::ResolvedOptimizer resolved = recipe::resolveOptimizer(config, data.train.size(), data.classes.size());
+    data.config = std::move(resolved.config);
+    if (!resolved.note.empty()) {
+        data.notes.push_back(std::move(resolved.note));
+    }
     noteBoxes(data);
     requireTwoValues(data);
     return data;

@@ -44,6 +44,7 @@ std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const recipe::TrainConfig
         return std::make_unique<optim::AdamW>(std::move(parameters),
                                               optim::AdamWOptions(config.learningRate).weight_decay(config.weightDecay));
     case recipe::Optimizer::Adam:
+    case recipe::Optimizer::Auto:  // of detectors alone, and chosen before they learn
         break;
     }
     return std::make_unique<optim::Adam>(std::move(parameters), optim::AdamOptions(config.learningRate).weight_decay(config.weightDecay));

@@ -7,19 +7,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <utility>
 
 namespace gg::training {
 namespace {
 
 constexpr int timedSteps = 2;
-
-/// Makes VmHWM count from now on.
-void resetPeak()
-{
-    std::ofstream("/proc/self/clear_refs") << "5";
-}
 
 /// The samples of the steps, repeated where the data set is smaller than that.
 std::vector<std::size_t> enough(std::size_t available, std::size_t wanted)
@@ -45,7 +38,7 @@ StepCost measureStepCost(const recipe::TrainConfig& config, const dataset::Datas
 
     recipe::TrainConfig oneEpoch = config;
     oneEpoch.epochs = 1;
-    resetPeak();
+    resetPeakBytes();
     const std::int64_t before = processBytes("VmRSS:");
     Learner learner(oneEpoch, device);
     const auto stream = trainingStream(store, samples, oneEpoch, 0);
