@@ -43,6 +43,7 @@ std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const recipe::TrainConfig
     case recipe::Optimizer::AdamW:
         return std::make_unique<optim::AdamW>(std::move(parameters),
                                               optim::AdamWOptions(config.learningRate).weight_decay(config.weightDecay));
+    case recipe::Optimizer::Auto:  // a detector's; a valid configuration of a segmentation has it not
     case recipe::Optimizer::Adam:
     case recipe::Optimizer::Auto:  // of detectors alone, and chosen before they learn
         break;
