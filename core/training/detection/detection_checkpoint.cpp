@@ -108,30 +108,6 @@ auto opening(const std::string& file, Function function)
     }
 }
 
-/// Throws Error (Malformed) where a tensor is missing or has another shape.
-void takeAll(Detector& detector, const std::map<std::string, torch::Tensor>& named, const std::string& file)
-{
-    const torch::NoGradGuard noGradients;
-    const auto take = [&](const std::string& name, torch::Tensor& into) {
-        const auto found = named.find(name);
-        if (found == named.end() || found->second.sizes() != into.sizes()) {
-            throw Error(ErrorCode::Malformed, file,
-                        "The weights do not fit the model that the checkpoint names: " + name + " is "
-                            + (found == named.end() ? "missing" : shapeText(found->second.sizes()) + ", expected " + shapeText(into.sizes()))
-                            + ".");
-        }
-        into.copy_(found->second);
-    };
-    for (auto& item : detector->named_parameters()) {
-        take(item.key(), item.value());
-    }
-    for (auto& item : detector->named_buffers()) {
-        if (item.value().is_floating_point()) {
-            take(item.key(), item.value());
-        }
-    }
-}
-
 std::map<std::string, torch::Tensor> readAverage(torch::serialize::InputArchive& archive)
 {
     std::map<std::string, torch::Tensor> named = readNamed(archive, "average");
@@ -194,10 +170,20 @@ TrainedDetector openCheckpoint(const std::string& file)
         trained.detector = Detector(description.empty()
                                         ? planFor(trained.config, classes)
                                         : recipe::parsePlan(description, file, trained.config.detection.modelScale, classes));
-        takeAll(trained.detector, readAverage(archive), file);
+        const WeightMatch match = takeWeights(trained.detector, readAverage(archive));
+        if (!match.missing.empty() || !match.unfitting.empty()) {
+            throw Error(ErrorCode::Malformed, file,
+                        "The weights do not fit the model that the checkpoint names: "
+                            + (match.missing.empty() ? match.unfitting.front() : match.missing.front() + " is missing") + ".");
+        }
         trained.detector->eval();
         return trained;
     });
+}
+
+WeightMatch loadCheckpointWeights(Detector& detector, const std::string& file)
+{
+    return opening(file, [&detector](torch::serialize::InputArchive& archive) { return takeWeights(detector, readAverage(archive)); });
 }
 
 }  // namespace gg::training

@@ -6,6 +6,7 @@
 #include "core/training/engine/checkpoint_file.h"
 #include "core/training/engine/values.h"
 #include "core/training/models/detector.h"
+#include "core/training/models/weight_files.h"
 
 #include <string>
 #include <vector>
@@ -33,5 +34,8 @@ struct TrainedDetector {
 };
 /// Throws Error (NotFound, Malformed).
 TrainedDetector openCheckpoint(const std::string& file);
+
+/// Takes the averaged weights of a checkpoint by name, as loadSafetensors does.
+WeightMatch loadCheckpointWeights(Detector& detector, const std::string& file);
 
 }  // namespace gg::training

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <map>
 
 namespace gg::training {
@@ -59,10 +60,39 @@ private:
     bool m_on;
 };
 
-Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device)
+std::string listed(const char* what, const std::vector<std::string>& names)
+{
+    constexpr std::size_t shown = 3;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(shown, names.size()); ++i) {
+        text += (i == 0 ? "" : "; ") + names[i];
+    }
+    return names.empty() ? text : " " + std::to_string(names.size()) + " " + what + ": " + text + (names.size() > shown ? "; …" : ".");
+}
+
+/// Takes weights from start.from. A sentence on what was taken; empty where nothing was asked for.
+std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
+{
+    const std::string& file = config.detection.startFrom;
+    if (file.empty()) {
+        return {};
+    }
+    const bool safetensors = std::filesystem::path(file).extension() == ".safetensors";
+    const WeightMatch match = safetensors ? loadSafetensors(detector, file) : loadCheckpointWeights(detector, file);
+    const std::string told = listed("do not fit and start at random", match.unfitting)
+                             + listed("are not in the file and start at random", match.missing)
+                             + listed("of the file are not in this model", match.unused);
+    if (match.taken == 0) {
+        throw Error(ErrorCode::InvalidArgument, file, "No weight of this file fits the model " + config.model + "." + told);
+    }
+    return std::to_string(match.taken) + " tensors were taken from " + file + "." + told;
+}
+
+Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, std::string& startNote)
 {
     torch::manual_seed(config.seed);
     Detector detector(plan);
+    startNote = takeStart(detector, config);
     detector->freeze(config.detection.freezeLayers);
     detector->to(device);
     return detector;
@@ -99,7 +129,7 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
     : m_config(config)
     , m_device(device)
     , m_remedy(remedyFor(config))
-    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device); }))
+    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_startNote); }))
     , m_averaged(translating(m_remedy, [&] { return copyOf(m_model); }))
     , m_parameters(*m_model)
     , m_averagedParameters(*m_averaged)

@@ -32,7 +32,7 @@ struct DetectionStepTimes {
 class DetectionLearner
 {
 public:
-    /// Weights are drawn from the configuration's seed. `device` as chooseDevice gives it.
+    /// Weights are drawn from the configuration's seed, then taken from start.from where it is named. `device` as chooseDevice gives it.
     DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device);
 
     DetectionLearner(const DetectionLearner&) = delete;
@@ -57,6 +57,8 @@ public:
     Detector judged();
     const DetectionLossOptions& lossOptions() const { return m_lossOptions; }
     const torch::Device& device() const { return m_device; }
+    /// What was taken from start.from, a sentence; empty where the weights are random.
+    const std::string& startNote() const { return m_startNote; }
     const DetectionStepTimes& times() const { return m_times; }
     std::int64_t updates() const { return m_average.updates(); }
 
@@ -73,6 +75,7 @@ private:
     recipe::TrainConfig m_config;
     torch::Device m_device;
     std::string m_remedy;
+    std::string m_startNote;
     Detector m_model;
     Detector m_averaged;
     FlatParameters m_parameters;

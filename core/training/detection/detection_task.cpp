@@ -45,12 +45,25 @@ DetectionTask::DetectionTask(const DetectionPreparation& data, std::string devic
 
 DetectionTask::~DetectionTask() = default;
 
-void DetectionTask::build()
+void DetectionTask::build(Beginning beginning)
 {
     if (m_device == "cpu") {
         requireMemory(m_config, memoryNeed(m_config, m_data.plan), availableMemory());
     }
-    m_learner = std::make_unique<DetectionLearner>(m_config, m_data.plan, m_device);
+    recipe::TrainConfig config = m_config;
+    if (beginning == Beginning::Resumed) {
+        config.detection.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
+    }
+    m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device);
+}
+
+std::vector<std::string> DetectionTask::notes() const
+{
+    std::vector<std::string> notes = m_data.notes;
+    if (m_learner && !m_learner->startNote().empty()) {
+        notes.push_back(m_learner->startNote());
+    }
+    return notes;
 }
 
 void DetectionTask::writeSamples(runs::RunSink& sink)
@@ -64,6 +77,7 @@ void DetectionTask::writeSamples(runs::RunSink& sink)
 void DetectionTask::begin(std::int64_t step, runs::RunSink& sink)
 {
     m_sink = &sink;
+    m_step = step;
     m_stream = detectionTrainingStream(m_data.store, m_data.train, m_config, m_data.largestStride(), step, m_unreadable);
 }
 
@@ -101,7 +115,7 @@ StepResult DetectionTask::step(std::int64_t number)
     m_pace.seconds += seconds;
     m_pace.waited += waited;
     m_pace.images += result.images;
-    m_pace.rate = pace.rate;
+    m_step = number;
     return result;
 }
 
@@ -126,7 +140,7 @@ std::string DetectionTask::newlyUnreadable()
 
 Values DetectionTask::epochValues()
 {
-    Values values{{"train/lr", m_pace.rate}};
+    Values values{{"train/lr", detectionPace(m_config, m_step, m_stepsPerEpoch).rate}};
     if (m_pace.seconds > 0) {
         values.emplace_back("epoch/images_per_second", static_cast<double>(m_pace.images) / m_pace.seconds);
         values.emplace_back("epoch/data_wait", m_pace.waited / m_pace.seconds);

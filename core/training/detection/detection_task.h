@@ -23,8 +23,8 @@ public:
     ~DetectionTask() override;
 
     std::int64_t stepsPerEpoch() const override { return m_stepsPerEpoch; }
-    std::vector<std::string> notes() const override { return m_data.notes; }
-    void build() override;
+    std::vector<std::string> notes() const override;
+    void build(Beginning beginning) override;
     void writeSamples(runs::RunSink& sink) override;
     void begin(std::int64_t step, runs::RunSink& sink) override;
     StepResult step(std::int64_t number) override;
@@ -42,7 +42,6 @@ private:
         double seconds = 0;
         double waited = 0;
         std::int64_t images = 0;
-        double rate = 0;
     };
 
     bool shown(std::int64_t step) const;
@@ -59,6 +58,7 @@ private:
     std::unique_ptr<DetectionStream> m_stream;
     runs::RunSink* m_sink = nullptr;
     Pace m_pace;
+    std::int64_t m_step = 0;  ///< the last one
 };
 
 }  // namespace gg::training

@@ -45,7 +45,6 @@ std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const recipe::TrainConfig
                                               optim::AdamWOptions(config.learningRate).weight_decay(config.weightDecay));
     case recipe::Optimizer::Auto:  // a detector's; a valid configuration of a segmentation has it not
     case recipe::Optimizer::Adam:
-    case recipe::Optimizer::Auto:  // of detectors alone, and chosen before they learn
         break;
     }
     return std::make_unique<optim::Adam>(std::move(parameters), optim::AdamOptions(config.learningRate).weight_decay(config.weightDecay));

@@ -41,7 +41,7 @@ std::vector<std::string> SegmentationTask::notes() const
     return m_data.notes;
 }
 
-void SegmentationTask::build()
+void SegmentationTask::build(Beginning)
 {
     m_learner.emplace(m_config, m_device);
 }

@@ -92,7 +92,7 @@ public:
 private:
     TrainOutcome train()
     {
-        m_task.build();
+        m_task.build(m_order.resume ? Beginning::Resumed : Beginning::New);
         begin();
         m_task.begin(m_state.step, m_sink);
         while (m_state.epochsDone < m_config.epochs && !m_state.stoppedEarly) {

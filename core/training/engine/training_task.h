@@ -21,6 +21,8 @@ struct StepResult {
     std::string note;         ///< what a person should know that was not known before; mostly empty
 };
 
+enum class Beginning : std::uint8_t { New, Resumed };
+
 /// What the loop of trainer.cpp trains: the network, what it is fed, and how it is judged. One for segmentation, one for detection.
 ///
 /// The loop calls build once; then load for a run that goes on, or writeSamples; then begin; then step by step, and at the end of each epoch
@@ -34,8 +36,9 @@ public:
     /// What a person should know before the first step.
     virtual std::vector<std::string> notes() const = 0;
 
-    /// Makes network and optimiser, with random weights from the seed. Throws Error, also where the memory will not suffice.
-    virtual void build() = 0;
+    /// Makes network and optimiser; a new run's weights are drawn from the seed or taken from start.from, a resumed one's come with load.
+    /// Throws Error, also where the memory will not suffice.
+    virtual void build(Beginning beginning) = 0;
     /// Writes the followed samples of a new run.
     virtual void writeSamples(runs::RunSink& sink) = 0;
     /// Makes ready to go on after `step` steps. `sink` outlives the task's last step.
