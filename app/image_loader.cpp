@@ -3,6 +3,7 @@
 #include "app/background_thread.h"
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
+#include "core/dataset/mask_image.h"
 #include "widgets/models/path_text.h"
 
 #include <opencv2/imgproc.hpp>
@@ -26,17 +27,58 @@ cv::Mat fitted(cv::Mat picture, int side, int interpolation)
     return out;
 }
 
+QImage viewOf(const cv::Mat& mat, QImage::Format format)
+{
+    return QImage(mat.data, mat.cols, mat.rows, static_cast<qsizetype>(mat.step), format);
+}
+
+/// As widgets::MaskAs::Labels says. Scaled before the table is looked up: values of classes have no values between them.
+QImage labelsOf(const dataset::MaskImage& mask, int side)
+{
+    const cv::Mat values = fitted(mask.values, side, cv::INTER_NEAREST);
+    if (mask.table.empty() || mask.encoding == dataset::MaskEncoding::Alpha) {
+        return viewOf(values, QImage::Format_Grayscale8).copy();
+    }
+    if (mask.encoding == dataset::MaskEncoding::Palette) {
+        QImage indexed = viewOf(values, QImage::Format_Indexed8).copy();
+        QList<QRgb> colours(256, qRgb(0, 0, 0));
+        std::copy_n(mask.table.begin(), std::min<std::size_t>(mask.table.size(), 256), colours.begin());
+        for (QRgb& colour : colours) {
+            colour |= 0xFF000000U;
+        }
+        indexed.setColorTable(colours);
+        return indexed;
+    }
+    const bool colours = mask.encoding == dataset::MaskEncoding::Colour;
+    QImage out(values.cols, values.rows, colours ? QImage::Format_RGB32 : QImage::Format_Grayscale16);
+    for (int y = 0; y < values.rows; ++y) {
+        const auto* from = values.ptr<std::uint8_t>(y);
+        uchar* to = out.scanLine(y);
+        for (int x = 0; x < values.cols; ++x) {
+            const std::uint32_t entry = from[x] < mask.table.size() ? mask.table[from[x]] : 0;
+            if (colours) {
+                reinterpret_cast<QRgb*>(to)[x] = 0xFF000000U | entry;
+            } else {
+                reinterpret_cast<quint16*>(to)[x] = static_cast<quint16>(entry);
+            }
+        }
+    }
+    return out;
+}
+
 QImage decode(const widgets::ImageRequest& request)
 {
     const std::string file = widgets::pathBytes(request.file);
+    if (request.mask && request.maskAs == widgets::MaskAs::Labels) {
+        return labelsOf(dataset::readMask(file), request.side);
+    }
     if (request.mask) {
         const cv::Mat grey = fitted(dataset::readMaskGrey(file), request.side, cv::INTER_NEAREST);
-        return QImage(grey.data, grey.cols, grey.rows, static_cast<qsizetype>(grey.step), QImage::Format_Grayscale8).copy();
+        return viewOf(grey, QImage::Format_Grayscale8).copy();
     }
     const cv::Mat picture = request.side > 0 ? dataset::readImageReduced(file, request.side) : dataset::readImage(file);
     // RGB32 is what the window's thread paints without converting.
-    return QImage(picture.data, picture.cols, picture.rows, static_cast<qsizetype>(picture.step), QImage::Format_BGR888)
-        .convertToFormat(QImage::Format_RGB32);
+    return viewOf(picture, QImage::Format_BGR888).convertToFormat(QImage::Format_RGB32);
 }
 
 }  // namespace

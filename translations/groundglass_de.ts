@@ -10643,10 +10643,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>&amp;Auswählen…</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n image(s)</source>
+        <source>%1, %Ln image(s)</source>
         <translation>
-            <numerusform>%1, %n Bild</numerusform>
-            <numerusform>%1, %n Bilder</numerusform>
+            <numerusform>%1, %Ln Bild</numerusform>
+            <numerusform>%1, %Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -10730,17 +10730,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>%1 → %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n detection(s)</source>
+        <source>%Ln detection(s)</source>
         <translation>
-            <numerusform>%n Detektion</numerusform>
-            <numerusform>%n Detektionen</numerusform>
+            <numerusform>%Ln Detektion</numerusform>
+            <numerusform>%Ln Detektionen</numerusform>
         </translation>
     </message>
     <message>
@@ -10748,17 +10748,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>%1 Bilder je Sekunde</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) could not be read, such as %1: %2</source>
+        <source>%Ln image(s) could not be read, such as %1: %2</source>
         <translation>
-            <numerusform>%n Bild konnte nicht gelesen werden, %1: %2</numerusform>
-            <numerusform>%n Bilder konnten nicht gelesen werden, etwa %1: %2</numerusform>
+            <numerusform>%Ln Bild konnte nicht gelesen werden, %1: %2</numerusform>
+            <numerusform>%Ln Bilder konnten nicht gelesen werden, etwa %1: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n detection(s) were left out because the data set does not have their class: %1</source>
+        <source>%Ln detection(s) were left out because the data set does not have their class: %1</source>
         <translation>
-            <numerusform>%n Detektion wurde weggelassen, weil der Datensatz ihre Klasse nicht hat: %1</numerusform>
-            <numerusform>%n Detektionen wurden weggelassen, weil der Datensatz ihre Klasse nicht hat: %1</numerusform>
+            <numerusform>%Ln Detektion wurde weggelassen, weil der Datensatz ihre Klasse nicht hat: %1</numerusform>
+            <numerusform>%Ln Detektionen wurden weggelassen, weil der Datensatz ihre Klasse nicht hat: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -11946,10 +11946,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Mittel über Bilder und Klassen</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -11961,17 +11961,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>%1 % der Pixel haben keine Klasse und zählen nicht</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) lost</source>
+        <source>%Ln image(s) lost</source>
         <translation>
-            <numerusform>%n Bild verloren</numerusform>
-            <numerusform>%n Bilder verloren</numerusform>
+            <numerusform>%Ln Bild verloren</numerusform>
+            <numerusform>%Ln Bilder verloren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) never found</source>
+        <source>%Ln image(s) never found</source>
         <translation>
-            <numerusform>%n Bild nie gefunden</numerusform>
-            <numerusform>%n Bilder nie gefunden</numerusform>
+            <numerusform>%Ln Bild nie gefunden</numerusform>
+            <numerusform>%Ln Bilder nie gefunden</numerusform>
         </translation>
     </message>
     <message>
@@ -11979,10 +11979,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
-        <source>Of the %n image(s) whose probabilities were kept</source>
+        <source>Of the %Ln image(s) whose probabilities were kept</source>
         <translation>
-            <numerusform>Von %n Bild, dessen Wahrscheinlichkeiten aufbewahrt wurden</numerusform>
-            <numerusform>Von den %n Bildern, deren Wahrscheinlichkeiten aufbewahrt wurden</numerusform>
+            <numerusform>Von %Ln Bild, dessen Wahrscheinlichkeiten aufbewahrt wurden</numerusform>
+            <numerusform>Von den %Ln Bildern, deren Wahrscheinlichkeiten aufbewahrt wurden</numerusform>
         </translation>
     </message>
     <message>
@@ -11994,10 +11994,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Bilder nach %1 von</translation>
     </message>
     <message numerus="yes">
-        <source>%n without it</source>
+        <source>%Ln without it</source>
         <translation>
-            <numerusform>%n ohne Wert</numerusform>
-            <numerusform>%n ohne Wert</numerusform>
+            <numerusform>%Ln ohne Wert</numerusform>
+            <numerusform>%Ln ohne Wert</numerusform>
         </translation>
     </message>
     <message>
@@ -12037,17 +12037,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>nie gefunden (IoU in jeder Epoche unter %1)</translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n image(s)</source>
+        <source>%1 in %Ln image(s)</source>
         <translation>
-            <numerusform>%1 in %n Bild</numerusform>
-            <numerusform>%1 in %n Bildern</numerusform>
+            <numerusform>%1 in %Ln Bild</numerusform>
+            <numerusform>%1 in %Ln Bildern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n image(s)</source>
+        <source>%1: %Ln image(s)</source>
         <translation>
-            <numerusform>%1: %n Bild</numerusform>
-            <numerusform>%1: %n Bilder</numerusform>
+            <numerusform>%1: %Ln Bild</numerusform>
+            <numerusform>%1: %Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -12193,6 +12193,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>large</source>
         <translation>groß</translation>
+    </message>
+    <message>
+        <source>tiny</source>
+        <translation>winzig</translation>
     </message>
     <message>
         <source>objects of COCO&apos;s size %1</source>

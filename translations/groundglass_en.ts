@@ -393,38 +393,38 @@
 <context>
     <name>gg::widgets::ModelDialog</name>
     <message numerus="yes">
-        <source>%1, %n image(s)</source>
+        <source>%1, %Ln image(s)</source>
         <translation>
-            <numerusform>%1, %n image</numerusform>
-            <numerusform>%1, %n images</numerusform>
+            <numerusform>%1, %Ln image</numerusform>
+            <numerusform>%1, %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n detection(s)</source>
+        <source>%Ln detection(s)</source>
         <translation>
-            <numerusform>%n detection</numerusform>
-            <numerusform>%n detections</numerusform>
+            <numerusform>%Ln detection</numerusform>
+            <numerusform>%Ln detections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) could not be read, such as %1: %2</source>
+        <source>%Ln image(s) could not be read, such as %1: %2</source>
         <translation>
-            <numerusform>%n image could not be read, %1: %2</numerusform>
-            <numerusform>%n images could not be read, such as %1: %2</numerusform>
+            <numerusform>%Ln image could not be read, %1: %2</numerusform>
+            <numerusform>%Ln images could not be read, such as %1: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n detection(s) were left out because the data set does not have their class: %1</source>
+        <source>%Ln detection(s) were left out because the data set does not have their class: %1</source>
         <translation>
-            <numerusform>%n detection was left out because the data set does not have its class: %1</numerusform>
-            <numerusform>%n detections were left out because the data set does not have their class: %1</numerusform>
+            <numerusform>%Ln detection was left out because the data set does not have its class: %1</numerusform>
+            <numerusform>%Ln detections were left out because the data set does not have their class: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -485,52 +485,52 @@
 <context>
     <name>gg::widgets::SegmentationView</name>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) lost</source>
+        <source>%Ln image(s) lost</source>
         <translation>
-            <numerusform>%n image lost</numerusform>
-            <numerusform>%n images lost</numerusform>
+            <numerusform>%Ln image lost</numerusform>
+            <numerusform>%Ln images lost</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) never found</source>
+        <source>%Ln image(s) never found</source>
         <translation>
-            <numerusform>%n image never found</numerusform>
-            <numerusform>%n images never found</numerusform>
+            <numerusform>%Ln image never found</numerusform>
+            <numerusform>%Ln images never found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of the %n image(s) whose probabilities were kept</source>
+        <source>Of the %Ln image(s) whose probabilities were kept</source>
         <translation>
-            <numerusform>Of the %n image whose probabilities were kept</numerusform>
-            <numerusform>Of the %n images whose probabilities were kept</numerusform>
+            <numerusform>Of the %Ln image whose probabilities were kept</numerusform>
+            <numerusform>Of the %Ln images whose probabilities were kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n without it</source>
+        <source>%Ln without it</source>
         <translation>
-            <numerusform>%n without it</numerusform>
-            <numerusform>%n without it</numerusform>
+            <numerusform>%Ln without it</numerusform>
+            <numerusform>%Ln without it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n image(s)</source>
+        <source>%1 in %Ln image(s)</source>
         <translation>
-            <numerusform>%1 in %n image</numerusform>
-            <numerusform>%1 in %n images</numerusform>
+            <numerusform>%1 in %Ln image</numerusform>
+            <numerusform>%1 in %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n image(s)</source>
+        <source>%1: %Ln image(s)</source>
         <translation>
-            <numerusform>%1: %n image</numerusform>
-            <numerusform>%1: %n images</numerusform>
+            <numerusform>%1: %Ln image</numerusform>
+            <numerusform>%1: %Ln images</numerusform>
         </translation>
     </message>
 </context>

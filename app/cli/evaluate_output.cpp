@@ -1,5 +1,6 @@
 #include "app/cli/evaluate_output.h"
 
+#include "app/cli/text_table.h"
 #include "core/evaluation/evaluation_json.h"
 
 #include <nlohmann/json.hpp>
@@ -24,44 +25,9 @@ std::string number(const std::optional<double>& value)
     return text.data();
 }
 
-/// Columns as wide as their widest text, texts left and numbers right.
-class Table {
-public:
-    void add(std::vector<std::string> row) { m_rows.push_back(std::move(row)); }
-
-    std::string text() const
-    {
-        std::vector<std::size_t> widths;
-        for (const auto& row : m_rows) {
-            widths.resize(std::max(widths.size(), row.size()));
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                widths[i] = std::max(widths[i], letters(row[i]));
-            }
-        }
-        std::string out;
-        for (const auto& row : m_rows) {
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                const std::string space(widths[i] - letters(row[i]), ' ');
-                out += i == 0 ? "  " + row[i] + space : "  " + space + row[i];
-            }
-            out += '\n';
-        }
-        return out;
-    }
-
-private:
-    /// Without the bytes that go on with a letter.
-    static std::size_t letters(const std::string& text)
-    {
-        return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0U) != 0x80U; }));
-    }
-
-    std::vector<std::vector<std::string>> m_rows;
-};
-
 std::string cocoTable(const metrics::CocoSummary& summary)
 {
-    Table table;
+    TextTable table;
     std::vector<std::string> names;
     std::vector<std::string> values;
     for (std::size_t i = 0; i < metrics::CocoSummary::names.size(); ++i) {
@@ -77,7 +43,7 @@ std::string cocoTable(const metrics::CocoSummary& summary)
 
 std::string definitionTable(const std::vector<metrics::DefinitionScore>& scores)
 {
-    Table table;
+    TextTable table;
     table.add({"definition", "mAP50", "mAP50-95"});
     for (const metrics::DefinitionScore& score : scores) {
         table.add({std::string(metrics::definitionId(score.definition)), number(score.map50), number(score.map5095)});
@@ -88,7 +54,7 @@ std::string definitionTable(const std::vector<metrics::DefinitionScore>& scores)
 std::string classTable(const EvaluationReport& report)
 {
     const evaluation::DetectionEvaluation& of = *report.evaluation;
-    Table table;
+    TextTable table;
     table.add({"class", "truths", "detections", "AP", "AP50", "AP75", "precision", "recall", "F1", "best F1", "at"});
     const auto add = [&](const std::string& name, std::size_t truths, std::size_t detections, const metrics::CocoSummary& coco,
                          const metrics::OperatingPoint& point, const std::optional<metrics::OperatingPoint>& best) {
@@ -113,7 +79,7 @@ std::string classTable(const EvaluationReport& report)
 
 std::string errorTable(const metrics::ErrorBreakdown& errors)
 {
-    Table table;
+    TextTable table;
     table.add({"error", "count", "costs AP50"});
     for (std::size_t k = 0; k < errorNames.size(); ++k) {
         table.add({errorNames[k], std::to_string(errors.counts[k]), number(errors.dAp[k])});
@@ -123,7 +89,7 @@ std::string errorTable(const metrics::ErrorBreakdown& errors)
 
 std::string epochTable(const std::vector<EvaluationReport::Epoch>& epochs)
 {
-    Table table;
+    TextTable table;
     table.add({"epoch", "AP", "AP50", "AP75", "AR100"});
     for (const EvaluationReport::Epoch& epoch : epochs) {
         table.add({std::to_string(epoch.epoch), number(epoch.coco.ap), number(epoch.coco.ap50), number(epoch.coco.ap75), number(epoch.coco.ar100)});

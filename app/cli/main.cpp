@@ -111,6 +111,7 @@ int main(int argc, char** argv)
     // COMMANDS: each line below is one file of this folder.
     addAuditCommand(app, exitCode);
     addConvertCommand(app, exitCode);
+    addModelCommand(app, exitCode);
     addTrainCommand(app, exitCode);
     addSampleCommand(app, exitCode);
     addSplitCommand(app, exitCode);

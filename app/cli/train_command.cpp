@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/dataset/open.h"
+#include "core/recipe/foreign_recipe.h"
 #include "core/runs/history.h"
 #include "core/training/engine.h"
 
@@ -16,6 +17,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gg::cli {
 namespace {
@@ -25,6 +27,7 @@ struct Options {
     std::string run;
     std::string data;
     std::string format;
+    std::vector<std::string> settings;  // "key=value"
     bool resume = false;
 };
 
@@ -105,17 +108,58 @@ private:
     bool m_headed = false;
 };
 
+/// What is set on the command line stands over what is written in the file.
+void applySettings(recipe::TrainConfig& config, const std::vector<std::string>& settings)
+{
+    for (const std::string& setting : settings) {
+        const std::size_t equals = setting.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            throw Error(ErrorCode::InvalidArgument, {}, "--set " + setting + ": expected KEY=VALUE, such as epochs=12.");
+        }
+        const std::string key = setting.substr(0, equals);
+        const std::string value = setting.substr(equals + 1);
+        if (key == "task" && value != config.task) {
+            throw Error(ErrorCode::InvalidArgument, {},
+                        "--set " + setting + ": the configuration is for task: " + config.task + ", and its other keys are that task's; write another one.");
+        }
+        if (const std::string expected = recipe::setValue(config, key, value); !expected.empty()) {
+            throw Error(ErrorCode::InvalidArgument, {}, "--set " + setting + ": expected " + expected + ".");
+        }
+        if (!recipe::hasKey(config, key)) {
+            throw Error(ErrorCode::InvalidArgument, {}, "--set " + setting + ": a training with task: " + config.task + " has no such key.");
+        }
+        if (key == "data" || key == "model.file" || key == "start.from") {
+            const std::string absolute = value.empty() ? value : std::filesystem::absolute(value).lexically_normal().string();
+            recipe::setValue(config, key, absolute);
+        }
+    }
+    std::string text;
+    for (const recipe::ConfigProblem& problem : settings.empty() ? std::vector<recipe::ConfigProblem>() : recipe::validate(config)) {
+        text += (text.empty() ? "" : "\n") + problem.key + " " + problem.message + ".";
+    }
+    if (!text.empty()) {
+        throw Error(ErrorCode::InvalidArgument, {}, text);
+    }
+}
+
 /// The configuration to train with, its data set's path absolute.
 recipe::TrainConfig configuration(const Options& options)
 {
     recipe::TrainConfig config;
     if (!options.config.empty()) {
-        config = recipe::readConfig(options.config);
+        const recipe::ForeignRecipe read = recipe::readRecipe(options.config);
+        config = read.config;
+        if (!read.notes.empty()) {
+            for (const std::string& line : recipe::summary(read)) {
+                std::cerr << options.config << ": " << line << '\n';
+            }
+        }
     } else {
         const runs::RunInfo info = runs::readRunInfo(options.run);
         config = recipe::parseConfig(info.configYaml, options.run + "/run.yaml");
         config.data = info.datasetPath;
     }
+    applySettings(config, options.settings);
     if (!options.data.empty()) {
         config.data = std::filesystem::absolute(options.data).string();
     }
@@ -181,9 +225,10 @@ void addTrainCommand(CLI::App& app, int& exitCode)
 {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("train", "Train a network and write a run folder");
-    CLI::Option* config = command->add_option("--config", options->config, "Training configuration (YAML)")->check(CLI::ExistingFile);
+    CLI::Option* config = command->add_option("--config", options->config, "Training configuration (YAML), or Ultralytics' args.yaml")->check(CLI::ExistingFile);
     command->add_option("--run", options->run, "Run folder to write")->required();
     command->add_option("--data", options->data, "Data set, in place of the configuration's");
+    command->add_option("--set", options->settings, "A setting in place of the configuration's, KEY=VALUE; may be given several times")->take_all();
     addFormatOption(*command, options->format);
     command->add_flag("--resume", options->resume, "Go on with the run from its last checkpoint");
     command->footer("Prints a table, one line an epoch. Ctrl-C stops after the current step and leaves a checkpoint.\n"

@@ -250,6 +250,8 @@ private:
         m_reading = decideReading(m_painted ? std::vector<MaskGlance>() : glances(false), predicted, m_painted, declared, m_options);
         m_reading.voidNumber = !m_declared.contains(dataset::ignoredValue);
         m_out->meaning = m_reading.meaning;
+        m_out->classesAreColours = m_reading.colours;
+        m_out->palette = m_reading.palette;
         m_out->hasBoundaries = m_options.boundaryShare > 0;
         // Nothing above 15 of 255 may be a network that collapsed, or class numbers: say which was assumed.
         constexpr int faint = 15;

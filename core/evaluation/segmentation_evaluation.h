@@ -80,6 +80,8 @@ struct SegmentationEvaluation {
     /// By class. Foreground: background is class 0, foreground class 1.
     std::vector<std::string> classNames;
     std::vector<std::uint32_t> classValues;  ///< the number in the masks, or 0xRRGGBB where colours are the classes
+    bool classesAreColours = false;
+    std::vector<std::uint32_t> palette;      ///< 0xRRGGBB of the numbers, where the true masks have a palette
     /// Classes that means are taken over: the foreground alone, or every class.
     std::vector<std::size_t> counted;
     bool hasBoundaries = false;              ///< of some image

@@ -67,7 +67,7 @@ std::string notAModelSentence(std::string_view bytes)
         }
     }
     return "This is not an ONNX file: its " + std::to_string(bytes.size()) +
-           " bytes do not begin with ONNX' version and network. Choose the file that was exported.";
+           " bytes do not begin with a format version and a network, as an ONNX file does. Choose the file that was exported.";
 }
 
 FileKind modelFileKind(const std::string& file)

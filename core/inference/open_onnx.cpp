@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/inference/backend.h"
 #include "core/inference/onnx/onnx_table.h"
+#include "core/inference/onnx_model.h"
 
 #include <dlfcn.h>
 
@@ -27,7 +28,7 @@ const OnnxTable& load()
     void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) {
         throw Error(ErrorCode::Unsupported, file,
-                    std::string("The library that runs ONNX models could not be loaded (") + dlerror() + "). Install Groundglass again.");
+                    std::string("The library for ONNX models could not be loaded (") + dlerror() + "). Install Groundglass again.");
     }
     using EntryFunction = const OnnxTable* (*)();
     const auto entry = reinterpret_cast<EntryFunction>(dlsym(library, onnxEntryPoint));
@@ -48,6 +49,11 @@ const OnnxTable& onnx()
 std::unique_ptr<Backend> openOnnx(const std::string& file, const OpenOptions& options)
 {
     return onnx().open(file, options);
+}
+
+void writeOnnx(const OnnxModel& model, const std::string& file)
+{
+    onnx().write(model, file);
 }
 
 ModelDescription describeOnnx(const std::string& file)

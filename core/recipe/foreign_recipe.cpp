@@ -1,12 +1,14 @@
 #include "core/recipe/foreign_recipe.h"
 
 #include "core/base/error.h"
+#include "core/io/files.h"
 #include "core/recipe/config_keys.h"
 #include "core/recipe/model_plan.h"
 
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <map>
 
@@ -354,7 +356,10 @@ bool isUltralyticsArgs(std::string_view yaml)
 {
     try {
         const YAML::Node root = YAML::Load(std::string(yaml));
-        return root.IsMap() && root["imgsz"].IsDefined() && !root["image_size"].IsDefined() && !root["augment"].IsMap();
+        // Asking a node that is not there for its kind throws.
+        const auto isGroup = [&](const char* name) { return root[name].IsDefined() && root[name].IsMap(); };
+        return root.IsMap() && (root["imgsz"].IsDefined() || root["lr0"].IsDefined()) && !root["image_size"].IsDefined() && !isGroup("augment")
+               && !isGroup("optimizer");
     } catch (const YAML::Exception&) {
         return false;
     }
@@ -366,6 +371,24 @@ ForeignRecipe readUltralyticsArgs(std::string_view yaml, const std::string& orig
     ArgsReader reader;
     reader.read(root, origin);
     return std::move(reader.recipe);
+}
+
+ForeignRecipe readRecipe(const std::string& file)
+{
+    namespace fs = std::filesystem;
+    const std::string yaml = io::readFile(file);
+    if (!isUltralyticsArgs(yaml)) {
+        return {.config = readConfig(file), .notes = {}};
+    }
+    ForeignRecipe recipe = readUltralyticsArgs(yaml, file);
+    std::string& data = recipe.config.data;
+    if (!data.empty() && fs::path(data).is_relative()) {
+        std::error_code failed;
+        const fs::path beside = (fs::absolute(file).parent_path() / data).lexically_normal();
+        const fs::path here = fs::absolute(data).lexically_normal();
+        data = (!fs::exists(beside, failed) && fs::exists(here, failed) ? here : beside).string();
+    }
+    return recipe;
 }
 
 std::vector<std::string> summary(const ForeignRecipe& recipe)

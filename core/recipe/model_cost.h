@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/recipe/model_plan.h"
 #include "core/recipe/train_config.h"
 
+#include <cstddef>
 #include <cstdint>
 
 namespace gg::recipe {
@@ -10,8 +12,11 @@ namespace gg::recipe {
 /// What a training will take, by arithmetic alone (nothing is run).
 struct ModelCost {
     std::int64_t parameters = 0;        ///< w = 32: 31,100,513; w = 16: 7,778,609
+    std::int64_t fusedParameters = 0;   ///< batch norm folded into the convolutions; 0 where nobody counts so
     double gflopsPerImage = 0;          ///< forward, multiply and add counted as two
-    std::int64_t weightBytes = 0;       ///< weights, gradients and optimiser state
+    double attentionGflops = 0;         ///< beside them, in no published table (see PlanCost)
+    double gflopsPerSecondAndCore = 80; ///< what a core of 2.6 GHz with AVX2 and OpenBLAS reaches in a step of such a network, until somebody measures
+    std::int64_t weightBytes = 0;       ///< weights, gradients, optimiser state and the weights' moving average
     std::int64_t activationBytes = 0;   ///< of one batch, kept for the backward pass
     std::int64_t totalBytes() const { return weightBytes + activationBytes; }
 };
@@ -27,7 +32,18 @@ struct ModelCost {
 /// in flight come on top; a measured step tells the peak.
 GG_EXPORT ModelCost unetCost(const TrainConfig& config);
 
-/// Forward and backward of `images` images at `gflopsPerSecond` (measured, or 0 for this machine's default guess), in seconds.
+/// The network that a configuration of a detector asks for: model.file, which is read, or model.name. Throws Error (see planOf, parsePlan;
+/// NotFound, Unreadable for model.file).
+GG_EXPORT ModelPlan planFor(const TrainConfig& config, int classes);
+
+/// The same for a detector. Memory is that of the largest canvas (augment.multi_scale), and a quarter on top of what the forward pass
+/// keeps: the gradients in flight and the loss. Throws Error (InvalidArgument) where image_size does not fit the plan.
+GG_EXPORT ModelCost detectorCost(const TrainConfig& config, const ModelPlan& plan);
+
+/// The most pictures a step for which `bytes` suffice, 0 where they do not for one. `cost` is that of a step of `batch` pictures.
+GG_EXPORT int largestBatch(const ModelCost& cost, int batch, std::int64_t bytes);
+
+/// Forward and backward of `images` images at `gflopsPerSecond` (measured, or 0 for the cost's own guess), in seconds.
 GG_EXPORT double estimateEpochSeconds(const ModelCost& cost, std::size_t trainImages, std::size_t valImages,
                                       double gflopsPerSecond);
 

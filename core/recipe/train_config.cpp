@@ -170,6 +170,12 @@ std::string valueText(const TrainConfig& config, std::string_view key)
     return known->print(config);
 }
 
+bool hasKey(const TrainConfig& config, std::string_view key)
+{
+    const ConfigKey* known = findKey(key);
+    return known != nullptr && known->belongsTo(config);
+}
+
 std::vector<ConfigProblem> validate(const TrainConfig& config)
 {
     std::vector<ConfigProblem> problems;
@@ -206,9 +212,11 @@ TrainConfig parseConfig(std::string_view yaml, const std::string& origin)
 TrainConfig readConfig(const std::string& file)
 {
     TrainConfig config = parseConfig(io::readFile(file), file);
-    const std::filesystem::path data(config.data);
-    if (!config.data.empty() && data.is_relative() && !isWindowsPath(config.data)) {
-        config.data = (std::filesystem::absolute(file).parent_path() / data).lexically_normal().string();
+    for (std::string* named : {&config.data, &config.detection.modelFile, &config.detection.startFrom}) {
+        const std::filesystem::path path(*named);
+        if (!named->empty() && path.is_relative() && !isWindowsPath(*named)) {
+            *named = (std::filesystem::absolute(file).parent_path() / path).lexically_normal().string();
+        }
     }
     return config;
 }

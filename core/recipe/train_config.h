@@ -126,6 +126,7 @@ GG_EXPORT ResolvedOptimizer resolveOptimizer(const TrainConfig& config, std::siz
 /// Reads a configuration. Every key is checked: an unknown one is a problem that names the nearest known key. Throws Error
 /// (Malformed) with all problems, by line, when there is any. `origin` is the file's name for messages.
 GG_EXPORT TrainConfig parseConfig(std::string_view yaml, const std::string& origin);
+/// The same of a file; relative paths (data, model.file, start.from) start at it.
 GG_EXPORT TrainConfig readConfig(const std::string& file);
 /// Every key with its value; parseConfig(toYaml(c)) == c.
 GG_EXPORT std::string toYaml(const TrainConfig& config);
@@ -137,6 +138,8 @@ GG_EXPORT std::vector<ConfigProblem> validate(const TrainConfig& config);
 /// a key that there is not.
 GG_EXPORT std::string setValue(TrainConfig& config, std::string_view key, const std::string& text);
 GG_EXPORT std::string valueText(const TrainConfig& config, std::string_view key);
+/// Whether a configuration of that task has the key.
+GG_EXPORT bool hasKey(const TrainConfig& config, std::string_view key);
 
 GG_EXPORT std::string_view id(Loss loss);
 GG_EXPORT std::string_view id(Optimizer optimizer);

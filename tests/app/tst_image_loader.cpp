@@ -21,6 +21,13 @@ class TestImageLoader : public QObject {
         return file;
     }
 
+    static QImage labels(ImageLoader& loader, const QString& file, int side)
+    {
+        QSignalSpy ready(&loader, &ImageLoader::ready);
+        loader.request({.file = file, .side = side, .mask = true, .maskAs = gg::widgets::MaskAs::Labels});
+        return ready.wait() ? ready.at(0).at(1).value<QImage>() : QImage();
+    }
+
 private Q_SLOTS:
     void coloursArriveAsTheyAreInTheFile()
     {
@@ -56,6 +63,62 @@ private Q_SLOTS:
         const QImage image = ready.at(0).at(1).value<QImage>();
         QCOMPARE(image.format(), QImage::Format_Grayscale8);
         QCOMPARE(qGray(image.pixel(2, 2)), 77);
+    }
+
+    void classNumbersOfAGreyMaskStayNumbers()
+    {
+        ImageLoader loader(1);
+        // Patches of three classes, 18 among them, which would all be foreground as grey.
+        cv::Mat classes(30, 30, CV_8UC1, cv::Scalar(0));
+        classes(cv::Rect(10, 0, 10, 30)) = 7;
+        classes(cv::Rect(20, 0, 10, 30)) = 18;
+        const QImage image = labels(loader, write(QStringLiteral("numbers.png"), classes), 0);
+        QCOMPARE(image.format(), QImage::Format_Grayscale8);
+        QCOMPARE(int(image.constScanLine(3)[5]), 0);
+        QCOMPARE(int(image.constScanLine(3)[15]), 7);
+        QCOMPARE(int(image.constScanLine(3)[25]), 18);
+    }
+
+    void aPaletteKeepsItsIndicesWhenItIsReduced()
+    {
+        ImageLoader loader(1);
+        QImage written(40, 20, QImage::Format_Indexed8);
+        written.setColorTable({qRgb(0, 0, 0), qRgb(128, 0, 0), qRgb(0, 128, 0)});
+        written.fill(0);
+        for (int y = 0; y < 20; ++y) {
+            std::fill_n(written.scanLine(y) + 20, 20, uchar(2));
+        }
+        const QString file = m_folder.filePath(QStringLiteral("palette.png"));
+        QVERIFY(written.save(file));
+        const QImage image = labels(loader, file, 20);
+        QCOMPARE(image.format(), QImage::Format_Indexed8);
+        QCOMPARE(image.size(), QSize(20, 10));
+        QCOMPARE(image.pixelIndex(2, 5), 0);
+        QCOMPARE(image.pixelIndex(17, 5), 2);
+        QCOMPARE(image.color(2), qRgb(0, 128, 0));
+    }
+
+    void coloursThatAreClassesStayColours()
+    {
+        ImageLoader loader(1);
+        cv::Mat colours(30, 30, CV_8UC3, cv::Scalar(0, 0, 0));
+        colours(cv::Rect(10, 0, 10, 30)) = cv::Scalar(142, 0, 0);
+        colours(cv::Rect(20, 0, 10, 30)) = cv::Scalar(60, 20, 220);
+        const QImage image = labels(loader, write(QStringLiteral("colours.png"), colours), 0);
+        QCOMPARE(image.format(), QImage::Format_RGB32);
+        QCOMPARE(image.pixel(15, 3), qRgb(0, 0, 142));
+        QCOMPARE(image.pixel(25, 3), qRgb(220, 20, 60));
+    }
+
+    void numbersAbove255NeedSixteenBits()
+    {
+        ImageLoader loader(1);
+        cv::Mat numbers(30, 30, CV_16UC1, cv::Scalar(1));
+        numbers(cv::Rect(10, 0, 10, 30)) = 300;
+        numbers(cv::Rect(20, 0, 10, 30)) = 2605;
+        const QImage image = labels(loader, write(QStringLiteral("deep.png"), numbers), 0);
+        QCOMPARE(image.format(), QImage::Format_Grayscale16);
+        QCOMPARE(int(reinterpret_cast<const quint16*>(image.constScanLine(3))[25]), 2605);
     }
 
     void aFileThatIsNoPictureFailsWithASentence()

@@ -1,5 +1,6 @@
 #include "core/audit/difference.h"
 #include "widgets/panels/difference_dialog.h"
+#include "widgets/panels/readiness_dialog.h"
 #include "widgets/panels/repair_dialog.h"
 #include "widgets/panels/rules_dialog.h"
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void marksAreUndoneAndRedone();
     void aRepairIsShownLineAgainstLine();
     void nothingToRepairIsSaid();
+    void readinessGroupsCountsButNotSizesInPixels();
     void aRuleIsMutedAndAThresholdChanged();
     void defaultsComeBack();
     void theDifferenceSaysWhatBroke();
@@ -77,6 +79,18 @@ void TestAuditDialogs::aRepairIsShownLineAgainstLine()
     RepairDialog dialog({someRepairs()[1]});
     const QString change = dialog.findChild<QPlainTextEdit*>()->toPlainText();
     QVERIFY(change.contains(QStringLiteral("- 0 0.95 0.5 0.2 0.4\n+ 0 0.925 0.5 0.15 0.4")));
+}
+
+void TestAuditDialogs::readinessGroupsCountsButNotSizesInPixels()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    const audit::Readiness readiness{.lines = {{.id = "resolution",
+                                                .values = {{"resolution", "1280"}, {"variant", ""}, {"share", "25"}, {"count", "12345"}, {"total", "49380"}}}}};
+    const QString html = ReadinessDialog::html(readiness);
+    QLocale::setDefault(before);
+    QVERIFY2(html.contains(QStringLiteral("12,345")) && html.contains(QStringLiteral("49,380")), qPrintable(html));
+    QVERIFY2(html.contains(QStringLiteral("1280")), qPrintable(html));
 }
 
 void TestAuditDialogs::nothingToRepairIsSaid()

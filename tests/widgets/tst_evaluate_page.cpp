@@ -4,6 +4,7 @@
 #include "widgets/charts/figure_dialog.h"
 #include "widgets/images/case_grid.h"
 #include "widgets/images/image_view.h"
+#include "widgets/images/class_masks.h"
 #include "widgets/images/mask_difference.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/sample_filter.h"
@@ -427,6 +428,76 @@ private Q_SLOTS:
         QCOMPARE(none.size(), 1U);
         QCOMPARE(pixels(none[0]), 4);
         QVERIFY(maskDifference(truth, {}, 127, QSize(8, 4)).empty());
+    }
+
+    void classesOfMasksAreToldApart()
+    {
+        const MaskClasses classes{.names = {QStringLiteral("road"), QStringLiteral("car"), QStringLiteral("sky")}, .values = {0, 13, 300},
+                                  .colours = false, .palette = {}};
+        // road car car void / road car sky void; 255 is none of the classes.
+        QImage truth(4, 2, QImage::Format_Grayscale16);
+        const std::array<quint16, 8> numbers{0, 13, 13, 255, 0, 13, 300, 255};
+        QImage predicted(4, 2, QImage::Format_Grayscale8);
+        const std::array<uchar, 8> guesses{0, 13, 0, 13, 0, 13, 255, 0};
+        for (int i = 0; i < 8; ++i) {
+            reinterpret_cast<quint16*>(truth.scanLine(i / 4))[i % 4] = numbers[static_cast<std::size_t>(i)];
+            predicted.scanLine(i / 4)[i % 4] = guesses[static_cast<std::size_t>(i)];
+        }
+        const ClassMap t = classMap(truth, classes);
+        const ClassMap p = classMap(predicted, classes);
+        QCOMPARE(t.classes, (std::vector<std::uint16_t>{0, 1, 1, noMaskClass, 0, 1, 2, noMaskClass}));
+        const auto shapes = classShapes(t, classes, QSize(8, 4));
+        QCOMPARE(shapes.size(), 3U);
+        QCOMPARE(shapes[1].label, QStringLiteral("car"));
+        QCOMPARE(shapes[1].colour, classColour(1));
+        QCOMPARE(shapes[1].box, QRectF(2, 0, 4, 4));
+        QCOMPARE(shapes[1].coverage.size(), QSize(2, 2));
+        QCOMPARE(int(shapes[1].coverage.constScanLine(1)[1]), 0);
+        QCOMPARE(shapes[2].box, QRectF(4, 2, 2, 2));
+        // Right: four pixels; a car taken for road; sky without a class. What is void in the truth does not count.
+        const auto parts = classDifference(t, p, classes, QSize(8, 4));
+        QCOMPARE(parts.size(), 3U);
+        QCOMPARE(parts[0].box, QRectF(0, 0, 4, 4));
+        QCOMPARE(parts[1].box, QRectF(4, 0, 2, 2));
+        QCOMPARE(parts[1].colour, QColor::fromRgb(meaning::falsePositive));
+        QCOMPARE(parts[2].box, QRectF(4, 2, 2, 2));
+        QCOMPARE(parts[2].colour, QColor::fromRgb(meaning::miss));
+    }
+
+    void aPredictionInColoursOfTheTruesPaletteMeansItsNumbers()
+    {
+        MaskClasses classes{.names = {QStringLiteral("background"), QStringLiteral("cat")}, .values = {0, 8}, .colours = false,
+                            .palette = {0x000000, 1, 2, 3, 4, 5, 6, 7, 0x400000}};
+        QImage colours(2, 1, QImage::Format_RGB32);
+        colours.setPixel(0, 0, qRgb(0x40, 0, 0));
+        colours.setPixel(1, 0, qRgb(9, 9, 9));
+        QCOMPARE(classMap(colours, classes).classes, (std::vector<std::uint16_t>{1, noMaskClass}));
+        QImage indexed(2, 1, QImage::Format_Indexed8);
+        indexed.setColorTable(QList<QRgb>(256, qRgb(1, 2, 3)));
+        indexed.setPixel(0, 0, 8);
+        indexed.setPixel(1, 0, 0);
+        QCOMPARE(classMap(indexed, classes).classes, (std::vector<std::uint16_t>{1, 0}));
+        // Agreed background is not drawn.
+        QCOMPARE(classDifference(classMap(indexed, classes), classMap(indexed, classes), classes, QSize(2, 1)).size(), 1U);
+        classes.colours = true;
+        classes.values = {0x000000, 0x010203};
+        QCOMPARE(classMap(indexed, classes).classes, (std::vector<std::uint16_t>{1, 1}));
+    }
+
+    void masksOfClassesAreDrawnByClass()
+    {
+        MaskPanel& panel = m_page->masks();
+        panel.setClasses({.names = {QStringLiteral("road"), QStringLiteral("car")}, .values = {0, 255}, .colours = false, .palette = {}});
+        panel.setCases({{.image = QStringLiteral("/data/x.png"), .truth = QStringLiteral("/data/x_mask.png"), .predicted = QStringLiteral("/p/x.png")}},
+                       QStringLiteral("car"), -1);
+        QCOMPARE(panel.legend(), (QStringList{QStringLiteral("right class")}));
+        panel.setDrawn(MaskPanel::Drawn::Truth);
+        QCOMPARE(panel.legend(), (QStringList{QStringLiteral("road"), QStringLiteral("car")}));
+        panel.setDrawn(MaskPanel::Drawn::Prediction);
+        QCOMPARE(panel.view()->shapes()[1].colour, classColour(1));
+        panel.setClasses({});
+        panel.clear();
+        QVERIFY(panel.legend().isEmpty());
     }
 
     void imagesBehindAPixelCellGoToTheDatasetPage()

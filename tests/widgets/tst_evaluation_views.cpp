@@ -1,5 +1,6 @@
 #include "tests/widgets/made_evaluation.h"
 #include "widgets/charts/matrix_drawing.h"
+#include "widgets/models/selection_text.h"
 #include "widgets/panels/class_table.h"
 #include "widgets/panels/coco_strip.h"
 #include "widgets/panels/confused_pairs.h"
@@ -15,6 +16,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QTranslator>
 #include <QToolButton>
 
 using namespace gg;
@@ -319,6 +321,27 @@ private Q_SLOTS:
         QCOMPARE(coco.area, std::size_t(1));
         QCOMPARE(coco.classes, evaluation::SizeClasses::Coco);
         QCOMPARE(sizeOfRow(evaluation->coco, 1).area, std::size_t(1));
+    }
+
+    void sizesAreSaidInTheWindowsLanguage()
+    {
+        struct German : QTranslator {
+            QString translate(const char* context, const char* source, const char*, int) const override
+            {
+                return qstrcmp(context, "gg::widgets::Selection") == 0 && qstrcmp(source, "tiny") == 0 ? QStringLiteral("winzig") : QString();
+            }
+            bool isEmpty() const override { return false; }
+        } german;
+        const auto evaluation = test::evaluated(test::catsAndADog());
+        std::size_t tiny = 0;
+        while (evaluation->coco.areas[tiny].range.name != "tiny") {
+            ++tiny;
+        }
+        const evaluation::SizeBar bar{.area = tiny, .classes = evaluation::SizeClasses::Seed};
+        QCOMPARE(selectionText(bar, *evaluation, {}), QStringLiteral("objects of size tiny"));
+        QCoreApplication::installTranslator(&german);
+        QCOMPARE(selectionText(bar, *evaluation, {}), QStringLiteral("objects of size winzig"));
+        QCoreApplication::removeTranslator(&german);
     }
 
     void calibrationIsSaidInWords()

@@ -2,6 +2,7 @@
 #include "widgets/charts/segmentation_charts.h"
 #include "widgets/models/class_score_model.h"
 #include "widgets/models/epoch_cursor.h"
+#include "widgets/models/segmentation_texts.h"
 #include "widgets/panels/histogram_bars.h"
 #include "widgets/panels/matrix_panel.h"
 #include "widgets/panels/matrix_view.h"
@@ -15,6 +16,8 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+
+#include <cmath>
 
 using namespace gg;
 using namespace gg::widgets;
@@ -135,6 +138,7 @@ class SegmentationViewTest : public QObject {
 private Q_SLOTS:
     void numbersFollowTheMean();
     void theThresholdMovesEverything();
+    void theBoundaryHasACurveWhereItWasMeasured();
     void labelsHaveNoThreshold();
     void aCellGivesItsImages();
     void aClassGivesItsImages();
@@ -186,6 +190,27 @@ void SegmentationViewTest::theThresholdMovesEverything()
     slider->setFocus();
     QTest::keyClick(slider, Qt::Key_Right);
     QCOMPARE(view.threshold(), 81);
+}
+
+void SegmentationViewTest::theBoundaryHasACurveWhereItWasMeasured()
+{
+    const Evaluation without = probabilities();
+    const std::size_t scores = thresholdChart(without->epochs.front()).series.size();
+    evaluation::SegmentationEpoch epoch = without->epochs.front();
+    // Up to threshold 99 half of what is predicted lies on the boundary and all of the boundary is found; above nothing is predicted.
+    for (std::size_t threshold = 0; threshold < 100; ++threshold) {
+        epoch.boundarySweep[threshold] = {.truth = 10, .truthNear = 10, .predicted = 20, .predictedNear = 10};
+    }
+    const ChartSpec spec = thresholdChart(epoch);
+    QCOMPARE(spec.series.size(), scores + 1);
+    const ChartSeries& curve = spec.series.back();
+    QCOMPARE(curve.name, metricName(SegmentationMetric::BoundaryF1));
+    // Precision 0.5, recall 1: 2 · 0.5 / 1.5.
+    QVERIFY(std::abs(curve.y[99] - 2.0 / 3.0) < 1e-12);
+    QVERIFY(std::isnan(curve.y[100]));
+    for (std::size_t i = 0; i < scores; ++i) {
+        QVERIFY(spec.series[i].colour != curve.colour);
+    }
 }
 
 void SegmentationViewTest::labelsHaveNoThreshold()

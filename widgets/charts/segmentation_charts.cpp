@@ -52,6 +52,8 @@ QColor colourOf(SegmentationMetric metric)
         return runColour(2);
     case SegmentationMetric::Specificity:
         return runColour(3);
+    case SegmentationMetric::BoundaryF1:
+        return runColour(5);
     default:
         return runColour(4);
     }
@@ -69,6 +71,18 @@ ChartSeries overThresholds(const metrics::ThresholdSweep& sweep, SegmentationMet
         const PixelCounts& counts = sweep.at[static_cast<std::size_t>(threshold)];
         series.x.push_back(metrics::probabilityAt(threshold));
         series.y.push_back(metrics::valueOf(static_cast<PixelMetric>(metric), counts).value_or(nothing));
+    }
+    return series;
+}
+
+/// Of the images whose boundary was measured at every threshold; without values where there are none.
+ChartSeries boundaryOverThresholds(const SegmentationEpoch& epoch)
+{
+    const SegmentationMetric metric = SegmentationMetric::BoundaryF1;
+    ChartSeries series{.name = metricName(metric), .colour = colourOf(metric), .stroke = Stroke::Dashed};
+    for (int threshold = 0; threshold < metrics::thresholds; ++threshold) {
+        series.x.push_back(metrics::probabilityAt(threshold));
+        series.y.push_back(metrics::boundaryF1(epoch.boundarySweep[static_cast<std::size_t>(threshold)]).value_or(nothing));
     }
     return series;
 }
@@ -139,6 +153,10 @@ ChartSpec thresholdChart(const SegmentationEpoch& epoch)
     for (const SegmentationMetric metric : {SegmentationMetric::Dice, SegmentationMetric::Iou, SegmentationMetric::Sensitivity,
                                             SegmentationMetric::Precision, SegmentationMetric::Specificity}) {
         spec.series.push_back(overThresholds(sweep, metric));
+    }
+    ChartSeries boundary = boundaryOverThresholds(epoch);
+    if (std::any_of(boundary.y.begin(), boundary.y.end(), [](double value) { return std::isfinite(value); })) {
+        spec.series.push_back(std::move(boundary));
     }
     if (const auto best = metrics::bestDiceThreshold(sweep)) {
         const double value = metrics::dice(sweep.at[static_cast<std::size_t>(*best)]).value_or(0);

@@ -12,7 +12,8 @@ MatrixFigure pixelMatrix(const evaluation::SegmentationEvaluation& evaluation, c
 /// The threshold nearest to a probability: the inverse of metrics::probabilityAt.
 int thresholdOf(double probability);
 
-/// Dice, IoU, sensitivity, specificity and precision against the threshold, the best Dice marked. Of the epoch's images with degrees.
+/// Dice, IoU, sensitivity, specificity and precision against the threshold, the best Dice marked. Of the epoch's images with degrees;
+/// boundary F1 of those among them whose boundaries were measured.
 ChartSpec thresholdChart(const evaluation::SegmentationEpoch& epoch);
 /// Precision against sensitivity, and sensitivity against 1 − specificity; each point is a threshold.
 ChartSpec pixelPrecisionChart(const evaluation::SegmentationEpoch& epoch);

@@ -7,16 +7,24 @@
 
 namespace gg::widgets {
 
+/// What a mask is wanted for.
+enum class MaskAs {
+    Grey,    ///< to tell foreground from background: Grayscale8, as dataset::maskGrey() gives it
+    Labels,  ///< to tell classes: their numbers as Grayscale8, Grayscale16 above 255, Indexed8 with the palette of the file; or, where colours
+             ///< are classes, RGB32
+};
+
 struct ImageRequest {
     QString file;
     int side = 0;       ///< longer side at most this many pixels; 0: full size
-    bool mask = false;  ///< read as a mask: Grayscale8, as written
+    bool mask = false;  ///< read as a mask
+    MaskAs maskAs = MaskAs::Grey;
 
     friend bool operator==(const ImageRequest&, const ImageRequest&) = default;
 };
 inline size_t qHash(const ImageRequest& request, size_t seed = 0)
 {
-    return qHashMulti(seed, request.file, request.side, request.mask);
+    return qHashMulti(seed, request.file, request.side, request.mask, static_cast<int>(request.maskAs));
 }
 
 /// Where widgets get pictures from. The application decodes on its own threads: last asked first, a bounded queue, a cache bounded by bytes.

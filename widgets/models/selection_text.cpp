@@ -6,7 +6,9 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 namespace gg::widgets {
 namespace {
@@ -19,6 +21,15 @@ struct Texts {
 QString number(double value)
 {
     return QLocale().toString(value, 'f', 2);
+}
+
+/// A size range in words within a sentence; as it is where a person named it.
+QString sizeText(const std::string& id)
+{
+    static constexpr std::array names{QT_TRANSLATE_NOOP("gg::widgets::Selection", "tiny"), QT_TRANSLATE_NOOP("gg::widgets::Selection", "small"),
+                                      QT_TRANSLATE_NOOP("gg::widgets::Selection", "medium"), QT_TRANSLATE_NOOP("gg::widgets::Selection", "large")};
+    const auto at = std::find(names.begin(), names.end(), id);
+    return at == names.end() ? QString::fromStdString(id) : Texts::tr(*at);
 }
 
 /// Says a selection in words; one overload a kind.
@@ -64,12 +75,11 @@ struct Speaker {
     QString operator()(const evaluation::SizeBar& bar) const
     {
         if (bar.classes == evaluation::SizeClasses::Coco) {
-            static constexpr std::array sizes{QT_TRANSLATE_NOOP("gg::widgets::Selection", "small"), QT_TRANSLATE_NOOP("gg::widgets::Selection", "medium"),
-                                              QT_TRANSLATE_NOOP("gg::widgets::Selection", "large")};
-            return Texts::tr("objects of COCO's size %1").arg(Texts::tr(sizes.at(bar.area)));
+            static constexpr std::array sizes{"small", "medium", "large"};
+            return Texts::tr("objects of COCO's size %1").arg(sizeText(sizes.at(bar.area)));
         }
         const auto& areas = evaluation.coco.areas;
-        return Texts::tr("objects of size %1").arg(bar.area < areas.size() ? QString::fromStdString(areas[bar.area].range.name) : QString());
+        return Texts::tr("objects of size %1").arg(bar.area < areas.size() ? sizeText(areas[bar.area].range.name) : QString());
     }
 
     QString operator()(const evaluation::CalibrationBar& bar) const

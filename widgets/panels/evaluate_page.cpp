@@ -40,6 +40,19 @@ namespace {
 
 enum Result { NotReady, Detections, Masks };
 
+/// Nothing where masks tell foreground from background alone.
+MaskClasses maskClasses(const evaluation::SegmentationEvaluation& evaluation)
+{
+    if (evaluation.meaning == evaluation::MaskMeaning::Foreground) {
+        return {};
+    }
+    MaskClasses out{.names = {}, .values = evaluation.classValues, .colours = evaluation.classesAreColours, .palette = evaluation.palette};
+    for (const std::string& name : evaluation.classNames) {
+        out.names << QString::fromStdString(name);
+    }
+    return out;
+}
+
 }  // namespace
 
 EvaluatePage::EvaluatePage(EvaluationSources& sources, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, BackgroundWork* work,
@@ -270,6 +283,7 @@ void EvaluatePage::refreshCurrent()
     const evaluation::SegmentationPtr masks = source != nullptr ? source->segmentation : nullptr;
     if (m_segmentation->evaluation() != masks.get()) {
         m_segmentation->setEvaluation(masks);
+        m_masks->setClasses(masks ? maskClasses(*masks) : MaskClasses());
         m_masks->clear();
     }
     m_right->setCurrentWidget(masks ? static_cast<QWidget*>(m_masks) : m_cases);

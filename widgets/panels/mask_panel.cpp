@@ -6,6 +6,7 @@
 #include "widgets/models/sample_filter.h"
 #include "widgets/theme/theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -17,6 +18,17 @@
 #include <QVBoxLayout>
 
 namespace gg::widgets {
+namespace {
+
+/// Longer side to which masks of classes are reduced: outlines of dozens of classes are drawn in the window's thread.
+constexpr int labelSide = 1024;
+
+ImageRequest maskRequest(const QString& file, bool labels)
+{
+    return {.file = file, .side = labels ? labelSide : 0, .mask = true, .maskAs = labels ? MaskAs::Labels : MaskAs::Grey};
+}
+
+}  // namespace
 
 MaskPanel::MaskPanel(SampleFilter& filter, ImageProvider& images, QWidget* parent)
     : QWidget(parent)
@@ -28,6 +40,8 @@ MaskPanel::MaskPanel(SampleFilter& filter, ImageProvider& images, QWidget* paren
     , m_stack(new QStackedWidget(this))
     , m_grid(new ThumbnailGrid(images, ThumbnailGrid::Flow::Grid, this))
     , m_view(new ImageView(this))
+    , m_drawn(new QComboBox(this))
+    , m_legend(new QLabel(this))
     , m_caption(new QLabel(this))
 {
     m_sentence->setWordWrap(true);
@@ -36,6 +50,13 @@ MaskPanel::MaskPanel(SampleFilter& filter, ImageProvider& images, QWidget* paren
     m_caption->setTextFormat(Qt::PlainText);
     m_caption->setWordWrap(true);
     m_caption->setContentsMargins(space::medium, space::small, space::medium, space::small);
+    m_drawn->addItems({tr("Right and wrong classes"), tr("Truth by class"), tr("Prediction by class")});
+    m_drawn->setAccessibleName(tr("What of the masks is drawn"));
+    m_drawn->setToolTip(tr("What of the masks is drawn over the picture (M: the next)"));
+    m_drawn->setMinimumHeight(space::target);
+    m_legend->setTextFormat(Qt::RichText);
+    m_legend->setWordWrap(true);
+    m_legend->setContentsMargins(space::medium, space::small, space::medium, 0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::medium, space::small, space::small, space::small);
     head->addWidget(m_sentence, 1);
@@ -49,7 +70,9 @@ MaskPanel::MaskPanel(SampleFilter& filter, ImageProvider& images, QWidget* paren
     auto* largeColumn = new QVBoxLayout(large);
     largeColumn->setContentsMargins(0, 0, 0, 0);
     largeColumn->setSpacing(0);
+    largeColumn->addWidget(m_drawn);
     largeColumn->addWidget(m_view, 1);
+    largeColumn->addWidget(m_legend);
     largeColumn->addWidget(m_caption);
     auto* parts = new QSplitter(Qt::Vertical, m_stack);
     parts->setChildrenCollapsible(false);
@@ -70,9 +93,11 @@ MaskPanel::MaskPanel(SampleFilter& filter, ImageProvider& images, QWidget* paren
     connect(m_grid, &ThumbnailGrid::currentRowChanged, this, &MaskPanel::showCase);
     // Scrolling makes the grid forget what others asked for.
     connect(m_grid->verticalScrollBar(), &QScrollBar::valueChanged, this, &MaskPanel::ask, Qt::QueuedConnection);
+    connect(m_drawn, &QComboBox::currentIndexChanged, this, &MaskPanel::redraw);
     connect(&images, &ImageProvider::ready, this, &MaskPanel::take);
     connect(&images, &ImageProvider::failed, this, &MaskPanel::fail);
     connectKeys();
+    setClasses({});
     clear();
 }
 
@@ -87,6 +112,7 @@ void MaskPanel::connectKeys()
     key(Qt::Key_Right, [this] { m_grid->setCurrentRow(m_grid->currentRow() + 1); });
     key(Qt::Key_O, [this] { m_view->setOverlaysVisible(!m_view->overlaysVisible()); });
     key(Qt::Key_F, [this] { m_view->fit(); });
+    key(Qt::Key_M, [this] { m_drawn->setCurrentIndex(ofClasses() ? (m_drawn->currentIndex() + 1) % m_drawn->count() : 0); });
     key(Qt::Key_D, [this] { showInDataset(); });
 }
 
@@ -98,6 +124,23 @@ QString MaskPanel::sentence() const
 void MaskPanel::clear()
 {
     setCases({}, tr("The images behind your click"), m_threshold);
+}
+
+void MaskPanel::setClasses(const MaskClasses& classes)
+{
+    m_classes = classes;
+    m_drawn->setVisible(ofClasses());
+    m_legend->setVisible(ofClasses());
+}
+
+MaskPanel::Drawn MaskPanel::drawn() const
+{
+    return static_cast<Drawn>(m_drawn->currentIndex());
+}
+
+void MaskPanel::setDrawn(Drawn drawn)
+{
+    m_drawn->setCurrentIndex(static_cast<int>(drawn));
 }
 
 void MaskPanel::setCases(const QList<MaskCase>& cases, const QString& sentence, int threshold)
@@ -121,11 +164,13 @@ void MaskPanel::showCase(int row)
         m_case = {};
         m_view->setShapes({});
         m_view->setImage({});
+        m_legend->clear();
         m_caption->clear();
         return;
     }
     m_case = *one;
     m_picture = m_truth = m_predicted = QImage();
+    m_truthMap = m_predictedMap = {};
     m_view->setImage({});
     m_view->setMessage(tr("Loading…"));
     const QLocale locale;
@@ -140,25 +185,25 @@ void MaskPanel::showCase(int row)
 
 void MaskPanel::ask()
 {
-    const auto want = [this](const QString& file, bool mask, const QImage& there) {
-        if (file.isEmpty() || !there.isNull()) {
+    const auto want = [this](const ImageRequest& request, const QImage& there) {
+        if (request.file.isEmpty() || !there.isNull()) {
             return;
         }
-        const ImageRequest request{.file = file, .side = 0, .mask = mask};
         if (const QImage image = m_images.cached(request); !image.isNull()) {
             take(request, image);
         } else {
             m_images.request(request);
         }
     };
-    want(m_case.truth, true, m_truth);
-    want(m_case.predicted, true, m_predicted);
-    want(m_case.image, false, m_picture);
+    want(maskRequest(m_case.truth, ofClasses()), m_truth);
+    want(maskRequest(m_case.predicted, ofClasses()), m_predicted);
+    want({.file = m_case.image, .side = 0, .mask = false}, m_picture);
 }
 
 void MaskPanel::take(const ImageRequest& request, const QImage& image)
 {
-    if (request.side != 0) {
+    const ImageRequest wanted = request.mask ? maskRequest(request.file, ofClasses()) : ImageRequest{.file = request.file};
+    if (request != wanted) {
         return;
     }
     if (!request.mask && request.file == m_case.image && m_picture.isNull()) {
@@ -166,8 +211,10 @@ void MaskPanel::take(const ImageRequest& request, const QImage& image)
         m_view->setImage(image);
     } else if (request.mask && request.file == m_case.truth) {
         m_truth = image;
+        m_truthMap = ofClasses() ? classMap(image, m_classes) : ClassMap();
     } else if (request.mask && request.file == m_case.predicted) {
         m_predicted = image;
+        m_predictedMap = ofClasses() ? classMap(image, m_classes) : ClassMap();
     } else {
         return;
     }
@@ -176,18 +223,57 @@ void MaskPanel::take(const ImageRequest& request, const QImage& image)
 
 void MaskPanel::fail(const ImageRequest& request, const QString& error)
 {
-    if (request.side == 0 && !request.mask && request.file == m_case.image) {
+    if (!request.mask && request.side == 0 && request.file == m_case.image) {
         m_view->setMessage(error);
-    } else if (request.side == 0 && request.mask && (request.file == m_case.truth || request.file == m_case.predicted)) {
+    } else if (request == maskRequest(m_case.truth, ofClasses()) || request == maskRequest(m_case.predicted, ofClasses())) {
         m_caption->setText(m_caption->text() + u'\n' + error);
     }
 }
 
+std::vector<OverlayShape> MaskPanel::shapes() const
+{
+    if (!ofClasses()) {
+        return maskDifference(m_truth, m_predicted, m_threshold, m_picture.size());
+    }
+    // Without one of the two there is still the other to look at.
+    const bool truthAlone = m_case.predicted.isEmpty();
+    const bool predictionAlone = m_case.truth.isEmpty();
+    if (drawn() == Drawn::Truth || (drawn() == Drawn::Difference && truthAlone)) {
+        return classShapes(m_truthMap, m_classes, m_picture.size());
+    }
+    if (drawn() == Drawn::Prediction || predictionAlone) {
+        return classShapes(m_predictedMap, m_classes, m_picture.size());
+    }
+    return classDifference(m_truthMap, m_predictedMap, m_classes, m_picture.size());
+}
+
 void MaskPanel::redraw()
 {
-    m_view->setShapes(maskDifference(m_truth, m_predicted, m_threshold, m_picture.size()));
+    m_view->setShapes(shapes());
     // Without a prediction there is at least the truth to look at.
-    m_view->setMask(m_case.predicted.isEmpty() ? m_truth : QImage());
+    m_view->setMask(m_case.predicted.isEmpty() && !ofClasses() ? m_truth : QImage());
+    showLegend();
+}
+
+QStringList MaskPanel::legend() const
+{
+    QStringList names;
+    for (const OverlayShape& shape : m_view->shapes()) {
+        names << shape.label;
+    }
+    return names;
+}
+
+void MaskPanel::showLegend()
+{
+    QStringList entries;
+    for (const OverlayShape& shape : m_view->shapes()) {
+        // The square and its name stay on one line.
+        entries << QStringLiteral("<span style='color:%1'>■</span>&nbsp;%2")
+                       .arg(shape.colour.name(), shape.label.toHtmlEscaped().replace(u' ', QStringLiteral("&nbsp;")));
+    }
+    m_legend->setText(entries.join(QStringLiteral("&ensp; ")));
+    m_legend->setAccessibleName(tr("Colours: %1").arg(legend().join(QStringLiteral(", "))));
 }
 
 void MaskPanel::showInDataset()

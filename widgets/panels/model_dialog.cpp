@@ -140,7 +140,7 @@ QWidget* ModelDialog::buildHead()
     m_split = new QComboBox(head);
     m_split->setMinimumHeight(space::target);
     for (const ModelSplit& split : m_splits) {
-        m_split->addItem(tr("%1, %n image(s)", nullptr, split.images).arg(split.name), split.name);
+        m_split->addItem(tr("%1, %Ln image(s)", nullptr, split.images).arg(split.name), split.name);
     }
     addRow(tr("&Split"), m_split, m_split);
     m_folder = new QLineEdit(head);
@@ -318,9 +318,9 @@ void ModelDialog::setResult(const RunResult& result)
     setBusy(false);
     m_predictions = QString::fromStdString(result.predictions);
     const QLocale locale;
-    QString headline = tr("%n image(s)", nullptr, static_cast<int>(result.images)) + QStringLiteral(", ");
+    QString headline = tr("%Ln image(s)", nullptr, static_cast<int>(result.images)) + QStringLiteral(", ");
     if (result.detections > 0) {
-        headline += tr("%n detection(s)", nullptr, static_cast<int>(result.detections)) + QStringLiteral(", ");
+        headline += tr("%Ln detection(s)", nullptr, static_cast<int>(result.detections)) + QStringLiteral(", ");
     }
     m_headline->setText(headline + tr("%1 images a second").arg(locale.toString(result.imagesPerSecond, 'f', 1)));
     const auto fill = [&](int row, const Latency& latency) {
@@ -349,7 +349,7 @@ void ModelDialog::showLosses(const RunResult& result)
     QStringList lines;
     if (!result.unreadable.empty()) {
         const auto& first = result.unreadable.front();
-        lines.append(tr("%n image(s) could not be read, such as %1: %2", nullptr, static_cast<int>(result.unreadable.size()))
+        lines.append(tr("%Ln image(s) could not be read, such as %1: %2", nullptr, static_cast<int>(result.unreadable.size()))
                          .arg(QString::fromStdString(first.image), QString::fromStdString(first.why)));
     }
     std::size_t leftOut = 0;
@@ -361,7 +361,7 @@ void ModelDialog::showLosses(const RunResult& result)
         }
     }
     if (leftOut > 0) {
-        lines.append(tr("%n detection(s) were left out because the data set does not have their class: %1", nullptr, static_cast<int>(leftOut))
+        lines.append(tr("%Ln detection(s) were left out because the data set does not have their class: %1", nullptr, static_cast<int>(leftOut))
                          .arg(classes.join(QStringLiteral(", "))));
     }
     if (!lines.isEmpty()) {

@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QTextDocument>
@@ -15,9 +16,24 @@
 namespace gg::widgets {
 namespace {
 
+/// Counts as a person writes them, "12,345"; sides and settings stay as they are typed.
+texts::Values grouped(const texts::Values& values)
+{
+    texts::Values out = values;
+    const QLocale locale;
+    for (const auto& [name, value] : values) {
+        bool whole = false;
+        const qlonglong number = QString::fromStdString(value).toLongLong(&whole);
+        if (whole && name != "resolution" && name != "names") {
+            out[name] = locale.toString(number).toStdString();
+        }
+    }
+    return out;
+}
+
 QString partOf(const audit::ReadinessLine& line, audit::ReadinessPart part)
 {
-    return translatedText(audit::readinessTemplate(line, part), line.values).toHtmlEscaped();
+    return translatedText(audit::readinessTemplate(line, part), grouped(line.values)).toHtmlEscaped();
 }
 
 }  // namespace

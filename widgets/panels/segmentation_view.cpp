@@ -101,7 +101,7 @@ void SegmentationView::refresh()
         const QSignalBlocker quiet(m_which);
         m_which->setCurrentIndex(Epochs);
     }
-    QString about = tr("%n image(s)", nullptr, static_cast<int>(m_epoch->images.size()));
+    QString about = tr("%Ln image(s)", nullptr, static_cast<int>(m_epoch->images.size()));
     if (m_evaluation->epochs.size() > 1) {
         about = tr("epoch %1, %2").arg(m_epoch->epoch).arg(about);
     }
@@ -159,8 +159,8 @@ void SegmentationView::showHistories()
             }
         }
     }
-    m_lost->setText(tr("%n image(s) lost", nullptr, static_cast<int>(m_lostImages.images.size())));
-    m_never->setText(tr("%n image(s) never found", nullptr, static_cast<int>(m_neverImages.images.size())));
+    m_lost->setText(tr("%Ln image(s) lost", nullptr, static_cast<int>(m_lostImages.images.size())));
+    m_never->setText(tr("%Ln image(s) never found", nullptr, static_cast<int>(m_neverImages.images.size())));
     m_lost->setEnabled(!m_lostImages.images.empty());
     m_never->setEnabled(!m_neverImages.images.empty());
 }
@@ -197,7 +197,7 @@ void SegmentationView::showCurves()
     const bool some = m_epoch->imagesWithLevels > 0 && m_epoch->imagesWithLevels < m_epoch->images.size();
     m_curveNote->setVisible(some && which != Epochs);
     if (some) {
-        m_curveNote->setText(tr("Of the %n image(s) whose probabilities were kept", nullptr, static_cast<int>(m_epoch->imagesWithLevels)));
+        m_curveNote->setText(tr("Of the %Ln image(s) whose probabilities were kept", nullptr, static_cast<int>(m_epoch->imagesWithLevels)));
     }
     if (which == Thresholds) {
         m_curves->setSpec(thresholdChart(*m_epoch));
@@ -224,7 +224,7 @@ void SegmentationView::showBars()
     m_bars->setHistogram(std::move(histogram), {});
     m_barTitle->setText(m_class == metrics::none ? tr("Images by") : tr("Images by %1 of").arg(metricName(barMetric())) + QLatin1Char(' ') + className(m_class));
     m_undefined->setVisible(counted.undefined > 0);
-    m_undefined->setText(tr("%n without it", nullptr, static_cast<int>(counted.undefined)));
+    m_undefined->setText(tr("%Ln without it", nullptr, static_cast<int>(counted.undefined)));
 }
 
 QString SegmentationView::className(std::uint32_t classId) const
@@ -364,7 +364,7 @@ void SegmentationView::activate(const evaluation::SegmentationSelection& selecti
         images << QString::fromStdString(m_epoch->images[one.image].image);
     }
     const bool cell = std::holds_alternative<evaluation::PixelMatrixCell>(selection);
-    const QString in = cell ? tr("%1 in %n image(s)", nullptr, static_cast<int>(images.size())) : tr("%1: %n image(s)", nullptr, static_cast<int>(images.size()));
+    const QString in = cell ? tr("%1 in %Ln image(s)", nullptr, static_cast<int>(images.size())) : tr("%1: %Ln image(s)", nullptr, static_cast<int>(images.size()));
     Q_EMIT selected(selection);
     Q_EMIT imagesActivated(images, in.arg(what));
 }

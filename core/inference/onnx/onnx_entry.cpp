@@ -1,6 +1,7 @@
 #include "core/inference/onnx/dnn_backend.h"
 #include "core/inference/onnx/onnx_file.h"
 #include "core/inference/onnx/onnx_table.h"
+#include "core/inference/onnx/onnx_write.h"
 
 namespace {
 
@@ -9,7 +10,7 @@ gg::inference::ModelDescription describe(const std::string& file)
     return gg::inference::readOnnxFile(file).description;
 }
 
-constexpr gg::inference::OnnxTable table{describe, gg::inference::openWithDnn};
+constexpr gg::inference::OnnxTable table{describe, gg::inference::openWithDnn, gg::inference::writeOnnxFile};
 
 }  // namespace
 

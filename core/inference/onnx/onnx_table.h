@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/inference/backend.h"
+#include "core/inference/onnx_model.h"
 
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@ namespace gg::inference {
 struct OnnxTable {
     ModelDescription (*describe)(const std::string& file);
     std::unique_ptr<Backend> (*open)(const std::string& file, const OpenOptions& options);
+    void (*write)(const OnnxModel& model, const std::string& file);
 };
 
 inline constexpr const char* onnxEntryPoint = "gg_onnx_table";

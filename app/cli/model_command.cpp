@@ -1,0 +1,214 @@
+#include "app/cli/command.h"
+#include "app/cli/text_table.h"
+
+#include "core/base/error.h"
+#include "core/io/files.h"
+#include "core/recipe/model_plan.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gg::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    std::string model;
+    std::string scale;
+    int classes = 80;
+    int size = 640;
+    bool stride4 = false;
+    bool layers = false;
+    bool yaml = false;
+    std::string json;
+};
+
+/// 3157200 as "3,157,200".
+std::string grouped(std::int64_t value)
+{
+    std::string text = std::to_string(value);
+    for (int at = static_cast<int>(text.size()) - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+        text.insert(static_cast<std::size_t>(at), ",");
+    }
+    return text;
+}
+
+std::string decimals(double value, int digits)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+std::string mebibytes(std::int64_t bytes)
+{
+    return decimals(static_cast<double>(bytes) / (1 << 20), 1) + " MiB";
+}
+
+/// A description of one's own is a file; anything else is a name.
+bool isFile(const std::string& model)
+{
+    std::error_code failed;
+    return model.ends_with(".yaml") || model.ends_with(".yml") || model.find('/') != std::string::npos || std::filesystem::is_regular_file(model, failed);
+}
+
+recipe::ModelPlan planOf(const Options& options)
+{
+    if (!isFile(options.model)) {
+        if (!options.scale.empty()) {
+            throw Error(ErrorCode::InvalidArgument, {}, "--scale is for a description; a name ends with its scale, as in yolov8n.");
+        }
+        return recipe::planOf(options.model, options.classes, options.stride4);
+    }
+    if (options.stride4) {
+        throw Error(ErrorCode::InvalidArgument, options.model, "--stride4 is for a name; a description lists the maps that its head reads: detect: {from: […]}.");
+    }
+    return recipe::parsePlan(io::readFile(options.model), options.model, options.scale, options.classes);
+}
+
+std::string joined(const std::vector<int>& numbers)
+{
+    std::string text;
+    for (const int number : numbers) {
+        text += (text.empty() ? "" : ", ") + std::to_string(number);
+    }
+    return text;
+}
+
+Json layerJson(std::size_t index, const recipe::PlanLayer& layer, const recipe::LayerCost& cost)
+{
+    Json json;
+    json["index"] = index;
+    json["block"] = layer.block;
+    json["from"] = layer.from;
+    json["in_channels"] = layer.in;
+    json["out_channels"] = layer.out;
+    json["repeat"] = layer.repeat;
+    json["stride"] = layer.stride;
+    json["output"] = {cost.outHeight, cost.outWidth};
+    json["parameters"] = cost.parameters;
+    json["fused_parameters"] = cost.fusedParameters;
+    json["gflops"] = cost.gflops;
+    json["attention_gflops"] = cost.attentionGflops;
+    json["activation_bytes"] = cost.activationBytes;
+    return json;
+}
+
+std::string modelJson(const Options& options, const recipe::ModelPlan& plan, const recipe::PlanCost& cost)
+{
+    Json json;
+    json["model"] = plan.name;
+    json["classes"] = plan.classes;
+    json["size"] = {options.size, options.size};
+    json["strides"] = plan.strides;
+    json["parameters"] = cost.parameters;
+    json["fused_parameters"] = cost.fusedParameters;
+    json["gflops"] = cost.gflops;
+    json["attention_gflops"] = cost.attentionGflops;
+    json["activation_bytes"] = cost.activationBytes;
+    Json layers = Json::array();
+    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+        layers.push_back(layerJson(i, plan.layers[i], cost.layers[i]));
+    }
+    json["layers"] = std::move(layers);
+    return json.dump(2) + "\n";
+}
+
+std::string layerTable(const recipe::ModelPlan& plan, const recipe::PlanCost& cost)
+{
+    TextTable table;
+    table.add({"", "block", "from", "channels", "repeat", "output", "parameters", "GFLOPs", "activations"});
+    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+        const recipe::PlanLayer& layer = plan.layers[i];
+        const recipe::LayerCost& of = cost.layers[i];
+        table.add({std::to_string(i), layer.block, joined(layer.from), layer.out > 0 ? std::to_string(layer.out) : "-", std::to_string(layer.repeat),
+                   std::to_string(of.outHeight) + " x " + std::to_string(of.outWidth), grouped(of.parameters), decimals(of.gflops, 3), mebibytes(of.activationBytes)});
+    }
+    return table.text();
+}
+
+std::string totals(const Options& options, const recipe::ModelPlan& plan, const recipe::PlanCost& cost)
+{
+    std::string strides = joined(plan.strides);
+    TextTable table;
+    table.add({plan.name + ", " + std::to_string(plan.classes) + (plan.classes == 1 ? " class" : " classes"), std::to_string(options.size) + " px"});
+    table.add({"strides", strides});
+    table.add({"parameters", grouped(cost.parameters)});
+    table.add({"with batch norm folded in", grouped(cost.fusedParameters)});
+    table.add({"GFLOPs, forward", decimals(cost.gflops, 2)});
+    if (cost.attentionGflops > 0) {
+        table.add({"beside them, products of attention", decimals(cost.attentionGflops, 2)});
+    }
+    table.add({"activations of training, a picture", mebibytes(cost.activationBytes)});
+    return table.text();
+}
+
+/// Every name, for who asks without one.
+std::string nameTable(const Options& options)
+{
+    TextTable table;
+    table.add({"model", "parameters", "folded", "GFLOPs at " + std::to_string(options.size) + " px"});
+    for (const std::string& name : recipe::modelNames()) {
+        const recipe::PlanCost cost = recipe::costOf(recipe::planOf(name, options.classes, options.stride4), options.size, options.size);
+        table.add({name, grouped(cost.parameters), grouped(cost.fusedParameters), decimals(cost.gflops, 1)});
+    }
+    return table.text();
+}
+
+void show(const Options& options)
+{
+    if (options.model.empty()) {
+        if (!options.json.empty() || options.yaml || options.layers || !options.scale.empty()) {
+            throw Error(ErrorCode::InvalidArgument, {}, "Name a model, such as yolov8n, or the file of a description; without either only the table of names is printed.");
+        }
+        std::cout << nameTable(options);
+        return;
+    }
+    if (options.yaml) {
+        std::cout << (isFile(options.model) ? recipe::toYaml(planOf(options)) : recipe::descriptionOf(options.model, options.stride4));
+        return;
+    }
+    const recipe::ModelPlan plan = planOf(options);
+    const recipe::PlanCost cost = recipe::costOf(plan, options.size, options.size);
+    if (options.json != "-") {
+        std::cout << totals(options, plan, cost);
+        if (options.layers) {
+            std::cout << '\n' << layerTable(plan, cost);
+        }
+    }
+    if (!options.json.empty()) {
+        writeOutput(options.json, modelJson(options, plan, cost));
+    }
+}
+
+}  // namespace
+
+void addModelCommand(CLI::App& app, int& exitCode)
+{
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("model", "Say what a detector costs: parameters, operations, memory, layer by layer");
+    command->add_option("model", options->model, "Name (yolov8n … x, yolo11n … x, yolov12n … x, yolov12n-v1.0 … x) or a description (YAML); none: every name");
+    command->add_option("--classes", options->classes, "Number of classes")->check(CLI::Range(1, 100000))->capture_default_str();
+    command->add_option("--size", options->size, "Side of the pictures in pixels")->check(CLI::Range(32, 8192))->capture_default_str();
+    command->add_option("--scale", options->scale, "Scale of a description that has several; its first otherwise");
+    command->add_flag("--stride4", options->stride4, "A fourth head at stride 4, for small objects");
+    command->add_flag("--layers", options->layers, "Every layer");
+    command->add_flag("--yaml", options->yaml, "Print the description, to be edited and named in model.file");
+    command->add_option("--json", options->json, "Write everything as JSON; - for standard output");
+    command->footer("Counted from the description; nothing is built or run. Exit code: 0 counted, 2 could not.");
+    command->callback([options, &exitCode] {
+        show(*options);
+        exitCode = Clean;
+    });
+}
+
+}  // namespace gg::cli
