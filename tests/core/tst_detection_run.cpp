@@ -9,6 +9,7 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -133,15 +134,23 @@ private Q_SLOTS:
     {
         const BoxedSet set(40, {64, 64});
         recipe::TrainConfig config = small();
-        config.epochs = 25;
+        config.epochs = 16;
         config.learningRate = 1e-2;
         config.detection.nominalBatch = 0;
         config.detection.averageTau = 20;
         MemorySink sink;
         QCOMPARE(run(config, set, sink), TrainOutcome::Finished);
         const std::vector<RunEvent> epochs = sink.of(EventKind::Epoch);
-        for (const auto& e : epochs) qWarning("%f %f", valueOf(e, "train/loss"), valueOf(e, "val/loss"));
-        QVERIFY(valueOf(epochs.back(), "val/loss") < valueOf(epochs.front(), "val/loss") * 0.8);
+        // The first losses are small: hardly an anchor overlaps a truth enough to be given one.
+        const auto falls = [&epochs](const char* name) {
+            double highest = 0;
+            for (const RunEvent& epoch : epochs) {
+                highest = std::max(highest, valueOf(epoch, name));
+            }
+            return valueOf(epochs.back(), name) / highest;
+        };
+        QVERIFY2(falls("train/loss") < 0.65, qPrintable(QString::number(falls("train/loss"))));
+        QVERIFY2(falls("val/loss") < 0.8, qPrintable(QString::number(falls("val/loss"))));
     }
 
     void theSameSeedGivesTheSameNumbersWhateverTheLoaders()
