@@ -62,6 +62,13 @@ EvaluationSession::Compared EvaluationSession::comparable(int index) const
 
 void EvaluationSession::compare()
 {
+    const int otherIndex = m_parts.sources.compared();
+    if (otherIndex >= 0 && m_parts.sources.at(otherIndex).state == widgets::EvaluationSource::State::Failed) {
+        m_differenceJob.cancel();
+        m_comparedOther = {};
+        m_parts.page.setDifferences({}, tr("%1 could not be read: %2").arg(m_parts.sources.at(otherIndex).name, m_parts.sources.at(otherIndex).problem));
+        return;
+    }
     const Compared here = comparable(m_parts.sources.current());
     const Compared other = comparable(m_parts.sources.compared());
     if (here == m_comparedHere && other == m_comparedOther) {
@@ -80,6 +87,19 @@ void EvaluationSession::compare()
     }
 }
 
+void EvaluationSession::compareAgain()
+{
+    m_comparedHere = {};
+    m_comparedOther = {};
+    compare();
+}
+
+void EvaluationSession::cancelComparison()
+{
+    m_differenceJob.cancel();
+    m_parts.page.comparisonCancelled();
+}
+
 void EvaluationSession::compareBoxes(const evaluation::EvaluationPtr& here, const evaluation::EvaluationPtr& other)
 {
     if (here->options.iouType != other->options.iouType) {
@@ -92,7 +112,7 @@ void EvaluationSession::compareBoxes(const evaluation::EvaluationPtr& here, cons
                                                  tr("%n image(s)", nullptr, static_cast<int>(other->loaded.images.size()))));
         return;
     }
-    m_parts.page.setDifferences({}, tr("Comparing…"));
+    m_parts.page.setComparing(tr("Comparing…"), 0, 0);
     using Difference = std::optional<metrics::BootstrapDifference>;
     m_differenceJob.start<Difference>(
         [here, other](JobControl& control) {
@@ -110,7 +130,7 @@ void EvaluationSession::compareBoxes(const evaluation::EvaluationPtr& here, cons
 
 void EvaluationSession::compareMasks(const Compared& here, const Compared& other)
 {
-    m_parts.page.setDifferences({}, tr("Comparing…"));
+    m_parts.page.setComparing(tr("Comparing…"), 0, 0);
     m_differenceJob.start<evaluation::MaskComparison>(
         [here, other](JobControl& control) {
             return evaluation::compareMasks(*other.masks, evaluation::epochAt(*other.masks, other.epoch), *here.masks,

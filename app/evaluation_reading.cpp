@@ -242,9 +242,16 @@ evaluation::EvaluationPtr EvaluationSession::kept(const Wish& wish)
     return m_kept.front().evaluation;
 }
 
+/// What was cancelled or could not be read, once more.
+void EvaluationSession::readAgain(int index)
+{
+    m_refused.reset();
+    m_parts.sources.setKnown(index);
+    loadWanted();
+}
+
 void EvaluationSession::cancel()
 {
-    m_differenceJob.cancel();
     m_seriesJob.cancel();
     if (m_loading) {
         m_refused = m_loading;

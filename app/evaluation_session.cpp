@@ -74,6 +74,9 @@ void EvaluationSession::connectPage()
     connect(&m_model, &ModelSession::predictionsWritten, this, &EvaluationSession::openPredictions);
     connect(&page, &EvaluatePage::removeRequested, this, &EvaluationSession::removeSource);
     connect(&page, &EvaluatePage::cancelRequested, this, &EvaluationSession::cancel);
+    connect(&page, &EvaluatePage::cancelComparisonRequested, this, &EvaluationSession::cancelComparison);
+    connect(&page, &EvaluatePage::compareAgainRequested, this, &EvaluationSession::compareAgain);
+    connect(&page, &EvaluatePage::readAgainRequested, this, &EvaluationSession::readAgain);
     connect(&page, &EvaluatePage::pathsDropped, this, [this](const QStringList& paths) {
         for (const QString& path : paths) {
             openPredictions(path);
@@ -118,10 +121,12 @@ void EvaluationSession::connectPage()
 
 void EvaluationSession::connectJobs()
 {
-    for (Job* job : {&m_loadJob, &m_differenceJob, &m_seriesJob}) {
+    // The comparison says how far it is where it was asked for.
+    connect(&m_differenceJob, &Job::progressed, &m_parts.page, &widgets::EvaluatePage::setComparing);
+    for (Job* job : {&m_loadJob, &m_seriesJob}) {
         connect(job, &Job::progressed, &m_parts.page, &widgets::EvaluatePage::setProgress);
         connect(job, &Job::finished, this, [this] {
-            if (!m_loadJob.running() && !m_differenceJob.running() && !m_seriesJob.running()) {
+            if (!m_loadJob.running() && !m_seriesJob.running()) {
                 m_parts.page.clearProgress();
             }
         });
@@ -315,7 +320,7 @@ void EvaluationSession::found(const ToFind& what, Outcome<predictions::Predictio
     if (const auto* error = std::get_if<Error>(&outcome)) {
         // A run without predictions is nothing to complain of: nobody asked for them.
         if (!what.isRun) {
-            m_parts.page.setError(errorText(*error));
+            m_parts.page.setOpenError(errorText(*error));
         }
         return;
     }
@@ -339,8 +344,9 @@ void EvaluationSession::found(const ToFind& what, Outcome<predictions::Predictio
         rememberSources();
     }
     sources.setEpochs(index, epochs);
-    if (isOfMasks(what.path) && sources.at(index).segmentation) {
-        // A new epoch of a run that goes on: masks are read with all their epochs.
+    const bool askedAgain = what.then != Then::Nothing && sources.at(index).state == widgets::EvaluationSource::State::Failed;
+    if (askedAgain || (isOfMasks(what.path) && sources.at(index).segmentation)) {
+        // The file may have been mended; or a run goes on, and masks are read with all their epochs.
         sources.setKnown(index);
     }
     if (what.then == Then::MakeCurrent || sources.current() < 0) {

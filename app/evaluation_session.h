@@ -120,6 +120,9 @@ private:
     void compare();
     void compareBoxes(const evaluation::EvaluationPtr& here, const evaluation::EvaluationPtr& other);
     void compareMasks(const Compared& here, const Compared& other);
+    void compareAgain();
+    void cancelComparison();
+    void readAgain(int index);
     void selectPending();
     void showDisagreement();
     void rememberSources();

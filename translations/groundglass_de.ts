@@ -6624,14 +6624,6 @@ bis 4/2026</translation>
         <translation>AP = 1/101 · Σ p(r) über den Recall r = 0,00, 0,01 … 1,00; p(r) ist die beste Precision bei Recall r oder mehr. Eine Vorhersage nimmt das freie Objekt ihrer Klasse mit der höchsten IoU. Ignorierte Objekte und Mengen entschuldigen. Die ersten 100 eines Bildes und einer Klasse zählen. Ein Treffer bei zwei Objekten: 51/101 = 0,505.</translation>
     </message>
     <message>
-        <source>AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00; from the last hit a straight line down to recall 1, precision 0. A prediction goes for its best object only, the most confident gets it. Everything counts. One hit of two objects: 0.5 + 0.5 · 1/2 = 0.750.</source>
-        <translation>AP = Fläche aus Trapezen unter p(r) zwischen Recall 0,00, 0,01 … 1,00; ab dem letzten Treffer eine Gerade hinab zu Recall 1, Precision 0. Eine Vorhersage gilt nur ihrem besten Objekt, die sicherste bekommt es. Alles zählt. Ein Treffer bei zwei Objekten: 0,5 + 0,5 · 1/2 = 0,750.</translation>
-    </message>
-    <message>
-        <source>AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00, with precision 0 from the last hit on: never more than 0.995. A prediction goes for its best object only, the most confident gets it. Everything counts. One hit of two objects: 0.49 + 0.01 · 1/2 = 0.495.</source>
-        <translation>AP = Fläche aus Trapezen unter p(r) zwischen Recall 0,00, 0,01 … 1,00, mit Precision 0 ab dem letzten Treffer: nie mehr als 0,995. Eine Vorhersage gilt nur ihrem besten Objekt, die sicherste bekommt es. Alles zählt. Ein Treffer bei zwei Objekten: 0,49 + 0,01 · 1/2 = 0,495.</translation>
-    </message>
-    <message>
         <source>AP = 1/11 · Σ p(r) over the recalls r = 0, 0.1 … 1, at IoU 0.5 of boxes that are one pixel wider and higher. A prediction goes for its best object only. Difficult objects excuse. One hit of two objects: 6/11 = 0.545.</source>
         <translation>AP = 1/11 · Σ p(r) über den Recall r = 0, 0,1 … 1, bei IoU 0,5 von Boxen, die ein Pixel breiter und höher sind. Eine Vorhersage gilt nur ihrem besten Objekt. Schwierige Objekte entschuldigen. Ein Treffer bei zwei Objekten: 6/11 = 0,545.</translation>
     </message>
@@ -6674,6 +6666,14 @@ bis 4/2026</translation>
     <message>
         <source>Boxes are measured as they are, without a pixel more.</source>
         <translation>Boxen werden gemessen, wie sie sind, ohne ein Pixel mehr.</translation>
+    </message>
+    <message>
+        <source>AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00; from the last hit a straight line down to recall 1, precision 0. A prediction goes for its best object only, the most confident gets it. Ignored and crowd objects are left out: what is predicted there is wrong. One hit of two objects: 0.5 + 0.5 · 1/2 = 0.750.</source>
+        <translation>AP = Fläche der Trapeze unter p(r) zwischen den Recall-Werten 0,00, 0,01 … 1,00; vom letzten Treffer an eine Gerade hinab zu Recall 1, Precision 0. Eine Vorhersage bekommt nur ihr bestes Objekt, das Objekt die sicherste. Ignorierte Objekte und Mengen (crowd) bleiben außen vor: Was dort vorhergesagt wird, ist falsch. Ein Treffer von zwei Objekten: 0,5 + 0,5 · 1/2 = 0,750.</translation>
+    </message>
+    <message>
+        <source>AP = area by trapezoids under p(r) between the recalls 0.00, 0.01 … 1.00, with precision 0 from the last hit on: never more than 0.995. A prediction goes for its best object only, the most confident gets it. Ignored and crowd objects are left out: what is predicted there is wrong. One hit of two objects: 0.49 + 0.01 · 1/2 = 0.495.</source>
+        <translation>AP = Fläche der Trapeze unter p(r) zwischen den Recall-Werten 0,00, 0,01 … 1,00, mit Precision 0 vom letzten Treffer an: nie mehr als 0,995. Eine Vorhersage bekommt nur ihr bestes Objekt, das Objekt die sicherste. Ignorierte Objekte und Mengen (crowd) bleiben außen vor: Was dort vorhergesagt wird, ist falsch. Ein Treffer von zwei Objekten: 0,49 + 0,01 · 1/2 = 0,495.</translation>
     </message>
 </context>
 <context>
@@ -6817,6 +6817,41 @@ bis 4/2026</translation>
     <message>
         <source>One of the two has no AP: there is nothing to compare.</source>
         <translation>Eines der beiden hat keine AP: Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Mean %1 over images</source>
+        <translation>Mittel von %1 über die Bilder</translation>
+    </message>
+    <message>
+        <source>%1 of all pixels</source>
+        <translation>%1 aller Pixel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that only one of them has were left out.</source>
+        <translation>
+            <numerusform>%n Bild, das nur eine Seite hat, blieb außen vor.</numerusform>
+            <numerusform>%n Bilder, die nur eine Seite hat, blieben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>These cannot be compared: one finds objects, the other pixels.</source>
+        <translation>Das lässt sich nicht vergleichen: Die einen finden Objekte, die anderen Pixel.</translation>
+    </message>
+    <message>
+        <source>These cannot be compared: only one of them has masks. Choose the overlap of boxes above.</source>
+        <translation>Das lässt sich nicht vergleichen: Nur eine Seite hat Masken. Wählen Sie oben die Überlappung der Boxen.</translation>
+    </message>
+    <message>
+        <source>No score is defined for both: there is nothing to compare.</source>
+        <translation>Kein Wert ist für beide definiert: Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; selects nothing here. Of masks write matrix:TRUTH:PREDICTED or class:NAME.</source>
+        <translation>„%1“ wählt hier nichts aus. Bei Masken schreiben Sie matrix:TRUTH:PREDICTED oder class:NAME.</translation>
     </message>
 </context>
 <context>
@@ -7816,6 +7851,21 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>epoch %1</source>
         <translation>Epoche %1</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ClassMasks</name>
+    <message>
+        <source>right class</source>
+        <translation>richtige Klasse</translation>
+    </message>
+    <message>
+        <source>wrong class</source>
+        <translation>falsche Klasse</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>keine Klasse</translation>
     </message>
 </context>
 <context>
@@ -9087,13 +9137,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
             <numerusform>%1 von %Ln Objekten</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The sizes of some images are not known yet: %Ln object(s) are left out.</source>
-        <translation>
-            <numerusform>Die Größe mancher Bilder ist noch nicht bekannt: %Ln Objekt ist nicht mitgezählt.</numerusform>
-            <numerusform>Die Größen mancher Bilder sind noch nicht bekannt: %Ln Objekte sind nicht mitgezählt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 % under 8 px</source>
         <translation>%1 % unter 8 px</translation>
@@ -9194,6 +9237,14 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>%1: %2</source>
         <comment>what: 12 predictions in 7 images</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The error bars start from TIDE&apos;s AP, %1 at IoU %2: the first 100 predictions of an image count, all classes together, and a class that was predicted and has no truth is 0.</source>
+        <translation>Die Fehlerbalken gehen von TIDEs AP aus, %1 bei IoU %2: Es zählen die ersten 100 Vorhersagen eines Bildes, alle Klassen zusammen, und eine Klasse, die vorhergesagt wurde und kein Objekt hat, ist 0.</translation>
+    </message>
+    <message>
+        <source>The matrix pairs whatever the class at an IoU above %1, curves and table within a class from %2 on: their counts need not agree.</source>
+        <translation>Die Matrix paart ohne Ansehen der Klasse ab einer IoU über %1, Kurven und Tabelle innerhalb einer Klasse ab %2: Ihre Zahlen müssen nicht übereinstimmen.</translation>
     </message>
 </context>
 <context>
@@ -9398,6 +9449,26 @@ Alles andere wird in den Dateinamen gesucht.</translation>
             <numerusform>%n Objekte in keiner Epoche gefunden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export the chart or bars that have the focus, else the matrix</source>
+        <translation>Diagramm oder Balken mit dem Fokus exportieren, sonst die Matrix</translation>
+    </message>
+    <message>
+        <source>Open other predictions…</source>
+        <translation>Andere Vorhersagen öffnen…</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: there is nothing to show.</source>
+        <translation>%1 konnte nicht gelesen werden: Es gibt nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Read them again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>Lesen</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::EvaluationBars</name>
@@ -9549,6 +9620,42 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>Righter than sure: confidence is %1 below the share that is right (ECE %2).</source>
         <translation>Richtiger als sicher: Die Konfidenz liegt um %1 unter dem Anteil, der richtig ist (ECE %2).</translation>
+    </message>
+    <message>
+        <source>What AP of %1 would gain without the errors of a kind (TIDE, IoU %2)</source>
+        <translation>Was die AP von %1 ohne die Fehler einer Art gewönne (TIDE, IoU %2)</translation>
+    </message>
+    <message>
+        <source>What AP would gain without the errors of a kind (TIDE, IoU %1)</source>
+        <translation>Was die AP ohne die Fehler einer Art gewönne (TIDE, IoU %1)</translation>
+    </message>
+    <message>
+        <source>AP points</source>
+        <translation>AP-Punkte</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>With the longer side of the image at %1 px</source>
+        <translation>Mit der längeren Seite des Bildes bei %1 px</translation>
+    </message>
+    <message>
+        <source>In the pixels of the image</source>
+        <translation>In den Pixeln des Bildes</translation>
+    </message>
+    <message>
+        <source>AP50-95 by size; tick: %1</source>
+        <translation>AP50-95 nach Größe; Strich: %1</translation>
+    </message>
+    <message>
+        <source>AP50-95 by size</source>
+        <translation>AP50-95 nach Größe</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>Objekte</translation>
     </message>
 </context>
 <context>
@@ -9736,6 +9843,22 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>all classes at confidence %1</source>
         <translation>alle Klassen bei Konfidenz %1</translation>
+    </message>
+    <message>
+        <source>Paired above IoU %1, whatever the class</source>
+        <translation>Gepaart ab IoU über %1, ohne Ansehen der Klasse</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write these bars as a figure for a paper (E)</source>
+        <translation>Diese Balken als Abbildung für eine Veröffentlichung schreiben (E)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
     </message>
 </context>
 <context>
@@ -10477,6 +10600,30 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>The run kept the counts of this image, not its prediction.</source>
         <translation>Der Lauf hat die Zählung dieses Bildes aufbewahrt, nicht seine Vorhersage.</translation>
+    </message>
+    <message>
+        <source>Right and wrong classes</source>
+        <translation>Richtige und falsche Klassen</translation>
+    </message>
+    <message>
+        <source>Truth by class</source>
+        <translation>Ground Truth nach Klasse</translation>
+    </message>
+    <message>
+        <source>Prediction by class</source>
+        <translation>Vorhersage nach Klasse</translation>
+    </message>
+    <message>
+        <source>What of the masks is drawn</source>
+        <translation>Was von den Masken gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>What of the masks is drawn over the picture (M: the next)</source>
+        <translation>Was von den Masken über das Bild gezeichnet wird (M: das Nächste)</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>Farben: %1</translation>
     </message>
 </context>
 <context>
@@ -11804,6 +11951,27 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>These predictions are of one epoch.</source>
         <translation>Diese Vorhersagen stammen aus einer einzigen Epoche.</translation>
     </message>
+    <message>
+        <source>Images by %1</source>
+        <translation>Bilder nach %1</translation>
+    </message>
+    <message>
+        <source>Images by %1 of %2</source>
+        <translation>Bilder nach %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>Dice of polyp</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>No image has this score.</source>
+        <translation>Kein Bild hat diesen Wert.</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::SegmentationScoreModel</name>
@@ -11923,8 +12091,8 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>(TP + TN) / alle Pixel. Sagt wenig, wo eine Klasse selten ist.</translation>
     </message>
     <message>
-        <source>F1 of the boundary pixels that lie within a small distance of the other side&apos;s (Csurka et al. 2013). Measured at threshold 0.5.</source>
-        <translation>F1 der Randpixel, die nahe am Rand der Gegenseite liegen (Csurka et al. 2013). Bei Schwellwert 0,5 gemessen.</translation>
+        <source>F1 of the boundary pixels that lie within a small distance of the other side&apos;s (Csurka et al. 2013). Over the images whose predictions were kept.</source>
+        <translation>F1 der Randpixel, die nahe bei denen der anderen Seite liegen (Csurka et al. 2013). Über die Bilder, deren Vorhersagen behalten wurden.</translation>
     </message>
 </context>
 <context>
@@ -12075,10 +12243,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Schwellwert für die Wahrscheinlichkeit des Vordergrunds</translation>
     </message>
     <message>
-        <source>Foreground is what has a higher probability. Everything here follows but the boundary F1, which is measured at 0.5.</source>
-        <translation>Vordergrund ist, was eine höhere Wahrscheinlichkeit hat. Alles hier richtet sich danach, außer dem Rand-F1, das bei 0,5 gemessen wird.</translation>
-    </message>
-    <message>
         <source>Best Dice</source>
         <translation>Bester Dice</translation>
     </message>
@@ -12141,6 +12305,14 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>How many images have which score</source>
         <translation>Wie viele Bilder welchen Wert haben</translation>
+    </message>
+    <message>
+        <source>Foreground is what has a higher probability. Everything here follows.</source>
+        <translation>Vordergrund ist, was eine höhere Wahrscheinlichkeit hat. Alles hier folgt.</translation>
+    </message>
+    <message>
+        <source>Write these bars as a figure for a paper (E)</source>
+        <translation>Diese Balken als Abbildung für eine Veröffentlichung schreiben (E)</translation>
     </message>
 </context>
 <context>
@@ -12294,6 +12466,81 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::SetupPanel</name>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Teil</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>The images whose truth is held against the predictions. Recognised: the split that most of the predictions are of.</source>
+        <translation>Die Bilder, deren Ground Truth den Vorhersagen gegenübersteht. Erkannt: der Teil, zu dem die meisten Vorhersagen gehören.</translation>
+    </message>
+    <message>
+        <source>O&amp;verlap of</source>
+        <translation>Ü&amp;berlappung von</translation>
+    </message>
+    <message>
+        <source>Overlap of</source>
+        <translation>Überlappung von</translation>
+    </message>
+    <message>
+        <source>What the IoU is measured of. Masks: where labels and predictions both have outlines; a box among them stands for its rectangle.</source>
+        <translation>Wovon die IoU gemessen wird. Masken: wo Labels und Vorhersagen Umrisse haben; eine Box darunter steht für ihr Rechteck.</translation>
+    </message>
+    <message>
+        <source>&amp;True masks</source>
+        <translation>&amp;Wahre Masken</translation>
+    </message>
+    <message>
+        <source>Foreground of the true masks</source>
+        <translation>Vordergrund der wahren Masken</translation>
+    </message>
+    <message>
+        <source>Which side of the data set&apos;s masks is the foreground</source>
+        <translation>Welche Seite der Masken des Datensatzes der Vordergrund ist</translation>
+    </message>
+    <message>
+        <source>P&amp;redicted</source>
+        <translation>Vo&amp;rhergesagt</translation>
+    </message>
+    <message>
+        <source>Foreground of the predicted masks</source>
+        <translation>Vordergrund der vorhergesagten Masken</translation>
+    </message>
+    <message>
+        <source>Which side of the predicted masks, or of their probabilities, is the foreground</source>
+        <translation>Welche Seite der vorhergesagten Masken oder ihrer Wahrscheinlichkeiten der Vordergrund ist</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>Boxen</translation>
+    </message>
+    <message>
+        <source>masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>bright on dark</source>
+        <translation>hell auf dunkel</translation>
+    </message>
+    <message>
+        <source>dark on bright</source>
+        <translation>dunkel auf hell</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>erkannt</translation>
+    </message>
+    <message>
+        <source>recognised: %1</source>
+        <translation>erkannt: %1</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::SnapshotDrawing</name>
     <message>
         <source>input</source>
@@ -12382,10 +12629,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
 <context>
     <name>gg::widgets::SourcePanel</name>
     <message>
-        <source>AP of %1 %2, of %3 %4. Difference %5, %6 % interval %7 to %8.</source>
-        <translation>AP von %1: %2, von %3: %4. Differenz %5, %6-%-Intervall %7 bis %8.</translation>
-    </message>
-    <message>
         <source>Within noise: other images could turn it around.</source>
         <translation>Im Rauschen: Andere Bilder könnten es umkehren.</translation>
     </message>
@@ -12466,6 +12709,23 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Open a folder of predictions, or a run…</source>
         <translation>Ordner mit Vorhersagen oder Lauf öffnen…</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4 %5. Difference %6, %7 % interval %8 to %9.</source>
+        <comment>AP: new 0.412, old 0.398</comment>
+        <translation>%1: %2 %3, %4 %5. Differenz %6, %7-%-Intervall %8 bis %9.</translation>
+    </message>
+    <message>
+        <source>Compare a&amp;gain</source>
+        <translation>Erneut ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
     </message>
 </context>
 <context>

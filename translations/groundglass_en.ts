@@ -17,6 +17,13 @@
             <numerusform>%n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) that only one of them has were left out.</source>
+        <translation>
+            <numerusform>%n image that only one of them has was left out.</numerusform>
+            <numerusform>%n images that only one of them has were left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::AuditPage</name>
@@ -256,13 +263,6 @@
         <translation>
             <numerusform>%1 of %Ln object</numerusform>
             <numerusform>%1 of %Ln objects</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The sizes of some images are not known yet: %Ln object(s) are left out.</source>
-        <translation>
-            <numerusform>The size of some images is not known yet: %Ln object is left out.</numerusform>
-            <numerusform>The sizes of some images are not known yet: %Ln objects are left out.</numerusform>
         </translation>
     </message>
 </context>

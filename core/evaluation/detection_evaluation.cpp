@@ -62,9 +62,11 @@ void readIou(Reading& reading, const DetectionEvaluation& evaluation, const Read
     }
     // The kinds of error have a matching of their own (TIDE's), so that the two halves need nothing of each other.
     parallelFor(2, 1, control, [&](std::size_t half) {
+        const Stopwatch stopwatch;
         if (half == 0) {
             reading.errors = std::make_shared<metrics::ErrorBreakdown>(metrics::errorBreakdown(
                 evaluation.set(), evaluation.overlaps, control, iou, std::min(metrics::overlapFloor, iou), 100, &evaluation.order));
+            reading.seconds.errors = stopwatch.seconds();
             return;
         }
         reading.matching = std::make_shared<metrics::Matching>(metrics::matchDetections(evaluation.set(), evaluation.overlaps, iou));
@@ -74,6 +76,7 @@ void readIou(Reading& reading, const DetectionEvaluation& evaluation, const Read
         for (const metrics::ConfidenceCurve& curve : reading.curves->classes) {
             reading.bestF1.push_back(metrics::bestF1(curve));
         }
+        reading.seconds.curves = stopwatch.seconds();
     });
 }
 
@@ -85,8 +88,10 @@ void readConfusion(Reading& reading, const DetectionEvaluation& evaluation, cons
         reading.confusion = previous->confusion;
         return;
     }
+    const Stopwatch stopwatch;
     reading.confusion =
         std::make_shared<metrics::ConfusionMatrix>(metrics::confusionMatrix(evaluation.set(), evaluation.overlaps, lowest, now.confusionIou));
+    reading.seconds.confusion = stopwatch.seconds();
 }
 
 void checkOptions(const DetectionEvaluation& evaluation, const ReadingOptions& options)
@@ -142,10 +147,13 @@ EvaluationPtr evaluateDetections(predictions::LoadedDetections loaded, const Eva
     const Stopwatch coco;
     evaluation->overlaps = metrics::overlapsOf(set, options.iouType, control);
     evaluation->order = metrics::orderByScore(set, 0, control);
-    evaluation->coco = metrics::cocoScores(
-        set, evaluation->overlaps, evaluation->order, control,
-        {.furtherAreas = seedSizes(), .imageScales = imageScales(evaluation->loaded, options.trainingSize)});
+    evaluation->coco = metrics::cocoScores(set, evaluation->overlaps, evaluation->order, control);
     evaluation->evaluateSeconds = coco.seconds();
+
+    const Stopwatch sizes;
+    evaluation->coco.areas = metrics::areaScores(set, evaluation->overlaps, evaluation->order, control,
+                                                 {.furtherAreas = seedSizes(), .imageScales = imageScales(evaluation->loaded, options.trainingSize)});
+    evaluation->sizesSeconds = sizes.seconds();
 
     const Stopwatch others;
     evaluation->byScore = metrics::allByScore(set);
@@ -169,8 +177,10 @@ std::shared_ptr<const Reading> readAt(const DetectionEvaluation& evaluation, con
     control.throwIfStopped();
     readConfusion(*reading, evaluation, previous, lowest);
     control.throwIfStopped();
+    const Stopwatch stopwatch;
     reading->calibration = metrics::calibration(set, *reading->matching, calibrationBins, lowest);
     reading->meanIou = metrics::meanIou(set, *reading->matching, lowest);
+    reading->seconds.calibration = stopwatch.seconds();
     for (std::size_t c = 0; c < lowest.size(); ++c) {
         reading->classes.push_back(reading->curves->classes[c].at(lowest[c]));
     }

@@ -34,8 +34,9 @@ struct DetectionEvaluation {
     metrics::AdaptiveScores adaptive;
     metrics::ScoreOrder order;                         ///< of all detections, for every reading
     std::vector<metrics::ScoredDetection> byScore;     ///< likewise, classes mixed
-    double evaluateSeconds = 0;                        ///< overlaps and COCO's scores: what pycocotools calls evaluate and accumulate
-    double definitionsSeconds = 0;                     ///< everything else
+    double evaluateSeconds = 0;                        ///< overlaps and COCO's twelve numbers: what pycocotools calls evaluate and accumulate
+    double sizesSeconds = 0;                           ///< seedSizes()
+    double definitionsSeconds = 0;                     ///< the other definitions and the adaptive AP
 
     const metrics::DetectionSet& set() const { return loaded.set; }
 };
@@ -62,6 +63,14 @@ struct ReadingOptions {
     friend bool operator==(const ReadingOptions&, const ReadingOptions&) = default;
 };
 
+/// What the parts of a reading took; 0 for one that was taken over from the reading before.
+struct ReadingSeconds {
+    double curves = 0;       ///< matching, curves and the best F1
+    double errors = 0;       ///< beside the curves, on another core where there is one
+    double confusion = 0;
+    double calibration = 0;  ///< and mean IoU
+};
+
 /// What the sliders change: under 100 ms for 40,000 truths and 400,000 detections. Parts that did not change are shared with `previous`, a reading
 /// of the same evaluation, or null.
 struct Reading {
@@ -75,6 +84,7 @@ struct Reading {
     std::vector<metrics::OperatingPoint> classes;              ///< at the confidence, by class
     metrics::OperatingPoint all;                               ///< over all classes, each at its confidence
     std::vector<std::optional<metrics::OperatingPoint>> bestF1;///< by class
+    ReadingSeconds seconds;
 };
 GG_EXPORT std::shared_ptr<const Reading> readAt(const DetectionEvaluation& evaluation, const ReadingOptions& options,
                                                 const Reading* previous, JobControl& control);

@@ -13,6 +13,23 @@ using Json = nlohmann::ordered_json;
 constexpr std::array<const char*, 6> kindNames{"class", "location", "both", "duplicate", "background", "missed"};
 constexpr std::array<const char*, 3> sizeNames{"small", "medium", "large"};
 
+const char* numberingName(predictions::ClassNumbering numbering)
+{
+    switch (numbering) {
+    case predictions::ClassNumbering::Ids:
+        return "ids";
+    case predictions::ClassNumbering::FromZero:
+        return "from_0";
+    case predictions::ClassNumbering::FromOne:
+        return "from_1";
+    case predictions::ClassNumbering::Coco91:
+        return "coco_91";
+    case predictions::ClassNumbering::Counted:
+        break;
+    }
+    return "without_ignored_class";
+}
+
 Json orNull(std::optional<double> value)
 {
     return value ? Json(*value) : Json(nullptr);
@@ -175,6 +192,9 @@ public:
         Json out{{"iou", m_reading.options.iou}, {"at_confidence", pointJson(m_reading.all)}, {"mean_iou", orNull(m_reading.meanIou.all)}};
         const auto best = metrics::bestF1(m_reading.curves->all);
         out["best_f1"] = best ? pointJson(*best) : Json(nullptr);
+        const auto mean = metrics::bestMeanF1(*m_reading.curves);
+        out["best_mean_f1"] = mean ? Json{{"confidence", mean->confidence}, {"precision", mean->precision}, {"recall", mean->recall}, {"f1", mean->f1}}
+                                   : Json(nullptr);
         return out;
     }
 
@@ -203,6 +223,7 @@ public:
         return {{"truth", loaded.truth->path},
                 {"predictions", loaded.path},
                 {"iou_type", m_evaluation.options.iouType == metrics::IouType::Mask ? "segm" : "bbox"},
+                {"class_numbering", numberingName(loaded.numbering)},
                 {"splits", loaded.splits},
                 {"images", loaded.set.images},
                 {"truths", loaded.set.truths.size()},
@@ -257,7 +278,14 @@ std::string toJson(const DetectionEvaluation& evaluation, const Reading& reading
     out["sizes"] = writer.sizes();
     out["operating_points"] = writer.operatingPoints();
     out["input"] = writer.input();
-    out["timing"] = {{"load_s", loadSeconds}, {"evaluate_s", evaluateSeconds}, {"definitions_s", evaluation.definitionsSeconds}};
+    out["timing"] = {{"load_s", loadSeconds},
+                     {"evaluate_s", evaluateSeconds},
+                     {"sizes_s", evaluation.sizesSeconds},
+                     {"definitions_s", evaluation.definitionsSeconds},
+                     {"curves_s", reading.seconds.curves},
+                     {"errors_s", reading.seconds.errors},
+                     {"confusion_s", reading.seconds.confusion},
+                     {"calibration_s", reading.seconds.calibration}};
     // Names and paths may hold bytes that are no UTF-8; the file is worth more than those bytes.
     return out.dump(options.indent, ' ', false, Json::error_handler_t::replace);
 }

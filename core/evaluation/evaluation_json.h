@@ -21,8 +21,9 @@ struct JsonOptions {
 ///   calibration       ECE, largest gap, overconfidence, bins
 ///   sizes             tiny to large at training size
 ///   operating_points  at the confidence, of all classes; best F1 of each class
-///   input             files, images, rows, and every issue with its count and sentence
-///   timing            load_s, evaluate_s (what pycocotools calls evaluate and accumulate), definitions_s
+///   input             files, images, rows, what the numbers of classes were taken for, and every issue with its count and sentence
+///   timing            load_s, evaluate_s (the twelve numbers: what pycocotools calls evaluate and accumulate), and what comes on top of them:
+///                     sizes_s, definitions_s (with adaptive), curves_s, errors_s, confusion_s, calibration_s
 /// Names of classes are keys; a name that occurs twice gets " (2)" behind it the second time.
 GG_EXPORT std::string toJson(const DetectionEvaluation& evaluation, const Reading& reading, double loadSeconds, double evaluateSeconds,
                              const JsonOptions& options = {});

@@ -221,4 +221,11 @@ CocoScores cocoScores(const DetectionSet& set, const Overlaps& overlaps, const S
     return scores;
 }
 
+std::vector<AreaScore> areaScores(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, JobControl& control,
+                                  const CocoOptions& options)
+{
+    checkScales(set, options);
+    return furtherAreas(Evaluation(set, overlaps, order, checkedThresholds(options, overlaps), control), options);
+}
+
 }  // namespace gg::metrics

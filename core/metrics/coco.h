@@ -78,4 +78,8 @@ GG_EXPORT CocoScores cocoScores(const DetectionSet& set, const Overlaps& overlap
 GG_EXPORT CocoScores cocoScores(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, JobControl& control,
                                 const CocoOptions& options = {});
 
+/// CocoScores::areas alone: options.furtherAreas, for who wants the twelve numbers first.
+GG_EXPORT std::vector<AreaScore> areaScores(const DetectionSet& set, const Overlaps& overlaps, const ScoreOrder& order, JobControl& control,
+                                            const CocoOptions& options);
+
 }  // namespace gg::metrics

@@ -42,6 +42,28 @@ void reserve(ConfidenceCurve& curve, std::size_t size)
     curve.fp.reserve(size);
 }
 
+MeanPoint meanAt(const ConfidenceCurves& curves, double confidence)
+{
+    MeanPoint mean{.confidence = confidence};
+    std::size_t classes = 0;
+    std::size_t predicting = 0;
+    for (const ConfidenceCurve& curve : curves.classes) {
+        if (curve.truths == 0) {
+            continue;
+        }
+        const OperatingPoint point = curve.at(confidence);
+        ++classes;
+        predicting += point.precision ? 1U : 0U;
+        mean.precision += point.precision.value_or(0);
+        mean.recall += point.recall.value_or(0);
+        mean.f1 += point.f1.value_or(0);
+    }
+    mean.precision /= static_cast<double>(predicting);
+    mean.recall /= static_cast<double>(classes);
+    mean.f1 /= static_cast<double>(classes);
+    return mean;
+}
+
 /// Curves without points, that know what there is to find.
 ConfidenceCurves emptyCurves(const DetectionSet& set)
 {
@@ -117,6 +139,43 @@ std::optional<OperatingPoint> bestF1(const ConfidenceCurve& curve)
         }
     }
     return curve.point(best);
+}
+
+std::optional<MeanPoint> bestMeanF1(const ConfidenceCurves& curves)
+{
+    struct Change {
+        double confidence;
+        std::size_t curve;
+        std::size_t point;
+    };
+    std::vector<Change> changes;
+    for (std::size_t c = 0; c < curves.classes.size(); ++c) {
+        const ConfidenceCurve& curve = curves.classes[c];
+        for (std::size_t i = 0; i < curve.size() && curve.truths > 0; ++i) {
+            changes.push_back({curve.confidence[i], c, i});
+        }
+    }
+    if (changes.empty()) {
+        return std::nullopt;
+    }
+    std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.confidence > b.confidence; });
+    std::vector<double> f1(curves.classes.size(), 0.0);
+    double sum = 0;
+    double most = -1;
+    double best = 0;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const Change& change = changes[i];
+        const double now = curves.classes[change.curve].point(change.point).f1.value_or(0);
+        sum += now - f1[change.curve];
+        f1[change.curve] = now;
+        const bool last = i + 1 == changes.size() || changes[i + 1].confidence != change.confidence;
+        // Rounding of the running sum is not to choose between equals.
+        if (last && sum > most + 1e-12) {
+            most = sum;
+            best = change.confidence;
+        }
+    }
+    return meanAt(curves, best);
 }
 
 std::optional<OperatingPoint> thresholdForPrecision(const ConfidenceCurve& curve, double target)

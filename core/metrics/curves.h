@@ -45,6 +45,20 @@ GG_EXPORT ConfidenceCurves confidenceCurves(const DetectionSet& set, const Match
 
 /// Highest F1; of equal ones that with the highest confidence. nullopt where nothing was predicted or nothing is true.
 GG_EXPORT std::optional<OperatingPoint> bestF1(const ConfidenceCurve& curve);
+
+/// Means over the classes with truths, every class at the same confidence.
+struct MeanPoint {
+    double confidence = 0;
+    double precision = 0;  ///< of the classes that predict something there
+    double recall = 0;
+    double f1 = 0;         ///< 0 for a class that predicts nothing
+};
+/// The confidence with the highest mean F1, the highest one of equals; exact, every score is tried. nullopt where no class with truths predicts
+/// anything. O(n log n).
+/// Example: class A, one truth, hit 0.9; class B, one truth, false 0.8, hit 0.3: F1 of A and B is 1 and 0 from 0.9, 1 and 0 from 0.8, 1 and 2/3
+/// from 0.3: 0.3 is best, mean precision 3/4, mean recall 1.
+GG_EXPORT std::optional<MeanPoint> bestMeanF1(const ConfidenceCurves& curves);
+
 /// Of all points whose precision reaches `target`: that which finds most; of equal ones that with the highest confidence, which has the
 /// fewest false positives. nullopt where no point does. The seed's "per-class thresholds" (002, 14.3), which takes the lowest confidence that
 /// reaches the target; false positives behind the last hit would lower it and find nothing more.

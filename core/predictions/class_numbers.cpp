@@ -35,6 +35,8 @@ std::int32_t classOf(ClassNumbering numbering, std::int64_t number, const TruthT
         return within(number - 1);
     case ClassNumbering::Coco91:
         return within(placeIn(cocoNumbers, number));
+    case ClassNumbering::Counted:
+        return number < 0 ? -1 : within(number + 1);
     }
     return -1;
 }
@@ -54,6 +56,11 @@ bool declaresIds(const TruthTable& truth)
     return truth.dataset == nullptr || !truth.dataset->classIds.empty() || truth.dataset->format == dataset::Format::Coco;
 }
 
+bool hasIgnoredClass(const TruthTable& truth)
+{
+    return truth.dataset != nullptr && truth.dataset->format == dataset::Format::VisDrone;
+}
+
 ClassesOfCategories classesBy(ClassNumbering numbering, const TruthTable& truth, const std::vector<dataset::CocoId>& categories)
 {
     ClassesOfCategories classes;
@@ -68,11 +75,19 @@ ClassNumbering numberingOf(const TruthTable& truth, const std::vector<dataset::C
                            const std::function<std::size_t(const ClassesOfCategories&)>& agreement)
 {
     // What the format or the truth's file says holds, as long as it gives every category a class.
-    const ClassNumbering declared = declaresIds(truth) && !countsFromZero ? ClassNumbering::Ids : ClassNumbering::FromZero;
-    const bool certain = declared == ClassNumbering::Ids || countsFromZero;
+    // VisDrone's category 0 is no object: who trains on the set, as with Ultralytics' VisDrone.yaml, counts from the category after it.
+    const bool skipsFirst = countsFromZero && hasIgnoredClass(truth);
+    const ClassNumbering declared = skipsFirst                                ? ClassNumbering::Counted
+                                    : declaresIds(truth) && !countsFromZero ? ClassNumbering::Ids
+                                                                            : ClassNumbering::FromZero;
+    const bool certain = declared == ClassNumbering::Ids || (countsFromZero && !skipsFirst);
     std::vector<ClassNumbering> ways{declared};
-    for (const ClassNumbering way : {ClassNumbering::Ids, ClassNumbering::FromZero, ClassNumbering::FromOne, ClassNumbering::Coco91}) {
-        const bool possible = way != ClassNumbering::Coco91 || truth.classNames.size() == cocoNumbers.size();
+    for (const ClassNumbering way :
+         {ClassNumbering::Ids, ClassNumbering::FromZero, ClassNumbering::FromOne, ClassNumbering::Coco91, ClassNumbering::Counted}) {
+        const bool possible = way == ClassNumbering::Coco91    ? truth.classNames.size() == cocoNumbers.size()
+                              : way == ClassNumbering::Counted ? hasIgnoredClass(truth)
+                              : way == ClassNumbering::Ids     ? declaresIds(truth)
+                                                               : true;
         if (possible && way != declared) {
             ways.push_back(way);
         }

@@ -16,6 +16,8 @@ ClassesOfCategories classesBy(ClassNumbering numbering, const TruthTable& truth,
 
 /// Whether the truth's own file gives classes numbers; elsewhere they are known by their place.
 bool declaresIds(const TruthTable& truth);
+/// Whether its first class is none that a model is trained for: VisDrone's ignored regions.
+bool hasIgnoredClass(const TruthTable& truth);
 
 /// The way in which a file numbers classes. What the truth or the format declares holds where it gives every category a class, unless nothing at
 /// all lies on a truth that way and much does another way: Ultralytics writes class + 1 whatever the ids are. `agreement` counts the confident detections that lie on a truth of their class under a

@@ -6,6 +6,8 @@
 
 namespace gg::predictions {
 
+// For .cpp files: it brings simdjson along.
+
 /// What reading a segmentation came to.
 enum class ShapeState : std::uint8_t {
     None,       ///< null, or no ring

@@ -9,6 +9,7 @@
 #include "core/predictions/image_names.h"
 #include "core/predictions/issue_log.h"
 #include "core/predictions/mask_shapes.h"
+#include "core/predictions/own_results.h"
 #include "core/predictions/row_source.h"
 #include "core/predictions/split_choice.h"
 
@@ -25,9 +26,11 @@ using Images = std::vector<std::uint32_t>;
 
 class Loader {
 public:
-    Loader(std::shared_ptr<const TruthTable> truth, RowSource source, const LoadOptions& options, JobControl& control)
+    Loader(std::shared_ptr<const TruthTable> truth, RowSource source, std::optional<Validated> validated, const LoadOptions& options,
+           JobControl& control)
         : m_truth(*truth)
         , m_source(std::move(source))
+        , m_validated(std::move(validated))
         , m_options(options)
         , m_control(control)
         , m_log(m_source.path, IssueSide::Predictions)
@@ -43,7 +46,7 @@ public:
         m_control.begin("Bringing predictions and truth together", 0);
         checkScores();
         findImages();
-        chooseSplits();
+        chooseImages();
         findClasses();
         addTruths();
         addDetections();
@@ -94,7 +97,46 @@ private:
         }
     }
 
-    void chooseSplits()
+    void chooseImages()
+    {
+        std::vector<bool> chosen = validatedImages();
+        if (std::find(chosen.begin(), chosen.end(), true) == chosen.end()) {
+            chosen = imagesOfSplits();
+        }
+        m_imageOf.assign(m_truth.images.size(), metrics::none);
+        for (std::uint32_t i = 0; i < m_truth.images.size(); ++i) {
+            if (chosen[i]) {
+                m_imageOf[i] = static_cast<std::uint32_t>(m_out.images.size());
+                m_out.images.push_back(i);
+                m_out.set.imageHeights.push_back(static_cast<std::uint32_t>(std::max(0, m_truth.images[i].height)));
+            }
+        }
+        m_out.set.images = m_out.images.size();
+        m_rowsOf.assign(m_out.images.size(), 0);
+    }
+
+    /// By image of the truth, for a run that says which ones it looked at: they may be a part of a split, and some have no row.
+    std::vector<bool> validatedImages()
+    {
+        std::vector<bool> chosen(m_truth.images.size(), false);
+        std::vector<bool> ofSplit(m_truth.splits.size(), false);
+        for (const std::string& name : m_validated ? m_validated->images : std::vector<std::string>{}) {
+            const Images* images = m_names.find({.number = {}, .text = name});
+            for (const std::uint32_t image : images == nullptr ? Images{} : *images) {
+                const std::uint16_t split = m_truth.images[image].split;
+                chosen[image] = m_options.split.empty() || m_truth.splits[split] == m_options.split;
+                ofSplit[split] = ofSplit[split] || chosen[image];
+            }
+        }
+        for (std::size_t split = 0; split < ofSplit.size(); ++split) {
+            if (ofSplit[split]) {
+                m_out.splits.push_back(m_truth.splits[split]);
+            }
+        }
+        return chosen;
+    }
+
+    std::vector<bool> imagesOfSplits()
     {
         RowsOfImages rows;
         for (std::size_t p = 0; p < m_source.pieces.size(); ++p) {
@@ -105,20 +147,15 @@ private:
                 }
             }
         }
-        const std::vector<std::uint16_t> chosen = predictions::chooseSplits(m_truth, rows, m_options);
-        for (const std::uint16_t split : chosen) {
+        const std::vector<std::uint16_t> splits = predictions::chooseSplits(m_truth, rows, m_options);
+        for (const std::uint16_t split : splits) {
             m_out.splits.push_back(m_truth.splits[split]);
         }
-        m_imageOf.assign(m_truth.images.size(), metrics::none);
-        for (std::uint32_t i = 0; i < m_truth.images.size(); ++i) {
-            if (std::find(chosen.begin(), chosen.end(), m_truth.images[i].split) != chosen.end()) {
-                m_imageOf[i] = static_cast<std::uint32_t>(m_out.images.size());
-                m_out.images.push_back(i);
-                m_out.set.imageHeights.push_back(static_cast<std::uint32_t>(std::max(0, m_truth.images[i].height)));
-            }
+        std::vector<bool> chosen;
+        for (const EvaluatedImage& image : m_truth.images) {
+            chosen.push_back(std::find(splits.begin(), splits.end(), image.split) != splits.end());
         }
-        m_out.set.images = m_out.images.size();
-        m_rowsOf.assign(m_out.images.size(), 0);
+        return chosen;
     }
 
     void findClasses()
@@ -137,10 +174,40 @@ private:
                 of.push_back(index);
             }
         }
+        m_out.set.classNames = m_truth.classNames;
+        if (classesByName(categories)) {
+            return;
+        }
         m_out.numbering = numberingOf(m_truth, categories, m_source.countsFromZero,
                                       [&](const ClassesOfCategories& classes) { return agreement(classes); });
         m_classes = classesBy(m_out.numbering, m_truth, categories);
-        m_out.set.classNames = m_truth.classNames;
+    }
+
+    /// For a run that says what its numbers are called; false where the truth knows one of them by no such name.
+    bool classesByName(const std::vector<CocoId>& categories)
+    {
+        if (!m_validated) {
+            return false;
+        }
+        ClassesOfCategories classes;
+        for (const CocoId& category : categories) {
+            const auto& known = m_validated->classes;
+            const auto found = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.first == category.number; });
+            const auto& names = m_truth.classNames;
+            // By number and name first: two classes may bear one name.
+            const auto same = static_cast<std::size_t>(
+                std::find(m_truth.classIds.begin(), m_truth.classIds.end(), category.number) - m_truth.classIds.begin());
+            const bool bothFit = found != known.end() && same < names.size() && names[same] == found->second;
+            const auto name = found == known.end() ? names.end()
+                              : bothFit            ? names.begin() + static_cast<std::ptrdiff_t>(same)
+                                                   : std::find(names.begin(), names.end(), found->second);
+            if (name == names.end()) {
+                return false;
+            }
+            classes.push_back(static_cast<std::int32_t>(name - names.begin()));
+        }
+        m_classes = std::move(classes);
+        return true;
     }
 
     /// Rows on a truth of their class.
@@ -381,6 +448,7 @@ private:
 
     const TruthTable& m_truth;
     RowSource m_source;
+    std::optional<Validated> m_validated;
     const LoadOptions& m_options;
     JobControl& m_control;
     IssueLog m_log;
@@ -421,7 +489,7 @@ LoadedDetections loadDetections(std::shared_ptr<const TruthTable> truth, const s
         throw Error(ErrorCode::Unsupported, path, "Holds masks, not boxes: they are evaluated with a data set whose labels are masks.");
     }
     RowSource source = place.format == PredictionFormat::YoloText ? readYoloText(file, options.shapes, control) : readResults(file, options.shapes, control);
-    LoadedDetections loaded = Loader(std::move(truth), std::move(source), options, control).load();
+    LoadedDetections loaded = Loader(std::move(truth), std::move(source), readValidated(file), options, control).load();
     loaded.format = place.format;
     return loaded;
 }
@@ -434,6 +502,12 @@ std::string describe(const LoadedDetections& loaded)
     }
     std::string out = grouped(loaded.used) + (loaded.used == 1 ? " detection for " : " detections for ") + grouped(loaded.imagesWithRows) + " of " +
                       grouped(loaded.images.size()) + (loaded.images.size() == 1 ? " image" : " images") + splits;
+    if (hasIgnoredClass(*loaded.truth) && loaded.truth->classNames.size() > 1) {
+        // Ten numbers for twelve categories: which of them 0 is has to be seen.
+        const bool counted = loaded.numbering == ClassNumbering::Counted;
+        out += counted ? "; class 0 is " + loaded.truth->classNames[1] + ", " + loaded.truth->classNames[0] + " have no number"
+                       : "; class " + std::string(loaded.numbering == ClassNumbering::FromOne ? "1" : "0") + " is " + loaded.truth->classNames[0];
+    }
     if (declaresIds(*loaded.truth) && loaded.format != PredictionFormat::YoloText && loaded.numbering != ClassNumbering::Ids) {
         out += loaded.numbering == ClassNumbering::FromOne    ? "; classes are counted from 1, not by their ids"
                : loaded.numbering == ClassNumbering::FromZero ? "; classes are counted from 0, not by their ids"

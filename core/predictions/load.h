@@ -38,7 +38,8 @@ enum class ClassNumbering : std::uint8_t {
     Ids,       ///< the ids that the truth declares
     FromZero,  ///< the place of the class
     FromOne,   ///< the place plus 1: what Ultralytics writes
-    Coco91     ///< COCO's numbers with gaps, for a truth with its 80 classes
+    Coco91,    ///< COCO's numbers with gaps, for a truth with its 80 classes
+    Counted    ///< the place among the classes that count, for VisDrone: 0 is pedestrian, as its ignored regions are nothing to find
 };
 
 /// Truths and detections of the images that are evaluated.

@@ -9,6 +9,7 @@
 namespace gg::runs {
 
 // What a run of a detector keeps of an epoch, beside its series:
+//   validation.json              which pictures are validated, by the same paths, and how classes are numbered: {"images", "classes"}
 //   epochs/NNNN/predictions.json   COCO results of the whole validation set; image_id is the picture's path relative to the data set's root
 //   epochs/NNNN/epoch.json         DetectionEpoch
 //   batches/NNNN.jpg, NNNN.json    training pictures as the network saw them, see training_batch.h
@@ -33,8 +34,15 @@ struct DetectionEpoch {
     std::vector<double> errorGains;
 };
 
+/// "epochs/0003".
+GG_EXPORT std::string epochFolderName(int epoch);
+/// epoch.json as text; NaN as null.
+GG_EXPORT std::string detectionEpochJson(const DetectionEpoch& detail);
 GG_EXPORT void writeDetectionEpoch(const std::string& runFolder, const DetectionEpoch& detail);
 /// Throws Error naming file and key.
 GG_EXPORT DetectionEpoch readDetectionEpoch(const std::string& runFolder, int epoch);
+
+/// Epochs with epoch.json and predictions.json, ascending.
+GG_EXPORT std::vector<int> detectionEpochs(const std::string& runFolder);
 
 }  // namespace gg::runs

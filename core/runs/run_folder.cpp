@@ -157,7 +157,8 @@ std::vector<int> epochsWithDetail(const std::string& runFolder)
         const bool number = !name.empty() && name.size() < 9
             && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
         std::error_code ignored;
-        if (number && fs::is_regular_file(it->path() / "epoch.json", ignored)) {
+        const bool boxes = number && fs::exists(it->path() / "predictions.json", ignored);
+        if (number && !boxes && fs::is_regular_file(it->path() / "epoch.json", ignored)) {
             epochs.insert(std::stoi(name));
         }
     }
@@ -243,6 +244,11 @@ std::string RunFolderWriter::checkpointPath(std::string_view which)
 {
     io::createFolder((fs::path(m_folder) / "checkpoints").string());
     return checkpointFile(m_folder, which);
+}
+
+void RunFolderWriter::file(const std::string& name, std::string_view contents)
+{
+    io::writeFileAtomically((fs::path(m_folder) / name).string(), contents);
 }
 
 }  // namespace gg::runs

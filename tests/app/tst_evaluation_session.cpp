@@ -9,10 +9,12 @@
 #include "widgets/panels/banner.h"
 #include "widgets/panels/case_panel.h"
 #include "widgets/panels/dataset_page.h"
+#include "widgets/panels/empty_state.h"
 #include "widgets/panels/evaluate_page.h"
 #include "widgets/panels/issue_strip.h"
 #include "widgets/panels/mask_panel.h"
 #include "widgets/panels/model_dialog.h"
+#include "widgets/panels/progress_row.h"
 #include "widgets/panels/segmentation_view.h"
 #include "widgets/panels/setup_panel.h"
 #include "widgets/panels/source_panel.h"
@@ -35,6 +37,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <functional>
 
 using namespace gg;
 using app::MainWindow;
@@ -67,6 +71,26 @@ QJsonArray perfect(const dataset::Dataset& dataset, const std::string& split, Ke
     }
     return rows;
 }
+
+/// Does something once the widget stands in the window, after what shows it has run to its end.
+class WhenShown : public QObject {
+public:
+    WhenShown(QWidget& widget, std::function<void()> action) : m_widget(widget), m_action(std::move(action)) { m_widget.installEventFilter(this); }
+    void forget() { m_widget.removeEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Show) {
+            QMetaObject::invokeMethod(this, m_action, Qt::QueuedConnection);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QWidget& m_widget;
+    std::function<void()> m_action;
+};
 
 }  // namespace
 
@@ -229,6 +253,57 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page().sourcePanel().differenceText().contains(QStringLiteral("interval")), 60000);
         QTRY_COMPARE(state().onlyHere().value_or(99), std::size_t{1});
         QCOMPARE(state().onlyThere().value_or(99), std::size_t{0});
+    }
+
+    void aComparisonThatIsCancelledSaysSoAndIsMadeAgain()
+    {
+        openSample();
+        const QString all = write(QStringLiteral("all.json"), perfect(dataset(), split(), [](int) { return true; }));
+        const QString fewer = write(QStringLiteral("fewer.json"), perfect(dataset(), split(), [](int number) { return number != 1; }));
+        widgets::SourcePanel& panel = page().sourcePanel();
+        // Pressed as soon as it is seen.
+        WhenShown press(panel.comparing(), [&panel] { panel.comparing().cancel()->click(); });
+        m_window->evaluation().openPredictions(all);
+        m_window->evaluation().openToCompare(fewer);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.compareAgain()->isVisible(), 60000);
+        QCOMPARE(panel.differenceText(), QStringLiteral("The comparison was cancelled."));
+        QVERIFY(!panel.comparing().isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->idle(), 60000);
+        // The rest of the page goes on, and the other objects were found all the same.
+        QVERIFY(state().reading() != nullptr);
+        QCOMPARE(state().onlyHere().value_or(99), std::size_t{1});
+
+        press.forget();
+        panel.compareAgain()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(panel.differenceText().contains(QStringLiteral("interval")), 60000);
+        QVERIFY(!panel.compareAgain()->isVisible());
+    }
+
+    void whatCannotBeReadIsSaidWithAWayOnAndReadAgainWhenItWasMended()
+    {
+        openSample();
+        const QString file = write(QStringLiteral("mended.json"), QByteArray("[{\"image_id\": "));
+        m_window->evaluation().openPredictions(file);
+        QTRY_VERIFY_WITH_TIMEOUT(page().sourceBanner().isVisible(), 30000);
+        QVERIFY(page().sourceBanner().text().contains(QStringLiteral("Copy the file again")));
+        QSignalSpy open(&page(), &widgets::EvaluatePage::openPredictionsRequested);
+        disconnect(&page(), &widgets::EvaluatePage::openPredictionsRequested, &m_window->evaluation(), nullptr);  // a dialog
+        page().sourceBanner().action()->click();
+        QCOMPARE(open.size(), 1);
+        QVERIFY(page().notReady().sentence().contains(QStringLiteral("mended.json")));
+
+        write(QStringLiteral("mended.json"), perfect(dataset(), split(), [](int) { return true; }));
+        page().notReady().button()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(state().evaluation() != nullptr, 30000);
+        QVERIFY(!page().sourceBanner().isVisible());
+    }
+
+    void whatIsComparedAndCannotBeReadSaysSo()
+    {
+        openSample();
+        m_window->evaluation().openPredictions(write(QStringLiteral("all.json"), perfect(dataset(), split(), [](int) { return true; })));
+        m_window->evaluation().openToCompare(write(QStringLiteral("torn.json"), QByteArray("[{\"image_id\": ")));
+        QTRY_VERIFY_WITH_TIMEOUT(page().sourcePanel().differenceText().contains(QStringLiteral("torn.json could not be read")), 30000);
     }
 
     void aReadingThatIsCancelledLeavesTheSourceThere()

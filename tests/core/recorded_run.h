@@ -8,10 +8,13 @@
 
 #include <algorithm>
 #include <bit>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -50,7 +53,13 @@ public:
         return m_folder.filePath(QString::fromStdString(std::string(which) + ".pt")).toStdString();
     }
 
-    std::string folder() const override { return m_folder.path().toStdString(); }
+    void file(const std::string& name, std::string_view contents) override
+    {
+        const std::filesystem::path target = std::filesystem::path(folder()) / name;
+        std::filesystem::create_directories(target.parent_path());
+        std::ofstream(target, std::ios::binary) << contents;
+    }
+    std::string folder() const { return m_folder.path().toStdString(); }
 
     std::vector<runs::RunEvent> of(runs::EventKind kind) const
     {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void undefinedIsUndefined();
     void theBestF1();
     void ofEqualF1TheHigherConfidence();
+    void theBestMeanF1();
     void aThresholdForAPrecision();
     void aTargetThatNobodyReaches();
     void meanIouOfWhatIsRight();
@@ -189,6 +190,30 @@ void TestCurves::ofEqualF1TheHigherConfidence()
     // 2·1/(1+3) = 2·2/(5+3).
     const auto best = bestF1(curveOf(scored(3, {{0.9, 0}, {0.8, -1}, {0.7, -1}, {0.6, -1}, {0.5, 1}})));
     QCOMPARE(best->confidence, 0.9);
+}
+
+void TestCurves::theBestMeanF1()
+{
+    // Class a: one truth, hit at 0.9. Class b: one truth, false at 0.8, hit at 0.3. Class c has no truth and does not count.
+    const Box at{10, 10, 20, 20};
+    const Box away{60, 60, 20, 20};
+    const auto set = test::setOf({test::truth(at, 0), test::truth(at, 1)},
+                                          {test::detection(at, 0.9, 0), test::detection(away, 0.8, 1), test::detection(at, 0.3, 1),
+                                           test::detection(away, 0.7, 2)},
+                                          3);
+    const auto best = bestMeanF1(confidenceCurves(set, matchDetections(set, overlapsOf(set), 0.5)));
+    QVERIFY(best.has_value());
+    QCOMPARE(best->confidence, 0.3);
+    QCOMPARE(best->precision, 0.75);
+    QCOMPARE(best->recall, 1.0);
+    QCOMPARE(best->f1, (1 + 2.0 / 3) / 2);
+    // Without the second hit the highest of equal confidences; a class that predicts nothing there has no precision, but an F1 of 0.
+    const auto fewer = test::setOf({test::truth(at, 0), test::truth(at, 1)}, {test::detection(at, 0.9, 0), test::detection(away, 0.8, 1)}, 2);
+    const auto sure = bestMeanF1(confidenceCurves(fewer, matchDetections(fewer, overlapsOf(fewer), 0.5)));
+    QCOMPARE(sure->confidence, 0.9);
+    QCOMPARE(sure->precision, 1.0);
+    QCOMPARE(sure->f1, 0.5);
+    QVERIFY(!bestMeanF1(confidenceCurves(test::setOf({test::truth(at)}, {}), {})));
 }
 
 void TestCurves::aThresholdForAPrecision()

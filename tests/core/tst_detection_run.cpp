@@ -1,4 +1,4 @@
-#include "core/runs/history.h"
+#include "core/runs/detection_epoch.h"
 #include "core/runs/training_batch.h"
 #include "core/training/detection/detection_checkpoint.h"
 #include "core/training/detection/detection_learner.h"
@@ -115,7 +115,7 @@ private Q_SLOTS:
             mean += valueOf(steps[i], "train/box_loss") / 3;
         }
         QVERIFY(std::abs(valueOf(epochs[1], "train/box_loss") - mean) < 1e-9);
-        for (const char* name : {"gradient/stem", "gradient/head_box", "update/backbone", "update/neck", "update/head_class", "val/loss", "val/box_loss",
+        for (const char* name : {"gradient/stem", "gradient/head_box", "update/backbone", "update/neck", "update/head_class", "val/loss", "val/box_loss", "val/true_boxes",
                                  "epoch/seconds", "epoch/images_per_second", "epoch/data_wait", "epoch/validation_seconds"}) {
             QVERIFY2(valueOf(epochs[2], name) > 0 || std::string(name) == "epoch/data_wait", name);
         }
@@ -126,6 +126,8 @@ private Q_SLOTS:
         const runs::TrainingBatch batch = runs::readTrainingBatch(sink.folder(), 7);
         QCOMPARE(batch.epoch, 3);
         QCOMPARE(batch.pictures.size(), std::size_t{4});
+        QCOMPARE(runs::detectionEpochs(sink.folder()), (std::vector<int>{1, 2, 3}));
+        QVERIFY(std::filesystem::exists(sink.checkpointPath("best")));
         QVERIFY(!batch.pictures[0].boxes.empty());
         QVERIFY(std::filesystem::exists(runs::trainingBatchPicture(sink.folder(), 7)));
     }

@@ -506,6 +506,13 @@ void TestEvaluation::theJsonHoldsWhatTheEvaluationHolds()
     QCOMPARE(json.at("input").at("rows").get<int>(), 5);
     QCOMPARE(json.at("timing").at("load_s").get<double>(), 0.25);
     QCOMPARE(json.at("timing").at("evaluate_s").get<double>(), 0.5);
+    for (const char* part : {"sizes_s", "definitions_s", "curves_s", "errors_s", "confusion_s", "calibration_s"}) {
+        QVERIFY2(json.at("timing").at(part).get<double>() > 0, part);
+    }
+    JobControl control;
+    const auto moved = evaluation::readAt(*evaluation, {.confidence = 0.9}, reading.get(), control);
+    QCOMPARE(moved->seconds.errors, 0.0);  // taken over
+    QVERIFY(moved->seconds.confusion > 0);
 
     const auto totals = nlohmann::json::parse(toJson(*evaluation, *reading, 0, 0, {.indent = -1, .perClass = false}));
     QVERIFY(!totals.contains("per_class"));

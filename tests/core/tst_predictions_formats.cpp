@@ -349,6 +349,32 @@ private Q_SLOTS:
         QCOMPARE(issue(masks.issues, IssueKind::ExtraMasks)->examples.at(0), std::string("other.png"));
     }
 
+    /// Ultralytics' VisDrone.yaml counts from pedestrian, category 1; the set itself from the ignored regions.
+    void yoloTextsOfVisDroneAreCountedFromPedestrian()
+    {
+        const DatasetFolder folder;
+        folder.image("VisDrone2019-DET-val/images/0000001.jpg", 100, 80);
+        folder.write("VisDrone2019-DET-val/annotations/0000001.txt", "0,0,20,40,0,0,0,0\n60,10,20,20,1,4,0,0\n30,40,10,20,1,1,0,0\n");
+        const auto truth = truthAt(folder.path("VisDrone2019-DET-val"));
+        // A car is category 4, so 3; a pedestrian 0. One more box, "people", lies on the pedestrian: by the set's own numbers it would agree.
+        folder.write("p/0000001.txt", "3 0.7 0.25 0.2 0.25 0.9\n0 0.35 0.625 0.1 0.25 0.8\n1 0.35 0.625 0.1 0.25 0.3\n");
+        const LoadedDetections loaded = loadAt(truth, folder.path("p"));
+        QCOMPARE(loaded.numbering, ClassNumbering::Counted);
+        QCOMPARE(loaded.set.classNames[static_cast<std::size_t>(loaded.set.detections[0].classId)], std::string("car"));
+        QVERIFY2(describe(loaded).ends_with("; class 0 is pedestrian, ignored regions have no number"), describe(loaded).c_str());
+
+        // A model of all twelve categories has the set's own numbers.
+        folder.write("own/0000001.txt", "4 0.7 0.25 0.2 0.25 0.9\n1 0.35 0.625 0.1 0.25 0.8\n");
+        const LoadedDetections own = loadAt(truth, folder.path("own"));
+        QCOMPARE(own.numbering, ClassNumbering::FromZero);
+        QVERIFY2(describe(own).ends_with("; class 0 is ignored regions"), describe(own).c_str());
+
+        // Ultralytics' predictions.json adds 1: the categories as they are.
+        folder.write("p.json", R"([{"image_id": "0000001", "category_id": 4, "bbox": [60, 10, 20, 20], "score": 0.9}])");
+        const LoadedDetections json = loadAt(truth, folder.path("p.json"));
+        QCOMPARE(json.set.classNames[static_cast<std::size_t>(json.set.detections[0].classId)], std::string("car"));
+    }
+
     void ignoredRegionsOfVisDroneAreOfEveryClass()
     {
         const DatasetFolder folder;

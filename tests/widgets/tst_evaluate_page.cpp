@@ -23,12 +23,14 @@
 #include "widgets/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSplitter>
 #include <QTest>
 #include <QToolButton>
 
@@ -64,6 +66,45 @@ class EvaluatePageTest : public QObject {
     EvaluationState& state() { return m_page->state(); }
     static evaluation::MatrixCell cell(std::size_t truth, std::size_t predicted) { return {.truth = truth, .predicted = predicted}; }
 
+    /// Everything that Tab reaches in the window as it stands.
+    QList<QWidget*> reachable() const
+    {
+        QList<QWidget*> all;
+        for (QWidget* widget : m_page->findChildren<QWidget*>()) {
+            if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr) {
+                all << widget;
+            }
+        }
+        return all;
+    }
+    /// What Tab visits from the first control on, once round.
+    QList<QWidget*> visited(QWidget* first) const
+    {
+        QList<QWidget*> order;
+        first->setFocus(Qt::TabFocusReason);
+        for (QWidget* at = QApplication::focusWidget(); at != nullptr && !order.contains(at) && order.size() < 200; at = QApplication::focusWidget()) {
+            order << at;
+            QTest::keyClick(at, Qt::Key_Tab);
+        }
+        return order;
+    }
+    /// Left column, middle, right.
+    int columnOf(const QWidget* widget) const
+    {
+        const auto* columns = m_page->sourcePanel().parentWidget();
+        for (int i = 0; i < 3; ++i) {
+            if (qobject_cast<const QSplitter*>(columns)->widget(i)->isAncestorOf(widget)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+    static QString nameOf(const QWidget* widget)
+    {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        return QStringLiteral("%1 %2 %3").arg(QString::fromLatin1(widget->metaObject()->className()), widget->accessibleName(), button != nullptr ? button->text() : QString());
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -78,6 +119,52 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     }
     void cleanup() { m_page.reset(); }
+
+    void tabVisitsEverythingOnceAndAsItIsRead()
+    {
+        showVehicles();
+        addSource(QStringLiteral("/runs/same.json"), test::fixtureDetections());
+        m_sources->setCompared(1);
+        state().select(cell(test::bus, test::truck));
+        QTRY_VERIFY(m_page->cases().model().rowCount() > 0);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        const QList<QWidget*> order = visited(m_page->sourcePanel().list());
+        for (const QWidget* widget : reachable()) {
+            QVERIFY2(order.contains(widget), qPrintable(nameOf(widget)));
+        }
+        QCOMPARE(order.size(), reachable().size());
+        const auto place = [this](const QWidget* widget) { return widget->mapTo(m_page.get(), widget->rect().center()); };
+        for (qsizetype i = 1; i < order.size(); ++i) {
+            const QString step = nameOf(order[i - 1]) + QStringLiteral(" → ") + nameOf(order[i]);
+            QVERIFY2(columnOf(order[i - 1]) <= columnOf(order[i]), qPrintable(step));
+            // In a column nothing goes up and to the left at once.
+            const QPoint before = place(order[i - 1]);
+            const QPoint after = place(order[i]);
+            const bool back = columnOf(order[i - 1]) == columnOf(order[i]) && after.y() < before.y() - 12 && after.x() <= before.x();
+            QVERIFY2(!back, qPrintable(step));
+        }
+    }
+
+    void theFocusIsSeenOnEveryControl()
+    {
+        showVehicles();
+        state().select(cell(test::bus, test::truck));
+        QTRY_VERIFY(m_page->cases().model().rowCount() > 0);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        const QList<QWidget*> order = visited(m_page->sourcePanel().list());
+        const auto picture = [this](QWidget* focused, const QWidget* of) {
+            focused->setFocus(Qt::TabFocusReason);
+            QCoreApplication::processEvents();
+            const QRect place(of->mapTo(m_page.get(), QPoint(0, 0)), of->size());
+            return m_page->grab(place.adjusted(-4, -4, 4, 4)).toImage();
+        };
+        for (QWidget* widget : order) {
+            QWidget* far = columnOf(widget) == 0 ? order.back() : order.front();
+            QVERIFY2(picture(far, widget) != picture(widget, widget), qPrintable(nameOf(widget)));
+        }
+    }
 
     void withoutADataSetAButtonOpensOneAndThenPredictions()
     {
@@ -357,10 +444,12 @@ private Q_SLOTS:
         QCOMPARE(m_page->cases().model().rowCount(), 0);
         QListView* list = m_page->sourcePanel().list();
         QCOMPARE(list->model()->index(0, 0).data(SourceListModel::StateRole).toString(), QStringLiteral("predictions.json: no image fits"));
-        const auto states = m_page->findChildren<EmptyState*>();
-        QVERIFY(std::any_of(states.begin(), states.end(), [](EmptyState* state) {
-            return state->isVisible() && state->sentence().contains(QStringLiteral("no image fits"));
-        }));
+        QVERIFY(m_page->sourceBanner().isVisible() && m_page->sourceBanner().showsError());
+        QCOMPARE(m_page->sourceBanner().text(), QStringLiteral("predictions.json: no image fits"));
+        QVERIFY(m_page->notReady().isVisible());
+        QSignalSpy again(m_page.get(), &EvaluatePage::readAgainRequested);
+        m_page->notReady().button()->click();
+        QCOMPARE(again.value(0).value(0).toInt(), 0);
     }
 
     void whatWasLeftOutIsNamed()

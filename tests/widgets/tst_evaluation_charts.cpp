@@ -3,6 +3,7 @@
 #include "widgets/charts/decimation.h"
 #include "widgets/charts/evaluation_charts.h"
 #include "widgets/charts/figure.h"
+#include "widgets/charts/segmentation_charts.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -259,6 +260,52 @@ private Q_SLOTS:
         const QImage image = previewFigure(figure, {.widthMm = 84, .heightMm = 70, .title = true}, {600, 500});
         QVERIFY(!image.isNull());
         QVERIFY(naturalHeightMm(figure, {.widthMm = 84}) > 50);
+    }
+
+    void barsAreWrittenWithTheirNumbersAndInTheirColours()
+    {
+        const BarFigure figure{.name = QStringLiteral("sizes"),
+                               .title = QStringLiteral("AP by size"),
+                               .what = QStringLiteral("size"),
+                               .columns = {QStringLiteral("AP"), QStringLiteral("objects")},
+                               .valueHead = QStringLiteral("AP"),
+                               .countHead = QStringLiteral("objects"),
+                               .rows = {{.group = QStringLiteral("at 640 px"), .label = QStringLiteral("tiny, \"far\""), .share = 1.0, .value = QStringLiteral("1.00"),
+                                         .count = QStringLiteral("3"), .colour = Qt::red, .numbers = {1.0, 3.0}},
+                                        {.group = QStringLiteral("at 640 px"), .label = QStringLiteral("large"), .value = QStringLiteral("–"),
+                                         .count = QStringLiteral("0"), .colour = Qt::blue, .numbers = {std::nullopt, 0.0}}}};
+        QCOMPARE(figureCsv(figure), QByteArray("group,size,AP,objects\nat 640 px,\"tiny, \"\"far\"\"\",1,3\nat 640 px,large,,0\n"));
+        const FigureOptions options{.widthMm = 84, .heightMm = naturalHeightMm(figure, {.widthMm = 84})};
+        QVERIFY(options.heightMm >= 10 && options.heightMm < 40);
+        const QImage image = previewFigure(figure, options, {840, qRound(options.heightMm * 10)});
+        int red = 0;
+        int blue = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                red += image.pixelColor(x, y) == QColor(Qt::red) ? 1 : 0;
+                blue += image.pixelColor(x, y) == QColor(Qt::blue) ? 1 : 0;
+            }
+        }
+        QVERIFY(red > 2000);  // all the way
+        QCOMPARE(blue, 0);    // undefined is no bar
+        QVERIFY(renderFigure(figure, {.heightMm = 30, .format = FigureFormat::Svg}).contains("objects"));
+        QVERIFY(renderFigure(figure, {.heightMm = 30, .format = FigureFormat::Pdf}).startsWith("%PDF"));
+    }
+
+    void aHistogramOfScoresIsFilledDownToZero()
+    {
+        Histogram histogram{.edges = {0, 0.5, 1}, .all = {3, 1}, .chosen = {3, 1}};
+        const ChartSpec spec = scoreHistogramChart(histogram, QStringLiteral("Dice"), QStringLiteral("polyp"));
+        QCOMPARE(figureCsv(spec), QByteArray("series,Dice of polyp,images\nimages,0,3\nimages,0.5,1\nimages,1,1\n"));
+        const auto at = [](const ChartSpec& one, double x, double y) {
+            const QImage image = previewFigure(one, {.widthMm = 84, .heightMm = 60}, {840, 600});
+            return image.pixelColor(qRound(840 * x), qRound(600 * y));
+        };
+        ChartSpec empty = spec;
+        empty.series[0].filled = false;
+        // In the middle of the first bar, of three images; and over the second, of one.
+        QVERIFY(at(spec, 0.35, 0.6) != at(empty, 0.35, 0.6));
+        QCOMPARE(at(spec, 0.75, 0.25), at(empty, 0.75, 0.25));
     }
 };
 

@@ -27,6 +27,7 @@ struct ChartSeries {
     Stroke stroke = Stroke::Solid;
     bool steps = false;   ///< the value holds until the next point
     bool faint = false;   ///< context: drawn thin and pale, behind the others
+    bool filled = false;  ///< down to zero: counts of a histogram
     bool marked = false;  ///< each point gets a dot: few points, each of them measured
     bool listed = true;   ///< has a key in the legend; one of eighty classes has none
     int key = -1;         ///< what the series is about, for who listens to clicks: a class

@@ -121,6 +121,8 @@ void draw(QCPPainter& painter, const Figure& figure, const FigureOptions& option
         paintSnapshots(painter, rect, *snapshots, look, options.title ? Texts::tr("Predictions by epoch") : QString());
     } else if (const auto* matrix = std::get_if<ClassMatrixFigure>(&figure)) {
         drawMatrix(painter, *matrix, look, rect);
+    } else if (const auto* bars = std::get_if<BarFigure>(&figure)) {
+        paintBars(painter, rect, *bars, look);
     } else {
         drawMatrices(painter, std::get<ConfusionFigures>(figure), look, rect);
     }
@@ -219,6 +221,10 @@ double naturalHeightMm(const Figure& figure, const FigureOptions& options)
         const auto [columns, rows] =
             matrixGrid(matrices->runs.size(), options.widthMm * pointsPerMm * unitsPerPoint, lookFor(options));
         return std::clamp(std::round(options.widthMm / columns * 0.45 * rows), 25.0, 1000.0);
+    }
+    if (const auto* bars = std::get_if<BarFigure>(&figure)) {
+        const double height = barFigureHeight(*bars, lookFor(options)) / unitsPerPoint / pointsPerMm;
+        return std::clamp(std::ceil(height), 10.0, 1000.0);
     }
     if (std::holds_alternative<ClassMatrixFigure>(figure)) {
         return std::round(options.widthMm * 0.85);

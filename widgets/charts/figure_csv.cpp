@@ -1,4 +1,5 @@
 #include "core/metrics/segmentation.h"
+#include "widgets/charts/csv_field.h"
 #include "widgets/charts/figure.h"
 
 #include <QLocale>
@@ -8,11 +9,8 @@
 
 namespace gg::widgets
 {
-namespace
-{
 
-/// The shortest digits that read back as the same double.
-QByteArray number(double value)
+QByteArray csvNumber(double value)
 {
     if (std::isnan(value)) {
         return "nan";
@@ -23,7 +21,7 @@ QByteArray number(double value)
     return QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
-QByteArray field(const QString& text)
+QByteArray csvField(const QString& text)
 {
     QByteArray bytes = text.toUtf8();
     if (bytes.contains(',') || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r')) {
@@ -32,6 +30,9 @@ QByteArray field(const QString& text)
     }
     return bytes;
 }
+
+namespace
+{
 
 QByteArray count(std::uint64_t value)
 {
@@ -42,11 +43,11 @@ QByteArray count(std::uint64_t value)
 QByteArray curvesCsv(const ChartSpec& spec)
 {
     const bool along = !spec.along.isEmpty();
-    QByteArray out = "series," + field(spec.x.label) + ',' + field(spec.y.label) + (along ? ',' + field(spec.along) : QByteArray()) + '\n';
+    QByteArray out = "series," + csvField(spec.x.label) + ',' + csvField(spec.y.label) + (along ? ',' + csvField(spec.along) : QByteArray()) + '\n';
     for (const ChartSeries& one : spec.series) {
         for (std::size_t i = 0; i < one.x.size(); ++i) {
-            out += field(one.name) + ',' + number(one.x[i]) + ',' + number(one.y[i]);
-            out += (along ? ',' + (i < one.along.size() ? number(one.along[i]) : QByteArray()) : QByteArray()) + '\n';
+            out += csvField(one.name) + ',' + csvNumber(one.x[i]) + ',' + csvNumber(one.y[i]);
+            out += (along ? ',' + (i < one.along.size() ? csvNumber(one.along[i]) : QByteArray()) : QByteArray()) + '\n';
         }
     }
     return out;
@@ -60,9 +61,9 @@ QByteArray csv(const ChartSpec& spec)
     }
     QByteArray out = "run,series,epoch,value\n";
     for (const ChartSeries& one : spec.series) {
-        const QByteArray head = field(one.run) + ',' + field(one.name) + ',';
+        const QByteArray head = csvField(one.run) + ',' + csvField(one.name) + ',';
         for (std::size_t i = 0; i < one.x.size(); ++i) {
-            out += head + number(one.x[i]) + ',' + number(one.y[i]) + '\n';
+            out += head + csvNumber(one.x[i]) + ',' + csvNumber(one.y[i]) + '\n';
         }
     }
     return out;
@@ -74,16 +75,16 @@ QByteArray csv(const SnapshotFigure& figure)
     for (const auto& row : figure.rows) {
         for (std::size_t i = 0; i < figure.columns.size(); ++i) {
             const auto& tile = row.tiles[i];
-            out += field(row.image.isEmpty() ? row.sample : row.image) + ',' + field(figure.columns[i].run) + ',' +
+            out += csvField(row.image.isEmpty() ? row.sample : row.image) + ',' + csvField(figure.columns[i].run) + ',' +
                    QByteArray::number(figure.columns[i].epoch) + ',';
             if (tile.counts) {
                 const auto dice = metrics::dice(*tile.counts);
                 out += count(tile.counts->tp) + ',' + count(tile.counts->fp) + ',' + count(tile.counts->fn) + ',' +
-                       count(tile.counts->tn) + ',' + (dice ? number(*dice) : QByteArray());
+                       count(tile.counts->tn) + ',' + (dice ? csvNumber(*dice) : QByteArray());
             } else {
                 out += ",,,,";
             }
-            out += ',' + field(tile.file) + '\n';
+            out += ',' + csvField(tile.file) + '\n';
         }
     }
     return out;
@@ -97,9 +98,9 @@ QByteArray csv(const ConfusionFigures& figure)
             const bool truth = cell == ConfusionCell::TruePositive || cell == ConfusionCell::FalseNegative;
             const bool predicted = cell == ConfusionCell::TruePositive || cell == ConfusionCell::FalsePositive;
             const auto share = rowShare(run.counts, cell);
-            out += field(run.run) + ',' + QByteArray::number(run.epoch) + (truth ? ",foreground" : ",background") +
+            out += csvField(run.run) + ',' + QByteArray::number(run.epoch) + (truth ? ",foreground" : ",background") +
                    (predicted ? ",foreground," : ",background,") + count(cellCount(run.counts, cell)) + ',' +
-                   (share ? number(*share) : QByteArray()) + '\n';
+                   (share ? csvNumber(*share) : QByteArray()) + '\n';
         }
     }
     return out;
@@ -113,15 +114,20 @@ QByteArray csv(const ClassMatrixFigure& figure)
             if (figure.matrix.isBackground(truth) && figure.matrix.isBackground(predicted)) {
                 continue;
             }
-            out += field(figure.matrix.label(truth)) + ',' + field(figure.matrix.label(predicted)) + ',' + count(figure.matrix.at(truth, predicted));
+            out += csvField(figure.matrix.label(truth)) + ',' + csvField(figure.matrix.label(predicted)) + ',' + count(figure.matrix.at(truth, predicted));
             for (const MatrixScale scale : {MatrixScale::ShareOfTruth, MatrixScale::ShareOfPredicted}) {
                 const auto share = cellShare(figure.matrix, {truth, predicted}, scale);
-                out += ',' + (share ? number(*share) : QByteArray());
+                out += ',' + (share ? csvNumber(*share) : QByteArray());
             }
             out += '\n';
         }
     }
     return out;
+}
+
+QByteArray csv(const BarFigure& figure)
+{
+    return barsCsv(figure);
 }
 
 }  // namespace

@@ -195,6 +195,28 @@ std::vector<ChartDot> thresholdDots(const SegmentationEpoch& epoch, int threshol
     return {{.x = metrics::probabilityAt(threshold), .y = value, .colour = colourOf(SegmentationMetric::Dice), .plumb = true}};
 }
 
+ChartSpec scoreHistogramChart(const Histogram& histogram, const QString& metric, const QString& className)
+{
+    ChartSpec spec{.name = QStringLiteral("score_histogram"),
+                   .title = className.isEmpty() ? Texts::tr("Images by %1").arg(metric) : Texts::tr("Images by %1 of %2").arg(metric, className),
+                   .x = {.label = className.isEmpty() ? metric : Texts::tr("%1 of %2", "Dice of polyp").arg(metric, className), .lower = 0.0, .upper = 1.0},
+                   .y = {.label = Texts::tr("images"), .lower = 0.0},
+                   .series = {},
+                   .marks = {},
+                   .emptyText = Texts::tr("No image has this score.")};
+    if (histogram.empty()) {
+        return spec;
+    }
+    ChartSeries bars{.name = Texts::tr("images"), .colour = QColor(meaning::prediction), .steps = true, .filled = true};
+    for (std::size_t i = 0; i < histogram.edges.size(); ++i) {
+        bars.x.push_back(histogram.edges[i]);
+        // The last count holds up to the last edge.
+        bars.y.push_back(static_cast<double>(histogram.all[std::min(i, histogram.all.size() - 1)]));
+    }
+    spec.series.push_back(std::move(bars));
+    return spec;
+}
+
 ChartSpec segmentationEpochsChart(const evaluation::SegmentationEvaluation& evaluation)
 {
     ChartSpec spec = base(QStringLiteral("segmentation_epochs"), Texts::tr("Over epochs"), {.label = Texts::tr("epoch")}, shareAxis({}));

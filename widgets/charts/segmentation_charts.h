@@ -3,6 +3,7 @@
 #include "core/evaluation/segmentation_scores.h"
 #include "widgets/charts/chart_spec.h"
 #include "widgets/charts/matrix_drawing.h"
+#include "widgets/models/distributions.h"
 
 namespace gg::widgets {
 
@@ -20,6 +21,9 @@ ChartSpec pixelPrecisionChart(const evaluation::SegmentationEpoch& epoch);
 ChartSpec pixelRocChart(const evaluation::SegmentationEpoch& epoch);
 /// Where a threshold stands on the first.
 std::vector<ChartDot> thresholdDots(const evaluation::SegmentationEpoch& epoch, int threshold);
+
+/// How many images have which score: steps down to zero. `className` empty: of all classes.
+ChartSpec scoreHistogramChart(const Histogram& histogram, const QString& metric, const QString& className);
 
 /// Sensitivity, specificity, IoU and Dice over epochs, pixels pooled.
 ChartSpec segmentationEpochsChart(const evaluation::SegmentationEvaluation& evaluation);

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace gg::widgets {
@@ -14,6 +15,7 @@ Banner::Banner(QWidget* parent)
     : QFrame(parent)
     , m_mark(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
     , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("banner"));
@@ -31,7 +33,10 @@ Banner::Banner(QWidget* parent)
     row->setSpacing(space::medium);
     row->addWidget(m_mark);
     row->addWidget(m_text, 1);
+    row->addWidget(m_action, 0, Qt::AlignTop);
     row->addWidget(m_close, 0, Qt::AlignTop);
+    m_action->hide();
+    connect(m_action, &QPushButton::clicked, this, &Banner::actionRequested);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
     hide();
@@ -40,6 +45,11 @@ Banner::Banner(QWidget* parent)
 void Banner::showError(const QString& text)
 {
     showText(text, true);
+}
+
+void Banner::showError(const QString& text, const QString& action)
+{
+    showText(text, true, action);
 }
 
 void Banner::showNotice(const QString& text)
@@ -83,8 +93,10 @@ void Banner::changeEvent(QEvent* event)
     }
 }
 
-void Banner::showText(const QString& text, bool isError)
+void Banner::showText(const QString& text, bool isError, const QString& action)
 {
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
     m_isError = isError;
     m_text->setText(text);
     setAccessibleName(isError ? tr("Error: %1").arg(text) : text);

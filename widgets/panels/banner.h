@@ -4,6 +4,7 @@
 #include <QString>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace gg::widgets {
@@ -17,13 +18,17 @@ public:
 
     /// What happened, to which file, and what to do. An error replaces a notice; a notice does not replace an error.
     void showError(const QString& text);
+    /// The same with a button that is the remedy; it says actionRequested().
+    void showError(const QString& text, const QString& action);
     void showNotice(const QString& text);
     void dismiss();
 
     QString text() const;
     bool showsError() const { return m_isError; }
+    QPushButton* action() const { return m_action; }
 
 Q_SIGNALS:
+    void actionRequested();
     void dismissed();
 
 protected:
@@ -31,11 +36,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void showText(const QString& text, bool isError);
+    void showText(const QString& text, bool isError, const QString& action = {});
     void applyColours();
 
     QLabel* m_mark;
     QLabel* m_text;
+    QPushButton* m_action;
     QToolButton* m_close;
     bool m_isError = false;
     bool m_styling = false;

@@ -2,9 +2,10 @@
 
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
+#include <QFrame>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -49,6 +50,17 @@ ClassTable::ClassTable(QWidget* parent)
     for (QTableView* view : {static_cast<QTableView*>(this), m_pinned}) {
         connect(view, &QTableView::clicked, this, [this](const QModelIndex& index) { Q_EMIT classActivated(index.data(ClassScoreModel::ClassRole).toUInt()); });
     }
+    // The chosen row looks the same with and without the focus.
+    auto* frame = new QFrame(this);
+    frame->setObjectName(QStringLiteral("focusFrame"));
+    frame->setAttribute(Qt::WA_TransparentForMouseEvents);
+    frame->setStyleSheet(QStringLiteral("#focusFrame { border: 2px solid palette(highlight); background: transparent; }"));
+    frame->hide();
+    connect(qApp, &QApplication::focusChanged, this, [this, frame](QWidget*, QWidget* now) {
+        frame->setGeometry(rect());
+        frame->raise();
+        frame->setVisible(now == this);
+    });
 }
 
 void ClassTable::buildPinned()
@@ -121,6 +133,9 @@ void ClassTable::sizeColumns()
 void ClassTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    if (auto* frame = findChild<QFrame*>(QStringLiteral("focusFrame"), Qt::FindDirectChildrenOnly)) {
+        frame->setGeometry(rect());
+    }
     sizeColumns();
     placePinned();
 }

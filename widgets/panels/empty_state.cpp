@@ -56,6 +56,12 @@ QString EmptyState::sentence() const
     return m_sentence->text();
 }
 
+void EmptyState::setButton(const QString& text)
+{
+    m_button->setText(text);
+    m_button->setVisible(!text.isEmpty());
+}
+
 QPushButton* EmptyState::addButton(const QString& text)
 {
     auto* button = new QPushButton(text, this);

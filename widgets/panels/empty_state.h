@@ -18,6 +18,8 @@ public:
 
     void setSentence(const QString& sentence);
     QString sentence() const;
+    /// Empty: no button.
+    void setButton(const QString& text);
     QPushButton* button() const { return m_button; }
     /// A second, quieter way on, beside the button.
     QPushButton* addButton(const QString& text);

@@ -11,6 +11,7 @@
 #include "widgets/panels/issue_strip.h"
 #include "widgets/panels/mask_panel.h"
 #include "widgets/panels/progress_row.h"
+#include "widgets/panels/reading_order.h"
 #include "widgets/panels/segmentation_view.h"
 #include "widgets/panels/setup_panel.h"
 #include "widgets/panels/source_list_model.h"
@@ -92,12 +93,17 @@ EvaluatePage::EvaluatePage(EvaluationSources& sources, EpochCursor& cursor, Samp
     column->addWidget(m_progress);
     column->addWidget(m_stack, 1);
     connect(m_progress, &ProgressRow::cancelRequested, this, &EvaluatePage::cancelRequested);
+    for (const Banner* banner : {m_banner, m_unreadable}) {
+        connect(banner, &Banner::actionRequested, this, &EvaluatePage::openPredictionsRequested);
+    }
+    connect(m_notReady, &EmptyState::clicked, this, [this] { Q_EMIT readAgainRequested(m_sources.current()); });
     for (const QSplitter* splitter : {m_columns, m_cases->splitter()}) {
         connect(splitter, &QSplitter::splitterMoved, this, &EvaluatePage::layoutEdited);
     }
     connectState();
     connectSources();
     connectKeys();
+    tabInReadingOrder(*this);
     refreshStack();
     refreshCurrent();
 }
@@ -120,6 +126,7 @@ QWidget* EvaluatePage::buildEmpty()
 QWidget* EvaluatePage::buildMiddle(BackgroundWork* work)
 {
     auto* middle = new QWidget(m_columns);
+    m_unreadable = new Banner(middle);
     m_issues = new IssueStrip(middle);
     m_results = new QStackedWidget(middle);
     m_notReady = new EmptyState({}, {}, m_results);
@@ -136,6 +143,7 @@ QWidget* EvaluatePage::buildMiddle(BackgroundWork* work)
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_unreadable);
     column->addWidget(m_issues);
     column->addWidget(buildEpochRow(middle));
     column->addWidget(m_results, 1);
@@ -219,6 +227,8 @@ void EvaluatePage::connectSources()
     connect(m_sourcePanel, &SourcePanel::runModelRequested, this, &EvaluatePage::runModelRequested);
     connect(m_sourcePanel, &SourcePanel::removeRequested, this, &EvaluatePage::removeRequested);
     connect(m_sourcePanel, &SourcePanel::folderRequested, this, &EvaluatePage::folderRequested);
+    connect(m_sourcePanel, &SourcePanel::cancelComparisonRequested, this, &EvaluatePage::cancelComparisonRequested);
+    connect(m_sourcePanel, &SourcePanel::compareAgainRequested, this, &EvaluatePage::compareAgainRequested);
     connect(&m_sourcePanel->setup(), &SetupPanel::edited, this, &EvaluatePage::setupEdited);
     connect(&m_sources, &EvaluationSources::added, this, &EvaluatePage::refreshStack);
     connect(&m_sources, &EvaluationSources::removed, this, &EvaluatePage::refreshStack);
@@ -256,7 +266,7 @@ void EvaluatePage::connectKeys()
 QList<QPair<QString, QString>> EvaluatePage::shortcuts()
 {
     return QList<QPair<QString, QString>>{{QStringLiteral("[  ]"), tr("Previous and next epoch")}, {QStringLiteral("L"), tr("Follow the newest epoch")},
-                                         {QStringLiteral("E"), tr("Export the chart that has the focus, else the matrix")}}
+                                         {QStringLiteral("E"), tr("Export the chart or bars that have the focus, else the matrix")}}
            + CasePanel::shortcuts();
 }
 
@@ -279,7 +289,7 @@ void EvaluatePage::refreshCurrent()
     const EvaluationSource* source = current >= 0 ? &m_sources.at(current) : nullptr;
     m_state->setEvaluation(source != nullptr ? source->evaluation : nullptr);
     m_issues->setIssues(source != nullptr ? source->issues : std::vector<predictions::InputIssue>{});
-    m_notReady->setSentence(source == nullptr ? tr("Choose predictions on the left.") : sourceStateText(*source));
+    refreshNotReady(source);
     const evaluation::SegmentationPtr masks = source != nullptr ? source->segmentation : nullptr;
     if (m_segmentation->evaluation() != masks.get()) {
         m_segmentation->setEvaluation(masks);
@@ -293,6 +303,21 @@ void EvaluatePage::refreshCurrent()
         m_results->setCurrentIndex(Result::NotReady);
     }
     refreshEpochs();
+}
+
+void EvaluatePage::refreshNotReady(const EvaluationSource* source)
+{
+    using State = EvaluationSource::State;
+    const bool failed = source != nullptr && source->state == State::Failed;
+    if (failed) {
+        m_unreadable->showError(source->problem, tr("Open other predictions…"));
+        m_notReady->setSentence(tr("%1 could not be read: there is nothing to show.").arg(source->name));
+    } else {
+        m_unreadable->dismiss();
+        m_notReady->setSentence(source == nullptr ? tr("Choose predictions on the left.") : sourceStateText(*source));
+    }
+    const bool known = source != nullptr && source->state == State::Known;
+    m_notReady->setButton(failed ? tr("Read them again") : known ? tr("Read them") : QString());
 }
 
 void EvaluatePage::refreshCompared()
@@ -431,6 +456,11 @@ void EvaluatePage::setError(const QString& text)
     text.isEmpty() ? m_banner->dismiss() : m_banner->showError(text);
 }
 
+void EvaluatePage::setOpenError(const QString& text)
+{
+    m_banner->showError(text, tr("Open other predictions…"));
+}
+
 void EvaluatePage::setNotice(const QString& text)
 {
     text.isEmpty() ? m_banner->dismiss() : m_banner->showNotice(text);
@@ -454,6 +484,16 @@ void EvaluatePage::setDifference(const std::optional<metrics::BootstrapDifferenc
 void EvaluatePage::setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note)
 {
     m_sourcePanel->setDifferences(differences, note);
+}
+
+void EvaluatePage::setComparing(const QString& what, quint64 done, quint64 total)
+{
+    m_sourcePanel->setComparing(what, done, total);
+}
+
+void EvaluatePage::comparisonCancelled()
+{
+    m_sourcePanel->comparisonCancelled();
 }
 
 QByteArray EvaluatePage::layoutState() const

@@ -54,6 +54,8 @@ public:
     /// Without a data set there is nothing to hold predictions against.
     void setDatasetOpen(bool open);
     void setError(const QString& text);
+    /// What was asked for could not be opened: with a button that opens something else.
+    void setOpenError(const QString& text);
     void setNotice(const QString& text);
     /// Where the true mask of an image lies; empty where there is none.
     void setTruthMasks(std::function<QString(const QString& image)> fileOf);
@@ -63,6 +65,10 @@ public:
     /// The answer to differenceRequested(); nullopt: none, `why` says why not.
     void setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why = {});
     void setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note);
+
+    /// How far the comparison with the other source is; cancelComparisonRequested() ends it.
+    void setComparing(const QString& what, quint64 done, quint64 total);
+    void comparisonCancelled();
 
     /// All epochs of the current source: series, and objects that were lost or found on the way. Null: not known.
     void setOverEpochs(std::shared_ptr<const evaluation::OverEpochs> over);
@@ -75,6 +81,9 @@ public:
     EvaluationOverview& overview() { return *m_overview; }
     IssueStrip& issues() { return *m_issues; }
     Banner& banner() { return *m_banner; }
+    /// Why the current source cannot be shown.
+    Banner& sourceBanner() { return *m_unreadable; }
+    EmptyState& notReady() { return *m_notReady; }
 
     /// Where the sliders stand; told of by optionsEdited().
     void setOptions(const evaluation::ReadingOptions& options);
@@ -94,6 +103,9 @@ Q_SIGNALS:
     void folderRequested(const QString& path);
     void pathsDropped(const QStringList& paths);
     void cancelRequested();
+    void cancelComparisonRequested();
+    void compareAgainRequested();
+    void readAgainRequested(int index);
     void imagesRequested();  ///< the sample filter was set: show it
     void optionsEdited();
     void setupEdited(const gg::widgets::EvaluationSetup& setup);
@@ -114,6 +126,7 @@ private:
     void connectKeys();
     void refreshStack();
     void refreshCurrent();
+    void refreshNotReady(const EvaluationSource* source);
     void refreshCompared();
     void refreshEpochs();
     void showEvaluation();
@@ -135,6 +148,7 @@ private:
     CasePanel* m_cases;
     MaskPanel* m_masks;
     QStackedWidget* m_right;
+    Banner* m_unreadable = nullptr;
     IssueStrip* m_issues = nullptr;
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_results = nullptr;

@@ -166,6 +166,73 @@ std::vector<BarRow> sizeRows(const metrics::CocoScores& scores, const std::array
     return rows;
 }
 
+namespace {
+
+/// The bars as they are shown, under the groups that their headings begin; numbers come from who has them.
+BarFigure figureOf(const std::vector<BarRow>& rows, const QString& firstGroup)
+{
+    BarFigure figure;
+    QString group = firstGroup;
+    for (const BarRow& row : rows) {
+        if (row.heading) {
+            group = row.label;
+            continue;
+        }
+        // Colours of the window follow its theme; paper is light.
+        const QColor colour = row.colour.isValid() && row.colour != theme().mutedText ? row.colour : QColor(meaning::prediction);
+        figure.rows.push_back({.group = group, .label = row.label, .share = row.share, .mark = row.mark, .value = row.value, .count = row.count, .colour = colour});
+    }
+    return figure;
+}
+
+}  // namespace
+
+BarFigure errorFigure(const metrics::ErrorBreakdown& errors, std::uint32_t classId, const QString& className)
+{
+    const bool one = classId < errors.countsOfClass.size() && classId < errors.dApOfClass.size();
+    BarFigure figure = figureOf(errorRows(errors, classId), {});
+    figure.name = QStringLiteral("errors");
+    figure.title = one ? Texts::tr("What AP of %1 would gain without the errors of a kind (TIDE, IoU %2)").arg(className, number(errors.foreground))
+                       : Texts::tr("What AP would gain without the errors of a kind (TIDE, IoU %1)").arg(number(errors.foreground));
+    figure.what = QStringLiteral("kind");
+    figure.columns = {QStringLiteral("dAP"), QStringLiteral("count")};
+    figure.valueHead = Texts::tr("AP points");
+    figure.countHead = Texts::tr("errors");
+    for (std::size_t i = 0; i < figure.rows.size(); ++i) {
+        const auto kind = static_cast<std::size_t>(metrics::errorKinds[i]);
+        figure.rows[i].colour = kindColour(metrics::errorKinds[i]);
+        figure.rows[i].numbers = {one ? errors.dApOfClass[classId][kind] : errors.dAp[kind],
+                                  static_cast<double>(one ? errors.countsOfClass[classId][kind] : errors.counts[kind])};
+    }
+    return figure;
+}
+
+BarFigure sizeFigure(const metrics::CocoScores& scores, const std::array<std::size_t, 3>& cocoTruths, int trainingSize, std::uint32_t classId,
+                     const QString& className)
+{
+    const QString group = trainingSize > 0 ? Texts::tr("With the longer side of the image at %1 px").arg(trainingSize) : Texts::tr("In the pixels of the image");
+    BarFigure figure = figureOf(sizeRows(scores, cocoTruths, trainingSize, classId), group);
+    const bool one = classId < scores.classes.size();
+    figure.name = QStringLiteral("sizes");
+    figure.title = one ? Texts::tr("AP50-95 by size; tick: %1").arg(className) : Texts::tr("AP50-95 by size");
+    figure.what = QStringLiteral("size");
+    figure.columns = {QStringLiteral("AP50-95"), QStringLiteral("objects")};
+    if (one) {
+        figure.columns << QStringLiteral("AP50-95 of %1").arg(className);
+    }
+    figure.valueHead = QStringLiteral("AP50-95");
+    figure.countHead = Texts::tr("objects");
+    for (std::size_t i = 0; i < figure.rows.size(); ++i) {
+        BarFigure::Row& row = figure.rows[i];
+        const std::size_t own = scores.areas.size();
+        row.numbers = {row.share, static_cast<double>(i < own ? scores.areas[i].truths : cocoTruths[i - own])};
+        if (one) {
+            row.numbers.push_back(row.mark);
+        }
+    }
+    return figure;
+}
+
 evaluation::SizeBar sizeOfRow(const metrics::CocoScores& scores, int row)
 {
     const auto index = static_cast<std::size_t>(row);

@@ -4,6 +4,7 @@
 #include "core/metrics/coco.h"
 #include "core/metrics/error_breakdown.h"
 #include "core/evaluation/selection.h"
+#include "widgets/charts/bar_figure.h"
 #include "widgets/panels/bar_panel.h"
 
 #include <array>
@@ -21,6 +22,11 @@ std::array<std::size_t, 3> truthsOfCocoSizes(const metrics::DetectionSet& set);
 /// AP by size: first the areas of `scores` (in its order; `trainingSize` 0: in the image's own pixels), then a heading and COCO's three. A tick
 /// shows the class `classId`.
 std::vector<BarRow> sizeRows(const metrics::CocoScores& scores, const std::array<std::size_t, 3>& cocoTruths, int trainingSize, std::uint32_t classId);
+
+/// Both for paper. `className` is that of `classId`, empty for all. CSV: dAP as a share, the scores as they are.
+BarFigure errorFigure(const metrics::ErrorBreakdown& errors, std::uint32_t classId, const QString& className);
+BarFigure sizeFigure(const metrics::CocoScores& scores, const std::array<std::size_t, 3>& cocoTruths, int trainingSize, std::uint32_t classId,
+                     const QString& className);
 
 /// What such a row stands for.
 evaluation::SizeBar sizeOfRow(const metrics::CocoScores& scores, int row);

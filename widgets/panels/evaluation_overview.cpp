@@ -16,9 +16,11 @@
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -81,6 +83,8 @@ public:
     BarPanel* sizes = nullptr;
     QLabel* errorsHead = nullptr;
     QLabel* sizesHead = nullptr;
+    QToolButton* writeErrors = nullptr;
+    QToolButton* writeSizes = nullptr;
 
     QString className(std::uint32_t classId) const;
     QStringList classNames() const;
@@ -140,6 +144,8 @@ void EvaluationOverview::Parts::showBars()
     } else {
         errors->setRows({}, empty);
     }
+    writeErrors->setEnabled(reading && reading->errors);
+    writeSizes->setEnabled(evaluation != nullptr);
     sizesHead->setText(one ? EvaluationOverview::tr("AP50-95 by size; tick: %1").arg(className(chosen)) : EvaluationOverview::tr("AP50-95 by size"));
     if (evaluation) {
         sizes->setRows(sizeRows(evaluation->coco, cocoTruths, evaluation->options.trainingSize, chosen));
@@ -174,7 +180,7 @@ QString EvaluationOverview::Parts::remedyFor(const MatrixPair& pair) const
 /// these on, all sizes, too. Once a person moved a handle, the heights are theirs.
 void EvaluationOverview::Parts::fitRows()
 {
-    const int head = errorsHead->sizeHint().height() + space::large;
+    const int head = std::max(errorsHead->sizeHint().height(), writeErrors->sizeHint().height()) + space::large;
     const int ofErrors = errors->sizeHint().height() + head;
     const int most = std::max(ofErrors, sizes->sizeHint().height() + head);
     bottom->setMaximumHeight(most);
@@ -232,8 +238,9 @@ EvaluationOverview::EvaluationOverview(EpochCursor& cursor, QWidget* parent)
     top->setSizes({1000, 1000});
     auto* bottom = splitter(Qt::Horizontal, this);
     bottom->addWidget(buildBars(tr("Errors"), tr("What AP would gain, in points, if all errors of a kind were right; and how many there are (TIDE)"), parts.errors,
-                                parts.errorsHead));
-    bottom->addWidget(buildBars(tr("Sizes"), tr("Average precision of objects by their size, and how many are labelled"), parts.sizes, parts.sizesHead));
+                                parts.errorsHead, parts.writeErrors));
+    bottom->addWidget(buildBars(tr("Sizes"), tr("Average precision of objects by their size, and how many are labelled"), parts.sizes, parts.sizesHead,
+                                parts.writeSizes));
     bottom->setSizes({1000, 1000});
     auto* rows = splitter(Qt::Vertical, this);
     rows->addWidget(top);
@@ -261,12 +268,12 @@ EvaluationOverview::EvaluationOverview(EpochCursor& cursor, QWidget* parent)
 
 EvaluationOverview::~EvaluationOverview() = default;
 
-QWidget* EvaluationOverview::buildBars(const QString& name, const QString& tip, BarPanel*& bars, QLabel*& head)
+QWidget* EvaluationOverview::buildBars(const QString& name, const QString& tip, BarPanel*& bars, QLabel*& head, QToolButton*& write)
 {
     auto* cell = new QWidget(this);
     auto* layout = new QVBoxLayout(cell);
-    layout->setContentsMargins(0, space::small, 0, 0);
-    layout->setSpacing(2);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     head = new QLabel(name, cell);
     QFont bold = head->font();
     bold.setBold(true);
@@ -274,8 +281,18 @@ QWidget* EvaluationOverview::buildBars(const QString& name, const QString& tip, 
     head->setContentsMargins(space::medium, 0, 0, 0);
     head->setToolTip(tip);
     head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    write = new QToolButton(cell);
+    write->setText(tr("Export…"));
+    write->setToolTip(tr("Write these bars as a figure for a paper (E)"));
+    write->setAccessibleName(tr("Export %1").arg(name));
+    write->setAutoRaise(true);
+    write->setMinimumHeight(space::target);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(0);
+    line->addWidget(head, 1);
+    line->addWidget(write);
     bars = new BarPanel(name, cell);
-    layout->addWidget(head);
+    layout->addLayout(line);
     layout->addWidget(scrolled(bars, cell), 1);
     return cell;
 }
@@ -317,6 +334,8 @@ void EvaluationOverview::connectParts()
     });
     connect(parts.matrix, &MatrixPanel::exportRequested, this, &EvaluationOverview::exportRequested);
     connect(parts.curves, &CurvePanel::exportRequested, this, &EvaluationOverview::exportRequested);
+    connect(parts.writeErrors, &QToolButton::clicked, this, &EvaluationOverview::exportErrors);
+    connect(parts.writeSizes, &QToolButton::clicked, this, &EvaluationOverview::exportSizes);
 }
 
 void EvaluationOverview::select(const evaluation::Selection& selection, const QString& sentence, const QObject* from)
@@ -339,9 +358,31 @@ void EvaluationOverview::activateClass(std::uint32_t classId)
     }
 }
 
+void EvaluationOverview::exportErrors()
+{
+    const Parts& parts = *m_parts;
+    if (parts.reading && parts.reading->errors) {
+        Q_EMIT exportRequested(errorFigure(*parts.reading->errors, parts.chosen, parts.className(parts.chosen)), QStringLiteral("errors"));
+    }
+}
+
+void EvaluationOverview::exportSizes()
+{
+    const Parts& parts = *m_parts;
+    if (parts.evaluation) {
+        Q_EMIT exportRequested(sizeFigure(parts.evaluation->coco, parts.cocoTruths, parts.evaluation->options.trainingSize, parts.chosen, parts.className(parts.chosen)),
+                               QStringLiteral("sizes"));
+    }
+}
+
 void EvaluationOverview::exportAtFocus()
 {
-    if (m_parts->curves->isAncestorOf(QApplication::focusWidget())) {
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus == m_parts->errors || focus == m_parts->writeErrors) {
+        exportErrors();
+    } else if (focus == m_parts->sizes || focus == m_parts->writeSizes) {
+        exportSizes();
+    } else if (m_parts->curves->isAncestorOf(focus)) {
         m_parts->curves->exportFigure();
     } else {
         m_parts->matrix->exportFigure();

@@ -11,6 +11,7 @@
 #include <vector>
 
 class QLabel;
+class QToolButton;
 
 namespace gg::widgets {
 
@@ -36,7 +37,7 @@ public:
     /// Where the thresholds stand.
     evaluation::ReadingOptions options() const;
     void setOptions(const evaluation::ReadingOptions& options);
-    /// Asks for a figure of the curves where they have the focus, else of the matrix.
+    /// Asks for a figure of the curves or bars that have the focus, else of the matrix.
     void exportAtFocus();
     /// Takes the marks of what was clicked away.
     void clearSelection();
@@ -59,7 +60,9 @@ protected:
 private:
     class Parts;
 
-    QWidget* buildBars(const QString& name, const QString& tip, BarPanel*& bars, QLabel*& head);
+    QWidget* buildBars(const QString& name, const QString& tip, BarPanel*& bars, QLabel*& head, QToolButton*& write);
+    void exportErrors();
+    void exportSizes();
     void connectParts();
     void refresh();
     void select(const evaluation::Selection& selection, const QString& sentence, const QObject* from);

@@ -171,6 +171,7 @@ void MaskPanel::showCase(int row)
     m_case = *one;
     m_picture = m_truth = m_predicted = QImage();
     m_truthMap = m_predictedMap = {};
+    m_failed.clear();
     m_view->setImage({});
     m_view->setMessage(tr("Loading…"));
     const QLocale locale;
@@ -186,7 +187,7 @@ void MaskPanel::showCase(int row)
 void MaskPanel::ask()
 {
     const auto want = [this](const ImageRequest& request, const QImage& there) {
-        if (request.file.isEmpty() || !there.isNull()) {
+        if (request.file.isEmpty() || !there.isNull() || m_failed.contains(request)) {
             return;
         }
         if (const QImage image = m_images.cached(request); !image.isNull()) {
@@ -203,7 +204,10 @@ void MaskPanel::ask()
 void MaskPanel::take(const ImageRequest& request, const QImage& image)
 {
     const ImageRequest wanted = request.mask ? maskRequest(request.file, ofClasses()) : ImageRequest{.file = request.file};
-    if (request != wanted) {
+    const bool ours = request == wanted && (request.mask ? request.file == m_case.truth || request.file == m_case.predicted : request.file == m_case.image);
+    if (!ours) {
+        // A grid that is laid out anew makes the loader forget what it was not told to keep.
+        ask();
         return;
     }
     if (!request.mask && request.file == m_case.image && m_picture.isNull()) {
@@ -223,6 +227,7 @@ void MaskPanel::take(const ImageRequest& request, const QImage& image)
 
 void MaskPanel::fail(const ImageRequest& request, const QString& error)
 {
+    m_failed.insert(request);
     if (!request.mask && request.side == 0 && request.file == m_case.image) {
         m_view->setMessage(error);
     } else if (request == maskRequest(m_case.truth, ofClasses()) || request == maskRequest(m_case.predicted, ofClasses())) {

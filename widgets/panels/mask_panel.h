@@ -4,6 +4,7 @@
 #include "widgets/models/image_provider.h"
 #include "widgets/models/mask_case_model.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QComboBox;
@@ -72,6 +73,7 @@ private:
     QImage m_picture;
     QImage m_truth;
     QImage m_predicted;
+    QSet<ImageRequest> m_failed;  ///< since the case is shown
     ClassMap m_truthMap;      ///< where the masks are of classes
     ClassMap m_predictedMap;
     int m_threshold = 127;

@@ -7,22 +7,30 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
 namespace gg::widgets {
 
-ProgressRow::ProgressRow(QWidget* parent)
+ProgressRow::ProgressRow(QWidget* parent, ProgressShape shape)
     : QWidget(parent)
     , m_what(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_numbers(new QLabel(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(space::medium);
+    shape == ProgressShape::Line ? layLine() : layColumn();
+    connect(m_cancel, &QPushButton::clicked, this, &ProgressRow::cancelRequested);
+    hide();
+}
+
+void ProgressRow::layLine()
+{
     m_bar->setMinimumWidth(80);
     m_bar->setMaximumWidth(280);
-    m_bar->setFixedHeight(space::medium);
-    auto* cancel = new QPushButton(tr("Cancel"), this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::large, space::small, space::medium, space::small);
     row->setSpacing(space::medium);
@@ -30,9 +38,23 @@ ProgressRow::ProgressRow(QWidget* parent)
     row->addWidget(m_bar, 1);
     row->addWidget(m_numbers);
     row->addStretch(1);
-    row->addWidget(cancel);
-    connect(cancel, &QPushButton::clicked, this, &ProgressRow::cancelRequested);
-    hide();
+    row->addWidget(m_cancel);
+}
+
+void ProgressRow::layColumn()
+{
+    m_what->setWordWrap(true);
+    m_numbers->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(m_bar, 1);
+    row->addWidget(m_cancel);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::small);
+    column->addWidget(m_what);
+    column->addLayout(row);
+    column->addWidget(m_numbers);
 }
 
 void ProgressRow::setProgress(const QString& what, quint64 done, quint64 total)
@@ -44,6 +66,7 @@ void ProgressRow::setProgress(const QString& what, quint64 done, quint64 total)
     }
     show();
     m_what->setText(what);
+    m_bar->setAccessibleName(what);
     // The bar counts in thousandths: totals may be larger than an int.
     m_bar->setRange(0, total > 0 ? 1000 : 0);
     m_bar->setValue(total > 0 ? static_cast<int>(1000 * std::min(done, total) / total) : 0);

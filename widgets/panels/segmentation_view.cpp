@@ -262,10 +262,21 @@ void SegmentationView::exportCurves()
     }
 }
 
+void SegmentationView::exportBars()
+{
+    if (m_epoch != nullptr) {
+        const ChartSpec spec = scoreHistogramChart(m_bars->histogram(), metricName(barMetric()), m_class == metrics::none ? QString() : className(m_class));
+        Q_EMIT exportRequested(spec, spec.name);
+    }
+}
+
 void SegmentationView::exportAtFocus()
 {
-    if (m_curvePanel->isAncestorOf(QApplication::focusWidget())) {
+    const QWidget* focus = QApplication::focusWidget();
+    if (m_curvePanel->isAncestorOf(focus)) {
         exportCurves();
+    } else if (m_bars->parentWidget()->isAncestorOf(focus)) {
+        exportBars();
     } else {
         m_matrix->exportFigure();
     }

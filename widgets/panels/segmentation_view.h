@@ -46,7 +46,7 @@ public:
     void setMean(PixelMean mean);
     int threshold() const { return m_reading.threshold; }
     void setThreshold(int threshold);
-    /// Asks for a figure of the curves where they have the focus, else of the matrix.
+    /// Asks for a figure of the curves or bars that have the focus, else of the matrix.
     void exportAtFocus();
     /// As if a person had clicked "matrix:TRUTH:PREDICTED" or "class:NAME"; false where there is no such thing.
     bool select(const QString& text);
@@ -81,6 +81,7 @@ private:
     QWidget* buildBars();
     void connectParts(EpochCursor& cursor);
     void exportCurves();
+    void exportBars();
     void moveTo(int epoch);
     void refresh();
     void showScores();

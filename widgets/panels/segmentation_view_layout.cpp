@@ -251,6 +251,9 @@ QWidget* SegmentationView::buildBars()
     head->addWidget(m_barMetric);
     head->addStretch(1);
     head->addWidget(m_undefined);
+    auto* write = quietButton(tr("Export…"), tr("Write these bars as a figure for a paper (E)"), whole);
+    head->addWidget(write);
+    connect(write, &QToolButton::clicked, this, &SegmentationView::exportBars);
     auto* layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, space::small, 0, 0);
     layout->setSpacing(2);

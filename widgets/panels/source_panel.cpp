@@ -4,6 +4,7 @@
 #include "widgets/models/evaluation_state.h"
 #include "widgets/panels/heading.h"
 #include "widgets/panels/opened_list.h"
+#include "widgets/panels/progress_row.h"
 #include "widgets/panels/setup_panel.h"
 #include "widgets/panels/source_list_model.h"
 #include "widgets/theme/theme.h"
@@ -103,9 +104,14 @@ QWidget* SourcePanel::buildCompare()
     m_difference->setWordWrap(true);
     m_difference->setTextFormat(Qt::PlainText);
     m_difference->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_comparing = new ProgressRow(m_result, ProgressShape::Column);
+    m_again = new QPushButton(tr("Compare a&gain"), m_result);
+    m_again->hide();
     m_onlyHere = new QPushButton(m_result);
     m_onlyThere = new QPushButton(m_result);
     result->addWidget(m_difference);
+    result->addWidget(m_comparing);
+    result->addWidget(m_again);
     result->addWidget(m_onlyHere);
     result->addWidget(m_onlyThere);
     column->addWidget(m_result);
@@ -142,6 +148,8 @@ void SourcePanel::connectModels()
     };
     connect(m_onlyHere, &QPushButton::clicked, this, [select] { select(true); });
     connect(m_onlyThere, &QPushButton::clicked, this, [select] { select(false); });
+    connect(m_comparing, &ProgressRow::cancelRequested, this, &SourcePanel::cancelComparisonRequested);
+    connect(m_again, &QPushButton::clicked, this, &SourcePanel::compareAgainRequested);
 }
 
 void SourcePanel::refreshSetup()
@@ -194,11 +202,26 @@ void SourcePanel::setDifferences(const std::vector<MeasuredDifference>& differen
             sentences << differenceSentence(one, m_sources.at(m_sources.current()).name, m_sources.at(m_sources.compared()).name);
         }
     }
+    m_comparing->finish();
+    m_again->hide();
     const QString first = sentences.isEmpty() ? note : note.isEmpty() ? sentences.first() : sentences.first() + u' ' + note;
     m_difference->setText(first);
     m_difference->setToolTip(sentences.size() > 1 ? sentences.join(QStringLiteral("\n\n")) : QString());
     m_difference->setVisible(!first.isEmpty());
     refreshCounts();
+}
+
+void SourcePanel::setComparing(const QString& what, quint64 done, quint64 total)
+{
+    m_again->hide();
+    m_difference->hide();
+    m_comparing->setProgress(what, done, total);
+}
+
+void SourcePanel::comparisonCancelled()
+{
+    setDifferences({}, tr("The comparison was cancelled."));
+    m_again->show();
 }
 
 QListView* SourcePanel::list() const

@@ -17,6 +17,7 @@ namespace gg::widgets {
 class EvaluationSources;
 class EvaluationState;
 class OpenedList;
+class ProgressRow;
 class SetupPanel;
 class SourceListModel;
 
@@ -36,10 +37,15 @@ public:
     void setDifference(const std::optional<metrics::BootstrapDifference>& difference, const QString& why = {});
     /// The first is shown, all are in its tip; `note` stands behind it, or alone.
     void setDifferences(const std::vector<MeasuredDifference>& differences, const QString& note);
+    /// How far the comparison is; cancelComparisonRequested() ends it, setDifference() or comparisonCancelled() take this away.
+    void setComparing(const QString& what, quint64 done, quint64 total);
+    void comparisonCancelled();
     QString differenceText() const;
     QListView* list() const;
     QComboBox* compare() const { return m_compare; }
     SetupPanel& setup() const { return *m_setup; }
+    ProgressRow& comparing() const { return *m_comparing; }
+    QPushButton* compareAgain() const { return m_again; }
 
 Q_SIGNALS:
     void openRequested();
@@ -47,6 +53,8 @@ Q_SIGNALS:
     void runModelRequested();
     void removeRequested(int index);
     void folderRequested(const QString& path);
+    void cancelComparisonRequested();
+    void compareAgainRequested();
 
 private:
     QWidget* buildCompare();
@@ -65,6 +73,8 @@ private:
     QWidget* m_compareBox = nullptr;
     QWidget* m_result = nullptr;
     QLabel* m_difference = nullptr;
+    ProgressRow* m_comparing = nullptr;
+    QPushButton* m_again = nullptr;
     QPushButton* m_onlyHere = nullptr;
     QPushButton* m_onlyThere = nullptr;
 };

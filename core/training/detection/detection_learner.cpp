@@ -261,6 +261,29 @@ Detector DetectionLearner::judged()
     return detector;
 }
 
+DetectionValidator::Judge DetectionLearner::judge()
+{
+    Detector trained = judged();
+    Detector fused = translating(m_remedy, [&] { return copyOf(trained); });
+    fuse(fused);
+    return [this, fused](const DetectionBatch& batch) mutable {
+        return translating(m_remedy, [&] {
+            const torch::NoGradGuard noGradients;
+            std::vector<torch::Tensor> maps;
+            {
+                const MixedPrecision mixed(m_scale.on());
+                maps = fused->forward(imagesOf(batch, m_device));
+            }
+            for (torch::Tensor& map : maps) {
+                map = map.to(torch::kFloat32);
+            }
+            Decoded decoded = decode(maps, m_lossOptions.strides, m_lossOptions.bins);
+            return Judgement{.decoded = {.boxes = decoded.boxes.to(torch::kCPU).contiguous(), .scores = decoded.scores.to(torch::kCPU).contiguous()},
+                             .lossParts = detectionLoss(maps, truthsOf(batch, m_device), m_lossOptions).parts};
+        });
+    };
+}
+
 void DetectionLearner::save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin,
                             const std::vector<std::string>& classes) const
 {

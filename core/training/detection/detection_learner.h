@@ -6,6 +6,7 @@
 #include "core/training/detection/flat_parameters.h"
 #include "core/training/detection/gradient_scale.h"
 #include "core/training/detection/losses.h"
+#include "core/training/detection/validation.h"
 #include "core/training/detection/weight_average.h"
 #include "core/training/engine/checkpoint.h"
 #include "core/training/engine/schedule.h"
@@ -55,8 +56,8 @@ public:
 
     /// The network to judge: the averaged weights, in evaluation mode.
     Detector judged();
-    const DetectionLossOptions& lossOptions() const { return m_lossOptions; }
-    const torch::Device& device() const { return m_device; }
+    /// Judges batches with these weights as they are now; batch norms are folded into their convolutions.
+    DetectionValidator::Judge judge();
     /// What was taken from start.from, a sentence; empty where the weights are random.
     const std::string& startNote() const { return m_startNote; }
     const DetectionStepTimes& times() const { return m_times; }

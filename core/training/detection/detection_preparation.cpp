@@ -102,7 +102,8 @@ DetectionPreparation prepareDetection(const recipe::TrainConfig& config, const d
     UsableDetections usable = collectDetections(dataset);
     Split parts = split(dataset, usable.samples, config);
     const auto classes = static_cast<int>(dataset.classNames.size());
-    DetectionPreparation data{.config = config,
+    DetectionPreparation data{.dataset = dataset,
+                              .config = config,
                               .plan = planFor(config, classes),
                               .classes = dataset.classNames,
                               .store = DetectionStore(std::move(usable.samples), config.imageSize, ImageStore::defaultCacheBytes()),

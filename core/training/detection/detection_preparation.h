@@ -14,8 +14,9 @@
 namespace gg::training {
 
 /// A data set made ready for a detector's training: every picture was decoded once, so that what cannot be read is known before the first
-/// step.
+/// step. The data set must outlive it.
 struct DetectionPreparation {
+    const dataset::Dataset& dataset;
     recipe::TrainConfig config;      ///< the configuration, with what it leaves to the data chosen
     recipe::ModelPlan plan;
     std::vector<std::string> classes;

@@ -2,7 +2,7 @@
 
 #include "core/training/detection/batch_picture.h"
 #include "core/training/detection/detection_learner.h"
-#include "core/training/detection/detection_tensors.h"
+#include "core/training/detection/validation.h"
 #include "core/training/engine/process_memory.h"
 #include "core/training/engine/samples.h"
 #include "core/training/engine/schedule.h"
@@ -27,11 +27,6 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-bool anyBox(const DetectionPreparation& data, const std::vector<std::size_t>& side)
-{
-    return std::any_of(side.begin(), side.end(), [&data](std::size_t i) { return !data.store.sample(i).boxes.empty(); });
-}
-
 }  // namespace
 
 DetectionTask::DetectionTask(const DetectionPreparation& data, std::string device)
@@ -39,7 +34,6 @@ DetectionTask::DetectionTask(const DetectionPreparation& data, std::string devic
     , m_config(data.config)
     , m_device(std::move(device))
     , m_stepsPerEpoch(detectionStepsPerEpoch(data.train.size(), data.config))
-    , m_lossDecides(data.config.metric == "loss" || !anyBox(data, data.val))
 {
 }
 
@@ -55,6 +49,8 @@ void DetectionTask::build(Beginning beginning)
         config.detection.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
     }
     m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device);
+    JobControl job;
+    m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.largestStride(), job);
 }
 
 std::vector<std::string> DetectionTask::notes() const
@@ -68,6 +64,7 @@ std::vector<std::string> DetectionTask::notes() const
 
 void DetectionTask::writeSamples(runs::RunSink& sink)
 {
+    m_validator->describe(sink);
     for (const FollowedPicture& followed : followedPictures(m_data)) {
         const DetectionBatch batch = detectionPlainBatch(m_data.store, {followed.index});
         sink.sample(followed.sample, gridOf(batch), {});
@@ -86,9 +83,9 @@ StepResult DetectionTask::step(std::int64_t number)
     const auto start = Clock::now();
     const DetectionBatch* batch = m_stream->next();
     const double waited = secondsSince(start);
-    if (shown(number) && batch->size() > 0 && !m_sink->folder().empty()) {
+    if (shown(number) && batch->size() > 0) {
         const int epoch = static_cast<int>((number - 1) / m_stepsPerEpoch) + 1;
-        runs::writeTrainingBatch(m_sink->folder(), describeBatch(*batch, m_data.store, number, epoch), gridOf(*batch));
+        runs::keepTrainingBatch(*m_sink, describeBatch(*batch, m_data.store, number, epoch), gridOf(*batch));
     }
     const DetectionPace pace = detectionPace(m_config, number, m_stepsPerEpoch);
     // The last optimiser step of an epoch is among its last steps; which one it is need not be known.
@@ -150,44 +147,41 @@ Values DetectionTask::epochValues()
     return values;
 }
 
-std::optional<Values> DetectionTask::validate(int, TrainControl& control)
+std::optional<Values> DetectionTask::validate(int epoch, TrainControl& control)
 {
-    const torch::NoGradGuard noGradients;
-    Detector detector = m_learner->judged();
-    const auto stream = detectionPlainStream(m_data.store, m_data.val, m_config, m_data.largestStride(), m_unreadable);
-    torch::Tensor sums = torch::zeros({3}, torch::kFloat64);
-    double images = 0;
-    const auto start = Clock::now();
-    while (const DetectionBatch* batch = stream->next()) {
-        if (control.stopRequested()) {
-            return std::nullopt;
-        }
-        if (batch->size() == 0) {
-            continue;
-        }
-        const auto maps = detector->forward(imagesOf(*batch, m_learner->device()));
-        const DetectionLosses losses = detectionLoss(maps, truthsOf(*batch, m_learner->device()), m_learner->lossOptions());
-        const auto weight = static_cast<double>(batch->size());
-        sums += losses.parts.to(torch::kCPU, torch::kFloat64) * weight;
-        images += weight;
+    m_validation.reset();
+    const int every = std::max(1, m_config.detection.validateEvery);
+    if (epoch % every != 0 && epoch != m_config.epochs) {
+        return Values{};
     }
-    const torch::Tensor means = sums / images;
-    const double* mean = means.data_ptr<double>();
-    return Values{{"val/loss", mean[0] + mean[1] + mean[2]},
-                  {"val/box_loss", mean[0]},
-                  {"val/class_loss", mean[1]},
-                  {"val/dfl_loss", mean[2]},
-                  {"epoch/validation_seconds", secondsSince(start)}};
+    const auto start = Clock::now();
+    m_validation = m_validator->run(m_learner->judge(), m_unreadable, control);
+    if (!m_validation) {
+        return std::nullopt;
+    }
+    Values values = m_validation->values;
+    values.emplace_back("epoch/validation_seconds", secondsSince(start));
+    return values;
 }
 
-bool DetectionTask::keepEpoch(int, bool, runs::RunSink&)
+bool DetectionTask::keepEpoch(int epoch, bool, runs::RunSink& sink)
 {
-    return false;
+    if (!m_validation) {
+        return false;
+    }
+    keepDetections(*m_validation, epoch, sink);
+    m_validation.reset();
+    return true;
 }
 
 std::string DetectionTask::decidingValue() const
 {
-    return "val/" + (m_lossDecides ? std::string("loss") : m_config.metric);
+    return moreIsBetter() ? "val/" + m_config.metric : "val/loss";
+}
+
+bool DetectionTask::moreIsBetter() const
+{
+    return m_config.metric != "loss" && m_validator->hasTruth();
 }
 
 void DetectionTask::save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin) const

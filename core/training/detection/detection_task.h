@@ -2,6 +2,7 @@
 
 #include "core/training/detection/detection_feed.h"
 #include "core/training/detection/detection_preparation.h"
+#include "core/training/detection/validation.h"
 #include "core/training/engine/training_task.h"
 
 #include <cstdint>
@@ -32,7 +33,7 @@ public:
     std::optional<Values> validate(int epoch, TrainControl& control) override;
     bool keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink) override;
     std::string decidingValue() const override;
-    bool moreIsBetter() const override { return !m_lossDecides; }
+    bool moreIsBetter() const override;
     void save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin) const override;
     TrainState load(const std::string& file, const CheckpointOrigin& expected) override;
 
@@ -51,8 +52,9 @@ private:
     const recipe::TrainConfig& m_config;
     std::string m_device;
     std::int64_t m_stepsPerEpoch;
-    bool m_lossDecides;
     std::unique_ptr<DetectionLearner> m_learner;
+    std::unique_ptr<DetectionValidator> m_validator;
+    std::optional<DetectionValidation> m_validation;  ///< the last one, until it is kept
     UnreadableLog m_unreadable;
     std::size_t m_unreadableTold = 0;
     std::unique_ptr<DetectionStream> m_stream;

@@ -52,7 +52,7 @@ public:
 
     /// The validation of an epoch (from 1): "val/…". nullopt when a stop was asked for: it is then made again when the run goes on.
     virtual std::optional<Values> validate(int epoch, TrainControl& control) = 0;
-    /// Keeps what the last validation predicted in epochs/NNNN. True where there are pictures among it.
+    /// Keeps what the last validation predicted in epochs/NNNN. True where there is something to look at.
     virtual bool keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink) = 0;
     /// The name of the value that decides which epoch is best, among those of validate, and whether more of it is better.
     virtual std::string decidingValue() const = 0;
