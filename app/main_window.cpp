@@ -5,6 +5,7 @@
 #include "app/dataset_writing.h"
 #include "app/evaluation_session.h"
 #include "app/navigation_bar.h"
+#include "app/run_details.h"
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
 #include "app/training_session.h"
@@ -104,7 +105,7 @@ void MainWindow::buildPages()
     audit->addTab(m_ledgerPage, tr("Ledger"));
     m_spotCheckPage = new widgets::SpotCheckPage(m_images);
     m_trainPage = new widgets::TrainPage;
-    m_runsPage = new widgets::RunsPage(m_runs, m_cursor, m_filter, m_images);
+    m_runsPage = new widgets::RunsPage(m_runs, m_detectionDetails, m_cursor, m_filter, m_images);
     m_evaluatePage = new widgets::EvaluatePage(m_sources, m_cursor, m_filter, m_images, &m_evaluationWork);
 
     auto* centre = new QWidget(this);
@@ -129,6 +130,7 @@ void MainWindow::buildPages()
 
     m_datasets = new DatasetSession({m_datasetPage, m_auditPage, m_spotCheckPage, m_ledgerPage}, m_images, m_workspace, this);
     m_feed = new RunFeed(m_runs, this);
+    m_details = new RunDetails(m_runs, m_detectionDetails, [this] { return m_datasets->dataset(); }, this);
     m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
     m_evaluation = new EvaluationSession({.page = *m_evaluatePage,
@@ -265,11 +267,30 @@ void MainWindow::connectRuns()
         m_runs.remove(index);
         rememberRuns();
     });
+    m_runsPage->setClosedGroups(m_workspace.closedChartGroups());
+    connect(m_runsPage, &widgets::RunsPage::closedGroupsChanged, this, [this](const QStringList& closed) { m_workspace.setClosedChartGroups(closed); });
+    connect(m_runsPage, &widgets::RunsPage::evaluateRequested, this, &MainWindow::evaluateRun);
     connect(m_feed, &RunFeed::failed, m_runsPage, [this](const QString&, const QString& error) { m_runsPage->setError(error); });
     connect(&m_runs, &widgets::RunCollection::added, this, &MainWindow::rememberRuns);
     connect(&m_runs, &widgets::RunCollection::changed, this, &MainWindow::updateBadges);
     connect(&m_runs, &widgets::RunCollection::removed, this, &MainWindow::updateBadges);
-    connect(&m_runs, &widgets::RunCollection::detailWanted, this, &MainWindow::readDetail);
+    connect(m_details, &RunDetails::failed, m_runsPage, &widgets::RunsPage::setError);
+}
+
+/// The cursor is the same on both pages: the epoch goes along.
+void MainWindow::evaluateRun(int run, const QString& selection)
+{
+    const widgets::RunEntry& entry = m_runs.at(run);
+    const QString data = QString::fromStdString(entry.info.datasetPath);
+    const auto& open = m_datasets->dataset();
+    if (!open || (open->root != entry.info.datasetPath && open->opened != entry.info.datasetPath && open->fingerprint != entry.info.datasetFingerprint)) {
+        openPath(data);
+    }
+    m_evaluation->openPredictions(entry.folder);
+    if (!selection.isEmpty()) {
+        m_evaluation->select(selection);
+    }
+    showPage(Page::Evaluate);
 }
 
 void MainWindow::restoreSession()
@@ -310,8 +331,7 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_feed->caughtUp() && !m_detailJob.running()
-           && m_detailsWanted.isEmpty() && m_images.idle() && m_work.idle() && m_evaluationWork.idle();
+    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_feed->caughtUp() && m_details->idle() && m_images.idle() && m_work.idle() && m_evaluationWork.idle();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -345,35 +365,6 @@ void MainWindow::dropEvent(QDropEvent* event)
         }
     }
     event->acceptProposedAction();
-}
-
-void MainWindow::readDetail(const QString& folder, int epoch)
-{
-    if (!m_detailsWanted.contains({folder, epoch})) {
-        m_detailsWanted.append({folder, epoch});
-    }
-    if (!m_detailJob.running()) {
-        readNextDetail();
-    }
-}
-
-void MainWindow::readNextDetail()
-{
-    if (m_detailsWanted.isEmpty()) {
-        return;
-    }
-    // The newest wish first: a person who drags the cursor wants where it is now.
-    const auto [folder, epoch] = m_detailsWanted.takeLast();
-    m_detailJob.start<runs::EpochDetail>(
-        [path = folder.toStdString(), epoch = epoch](JobControl&) { return runs::readEpochDetail(path, epoch); },
-        [this, folder = folder](Outcome<runs::EpochDetail> outcome) {
-            if (const auto* detail = std::get_if<runs::EpochDetail>(&outcome)) {
-                m_runs.setDetail(folder, *detail);
-            } else if (const auto* error = std::get_if<Error>(&outcome); error != nullptr && error->code() != ErrorCode::NotFound) {
-                m_runsPage->setError(errorText(*error));
-            }
-            readNextDetail();
-        });
 }
 
 void MainWindow::rememberRuns()

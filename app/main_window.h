@@ -5,6 +5,7 @@
 #include "app/job.h"
 #include "app/job_pool.h"
 #include "app/workspace.h"
+#include "widgets/models/detection_details.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/run_collection.h"
@@ -31,6 +32,7 @@ class DatasetSession;
 class DatasetWriting;
 class EvaluationSession;
 class NavigationBar;
+class RunDetails;
 class RunFeed;
 class TrainingSession;
 
@@ -85,13 +87,14 @@ private:
     void openRunDialog();
     void makeSampleDialog();
     void chooseRunsFolder();
-    void readDetail(const QString& folder, int epoch);
+    void evaluateRun(int run, const QString& selection);
     void rememberRuns();
     void updateBadges();
     void updateTitle();
 
     Workspace& m_workspace;
     widgets::RunCollection m_runs;
+    widgets::DetectionDetails m_detectionDetails;
     widgets::EpochCursor m_cursor;
     widgets::SampleFilter m_filter;
     widgets::EvaluationSources m_sources;
@@ -102,10 +105,7 @@ private:
     Job m_recogniseJob;
     Job m_addRunJob;
     QStringList m_toRecognise;
-    Job m_detailJob;
-    QList<QPair<QString, int>> m_detailsWanted;
     void recogniseNext();
-    void readNextDetail();
 
     NavigationBar* m_navigation = nullptr;
     QStackedWidget* m_stack = nullptr;
@@ -119,6 +119,7 @@ private:
     widgets::EvaluatePage* m_evaluatePage = nullptr;
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
+    RunDetails* m_details = nullptr;
     TrainingSession* m_training = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;

@@ -245,6 +245,16 @@ void Workspace::setEvaluationLayout(const QByteArray& layout)
     setValue(QStringLiteral("evaluate/layout"), layout);
 }
 
+QStringList Workspace::closedChartGroups() const
+{
+    return value(QStringLiteral("runs/closedGroups")).toStringList();
+}
+
+void Workspace::setClosedChartGroups(const QStringList& groups)
+{
+    setValue(QStringLiteral("runs/closedGroups"), groups);
+}
+
 QString Workspace::predictionsFolder() const
 {
     return QDir(stateFolder()).filePath(QStringLiteral("predictions"));

@@ -60,6 +60,9 @@ public:
     void setEvaluationSetup(const QString& fingerprint, const widgets::EvaluationSetup& setup);
     QByteArray evaluationLayout() const;
     void setEvaluationLayout(const QByteArray& layout);
+    /// Groups of charts on the runs page that were closed.
+    QStringList closedChartGroups() const;
+    void setClosedChartGroups(const QStringList& groups);
     /// Folder that predictions of models go to which are run here.
     QString predictionsFolder() const;
     /// The folder that a file dialog for `what` opens in.

@@ -12,7 +12,7 @@ namespace gg::runs {
 //   validation.json              which pictures are validated, by the same paths, and how classes are numbered: {"images", "classes"}
 //   epochs/NNNN/predictions.json   COCO results of the whole validation set; image_id is the picture's path relative to the data set's root
 //   epochs/NNNN/epoch.json         DetectionEpoch
-//   batches/NNNN.jpg, NNNN.json    training pictures as the network saw them, see training_batch.h
+//   batches/NNNNNN.jpg, NNNNNN.json  training pictures as the network saw them, see training_batch.h
 
 struct ClassScore {
     std::string name;

@@ -58,6 +58,18 @@ void emitSamples(YAML::Emitter& out, const std::vector<SnapshotSample>& samples)
     out << YAML::EndSeq;
 }
 
+void emitClasses(YAML::Emitter& out, const std::vector<std::string>& classes)
+{
+    if (classes.empty()) {
+        return;
+    }
+    out << YAML::Key << "classes" << YAML::Value << YAML::Flow << YAML::BeginSeq;
+    for (const std::string& name : classes) {
+        out << YAML::DoubleQuoted << name;
+    }
+    out << YAML::EndSeq;
+}
+
 /// Reads the keys of run.yaml; a value that cannot be used becomes an Error that names file, line, key and value.
 class InfoReader {
 public:
@@ -192,6 +204,7 @@ RunInfo readRunInfo(const std::string& runFolder)
     reader.read("dataset_format", info.datasetFormat, "text");
     reader.read("train_images", info.trainImages, "a whole number that is not negative");
     reader.read("val_images", info.valImages, "a whole number that is not negative");
+    reader.read("classes", info.classes, "a list of names");
     reader.read("train_foreground", info.trainForeground, "a share in [0, 1], or a negative number for unknown");
     reader.read("val_foreground", info.valForeground, "a share in [0, 1], or a negative number for unknown");
     reader.read("image_size", info.imageSize, "a whole number of pixels");
@@ -219,6 +232,7 @@ void writeRunInfo(const std::string& runFolder, const RunInfo& info)
     out << YAML::Key << "dataset_format" << YAML::Value << YAML::DoubleQuoted << info.datasetFormat;
     out << YAML::Key << "train_images" << YAML::Value << info.trainImages;
     out << YAML::Key << "val_images" << YAML::Value << info.valImages;
+    emitClasses(out, info.classes);
     out << YAML::Key << "train_foreground" << YAML::Value << info.trainForeground;
     out << YAML::Key << "val_foreground" << YAML::Value << info.valForeground;
     out << YAML::Key << "image_size" << YAML::Value << info.imageSize;

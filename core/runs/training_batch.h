@@ -44,6 +44,8 @@ struct TrainingBatch {
 
 /// `grid`: 8-bit BGR, columns · width pixels wide. Throws what the sink throws.
 GG_EXPORT void keepTrainingBatch(RunSink& sink, const TrainingBatch& batch, const cv::Mat& grid);
+/// The same without a trainer. Throws Error (NotWritable, NoSpace).
+GG_EXPORT void writeTrainingBatch(const std::string& runFolder, const TrainingBatch& batch, const cv::Mat& grid);
 /// The kept batches' steps, ascending.
 GG_EXPORT std::vector<std::int64_t> trainingBatches(const std::string& runFolder);
 /// Throws Error naming file and key.

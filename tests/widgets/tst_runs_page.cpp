@@ -1,5 +1,6 @@
 #include "tests/widgets/run_fixture.h"
 #include "widgets/charts/chart_view.h"
+#include "widgets/models/detection_details.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/confusion_view.h"
@@ -40,7 +41,7 @@ private Q_SLOTS:
             }
         });
         m_answerDetails = true;
-        m_page = std::make_unique<RunsPage>(*m_runs, *m_cursor, *m_filter, *m_images);
+        m_page = std::make_unique<RunsPage>(*m_runs, m_details, *m_cursor, *m_filter, *m_images);
         m_page->resize(1280, 800);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -336,6 +337,7 @@ private:
     }
 
     std::unique_ptr<RunCollection> m_runs;
+    DetectionDetails m_details;
     std::unique_ptr<EpochCursor> m_cursor;
     std::unique_ptr<SampleFilter> m_filter;
     std::unique_ptr<test::MemoryImages> m_images;

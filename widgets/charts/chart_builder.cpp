@@ -1,11 +1,18 @@
 #include "widgets/charts/chart_builder.h"
 
 #include "core/base/error.h"
+#include "widgets/charts/chart_recipes.h"
 #include "widgets/models/run_collection.h"
+#include "widgets/theme/theme.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace gg::widgets
@@ -17,82 +24,16 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(gg::widgets::ChartBuilder)
 };
 
-enum class Scale { Free, Share, FromZero };
-
-/// One line of a chart: the first of the series names that a run has.
-struct Line {
-    std::vector<std::string> series;
-    const char* name;  ///< for tr()
-    Stroke stroke = Stroke::Solid;
-    bool faint = false;
-};
-
-struct Recipe {
-    QString id;
-    const char* title;
-    const char* yLabel;
-    Scale scale = Scale::Free;
-    std::vector<Line> lines;
-};
-
-const std::vector<Recipe>& recipes()
+/// In words; groups of layers that a later version may name are shown as they are called.
+QString partName(const QString& id)
 {
-    static const std::vector<Recipe> all{
-        {QStringLiteral("loss"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Loss"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "loss"),
-         Scale::Free,
-         {{{"train/loss/step"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "train, step"), Stroke::Solid, true},
-          {{"train/loss"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "train, epoch"), Stroke::Solid},
-          {{"val/loss"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "validation"), Stroke::Dashed}}},
-        {QStringLiteral("sensitivity_specificity"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Sensitivity and specificity"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "share of pixels"),
-         Scale::Share,
-         {{{"val/sensitivity"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "sensitivity"), Stroke::Solid},
-          {{"val/specificity"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "specificity"), Stroke::Dashed}}},
-        {QStringLiteral("dice_iou"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Dice and IoU"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "overlap"),
-         Scale::Share,
-         {{{"val/dice"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Dice"), Stroke::Solid},
-          {{"val/iou"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "IoU"), Stroke::Dashed}}},
-        {QStringLiteral("foreground"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Foreground share"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "share of pixels"),
-         Scale::FromZero,
-         {{{"val/predicted_foreground"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "predicted"), Stroke::Solid},
-          {{"val/true_foreground"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "truth"), Stroke::Dotted}}},
-        {QStringLiteral("accuracy"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Pixel accuracy"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "share of pixels"),
-         Scale::Share,
-         {{{"val/pixel_accuracy", "val/accuracy"},
-           QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "pixel accuracy"),
-           Stroke::Solid}}},
-        {QStringLiteral("probe"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Probe batch"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "share of pixels"),
-         Scale::Share,
-         {{{"probe/sensitivity"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "sensitivity"), Stroke::Solid},
-          {{"probe/specificity"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "specificity"), Stroke::Dashed},
-          {{"probe/predicted_foreground"},
-           QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "predicted foreground"),
-           Stroke::Dotted}}},
-        {QStringLiteral("learning_rate"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Learning rate"),
-         QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "learning rate"),
-         Scale::FromZero,
-         {{{"train/lr/step", "train/lr"}, QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "learning rate"), Stroke::Solid}}},
-    };
-    return all;
-}
-
-const Recipe* findRecipe(const QString& name)
-{
-    const auto& all = recipes();
-    const auto it = std::find_if(all.begin(), all.end(), [&](const Recipe& one) { return one.id == name; });
-    return it == all.end() ? nullptr : &*it;
+    static const std::map<QString, const char*> names{{QStringLiteral("stem"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "stem")},
+                                                      {QStringLiteral("backbone"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "backbone")},
+                                                      {QStringLiteral("neck"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "neck")},
+                                                      {QStringLiteral("head_box"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head, boxes")},
+                                                      {QStringLiteral("head_class"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head, classes")}};
+    const auto it = names.find(id);
+    return it == names.end() ? id : Texts::tr(it->second);
 }
 
 QString runName(const RunEntry& run)
@@ -120,7 +61,7 @@ void sortByX(ChartSeries& series)
     }
 }
 
-void addLine(ChartSpec& spec, const Line& line, const RunEntry& run)
+void addLine(ChartSpec& spec, const ChartLine& line, const RunEntry& run, bool steps)
 {
     const runs::Series* source = nullptr;
     for (const std::string& name : line.series) {
@@ -136,12 +77,102 @@ void addLine(ChartSpec& spec, const Line& line, const RunEntry& run)
                            .name = Texts::tr(line.name),
                            .colour = run.colour,
                            .stroke = line.stroke,
-                           .steps = spec.name == QLatin1String("learning_rate"),
+                           .steps = steps,
                            .faint = line.faint,
                            .marked = !line.faint && source->size() <= maxMarkedPoints,
                            .x = source->epochs,
                            .y = source->values});
     sortByX(spec.series.back());
+}
+
+/// What follows the prefix in the names of a run's series.
+QStringList partsOf(const RunEntry& run, const std::string& prefix)
+{
+    QStringList parts;
+    for (auto it = run.history.series().lower_bound(prefix); it != run.history.series().end() && it->first.starts_with(prefix); ++it) {
+        parts << QString::fromStdString(it->first.substr(prefix.size()));
+    }
+    return parts;
+}
+
+/// From the input to the output, which is not the order of their names.
+void sortGroups(QStringList& parts)
+{
+    static const QStringList order{QStringLiteral("stem"), QStringLiteral("backbone"), QStringLiteral("neck"), QStringLiteral("head_box"),
+                                   QStringLiteral("head_class")};
+    std::stable_sort(parts.begin(), parts.end(), [](const QString& a, const QString& b) {
+        const auto place = [](const QString& part) { return order.contains(part) ? order.indexOf(part) : order.size(); };
+        return place(a) < place(b);
+    });
+}
+
+/// Lines of parts are told apart by colour, so that runs are by stroke: the first is solid.
+Stroke strokeOfRun(std::size_t run)
+{
+    constexpr std::array strokes{Stroke::Solid, Stroke::Dashed, Stroke::Dotted};
+    return strokes[std::min(run, strokes.size() - 1)];
+}
+
+int colourOfPart(const RunEntry& run, const QString& part, qsizetype place)
+{
+    const auto& classes = run.info.classes;
+    const auto it = std::find(classes.begin(), classes.end(), part.toStdString());
+    return static_cast<int>(it == classes.end() ? place : it - classes.begin());
+}
+
+/// One line for each part and run, such as the AP of a class.
+void addParts(ChartSpec& spec, const ChartRecipe& recipe, const std::vector<const RunEntry*>& runs, const QStringList& parts)
+{
+    for (qsizetype place = 0; place < parts.size(); ++place) {
+        for (std::size_t r = 0; r < runs.size(); ++r) {
+            const runs::Series* source = runs[r]->history.find(recipe.prefix + parts[place].toStdString());
+            if (source == nullptr || source->size() == 0) {
+                continue;
+            }
+            const QString name = recipe.id == QLatin1String("class_ap") ? parts[place] : partName(parts[place]);
+            spec.series.push_back({.run = {},
+                                   .name = runs.size() > 1 ? Texts::tr("%1, %2").arg(name, runName(*runs[r])) : name,
+                                   .colour = classColour(colourOfPart(*runs[r], parts[place], place)),
+                                   .stroke = strokeOfRun(r),
+                                   .marked = source->size() <= maxMarkedPoints,
+                                   .x = source->epochs,
+                                   .y = source->values});
+            sortByX(spec.series.back());
+        }
+    }
+}
+
+QStringList shownParts(const ChartRecipe& recipe, const std::vector<const RunEntry*>& runs, const ChartOptions& options)
+{
+    QStringList parts;
+    if (recipe.id == QLatin1String("class_ap")) {
+        parts = classesByAp(runs);
+        if (!options.classes.isEmpty()) {
+            parts.removeIf([&](const QString& one) { return !options.classes.contains(one); });
+            return parts;
+        }
+        // Two runs of eight classes are sixteen lines: nobody tells them apart.
+        return parts.mid(0, runs.size() > 1 ? fewestShownClasses / 2 : fewestShownClasses);
+    }
+    for (const RunEntry* run : runs) {
+        for (const QString& part : partsOf(*run, recipe.prefix)) {
+            if (!parts.contains(part)) {
+                parts << part;
+            }
+        }
+    }
+    sortGroups(parts);
+    return parts;
+}
+
+bool hasData(const ChartRecipe& recipe, const RunEntry& run)
+{
+    if (!recipe.prefix.empty()) {
+        return !partsOf(run, recipe.prefix).isEmpty();
+    }
+    return std::any_of(recipe.lines.begin(), recipe.lines.end(), [&](const ChartLine& line) {
+        return std::any_of(line.series.begin(), line.series.end(), [&](const std::string& name) { return run.history.find(name) != nullptr; });
+    });
 }
 
 bool hasSeries(const ChartSpec& spec, const QString& run, const char* name)
@@ -201,16 +232,19 @@ void addMarks(ChartSpec& spec, const std::vector<const RunEntry*>& runs)
     }
 }
 
-ChartAxis valueAxis(const Recipe& recipe, const ChartOptions& options)
+ChartAxis valueAxis(const ChartRecipe& recipe, const ChartOptions& options)
 {
     ChartAxis axis{.label = Texts::tr(recipe.yLabel)};
-    if (recipe.scale == Scale::Share) {
+    if (recipe.unit != nullptr) {
+        axis.unit = QString::fromUtf8(recipe.unit);
+    }
+    if (recipe.scale == ChartScale::Share) {
         axis.lower = 0.0;
         axis.upper = 1.0;
         return axis;
     }
-    axis.logarithmic = options.logarithmic;
-    if (recipe.scale == Scale::FromZero && !options.logarithmic) {
+    axis.logarithmic = options.logarithmic || recipe.scale == ChartScale::Log;
+    if (recipe.scale == ChartScale::FromZero && !options.logarithmic) {
         axis.lower = 0.0;
     }
     return axis;
@@ -222,8 +256,22 @@ const QStringList& chartNames()
 {
     static const QStringList names = [] {
         QStringList list;
-        for (const Recipe& one : recipes()) {
+        for (const ChartRecipe& one : chartRecipes()) {
             list << one.id;
+        }
+        return list;
+    }();
+    return names;
+}
+
+const QStringList& segmentationChartNames()
+{
+    static const QStringList names = [] {
+        QStringList list;
+        for (const ChartRecipe& one : chartRecipes()) {
+            if (!one.ofDetectors) {
+                list << one.id;
+            }
         }
         return list;
     }();
@@ -232,13 +280,66 @@ const QStringList& chartNames()
 
 QString chartTitle(const QString& name)
 {
-    const Recipe* recipe = findRecipe(name);
+    const ChartRecipe* recipe = findChartRecipe(name);
     return recipe == nullptr ? name : Texts::tr(recipe->title);
+}
+
+std::vector<ChartGroupNames> chartsWithData(const std::vector<const RunEntry*>& runs)
+{
+    std::vector<ChartGroupNames> groups;
+    for (const ChartGroup& group : allChartGroups()) {
+        ChartGroupNames one{.id = QString::fromLatin1(group.id), .title = Texts::tr(group.title), .charts = {}};
+        for (const ChartRecipe& recipe : chartRecipes()) {
+            const auto has = [&](const RunEntry* run) { return hasData(recipe, *run); };
+            if (one.id == QLatin1String(recipe.group) && std::any_of(runs.begin(), runs.end(), has)) {
+                one.charts << recipe.id;
+            }
+        }
+        if (!one.charts.isEmpty()) {
+            groups.push_back(std::move(one));
+        }
+    }
+    return groups;
+}
+
+QStringList classesByAp(const std::vector<const RunEntry*>& runs)
+{
+    std::map<QString, double> last;
+    for (const RunEntry* run : runs) {
+        const std::string prefix = "val/ap/";
+        for (const QString& name : partsOf(*run, prefix)) {
+            const double value = run->history.find(prefix + name.toStdString())->values.back();
+            // A class without truth has no AP: it comes last.
+            const double known = std::isfinite(value) ? value : 2;
+            const auto [it, isNew] = last.try_emplace(name, known);
+            it->second = std::min(it->second, known);
+        }
+    }
+    QStringList names;
+    for (const auto& [name, value] : last) {
+        names << name;
+    }
+    std::stable_sort(names.begin(), names.end(), [&](const QString& a, const QString& b) { return last.at(a) < last.at(b); });
+    return names;
+}
+
+QString mapGapText(const std::vector<const RunEntry*>& runs, int epoch)
+{
+    QStringList texts;
+    for (const RunEntry* run : runs) {
+        const auto loose = run->history.at("val/map50", epoch);
+        const auto strict = run->history.at("val/map50_95", epoch);
+        if (loose && strict && std::isfinite(*loose) && std::isfinite(*strict)) {
+            const QString gap = Texts::tr("gap %1").arg(QLocale().toString(*loose - *strict, 'f', 2));
+            texts << (runs.size() > 1 ? Texts::tr("%1: %2").arg(runName(*run), gap) : gap);
+        }
+    }
+    return texts.join(QStringLiteral(" · "));
 }
 
 ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& runs, const ChartOptions& options)
 {
-    const Recipe* recipe = findRecipe(name);
+    const ChartRecipe* recipe = findChartRecipe(name);
     if (recipe == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {},
                     Texts::tr("there is no chart named \"%1\"; the charts are %2")
@@ -252,8 +353,12 @@ ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& ru
     spec.y = valueAxis(*recipe, options);
     spec.emptyText = runs.empty() ? Texts::tr("No run is shown.") : Texts::tr("Nothing was written for this chart yet.");
     for (const RunEntry* run : runs) {
-        for (const Line& line : recipe->lines) {
-            addLine(spec, line, *run);
+        const std::size_t first = spec.series.size();
+        for (const ChartLine& line : recipe->lines) {
+            addLine(spec, line, *run, recipe->steps);
+        }
+        if (recipe->shaded && spec.series.size() == first + 2) {
+            spec.bands.push_back({.upper = first, .lower = first + 1});
         }
         if (name == QLatin1String("foreground")) {
             addTrueForeground(spec, *run);
@@ -261,7 +366,12 @@ ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& ru
             addAllBackground(spec, *run);
         }
     }
-    if (options.marks && name != QLatin1String("learning_rate")) {
+    if (!recipe->prefix.empty()) {
+        addParts(spec, *recipe, runs, shownParts(*recipe, runs, options));
+    }
+    // Where verdicts begin belongs to what they are about: not to rates, speeds and sizes.
+    const bool ofQuality = recipe->group != std::string_view("speed") && recipe->group != std::string_view("gradients");
+    if (options.marks && ofQuality) {
         addMarks(spec, runs);
     }
     return spec;

@@ -14,11 +14,29 @@ struct RunEntry;
 struct ChartOptions {
     bool logarithmic = false;  ///< y axis; ignored for shares
     bool marks = true;         ///< best checkpoints and verdict onsets
+    QStringList classes = {};  ///< that "class_ap" draws; empty: the worst ones
 };
 
-/// Ids of the charts that a run can be drawn as, in the order to offer them: "loss", "sensitivity_specificity", "dice_iou",
-/// "foreground", "accuracy", "probe", "learning_rate".
+/// "class_ap" draws at most this many classes unless they are chosen: those that were worst at the end.
+inline constexpr int fewestShownClasses = 8;
+
+/// Ids of the charts that a run can be drawn as, in the order to offer them: "loss", "box_loss", "map", "dice_iou", "learning_rate", …
 const QStringList& chartNames();
+/// Those of them that are not for detectors alone.
+const QStringList& segmentationChartNames();
+
+/// Charts that belong together.
+struct ChartGroupNames {
+    QString id;
+    QString title;
+    QStringList charts;
+};
+/// The charts that at least one of the runs has something for, in groups; groups without any are left out.
+std::vector<ChartGroupNames> chartsWithData(const std::vector<const RunEntry*>& runs);
+/// Classes that have an AP in any of the runs, worst at the end of its course first.
+QStringList classesByAp(const std::vector<const RunEntry*>& runs);
+/// "gap 0.27": between mAP50 and mAP50-95 at an epoch, with the run's name where there are several. Empty where no run has both.
+QString mapGapText(const std::vector<const RunEntry*>& runs, int epoch);
 /// What a person calls it: "Dice and IoU". The id itself where it is no chart's.
 QString chartTitle(const QString& name);
 

@@ -33,7 +33,7 @@ bool grewFrom(const ChartSeries& before, const ChartSeries& now)
 
 bool sameKinds(const ChartSpec& a, const ChartSpec& b)
 {
-    return a.name == b.name &&
+    return a.name == b.name && a.bands == b.bands &&
            std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(),
                       [](const auto& x, const auto& y) { return x.run == y.run && x.name == y.name && x.colour == y.colour; });
 }
@@ -239,6 +239,16 @@ void ChartPlot::styleGraph(std::size_t index)
     graph->setScatterStyle(QCPScatterStyle(dots ? QCPScatterStyle::ssCircle : QCPScatterStyle::ssNone,
                                            QPen(colour, m_look.px(0.7)), colour, m_look.px(3.6)));
     graph->setAdaptiveSampling(true);
+    graph->setBrush(Qt::NoBrush);
+    graph->setChannelFillGraph(nullptr);
+    for (const ChartBand& band : m_spec.bands) {
+        if (band.upper == index && band.lower < m_graphs.size()) {
+            QColor shade = colour;
+            shade.setAlphaF(m_look.dark ? 0.28F : 0.18F);
+            graph->setBrush(shade);
+            graph->setChannelFillGraph(m_graphs[band.lower]);
+        }
+    }
     QCPGraph* gap = m_gaps[index];
     gap->setLineStyle(QCPGraph::lsNone);
     gap->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, QPen(colour, m_look.px(1.4)), Qt::NoBrush, m_look.px(6)));

@@ -51,6 +51,13 @@ struct ChartDot {
     bool plumb = false;  ///< with a dotted line through it, parallel to the y axis
 };
 
+/// The room between two series is shaded in the first one's colour: what lies between them is a number in itself.
+struct ChartBand {
+    std::size_t upper = 0;  ///< index into ChartSpec::series
+    std::size_t lower = 0;
+    friend bool operator==(const ChartBand&, const ChartBand&) = default;
+};
+
 /// A chart as plain data. ChartView draws it in the window, exportFigure() into a file.
 struct ChartSpec {
     QString name;   ///< stable id: "loss"
@@ -60,6 +67,7 @@ struct ChartSpec {
     std::vector<ChartSeries> series;
     std::vector<ChartMark> marks;
     std::vector<ChartDot> dots = {};
+    std::vector<ChartBand> bands = {};
     QString along = {};  ///< in words, what ChartSeries::along is: "confidence"
     QString emptyText;  ///< shown in place of an empty chart
 

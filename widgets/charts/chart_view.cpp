@@ -295,6 +295,11 @@ bool ChartView::eventFilter(QObject* watched, QEvent* event)
         resetView();
         return true;
     case QEvent::Wheel:
+        if (m_wheelZoom == WheelZoom::WithControl && !static_cast<QWheelEvent*>(event)->modifiers().testFlag(Qt::ControlModifier)) {
+            // Not for the plot either: what scrolls the charts gets it.
+            event->ignore();
+            return true;
+        }
         wheeled(*static_cast<QWheelEvent*>(event));
         return true;
     case QEvent::Leave:

@@ -38,6 +38,9 @@ public:
     const ChartSpec& spec() const;
     /// Moves the dots of the spec without drawing the curves again.
     void setDots(const std::vector<ChartDot>& dots);
+    /// Where charts are scrolled, the wheel alone is for that.
+    enum class WheelZoom { Always, WithControl };
+    void setWheelZoom(WheelZoom when) { m_wheelZoom = when; }
     void resetView();
     bool zoomed() const { return m_zoom.has_value(); }
     /// The values of all series at an x, one "run, series: value" a line: what the readout under the pointer says.
@@ -108,6 +111,7 @@ private:
     std::optional<ChartPoint> m_point;
     Drag m_drag = Drag::None;
     double m_dragFrom = 0;
+    WheelZoom m_wheelZoom = WheelZoom::Always;
     bool m_dirty = true;
 };
 

@@ -77,6 +77,9 @@ void RunCollection::setStatus(int index, bool live, bool lost, std::vector<std::
 
 std::optional<runs::EpochDetail> RunCollection::detail(int index, int epoch)
 {
+    if (isDetector(at(index))) {
+        return std::nullopt;
+    }
     const std::pair key(at(index).folder, epoch);
     if (!m_details.contains(key) && m_asked.insert(key).second) {
         Q_EMIT detailWanted(key.first, epoch);

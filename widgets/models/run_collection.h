@@ -28,6 +28,12 @@ struct RunEntry {
     bool lost = false;    ///< its folder is gone
 };
 
+/// Its epochs are in DetectionDetails; RunCollection::detail() has those of segmentation.
+inline bool isDetector(const RunEntry& run)
+{
+    return run.info.task == "detection";
+}
+
 /// The open runs. The application feeds it; charts, lists and verdicts read it. One changed() a feed tick and run, never one an event.
 class RunCollection : public QObject {
     Q_OBJECT

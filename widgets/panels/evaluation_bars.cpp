@@ -119,6 +119,29 @@ std::vector<BarRow> errorRows(const metrics::ErrorBreakdown& errors, std::uint32
     return rows;
 }
 
+std::vector<BarRow> errorGainRows(const std::vector<double>& gains)
+{
+    const metrics::ErrorBreakdown usual;
+    double most = 1e-9;
+    for (const double gain : gains) {
+        most = std::isfinite(gain) ? std::max(most, gain) : most;
+    }
+    std::vector<BarRow> rows;
+    for (std::size_t i = 0; i < std::min(gains.size(), metrics::errorKinds.size()); ++i) {
+        const metrics::ErrorKind kind = metrics::errorKinds[i];
+        const KindText text = textOf(kind, usual.foreground, usual.background);
+        const bool defined = std::isfinite(gains[i]);
+        rows.push_back({.label = text.label,
+                        .share = defined ? std::optional(std::max(0.0, gains[i]) / most) : std::nullopt,
+                        .value = defined ? QStringLiteral("+") + number(gains[i] * 100, 1) : QStringLiteral("–"),
+                        .colour = onBackground(kindColour(kind), theme().dark),
+                        .tip = defined ? Texts::tr("<p>%1</p><p>Without these, AP50 would be %2 points higher.</p>").arg(text.meaning, number(gains[i] * 100, 1))
+                                       : text.meaning,
+                        .clickable = true});
+    }
+    return rows;
+}
+
 std::array<std::size_t, 3> truthsOfCocoSizes(const metrics::DetectionSet& set)
 {
     std::array<std::size_t, 3> counts{};

@@ -19,6 +19,9 @@ std::vector<BarRow> errorRows(const metrics::ErrorBreakdown& errors, std::uint32
 /// Objects that count between COCO's areas: small, medium, large.
 std::array<std::size_t, 3> truthsOfCocoSizes(const metrics::DetectionSet& set);
 
+/// The same of gains alone, as a run keeps them each epoch: in the order of metrics::errorKinds; NaN is undefined. Nothing to click on.
+std::vector<BarRow> errorGainRows(const std::vector<double>& gains);
+
 /// AP by size: first the areas of `scores` (in its order; `trainingSize` 0: in the image's own pixels), then a heading and COCO's three. A tick
 /// shows the class `classId`.
 std::vector<BarRow> sizeRows(const metrics::CocoScores& scores, const std::array<std::size_t, 3>& cocoTruths, int trainingSize, std::uint32_t classId);

@@ -49,7 +49,12 @@ struct MetricName {
     bool smallerIsBetter = false;
 };
 
-constexpr std::array<MetricName, 6> metrics{{{"val/dice", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Dice")},
+constexpr std::array<MetricName, 11> metrics{{{"val/map50_95", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "mAP50-95")},
+                                             {"val/map50", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "mAP50")},
+                                             {"val/map75", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "mAP75")},
+                                             {"val/precision", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Precision")},
+                                             {"val/recall", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Recall")},
+                                             {"val/dice", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Dice")},
                                              {"val/iou", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "IoU")},
                                              {"val/sensitivity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Sensitivity")},
                                              {"val/specificity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Specificity")},

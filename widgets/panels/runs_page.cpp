@@ -9,6 +9,11 @@
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/banner.h"
+#include "widgets/panels/chart_wall.h"
+#include "widgets/panels/detection_class_table.h"
+#include "widgets/panels/detection_epoch_view.h"
+#include "widgets/panels/matrix_panel.h"
+#include "widgets/panels/matrix_view.h"
 #include "widgets/panels/confusion_view.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/heading.h"
@@ -24,12 +29,15 @@
 #include <QDir>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSlider>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -44,23 +52,6 @@ namespace
 
 constexpr int tickMs = 100;
 
-const std::array<QString, 4>& defaultCharts()
-{
-    static const std::array<QString, 4> names{QStringLiteral("loss"), QStringLiteral("sensitivity_specificity"),
-                                              QStringLiteral("dice_iou"), QStringLiteral("foreground")};
-    return names;
-}
-
-QToolButton* exportButton(const QString& tip, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setText(RunsPage::tr("Export…"));
-    button->setToolTip(tip);
-    button->setAutoRaise(true);
-    button->setMinimumHeight(space::target);
-    return button;
-}
-
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 {
     auto* bar = new QSplitter(orientation, parent);
@@ -71,9 +62,11 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 
 }  // namespace
 
-RunsPage::RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent)
+RunsPage::RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images,
+                   QWidget* parent)
     : QWidget(parent)
     , m_runs(runs)
+    , m_details(details)
     , m_cursor(cursor)
     , m_filter(filter)
     , m_images(images)
@@ -120,131 +113,6 @@ RunsPage::RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filte
 
 RunsPage::~RunsPage() = default;
 
-QWidget* RunsPage::chartCell(std::size_t index, const QString& chart)
-{
-    auto* cell = new QWidget(this);
-    auto* layout = new QVBoxLayout(cell);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* choice = new QComboBox(cell);
-    choice->setFrame(false);
-    for (const QString& name : chartNames()) {
-        choice->addItem(chartTitle(name), name);
-    }
-    choice->setCurrentIndex(choice->findData(chart));
-    choice->setAccessibleName(tr("Chart %1").arg(index + 1));
-    choice->setToolTip(tr("Which chart is drawn here. In it, dragging moves the epoch, the wheel zooms, Shift and dragging pans, "
-                          "a double click shows everything."));
-    auto* view = new ChartView(m_cursor, cell);
-    auto* write = exportButton(tr("Write this chart as a figure for a paper (E)"), cell);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(0);
-    head->addWidget(choice, 1);
-    head->addWidget(write);
-    layout->addLayout(head);
-    layout->addWidget(view, 1);
-    connect(write, &QToolButton::clicked, this, [this, choice] { exportFigure(choice->currentData().toString()); });
-    m_charts[index] = view;
-    m_choices[index] = choice;
-    connect(view, &ChartView::exportRequested, this, [this, choice] { exportFigure(choice->currentData().toString()); });
-    connect(choice, &QComboBox::currentIndexChanged, this, [this] {
-        m_dirty = true;
-        refreshNow();
-    });
-    return cell;
-}
-
-QWidget* RunsPage::buildCharts()
-{
-    auto* rows = splitter(Qt::Vertical, this);
-    for (std::size_t row = 0; row < 2; ++row) {
-        auto* line = splitter(Qt::Horizontal, rows);
-        for (std::size_t column = 0; column < 2; ++column) {
-            line->addWidget(chartCell(2 * row + column, defaultCharts()[2 * row + column]));
-        }
-        line->setSizes({1000, 1000});
-        rows->addWidget(line);
-    }
-    rows->setSizes({1000, 1000});
-    return rows;
-}
-
-QWidget* RunsPage::buildSnapshots()
-{
-    auto* area = new QWidget(this);
-    auto* layout = new QVBoxLayout(area);
-    layout->setContentsMargins(0, space::small, 0, 0);
-    layout->setSpacing(space::small);
-    auto* bar = new QHBoxLayout;
-    m_epochLabel = new QLabel(area);
-    m_epochLabel->setMinimumWidth(fontMetrics().horizontalAdvance(tr("epoch %1 of %2").arg(8888).arg(8888)));
-    m_slider = new QSlider(Qt::Horizontal, area);
-    m_slider->setPageStep(5);
-    m_slider->setMinimumHeight(space::target);
-    m_slider->setAccessibleName(tr("Epoch"));
-    m_slider->setToolTip(tr("The epoch that everything here shows; also [ and ]"));
-    m_live = new QPushButton(tr("&Live"), area);
-    m_live->setCheckable(true);
-    m_live->setToolTip(tr("Follow the newest epoch (L)"));
-    m_live->setMaximumWidth(m_live->fontMetrics().horizontalAdvance(m_live->text()) + 3 * space::medium);
-    bar->addWidget(m_epochLabel);
-    bar->addWidget(m_slider, 1);
-    bar->addWidget(m_live);
-    bar->addSpacing(space::large);
-    m_modes = new QButtonGroup(area);
-    m_modes->setExclusive(true);
-    const auto mode = [&](PredictionMode value, const QString& text, const QString& tip) {
-        auto* button = new QPushButton(text, area);
-        button->setCheckable(true);
-        button->setToolTip(tip);
-        button->setMaximumWidth(button->fontMetrics().horizontalAdvance(text) + 3 * space::medium);
-        m_modes->addButton(button, static_cast<int>(value));
-        bar->addWidget(button);
-    };
-    mode(PredictionMode::Probability, tr("Probability"),
-         tr("The network's probability of foreground, dark is 0, yellow is 1 (P)"));
-    mode(PredictionMode::Overlay, tr("Hits and misses"), tr("Green: hit, vermilion: false alarm, yellow: missed (O)"));
-    mode(PredictionMode::Outline, tr("Outline"), tr("Green: truth, blue: prediction (O again)"));
-    auto* write = exportButton(tr("Write the snapshots as a figure for a paper (E)"), area);
-    connect(write, &QToolButton::clicked, this, [this] { exportFigure(QStringLiteral("snapshots")); });
-    bar->addWidget(write);
-    layout->addLayout(bar);
-    m_strip = new SnapshotStrip(m_runs, m_cursor, m_images, area);
-    m_modes->button(static_cast<int>(m_strip->mode()))->setChecked(true);
-    layout->addWidget(m_strip, 1);
-    return area;
-}
-
-QWidget* RunsPage::buildRight()
-{
-    auto* right = splitter(Qt::Vertical, this);
-    auto* top = new QWidget(right);
-    auto* topLayout = new QVBoxLayout(top);
-    topLayout->setContentsMargins(space::medium, space::medium, space::medium, space::small);
-    topLayout->addWidget(heading(tr("Verdicts"), top));
-    m_verdicts = new RunVerdicts(m_runs, top);
-    topLayout->addWidget(m_verdicts, 1);
-    auto* bottom = new QScrollArea(right);
-    bottom->setWidgetResizable(true);
-    bottom->setFrameShape(QFrame::NoFrame);
-    bottom->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(bottom);
-    m_matrixLayout = new QVBoxLayout(body);
-    m_matrixLayout->setContentsMargins(space::medium, space::small, space::medium, space::medium);
-    auto* head = new QHBoxLayout;
-    auto* write = exportButton(tr("Write the matrices as a figure for a paper (E)"), body);
-    connect(write, &QToolButton::clicked, this, [this] { exportFigure(QStringLiteral("confusion")); });
-    head->addWidget(heading(tr("Pixels at the cursor"), body), 1);
-    head->addWidget(write);
-    m_matrixLayout->addLayout(head);
-    m_matrixLayout->addStretch();
-    bottom->setWidget(body);
-    right->addWidget(top);
-    right->addWidget(bottom);
-    right->setSizes({420, 400});
-    return right;
-}
-
 void RunsPage::connectModels()
 {
     for (const auto signal : {&RunCollection::added, &RunCollection::removed, &RunCollection::visibilityChanged}) {
@@ -255,6 +123,14 @@ void RunsPage::connectModels()
         schedule();
     });
     connect(&m_runs, &RunCollection::detailReady, this, &RunsPage::detailReady);
+    connect(&m_details, &DetectionDetails::changed, this, [this] {
+        m_cursorMoved = true;
+        schedule();
+    });
+    connect(m_wall, &ChartWall::exportRequested, this, &RunsPage::exportFigure);
+    connect(m_wall, &ChartWall::closedGroupsChanged, this, &RunsPage::closedGroupsChanged);
+    connect(m_classes, &DetectionClassTable::evaluateRequested, this, &RunsPage::evaluateNamed);
+    connect(m_evaluate, &QPushButton::clicked, this, &RunsPage::openInEvaluate);
     connect(&m_cursor, &EpochCursor::changed, this, [this] {
         refreshCursor();
         m_cursorMoved = true;
@@ -292,6 +168,7 @@ void RunsPage::connectShortcuts()
     key(Qt::Key_BracketLeft, [this] { m_cursor.moveTo(m_cursor.epoch() - 1); });
     key(Qt::Key_BracketRight, [this] { m_cursor.moveTo(m_cursor.epoch() + 1); });
     key(Qt::Key_E, [this] { exportFigure(figureAtFocus()); });
+    key(Qt::Key_V, [this] { openInEvaluate(); });
     key(Qt::Key_L, [this] { m_cursor.follow(); });
     key(Qt::Key_P, [this] { m_strip->setMode(PredictionMode::Probability); });
     key(Qt::Key_O, [this] {
@@ -308,6 +185,7 @@ QList<QPair<QString, QString>> RunsPage::shortcuts()
             {QStringLiteral("O"), tr("Predictions as hits and misses, again: as outlines")},
             {QStringLiteral("+  −  0"), tr("Zoom a chart in and out, show all of it")},
             {QStringLiteral("Shift+←  Shift+→"), tr("Move a zoomed chart")},
+            {QStringLiteral("V"), tr("Open the predictions of a detector's run on the evaluate page")},
             {QStringLiteral("E"), tr("Export the figure that has the focus")},
             {QStringLiteral("Space"), tr("Show or hide a run in the list")},
             {QStringLiteral("Del"), tr("Close a run")},
@@ -367,6 +245,7 @@ void RunsPage::refreshNow()
     const bool moved = std::exchange(m_cursorMoved, false);
     if (std::exchange(m_setChanged, false)) {
         m_list->refreshDifferences();
+        showTasks();
     }
     if (dirty) {
         refreshCharts();
@@ -376,6 +255,7 @@ void RunsPage::refreshNow()
         m_list->refresh();
         m_strip->refresh();
         refreshMatrices();
+        refreshDetectors();
     }
     refreshCursor();
 }
@@ -391,38 +271,69 @@ void RunsPage::refreshCursor()
     m_live->setChecked(m_cursor.following());
 }
 
+/// Detectors and segmentation have parts of the page each; both are there where runs of both are shown.
+void RunsPage::showTasks()
+{
+    const auto runs = visibleRuns(m_runs);
+    const bool detectors = std::any_of(runs.begin(), runs.end(), [](const RunEntry* run) { return isDetector(*run); });
+    const bool masks = !detectors || std::any_of(runs.begin(), runs.end(), [](const RunEntry* run) { return !isDetector(*run); });
+    m_chartStack->setCurrentIndex(detectors ? 1 : 0);
+    m_views->setTabVisible(SnapshotsTab, masks);
+    m_views->setTabVisible(ClassesTab, detectors);
+    m_views->tabBar()->setVisible(detectors);
+    m_modeBar->setVisible(masks);
+    m_evaluate->setVisible(detectors);
+    m_matrixTitle->setText(detectors && !masks ? tr("At the cursor") : tr("Pixels at the cursor"));
+    m_matrixExport->setVisible(masks);
+}
+
 void RunsPage::refreshCharts()
 {
+    if (m_chartStack->currentIndex() == 1) {
+        m_wall->refresh();
+        return;
+    }
     const auto runs = visibleRuns(m_runs);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         m_charts[i]->setSpec(buildChart(m_choices[i]->currentData().toString(), runs));
     }
 }
 
-void RunsPage::refreshMatrices()
+std::vector<int> RunsPage::visibleOf(Task task) const
 {
-    std::vector<int> visible;
+    std::vector<int> found;
     for (int i = 0; i < m_runs.size(); ++i) {
-        if (m_runs.at(i).visible) {
-            visible.push_back(i);
+        if (m_runs.at(i).visible && isDetector(m_runs.at(i)) == (task == Task::Detection)) {
+            found.push_back(i);
         }
     }
+    return found;
+}
+
+void RunsPage::addMatrix()
+{
+    auto* view = new ConfusionView(this);
+    const std::size_t place = m_matrices.size();
+    connect(view, &ConfusionView::cellActivated, this, [this, place](ConfusionCell cell) {
+        const auto runs = visibleOf(Task::Segmentation);
+        // Between a change of the runs and its tick the matrices still stand for those of before.
+        if (!m_setChanged && place < runs.size() && m_matrices[place]->figure()) {
+            showCell(m_runs.at(runs[place]).folder, m_matrices[place]->figure()->epoch, cell);
+        }
+    });
+    m_matrixLayout->insertWidget(m_matrixLayout->count() - 1, view, 1);
+    m_matrices.push_back(view);
+}
+
+void RunsPage::refreshMatrices()
+{
+    const std::vector<int> visible = visibleOf(Task::Segmentation);
     while (m_matrices.size() > visible.size()) {
         delete m_matrices.back();
         m_matrices.pop_back();
     }
     while (m_matrices.size() < visible.size()) {
-        auto* view = new ConfusionView(this);
-        const std::size_t place = m_matrices.size();
-        connect(view, &ConfusionView::cellActivated, this, [this, place](ConfusionCell cell) {
-            const auto runs = visibleRuns(m_runs);
-            // Between a change of the runs and its tick the matrices still stand for those of before.
-            if (!m_setChanged && place < runs.size() && m_matrices[place]->figure()) {
-                showCell(runs[place]->folder, m_matrices[place]->figure()->epoch, cell);
-            }
-        });
-        m_matrixLayout->insertWidget(m_matrixLayout->count() - 1, view, 1);
-        m_matrices.push_back(view);
+        addMatrix();
     }
     for (std::size_t i = 0; i < visible.size(); ++i) {
         const RunEntry& run = m_runs.at(visible[i]);
@@ -439,6 +350,85 @@ void RunsPage::refreshMatrices()
     }
 }
 
+void RunsPage::addDetectorView()
+{
+    auto* view = new DetectionEpochView(this);
+    const std::size_t place = m_detectorViews.size();
+    connect(view, &DetectionEpochView::evaluateRequested, this, [this, place](const QString& selection) {
+        const auto runs = visibleOf(Task::Detection);
+        if (!m_setChanged && place < runs.size()) {
+            Q_EMIT evaluateRequested(runs[place], selection);
+        }
+    });
+    connect(view, &DetectionEpochView::exportRequested, this, [this, view] {
+        showFigure(ClassMatrixFigure{.matrix = *view->matrix().figure(), .scale = view->matrix().matrix().scale(), .classes = view->matrix().matrix().shownClasses()},
+                   QStringLiteral("confusion_matrix"));
+    });
+    m_matrixLayout->insertWidget(m_matrixLayout->count() - 1, view, 1);
+    m_detectorViews.push_back(view);
+}
+
+/// What detectors were measured at, at the cursor.
+void RunsPage::refreshDetectors()
+{
+    const std::vector<int> visible = visibleOf(Task::Detection);
+    while (m_detectorViews.size() > visible.size()) {
+        delete m_detectorViews.back();
+        m_detectorViews.pop_back();
+    }
+    while (m_detectorViews.size() < visible.size()) {
+        addDetectorView();
+    }
+    std::vector<DetectionClassTable::Shown> shown;
+    for (std::size_t i = 0; i < visible.size(); ++i) {
+        const RunEntry& run = m_runs.at(visible[i]);
+        const int epoch = std::min(m_cursor.epoch(), run.history.lastEpoch());
+        const DetectionEpochPtr detail = epoch > 0 ? m_details.epoch(run.folder, epoch) : nullptr;
+        const QString name = QString::fromStdString(run.info.name);
+        const QString problem = epoch > 0 ? m_details.epochProblem(run.folder, epoch) : tr("%1 has no epoch yet.").arg(name);
+        m_detectorViews[i]->show(run, detail, epoch, problem.isEmpty() ? tr("Reading epoch %1 of %2 …").arg(epoch).arg(name) : problem);
+        shown.push_back({.run = &run, .detail = detail});
+    }
+    m_classes->setShown(shown);
+}
+
+void RunsPage::openInEvaluate()
+{
+    const std::vector<int> runs = visibleOf(Task::Detection);
+    if (runs.size() == 1) {
+        Q_EMIT evaluateRequested(runs.front(), {});
+    } else if (!runs.empty()) {
+        QMenu menu(this);
+        for (const int run : runs) {
+            menu.addAction(QString::fromStdString(m_runs.at(run).info.name), this, [this, run] { Q_EMIT evaluateRequested(run, {}); });
+        }
+        menu.exec(m_evaluate->mapToGlobal(QPoint(0, m_evaluate->height())));
+    }
+}
+
+void RunsPage::evaluateNamed(const QString& run, const QString& selection)
+{
+    for (const int one : visibleOf(Task::Detection)) {
+        if (QString::fromStdString(m_runs.at(one).info.name) == run) {
+            Q_EMIT evaluateRequested(one, selection);
+            return;
+        }
+    }
+}
+
+void RunsPage::setClosedGroups(const QStringList& closed)
+{
+    m_wall->setClosedGroups(closed);
+}
+
+void RunsPage::showFigure(const Figure& figure, const QString& name)
+{
+    auto* dialog = new FigureDialog(figure, name, m_figureFolder.isEmpty() ? QDir::homePath() : m_figureFolder, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FigureDialog::written, this, &RunsPage::figureWritten);
+    dialog->open();
+}
+
 QString RunsPage::figureAtFocus() const
 {
     const QWidget* focus = focusWidget();
@@ -447,6 +437,10 @@ QString RunsPage::figureAtFocus() const
     }
     if (std::find(m_matrices.begin(), m_matrices.end(), focus) != m_matrices.end()) {
         return QStringLiteral("confusion");
+    }
+    if (m_chartStack->currentIndex() == 1) {
+        const QString chart = m_wall->focusedChart();
+        return chart.isEmpty() ? QStringLiteral("map") : chart;
     }
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         if (focus == m_charts[i] || focus == m_choices[i]) {

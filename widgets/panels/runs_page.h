@@ -2,6 +2,7 @@
 
 #include "core/diagnosis/diagnosis.h"
 #include "widgets/charts/confusion_drawing.h"
+#include "widgets/charts/figure.h"
 #include "widgets/charts/prediction_image.h"
 
 #include <QTimer>
@@ -18,6 +19,8 @@ class QPushButton;
 class QSlider;
 class QSplitter;
 class QStackedWidget;
+class QTabWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace gg::widgets
@@ -25,7 +28,11 @@ namespace gg::widgets
 
 class Banner;
 class ChartView;
+class ChartWall;
 class ConfusionView;
+class DetectionClassTable;
+class DetectionDetails;
+class DetectionEpochView;
 class EpochCursor;
 class ImageProvider;
 class RunCollection;
@@ -40,7 +47,7 @@ class RunsPage final : public QWidget
 {
     Q_OBJECT
 public:
-    RunsPage(RunCollection& runs, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent = nullptr);
+    RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent = nullptr);
     ~RunsPage() override;
 
     /// A banner that stays until it is dismissed; an empty text takes it away.
@@ -49,7 +56,11 @@ public:
     void refreshNow();
     /// Key and what it does, for the list of shortcuts.
     static QList<QPair<QString, QString>> shortcuts();
+    /// Those of segmentation; detectors have a wall of charts.
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
+    ChartWall& wall() const { return *m_wall; }
+    /// Groups of charts that are closed, as they were the last time.
+    void setClosedGroups(const QStringList& closed);
     /// Where exported figures go unless a person chooses another place.
     void setFigureFolder(const QString& folder) { m_figureFolder = folder; }
 
@@ -60,14 +71,19 @@ Q_SIGNALS:
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
     void figureWritten(const QString& file);
+    void closedGroupsChanged(const QStringList& closed);
+    /// Show the run's predictions of the cursor's epoch on the evaluate page; `selection` as selectionFromText() reads it, or empty.
+    void evaluateRequested(int run, const QString& selection);
 
 protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    enum Tab { SnapshotsTab, ClassesTab };
     QWidget* buildCharts();
     QWidget* buildSnapshots();
+    QWidget* buildModes();
     QWidget* buildRight();
     QWidget* chartCell(std::size_t index, const QString& chart);
     void connectModels();
@@ -77,7 +93,16 @@ private:
     void schedule();
     void refreshCursor();
     void refreshCharts();
+    void showTasks();
     void refreshMatrices();
+    void refreshDetectors();
+    void addMatrix();
+    void addDetectorView();
+    enum class Task { Segmentation, Detection };
+    std::vector<int> visibleOf(Task task) const;
+    void openInEvaluate();
+    void evaluateNamed(const QString& run, const QString& selection);
+    void showFigure(const Figure& figure, const QString& name);
     void exportFigure(const QString& chart);
     QString figureAtFocus() const;
     int figureEpoch(const QString& chart) const;
@@ -95,6 +120,7 @@ private:
     void showImages(const Wanted& wanted);
 
     RunCollection& m_runs;
+    DetectionDetails& m_details;
     EpochCursor& m_cursor;
     SampleFilter& m_filter;
     ImageProvider& m_images;
@@ -103,6 +129,14 @@ private:
     RunListPanel* m_list = nullptr;
     std::array<ChartView*, 4> m_charts{};
     std::array<QComboBox*, 4> m_choices{};
+    QStackedWidget* m_chartStack = nullptr;
+    ChartWall* m_wall = nullptr;
+    QTabWidget* m_views = nullptr;
+    DetectionClassTable* m_classes = nullptr;
+    QPushButton* m_evaluate = nullptr;
+    QWidget* m_modeBar = nullptr;
+    QLabel* m_matrixTitle = nullptr;
+    QToolButton* m_matrixExport = nullptr;
     QSlider* m_slider = nullptr;
     QLabel* m_epochLabel = nullptr;
     QPushButton* m_live = nullptr;
@@ -111,6 +145,7 @@ private:
     RunVerdicts* m_verdicts = nullptr;
     QVBoxLayout* m_matrixLayout = nullptr;
     std::vector<ConfusionView*> m_matrices;
+    std::vector<DetectionEpochView*> m_detectorViews;
     QTimer m_tick;
     QString m_figureFolder;
     std::optional<Wanted> m_wanted;

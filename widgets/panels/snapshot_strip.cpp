@@ -97,7 +97,7 @@ void SnapshotStrip::collect()
     std::vector<Shown> shown;
     for (int i = 0; i < m_runs.size(); ++i) {
         const RunEntry& run = m_runs.at(i);
-        if (!run.visible) {
+        if (!run.visible || isDetector(run)) {
             continue;
         }
         Shown one{.run = &run, .stored = snapshotEpochAt(run, m_cursor.epoch()), .dice = {}};

@@ -10,6 +10,7 @@
 #include "core/training/engine/step_cost.h"
 #include "core/training/engine/torchscript.h"
 #include "core/training/engine/trainer.h"
+#include "core/training/models/model_timing.h"
 
 #include <optional>
 #include <stop_token>
@@ -95,6 +96,12 @@ public:
         useThreads(config.threads);
         return config.task == "detection" ? measureDetectionStep(config, dataset, device, control)
                                           : measureStepCost(config, dataset, device, control);
+    }
+
+    ModelTiming timeModel(const recipe::ModelPlan& plan, int height, int width, recipe::Device device, JobControl& control) override
+    {
+        const int threads = useThreads(0);
+        return timeDetector(plan, height, width, chooseDevice(device), threads, control);
     }
 
     std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) override

@@ -74,6 +74,7 @@ runs::RunInfo describeRun(const TrainRequest& request, const DetectionPreparatio
     runs::RunInfo info = describe(request, device);
     info.trainImages = data.train.size();
     info.valImages = data.val.size();
+    info.classes = data.classes;
     info.stepsPerEpoch = detectionStepsPerEpoch(data.train.size(), request.config);
     for (const FollowedPicture& followed : followedPictures(data)) {
         info.samples.push_back(followed.sample);
