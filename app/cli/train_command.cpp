@@ -59,9 +59,14 @@ constexpr Column detectionColumns[] = {
     {"val/recall", "recall", 4},
     {"val/map50", "mAP50", 4},
     {"val/map50_95", "mAP50-95", 4},
-    {"epoch/images_per_second", "images/s", 1},
+    {"epoch/images_per_second", "images/s", 2},
     {"epoch/seconds", "seconds", 1},
 };
+
+std::span<const Column> columnsFor(std::string_view task)
+{
+    return task == "detection" ? std::span<const Column>(detectionColumns) : std::span<const Column>(segmentationColumns);
+}
 
 int widthOf(const Column& column)
 {
@@ -73,9 +78,9 @@ class EpochTable
 {
 public:
     /// Events from before `since` (seconds since 1970) belong to an earlier part of the run.
-    EpochTable(std::span<const Column> columns, double since)
-        : m_columns(columns)
-        , m_since(since)
+    EpochTable(double since, std::span<const Column> columns)
+        : m_since(since)
+        , m_columns(columns)
     {
     }
 
@@ -86,8 +91,9 @@ public:
         }
         if (event.kind == runs::EventKind::Epoch) {
             showEpoch(event);
-        } else if (event.kind == runs::EventKind::State && !event.message.empty()
-                   && runs::runStateFromId(event.text) != runs::RunState::Failed) {
+        } else if (!event.message.empty()
+                   && (event.kind == runs::EventKind::Note
+                       || (event.kind == runs::EventKind::State && runs::runStateFromId(event.text) != runs::RunState::Failed))) {
             std::cerr << event.message << std::endl;
         }
     }
@@ -119,8 +125,8 @@ private:
         std::fflush(stdout);
     }
 
-    std::span<const Column> m_columns;
     double m_since;
+    std::span<const Column> m_columns;
     bool m_headed = false;
 };
 
@@ -208,8 +214,7 @@ int train(const Options& options)
 
     training::TrainControl control;
     const std::stop_callback stopOnSignal(commandControl().stopToken(), [&control] { control.stop(); });
-    const bool detection = request.config.task == "detection";
-    EpochTable table(detection ? std::span<const Column>(detectionColumns) : std::span<const Column>(segmentationColumns), now());
+    EpochTable table(now(), columnsFor(request.config.task));
     std::future<training::TrainOutcome> outcome = std::async(std::launch::async, [&] { return engine.train(request, control); });
     // The run folder is the only way in which a training tells anything, here as in the window.
     std::unique_ptr<runs::RunTail> tail;

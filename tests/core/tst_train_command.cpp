@@ -93,10 +93,10 @@ private Q_SLOTS:
 
     void aMeasuredModelHasATimeForEveryLayer()
     {
-        const Outcome outcome = test::runCli({"model", "yolov8n", "--classes", "2", "--size", "64", "--measure", "--device", "cpu", "--json", "-"});
+        const Outcome outcome = test::runCli({"model", "yolov8n", "--classes", "2", "--size", "64", "--measure", "--json", "-"});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         const QJsonObject json = outcome.json();
-        QCOMPARE(json["latency"].toObject()["device"].toString(), QStringLiteral("cpu"));
+        QVERIFY(!json["latency"].toObject()["device"].toString().isEmpty());
         QVERIFY(json["latency"].toObject()["milliseconds"].toDouble() > 0);
         for (const QJsonValue& layer : json["layers"].toArray()) {
             QVERIFY(layer.toObject()["milliseconds"].toDouble() >= 0 && layer.toObject().contains("milliseconds"));
