@@ -173,7 +173,7 @@ ChartWall::Group ChartWall::makeGroup(const ChartGroupNames& names)
     for (const QString& name : names.charts) {
         group.cells.push_back(makeCell(name, group.body));
     }
-    connect(group.title, &QToolButton::toggled, this, [this, id = names.id](bool open) { toggle(id, open); });
+    connect(group.title, &QToolButton::toggled, this, [this, id = names.id](bool shown) { toggle(id, shown); });
     return group;
 }
 
