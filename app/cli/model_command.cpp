@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/io/files.h"
 #include "core/recipe/model_plan.h"
+#include "core/training/engine.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,7 @@ struct Options {
     bool stride4 = false;
     bool layers = false;
     bool yaml = false;
+    bool measure = false;
     std::string json;
 };
 
@@ -84,7 +87,7 @@ std::string joined(const std::vector<int>& numbers)
     return text;
 }
 
-Json layerJson(std::size_t index, const recipe::PlanLayer& layer, const recipe::LayerCost& cost)
+Json layerJson(std::size_t index, const recipe::PlanLayer& layer, const recipe::LayerCost& cost, const std::optional<training::ModelTiming>& timing)
 {
     Json json;
     json["index"] = index;
@@ -100,10 +103,13 @@ Json layerJson(std::size_t index, const recipe::PlanLayer& layer, const recipe::
     json["gflops"] = cost.gflops;
     json["attention_gflops"] = cost.attentionGflops;
     json["activation_bytes"] = cost.activationBytes;
+    if (timing) {
+        json["milliseconds"] = timing->layers.at(index);
+    }
     return json;
 }
 
-std::string modelJson(const Options& options, const recipe::ModelPlan& plan, const recipe::PlanCost& cost)
+std::string modelJson(const Options& options, const recipe::ModelPlan& plan, const recipe::PlanCost& cost, const std::optional<training::ModelTiming>& timing)
 {
     Json json;
     json["model"] = plan.name;
@@ -115,28 +121,40 @@ std::string modelJson(const Options& options, const recipe::ModelPlan& plan, con
     json["gflops"] = cost.gflops;
     json["attention_gflops"] = cost.attentionGflops;
     json["activation_bytes"] = cost.activationBytes;
+    if (timing) {
+        json["latency"] = {{"milliseconds", timing->milliseconds}, {"device", timing->device}, {"threads", timing->threads}, {"runs", timing->runs}};
+    }
     Json layers = Json::array();
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-        layers.push_back(layerJson(i, plan.layers[i], cost.layers[i]));
+        layers.push_back(layerJson(i, plan.layers[i], cost.layers[i], timing));
     }
     json["layers"] = std::move(layers);
     return json.dump(2) + "\n";
 }
 
-std::string layerTable(const recipe::ModelPlan& plan, const recipe::PlanCost& cost)
+std::string layerTable(const recipe::ModelPlan& plan, const recipe::PlanCost& cost, const std::optional<training::ModelTiming>& timing)
 {
     TextTable table;
-    table.add({"", "block", "from", "channels", "repeat", "output", "parameters", "GFLOPs", "activations"});
+    std::vector<std::string> heading{"", "block", "from", "channels", "repeat", "output", "parameters", "GFLOPs", "activations"};
+    if (timing) {
+        heading.emplace_back("ms");
+    }
+    table.add(heading);
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
         const recipe::PlanLayer& layer = plan.layers[i];
         const recipe::LayerCost& of = cost.layers[i];
-        table.add({std::to_string(i), layer.block, joined(layer.from), layer.out > 0 ? std::to_string(layer.out) : "-", std::to_string(layer.repeat),
-                   std::to_string(of.outHeight) + " x " + std::to_string(of.outWidth), grouped(of.parameters), decimals(of.gflops, 3), mebibytes(of.activationBytes)});
+        std::vector<std::string> row{std::to_string(i), layer.block, joined(layer.from), layer.out > 0 ? std::to_string(layer.out) : "-", std::to_string(layer.repeat),
+                                     std::to_string(of.outHeight) + " x " + std::to_string(of.outWidth), grouped(of.parameters), decimals(of.gflops, 3),
+                                     mebibytes(of.activationBytes)};
+        if (timing) {
+            row.push_back(decimals(timing->layers.at(i), 2));
+        }
+        table.add(row);
     }
     return table.text();
 }
 
-std::string totals(const Options& options, const recipe::ModelPlan& plan, const recipe::PlanCost& cost)
+std::string totals(const Options& options, const recipe::ModelPlan& plan, const recipe::PlanCost& cost, const std::optional<training::ModelTiming>& timing)
 {
     std::string strides = joined(plan.strides);
     TextTable table;
@@ -149,6 +167,10 @@ std::string totals(const Options& options, const recipe::ModelPlan& plan, const 
         table.add({"beside them, products of attention", decimals(cost.attentionGflops, 2)});
     }
     table.add({"activations of training, a picture", mebibytes(cost.activationBytes)});
+    if (timing) {
+        const std::string where = timing->device == "cpu" ? "the processor, " + std::to_string(timing->threads) + (timing->threads == 1 ? " thread" : " threads") : timing->device;
+        table.add({"forward of one picture, measured", decimals(timing->milliseconds, 1) + " ms (" + where + ", median of " + std::to_string(timing->runs) + ")"});
+    }
     return table.text();
 }
 
@@ -167,7 +189,7 @@ std::string nameTable(const Options& options)
 void show(const Options& options)
 {
     if (options.model.empty()) {
-        if (!options.json.empty() || options.yaml || options.layers || !options.scale.empty()) {
+        if (!options.json.empty() || options.yaml || options.layers || options.measure || !options.scale.empty()) {
             throw Error(ErrorCode::InvalidArgument, {}, "Name a model, such as yolov8n, or the file of a description; without either only the table of names is printed.");
         }
         std::cout << nameTable(options);
@@ -179,14 +201,18 @@ void show(const Options& options)
     }
     const recipe::ModelPlan plan = planOf(options);
     const recipe::PlanCost cost = recipe::costOf(plan, options.size, options.size);
+    std::optional<training::ModelTiming> timing;
+    if (options.measure) {
+        timing = training::loadEngine().timeModel(plan, options.size, options.size, recipe::Device::Auto, commandControl());
+    }
     if (options.json != "-") {
-        std::cout << totals(options, plan, cost);
+        std::cout << totals(options, plan, cost, timing);
         if (options.layers) {
-            std::cout << '\n' << layerTable(plan, cost);
+            std::cout << '\n' << layerTable(plan, cost, timing);
         }
     }
     if (!options.json.empty()) {
-        writeOutput(options.json, modelJson(options, plan, cost));
+        writeOutput(options.json, modelJson(options, plan, cost, timing));
     }
 }
 
@@ -202,9 +228,10 @@ void addModelCommand(CLI::App& app, int& exitCode)
     command->add_option("--scale", options->scale, "Scale of a description that has several; its first otherwise");
     command->add_flag("--stride4", options->stride4, "A fourth head at stride 4, for small objects");
     command->add_flag("--layers", options->layers, "Every layer");
+    command->add_flag("--measure", options->measure, "Build it with random weights and measure the forward pass of a picture on this machine");
     command->add_flag("--yaml", options->yaml, "Print the description, to be edited and named in model.file");
     command->add_option("--json", options->json, "Write everything as JSON; - for standard output");
-    command->footer("Counted from the description; nothing is built or run. Exit code: 0 counted, 2 could not.");
+    command->footer("Counted from the description; nothing is built or run without --measure. Exit code: 0 counted, 2 could not.");
     command->callback([options, &exitCode] {
         show(*options);
         exitCode = Clean;

@@ -244,9 +244,4 @@ std::string RunFolderWriter::checkpointPath(std::string_view which)
     return checkpointFile(m_folder, which);
 }
 
-void RunFolderWriter::file(const std::string& name, std::string_view contents)
-{
-    io::writeFileAtomically((fs::path(m_folder) / name).string(), contents);
-}
-
 }  // namespace gg::runs

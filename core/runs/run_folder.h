@@ -89,8 +89,8 @@ public:
     /// Probabilities of the samples by name, CV_32F in [0, 1], and the counts of every validation image.
     virtual void epochDetail(const EpochDetail& detail, const std::vector<std::pair<std::string, cv::Mat>>& predictions) = 0;
     virtual std::string checkpointPath(std::string_view which) = 0;
-    /// A file of the run by its path in the folder, "epochs/0003/predictions.json": whole or not at all.
-    virtual void file(const std::string& name, std::string_view contents) = 0;
+    /// Where further files of the run go (detection_epoch.h, training_batch.h); empty: they are not kept.
+    virtual std::string folder() const { return {}; }
 };
 
 /// A sink that writes a run folder. Throws Error (NotWritable, NoSpace) from any member; what was written before stays readable.
@@ -105,7 +105,7 @@ public:
     void sample(const SnapshotSample& sample, const cv::Mat& input, const cv::Mat& truth) override;
     void epochDetail(const EpochDetail& detail, const std::vector<std::pair<std::string, cv::Mat>>& predictions) override;
     std::string checkpointPath(std::string_view which) override;
-    void file(const std::string& name, std::string_view contents) override;
+    std::string folder() const override { return m_folder; }
 
 private:
     explicit RunFolderWriter(std::string folder);

@@ -4,6 +4,7 @@
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
 #include "core/inference/backend.h"
+#include "core/recipe/model_plan.h"
 #include "core/recipe/train_config.h"
 #include "core/runs/run_folder.h"
 
@@ -63,6 +64,15 @@ struct StepCost {
     std::int64_t peakBytes = 0;  ///< 0 where it is not known
 };
 
+/// The forward pass of one picture, batch norm folded, measured on this machine. Milliseconds, medians.
+struct ModelTiming {
+    std::string device;           ///< "cpu", "cuda:0"
+    int threads = 0;              ///< on the processor
+    std::size_t runs = 0;
+    double milliseconds = 0;
+    std::vector<double> layers;   ///< parallel to the plan's, measured in runs of their own
+};
+
 /// What the training library offers. One instance a process; its members may be called from any one thread at a time.
 class Engine {
 public:
@@ -72,6 +82,8 @@ public:
     virtual TrainOutcome train(const TrainRequest& request, TrainControl& control) = 0;
     /// Two steps on real batches of the data set.
     virtual StepCost measureStep(const recipe::TrainConfig& config, const dataset::Dataset& dataset, JobControl& control) = 0;
+    /// Runs a detector of random weights. Throws Error (InvalidArgument) for a size that it does not take.
+    virtual ModelTiming timeModel(const recipe::ModelPlan& plan, int height, int width, recipe::Device device, JobControl& control) = 0;
     /// A TorchScript file as a model that can be run, in float32, on `options.device` (empty or "auto": as for training). Throws Error:
     /// Unreadable (no TorchScript, broken off), Unsupported (names the operator, or what the network did not take).
     virtual std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) = 0;

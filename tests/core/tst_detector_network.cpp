@@ -3,6 +3,7 @@
 #include "core/training/blocks/attention.h"
 #include "core/training/blocks/csp.h"
 #include "core/training/models/detector.h"
+#include "core/training/models/model_timing.h"
 
 #include <QTest>
 
@@ -480,6 +481,21 @@ private Q_SLOTS:
         for (std::int64_t i = 0; i < 4; ++i) {
             QCOMPARE(lit[i].item<std::int64_t>(), sides[static_cast<std::size_t>(i)] * sides[static_cast<std::size_t>(i)]);
         }
+    }
+
+    void everyLayerIsTimed()
+    {
+        JobControl control;
+        const recipe::ModelPlan plan = recipe::planOf("yolov12n", 3);
+        const ModelTiming timing = timeDetector(plan, 64, 64, "cpu", 1, control);
+        QCOMPARE(timing.layers.size(), plan.layers.size());
+        QVERIFY(timing.milliseconds > 0 && timing.runs >= 5);
+        QVERIFY(std::all_of(timing.layers.begin(), timing.layers.end(), [](double layer) { return layer > 0; }));
+        QVERIFY_EXCEPTION_THROWN(timeDetector(plan, 64, 70, "cpu", 1, control), Error);
+        std::stop_source stopped;
+        stopped.request_stop();
+        JobControl stoppedControl(stopped.get_token());
+        QVERIFY_EXCEPTION_THROWN(timeDetector(plan, 64, 64, "cpu", 1, stoppedControl), Cancelled);
     }
 
     /// By a description of one's own: a swapped block is built as any other.

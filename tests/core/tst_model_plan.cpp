@@ -141,6 +141,14 @@ private Q_SLOTS:
         QCOMPARE(layer.outHeight, 32);
     }
 
+    /// What PyTorch keeps of YOLOv8n for the backward pass at 640 px, counted through its hooks for saved tensors by distinct storage:
+    /// 192,503,168 bytes, the means and deviations of batch norm among them.
+    void activationsAreThoseThatAreKept()
+    {
+        const PlanCost cost = recipe::costOf(recipe::planOf("yolov8n", 80), 640, 640);
+        QVERIFY2(std::abs(static_cast<double>(cost.activationBytes) / 192'503'168 - 1) < 0.001, qPrintable(QString::number(cost.activationBytes)));
+    }
+
     /// Area 4 at stride 16 of 640 px: 4 strips of 400 of 1,600 positions; a2c2f of yolov12n: 2 stages of 2 blocks, 64 channels.
     void attentionIsCountedApart()
     {

@@ -3,9 +3,20 @@
 #include "core/inference/metadata.h"
 #include "core/inference/onnx_model.h"
 #include "core/inference/processing.h"
+#include "core/io/files.h"
 #include "core/recipe/model_plan.h"
 #include "core/training/export/export_detector.h"
 #include "core/training/export/traced_graph.h"
+
+#include "core/inference/onnx/onnx_proto.h"
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wall"
+#pragma GCC diagnostic ignored "-Wextra"
+#pragma GCC diagnostic ignored "-Wpedantic"
+#include <onnx/checker.h>
+#include <onnx/shape_inference/implementation.h>
+#pragma GCC diagnostic pop
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -96,6 +107,34 @@ private Q_SLOTS:
                  qPrintable(QString::number(apart.slice(1, 4).max().item<double>())));
         QVERIFY2(apart.slice(1, 0, 4).max().item<double>() < 1e-2,
                  qPrintable(QString::number(apart.slice(1, 0, 4).max().item<double>())));
+    }
+
+    /// ONNX' own library: the file follows the standard, and its shape inference, which knows nothing of the network, comes to
+    /// the declared output.
+    void onnxTakesTheFile_data()
+    {
+        QTest::addColumn<bool>("stride4");
+        for (const char* name : {"yolov8n", "yolo11n", "yolov12n", "yolov12n-v1.0"}) {
+            QTest::newRow(name) << false;
+        }
+    }
+
+    void onnxTakesTheFile()
+    {
+        Detector detector = trained(recipe::planOf(QTest::currentDataTag(), 3));
+        const std::string file = path("standard.onnx");
+        exportOnnx(detector, {.classes = classNames(3)}, 64, 96, file);
+        onnx::ModelProto model;
+        QVERIFY(model.ParseFromString(io::readFile(file)));
+        onnx::checker::check_model(model);
+        model.mutable_graph()->mutable_output(0)->mutable_type()->mutable_tensor_type()->clear_shape();
+        onnx::shape_inference::InferShapes(model);
+        std::vector<std::int64_t> shape;
+        for (const auto& axis : model.graph().output(0).type().tensor_type().shape().dim()) {
+            shape.push_back(axis.dim_value());
+        }
+        // 12 x 8 + 6 x 4 + 3 x 2 positions.
+        QCOMPARE(shape, (std::vector<std::int64_t>{1, 7, 96 + 24 + 6}));
     }
 
     /// One cell worked by hand: with all bins alike each side lies 7.5 cells from the centre of its cell.

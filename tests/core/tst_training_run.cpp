@@ -53,7 +53,6 @@ public:
     {
         details.emplace_back(detail, predictions.size());
     }
-    void file(const std::string&, std::string_view) override {}
     std::string checkpointPath(std::string_view which) override
     {
         return m_folder.filePath(QString::fromStdString(std::string(which) + ".pt")).toStdString();

@@ -1,6 +1,7 @@
 #include "core/training/detection/validation.h"
 
 #include "core/base/parallel.h"
+#include "core/io/files.h"
 #include "core/predictions/own_results.h"
 #include "core/training/detection/validation_values.h"
 
@@ -151,18 +152,17 @@ DetectionValidation DetectionValidator::evaluate(Gathered gathered) const
     return validation;
 }
 
-void DetectionValidator::describe(runs::RunSink& sink) const
+void DetectionValidator::describe(const std::string& runFolder) const
 {
-    sink.file("validation.json", predictions::validatedJson(*m_truth, m_images));
+    io::writeFileAtomically(runFolder + "/validation.json", predictions::validatedJson(*m_truth, m_images));
 }
 
-void keepDetections(DetectionValidation& validation, int epoch, runs::RunSink& sink)
+void keepDetections(DetectionValidation& validation, int epoch, const std::string& runFolder)
 {
     validation.detail.epoch = epoch;
-    const std::string folder = runs::epochFolderName(epoch);
     // epoch.json last: whoever finds it finds the predictions beside it.
-    sink.file(folder + "/predictions.json", validation.predictions);
-    sink.file(folder + "/epoch.json", runs::detectionEpochJson(validation.detail));
+    io::writeFileAtomically(runFolder + '/' + runs::epochFolderName(epoch) + "/predictions.json", validation.predictions);
+    runs::writeDetectionEpoch(runFolder, validation.detail);
 }
 
 }  // namespace gg::training

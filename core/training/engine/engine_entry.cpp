@@ -9,6 +9,7 @@
 #include "core/training/engine/step_cost.h"
 #include "core/training/engine/torchscript.h"
 #include "core/training/engine/trainer.h"
+#include "core/training/models/model_timing.h"
 
 #include <opencv2/core/version.hpp>
 
@@ -143,6 +144,12 @@ public:
         const std::string device = chooseDevice(config.device);
         useThreads(config.threads);
         return measureStepCost(config, dataset, device, control);
+    }
+
+    ModelTiming timeModel(const recipe::ModelPlan& plan, int height, int width, recipe::Device device, JobControl& control) override
+    {
+        const int threads = useThreads(0);
+        return timeDetector(plan, height, width, chooseDevice(device), threads, control);
     }
 
     std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) override

@@ -285,7 +285,10 @@ private:
             factors.push_back(static_cast<float>(to[i]) / static_cast<float>(from[i]));
         }
         m_model.constants.push_back({scales, {static_cast<std::int64_t>(factors.size())}, factors});
-        add("Resize", {nameOf(node->input(0)), "", scales}, node->output(),
+        // Before opset 13 the region, which only cropping uses, has to be there.
+        const std::string region = nameOf(node->output()) + "_region";
+        m_model.constants.push_back({region, {0}, std::vector<float>()});
+        add("Resize", {nameOf(node->input(0)), region, scales}, node->output(),
             {{"coordinate_transformation_mode", std::string("asymmetric")},
              {"mode", std::string("nearest")},
              {"nearest_mode", std::string("floor")}});

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 namespace gg::training
 {
@@ -105,8 +106,30 @@ void DetectorImpl::requireShape(const torch::Tensor& images) const
 
 std::vector<torch::Tensor> DetectorImpl::forward(torch::Tensor images)
 {
+    return run(images, [] {});
+}
+
+std::vector<torch::Tensor> DetectorImpl::timedForward(torch::Tensor images, std::vector<double>& layerSeconds)
+{
+    using Clock = std::chrono::steady_clock;
+    const bool queued = images.is_cuda();
+    layerSeconds.clear();
+    Clock::time_point begin = Clock::now();
+    return run(images, [&] {
+        if (queued) {
+            torch::cuda::synchronize();
+        }
+        const Clock::time_point end = Clock::now();
+        layerSeconds.push_back(std::chrono::duration<double>(end - begin).count());
+        begin = end;
+    });
+}
+
+std::vector<torch::Tensor> DetectorImpl::run(const torch::Tensor& images, const std::function<void()>& afterLayer)
+{
     requireShape(images);
     std::vector<torch::Tensor> outputs(m_plan.layers.size());
+    std::vector<torch::Tensor> maps;
     for (std::size_t i = 0; i < m_plan.layers.size(); ++i) {
         const recipe::PlanLayer& layer = m_plan.layers[i];
         std::vector<torch::Tensor> read;
@@ -120,15 +143,16 @@ std::vector<torch::Tensor> DetectorImpl::forward(torch::Tensor images)
         } else if (layer.block == "concat") {
             outputs[i] = torch::cat(read, 1);
         } else {
-            return m_head->forward(read);
+            maps = m_head->forward(read);
         }
         for (const int source : layer.from) {
             if (source >= 0 && m_lastReader[static_cast<std::size_t>(source)] == i) {
                 outputs[static_cast<std::size_t>(source)].reset();
             }
         }
+        afterLayer();
     }
-    return {};  // completed() let no plan through without detect at its end
+    return maps;
 }
 
 int DetectorImpl::layerOf(const std::string& parameterName)

@@ -4,6 +4,7 @@
 #include "core/training/engine/torch_pch.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ public:
     /// so throughout). By stride [N, 4·bins + classes, H/s, W/s], raw. Throws Error (InvalidArgument) for another shape.
     std::vector<torch::Tensor> forward(torch::Tensor images);
 
+    /// The same, with each layer's time. On a graphics card it waits after every layer, which makes the whole slower.
+    std::vector<torch::Tensor> timedForward(torch::Tensor images, std::vector<double>& layerSeconds);
+
     const recipe::ModelPlan& plan() const { return m_plan; }
     /// Parameters of the first `layers` layers do not learn, and their batch norms keep their statistics; those of later layers
     /// do.
@@ -39,6 +43,7 @@ public:
 
 private:
     void requireShape(const torch::Tensor& images) const;
+    std::vector<torch::Tensor> run(const torch::Tensor& images, const std::function<void()>& afterLayer);
 
     recipe::ModelPlan m_plan;
     torch::nn::ModuleList m_layers;                ///< named "model"
