@@ -7092,6 +7092,22 @@ bis 4/2026</translation>
         <source>&amp;Evaluate</source>
         <translation>Aus&amp;werten</translation>
     </message>
+    <message>
+        <source>%1 holds a run of another trainer (%2).</source>
+        <translation>%1 enthält einen Lauf eines anderen Trainers (%2).</translation>
+    </message>
+    <message>
+        <source>%1 holds a run of %2 (%3).</source>
+        <translation>%1 enthält einen Lauf von %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Its curves cannot be drawn here; its predictions are on the evaluate page.</source>
+        <translation>Seine Kurven können hier nicht gezeichnet werden; seine Vorhersagen stehen auf der Seite „Auswerten“.</translation>
+    </message>
+    <message>
+        <source>Its curves cannot be drawn here; only runs that Groundglass trained can.</source>
+        <translation>Seine Kurven können hier nicht gezeichnet werden; das geht nur mit Läufen, die Groundglass trainiert hat.</translation>
+    </message>
 </context>
 <context>
     <name>gg::app::ShortcutsDialog</name>
@@ -7845,12 +7861,242 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>Nothing was written for this chart yet.</source>
         <translation>Für dieses Diagramm wurde noch nichts geschrieben.</translation>
     </message>
+    <message>
+        <source>stem</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>backbone</source>
+        <translation>Rumpf</translation>
+    </message>
+    <message>
+        <source>neck</source>
+        <translation>Hals</translation>
+    </message>
+    <message>
+        <source>head, boxes</source>
+        <translation>Kopf, Boxen</translation>
+    </message>
+    <message>
+        <source>head, classes</source>
+        <translation>Kopf, Klassen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>Abstand %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Box loss</source>
+        <translation>Verlust der Boxen</translation>
+    </message>
+    <message>
+        <source>Class loss</source>
+        <translation>Verlust der Klassen</translation>
+    </message>
+    <message>
+        <source>DFL loss</source>
+        <translation>Verlust der DFL</translation>
+    </message>
+    <message>
+        <source>mAP50 and mAP50-95</source>
+        <translation>mAP50 und mAP50-95</translation>
+    </message>
+    <message>
+        <source>average precision</source>
+        <translation>Average Precision</translation>
+    </message>
+    <message>
+        <source>mAP50</source>
+        <translation>mAP50</translation>
+    </message>
+    <message>
+        <source>mAP50-95</source>
+        <translation>mAP50-95</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision und Recall</translation>
+    </message>
+    <message>
+        <source>share of boxes</source>
+        <translation>Anteil der Boxen</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>AP50-95 by class</source>
+        <translation>AP50-95 nach Klasse</translation>
+    </message>
+    <message>
+        <source>Boxes in a picture</source>
+        <translation>Boxen in einem Bild</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>Boxen</translation>
+    </message>
+    <message>
+        <source>Mean area of boxes</source>
+        <translation>Mittlere Fläche der Boxen</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Gradient norm before clipping</source>
+        <translation>Gradientennorm vor dem Begrenzen</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Gradients by group</source>
+        <translation>Gradienten nach Gruppe</translation>
+    </message>
+    <message>
+        <source>RMS of gradients</source>
+        <translation>RMS der Gradienten</translation>
+    </message>
+    <message>
+        <source>Updates by group</source>
+        <translation>Änderungen nach Gruppe</translation>
+    </message>
+    <message>
+        <source>update ÷ weight (RMS)</source>
+        <translation>Änderung ÷ Gewicht (RMS)</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Bilder in der Sekunde</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation>Warten auf Daten</translation>
+    </message>
+    <message>
+        <source>share of the time</source>
+        <translation>Anteil der Zeit</translation>
+    </message>
+    <message>
+        <source>Time of an epoch</source>
+        <translation>Dauer einer Epoche</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>whole epoch</source>
+        <translation>ganze Epoche</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Boxes predicted against true</source>
+        <translation>Boxen, vorhergesagt und wahr</translation>
+    </message>
+    <message>
+        <source>Gradients and learning rate</source>
+        <translation>Gradienten und Lernrate</translation>
+    </message>
+    <message>
+        <source>Speed and memory</source>
+        <translation>Tempo und Speicher</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::ChartView</name>
     <message>
         <source>epoch %1</source>
         <translation>Epoche %1</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ChartWall</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Dragging moves the epoch, Ctrl and the wheel zoom, Shift and dragging pans, a double click shows everything.</source>
+        <translation>Ziehen verschiebt die Epoche, Strg und das Rad zoomen, Umschalt und Ziehen verschiebt den Ausschnitt, ein Doppelklick zeigt alles.</translation>
+    </message>
+    <message>
+        <source>Show or hide these charts</source>
+        <translation>Diese Diagramme zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Which classes are drawn</source>
+        <translation>Welche Klassen gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write this chart as a figure for a paper (E)</source>
+        <translation>Dieses Diagramm als Abbildung für einen Aufsatz schreiben (E)</translation>
+    </message>
+    <message>
+        <source>mAP50 − mAP50-95 at the cursor: what is lost where boxes have to fit well. A large gap: objects are found, but their boxes are loose.</source>
+        <translation>mAP50 − mAP50-95 am Cursor: was verloren geht, wo Boxen gut sitzen müssen. Ein großer Abstand: Objekte werden gefunden, aber ihre Boxen sitzen lose.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the worst of %n class(es)</source>
+        <translation>
+            <numerusform>die schlechteste von %n Klasse</numerusform>
+            <numerusform>die schlechtesten von %n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The worst</source>
+        <translation>Die schlechtesten</translation>
     </message>
 </context>
 <context>
@@ -9248,6 +9494,115 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::DetectionClassTable</name>
+    <message>
+        <source>Scores by class at the cursor</source>
+        <translation>Werte nach Klasse am Cursor</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DetectionEpochView</name>
+    <message>
+        <source>%1, epoch %2</source>
+        <translation>%1, Epoche %2</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Points of AP50 that errors cost</source>
+        <translation>Punkte AP50, die Fehler kosten</translation>
+    </message>
+    <message>
+        <source>What each kind of error costs</source>
+        <translation>Was jede Art von Fehler kostet</translation>
+    </message>
+    <message>
+        <source>At confidence 0.25 and IoU 0.5</source>
+        <translation>Bei Konfidenz 0,25 und IoU 0,5</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in epoch %1: this is the last one before it.</source>
+        <translation>In Epoche %1 wurde nichts gemessen: dies ist die letzte davor.</translation>
+    </message>
+    <message>
+        <source>No matrix was kept of this epoch.</source>
+        <translation>Von dieser Epoche wurde keine Matrix aufgehoben.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DetectionImages</name>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>FN %1</source>
+        <translation>FN %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found, %3 false</source>
+        <translation>%1 von %2 gefunden, %3 falsch</translation>
+    </message>
+    <message>
+        <source>Followed images</source>
+        <translation>Verfolgte Bilder</translation>
+    </message>
+    <message>
+        <source>Validation images that are looked at in every epoch; Enter or a double click shows one in the data set</source>
+        <translation>Validierungsbilder, die in jeder Epoche angesehen werden; Eingabe oder ein Doppelklick zeigt eines im Datensatz</translation>
+    </message>
+    <message>
+        <source>Confidence from %1</source>
+        <translation>Konfidenz ab %1</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Predictions below this confidence are not drawn, and count as not made</source>
+        <translation>Vorhersagen unter dieser Konfidenz werden nicht gezeichnet und zählen als nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Ground Truth</translation>
+    </message>
+    <message>
+        <source>Green: found, yellow: missed</source>
+        <translation>Grün: gefunden, Gelb: übersehen</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Blue: right, vermilion: wrong; by IoU 0.5</source>
+        <translation>Blau: richtig, Zinnober: falsch; nach IoU 0,5</translation>
+    </message>
+    <message>
+        <source>epoch %1 · not followed by this run</source>
+        <translation>Epoche %1 · von diesem Lauf nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>epoch %1 · the data set does not have this image</source>
+        <translation>Epoche %1 · der Datensatz hat dieses Bild nicht</translation>
+    </message>
+    <message>
+        <source>epoch %1 · %2</source>
+        <translation>Epoche %1 · %2</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::DifferenceDialog</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
@@ -9656,6 +10011,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>objects</source>
         <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Without these, AP50 would be %2 points higher.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Ohne diese wäre AP50 um %2 Punkte höher.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -11565,6 +11924,97 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>At cursor</source>
         <translation>Am Cursor</translation>
     </message>
+    <message>
+        <source>mAP50-95</source>
+        <translation>mAP50-95</translation>
+    </message>
+    <message>
+        <source>mAP50</source>
+        <translation>mAP50</translation>
+    </message>
+    <message>
+        <source>mAP75</source>
+        <translation>mAP75</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::RunClassModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows its objects on the evaluate page</source>
+        <translation>Eingabe oder ein Doppelklick zeigt ihre Objekte auf der Seite „Auswerten“</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Ground Truth</translation>
+    </message>
+    <message>
+        <source>Labelled objects that count</source>
+        <translation>Gelabelte Objekte, die zählen</translation>
+    </message>
+    <message>
+        <source>Pred.</source>
+        <translation>Vorh.</translation>
+    </message>
+    <message>
+        <source>Boxes at the confidence of the best mean F1</source>
+        <translation>Boxen bei der Konfidenz des besten mittleren F1</translation>
+    </message>
+    <message>
+        <source>AP50-95</source>
+        <translation>AP50-95</translation>
+    </message>
+    <message>
+        <source>COCO&apos;s average precision, mean over IoU 0.50 to 0.95</source>
+        <translation>Average Precision nach COCO, Mittel über IoU 0,50 bis 0,95</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>COCO&apos;s average precision at IoU 0.50</source>
+        <translation>Average Precision nach COCO bei IoU 0,50</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Precision at the confidence of the best mean F1, IoU 0.5</source>
+        <translation>Precision bei der Konfidenz des besten mittleren F1, IoU 0,5</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Recall at the confidence of the best mean F1, IoU 0.5</source>
+        <translation>Recall bei der Konfidenz des besten mittleren F1, IoU 0,5</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Undefined: no object of this class is labelled here.</source>
+        <translation>Undefiniert: Hier ist kein Objekt dieser Klasse gelabelt.</translation>
+    </message>
+    <message>
+        <source>Undefined: nothing was predicted as this class.</source>
+        <translation>Undefiniert: Nichts wurde als diese Klasse vorhergesagt.</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::RunDifferencesModel</name>
@@ -11845,6 +12295,50 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>%1, most pixels first, epoch %2 of %3</source>
         <translation>%1, die meisten Pixel zuerst, Epoche %2 von %3</translation>
+    </message>
+    <message>
+        <source>Open the predictions of a detector&apos;s run on the evaluate page</source>
+        <translation>Die Vorhersagen eines Detektor-Laufs auf der Seite „Auswerten“ öffnen</translation>
+    </message>
+    <message>
+        <source>At the cursor</source>
+        <translation>Am Cursor</translation>
+    </message>
+    <message>
+        <source>Reading epoch %1 of %2 …</source>
+        <translation>Epoche %1 von %2 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>reading epoch %1 …</source>
+        <translation>Epoche %1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Evaluate</source>
+        <translation>In „Aus&amp;werten“ öffnen</translation>
+    </message>
+    <message>
+        <source>Hold the predictions of this epoch against the truth on the evaluate page (V)</source>
+        <translation>Die Vorhersagen dieser Epoche auf der Seite „Auswerten“ gegen die Ground Truth halten (V)</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>Followed images</source>
+        <translation>Verfolgte Bilder</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Training batches</source>
+        <translation>Trainings-Batches</translation>
+    </message>
+    <message>
+        <source>Pictures as the network saw them, with their labels</source>
+        <translation>Bilder, wie das Netz sie sah, mit ihren Labels</translation>
     </message>
 </context>
 <context>
@@ -13244,10 +13738,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Ohne vorzeitiges Ende</translation>
     </message>
     <message>
-        <source>More memory than this machine has: choose a smaller batch, image size or width.</source>
-        <translation>Mehr Speicher, als dieser Rechner hat: einen kleineren Batch, kleinere Bilder oder eine kleinere Breite wählen.</translation>
-    </message>
-    <message>
         <source>Measure on this machine</source>
         <translation>Auf diesem Rechner messen</translation>
     </message>
@@ -13335,10 +13825,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Advanced</source>
         <translation>Erweitert</translation>
-    </message>
-    <message>
-        <source>Augmentation, snapshots and machine</source>
-        <translation>Augmentierung, Momentaufnahmen und Rechner</translation>
     </message>
     <message>
         <source>Name of the run</source>
@@ -13509,10 +13995,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Kosinus</translation>
     </message>
     <message>
-        <source>Cosine falls to a share of the rate</source>
-        <translation>Kosinus fällt auf einen Anteil der Lernrate</translation>
-    </message>
-    <message>
         <source>Warm-up, epochs</source>
         <translation>Aufwärmphase, Epochen</translation>
     </message>
@@ -13591,14 +14073,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>SGD only</source>
         <translation>Nur SGD</translation>
-    </message>
-    <message>
-        <source>Cosine ends at, share</source>
-        <translation>Kosinus endet bei, Anteil</translation>
-    </message>
-    <message>
-        <source>Of the learning rate</source>
-        <translation>Der Lernrate</translation>
     </message>
     <message>
         <source>Snapshot images</source>
@@ -13723,10 +14197,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         </translation>
     </message>
     <message>
-        <source>Open a data set to train on: images with masks, or polygons.</source>
-        <translation>Öffnen Sie einen Datensatz zum Trainieren: Bilder mit Masken oder Polygonen.</translation>
-    </message>
-    <message>
         <source>Open a folder…</source>
         <translation>Ordner öffnen…</translation>
     </message>
@@ -13737,10 +14207,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Load…</source>
         <translation>Laden…</translation>
-    </message>
-    <message>
-        <source>Read a training configuration from a YAML file</source>
-        <translation>Trainingskonfiguration aus einer YAML-Datei lesen</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -13827,6 +14293,71 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Open a list of choices</source>
         <translation>Eine Auswahlliste öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::TrainingBatchesView</name>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>The boxes that the network learns from</source>
+        <translation>Die Boxen, aus denen das Netz lernt</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Their classes; without it, the one under the pointer is named</source>
+        <translation>Ihre Klassen; ohne dies wird die unter dem Mauszeiger genannt</translation>
+    </message>
+    <message>
+        <source>Training batch</source>
+        <translation>Trainings-Batch</translation>
+    </message>
+    <message>
+        <source>Which batch: the first ones of the training, and the first after mosaic was closed</source>
+        <translation>Welcher Batch: die ersten des Trainings und der erste nach dem Ende des Mosaiks</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>Epoche %1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Reading the batches …</source>
+        <translation>Die Batches werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No training batch was kept by the runs that are shown.</source>
+        <translation>Die gezeigten Läufe haben keinen Trainings-Batch aufgehoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n Box</numerusform>
+            <numerusform>%n Boxen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>

@@ -131,15 +131,9 @@ DetectionImages::DetectionImages(ImageProvider& images, QWidget* parent)
     m_list->setAccessibleName(tr("Followed images"));
     m_list->setToolTip(tr("Validation images that are looked at in every epoch; Enter or a double click shows one in the data set"));
     m_list->setIconSize(QSize(thumbSide, thumbSide * 3 / 4));
-    m_list->setFixedWidth(thumbSide + 34);
+    m_list->setFixedWidth(thumbSide + 38);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setViewMode(QListView::IconMode);
-    m_list->setFlow(QListView::TopToBottom);
-    m_list->setWrapping(false);
-    m_list->setMovement(QListView::Static);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setGridSize(QSize(thumbSide + 12, thumbSide * 3 / 4 + fontMetrics().height() + space::medium));
-    m_list->setSpacing(0);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_splitter->setChildrenCollapsible(false);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -262,8 +256,10 @@ void DetectionImages::fillList(const std::vector<Shown>& shown)
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     for (const QString& file : files) {
-        auto* item = new QListWidgetItem(file.section(QLatin1Char('/'), -1), m_list);
+        auto* item = new QListWidgetItem(m_list);
+        item->setSizeHint(QSize(thumbSide, thumbSide * 3 / 4 + space::small));
         item->setData(Qt::UserRole, file);
+        item->setData(Qt::AccessibleTextRole, file.section(QLatin1Char('/'), -1));
         item->setToolTip(file);
         const ImageRequest request{.file = file, .side = thumbSide, .mask = false};
         if (const QImage known = m_images.cached(request); !known.isNull()) {

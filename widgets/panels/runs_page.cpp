@@ -425,6 +425,21 @@ void RunsPage::refreshFollowed()
     m_followed->setShown(shown);
 }
 
+/// By number: as the run says it, else as its last measured epoch does.
+QStringList RunsPage::classesOf(const RunEntry& run)
+{
+    QStringList names;
+    for (const std::string& name : run.info.classes) {
+        names << QString::fromStdString(name);
+    }
+    const int epoch = run.history.lastEpoch();
+    const DetectionEpochPtr detail = names.isEmpty() && epoch > 0 ? m_details.epoch(run.folder, epoch) : nullptr;
+    for (const runs::ClassScore& one : detail ? detail->classes : std::vector<runs::ClassScore>{}) {
+        names << QString::fromStdString(one.name);
+    }
+    return names;
+}
+
 void RunsPage::refreshBatches()
 {
     if (m_views->currentIndex() != BatchesTab) {
@@ -434,7 +449,7 @@ void RunsPage::refreshBatches()
     for (const int index : visibleOf(Task::Detection)) {
         const RunEntry& run = m_runs.at(index);
         const TrainingBatchesPtr batches = m_details.batches(run.folder);
-        shown.push_back({.run = &run, .batches = batches, .problem = m_details.batchesProblem(run.folder)});
+        shown.push_back({.run = &run, .batches = batches, .problem = m_details.batchesProblem(run.folder), .classes = classesOf(run)});
     }
     m_batches->setShown(shown);
 }

@@ -39,6 +39,7 @@ class ImageProvider;
 class RunCollection;
 class RunListPanel;
 class RunVerdicts;
+struct RunEntry;
 class SampleFilter;
 class SnapshotStrip;
 class TrainingBatchesView;
@@ -105,6 +106,7 @@ private:
     void refreshDetectors();
     void refreshFollowed();
     void refreshBatches();
+    QStringList classesOf(const RunEntry& run);
     void addMatrix();
     void addDetectorView();
     enum class Task { Segmentation, Detection };

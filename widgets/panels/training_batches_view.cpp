@@ -99,10 +99,6 @@ void TrainingBatchesView::setShown(const std::vector<Shown>& shown)
     m_problem.clear();
     bool waits = false;
     for (const Shown& one : shown) {
-        QStringList classes;
-        for (const std::string& name : one.run->info.classes) {
-            classes << QString::fromStdString(name);
-        }
         waits = waits || (!one.batches && one.problem.isEmpty());
         m_problem = one.problem.isEmpty() ? m_problem : one.problem;
         for (const runs::TrainingBatch& batch : one.batches ? *one.batches : std::vector<runs::TrainingBatch>{}) {
@@ -110,7 +106,7 @@ void TrainingBatchesView::setShown(const std::vector<Shown>& shown)
             const QString name = QString::fromStdString(one.run->info.name);
             entries.push_back({.text = shown.size() > 1 ? tr("%1, %2").arg(name, text) : text,
                                .file = QString::fromStdString(runs::trainingBatchPicture(one.run->folder.toStdString(), batch.step)),
-                               .classes = classes,
+                               .classes = one.classes,
                                .batch = batch});
         }
     }

@@ -32,6 +32,7 @@ public:
         const RunEntry* run = nullptr;
         TrainingBatchesPtr batches;
         QString problem;
+        QStringList classes;  ///< by number
     };
     void setShown(const std::vector<Shown>& shown);
     void setLabelsVisible(bool visible);
