@@ -5,6 +5,7 @@
 #include "app/workspace.h"
 #include "core/dataset/open.h"
 #include "core/io/files.h"
+#include "core/recipe/foreign_recipe.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/panels/train_page.h"
 
@@ -59,6 +60,13 @@ TrainingSession::TrainingSession(widgets::TrainPage& page, DatasetSession& datas
     connect(&m_page, &widgets::TrainPage::measureRequested, this, &TrainingSession::measure);
     connect(&m_page, &widgets::TrainPage::importConfigRequested, this, &TrainingSession::importConfig);
     connect(&m_page, &widgets::TrainPage::exportConfigRequested, this, &TrainingSession::exportConfig);
+    connect(&m_page, &widgets::TrainPage::modelDescriptionRequested, this, [this](const QString& file) {
+        try {
+            m_page.setModelDescription(QString::fromStdString(io::readFile(file.toStdString())), {});
+        } catch (const Error& error) {
+            m_page.setModelDescription({}, errorText(error));
+        }
+    });
     connect(&m_page, &widgets::TrainPage::pauseRequested, this, [this] {
         m_page.setState(State::Pausing);
         m_runner.pause();
@@ -198,7 +206,7 @@ void TrainingSession::importConfig()
     }
     m_workspace.setLastFolder(QStringLiteral("config"), QFileInfo(file).absolutePath());
     try {
-        m_page.setConfig(recipe::readConfig(file.toStdString()));
+        m_page.setRecipe(recipe::readRecipe(file.toStdString()), QFileInfo(file).fileName());
     } catch (const Error& error) {
         m_page.setError(errorText(error));
     }

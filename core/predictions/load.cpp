@@ -100,7 +100,8 @@ private:
     void chooseImages()
     {
         std::vector<bool> chosen = validatedImages();
-        if (std::find(chosen.begin(), chosen.end(), true) == chosen.end()) {
+        m_namedImages = std::find(chosen.begin(), chosen.end(), true) != chosen.end();
+        if (!m_namedImages) {
             chosen = imagesOfSplits();
         }
         m_imageOf.assign(m_truth.images.size(), metrics::none);
@@ -402,7 +403,8 @@ private:
     {
         for (std::size_t i = 0; i < m_rowsOf.size(); ++i) {
             m_out.imagesWithRows += m_rowsOf[i] > 0 ? 1 : 0;
-            if (m_rowsOf[i] == 0) {
+            // A run that names its pictures looked at those, too, and found nothing.
+            if (m_rowsOf[i] == 0 && !m_namedImages) {
                 m_log.add(IssueKind::MissingImages, IssueUse::Used, [&] { return m_truth.images[m_out.images[i]].name; });
             }
         }
@@ -457,6 +459,7 @@ private:
     std::vector<std::vector<const Images*>> m_candidates;   ///< by piece and image id: images of the truth
     std::vector<std::vector<std::uint32_t>> m_categories;   ///< by piece and category: among all categories
     ClassesOfCategories m_classes;
+    bool m_namedImages = false;                             ///< the run says which images it looked at
     std::vector<std::uint32_t> m_imageOf;                   ///< by image of the truth: image of the set, or none
     std::vector<std::size_t> m_rowsOf;                      ///< by image of the set
     std::vector<std::vector<const metrics::Truth*>> m_truthsOf;

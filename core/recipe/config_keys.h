@@ -21,7 +21,7 @@ struct ConfigKey {
 };
 
 /// Every key there is, in the order in which it is written. The one place that knows names, ranges and members.
-const std::vector<ConfigKey>& configKeys();
+GG_EXPORT const std::vector<ConfigKey>& configKeys();
 const ConfigKey* findKey(std::string_view name);
 /// "lr" of "optimizer.lr".
 std::string lastPart(std::string_view name);

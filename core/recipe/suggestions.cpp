@@ -7,13 +7,6 @@
 namespace gg::recipe {
 namespace {
 
-std::string formatted(const char* format, double a, double b, double c)
-{
-    char text[160];
-    std::snprintf(text, sizeof text, format, a, b, c);
-    return text;
-}
-
 std::string number(double value)
 {
     char text[32];
@@ -102,14 +95,18 @@ std::vector<Suggestion> suggestionsFor(std::size_t classes, Sensor sensor)
     const double highest = isThermal ? 0.008 : 0.01;
     const double rate = std::min(highest, std::round(highest / std::sqrt(count / 3) * 1e4) / 1e4);
     std::vector<Suggestion> suggestions;
-    suggestions.push_back({.key = "epochs", .value = number(epochs), .arithmetic = formatted("%g + %g · √%g", backbone, perRoot, count) + " = " + number(epochs)});
-    suggestions.push_back({.key = "early_stopping.patience", .value = number(std::round(epochs * 0.3)), .arithmetic = "30 % of " + number(epochs) + " epochs"});
-    suggestions.push_back({.key = "optimizer.lr",
-                           .value = number(rate),
-                           .arithmetic = number(highest) + " / √(" + number(count) + " / 3), at most " + number(highest) + " = " + number(rate)});
+    const auto suggest = [&](const char* key, double value, const char* text, texts::Values values) {
+        const std::string id = std::string("recipe.suggestion.") + text;
+        const std::string arithmetic = texts::fill(texts::find(id), values);
+        suggestions.push_back({.key = key, .value = number(value), .arithmetic = arithmetic, .textId = id, .values = std::move(values)});
+    };
+    suggest("epochs", epochs, "epochs",
+            {{"backbone", number(backbone)}, {"per_root", number(perRoot)}, {"classes", number(count)}, {"value", number(epochs)}});
+    suggest("early_stopping.patience", std::round(epochs * 0.3), "patience", {{"epochs", number(epochs)}});
+    suggest("optimizer.lr", rate, "rate", {{"highest", number(highest)}, {"classes", number(count)}, {"value", number(rate)}});
     if (isThermal) {
         for (const char* key : {"augment.hue", "augment.saturation", "augment.mixup"}) {
-            suggestions.push_back({.key = key, .value = "0", .arithmetic = "a grey value is a temperature: it has no colour, and two blended scenes are none"});
+            suggest(key, 0, "thermal", {});
         }
     }
     return suggestions;
@@ -117,13 +114,18 @@ std::vector<Suggestion> suggestionsFor(std::size_t classes, Sensor sensor)
 
 const std::vector<NamedRecipe>& detectionRecipes()
 {
-    static const std::vector<NamedRecipe> recipes{
-        {.id = "reference", .title = "Reference", .description = "The defaults of Ultralytics, 640 px", .config = defaultConfig("detection")},
-        {.id = "quick", .title = "Quick look", .description = "320 px, 12 epochs: minutes on a small set", .config = quick()},
-        {.id = "thermal", .title = "Thermal", .description = "Brightness alone: no hue, saturation or mixup", .config = thermal()},
-        {.id = "thermal_large", .title = "Thermal, large set", .description = "10,000 pictures and more, a medium network", .config = largeThermal()},
-        {.id = "colour", .title = "Colour, several classes", .description = "1280 px, full augmentation, a medium network", .config = colour()},
-        {.id = "large", .title = "Large set", .description = "Batch 128 for a strong graphics card", .config = large()}};
+    const auto named = [](const std::string& id, TrainConfig config) {
+        return NamedRecipe{.id = id,
+                           .title = std::string(texts::find("recipe." + id + ".title")),
+                           .description = std::string(texts::find("recipe." + id + ".description")),
+                           .config = std::move(config)};
+    };
+    static const std::vector<NamedRecipe> recipes{named("reference", defaultConfig("detection")),
+                                                  named("quick", quick()),
+                                                  named("thermal", thermal()),
+                                                  named("thermal_large", largeThermal()),
+                                                  named("colour", colour()),
+                                                  named("large", large())};
     return recipes;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/export.h"
 #include "core/recipe/train_config.h"
+#include "core/texts/catalogue.h"
 
 #include <cstddef>
 #include <string>
@@ -16,6 +17,8 @@ struct Suggestion {
     std::string key;         ///< "optimizer.lr"
     std::string value;       ///< as setValue takes it
     std::string arithmetic;  ///< "0.01 / √(10 / 3) = 0.0055"
+    std::string textId;      ///< of the same in the texts' catalogue
+    texts::Values values;
 };
 
 /// For detectors that start from random weights, as the founding guide has it:
@@ -29,8 +32,8 @@ GG_EXPORT std::vector<Suggestion> suggestionsFor(std::size_t classes, Sensor sen
 /// A recipe that comes with the program.
 struct NamedRecipe {
     std::string id;           ///< "thermal"
-    std::string title;        ///< English, in the texts' catalogue
-    std::string description;
+    std::string title;        ///< English; in the texts' catalogue under recipe.ID.title
+    std::string description;  ///< recipe.ID.description
     TrainConfig config;
 };
 

@@ -21,6 +21,8 @@ std::span<const Entry> maskAuditTexts();
 std::span<const Entry> styleAuditTexts();
 /// Of recommendations, not of rules.
 std::span<const Entry> readinessTexts();
+/// Of recipes and of what follows from the data.
+std::span<const Entry> recipeTexts();
 /// Of proposed repairs, not of rules; found by id all the same.
 std::span<const Entry> repairTexts();
 /// Of the states of the ledger and what trainers do with them.

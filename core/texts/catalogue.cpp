@@ -45,6 +45,7 @@ std::string_view find(std::string_view id)
                                  modelTexts(),
                                  predictionTexts(),
                                  readinessTexts(),
+                                 recipeTexts(),
                                  repairTexts()}) {
             for (const Entry& entry : table) {
                 map.emplace(entry.id, entry.english);

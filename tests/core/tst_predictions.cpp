@@ -10,6 +10,7 @@
 
 #include <QTest>
 
+#include <filesystem>
 #include <fstream>
 
 using namespace gg;
@@ -115,6 +116,31 @@ private Q_SLOTS:
         QCOMPARE(loaded.set.detections[2].area, 600.0);
         QCOMPARE(describe(loaded), std::string("3 detections for 2 of 3 images of all"));
         QCOMPARE(issue(loaded, IssueKind::MissingImages)->examples, std::vector<std::string>{"c.jpg"});
+    }
+
+    /// A run of ours says which pictures it looked at, and what its class numbers are called.
+    void aRunIsEvaluatedOnThePicturesThatItNames()
+    {
+        const Pair pair;
+        pair.truth(truthJson().dump());
+        std::filesystem::create_directories(pair.path("run/epochs/0002"));
+        pair.write("run/epochs/0002/predictions.json", json{row("b.jpg", 0, {10, 10, 30, 20}, 0.9)}.dump());
+        pair.write("run/validation.json", R"({"images": ["b.jpg", "c.jpg"], "classes": [{"id": 0, "name": "dog"}, {"id": 1, "name": "cat"}]})");
+        JobControl control;
+        const auto truth = readCocoTruth(pair.path("truth.json"), Shapes::Boxes, control);
+        const LoadedDetections loaded = loadDetections(truth, pair.path("run"), {}, control);
+        QCOMPARE(loaded.images, (std::vector<std::uint32_t>{1, 2}));
+        QCOMPARE(loaded.set.truths.size(), std::size_t{2});
+        QCOMPARE(loaded.set.detections.size(), std::size_t{1});
+        QCOMPARE(loaded.set.classNames[static_cast<std::size_t>(loaded.set.detections[0].classId)], std::string("dog"));
+        QVERIFY(issue(loaded, IssueKind::MissingImages) == nullptr);  // c.jpg was looked at
+
+        pair.write("run/validation.json", R"({"images": ["elsewhere.jpg"], "classes": []})");
+        QCOMPARE(loadDetections(truth, pair.path("run"), {}, control).images.size(), std::size_t{3});
+        pair.write("run/validation.json", R"({"images": [7], "classes": []})");
+        QVERIFY_EXCEPTION_THROWN(loadDetections(truth, pair.path("run"), {}, control), Error);
+        pair.write("run/validation.json", R"({"images": [)");
+        QVERIFY_EXCEPTION_THROWN(loadDetections(truth, pair.path("run"), {}, control), Error);
     }
 
     void anEmptyListFindsNothing()

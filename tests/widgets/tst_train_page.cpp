@@ -1,5 +1,12 @@
+#include "core/recipe/config_keys.h"
+#include "core/recipe/model_cost.h"
+#include "core/recipe/model_plan.h"
 #include "tests/widgets/made_dataset.h"
 #include "widgets/panels/banner.h"
+#include "widgets/panels/form_editors.h"
+#include "widgets/panels/recipe_notes_dialog.h"
+#include "widgets/panels/train_form.h"
+#include "widgets/panels/train_layers_dialog.h"
 #include "widgets/panels/train_page.h"
 
 #include <QCheckBox>
@@ -11,7 +18,9 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <algorithm>
 #include <memory>
@@ -213,16 +222,224 @@ private Q_SLOTS:
         QVERIFY(!start->isEnabled());
     }
 
-    void boxesAloneCannotBeTrainedOn()
+    void theTaskFollowsTheDataSet()
     {
+        auto* task = m_page->findChild<QComboBox*>(QStringLiteral("task"));
+        QCOMPARE(m_page->config().task, std::string("segmentation"));
+        QVERIFY(!task->isVisibleTo(m_page.get()));
+
         m_page->setDataset(test::boxDataset());
-        QVERIFY(!button(*m_page, QStringLiteral("Start training"))->isEnabled());
-        QVERIFY(!button(*m_page, QStringLiteral("Measure on this machine"))->isEnabled());
-        QVERIFY(says(*m_page, QStringLiteral("neither masks nor polygons")));
+        QCOMPARE(m_page->config(), recipe::defaultConfig("detection"));
+        QCOMPARE(m_page->runName(), QStringLiteral("reference"));
+        QVERIFY(!task->isVisibleTo(m_page.get()));
+        QVERIFY(field("gain.box") != nullptr && field("model.width") == nullptr);
+        QSignalSpy started(m_page.get(), &TrainPage::startRequested);
+        QTest::mouseClick(button(*m_page, QStringLiteral("Start training")), Qt::LeftButton);
+        QCOMPARE(started.count(), 1);
+        QCOMPARE(started.front().at(0).value<recipe::TrainConfig>().task, std::string("detection"));
+
         auto polygons = test::boxDataset();
         polygons->records.front().objects.front().kind = dataset::ShapeKind::Polygon;
         m_page->setDataset(polygons);
+        QVERIFY(task->isVisibleTo(m_page.get()));
+        QCOMPARE(m_page->config().task, std::string("detection"));
+        type(field("epochs"), QStringLiteral("7"));
+        task->setFocus();
+        QTest::keyClick(task, Qt::Key_Down);
+        QCOMPARE(m_page->config().task, std::string("segmentation"));
         QVERIFY(button(*m_page, QStringLiteral("Start training"))->isEnabled());
+        QTest::keyClick(task, Qt::Key_Up);
+        QCOMPARE(m_page->config().epochs, 7);  // what was typed is still there
+    }
+
+    void aSetWithoutLabelsCannotBeTrainedOn()
+    {
+        auto bare = test::boxDataset();
+        for (dataset::Record& record : bare->records) {
+            record.objects.clear();
+        }
+        m_page->setDataset(bare);
+        QVERIFY(!button(*m_page, QStringLiteral("Start training"))->isEnabled());
+        QVERIFY(!button(*m_page, QStringLiteral("Measure on this machine"))->isEnabled());
+        QVERIFY(says(*m_page, QStringLiteral("neither boxes nor polygons nor masks")));
+    }
+
+    void settingsOfTheOtherTaskAreRefusedInWords()
+    {
+        m_page->setConfig(recipe::defaultConfig("detection"));  // on a set of masks
+        QVERIFY(!button(*m_page, QStringLiteral("Start training"))->isEnabled());
+        QVERIFY(says(*m_page, QStringLiteral("This data set has masks alone")));
+        m_page->setDataset(test::boxDataset());
+        m_page->setConfig({});
+        QVERIFY(says(*m_page, QStringLiteral("neither masks nor polygons")));
+    }
+
+    void everyKeyOfADetectorHasAField()
+    {
+        m_page->setDataset(test::boxDataset());
+        const auto* form = m_page->findChild<widgets::TrainForm*>();
+        const recipe::TrainConfig config = recipe::defaultConfig("detection");
+        for (const recipe::ConfigKey& key : recipe::configKeys()) {
+            if (key.belongsTo(config) && key.name != "task" && key.name != "data") {
+                QVERIFY2(form->findChild<QWidget*>(QString::fromStdString(key.name)) != nullptr, key.name.c_str());
+            }
+        }
+    }
+
+    void whatIsTypedInTheFormIsTheConfiguration()
+    {
+        m_page->setDataset(test::boxDataset());
+        type(field("gain.box"), QStringLiteral("5"));
+        type(field("augment.mosaic"), QStringLiteral("0.5"));
+        auto* scale = m_page->findChild<QComboBox*>(QStringLiteral("model.letter"));
+        scale->setFocus();
+        QTest::keyClick(scale, Qt::Key_Down);
+        auto* family = m_page->findChild<QComboBox*>(QStringLiteral("model.family"));
+        family->setFocus();
+        QTest::keyClick(family, Qt::Key_End);
+        m_page->findChild<QCheckBox*>(QStringLiteral("gain.weigh_small"))->click();
+        const recipe::TrainConfig config = m_page->config();
+        QCOMPARE(config.detection.boxGain, 5.0);
+        QCOMPARE(config.detection.mosaic, 0.5);
+        QCOMPARE(config.model, std::string("yolov12s-v1.0"));
+        QVERIFY(config.detection.weighSmall);
+        type(field("augment.perspective"), QStringLiteral("0.1"));
+        QTRY_VERIFY(says(*m_page, QStringLiteral("found 0.1")));
+        QVERIFY(!button(*m_page, QStringLiteral("Start training"))->isEnabled());
+    }
+
+    void whatHasNoEffectIsGrey()
+    {
+        m_page->setDataset(test::boxDataset());
+        QVERIFY(!field("optimizer.lr")->isEnabled());
+        // 2 images of the train split, 2 classes: 0.002 · 5 / 6.
+        QTRY_VERIFY(says(*m_page, QStringLiteral("Here: AdamW with a rate of 0.001667, for 2 images")));
+        auto* optimiser = m_page->findChild<QComboBox*>(QStringLiteral("optimizer.name"));
+        optimiser->setFocus();
+        QTest::keyClick(optimiser, Qt::Key_End);
+        QVERIFY(field("optimizer.lr")->isEnabled() && field("optimizer.momentum")->isEnabled());
+        QVERIFY(!field("optimizer.beta1")->isEnabled());
+        QVERIFY(!says(*m_page, QStringLiteral("Here: AdamW")));
+        QVERIFY(!field("schedule.step_factor")->isEnabled());
+    }
+
+    void theCostOfADetectorFollowsTheForm()
+    {
+        auto set = test::boxDataset();
+        set->classNames.resize(80);
+        m_page->setDataset(set);
+        QVERIFY(says(*m_page, QStringLiteral("3,157,200")));
+        auto* scale = m_page->findChild<QComboBox*>(QStringLiteral("model.letter"));
+        scale->setFocus();
+        QTest::keyClick(scale, Qt::Key_Down);
+        QVERIFY(says(*m_page, QStringLiteral("11,166,560")));
+        QTest::mouseClick(button(*m_page, QStringLiteral("Layers…")), Qt::LeftButton);
+        auto* layers = m_page->findChild<widgets::TrainLayersDialog*>();
+        QVERIFY(layers != nullptr);
+        QCOMPARE(layers->findChild<QTableWidget*>()->rowCount(), 23);
+        layers->reject();
+    }
+
+    void theLargestBatchThatFitsIsNamed()
+    {
+        m_page->setDataset(test::boxDataset());
+        type(field("batch"), QStringLiteral("64"));
+        const recipe::TrainConfig config = m_page->config();
+        const recipe::ModelCost cost = recipe::detectorCost(config, recipe::planOf("yolov8n", 2));
+        // A machine that holds the weights and ten and a half of the 64 pictures.
+        m_page->setMachineMemory(cost.weightBytes + cost.activationBytes / 64 * 21 / 2);
+        QTRY_VERIFY(says(*m_page, QStringLiteral("a batch of at most 10 fits")));
+        type(field("batch"), QStringLiteral("10"));
+        QVERIFY(!says(*m_page, QStringLiteral("More memory than this machine has")));
+    }
+
+    void suggestionsAreAppliedOneByOne()
+    {
+        m_page->setDataset(test::boxDataset());
+        const auto apply = [&](const char* key) {
+            for (auto* candidate : m_page->findChildren<QPushButton*>(QStringLiteral("apply.") + QString::fromLatin1(key))) {
+                if (!candidate->parentWidget()->isHidden()) {
+                    return candidate;
+                }
+            }
+            return static_cast<QPushButton*>(nullptr);
+        };
+        QTRY_VERIFY(says(*m_page, QStringLiteral("250 + 80 · √2 = 363")));
+        QTest::mouseClick(apply("epochs"), Qt::LeftButton);
+        QCOMPARE(m_page->config().epochs, 363);
+        QVERIFY(!apply("epochs")->isEnabled());
+        QVERIFY(!apply("optimizer.lr")->isEnabled());  // the optimiser chooses it
+        QVERIFY(apply("augment.hue") == nullptr);
+        auto* sensor = m_page->findChild<QComboBox*>(QStringLiteral("sensor"));
+        sensor->setFocus();
+        QTest::keyClick(sensor, Qt::Key_End);
+        QTRY_VERIFY(says(*m_page, QStringLiteral("600 + 150 · √2 = 812")));
+        QTest::mouseClick(apply("augment.hue"), Qt::LeftButton);
+        QCOMPARE(m_page->config().detection.hue, 0.0);
+        QCOMPARE(m_page->config().epochs, 363);
+    }
+
+    void aDescriptionOfOnesOwnIsCounted()
+    {
+        m_page->setDataset(test::boxDataset());
+        connect(m_page.get(), &TrainPage::modelDescriptionRequested, this, [this](const QString& file) {
+            if (file == u"/mine.yaml") {
+                m_page->setModelDescription(QString::fromStdString(recipe::descriptionOf("yolo11n")), {});
+            } else {
+                m_page->setModelDescription({}, file + QStringLiteral(": There is no such file."));
+            }
+        });
+        auto* file = m_page->findChild<widgets::FileEdit*>(QStringLiteral("model.file"));
+        file->setValue(QStringLiteral("/none.yaml"));
+        QVERIFY(says(*m_page, QStringLiteral("/none.yaml: There is no such file.")));
+        QVERIFY(!button(*m_page, QStringLiteral("Start training"))->isEnabled());
+        file->setValue(QStringLiteral("/mine.yaml"));
+        const QString parameters = QLocale().toString(static_cast<qlonglong>(recipe::costOf(recipe::planOf("yolo11n", 2), 640, 640).parameters));
+        QVERIFY(says(*m_page, parameters));
+        QVERIFY(button(*m_page, QStringLiteral("Start training"))->isEnabled());
+        QVERIFY(!m_page->findChild<QComboBox*>(QStringLiteral("model.family"))->isEnabled());
+        type(field("model.scale"), QStringLiteral("q"));
+        QVERIFY(!button(*m_page, QStringLiteral("Start training"))->isEnabled());
+    }
+
+    void aRecipeOverSettingsChangedByHandCanBeUndone()
+    {
+        auto* recipes = m_page->findChild<QListWidget*>();
+        auto* banner = m_page->findChild<widgets::Banner*>();
+        recipes->setFocus();
+        QTest::keyClick(recipes, Qt::Key_Down);
+        QVERIFY(!banner->isVisibleTo(m_page.get()));  // nothing had been changed
+        type(field("epochs"), QStringLiteral("33"));
+        type(field("run"), QStringLiteral("mine"));
+        recipes->setFocus();
+        QTest::keyClick(recipes, Qt::Key_Down);
+        QCOMPARE(m_page->config().epochs, 8);
+        QVERIFY(banner->isVisibleTo(m_page.get()) && !banner->showsError());
+        QTest::mouseClick(banner->action(), Qt::LeftButton);
+        QCOMPARE(m_page->config().epochs, 33);
+        QCOMPARE(m_page->config().loss, recipe::Loss::Bce);
+        QCOMPARE(m_page->runName(), QStringLiteral("mine"));
+        QCOMPARE(recipes->currentRow(), 1);
+        QVERIFY(!banner->isVisibleTo(m_page.get()));
+    }
+
+    void settingsOfAnotherToolAreTakenAndAccountedFor()
+    {
+        m_page->setDataset(test::boxDataset());
+        m_page->setRecipe(recipe::readUltralyticsArgs("task: detect\nmodel: yolo11s.yaml\nepochs: 12\nimgsz: 320\nlabel_smoothing: 0.1\nplots: true\n", "args.yaml"),
+                          QStringLiteral("args.yaml"));
+        QCOMPARE(m_page->config().model, std::string("yolo11s"));
+        QCOMPARE(field("image_size")->text(), QStringLiteral("320"));
+        auto* dialog = m_page->findChild<widgets::RecipeNotesDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        auto* tree = dialog->findChild<QTreeWidget*>();
+        const QTreeWidgetItem* refused = tree->topLevelItem(0);
+        QCOMPARE(refused->childCount(), 1);
+        QCOMPARE(refused->child(0)->text(0), QStringLiteral("label_smoothing"));
+        QCOMPARE(refused->child(0)->text(1), QStringLiteral("5"));
+        QCOMPARE(tree->topLevelItem(1)->childCount(), 4);  // task, model, epochs, imgsz
+        QCOMPARE(tree->topLevelItem(2)->childCount(), 1);
+        dialog->reject();
     }
 
     void rareForegroundWarnsOfBceAlone()

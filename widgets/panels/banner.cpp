@@ -54,10 +54,15 @@ void Banner::showError(const QString& text, const QString& action)
 
 void Banner::showNotice(const QString& text)
 {
+    showNotice(text, {});
+}
+
+void Banner::showNotice(const QString& text, const QString& action)
+{
     if (!isHidden() && m_isError) {
         return;
     }
-    showText(text, false);
+    showText(text, false, action);
 }
 
 void Banner::dismiss()

@@ -21,6 +21,8 @@ public:
     /// The same with a button that is the remedy; it says actionRequested().
     void showError(const QString& text, const QString& action);
     void showNotice(const QString& text);
+    /// The same with a button, such as one that takes back what the notice tells of.
+    void showNotice(const QString& text, const QString& action);
     void dismiss();
 
     QString text() const;

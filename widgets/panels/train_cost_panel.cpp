@@ -1,7 +1,9 @@
 #include "widgets/panels/train_cost_panel.h"
 
-#include "core/recipe/model_cost.h"
+#include "core/base/error.h"
 #include "widgets/panels/heading.h"
+#include "widgets/panels/train_layers_dialog.h"
+#include "widgets/panels/train_suggestions.h"
 #include "widgets/theme/theme.h"
 
 #include <QFormLayout>
@@ -13,8 +15,8 @@
 namespace gg::widgets {
 namespace {
 
-/// Forward and backward; the validation's forward alone costs a third.
-constexpr double valShareOfStep = 1.0 / 3.0;
+/// Operations of a step in terms of the forward pass, as estimateEpochSeconds counts them.
+constexpr double stepPerForward = 3.0;
 
 QString bytesText(qint64 bytes)
 {
@@ -47,8 +49,24 @@ TrainCostPanel::TrainCostPanel(QWidget* parent)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
+    layout->setSpacing(space::large);
+    layout->addWidget(buildCost());
+    m_suggestions = new TrainSuggestions(this);
+    m_suggestions->hide();
+    layout->addWidget(m_suggestions);
+    layout->addWidget(buildData());
+    layout->addStretch(1);
+    setAuditSummary(std::nullopt);
+    update();
+}
+
+QWidget* TrainCostPanel::buildCost()
+{
+    auto* part = new QWidget(this);
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::medium);
-    layout->addWidget(heading(tr("What it will take"), this));
+    layout->addWidget(heading(tr("What it will take"), part));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(space::large);
     form->setLabelAlignment(Qt::AlignLeft);
@@ -59,33 +77,44 @@ TrainCostPanel::TrainCostPanel(QWidget* parent)
     m_epochTime = addValue(form, tr("Time an epoch"), tr("Training and validation"));
     m_totalTime = addValue(form, tr("Time in all"), tr("Without early stopping"));
     layout->addLayout(form);
-    m_memoryWarning = new QLabel(tr("More memory than this machine has: choose a smaller batch, image size or width."), this);
+    m_memoryWarning = new QLabel(part);
     m_memoryWarning->setWordWrap(true);
     m_memoryWarning->hide();
     layout->addWidget(m_memoryWarning);
-    m_source = new QLabel(this);
+    m_source = new QLabel(part);
     m_source->setWordWrap(true);
     layout->addWidget(m_source);
-    m_measure = new QPushButton(tr("Measure on this machine"), this);
+    m_measure = new QPushButton(tr("Measure on this machine"), part);
     m_measure->setToolTip(tr("Times two steps on images of this data set"));
-    m_measure->setMinimumHeight(space::target);
-    layout->addWidget(m_measure);
-    layout->addSpacing(space::large);
-    layout->addWidget(heading(tr("What the data says"), this));
-    m_audit = new QLabel(this);
+    m_layers = new QPushButton(tr("Layers…"), part);
+    m_layers->setToolTip(tr("Parameters, operations and memory, layer by layer"));
+    for (QPushButton* button : {m_measure, m_layers}) {
+        button->setMinimumHeight(space::target);
+        layout->addWidget(button);
+    }
+    connect(m_measure, &QPushButton::clicked, this, &TrainCostPanel::measureRequested);
+    connect(m_layers, &QPushButton::clicked, this, &TrainCostPanel::showLayers);
+    return part;
+}
+
+QWidget* TrainCostPanel::buildData()
+{
+    auto* part = new QWidget(this);
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::medium);
+    layout->addWidget(heading(tr("What the data says"), part));
+    m_audit = new QLabel(part);
     m_audit->setWordWrap(true);
     layout->addWidget(m_audit);
-    m_foreground = new QLabel(this);
+    m_foreground = new QLabel(part);
     m_foreground->setWordWrap(true);
     layout->addWidget(m_foreground);
-    m_showAudit = new QPushButton(tr("Show the findings"), this);
+    m_showAudit = new QPushButton(tr("Show the findings"), part);
     m_showAudit->setMinimumHeight(space::target);
     layout->addWidget(m_showAudit);
-    layout->addStretch(1);
-    connect(m_measure, &QPushButton::clicked, this, &TrainCostPanel::measureRequested);
     connect(m_showAudit, &QPushButton::clicked, this, &TrainCostPanel::showAuditRequested);
-    setAuditSummary(std::nullopt);
-    update();
+    return part;
 }
 
 QLabel* TrainCostPanel::addValue(QFormLayout* form, const QString& label, const QString& toolTip)
@@ -104,6 +133,25 @@ void TrainCostPanel::setConfig(const recipe::TrainConfig& config)
     update();
 }
 
+void TrainCostPanel::setPlan(std::optional<recipe::ModelPlan> plan, const QString& problem)
+{
+    m_plan = std::move(plan);
+    m_planProblem = problem;
+    update();
+}
+
+QString TrainCostPanel::problem() const
+{
+    return m_config.task != "detection" ? QString() : m_planProblem.isEmpty() ? m_costProblem : m_planProblem;
+}
+
+void TrainCostPanel::showLayers()
+{
+    auto* dialog = new TrainLayersDialog(*m_plan, m_config.imageSize, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void TrainCostPanel::setImages(std::size_t train, std::size_t val)
 {
     m_trainImages = train;
@@ -120,7 +168,9 @@ void TrainCostPanel::setMachineMemory(qint64 bytes)
 void TrainCostPanel::setMeasured(double imagesPerSecond)
 {
     m_imagesPerSecond = imagesPerSecond;
-    m_measuredConfig = m_config;
+    m_measuredTask = m_config.task;
+    const recipe::ModelCost now = cost();
+    m_measuredGflops = now.gflopsPerImage + now.attentionGflops;
     setMeasuring(false);
     update();
 }
@@ -167,48 +217,81 @@ void TrainCostPanel::setMeanForeground(std::optional<double> share)
     update();
 }
 
+recipe::ModelCost TrainCostPanel::cost()
+{
+    m_costProblem.clear();
+    if (m_config.task != "detection") {
+        return recipe::unetCost(m_config);
+    }
+    try {
+        return m_plan ? recipe::detectorCost(m_config, *m_plan) : recipe::ModelCost{};
+    } catch (const Error& error) {
+        m_costProblem = QString::fromStdString(error.detail());
+        return {};
+    }
+}
+
 void TrainCostPanel::update()
 {
     const QLocale locale;
-    const recipe::ModelCost cost = recipe::unetCost(m_config);
-    m_parameters->setText(locale.toString(static_cast<qlonglong>(cost.parameters)));
-    m_gflops->setText(locale.toString(cost.gflopsPerImage, 'f', 2));
+    const recipe::ModelCost cost = this->cost();
+    const bool known = cost.parameters > 0;
+    m_parameters->setText(known ? locale.toString(static_cast<qlonglong>(cost.parameters)) : QStringLiteral("–"));
+    m_parameters->setToolTip(cost.fusedParameters > 0 ? tr("Weights that are trained; %1 once batch norm is folded into the convolutions")
+                                                            .arg(locale.toString(static_cast<qlonglong>(cost.fusedParameters)))
+                                                      : tr("Weights that are trained"));
+    m_gflops->setText(known ? locale.toString(cost.gflopsPerImage, 'f', 2) : QStringLiteral("–"));
+    m_layers->setVisible(m_config.task == "detection");
+    m_layers->setEnabled(known);
+    m_suggestions->setVisible(m_config.task == "detection");
+    updateMemory(cost);
+    updateTimes(cost);
+    updateForeground();
+}
+
+void TrainCostPanel::updateMemory(const recipe::ModelCost& cost)
+{
+    const bool known = cost.parameters > 0;
     const bool tooMuch = m_machineMemory > 0 && cost.totalBytes() > m_machineMemory;
-    m_memory->setText(m_machineMemory > 0 ? tr("%1 of %2").arg(bytesText(cost.totalBytes()), bytesText(m_machineMemory))
-                                          : bytesText(cost.totalBytes()));
-    m_memoryWarning->setVisible(tooMuch);
+    const QString needed = known ? bytesText(cost.totalBytes()) : QStringLiteral("–");
+    m_memory->setText(m_machineMemory > 0 ? tr("%1 of %2").arg(needed, bytesText(m_machineMemory)) : needed);
+    const int fits = recipe::largestBatch(cost, m_config.batch, m_machineMemory);
+    m_memoryWarning->setText(!problem().isEmpty() ? problem()
+                             : fits > 0           ? tr("More memory than this machine has: a batch of at most %1 fits.").arg(fits)
+                                        : tr("More memory than this machine has: choose a smaller image size or a smaller network."));
+    m_memoryWarning->setVisible(tooMuch || !problem().isEmpty());
     setColour(m_memoryWarning, theme().error);
     setColour(m_memory, tooMuch ? theme().error : palette().color(QPalette::WindowText));
-    updateTimes(cost.gflopsPerImage);
+}
 
+void TrainCostPanel::updateForeground()
+{
     const bool collapseLikely = m_share && *m_share < 0.15 && m_config.loss == recipe::Loss::Bce;
-    m_foreground->setVisible(m_share.has_value());
-    if (m_share) {
-        const QString mean = tr("Mean foreground %1 %.").arg(locale.toString(*m_share * 100, 'f', 1));
+    const bool shown = m_share && m_config.task != "detection";
+    m_foreground->setVisible(shown);
+    if (shown) {
+        const QString mean = tr("Mean foreground %1 %.").arg(QLocale().toString(*m_share * 100, 'f', 1));
         m_foreground->setText(collapseLikely ? mean + u' ' + tr("With BCE alone the network may learn to predict background only; consider BCE + Dice.") : mean);
         setColour(m_foreground, collapseLikely ? theme().warning : theme().mutedText);
     }
 }
 
-void TrainCostPanel::updateTimes(double gflopsPerImage)
+void TrainCostPanel::updateTimes(const recipe::ModelCost& cost)
 {
     const QLocale locale;
     const auto batch = static_cast<std::size_t>(std::max(1, m_config.batch));
     const std::size_t steps = (m_trainImages + batch - 1) / batch;
     m_steps->setText(tr("%1 × %2").arg(locale.toString(static_cast<qulonglong>(steps)), locale.toString(m_config.epochs)));
     // A measurement is carried over to other sizes by the operations that an image takes.
-    double seconds = 0;
-    if (m_imagesPerSecond > 0) {
-        const double scale = gflopsPerImage / std::max(1e-12, recipe::unetCost(m_measuredConfig).gflopsPerImage);
-        seconds = (static_cast<double>(m_trainImages) + valShareOfStep * static_cast<double>(m_valImages)) / m_imagesPerSecond * scale;
-        m_source->setText(tr("Measured here: %1 images/s.").arg(locale.toString(m_imagesPerSecond, 'f', 1)));
-    } else {
-        seconds = recipe::estimateEpochSeconds(recipe::unetCost(m_config), m_trainImages, m_valImages, 0);
-        m_source->setText(tr("Times are estimated from the operations; measure for better ones."));
-    }
+    const bool measured = m_imagesPerSecond > 0 && m_measuredTask == m_config.task && m_measuredGflops > 0;
+    const double perSecond = measured ? m_imagesPerSecond * stepPerForward * m_measuredGflops : 0;
+    const double seconds = recipe::estimateEpochSeconds(cost, m_trainImages, m_valImages, perSecond);
+    m_source->setText(measured ? tr("Measured here: %1 images/s.").arg(locale.toString(m_imagesPerSecond, 'f', 1))
+                               : tr("Times are estimated from the operations; measure for better ones."));
     setColour(m_source, theme().mutedText);
-    m_epochTime->setText(durationText(seconds));
-    m_totalTime->setText(durationText(seconds * m_config.epochs));
+    const bool known = cost.parameters > 0;
+    m_epochTime->setText(known ? durationText(seconds) : QStringLiteral("–"));
+    m_totalTime->setText(known ? durationText(seconds * m_config.epochs) : QStringLiteral("–"));
 }
 
 }  // namespace gg::widgets

@@ -1,25 +1,30 @@
 #include "widgets/panels/train_form.h"
 
+#include "core/recipe/key_effect.h"
+#include "widgets/panels/form_editors.h"
 #include "widgets/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFormLayout>
-#include <QGridLayout>
 #include <QGroupBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace gg::widgets {
 namespace {
 
 constexpr int editorWidth = 170;
-constexpr int twoColumnWidth = 1000;
+constexpr int labelWidth = 150;
+constexpr int twoColumnWidth = 900;
 const QString runKey = QStringLiteral("run");
 
 }  // namespace
@@ -27,55 +32,96 @@ const QString runKey = QStringLiteral("run");
 TrainForm::TrainForm(QWidget* parent)
     : QWidget(parent)
 {
-    m_grid = new QGridLayout(this);
-    m_grid->setContentsMargins(space::large, space::large, space::large, space::large);
-    m_grid->setSpacing(space::large);
-    buildData(addGroup(tr("Data")));
-    buildModel(addGroup(tr("Model")));
-    buildLoss(addGroup(tr("Loss and optimiser")));
-    buildSchedule(addGroup(tr("Schedule")));
+    rebuild();
+    setConfig({});
+}
 
+/// The tasks have different keys, so the fields are made anew. Made in reading order, which is then the order of Tab.
+void TrainForm::rebuild()
+{
+    const QString name = m_runName == nullptr ? QString() : runName();
+    const bool open = m_advancedButton != nullptr && m_advancedButton->isChecked();
+    const auto parts = findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+    delete layout();
+    qDeleteAll(parts);
+    m_fields.clear();
+    m_main = {};
+    m_advanced = {};
+    m_columns = 0;
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::large, space::large, space::large, space::large);
+    column->setSpacing(space::large);
+    auto* mainPart = new QWidget(this);
+    m_main.row = new QHBoxLayout(mainPart);
     m_advancedButton = new QToolButton(this);
+    m_advancedButton->setObjectName(QStringLiteral("advanced"));
     m_advancedButton->setText(tr("Advanced"));
     m_advancedButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_advancedButton->setArrowType(Qt::RightArrow);
     m_advancedButton->setCheckable(true);
     m_advancedButton->setAutoRaise(true);
     m_advancedButton->setMinimumHeight(space::target);
-    auto* form = addGroup(tr("Augmentation, snapshots and machine"));
-    m_advanced = form->parentWidget();
-    m_groups.removeLast();
-    m_advanced->hide();
-    buildAdvanced(form);
-    connect(m_advancedButton, &QToolButton::toggled, this, [this](bool open) {
-        m_advancedButton->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        m_advanced->setVisible(open);
+    m_advancedPart = new QWidget(this);
+    m_advanced.row = new QHBoxLayout(m_advancedPart);
+    for (Section* section : {&m_main, &m_advanced}) {
+        section->row->setContentsMargins(0, 0, 0, 0);
+        section->row->setSpacing(space::large);
+    }
+    column->addWidget(mainPart);
+    column->addWidget(m_advancedButton, 0, Qt::AlignLeft);
+    column->addWidget(m_advancedPart);
+    column->addStretch(1);
+    m_advancedPart->hide();
+    connect(m_advancedButton, &QToolButton::toggled, this, [this](bool show) {
+        m_advancedButton->setArrowType(show ? Qt::DownArrow : Qt::RightArrow);
+        m_advancedPart->setVisible(show);
     });
-    arrange(1);
-    setConfig({});
+
+    if (m_config.task == "detection") {
+        buildDetection();
+    } else {
+        buildSegmentation();
+    }
+    m_runName->setText(name);
+    m_advancedButton->setChecked(open);
+    setRunParentFolder(m_runParentFolder);
+    arrange(width() >= twoColumnWidth ? 2 : 1);
 }
 
 void TrainForm::arrange(int columns)
 {
-    if (columns == m_columns) {
-        return;
+    if (columns != m_columns) {
+        m_columns = columns;
+        place(m_main, columns);
+        place(m_advanced, columns);
     }
-    m_columns = columns;
-    while (m_grid->count() > 0) {
-        delete m_grid->takeAt(0);
+}
+
+/// Column by column, so that reading and Tab go down one and then the other.
+void TrainForm::place(Section& section, int columns)
+{
+    while (QLayoutItem* item = section.row->takeAt(0)) {
+        delete item;
     }
-    // Column by column, so that reading and tab order stay data, model, loss, schedule.
-    const int rows = (static_cast<int>(m_groups.size()) + columns - 1) / columns;
-    for (int i = 0; i < m_groups.size(); ++i) {
-        m_grid->addWidget(m_groups[i], i % rows, i / rows, Qt::AlignTop);
+    int total = 0;
+    for (const QWidget* group : section.groups) {
+        total += group->sizeHint().height();
     }
-    m_grid->addWidget(m_advancedButton, rows, 0, 1, columns, Qt::AlignLeft);
-    m_grid->addWidget(m_advanced, rows + 1, 0);
-    for (int row = 0; row <= 6; ++row) {
-        m_grid->setRowStretch(row, row == rows + 2 ? 1 : 0);
-    }
-    for (int column = 0; column < 2; ++column) {
-        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+    qsizetype next = 0;
+    int height = 0;
+    for (int i = 0; i < columns; ++i) {
+        auto* column = new QVBoxLayout;
+        column->setSpacing(space::large);
+        const int end = total * (i + 1) / columns;
+        // A group goes where its middle lies.
+        while (next < section.groups.size() && (i + 1 == columns || height + section.groups[next]->sizeHint().height() / 2 <= end)) {
+            height += section.groups[next]->sizeHint().height();
+            column->addWidget(section.groups[next]);
+            ++next;
+        }
+        column->addStretch(1);
+        section.row->addLayout(column, 1);
     }
 }
 
@@ -85,173 +131,112 @@ void TrainForm::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
 }
 
-QFormLayout* TrainForm::addGroup(const QString& title)
+QFormLayout* TrainForm::addGroup(const QString& title, Place place)
 {
-    auto* box = new QGroupBox(title, this);
+    Section& section = place == Place::Main ? m_main : m_advanced;
+    auto* box = new QGroupBox(title, section.row->parentWidget());
     auto* form = new QFormLayout(box);
     form->setContentsMargins(space::large, space::medium, space::large, space::medium);
     form->setHorizontalSpacing(space::large);
     form->setVerticalSpacing(space::small);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_groups.append(box);
+    section.groups.append(box);
     return form;
 }
 
-void TrainForm::addField(QFormLayout* form, const QString& key, const QString& label, QWidget* editor, const QString& toolTip)
+void TrainForm::addField(QFormLayout* form, const QString& key, const QString& label, const QString& toolTip, Field field)
 {
     auto* cell = new QWidget(form->parentWidget());
     auto* column = new QVBoxLayout(cell);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    auto* problem = new QLabel(cell);
-    problem->setWordWrap(true);
-    problem->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    problem->hide();
-    editor->setObjectName(key);
-    editor->setToolTip(key == runKey ? toolTip : QStringLiteral("%1\n%2").arg(toolTip, key));
-    column->addWidget(editor);
-    column->addWidget(problem);
-    auto* name = new QLabel(label, form->parentWidget());
-    name->setMinimumWidth(150);
-    name->setBuddy(editor);
-    form->addRow(name, cell);
-    m_fields.insert(key, {editor, problem});
+    field.problem = new QLabel(cell);
+    field.problem->setWordWrap(true);
+    field.problem->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    field.problem->hide();
+    field.editor->setParent(cell);
+    field.editor->setObjectName(key);
+    field.editor->setToolTip(key == runKey ? toolTip : QStringLiteral("%1\n%2").arg(toolTip, key));
+    column->addWidget(field.editor);
+    column->addWidget(field.problem);
+    field.name = new QLabel(label, form->parentWidget());
+    field.name->setMinimumWidth(labelWidth);
+    field.name->setBuddy(field.editor);
+    form->addRow(field.name, cell);
+    m_fields.insert(key, std::move(field));
 }
 
-QLineEdit* TrainForm::addNumber(QFormLayout* form, const QString& key, const QString& label, const QString& toolTip)
+void TrainForm::addNumber(QFormLayout* form, const char* key, const QString& label, const QString& toolTip)
 {
-    auto* editor = new QLineEdit(this);
+    auto* editor = new QLineEdit(form->parentWidget());
     editor->setFixedWidth(editorWidth);
-    addField(form, key, label, editor, toolTip);
+    addField(form, QString::fromLatin1(key), label, toolTip,
+             {.editor = editor, .value = [editor] { return editor->text().trimmed(); }, .setValue = [editor](const QString& text) { editor->setText(text); }});
     connect(editor, &QLineEdit::textChanged, this, &TrainForm::check);
-    return editor;
 }
 
-QComboBox* TrainForm::addChoice(QFormLayout* form, const QString& key, const QString& label, const QList<QPair<QString, QString>>& items,
-                                const QString& toolTip)
+void TrainForm::addChoice(QFormLayout* form, const char* key, const QString& label, const Choices& items, const QString& toolTip)
 {
-    auto* editor = new QComboBox(this);
+    auto* editor = new QComboBox(form->parentWidget());
     editor->setFixedWidth(editorWidth);
     for (const auto& [id, title] : items) {
         editor->addItem(title, id);
     }
-    addField(form, key, label, editor, toolTip);
+    addField(form, QString::fromLatin1(key), label, toolTip,
+             {.editor = editor,
+              .value = [editor] { return editor->currentData().toString(); },
+              .setValue = [editor](const QString& id) { editor->setCurrentIndex(std::max(0, editor->findData(id))); }});
     connect(editor, &QComboBox::currentIndexChanged, this, &TrainForm::check);
-    return editor;
 }
 
-QCheckBox* TrainForm::addCheck(QFormLayout* form, const QString& key, const QString& label, const QString& toolTip)
+void TrainForm::addCheck(QFormLayout* form, const char* key, const QString& label, const QString& toolTip)
 {
-    auto* editor = new QCheckBox(this);
+    auto* editor = new QCheckBox(form->parentWidget());
     editor->setMinimumHeight(24);
-    addField(form, key, label, editor, toolTip);
+    addField(form, QString::fromLatin1(key), label, toolTip,
+             {.editor = editor,
+              .value = [editor] { return editor->isChecked() ? QStringLiteral("true") : QStringLiteral("false"); },
+              .setValue = [editor](const QString& text) { editor->setChecked(text == u"true"); }});
     connect(editor, &QCheckBox::toggled, this, &TrainForm::check);
-    return editor;
 }
 
-void TrainForm::buildData(QFormLayout* form)
+void TrainForm::addFile(QFormLayout* form, const char* key, const QString& label, const QString& dialogTitle, const QString& filter,
+                        const QString& toolTip)
 {
-    m_runName = new QLineEdit(this);
+    auto* editor = new FileEdit(dialogTitle, filter, form->parentWidget());
+    addField(form, QString::fromLatin1(key), label, toolTip,
+             {.editor = editor, .value = [editor] { return editor->value(); }, .setValue = [editor](const QString& file) { editor->setValue(file); }});
+    connect(editor, &FileEdit::changed, this, &TrainForm::check);
+}
+
+void TrainForm::addModelName(QFormLayout* form)
+{
+    auto* editor = new ModelNameEdit(form->parentWidget());
+    addField(form, QStringLiteral("model.name"), tr("Network"), tr("Family and scale"),
+             {.editor = editor, .value = [editor] { return editor->value(); }, .setValue = [editor](const QString& name) { editor->setValue(name); }});
+    connect(editor, &ModelNameEdit::changed, this, &TrainForm::check);
+}
+
+void TrainForm::addRunName(QFormLayout* form)
+{
+    m_runName = new QLineEdit(form->parentWidget());
     m_runName->setFixedWidth(editorWidth);
-    addField(form, runKey, tr("Name of the run"), m_runName, tr("Name of the run's folder"));
+    addField(form, runKey, tr("Name of the run"), tr("Name of the run's folder"), {.editor = m_runName, .value = {}, .setValue = {}});
     connect(m_runName, &QLineEdit::textChanged, this, &TrainForm::check);
-    addNumber(form, QStringLiteral("image_size"), tr("Image size, px"), tr("Images and masks are scaled to a square of this side"));
-    addNumber(form, QStringLiteral("split.val"), tr("Share for validation"), tr("Used where the data set names no validation split"));
-    addChoice(form, QStringLiteral("split.by"), tr("Split by"),
-              {{QStringLiteral("image"), tr("Image")}, {QStringLiteral("sequence"), tr("Sequence")}},
-              tr("Frames of one recording look alike: split by sequence, or validation flatters"));
-    addChoice(form, QStringLiteral("mask.foreground"), tr("Foreground is"),
-              {{QStringLiteral("bright"), tr("Bright")}, {QStringLiteral("dark"), tr("Dark (inverted masks)")}},
-              tr("Which side of the mask is the object"));
-    addNumber(form, QStringLiteral("seed"), tr("Seed"), tr("The same seed gives the same numbers"));
-}
-
-void TrainForm::buildModel(QFormLayout* form)
-{
-    addChoice(form, QStringLiteral("model.name"), tr("Network"), {{QStringLiteral("unet"), tr("U-Net")}}, tr("Five stages and a bottleneck"));
-    addNumber(form, QStringLiteral("model.width"), tr("Width"), tr("Channels of the first stage; they double with each. Many published U-Nets have 32"));
-}
-
-void TrainForm::buildLoss(QFormLayout* form)
-{
-    addChoice(form, QStringLiteral("loss"), tr("Loss"),
-              {{QStringLiteral("bce"), tr("BCE")}, {QStringLiteral("dice"), tr("Dice")}, {QStringLiteral("bce_dice"), tr("BCE + Dice")}},
-              tr("BCE alone may give up the foreground where it is rare"));
-    addChoice(form, QStringLiteral("optimizer.name"), tr("Optimiser"),
-              {{QStringLiteral("adam"), tr("Adam")}, {QStringLiteral("adamw"), tr("AdamW")}, {QStringLiteral("sgd"), tr("SGD")}},
-              tr("SGD uses Nesterov momentum"));
-    addNumber(form, QStringLiteral("optimizer.lr"), tr("Learning rate"), tr("Of the first step after the warm-up"));
-    addNumber(form, QStringLiteral("optimizer.weight_decay"), tr("Weight decay"), tr("0 for none"));
-}
-
-void TrainForm::buildSchedule(QFormLayout* form)
-{
-    addNumber(form, QStringLiteral("epochs"), tr("Epochs"), tr("Passes over the training images"));
-    addNumber(form, QStringLiteral("batch"), tr("Batch"), tr("Images a step"));
-    addChoice(form, QStringLiteral("schedule.name"), tr("Learning rate over time"),
-              {{QStringLiteral("constant"), tr("Constant")}, {QStringLiteral("cosine"), tr("Cosine")}}, tr("Cosine falls to a share of the rate"));
-    addNumber(form, QStringLiteral("schedule.warmup_epochs"), tr("Warm-up, epochs"), tr("The rate rises from 0"));
-    addNumber(form, QStringLiteral("early_stopping.patience"), tr("Early stopping after, epochs"), tr("Epochs without a better value; 0 never stops early"));
-    addChoice(form, QStringLiteral("early_stopping.metric"), tr("Best by"),
-              {{QStringLiteral("dice"), tr("Dice")}, {QStringLiteral("iou"), tr("IoU")}, {QStringLiteral("sensitivity"), tr("Sensitivity")},
-               {QStringLiteral("loss"), tr("Validation loss")}},
-              tr("Chooses the best checkpoint and ends the training early"));
-}
-
-void TrainForm::buildAdvanced(QFormLayout* form)
-{
-    addCheck(form, QStringLiteral("augment.flip_horizontal"), tr("Flip left and right"), tr("Half of the images, at random"));
-    addCheck(form, QStringLiteral("augment.flip_vertical"), tr("Flip up and down"), tr("Half of the images, at random"));
-    addNumber(form, QStringLiteral("augment.rotate"), tr("Rotate, at most degrees"), tr("To either side"));
-    addNumber(form, QStringLiteral("augment.scale"), tr("Scale, ± share"), tr("0.1 for 90 % to 110 %"));
-    addNumber(form, QStringLiteral("augment.brightness"), tr("Brightness, ± share"), tr("0 for none"));
-    addNumber(form, QStringLiteral("augment.contrast"), tr("Contrast, ± share"), tr("0 for none"));
-    addNumber(form, QStringLiteral("optimizer.momentum"), tr("Momentum"), tr("SGD only"));
-    addNumber(form, QStringLiteral("schedule.final"), tr("Cosine ends at, share"), tr("Of the learning rate"));
-    addNumber(form, QStringLiteral("snapshots.images"), tr("Snapshot images"), tr("Validation images that are followed through the epochs"));
-    addNumber(form, QStringLiteral("snapshots.every"), tr("Snapshot every, epochs"), tr("How often predictions are kept"));
-    addNumber(form, QStringLiteral("probe.every"), tr("Probe every, steps"), tr("Between epochs; 0 for never. Shows a collapse within seconds"));
-    addNumber(form, QStringLiteral("probe.images"), tr("Probe images"), tr("Size of the fixed probe batch"));
-    addChoice(form, QStringLiteral("device"), tr("Device"),
-              {{QStringLiteral("auto"), tr("Fastest there is")}, {QStringLiteral("cpu"), tr("CPU")}, {QStringLiteral("cuda"), tr("CUDA")}},
-              tr("Where the network runs"));
-    addNumber(form, QStringLiteral("threads"), tr("Threads of the network"), tr("0 chooses by itself"));
-    addNumber(form, QStringLiteral("loaders"), tr("Threads that load images"), tr("0 chooses by itself"));
-}
-
-QString TrainForm::text(const QString& key) const
-{
-    QWidget* editor = m_fields.value(key).editor;
-    if (const auto* line = qobject_cast<QLineEdit*>(editor)) {
-        return line->text().trimmed();
-    }
-    if (const auto* box = qobject_cast<QComboBox*>(editor)) {
-        return box->currentData().toString();
-    }
-    const auto* tick = qobject_cast<QCheckBox*>(editor);
-    return tick != nullptr && tick->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
-}
-
-void TrainForm::setText(const QString& key, const QString& value)
-{
-    QWidget* editor = m_fields.value(key).editor;
-    if (auto* line = qobject_cast<QLineEdit*>(editor)) {
-        line->setText(value);
-    } else if (auto* box = qobject_cast<QComboBox*>(editor)) {
-        box->setCurrentIndex(std::max(0, box->findData(value)));
-    } else if (auto* tick = qobject_cast<QCheckBox*>(editor)) {
-        tick->setChecked(value == u"true");
-    }
 }
 
 void TrainForm::setConfig(const recipe::TrainConfig& config)
 {
+    const bool sameTask = config.task == m_config.task;
     m_filling = true;
     m_config = config;
+    if (!sameTask) {
+        rebuild();
+    }
     for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
         if (it.key() != runKey) {
-            setText(it.key(), QString::fromStdString(recipe::valueText(config, it.key().toStdString())));
+            it->setValue(QString::fromStdString(recipe::valueText(config, it.key().toStdString())));
         }
     }
     m_filling = false;
@@ -275,14 +260,27 @@ void TrainForm::setRunName(const QString& name)
 
 void TrainForm::setRunParentFolder(const QString& folder)
 {
+    m_runParentFolder = folder;
     m_runName->setToolTip(tr("The run is written to a folder of this name in %1").arg(QDir::toNativeSeparators(folder)));
 }
 
 void TrainForm::setHasOwnSplits(bool own)
 {
-    for (const QString& key : {QStringLiteral("split.val"), QStringLiteral("split.by")}) {
-        m_fields.value(key).editor->setEnabled(!own);
-    }
+    m_ownSplits = own;
+    showEffects();
+}
+
+void TrainForm::setData(std::size_t trainImages, std::size_t classes)
+{
+    m_trainImages = trainImages;
+    m_classes = classes;
+    showEffects();
+}
+
+QString TrainForm::label(const QString& key) const
+{
+    const auto field = m_fields.constFind(key);
+    return field == m_fields.cend() ? key : field->name->text();
 }
 
 void TrainForm::check()
@@ -293,11 +291,8 @@ void TrainForm::check()
     QHash<QString, QString> problems;
     recipe::TrainConfig config = m_config;
     for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
-        if (it.key() == runKey) {
-            continue;
-        }
-        const QString value = text(it.key());
-        const std::string expected = recipe::setValue(config, it.key().toStdString(), value.toStdString());
+        const std::string expected =
+            it.key() == runKey ? std::string() : recipe::setValue(config, it.key().toStdString(), it->value().toStdString());
         if (!expected.empty()) {
             problems.insert(it.key(), tr("Expected %1.").arg(QString::fromStdString(expected)));
         }
@@ -312,10 +307,11 @@ void TrainForm::check()
     if (const QString name = runName(); name.isEmpty() || name.contains(u'/') || name == u"." || name == u"..") {
         problems.insert(runKey, tr("Expected a name for a folder, without slashes."));
     }
-    showProblems(problems);
     m_config = config;
     m_valid = problems.isEmpty();
     m_problemCount = static_cast<int>(problems.size());
+    showProblems(problems);
+    showEffects();
     Q_EMIT changed();
 }
 
@@ -333,10 +329,40 @@ void TrainForm::showProblems(const QHash<QString, QString>& problems)
             marked.setColor(QPalette::Text, theme().error);
         }
         it->editor->setPalette(marked);
-        if (!problem.isEmpty() && m_advanced->isAncestorOf(it->editor)) {
+        if (!problem.isEmpty() && m_advancedPart->isAncestorOf(it->editor)) {
             m_advancedButton->setChecked(true);
         }
     }
+}
+
+void TrainForm::showEffects()
+{
+    for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
+        const bool settled = m_ownSplits && it.key().startsWith(u"split.");
+        const bool effect = it.key() == runKey || (recipe::hasEffect(m_config, it.key().toStdString()) && !settled);
+        it->editor->setEnabled(effect);
+        it->name->setEnabled(effect);
+    }
+    const auto optimiser = m_fields.constFind(QStringLiteral("optimizer.name"));
+    if (const QString hint = optimiserHint(); optimiser != m_fields.cend() && !hint.isEmpty()) {
+        QPalette palette = optimiser->problem->palette();
+        palette.setColor(QPalette::WindowText, theme().mutedText);
+        optimiser->problem->setPalette(palette);
+        optimiser->problem->setText(hint);
+        optimiser->problem->show();
+    }
+}
+
+/// What is chosen by the data, where it is.
+QString TrainForm::optimiserHint() const
+{
+    if (m_config.optimizer != recipe::Optimizer::Auto || m_trainImages == 0) {
+        return {};
+    }
+    const recipe::TrainConfig chosen = recipe::resolveOptimizer(m_config, m_trainImages, m_classes).config;
+    const QString name = chosen.optimizer == recipe::Optimizer::Sgd ? tr("SGD") : tr("AdamW");
+    return tr("Here: %1 with a rate of %2, for %3 images and %n class(es).", nullptr, static_cast<int>(m_classes))
+        .arg(name, QLocale().toString(chosen.learningRate, 'g', 6), QLocale().toString(static_cast<qulonglong>(m_trainImages)));
 }
 
 }  // namespace gg::widgets

@@ -1,13 +1,20 @@
 #include "widgets/panels/train_page.h"
 
+#include "core/base/error.h"
+#include "core/recipe/model_cost.h"
+#include "core/recipe/model_plan.h"
+#include "widgets/models/catalogue_text.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/heading.h"
+#include "widgets/panels/recipe_notes_dialog.h"
 #include "widgets/panels/train_cost_panel.h"
 #include "widgets/panels/train_form.h"
+#include "widgets/panels/train_suggestions.h"
 #include "widgets/theme/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -16,6 +23,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -35,8 +43,17 @@ struct Recipe {
     recipe::TrainConfig config;
 };
 
-/// The recipes that come with the program; the first is what the form starts with.
-std::vector<Recipe> builtInRecipes()
+std::vector<Recipe> detectionRecipes()
+{
+    std::vector<Recipe> recipes;
+    for (const recipe::NamedRecipe& named : recipe::detectionRecipes()) {
+        recipes.push_back({catalogueText("recipe." + named.id + ".title"), catalogueText("recipe." + named.id + ".description"),
+                           QString::fromStdString(named.id), named.config});
+    }
+    return recipes;
+}
+
+std::vector<Recipe> segmentationRecipes()
 {
     recipe::TrainConfig both;
     both.loss = recipe::Loss::BceDice;
@@ -63,6 +80,18 @@ std::vector<Recipe> builtInRecipes()
             {TrainPage::tr("BCE"), TrainPage::tr("To watch foreground collapse happen"), QStringLiteral("bce"), bce},
             {TrainPage::tr("Quick look"), TrainPage::tr("Small network and images, a few minutes"), QStringLiteral("quick"), quick},
             {TrainPage::tr("Careful"), TrainPage::tr("Width 32, cosine, augmentation, early stopping"), QStringLiteral("careful"), careful}};
+}
+
+/// The recipes that come with the program; the first is what the form starts with.
+std::vector<Recipe> builtInRecipes(const std::string& task)
+{
+    return task == "detection" ? detectionRecipes() : segmentationRecipes();
+}
+
+/// Whether there is anything to learn a detector from: boxes, or what has one around it.
+bool hasObjects(const dataset::Dataset& dataset)
+{
+    return std::any_of(dataset.records.begin(), dataset.records.end(), [](const dataset::Record& record) { return !record.objects.empty(); });
 }
 
 /// Whether there is anything to learn a segmentation from: masks, or at least one polygon.
@@ -94,7 +123,7 @@ TrainPage::TrainPage(QWidget* parent)
     m_stack = new QStackedWidget(this);
     layout->addWidget(m_stack, 1);
 
-    auto* empty = new EmptyState(tr("Open a data set to train on: images with masks, or polygons."), tr("Open a folder…"), this);
+    auto* empty = new EmptyState(tr("Open a data set to train on: images with boxes, polygons or masks."), tr("Open a folder…"), this);
     m_stack->addWidget(empty);
     connect(empty, &EmptyState::clicked, this, &TrainPage::openDatasetRequested);
 
@@ -102,14 +131,15 @@ TrainPage::TrainPage(QWidget* parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildRecipes());
     splitter->addWidget(buildMiddle());
-    m_cost = new TrainCostPanel(splitter);
-    m_cost->setMinimumWidth(260);
-    splitter->addWidget(m_cost);
+    splitter->addWidget(buildCost(splitter));
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({210, 700, 310});
+    splitter->setSizes({210, 700, 320});
     m_stack->addWidget(splitter);
 
     connect(m_form, &TrainForm::changed, this, &TrainPage::formChanged);
+    connect(m_banner, &Banner::actionRequested, this, &TrainPage::undoRecipe);
+    connect(m_banner, &Banner::dismissed, this, [this] { m_replaced.reset(); });
+    connect(&m_cost->suggestions(), &TrainSuggestions::applyRequested, this, &TrainPage::applySuggestions);
     connect(m_cost, &TrainCostPanel::showAuditRequested, this, &TrainPage::showAuditRequested);
     connect(m_cost, &TrainCostPanel::measureRequested, this, [this] {
         m_cost->setMeasuring(true);
@@ -117,8 +147,21 @@ TrainPage::TrainPage(QWidget* parent)
     });
     auto* startKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(startKey, &QShortcut::activated, this, &TrainPage::start);
+    listRecipes();
     m_recipes->setCurrentRow(0);
     updateControls();
+}
+
+QWidget* TrainPage::buildCost(QWidget* parent)
+{
+    auto* scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(270);
+    m_cost = new TrainCostPanel(scroll);
+    scroll->setWidget(m_cost);
+    return scroll;
 }
 
 QWidget* TrainPage::buildRecipes()
@@ -126,19 +169,30 @@ QWidget* TrainPage::buildRecipes()
     auto* column = new QWidget(this);
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(space::medium, space::large, space::medium, space::medium);
+    m_taskRow = new QWidget(column);
+    auto* taskLayout = new QVBoxLayout(m_taskRow);
+    taskLayout->setContentsMargins(0, 0, 0, space::medium);
+    taskLayout->addWidget(heading(tr("Task"), m_taskRow));
+    m_task = new QComboBox(m_taskRow);
+    m_task->setObjectName(QStringLiteral("task"));
+    m_task->setAccessibleName(tr("Task"));
+    m_task->setMinimumHeight(space::target);
+    m_task->addItem(tr("Detection"), QStringLiteral("detection"));
+    m_task->addItem(tr("Segmentation"), QStringLiteral("segmentation"));
+    m_task->setCurrentIndex(1);
+    taskLayout->addWidget(m_task);
+    m_taskRow->hide();
+    layout->addWidget(m_taskRow);
+    connect(m_task, &QComboBox::currentIndexChanged, this, [this] { setTask(m_task->currentData().toString().toStdString()); });
     layout->addWidget(heading(tr("Recipes"), column));
     m_recipes = new QListWidget(column);
     m_recipes->setAccessibleName(tr("Recipes"));
     m_recipes->setWordWrap(true);
     m_recipes->setFrameShape(QFrame::NoFrame);
     m_recipes->setSpacing(2);
-    for (const Recipe& recipe : builtInRecipes()) {
-        auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(recipe.title, recipe.description), m_recipes);
-        item->setToolTip(recipe.description);
-    }
     layout->addWidget(m_recipes, 1);
     auto* load = new QPushButton(tr("Load…"), column);
-    load->setToolTip(tr("Read a training configuration from a YAML file"));
+    load->setToolTip(tr("Read a training configuration from a YAML file, or the args.yaml of Ultralytics"));
     auto* save = new QPushButton(tr("Save…"), column);
     save->setToolTip(tr("Write this configuration for the command line: groundglass-cli train --config FILE --run DIR"));
     auto* buttons = new QHBoxLayout;
@@ -219,6 +273,8 @@ void TrainPage::setDataset(dataset::DatasetPtr dataset)
         m_form->setHasOwnSplits(names("train") && names("val"));
     }
     m_hasOutlines = m_dataset && hasOutlines(*m_dataset);
+    m_hasObjects = m_dataset && hasObjects(*m_dataset);
+    offerTasks();
     formChanged();
 }
 
@@ -235,9 +291,70 @@ void TrainPage::setMeanForeground(std::optional<double> share)
     m_cost->setMeanForeground(share);
 }
 
+/// The task that the data set is for, and a choice where it is for both.
+void TrainPage::offerTasks()
+{
+    m_taskRow->setVisible(m_hasOutlines && m_hasObjects);
+    if (m_dataset && m_hasOutlines != m_hasObjects) {
+        setTask(m_hasObjects ? "detection" : "segmentation");
+    } else if (m_dataset && m_hasOutlines) {
+        setTask(m_dataset->task == dataset::Task::Segmentation ? "segmentation" : "detection");
+    }
+}
+
+void TrainPage::setTask(const std::string& task)
+{
+    const std::string before = m_form->config().task;
+    if (task == before) {
+        return;
+    }
+    m_kept[before] = {m_form->config(), m_form->runName(), m_recipes->currentRow()};
+    const auto kept = m_kept.find(task);
+    const recipe::TrainConfig config = kept == m_kept.end() ? builtInRecipes(task).front().config : kept->second.config;
+    fill(config, kept == m_kept.end() ? builtInRecipes(task).front().runName : kept->second.runName);
+    const QSignalBlocker quiet(m_recipes);
+    m_recipes->setCurrentRow(kept == m_kept.end() ? 0 : kept->second.recipe);
+}
+
+void TrainPage::listRecipes()
+{
+    const QSignalBlocker quiet(m_recipes);
+    m_recipes->clear();
+    for (const Recipe& recipe : builtInRecipes(m_form->config().task)) {
+        auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(recipe.title, recipe.description), m_recipes);
+        item->setToolTip(recipe.description);
+    }
+}
+
+/// Fills the form, and makes the rest of the page that of the configuration's task.
+void TrainPage::fill(const recipe::TrainConfig& config, const QString& runName)
+{
+    const bool sameTask = config.task == m_form->config().task;
+    m_filled = {config, runName, -1};
+    m_form->setConfig(config);
+    m_form->setRunName(runName);
+    m_filled.config = m_form->config();
+    if (!sameTask) {
+        listRecipes();
+        const QSignalBlocker quiet(m_task);
+        m_task->setCurrentIndex(m_task->findData(QString::fromStdString(config.task)));
+        m_cost->setMeasuring(false);
+    }
+}
+
 void TrainPage::setConfig(const recipe::TrainConfig& config)
 {
-    m_form->setConfig(config);
+    fill(config, m_form->runName());
+}
+
+void TrainPage::setRecipe(const recipe::ForeignRecipe& recipe, const QString& fileName)
+{
+    setConfig(recipe.config);
+    if (!recipe.notes.empty()) {
+        auto* dialog = new RecipeNotesDialog(fileName, recipe.notes, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }
 }
 
 recipe::TrainConfig TrainPage::config() const
@@ -283,11 +400,81 @@ void TrainPage::setError(const QString& text)
 
 void TrainPage::useRecipe(int row)
 {
-    const std::vector<Recipe> recipes = builtInRecipes();
-    if (row >= 0 && row < static_cast<int>(recipes.size())) {
-        const Recipe& recipe = recipes[static_cast<std::size_t>(row)];
-        m_form->setRunName(recipe.runName);
-        m_form->setConfig(recipe.config);
+    const std::vector<Recipe> recipes = builtInRecipes(m_form->config().task);
+    if (row < 0 || row >= static_cast<int>(recipes.size())) {
+        return;
+    }
+    const Recipe& recipe = recipes[static_cast<std::size_t>(row)];
+    const bool byHand = m_form->config() != m_filled.config || !m_form->valid();
+    const Replaced before{.form = {m_form->config(), m_form->runName(), m_filled.recipe}, .base = m_filled};
+    fill(recipe.config, recipe.runName);
+    m_filled.recipe = row;
+    if (byHand) {
+        m_replaced = before;
+        m_banner->showNotice(tr("The recipe replaced settings that were changed by hand."), tr("Undo"));
+    } else if (m_replaced) {
+        m_banner->dismiss();
+    }
+}
+
+void TrainPage::undoRecipe()
+{
+    if (!m_replaced) {
+        return;
+    }
+    const Replaced back = *m_replaced;
+    m_banner->dismiss();
+    fill(back.form.config, back.form.runName);
+    m_filled = back.base;
+    const QSignalBlocker quiet(m_recipes);
+    m_recipes->setCurrentRow(back.form.recipe);
+}
+
+void TrainPage::applySuggestions(const std::vector<recipe::Suggestion>& suggestions)
+{
+    recipe::TrainConfig config = m_form->config();
+    for (const recipe::Suggestion& suggestion : suggestions) {
+        recipe::setValue(config, suggestion.key, suggestion.value);
+    }
+    m_form->setConfig(config);
+}
+
+int TrainPage::classes() const
+{
+    return m_dataset ? std::max(1, static_cast<int>(m_dataset->classNames.size())) : 1;
+}
+
+void TrainPage::setModelDescription(const QString& yaml, const QString& problem)
+{
+    m_description = yaml;
+    m_descriptionProblem = problem;
+}
+
+/// The network that the form asks for, to be counted.
+void TrainPage::updatePlan(const recipe::TrainConfig& config)
+{
+    if (config.task != "detection") {
+        return;
+    }
+    const recipe::DetectionConfig& detection = config.detection;
+    const QString file = QString::fromStdString(detection.modelFile);
+    if (file != m_describedFile) {
+        m_describedFile = file;
+        setModelDescription({}, {});
+        if (!file.isEmpty()) {
+            Q_EMIT modelDescriptionRequested(file);
+        }
+    }
+    try {
+        if (!m_descriptionProblem.isEmpty()) {
+            m_cost->setPlan(std::nullopt, m_descriptionProblem);
+        } else if (file.isEmpty()) {
+            m_cost->setPlan(recipe::planOf(config.model, classes(), detection.stride4));
+        } else {
+            m_cost->setPlan(recipe::parsePlan(m_description.toStdString(), detection.modelFile, detection.modelScale, classes()));
+        }
+    } catch (const Error& error) {
+        m_cost->setPlan(std::nullopt, QString::fromStdString(error.detail()));
     }
 }
 
@@ -310,20 +497,35 @@ std::size_t TrainPage::trainImages() const
 void TrainPage::formChanged()
 {
     const std::size_t train = trainImages();
+    const recipe::TrainConfig config = m_form->config();
     m_cost->setImages(train, m_dataset ? m_dataset->records.size() - train : 0);
+    m_form->setData(train, static_cast<std::size_t>(classes()));
+    m_cost->suggestions().setClasses(static_cast<std::size_t>(classes()));
+    m_cost->suggestions().setConfig(config, [this](const QString& key) { return m_form->label(key); });
     if (m_form->valid()) {
-        m_cost->setConfig(m_form->config());
+        m_cost->setConfig(config);
+        updatePlan(config);
     }
     updateControls();
 }
 
 QString TrainPage::blockingReason() const
 {
-    if (!m_hasOutlines) {
+    if (m_dataset && !m_hasObjects && !m_hasOutlines) {
+        return tr("This data set has neither boxes nor polygons nor masks, so there is nothing to learn from.");
+    }
+    const bool detection = m_form->config().task == "detection";
+    if (detection && !m_hasObjects) {
+        return tr("This data set has masks alone, and these settings are for a detector, which learns from boxes.");
+    }
+    if (!detection && !m_hasOutlines) {
         return tr("This data set has neither masks nor polygons, so there is nothing to learn a segmentation from.");
     }
     if (!m_form->valid()) {
         return tr("%n setting(s) cannot be used: see the marked fields.", nullptr, m_form->problemCount());
+    }
+    if (!m_cost->problem().isEmpty()) {
+        return m_cost->problem();
     }
     if (m_audit && m_audit->errors > 0 && !m_anyway->isChecked()) {
         return tr("The audit found %n error(s) in the data.", nullptr, static_cast<int>(m_audit->errors));
@@ -352,7 +554,10 @@ void TrainPage::updateControls()
     m_progressText->setVisible(busy);
     m_form->setDisabled(busy);
     m_recipes->setDisabled(busy);
-    m_cost->setMeasureEnabled(!busy && m_form->valid() && m_hasOutlines);
+    m_task->setDisabled(busy);
+    m_cost->suggestions().setDisabled(busy);
+    const bool learnable = m_form->config().task == "detection" ? m_hasObjects : m_hasOutlines;
+    m_cost->setMeasureEnabled(!busy && m_form->valid() && learnable && m_cost->problem().isEmpty());
     m_pause->setText(m_state == State::Paused ? tr("Resume") : tr("Pause"));
     m_pause->setEnabled(m_state == State::Running || m_state == State::Paused);
     m_stop->setEnabled(m_state != State::Stopping);

@@ -2,6 +2,8 @@
 
 #include "core/audit/finding.h"
 #include "core/dataset/dataset.h"
+#include "core/recipe/foreign_recipe.h"
+#include "core/recipe/suggestions.h"
 #include "core/recipe/train_config.h"
 
 #include <QList>
@@ -9,9 +11,12 @@
 #include <QString>
 #include <QWidget>
 
+#include <map>
 #include <optional>
+#include <string>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QListWidget;
 class QProgressBar;
@@ -43,6 +48,10 @@ public:
     recipe::TrainConfig config() const;
     void setRunParentFolder(const QString& folder);
     QString runName() const;
+    /// Another tool's configuration: taken as a recipe, and a dialog says what became of each of its settings.
+    void setRecipe(const recipe::ForeignRecipe& recipe, const QString& fileName);
+    /// What lies in the file that modelDescriptionRequested() named, or why it cannot be read.
+    void setModelDescription(const QString& yaml, const QString& problem);
     /// Images per second of a step that was measured with the configuration in the form.
     void setMeasured(double imagesPerSecond);
     void setMachineMemory(qint64 bytes);
@@ -66,13 +75,24 @@ Q_SIGNALS:
     void showAuditRequested();
     void importConfigRequested();
     void exportConfigRequested();
+    /// The form names a description of a network; answered by setModelDescription().
+    void modelDescriptionRequested(const QString& file);
 
 private:
     QWidget* buildRecipes();
     QWidget* buildMiddle();
     QWidget* buildControls();
+    QWidget* buildCost(QWidget* parent);
+    void offerTasks();
+    void setTask(const std::string& task);
+    void listRecipes();
     void useRecipe(int row);
+    void fill(const recipe::TrainConfig& config, const QString& runName);
+    void undoRecipe();
+    void applySuggestions(const std::vector<recipe::Suggestion>& suggestions);
     void formChanged();
+    void updatePlan(const recipe::TrainConfig& config);
+    int classes() const;
     void updateControls();
     void start();
     void pauseOrResume();
@@ -81,6 +101,8 @@ private:
 
     Banner* m_banner;
     QStackedWidget* m_stack;
+    QWidget* m_taskRow;
+    QComboBox* m_task;
     QListWidget* m_recipes;
     TrainForm* m_form;
     TrainCostPanel* m_cost;
@@ -93,7 +115,25 @@ private:
     QPushButton* m_stop;
     dataset::DatasetPtr m_dataset;
     std::optional<audit::Summary> m_audit;
+    /// What the form held when a recipe, a file or a data set filled it last: anything else was changed by hand.
+    struct Filling {
+        recipe::TrainConfig config;
+        QString runName;
+        int recipe = -1;
+    };
+    Filling m_filled;
+    /// Settings changed by hand that a recipe took the place of, and what they had been changed from.
+    struct Replaced {
+        Filling form;
+        Filling base;
+    };
+    std::optional<Replaced> m_replaced;
+    std::map<std::string, Filling> m_kept;  ///< by task, for whoever switches to and fro
+    QString m_describedFile;
+    QString m_description;
+    QString m_descriptionProblem;
     bool m_hasOutlines = false;
+    bool m_hasObjects = false;
     State m_state = State::Idle;
 };
 

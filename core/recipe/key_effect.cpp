@@ -1,0 +1,61 @@
+#include "core/recipe/key_effect.h"
+
+#include <functional>
+#include <map>
+
+namespace gg::recipe {
+namespace {
+
+using Condition = std::function<bool(const TrainConfig&)>;
+
+bool warmsUp(const TrainConfig& config)
+{
+    return config.warmupEpochs > 0;
+}
+
+bool steps(const TrainConfig& config)
+{
+    return config.schedule == Schedule::Step;
+}
+
+bool named(const TrainConfig& config)
+{
+    return config.detection.modelFile.empty();
+}
+
+/// Keys that depend on others; all the rest always have an effect.
+const std::map<std::string_view, Condition>& conditions()
+{
+    static const std::map<std::string_view, Condition> table{
+        {"model.name", [](const TrainConfig& c) { return c.task != "detection" || named(c); }},
+        {"model.stride4", named},
+        {"model.scale", [](const TrainConfig& c) { return !named(c); }},
+        {"optimizer.lr", [](const TrainConfig& c) { return c.optimizer != Optimizer::Auto; }},
+        {"optimizer.momentum", [](const TrainConfig& c) { return c.optimizer == Optimizer::Sgd; }},
+        {"optimizer.beta1", [](const TrainConfig& c) { return c.optimizer == Optimizer::Adam || c.optimizer == Optimizer::AdamW; }},
+        {"schedule.warmup_steps_min", warmsUp},
+        {"schedule.warmup_momentum",
+         [](const TrainConfig& c) { return warmsUp(c) && (c.optimizer == Optimizer::Sgd || c.optimizer == Optimizer::Auto); }},
+        {"schedule.warmup_bias_lr", [](const TrainConfig& c) { return warmsUp(c) && c.optimizer != Optimizer::Auto; }},
+        {"schedule.final", [](const TrainConfig& c) { return c.schedule == Schedule::Cosine || c.schedule == Schedule::Linear; }},
+        {"schedule.step_factor", steps},
+        {"schedule.step_first", steps},
+        {"schedule.step_second", steps},
+        {"average.tau", [](const TrainConfig& c) { return c.detection.averageDecay > 0; }},
+        {"augment.copy_paste_boxes", [](const TrainConfig& c) { return c.detection.copyPaste > 0; }},
+        {"augment.close_mosaic", [](const TrainConfig& c) { return c.detection.mosaic > 0 || c.detection.mixup > 0 || c.detection.copyPaste > 0; }},
+        {"snapshots.every", [](const TrainConfig& c) { return c.snapshotImages > 0; }},
+        {"probe.images", [](const TrainConfig& c) { return c.probeEvery > 0; }},
+    };
+    return table;
+}
+
+}  // namespace
+
+bool hasEffect(const TrainConfig& config, std::string_view key)
+{
+    const auto condition = conditions().find(key);
+    return hasKey(config, key) && (condition == conditions().end() || condition->second(config));
+}
+
+}  // namespace gg::recipe

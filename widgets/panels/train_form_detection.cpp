@@ -1,0 +1,149 @@
+#include "widgets/panels/train_form.h"
+
+#include <QFormLayout>
+
+namespace gg::widgets {
+
+void TrainForm::buildDetection()
+{
+    auto* data = addGroup(tr("Data"));
+    addRunName(data);
+    addNumber(data, "image_size", tr("Image size, px"), tr("Images are scaled to fit a square of this side; what is left over is grey"));
+    buildSplit(data);
+    addNumber(data, "seed", tr("Seed"), tr("The same seed gives the same numbers"));
+    buildDetectionModel(addGroup(tr("Model")));
+    auto* optimiser = addGroup(tr("Optimiser"));
+    addChoice(optimiser, "optimizer.name", tr("Optimiser"),
+              {{QStringLiteral("auto"), tr("Chosen by the data")}, {QStringLiteral("adamw"), tr("AdamW")}, {QStringLiteral("adam"), tr("Adam")},
+               {QStringLiteral("sgd"), tr("SGD")}},
+              tr("By the data as Ultralytics does: AdamW for short trainings, SGD beyond 10,000 steps. SGD uses Nesterov momentum"));
+    addNumber(optimiser, "optimizer.lr", tr("Learning rate"), tr("Of the first step after the warm-up"));
+    addNumber(optimiser, "optimizer.weight_decay", tr("Weight decay"), tr("Of a nominal batch; on the weights of convolutions alone"));
+    auto* schedule = addGroup(tr("Schedule"));
+    addNumber(schedule, "epochs", tr("Epochs"), tr("Passes over the training images"));
+    addNumber(schedule, "batch", tr("Batch"), tr("Images a step"));
+    addScheduleChoice(schedule);
+    addNumber(schedule, "schedule.warmup_epochs", tr("Warm-up, epochs"), tr("The rate rises from 0"));
+    auto* stopping = addGroup(tr("Early stopping"));
+    addNumber(stopping, "early_stopping.patience", tr("Stop after, epochs"), tr("Epochs without a better value; 0 never stops early"));
+    addChoice(stopping, "early_stopping.metric", tr("Best by"),
+              {{QStringLiteral("map50_95"), tr("mAP50-95")}, {QStringLiteral("map50"), tr("mAP50")},
+               {QStringLiteral("fitness"), tr("0.1 mAP50 + 0.9 mAP50-95")}, {QStringLiteral("loss"), tr("Validation loss")}},
+              tr("Chooses the best checkpoint and ends the training early"));
+    buildGeometry(addGroup(tr("Augmentation: geometry")));
+    buildColours(addGroup(tr("Augmentation: colour and mixing")));
+
+    buildDetectionLoss(addGroup(tr("Loss"), Place::Advanced));
+    buildOptimiserDetails(addGroup(tr("Optimiser in detail"), Place::Advanced));
+    buildScheduleDetails(addGroup(tr("Schedule in detail"), Place::Advanced));
+    buildValidation(addGroup(tr("Validation"), Place::Advanced));
+    auto* machine = addGroup(tr("Machine"), Place::Advanced);
+    buildMachine(machine);
+    addCheck(machine, "precision.mixed", tr("Mixed precision"), tr("Half-width numbers where they suffice; on CUDA alone"));
+}
+
+void TrainForm::buildDetectionModel(QFormLayout* form)
+{
+    addModelName(form);
+    addCheck(form, "model.stride4", tr("Head at stride 4"), tr("A fourth head for objects of a few pixels; costs time and memory"));
+    addFile(form, "model.file", tr("Description of one's own"), tr("Choose a model description"), tr("YAML (*.yaml *.yml);;All files (*)"),
+            tr("In place of the network above: layers as YAML, as groundglass-cli model NAME --yaml prints them"));
+    addNumber(form, "model.scale", tr("Scale of the description"), tr("Where it has several; empty for its first"));
+    addFile(form, "start.from", tr("Start from"), tr("Choose weights to start from"),
+            tr("Weights (*.pt *.safetensors);;All files (*)"), tr("A checkpoint of ours or a safetensors file; empty for random weights"));
+    addNumber(form, "start.freeze", tr("Freeze layers"), tr("So many first layers do not learn; 10 is the backbone of YOLOv8 without its pooling"));
+}
+
+void TrainForm::buildDetectionLoss(QFormLayout* form)
+{
+    addNumber(form, "gain.box", tr("Gain of the boxes"), tr("Weight of 1 − CIoU in the loss"));
+    addNumber(form, "gain.class", tr("Gain of the classes"), tr("Weight of the classes' cross-entropy"));
+    addNumber(form, "gain.dfl", tr("Gain of the distances"), tr("Weight of the distribution focal loss of the boxes' sides"));
+    addCheck(form, "gain.weigh_small", tr("Weigh small objects"), tr("2.0 below 32 × 32 px, 1.5 below 96 × 96 px"));
+    addNumber(form, "gain.focal", tr("Focal γ"), tr("Well classified boxes count less; 0 for off"));
+    addCheck(form, "sampling.class_weights", tr("Draw rare classes more often"), tr("Images with rare classes come more often in an epoch"));
+}
+
+void TrainForm::buildOptimiserDetails(QFormLayout* form)
+{
+    addNumber(form, "optimizer.momentum", tr("Momentum"), tr("SGD only"));
+    addNumber(form, "optimizer.beta1", tr("β1"), tr("Adam and AdamW only"));
+    addNumber(form, "optimizer.nominal_batch", tr("Nominal batch"), tr("Gradients are added up until about so many images; 0 steps after every batch"));
+    addNumber(form, "optimizer.clip", tr("Clip the gradients at"), tr("Their norm at most; 0 for off"));
+    addNumber(form, "average.decay", tr("Average of the weights, decay"), tr("What is validated and kept is a moving average; 0 for off"));
+    addNumber(form, "average.tau", tr("Reached after, updates"), tr("The decay is that · (1 − e^(−updates / this))"));
+}
+
+void TrainForm::buildGeometry(QFormLayout* form)
+{
+    addNumber(form, "augment.mosaic", tr("Mosaic, share"), tr("Images that are put together from four"));
+    addNumber(form, "augment.close_mosaic", tr("Without mixing, last epochs"), tr("Epochs at the end without mosaic, mixup and copy-paste"));
+    addNumber(form, "augment.scale", tr("Scale, ± share"), tr("0.5 for 50 % to 150 %"));
+    addNumber(form, "augment.translate", tr("Translate, ± share"), tr("Of the side"));
+    addNumber(form, "augment.rotate", tr("Rotate, at most degrees"), tr("To either side"));
+    addNumber(form, "augment.shear", tr("Shear, at most degrees"), tr("To either side"));
+    addNumber(form, "augment.perspective", tr("Perspective"), tr("0 to 0.001"));
+    addNumber(form, "augment.flip_horizontal_share", tr("Flip left and right, share"), tr("Of the images"));
+    addNumber(form, "augment.flip_vertical_share", tr("Flip up and down, share"), tr("Of the images"));
+    addNumber(form, "augment.multi_scale", tr("Size of the batches, ± share"), tr("The canvas of each step is drawn within it; 0 for one size"));
+}
+
+void TrainForm::buildColours(QFormLayout* form)
+{
+    addNumber(form, "augment.hue", tr("Hue, ± share"), tr("Of the colour circle; 0 for thermal images"));
+    addNumber(form, "augment.saturation", tr("Saturation, ± share"), tr("0 for thermal images"));
+    addNumber(form, "augment.value", tr("Brightness, ± share"), tr("0 for none"));
+    addNumber(form, "augment.mixup", tr("Mixup, share"), tr("Images that are blended with another; 0 for thermal images"));
+    addNumber(form, "augment.copy_paste", tr("Copy-paste, share"), tr("Objects of another image that are pasted in; those with an outline"));
+    addCheck(form, "augment.copy_paste_boxes", tr("Copy-paste of boxes"), tr("Objects without an outline are pasted as rectangles"));
+}
+
+void TrainForm::buildValidation(QFormLayout* form)
+{
+    addNumber(form, "validation.every", tr("Every, epochs"), tr("The last epoch is always validated"));
+    addCheck(form, "validation.rectangular", tr("Rectangular batches"), tr("Images of like shape together, with less grey"));
+    addNumber(form, "validation.confidence", tr("Confidence, at least"), tr("Boxes below are dropped; 0.001 keeps what average precision needs"));
+    addNumber(form, "validation.iou", tr("Suppression IoU"), tr("Of two boxes of a class that overlap more, the surer one stays"));
+    addNumber(form, "validation.most_boxes", tr("Boxes an image, at most"), tr("The surest ones"));
+    addNumber(form, "snapshots.images", tr("Snapshot images"), tr("Validation images that are followed through the epochs"));
+    addNumber(form, "snapshots.every", tr("Snapshot every, epochs"), tr("How often predictions are kept"));
+}
+
+void TrainForm::addScheduleChoice(QFormLayout* form)
+{
+    addChoice(form, "schedule.name", tr("Learning rate over time"),
+              {{QStringLiteral("constant"), tr("Constant")}, {QStringLiteral("cosine"), tr("Cosine")}, {QStringLiteral("linear"), tr("Linear")},
+               {QStringLiteral("step"), tr("Steps")}},
+              tr("Cosine and linear fall to a share of the rate, steps twice by a factor"));
+}
+
+void TrainForm::buildScheduleDetails(QFormLayout* form)
+{
+    if (recipe::hasKey(m_config, "schedule.warmup_steps_min")) {
+        addNumber(form, "schedule.warmup_steps_min", tr("Warm-up, steps at least"), tr("Where the epochs of the warm-up have fewer"));
+        addNumber(form, "schedule.warmup_momentum", tr("Momentum at the start"), tr("SGD only; rises to the momentum while the rate warms up"));
+        addNumber(form, "schedule.warmup_bias_lr", tr("Rate of biases at the start"), tr("Falls or rises to the rate while it warms up"));
+    }
+    addNumber(form, "schedule.final", tr("Ends at, share"), tr("Of the learning rate; cosine and linear"));
+    addNumber(form, "schedule.step_factor", tr("Factor of a step"), tr("The rate is multiplied by it, twice"));
+    addNumber(form, "schedule.step_first", tr("First step after, share"), tr("Of the epochs"));
+    addNumber(form, "schedule.step_second", tr("Second step after, share"), tr("Of the epochs"));
+}
+
+void TrainForm::buildSplit(QFormLayout* form)
+{
+    addNumber(form, "split.val", tr("Share for validation"), tr("Used where the data set names no validation split"));
+    addChoice(form, "split.by", tr("Split by"), {{QStringLiteral("image"), tr("Image")}, {QStringLiteral("sequence"), tr("Sequence")}},
+              tr("Frames of one recording look alike: split by sequence, or validation flatters"));
+}
+
+void TrainForm::buildMachine(QFormLayout* form)
+{
+    addChoice(form, "device", tr("Device"),
+              {{QStringLiteral("auto"), tr("Fastest there is")}, {QStringLiteral("cpu"), tr("CPU")}, {QStringLiteral("cuda"), tr("CUDA")}},
+              tr("Where the network runs"));
+    addNumber(form, "threads", tr("Threads of the network"), tr("0 chooses by itself"));
+    addNumber(form, "loaders", tr("Threads that load images"), tr("0 chooses by itself"));
+}
+
+}  // namespace gg::widgets
