@@ -456,6 +456,16 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::RecipeNotesDialog</name>
+    <message numerus="yes">
+        <source>%n setting(s) would change what is learnt and cannot be honoured.</source>
+        <translation>
+            <numerusform>%n setting would change what is learnt and cannot be honoured.</numerusform>
+            <numerusform>%n settings would change what is learnt and cannot be honoured.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::RepairDialog</name>
     <message numerus="yes">
         <source>%Ln repair(s) marked</source>
@@ -649,6 +659,16 @@
         <translation>
             <numerusform>%n warning, no errors.</numerusform>
             <numerusform>%n warnings, no errors.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::TrainForm</name>
+    <message numerus="yes">
+        <source>Here: %1 with a rate of %2, for %3 images and %n class(es).</source>
+        <translation>
+            <numerusform>Here: %1 with a rate of %2, for %3 images and %n class.</numerusform>
+            <numerusform>Here: %1 with a rate of %2, for %3 images and %n classes.</numerusform>
         </translation>
     </message>
 </context>

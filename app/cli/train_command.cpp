@@ -14,6 +14,7 @@
 #include <future>
 #include <iostream>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -37,7 +38,7 @@ struct Column {
     int digits;
 };
 
-constexpr Column columns[] = {
+constexpr Column segmentationColumns[] = {
     {"train/loss", "train loss", 4},
     {"val/loss", "val loss", 4},
     {"val/sensitivity", "sensitivity", 4},
@@ -49,6 +50,24 @@ constexpr Column columns[] = {
     {"epoch/seconds", "seconds", 1},
 };
 
+constexpr Column detectionColumns[] = {
+    {"train/box_loss", "box loss", 4},
+    {"train/class_loss", "class loss", 4},
+    {"train/dfl_loss", "DFL loss", 4},
+    {"val/loss", "val loss", 4},
+    {"val/precision", "precision", 4},
+    {"val/recall", "recall", 4},
+    {"val/map50", "mAP50", 4},
+    {"val/map50_95", "mAP50-95", 4},
+    {"epoch/images_per_second", "images/s", 2},
+    {"epoch/seconds", "seconds", 1},
+};
+
+std::span<const Column> columnsFor(std::string_view task)
+{
+    return task == "detection" ? std::span<const Column>(detectionColumns) : std::span<const Column>(segmentationColumns);
+}
+
 int widthOf(const Column& column)
 {
     return static_cast<int>(std::max<std::size_t>(8, column.title.size()));
@@ -59,8 +78,9 @@ class EpochTable
 {
 public:
     /// Events from before `since` (seconds since 1970) belong to an earlier part of the run.
-    explicit EpochTable(double since)
+    EpochTable(double since, std::span<const Column> columns)
         : m_since(since)
+        , m_columns(columns)
     {
     }
 
@@ -71,8 +91,9 @@ public:
         }
         if (event.kind == runs::EventKind::Epoch) {
             showEpoch(event);
-        } else if (event.kind == runs::EventKind::State && !event.message.empty()
-                   && runs::runStateFromId(event.text) != runs::RunState::Failed) {
+        } else if (!event.message.empty()
+                   && (event.kind == runs::EventKind::Note
+                       || (event.kind == runs::EventKind::State && runs::runStateFromId(event.text) != runs::RunState::Failed))) {
             std::cerr << event.message << std::endl;
         }
     }
@@ -82,14 +103,14 @@ private:
     {
         if (!m_headed) {
             std::printf("epoch");
-            for (const Column& column : columns) {
+            for (const Column& column : m_columns) {
                 std::printf("  %*s", widthOf(column), std::string(column.title).c_str());
             }
             std::printf("\n");
             m_headed = true;
         }
         std::printf("%5lld", std::llround(event.epoch));
-        for (const Column& column : columns) {
+        for (const Column& column : m_columns) {
             double value = std::nan("");
             for (const auto& [name, found] : event.values) {
                 value = name == column.value ? found : value;
@@ -105,6 +126,7 @@ private:
     }
 
     double m_since;
+    std::span<const Column> m_columns;
     bool m_headed = false;
 };
 
@@ -192,7 +214,7 @@ int train(const Options& options)
 
     training::TrainControl control;
     const std::stop_callback stopOnSignal(commandControl().stopToken(), [&control] { control.stop(); });
-    EpochTable table(now());
+    EpochTable table(now(), columnsFor(request.config.task));
     std::future<training::TrainOutcome> outcome = std::async(std::launch::async, [&] { return engine.train(request, control); });
     // The run folder is the only way in which a training tells anything, here as in the window.
     std::unique_ptr<runs::RunTail> tail;

@@ -67,6 +67,9 @@ void RunHistory::appendOne(const RunEvent& event)
     case EventKind::Snapshot:
         m_snapshotMarks.push_back({event.step, wholeEpoch(event.epoch)});
         break;
+    case EventKind::Note:
+        m_notes.push_back(event.message);
+        break;
     case EventKind::Epoch:
         m_epochMarks.push_back({event.step, wholeEpoch(event.epoch)});
         appendValues(event);

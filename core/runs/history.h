@@ -41,6 +41,8 @@ public:
 
     RunState state() const { return m_state; }
     const std::string& stateMessage() const { return m_stateMessage; }
+    /// What was said while the training went on, in order.
+    const std::vector<std::string>& notes() const { return m_notes; }
     int lastEpoch() const { return m_lastEpoch; }          ///< last finished epoch, 0 before the first
     std::int64_t lastStep() const { return m_lastStep; }
     double firstTime() const { return m_firstTime; }
@@ -68,6 +70,7 @@ private:
     std::vector<Mark> m_snapshotMarks;
     RunState m_state = RunState::Unknown;
     std::string m_stateMessage;
+    std::vector<std::string> m_notes;
     std::vector<int> m_snapshotEpochs;
     int m_lastEpoch = 0;
     int m_bestEpoch = 0;

@@ -15,13 +15,14 @@ namespace {
 
 using simdjson::dom::element;
 
-constexpr std::array<std::pair<EventKind, std::string_view>, 6> kinds{{
+constexpr std::array<std::pair<EventKind, std::string_view>, 7> kinds{{
     {EventKind::State, "state"},
     {EventKind::Step, "step"},
     {EventKind::Probe, "probe"},
     {EventKind::Epoch, "epoch"},
     {EventKind::Checkpoint, "checkpoint"},
     {EventKind::Snapshot, "snapshot"},
+    {EventKind::Note, "note"},
 }};
 
 constexpr std::array<std::pair<RunState, std::string_view>, 7> states{{

@@ -18,7 +18,8 @@ enum class EventKind : std::uint8_t {
     Probe,       ///< values on the fixed probe batch between epochs: "probe/sensitivity", …
     Epoch,       ///< values at the end of an epoch: "train/loss", "val/loss", "val/sensitivity", …
     Checkpoint,  ///< `text` is "best" or "last"
-    Snapshot     ///< epochs/NNNN/ of this epoch is complete
+    Snapshot,    ///< epochs/NNNN/ of this epoch is complete
+    Note         ///< `message`: what a person should know of a training that goes on (a picture that could no longer be read)
 };
 
 enum class RunState : std::uint8_t { Unknown, Started, Paused, Resumed, Stopped, Finished, Failed };

@@ -218,7 +218,9 @@ void RunFolderWriter::event(const RunEvent& event)
 void RunFolderWriter::sample(const SnapshotSample& sample, const cv::Mat& input, const cv::Mat& truth)
 {
     writePng(sampleInputFile(m_folder, sample.name), input);
-    writePng(sampleTruthFile(m_folder, sample.name), truth);
+    if (!truth.empty()) {
+        writePng(sampleTruthFile(m_folder, sample.name), truth);
+    }
 }
 
 void RunFolderWriter::epochDetail(const EpochDetail& detail, const std::vector<std::pair<std::string, cv::Mat>>& predictions)
@@ -242,6 +244,11 @@ std::string RunFolderWriter::checkpointPath(std::string_view which)
 {
     io::createFolder((fs::path(m_folder) / "checkpoints").string());
     return checkpointFile(m_folder, which);
+}
+
+void RunFolderWriter::file(const std::string& name, std::string_view contents)
+{
+    io::writeFileAtomically((fs::path(m_folder) / name).string(), contents);
 }
 
 }  // namespace gg::runs

@@ -18,10 +18,11 @@ namespace gg::runs {
 //   run.yaml                    RunInfo, written once, atomically
 //   events.jsonl                append only
 //   samples/NAME.input.png      snapshot image as the network sees it (8-bit BGR, image_size x image_size)
-//   samples/NAME.truth.png      its mask, 0 and 255
+//   samples/NAME.truth.png      its mask, 0 and 255; not of a detector: its truths are the data set's boxes
 //   epochs/NNNN/NAME.png        predicted foreground probability, 8-bit grey: round(255 p)
 //   epochs/NNNN/epoch.json      {"epoch", "pooled": {tp, fp, fn, tn}, "images": [{"image", tp, fp, fn, tn}]}
 //   checkpoints/{last,best}.pt
+// What a detector's run keeps of its epochs and batches: see detection_epoch.h and training_batch.h.
 
 /// A validation image that is followed through all epochs.
 struct SnapshotSample {
@@ -84,13 +85,13 @@ class GG_EXPORT RunSink {
 public:
     virtual ~RunSink();
     virtual void event(const RunEvent& event) = 0;
-    /// 8-bit BGR and 0/255, both image_size x image_size.
+    /// 8-bit BGR and 0/255, both image_size x image_size. An empty truth: there is no mask.
     virtual void sample(const SnapshotSample& sample, const cv::Mat& input, const cv::Mat& truth) = 0;
     /// Probabilities of the samples by name, CV_32F in [0, 1], and the counts of every validation image.
     virtual void epochDetail(const EpochDetail& detail, const std::vector<std::pair<std::string, cv::Mat>>& predictions) = 0;
     virtual std::string checkpointPath(std::string_view which) = 0;
-    /// Where further files of the run go (detection_epoch.h, training_batch.h); empty: they are not kept.
-    virtual std::string folder() const { return {}; }
+    /// A file of the run by its path in the folder, "epochs/0003/predictions.json": whole or not at all.
+    virtual void file(const std::string& name, std::string_view contents) = 0;
 };
 
 /// A sink that writes a run folder. Throws Error (NotWritable, NoSpace) from any member; what was written before stays readable.
@@ -105,7 +106,7 @@ public:
     void sample(const SnapshotSample& sample, const cv::Mat& input, const cv::Mat& truth) override;
     void epochDetail(const EpochDetail& detail, const std::vector<std::pair<std::string, cv::Mat>>& predictions) override;
     std::string checkpointPath(std::string_view which) override;
-    std::string folder() const override { return m_folder; }
+    void file(const std::string& name, std::string_view contents) override;
 
 private:
     explicit RunFolderWriter(std::string folder);

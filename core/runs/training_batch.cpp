@@ -20,11 +20,17 @@ using Json = nlohmann::ordered_json;
 
 constexpr int jpegQuality = 90;
 
+/// "batches/000007.json"
+std::string nameOf(std::int64_t step, const char* extension)
+{
+    char name[48];
+    std::snprintf(name, sizeof name, "batches/%06lld%s", static_cast<long long>(step), extension);
+    return name;
+}
+
 std::string fileOf(const std::string& runFolder, std::int64_t step, const char* extension)
 {
-    char name[32];
-    std::snprintf(name, sizeof name, "%06lld", static_cast<long long>(step));
-    return (fs::path(runFolder) / "batches" / (std::string(name) + extension)).string();
+    return (fs::path(runFolder) / nameOf(step, extension)).string();
 }
 
 Json jsonOf(const BatchPicture& picture)
@@ -46,24 +52,40 @@ BatchPicture pictureOf(const Json& json)
     return picture;
 }
 
-}  // namespace
-
-void writeTrainingBatch(const std::string& runFolder, const TrainingBatch& batch, const cv::Mat& grid)
+std::string batchJson(const TrainingBatch& batch)
 {
-    const std::string pictureFile = fileOf(runFolder, batch.step, ".jpg");
-    io::createFolder(fs::path(pictureFile).parent_path().string());
-    std::vector<unsigned char> bytes;
-    if (!io::encodeImage(".jpg", grid, bytes, {cv::IMWRITE_JPEG_QUALITY, jpegQuality})) {
-        throw Error(ErrorCode::Internal, pictureFile, "The batch's pictures could not be encoded as JPEG.");
-    }
-    io::writeFileAtomically(pictureFile, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     Json json{{"step", batch.step}, {"epoch", batch.epoch}, {"width", batch.width}, {"height", batch.height}, {"columns", batch.columns}};
     json["pictures"] = Json::array();
     for (const BatchPicture& picture : batch.pictures) {
         json["pictures"].push_back(jsonOf(picture));
     }
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// The grid as the bytes of a JPEG.
+std::string pictureText(const TrainingBatch& batch, const cv::Mat& grid)
+{
+    std::vector<unsigned char> bytes;
+    if (!io::encodeImage(".jpg", grid, bytes, {cv::IMWRITE_JPEG_QUALITY, jpegQuality})) {
+        throw Error(ErrorCode::Internal, nameOf(batch.step, ".jpg"), "The batch's pictures could not be encoded as JPEG.");
+    }
+    return {bytes.begin(), bytes.end()};
+}
+
+}  // namespace
+
+void keepTrainingBatch(RunSink& sink, const TrainingBatch& batch, const cv::Mat& grid)
+{
+    sink.file(nameOf(batch.step, ".jpg"), pictureText(batch, grid));
     // Last: a batch that has its JSON has its picture as well.
-    io::writeFileAtomically(fileOf(runFolder, batch.step, ".json"), json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    sink.file(nameOf(batch.step, ".json"), batchJson(batch));
+}
+
+void writeTrainingBatch(const std::string& runFolder, const TrainingBatch& batch, const cv::Mat& grid)
+{
+    io::createFolder((fs::path(runFolder) / "batches").string());
+    io::writeFileAtomically(fileOf(runFolder, batch.step, ".jpg"), pictureText(batch, grid));
+    io::writeFileAtomically(fileOf(runFolder, batch.step, ".json"), batchJson(batch));
 }
 
 std::vector<std::int64_t> trainingBatches(const std::string& runFolder)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/runs/run_folder.h"
 
 #include <opencv2/core.hpp>
 
@@ -41,7 +42,9 @@ struct TrainingBatch {
     friend bool operator==(const TrainingBatch&, const TrainingBatch&) = default;
 };
 
-/// `grid`: 8-bit BGR, columns · width pixels wide. Throws Error (NotWritable, NoSpace).
+/// `grid`: 8-bit BGR, columns · width pixels wide. Throws what the sink throws.
+GG_EXPORT void keepTrainingBatch(RunSink& sink, const TrainingBatch& batch, const cv::Mat& grid);
+/// The same without a trainer. Throws Error (NotWritable, NoSpace).
 GG_EXPORT void writeTrainingBatch(const std::string& runFolder, const TrainingBatch& batch, const cv::Mat& grid);
 /// The kept batches' steps, ascending.
 GG_EXPORT std::vector<std::int64_t> trainingBatches(const std::string& runFolder);

@@ -111,8 +111,9 @@ int main(int argumentCount, char** arguments)
     auto validation = validator.run([&](const DetectionBatch& batch) { return outputs.judge(batch); }, unreadable, trainControl);
     const double run = processorTime() - from;
     const double written = processorTime();
-    validator.describe(folder.path("run"));
-    keepDetections(*validation, 1, folder.path("run"));
+    const auto sink = runs::RunFolderWriter::create(folder.path("run"), {.name = "bench", .task = "detection"});
+    validator.describe(*sink);
+    keepDetections(*validation, 1, *sink);
     const double writing = processorTime() - written;
     const auto each = [count](double seconds) { return 1000 * seconds / count; };
     std::printf("%d pictures, %d classes, predictions.json %.1f MB (%zu rows)\n", count, classes, static_cast<double>(validation->predictions.size()) / 1e6,

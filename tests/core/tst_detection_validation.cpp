@@ -1,6 +1,5 @@
 #include "core/dataset/open.h"
 #include "core/predictions/own_results.h"
-#include "core/runs/run_folder.h"
 #include "core/training/detection/validation.h"
 #include "tests/core/dataset_folder.h"
 #include "tests/support/command_line.h"
@@ -168,9 +167,9 @@ QJsonObject evaluatedByCommand(const std::string& dataset, const std::string& ru
 
 void keep(const DetectionValidator& validator, DetectionValidation& validation, const std::string& run, int epoch = 1)
 {
-    runs::RunFolderWriter::create(run, {.name = "test", .task = "detection"});
-    validator.describe(run);
-    keepDetections(validation, epoch, run);
+    const auto sink = runs::RunFolderWriter::create(run, {.name = "test", .task = "detection"});
+    validator.describe(*sink);
+    keepDetections(validation, epoch, *sink);
 }
 
 void compareWithCommand(const Prepared& prepared, const DetectionValidation& validation, const QJsonObject& command, std::size_t images)

@@ -1,7 +1,6 @@
 #include "core/training/detection/validation.h"
 
 #include "core/base/parallel.h"
-#include "core/io/files.h"
 #include "core/predictions/own_results.h"
 #include "core/training/detection/validation_values.h"
 
@@ -152,17 +151,18 @@ DetectionValidation DetectionValidator::evaluate(Gathered gathered) const
     return validation;
 }
 
-void DetectionValidator::describe(const std::string& runFolder) const
+void DetectionValidator::describe(runs::RunSink& sink) const
 {
-    io::writeFileAtomically(runFolder + "/validation.json", predictions::validatedJson(*m_truth, m_images));
+    sink.file("validation.json", predictions::validatedJson(*m_truth, m_images));
 }
 
-void keepDetections(DetectionValidation& validation, int epoch, const std::string& runFolder)
+void keepDetections(DetectionValidation& validation, int epoch, runs::RunSink& sink)
 {
     validation.detail.epoch = epoch;
+    const std::string folder = runs::epochFolderName(epoch);
     // epoch.json last: whoever finds it finds the predictions beside it.
-    io::writeFileAtomically(runFolder + '/' + runs::epochFolderName(epoch) + "/predictions.json", validation.predictions);
-    runs::writeDetectionEpoch(runFolder, validation.detail);
+    sink.file(folder + "/predictions.json", validation.predictions);
+    sink.file(folder + "/epoch.json", runs::detectionEpochJson(validation.detail));
 }
 
 }  // namespace gg::training

@@ -5,6 +5,7 @@
 #include "core/metrics/detections.h"
 #include "core/predictions/load.h"
 #include "core/runs/detection_epoch.h"
+#include "core/runs/run_folder.h"
 #include "core/training/detection/detection_feed.h"
 #include "core/training/detection/losses.h"
 #include "core/training/detection/suppression.h"
@@ -51,7 +52,7 @@ public:
     std::optional<DetectionValidation> run(const Judge& judge, UnreadableLog& unreadable, TrainControl& control) const;
 
     /// validation.json: once for a run, before its first epoch is kept.
-    void describe(const std::string& runFolder) const;
+    void describe(runs::RunSink& sink) const;
 
 private:
     struct Gathered;
@@ -69,6 +70,6 @@ private:
 };
 
 /// epochs/NNNN/predictions.json and epoch.json.
-void keepDetections(DetectionValidation& validation, int epoch, const std::string& runFolder);
+void keepDetections(DetectionValidation& validation, int epoch, runs::RunSink& sink);
 
 }  // namespace gg::training

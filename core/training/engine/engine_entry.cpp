@@ -1,42 +1,27 @@
 #include "core/training/engine.h"
 
 #include "core/base/error.h"
-#include "core/base/parallel.h"
+#include "core/training/detection/detection_step_cost.h"
+#include "core/training/detection/detection_task.h"
 #include "core/training/engine/checkpoint.h"
 #include "core/training/engine/device.h"
-#include "core/training/engine/feed.h"
+#include "core/training/engine/run_description.h"
 #include "core/training/engine/segmentation_task.h"
 #include "core/training/engine/step_cost.h"
 #include "core/training/engine/torchscript.h"
 #include "core/training/engine/trainer.h"
+#include "core/training/export/export_run.h"
 #include "core/training/models/model_timing.h"
 
-#include <opencv2/core/version.hpp>
-
-#include <chrono>
-#include <ctime>
-#include <filesystem>
-#include <thread>
+#include <optional>
+#include <stop_token>
+#include <utility>
 
 namespace gg::training {
 namespace {
 
-std::string utcNow()
-{
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
-}
-
 void checkConfig(const recipe::TrainConfig& config)
 {
-    if (config.task != "segmentation" || config.model != "unet") {
-        throw Error(ErrorCode::Unsupported, {},
-                    "This version trains task: segmentation with model.name: unet, not task: " + config.task + " with " + config.model + ".");
-    }
     std::string problems;
     for (const recipe::ConfigProblem& problem : recipe::validate(config)) {
         // `data` is not looked at: the data set is given.
@@ -47,42 +32,6 @@ void checkConfig(const recipe::TrainConfig& config)
     if (!problems.empty()) {
         throw Error(ErrorCode::InvalidArgument, {}, "The configuration cannot be used. " + problems);
     }
-}
-
-runs::RunInfo describe(const TrainRequest& request, const Preparation& data, const std::string& device)
-{
-    const recipe::TrainConfig& config = request.config;
-    const EngineInfo engine = engineInfo();
-    runs::RunInfo info;
-    std::filesystem::path folder = std::filesystem::absolute(request.runFolder).lexically_normal();
-    info.name = folder.has_filename() ? folder.filename().string() : folder.parent_path().filename().string();
-    info.task = config.task;
-    info.created = utcNow();
-    info.configYaml = recipe::toYaml(config);
-    info.seed = config.seed;
-    info.datasetPath = request.dataset->opened.empty() ? request.dataset->root : request.dataset->opened;
-    info.datasetFingerprint = request.dataset->fingerprint;
-    info.datasetFormat = dataset::formatName(request.dataset->format);
-    info.trainImages = data.train.size();
-    info.valImages = data.val.size();
-    info.trainForeground = data.meanForeground(data.train);
-    info.valForeground = data.meanForeground(data.val);
-    info.imageSize = config.imageSize;
-    info.epochs = config.epochs;
-    info.stepsPerEpoch = stepsPerEpoch(data.train.size(), config);
-    for (const Followed& followed : followedImages(data, config)) {
-        info.samples.push_back(followed.sample);
-    }
-    info.versions = {{"groundglass", GG_VERSION}, {"libtorch", engine.libtorch}, {"opencv", CV_VERSION}};
-    const DeviceInfo* used = &engine.devices.back();
-    for (const DeviceInfo& candidate : engine.devices) {
-        used = candidate.id == device ? &candidate : used;
-    }
-    info.machine = {{"device", device + " (" + used->name + ")"},
-                    {"cores", std::to_string(usableCores())},
-                    {"memory", std::to_string(engine.devices.back().memoryBytes >> 20U) + " MiB"},
-                    {"blas", engine.blas}};
-    return info;
 }
 
 /// A resumed run may be given more epochs, or other probes and snapshots: run.yaml then says so. What would change the numbers is
@@ -98,8 +47,9 @@ void followConfig(const TrainRequest& request)
     }
 }
 
-/// prepare() with the training's stop button; it has no thread that could be asked otherwise.
-std::optional<Preparation> prepareUnlessStopped(const TrainRequest& request, TrainControl& control)
+/// Prepares the data with the training's stop button; it has no thread that could be asked otherwise. nullopt when it was stopped.
+template <typename Prepare>
+auto unlessStopped(TrainControl& control, Prepare prepareData) -> std::optional<decltype(prepareData(std::declval<JobControl&>()))>
 {
     std::stop_source source;
     JobControl job(source.get_token(), [&](const Progress&) {
@@ -108,10 +58,23 @@ std::optional<Preparation> prepareUnlessStopped(const TrainRequest& request, Tra
         }
     });
     try {
-        return prepare(request.config, *request.dataset, job);
+        return prepareData(job);
     } catch (const Cancelled&) {
         return std::nullopt;
     }
+}
+
+/// Trains what was prepared, into the run folder.
+template <typename Data>
+TrainOutcome trainOn(const TrainRequest& request, const Data& data, const std::string& device, TrainingTask&& task, TrainControl& control)
+{
+    if (request.resume) {
+        followConfig(request);
+    }
+    const auto sink = request.resume ? runs::RunFolderWriter::resume(request.runFolder)
+                                     : runs::RunFolderWriter::create(request.runFolder, describeRun(request, data, device));
+    return trainInto(task, {.config = request.config, .datasetFingerprint = request.dataset->fingerprint, .resume = request.resume}, *sink,
+                     control);
 }
 
 class LibtorchEngine final : public Engine
@@ -124,18 +87,7 @@ public:
         checkConfig(request.config);
         const std::string device = chooseDevice(request.config.device);
         useThreads(request.config.threads);
-        const std::optional<Preparation> data = prepareUnlessStopped(request, control);
-        if (!data) {
-            return TrainOutcome::Stopped;
-        }
-        if (request.resume) {
-            followConfig(request);
-        }
-        const auto sink = request.resume ? runs::RunFolderWriter::resume(request.runFolder)
-                                         : runs::RunFolderWriter::create(request.runFolder, describe(request, *data, device));
-        SegmentationTask task(request.config, *data, device);
-        return trainInto(task, {.config = request.config, .datasetFingerprint = request.dataset->fingerprint, .resume = request.resume},
-                         *sink, control);
+        return request.config.task == "detection" ? trainDetector(request, device, control) : trainSegmentation(request, device, control);
     }
 
     StepCost measureStep(const recipe::TrainConfig& config, const dataset::Dataset& dataset, JobControl& control) override
@@ -143,7 +95,8 @@ public:
         checkConfig(config);
         const std::string device = chooseDevice(config.device);
         useThreads(config.threads);
-        return measureStepCost(config, dataset, device, control);
+        return config.task == "detection" ? measureDetectionStep(config, dataset, device, control)
+                                          : measureStepCost(config, dataset, device, control);
     }
 
     ModelTiming timeModel(const recipe::ModelPlan& plan, int height, int width, recipe::Device device, JobControl& control) override
@@ -152,9 +105,28 @@ public:
         return timeDetector(plan, height, width, chooseDevice(device), threads, control);
     }
 
+    ExportResult exportModel(const ExportRequest& request) override
+    {
+        useThreads(0);
+        return exportCheckpoint(request);
+    }
+
     std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) override
     {
         return openTorchScriptFile(file, options);
+    }
+
+private:
+    static TrainOutcome trainSegmentation(const TrainRequest& request, const std::string& device, TrainControl& control)
+    {
+        const auto data = unlessStopped(control, [&](JobControl& job) { return prepare(request.config, *request.dataset, job); });
+        return data ? trainOn(request, *data, device, SegmentationTask(request.config, *data, device), control) : TrainOutcome::Stopped;
+    }
+
+    static TrainOutcome trainDetector(const TrainRequest& request, const std::string& device, TrainControl& control)
+    {
+        const auto data = unlessStopped(control, [&](JobControl& job) { return prepareDetection(request.config, *request.dataset, job); });
+        return data ? trainOn(request, *data, device, DetectionTask(*data, device), control) : TrainOutcome::Stopped;
     }
 };
 

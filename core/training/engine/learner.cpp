@@ -1,39 +1,15 @@
 #include "core/training/engine/learner.h"
 
-#include "core/base/error.h"
 #include "core/training/engine/network.h"
+#include "core/training/engine/torch_errors.h"
 
 #include <cmath>
-#include <new>
-#include <string_view>
 #include <utility>
 
 namespace gg::training {
 namespace {
 
-/// LibTorch's messages run over pages; the first line says what happened.
-Error translated(const c10::Error& error)
-{
-    const std::string text = error.what_without_backtrace();
-    const bool memory = text.find("not enough memory") != std::string::npos || text.find("out of memory") != std::string::npos
-                        || text.find("can't allocate memory") != std::string::npos;
-    const std::string first = text.substr(0, text.find('\n'));
-    return Error(ErrorCode::Internal, {},
-                 memory ? "The memory does not suffice for this training (" + first + "). Use a smaller batch, image_size or model.width."
-                        : "LibTorch could not go on: " + first);
-}
-
-template <typename Function>
-auto translating(Function function) -> decltype(function())
-{
-    try {
-        return function();
-    } catch (const c10::Error& error) {
-        throw translated(error);
-    } catch (const std::bad_alloc&) {
-        throw Error(ErrorCode::Internal, {}, "The memory does not suffice for this training. Use a smaller batch, image_size or model.width.");
-    }
-}
+const std::string remedy = "Use a smaller batch, image_size or model.width.";
 
 /// The batch's memory as a tensor, without a copy on the processor.
 torch::Tensor asTensor(const std::vector<float>& values, std::int64_t channels, std::int64_t side, const torch::Device& device)
@@ -57,7 +33,7 @@ std::unique_ptr<Network> makeNetwork(const recipe::TrainConfig& config, const st
 }  // namespace
 
 Learner::Learner(const recipe::TrainConfig& config, const std::string& device)
-    : m_network(translating([&] { return makeNetwork(config, device); }))
+    : m_network(translating(remedy, [&] { return makeNetwork(config, device); }))
     , m_loss(config.loss)
     , m_side(config.imageSize)
 {
@@ -67,7 +43,7 @@ Learner::~Learner() = default;
 
 double Learner::step(const Batch& batch, double learningRate)
 {
-    return translating([&] {
+    return translating(remedy, [&] {
         Network& network = *m_network;
         network.model->train();
         network.optimizer->zero_grad();
@@ -86,7 +62,7 @@ double Learner::step(const Batch& batch, double learningRate)
 
 Learner::Prediction Learner::predict(const Batch& batch)
 {
-    return translating([&] {
+    return translating(remedy, [&] {
         Network& network = *m_network;
         const torch::NoGradGuard noGradients;
         network.model->eval();
@@ -111,12 +87,12 @@ std::int64_t Learner::parameterCount() const
 
 void Learner::save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin) const
 {
-    translating([&] { saveCheckpoint(file, *m_network, state, origin); });
+    translating(remedy, [&] { saveCheckpoint(file, *m_network, state, origin); });
 }
 
 TrainState Learner::load(const std::string& file, const CheckpointOrigin& expected)
 {
-    return translating([&] { return loadCheckpoint(file, *m_network, expected); });
+    return translating(remedy, [&] { return loadCheckpoint(file, *m_network, expected); });
 }
 
 }  // namespace gg::training

@@ -41,7 +41,7 @@ std::vector<std::string> SegmentationTask::notes() const
     return m_data.notes;
 }
 
-void SegmentationTask::build()
+void SegmentationTask::build(Beginning)
 {
     m_learner.emplace(m_config, m_device);
 }
@@ -54,7 +54,7 @@ void SegmentationTask::writeSamples(runs::RunSink& sink)
     }
 }
 
-void SegmentationTask::begin(std::int64_t step)
+void SegmentationTask::begin(std::int64_t step, runs::RunSink&)
 {
     m_stream = trainingStream(m_data.store, m_data.train, m_config, step);
 }
@@ -67,7 +67,8 @@ StepResult SegmentationTask::step(std::int64_t number)
                       .parts = {},
                       .values = {{"train/lr", rate}},
                       .images = static_cast<std::int64_t>(batch->samples.size()),
-                      .imagesSeen = {}};
+                      .imagesSeen = {},
+                      .note = {}};
     if (!std::isfinite(result.loss)) {
         for (const std::size_t sample : batch->samples) {
             result.imagesSeen.push_back(m_data.store.sample(sample).image);

@@ -31,9 +31,9 @@ public:
 
     std::int64_t stepsPerEpoch() const override;
     std::vector<std::string> notes() const override;
-    void build() override;
+    void build(Beginning beginning) override;
     void writeSamples(runs::RunSink& sink) override;
-    void begin(std::int64_t step) override;
+    void begin(std::int64_t step, runs::RunSink& sink) override;
     StepResult step(std::int64_t number) override;
     Values probe() override;
     std::optional<Values> validate(int epoch, TrainControl& control) override;

@@ -3,35 +3,16 @@
 #include "core/training/engine/feed.h"
 #include "core/training/engine/learner.h"
 #include "core/training/engine/preparation.h"
+#include "core/training/engine/process_memory.h"
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <string_view>
 #include <utility>
 
 namespace gg::training {
 namespace {
 
 constexpr int timedSteps = 2;
-
-/// A line of /proc/self/status in bytes; 0 where there is none.
-std::int64_t statusBytes(std::string_view key)
-{
-    std::ifstream stream("/proc/self/status");
-    for (std::string line; std::getline(stream, line);) {
-        if (line.rfind(key, 0) == 0) {
-            return std::stoll(line.substr(key.size())) * 1024;
-        }
-    }
-    return 0;
-}
-
-/// Makes VmHWM count from now on.
-void resetPeak()
-{
-    std::ofstream("/proc/self/clear_refs") << "5";
-}
 
 /// The samples of the steps, repeated where the data set is smaller than that.
 std::vector<std::size_t> enough(std::size_t available, std::size_t wanted)
@@ -57,8 +38,8 @@ StepCost measureStepCost(const recipe::TrainConfig& config, const dataset::Datas
 
     recipe::TrainConfig oneEpoch = config;
     oneEpoch.epochs = 1;
-    resetPeak();
-    const std::int64_t before = statusBytes("VmRSS:");
+    resetPeakBytes();
+    const std::int64_t before = processBytes("VmRSS:");
     Learner learner(oneEpoch, device);
     const auto stream = trainingStream(store, samples, oneEpoch, 0);
     static_cast<void>(learner.step(*stream->next(), oneEpoch.learningRate));
@@ -70,7 +51,7 @@ StepCost measureStepCost(const recipe::TrainConfig& config, const dataset::Datas
     StepCost cost;
     cost.secondsPerStep = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() / timedSteps;
     cost.imagesPerSecond = static_cast<double>(batch) / cost.secondsPerStep;
-    const std::int64_t peak = statusBytes("VmHWM:");
+    const std::int64_t peak = processBytes("VmHWM:");
     cost.peakBytes = device == "cpu" && peak > before ? peak - before : 0;
     return cost;
 }

@@ -92,9 +92,9 @@ public:
 private:
     TrainOutcome train()
     {
-        m_task.build();
+        m_task.build(m_order.resume ? Beginning::Resumed : Beginning::New);
         begin();
-        m_task.begin(m_state.step);
+        m_task.begin(m_state.step, m_sink);
         while (m_state.epochsDone < m_config.epochs && !m_state.stoppedEarly) {
             const auto start = Clock::now();
             m_paused = 0;
@@ -152,6 +152,9 @@ private:
         append(values, result.values);
         values.emplace_back("train/images_per_second", static_cast<double>(result.images) / secondsSince(start));
         event(EventKind::Step, std::move(values));
+        if (!result.note.empty()) {
+            event(EventKind::Note, {}, {}, std::move(result.note));
+        }
         if (!std::isfinite(result.loss)) {
             throw Error(ErrorCode::InvalidArgument, {}, divergedMessage(result));
         }

@@ -18,7 +18,10 @@ struct StepResult {
     Values values;            ///< "train/lr", …: told with the step
     std::int64_t images = 0;
     std::vector<std::string> imagesSeen;  ///< where the loss is not finite: the pictures of the batch
+    std::string note;         ///< what a person should know that was not known before; mostly empty
 };
+
+enum class Beginning : std::uint8_t { New, Resumed };
 
 /// What the loop of trainer.cpp trains: the network, what it is fed, and how it is judged. One for segmentation, one for detection.
 ///
@@ -33,12 +36,13 @@ public:
     /// What a person should know before the first step.
     virtual std::vector<std::string> notes() const = 0;
 
-    /// Makes network and optimiser, with random weights from the seed. Throws Error, also where the memory will not suffice.
-    virtual void build() = 0;
+    /// Makes network and optimiser; a new run's weights are drawn from the seed or taken from start.from, a resumed one's come with load.
+    /// Throws Error, also where the memory will not suffice.
+    virtual void build(Beginning beginning) = 0;
     /// Writes the followed samples of a new run.
     virtual void writeSamples(runs::RunSink& sink) = 0;
-    /// Makes ready to go on after `step` steps.
-    virtual void begin(std::int64_t step) = 0;
+    /// Makes ready to go on after `step` steps. `sink` outlives the task's last step.
+    virtual void begin(std::int64_t step, runs::RunSink& sink) = 0;
     /// Step `number`, from 1. Where the loss is not finite nothing was learnt.
     virtual StepResult step(std::int64_t number) = 0;
     /// Values on the fixed probe batch, "probe/…"; empty where there is none.
@@ -48,7 +52,7 @@ public:
 
     /// The validation of an epoch (from 1): "val/…". nullopt when a stop was asked for: it is then made again when the run goes on.
     virtual std::optional<Values> validate(int epoch, TrainControl& control) = 0;
-    /// Keeps what the last validation predicted in epochs/NNNN. True where there are pictures among it.
+    /// Keeps what the last validation predicted in epochs/NNNN. True where there is something to look at.
     virtual bool keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink) = 0;
     /// The name of the value that decides which epoch is best, among those of validate, and whether more of it is better.
     virtual std::string decidingValue() const = 0;

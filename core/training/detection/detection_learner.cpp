@@ -1,0 +1,344 @@
+#include "core/training/detection/detection_learner.h"
+
+#include "core/base/error.h"
+#include "core/training/detection/detection_checkpoint.h"
+#include "core/training/detection/detection_tensors.h"
+#include "core/training/engine/torch_errors.h"
+
+#include <ATen/autocast_mode.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+namespace gg::training {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Seconds since the last call.
+class Watch
+{
+public:
+    double lap()
+    {
+        const auto now = Clock::now();
+        const double seconds = std::chrono::duration<double>(now - m_last).count();
+        m_last = now;
+        return seconds;
+    }
+
+private:
+    Clock::time_point m_last = Clock::now();
+};
+
+/// Half precision where LibTorch thinks it safe, on a graphics card, while it lives.
+class MixedPrecision
+{
+public:
+    explicit MixedPrecision(bool on)
+        : m_on(on)
+    {
+        if (m_on) {
+            at::autocast::set_autocast_gpu_dtype(at::kHalf);
+            at::autocast::set_enabled(true);
+        }
+    }
+    ~MixedPrecision()
+    {
+        if (m_on) {
+            at::autocast::set_enabled(false);
+            at::autocast::clear_cache();
+        }
+    }
+    MixedPrecision(const MixedPrecision&) = delete;
+    MixedPrecision& operator=(const MixedPrecision&) = delete;
+
+private:
+    bool m_on;
+};
+
+std::string listed(const char* what, const std::vector<std::string>& names)
+{
+    constexpr std::size_t shown = 3;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(shown, names.size()); ++i) {
+        text += (i == 0 ? "" : "; ") + names[i];
+    }
+    return names.empty() ? text : " " + std::to_string(names.size()) + " " + what + ": " + text + (names.size() > shown ? "; …" : ".");
+}
+
+/// Takes weights from start.from. A sentence on what was taken; empty where nothing was asked for.
+std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
+{
+    const std::string& file = config.detection.startFrom;
+    if (file.empty()) {
+        return {};
+    }
+    const bool safetensors = std::filesystem::path(file).extension() == ".safetensors";
+    const WeightMatch match = safetensors ? loadSafetensors(detector, file) : loadCheckpointWeights(detector, file);
+    const std::string told = listed("do not fit and start at random", match.unfitting)
+                             + listed("are not in the file and start at random", match.missing)
+                             + listed("of the file are not in this model", match.unused);
+    if (match.taken == 0) {
+        throw Error(ErrorCode::InvalidArgument, file, "No weight of this file fits the model " + config.model + "." + told);
+    }
+    return std::to_string(match.taken) + " tensors were taken from " + file + "." + told;
+}
+
+Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, std::string& startNote)
+{
+    torch::manual_seed(config.seed);
+    Detector detector(plan);
+    startNote = takeStart(detector, config);
+    detector->freeze(config.detection.freezeLayers);
+    detector->to(device);
+    return detector;
+}
+
+DetectionLossOptions lossOptionsOf(const recipe::TrainConfig& config, const recipe::ModelPlan& plan)
+{
+    DetectionLossOptions options;
+    options.classes = plan.classes;
+    options.bins = plan.bins;
+    options.strides = plan.strides;
+    options.boxGain = config.detection.boxGain;
+    options.classGain = config.detection.classGain;
+    options.dflGain = config.detection.dflGain;
+    options.weighSmall = config.detection.weighSmall;
+    options.focalGamma = config.detection.focalGamma;
+    return options;
+}
+
+std::string remedyFor(const recipe::TrainConfig& config)
+{
+    return config.batch > 1 ? "Use batch: " + std::to_string(config.batch / 2) + ", a smaller image_size or a smaller scale of the model."
+                            : "Use a smaller image_size or a smaller scale of the model.";
+}
+
+double rootMeanSquare(double sumOfSquares, std::int64_t count)
+{
+    return count > 0 ? std::sqrt(sumOfSquares / static_cast<double>(count)) : 0;
+}
+
+}  // namespace
+
+DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device)
+    : m_config(config)
+    , m_device(device)
+    , m_remedy(remedyFor(config))
+    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_startNote); }))
+    , m_averaged(translating(m_remedy, [&] { return copyOf(m_model); }))
+    , m_parameters(*m_model)
+    , m_averagedParameters(*m_averaged)
+    , m_optimizer(config, m_parameters)
+    , m_average(config.detection.averageDecay, config.detection.averageTau)
+    , m_scale(!m_device.is_cpu() && config.detection.mixedPrecision)
+    , m_lossOptions(lossOptionsOf(config, plan))
+{
+}
+
+DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure)
+{
+    if (batch.size() == 0) {
+        return {};
+    }
+    return translating(m_remedy, [&] {
+        const torch::Tensor parts = forwardAndBackward(batch);
+        // The one value that the host waits for; the backward pass is under way by then.
+        const torch::Tensor values = parts.to(torch::kCPU, torch::kFloat64).contiguous();
+        const double* value = values.data_ptr<double>();
+        Step result{.loss = value[0] + value[1] + value[2], .boxLoss = value[0], .classLoss = value[1], .dflLoss = value[2], .gradientNorm = {}};
+        if (!std::isfinite(result.loss)) {
+            m_parameters.gradients.zero_();
+            return result;
+        }
+        result.gradientNorm = update(number, pace, measure);
+        if (result.gradientNorm && !std::isfinite(*result.gradientNorm) && !m_scale.on()) {
+            result.loss = *result.gradientNorm;
+        }
+        return result;
+    });
+}
+
+/// Adds the batch's gradients to those that are waiting. The parts of the loss, on the device.
+torch::Tensor DetectionLearner::forwardAndBackward(const DetectionBatch& batch)
+{
+    Watch watch;
+    m_model->train();
+    const torch::Tensor images = imagesOf(batch, m_device);
+    const Truths truths = truthsOf(batch, m_device);
+    m_times.input = watch.lap();
+    std::vector<torch::Tensor> maps;
+    {
+        const MixedPrecision mixed(m_scale.on());
+        maps = m_model->forward(images);
+    }
+    for (torch::Tensor& map : maps) {
+        map = map.to(torch::kFloat32);
+    }
+    m_times.forward = watch.lap();
+    const DetectionLosses losses = detectionLoss(maps, truths, m_lossOptions);
+    m_times.loss = watch.lap();
+    (m_scale.on() ? losses.total * m_scale.value() : losses.total).backward();
+    m_times.backward = watch.lap();
+    return losses.parts;
+}
+
+/// Once enough steps were accumulated, an optimiser step. Its gradient's norm; where that is not finite the weights are as they were.
+std::optional<double> DetectionLearner::update(std::int64_t number, const DetectionPace& pace, bool measure)
+{
+    Watch watch;
+    m_times.update = 0;
+    if (number - m_lastUpdate < pace.accumulate) {
+        return std::nullopt;
+    }
+    const torch::NoGradGuard noGradients;
+    m_lastUpdate = number;
+    torch::Tensor& gradients = m_parameters.gradients;
+    if (m_scale.on()) {
+        gradients.div_(m_scale.value());
+    }
+    const double norm = gradients.norm().item<double>();
+    m_scale.count(std::isfinite(norm));
+    if (std::isfinite(norm)) {
+        const torch::Tensor measured = measure ? gradients.clone() : torch::Tensor();
+        const torch::Tensor before = measure ? m_parameters.values.clone() : torch::Tensor();
+        const double limit = m_config.detection.clipNorm;
+        if (limit > 0 && norm > limit) {
+            gradients.mul_(limit / (norm + 1e-6));
+        }
+        m_optimizer.step(pace);
+        if (m_config.detection.averageDecay > 0) {
+            m_average.update(m_parameters, m_averagedParameters);
+        }
+        if (measure) {
+            measureGroups(measured, before);
+        }
+    }
+    gradients.zero_();
+    m_times.update = watch.lap();
+    return norm;
+}
+
+void DetectionLearner::measureGroups(const torch::Tensor& gradients, const torch::Tensor& before)
+{
+    struct Sums {
+        double gradient = 0;
+        double update = 0;
+        double weight = 0;
+        std::int64_t count = 0;
+    };
+    std::map<std::string, Sums> sums;
+    const torch::Tensor moved = m_parameters.values - before;
+    const auto squares = [](const torch::Tensor& flat, const FlatParameters::Entry& entry) {
+        return FlatParameters::part(flat, entry).square().sum().item<double>();
+    };
+    for (const FlatParameters::Entry& entry : m_parameters.entries()) {
+        if (entry.group == ParameterGroup::Frozen) {
+            continue;
+        }
+        Sums& sum = sums[networkPart(m_model->plan(), entry.name)];
+        sum.gradient += squares(gradients, entry);
+        sum.update += squares(moved, entry);
+        sum.weight += squares(before, entry);
+        sum.count += entry.count();
+    }
+    m_groupValues.clear();
+    for (const auto& [part, sum] : sums) {
+        const double weight = rootMeanSquare(sum.weight, sum.count);
+        m_groupValues.emplace_back("gradient/" + part, rootMeanSquare(sum.gradient, sum.count));
+        m_groupValues.emplace_back("update/" + part, weight > 0 ? rootMeanSquare(sum.update, sum.count) / weight : std::nan(""));
+    }
+}
+
+Detector DetectionLearner::judged()
+{
+    Detector& detector = m_config.detection.averageDecay > 0 ? m_averaged : m_model;
+    detector->eval();
+    return detector;
+}
+
+DetectionValidator::Judge DetectionLearner::judge()
+{
+    Detector trained = judged();
+    Detector fused = translating(m_remedy, [&] { return copyOf(trained); });
+    fuse(fused);
+    return [this, fused](const DetectionBatch& batch) mutable {
+        return translating(m_remedy, [&] {
+            const torch::NoGradGuard noGradients;
+            std::vector<torch::Tensor> maps;
+            {
+                const MixedPrecision mixed(m_scale.on());
+                maps = fused->forward(imagesOf(batch, m_device));
+            }
+            for (torch::Tensor& map : maps) {
+                map = map.to(torch::kFloat32);
+            }
+            Decoded decoded = decode(maps, m_lossOptions.strides, m_lossOptions.bins);
+            return Judgement{.decoded = {.boxes = decoded.boxes.to(torch::kCPU).contiguous(), .scores = decoded.scores.to(torch::kCPU).contiguous()},
+                             .lossParts = detectionLoss(maps, truthsOf(batch, m_device), m_lossOptions).parts};
+        });
+    };
+}
+
+void DetectionLearner::save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin,
+                            const std::vector<std::string>& classes) const
+{
+    translating(m_remedy, [&] {
+        torch::serialize::OutputArchive archive;
+        writeWeights(archive, "weights", m_parameters);
+        writeWeights(archive, "average", m_config.detection.averageDecay > 0 ? m_averagedParameters : m_parameters);
+        writeModel(archive, m_config, classes);
+        m_optimizer.save(archive);
+        // Between two optimiser steps the gradients so far belong to what decides the next one.
+        archive.write("gradients", m_parameters.gradients, true);
+        archive.write("last_update", c10::IValue(m_lastUpdate));
+        archive.write("updates", c10::IValue(m_average.updates()));
+        archive.write("gradient_scale", c10::IValue(m_scale.value()));
+        archive.write("gradient_scale_good", c10::IValue(m_scale.good()));
+        writeValues(archive, "groups", m_groupValues);
+        writeCheckpoint(file, archive, state, origin);
+    });
+}
+
+TrainState DetectionLearner::load(const std::string& file, const CheckpointOrigin& expected)
+{
+    return translating(m_remedy, [&] {
+        return readCheckpoint(file, m_device, expected, [&](torch::serialize::InputArchive& archive) {
+            const torch::NoGradGuard noGradients;
+            readWeights(archive, "weights", m_parameters, file);
+            readWeights(archive, "average", m_averagedParameters, file);
+            m_optimizer.load(archive);
+            torch::Tensor gradients;
+            archive.read("gradients", gradients, true);
+            m_parameters.gradients.copy_(gradients);
+            const auto value = [&archive](const char* key) {
+                c10::IValue found;
+                archive.read(key, found);
+                return found;
+            };
+            m_lastUpdate = value("last_update").toInt();
+            m_average.setUpdates(value("updates").toInt());
+            m_scale.set(value("gradient_scale").toDouble(), value("gradient_scale_good").toInt());
+            m_groupValues = readValues(archive, "groups");
+        });
+    });
+}
+
+const char* networkPart(const recipe::ModelPlan& plan, const std::string& parameter)
+{
+    const auto layer = static_cast<std::size_t>(DetectorImpl::layerOf(parameter));
+    if (layer + 1 >= plan.layers.size()) {
+        return parameter.find(".cv3.") != std::string::npos ? "head_class" : "head_box";
+    }
+    const auto isConv = [](const recipe::PlanLayer& l) { return l.block == "conv"; };
+    const auto firstBlock = std::find_if_not(plan.layers.begin(), plan.layers.end(), isConv);
+    const auto firstUp = std::find_if(plan.layers.begin(), plan.layers.end(), [](const recipe::PlanLayer& l) { return l.block == "upsample"; });
+    const auto at = plan.layers.begin() + static_cast<std::ptrdiff_t>(layer);
+    return at < firstBlock ? "stem" : at < firstUp ? "backbone" : "neck";
+}
+
+}  // namespace gg::training

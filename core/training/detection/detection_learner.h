@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/recipe/train_config.h"
+#include "core/training/detection/detection_batch.h"
+#include "core/training/detection/flat_optimizer.h"
+#include "core/training/detection/flat_parameters.h"
+#include "core/training/detection/gradient_scale.h"
+#include "core/training/detection/losses.h"
+#include "core/training/detection/validation.h"
+#include "core/training/detection/weight_average.h"
+#include "core/training/engine/checkpoint.h"
+#include "core/training/engine/schedule.h"
+#include "core/training/engine/values.h"
+#include "core/training/models/detector.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gg::training {
+
+/// Where the time of a step went, seconds. On a graphics card work is queued: only the sum of the parts says something there.
+struct DetectionStepTimes {
+    double input = 0;     ///< the batch as tensors on the device
+    double forward = 0;
+    double loss = 0;      ///< with the assignment
+    double backward = 0;
+    double update = 0;    ///< clipping, optimiser, average
+};
+
+/// A detector, its optimiser, its loss and the moving average of its weights. LibTorch's exceptions leave as Error.
+class DetectionLearner
+{
+public:
+    /// Weights are drawn from the configuration's seed, then taken from start.from where it is named. `device` as chooseDevice gives it.
+    DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device);
+
+    DetectionLearner(const DetectionLearner&) = delete;
+    DetectionLearner& operator=(const DetectionLearner&) = delete;
+
+    struct Step {
+        double loss = 0;       ///< a picture; not finite where the loss or its gradient was not: then nothing was learnt
+        double boxLoss = 0;    ///< with gains, a picture
+        double classLoss = 0;
+        double dflLoss = 0;
+        std::optional<double> gradientNorm;  ///< before clipping; of steps on which the optimiser made one
+    };
+    /// Step `number` of the training, from 1. A batch without pictures teaches nothing. `measure`: whether, if the optimiser makes a step,
+    /// the values of groupValues are taken.
+    Step step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure);
+
+    /// "gradient/GROUP": root mean square of the gradients before clipping; "update/GROUP": root mean square of the update ÷ that of the
+    /// weights; of the last optimiser step that was measured. Groups: stem, backbone, neck, head_box, head_class.
+    const Values& groupValues() const { return m_groupValues; }
+
+    /// The network to judge: the averaged weights, in evaluation mode.
+    Detector judged();
+    /// Judges batches with these weights as they are now; batch norms are folded into their convolutions.
+    DetectionValidator::Judge judge();
+    /// What was taken from start.from, a sentence; empty where the weights are random.
+    const std::string& startNote() const { return m_startNote; }
+    const DetectionStepTimes& times() const { return m_times; }
+    std::int64_t updates() const { return m_average.updates(); }
+
+    /// See checkpoint.h.
+    void save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin,
+              const std::vector<std::string>& classes) const;
+    TrainState load(const std::string& file, const CheckpointOrigin& expected);
+
+private:
+    torch::Tensor forwardAndBackward(const DetectionBatch& batch);
+    std::optional<double> update(std::int64_t number, const DetectionPace& pace, bool measure);
+    void measureGroups(const torch::Tensor& gradients, const torch::Tensor& before);
+
+    recipe::TrainConfig m_config;
+    torch::Device m_device;
+    std::string m_remedy;
+    std::string m_startNote;
+    Detector m_model;
+    Detector m_averaged;
+    FlatParameters m_parameters;
+    FlatParameters m_averagedParameters;
+    FlatOptimizer m_optimizer;
+    WeightAverage m_average;
+    GradientScale m_scale;
+    DetectionLossOptions m_lossOptions;
+    std::int64_t m_lastUpdate = 0;  ///< the step on which the optimiser made its last one
+    Values m_groupValues;
+    DetectionStepTimes m_times;
+};
+
+/// The part of the network that a parameter belongs to, for groupValues: "model.0.conv.weight" → "stem".
+const char* networkPart(const recipe::ModelPlan& plan, const std::string& parameter);
+
+}  // namespace gg::training

@@ -1,0 +1,197 @@
+#include "core/training/detection/detection_task.h"
+
+#include "core/training/detection/batch_picture.h"
+#include "core/training/detection/detection_learner.h"
+#include "core/training/detection/validation.h"
+#include "core/training/engine/process_memory.h"
+#include "core/training/engine/samples.h"
+#include "core/training/engine/schedule.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+namespace gg::training {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// The first batches of a training that are kept to be looked at.
+constexpr std::int64_t batchesShown = 3;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+}  // namespace
+
+DetectionTask::DetectionTask(const DetectionPreparation& data, std::string device)
+    : m_data(data)
+    , m_config(data.config)
+    , m_device(std::move(device))
+    , m_stepsPerEpoch(detectionStepsPerEpoch(data.train.size(), data.config))
+{
+}
+
+DetectionTask::~DetectionTask() = default;
+
+void DetectionTask::build(Beginning beginning)
+{
+    if (m_device == "cpu") {
+        requireMemory(m_config, memoryNeed(m_config, m_data.plan), availableMemory());
+    }
+    recipe::TrainConfig config = m_config;
+    if (beginning == Beginning::Resumed) {
+        config.detection.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
+    }
+    m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device);
+    JobControl job;
+    m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.largestStride(), job);
+}
+
+std::vector<std::string> DetectionTask::notes() const
+{
+    std::vector<std::string> notes = m_data.notes;
+    if (m_learner && !m_learner->startNote().empty()) {
+        notes.push_back(m_learner->startNote());
+    }
+    return notes;
+}
+
+void DetectionTask::writeSamples(runs::RunSink& sink)
+{
+    m_validator->describe(sink);
+    for (const FollowedPicture& followed : followedPictures(m_data)) {
+        const DetectionBatch batch = detectionPlainBatch(m_data.store, {followed.index});
+        sink.sample(followed.sample, gridOf(batch), {});
+    }
+}
+
+void DetectionTask::begin(std::int64_t step, runs::RunSink& sink)
+{
+    m_sink = &sink;
+    m_step = step;
+    m_stream = detectionTrainingStream(m_data.store, m_data.train, m_config, m_data.largestStride(), step, m_unreadable);
+}
+
+StepResult DetectionTask::step(std::int64_t number)
+{
+    const auto start = Clock::now();
+    const DetectionBatch* batch = m_stream->next();
+    const double waited = secondsSince(start);
+    if (shown(number) && batch->size() > 0) {
+        const int epoch = static_cast<int>((number - 1) / m_stepsPerEpoch) + 1;
+        runs::keepTrainingBatch(*m_sink, describeBatch(*batch, m_data.store, number, epoch), gridOf(*batch));
+    }
+    const DetectionPace pace = detectionPace(m_config, number, m_stepsPerEpoch);
+    // The last optimiser step of an epoch is among its last steps; which one it is need not be known.
+    const bool measure = (number - 1) % m_stepsPerEpoch >= m_stepsPerEpoch - fullAccumulation(m_config);
+    const DetectionLearner::Step learnt = m_learner->step(*batch, number, pace, measure);
+
+    const double seconds = secondsSince(start);
+    StepResult result{.loss = learnt.loss,
+                      .parts = {{"train/box_loss", learnt.boxLoss}, {"train/class_loss", learnt.classLoss}, {"train/dfl_loss", learnt.dflLoss}},
+                      .values = {{"train/lr", pace.rate},
+                                 {"train/data_wait", waited / seconds},
+                                 {"train/memory_mb", static_cast<double>(processBytes("VmRSS:")) / (1 << 20)}},
+                      .images = static_cast<std::int64_t>(batch->size()),
+                      .imagesSeen = {},
+                      .note = newlyUnreadable()};
+    if (learnt.gradientNorm) {
+        result.values.emplace_back("train/grad_norm", *learnt.gradientNorm);
+    }
+    if (!std::isfinite(result.loss)) {
+        for (const std::size_t sample : batch->samples) {
+            result.imagesSeen.push_back(m_data.store.sample(sample).image);
+        }
+    }
+    m_pace.seconds += seconds;
+    m_pace.waited += waited;
+    m_pace.images += result.images;
+    m_step = number;
+    return result;
+}
+
+/// Whether a step's batch is kept to be looked at: the first ones, and the first without mosaic.
+bool DetectionTask::shown(std::int64_t step) const
+{
+    const recipe::DetectionConfig& detection = m_config.detection;
+    const bool mixes = detection.mosaic > 0 || detection.mixup > 0 || detection.copyPaste > 0;
+    const bool closes = mixes && detection.closeMosaic > 0 && detection.closeMosaic < m_config.epochs;
+    return step <= batchesShown || (closes && step == (m_config.epochs - detection.closeMosaic) * m_stepsPerEpoch + 1);
+}
+
+std::string DetectionTask::newlyUnreadable()
+{
+    const std::vector<std::string> all = m_unreadable.all();
+    if (all.size() == m_unreadableTold) {
+        return {};
+    }
+    m_unreadableTold = all.size();
+    return leftOut(all.size(), "that can no longer be read", all);
+}
+
+Values DetectionTask::epochValues()
+{
+    Values values{{"train/lr", detectionPace(m_config, m_step, m_stepsPerEpoch).rate}};
+    if (m_pace.seconds > 0) {
+        values.emplace_back("epoch/images_per_second", static_cast<double>(m_pace.images) / m_pace.seconds);
+        values.emplace_back("epoch/data_wait", m_pace.waited / m_pace.seconds);
+    }
+    values.insert(values.end(), m_learner->groupValues().begin(), m_learner->groupValues().end());
+    m_pace = {};
+    return values;
+}
+
+std::optional<Values> DetectionTask::validate(int epoch, TrainControl& control)
+{
+    m_validation.reset();
+    const int every = std::max(1, m_config.detection.validateEvery);
+    if (epoch % every != 0 && epoch != m_config.epochs) {
+        return Values{};
+    }
+    const auto start = Clock::now();
+    m_validation = m_validator->run(m_learner->judge(), m_unreadable, control);
+    if (!m_validation) {
+        return std::nullopt;
+    }
+    Values values = m_validation->values;
+    values.emplace_back("epoch/validation_seconds", secondsSince(start));
+    return values;
+}
+
+bool DetectionTask::keepEpoch(int epoch, bool, runs::RunSink& sink)
+{
+    if (!m_validation) {
+        return false;
+    }
+    keepDetections(*m_validation, epoch, sink);
+    m_validation.reset();
+    return true;
+}
+
+std::string DetectionTask::decidingValue() const
+{
+    return moreIsBetter() ? "val/" + m_config.metric : "val/loss";
+}
+
+bool DetectionTask::moreIsBetter() const
+{
+    return m_config.metric != "loss" && m_validator->hasTruth();
+}
+
+void DetectionTask::save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin) const
+{
+    m_learner->save(file, state, origin, m_data.classes);
+}
+
+TrainState DetectionTask::load(const std::string& file, const CheckpointOrigin& expected)
+{
+    return m_learner->load(file, expected);
+}
+
+}  // namespace gg::training
