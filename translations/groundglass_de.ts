@@ -7156,6 +7156,22 @@ bis 4/2026</translation>
         <source>&amp;Evaluate</source>
         <translation>Aus&amp;werten</translation>
     </message>
+    <message>
+        <source>%1 holds a run of another trainer (%2).</source>
+        <translation>%1 enthält einen Lauf eines anderen Trainers (%2).</translation>
+    </message>
+    <message>
+        <source>%1 holds a run of %2 (%3).</source>
+        <translation>%1 enthält einen Lauf von %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Its curves cannot be drawn here; only runs that Groundglass trained can.</source>
+        <translation>Seine Kurven können hier nicht gezeichnet werden; das geht nur mit Läufen, die Groundglass trainiert hat.</translation>
+    </message>
+    <message>
+        <source>Its curves cannot be drawn here; its predictions are on the evaluate page.</source>
+        <translation>Die Kurven lassen sich hier nicht zeichnen; die Vorhersagen sind auf der Auswertungsseite.</translation>
+    </message>
 </context>
 <context>
     <name>gg::app::ShortcutsDialog</name>
@@ -8030,10 +8046,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <translation>Aktualisierungen nach Gruppe</translation>
     </message>
     <message>
-        <source>RMS of update ÷ RMS of weight</source>
-        <translation>RMS der Aktualisierung ÷ RMS des Gewichts</translation>
-    </message>
-    <message>
         <source>Images per second</source>
         <translation>Bilder pro Sekunde</translation>
     </message>
@@ -8093,6 +8105,10 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>Speed and memory</source>
         <translation>Tempo und Speicher</translation>
     </message>
+    <message>
+        <source>update ÷ weight (RMS)</source>
+        <translation>Änderung ÷ Gewicht (RMS)</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::ChartView</name>
@@ -8131,14 +8147,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>Dragging moves the epoch, Ctrl and the wheel zoom, Shift and dragging pans, a double click shows everything.</source>
         <translation>Ziehen bewegt die Epoche, Strg und Mausrad zoomen, Umschalt und Ziehen verschieben, ein Doppelklick zeigt alles.</translation>
     </message>
-    <message>
-        <source>%1 at the cursor</source>
-        <translation>%1 am Cursor</translation>
-    </message>
-    <message>
-        <source>mAP50 − mAP50-95: how much is lost where boxes have to fit well. A large gap: objects are found, but their boxes are loose.</source>
-        <translation>mAP50 − mAP50-95: wie viel verloren geht, wo Boxen genau sitzen müssen. Ein großer Abstand heißt: Objekte werden gefunden, aber ihre Boxen sitzen ungenau.</translation>
-    </message>
     <message numerus="yes">
         <source>the worst of %n class(es)</source>
         <translation>
@@ -8149,6 +8157,10 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>The worst</source>
         <translation>Die schlechtesten</translation>
+    </message>
+    <message>
+        <source>mAP50 − mAP50-95 at the cursor: what is lost where boxes have to fit well. A large gap: objects are found, but their boxes are loose.</source>
+        <translation>mAP50 − mAP50-95 am Cursor: was verloren geht, wo Boxen gut sitzen müssen. Ein großer Abstand: Objekte werden gefunden, aber ihre Boxen sitzen lose.</translation>
     </message>
 </context>
 <context>
@@ -9585,6 +9597,73 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>No matrix was kept of this epoch.</source>
         <translation>Von dieser Epoche wurde keine Matrix aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DetectionImages</name>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>FN %1</source>
+        <translation>FN %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found, %3 false</source>
+        <translation>%1 von %2 gefunden, %3 falsch</translation>
+    </message>
+    <message>
+        <source>Followed images</source>
+        <translation>Verfolgte Bilder</translation>
+    </message>
+    <message>
+        <source>Validation images that are looked at in every epoch; Enter or a double click shows one in the data set</source>
+        <translation>Validierungsbilder, die in jeder Epoche angesehen werden; Eingabe oder ein Doppelklick zeigt eines im Datensatz</translation>
+    </message>
+    <message>
+        <source>Confidence from %1</source>
+        <translation>Konfidenz ab %1</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Predictions below this confidence are not drawn, and count as not made</source>
+        <translation>Vorhersagen unter dieser Konfidenz werden nicht gezeichnet und zählen als nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Ground Truth</translation>
+    </message>
+    <message>
+        <source>Green: found, yellow: missed</source>
+        <translation>Grün: gefunden, Gelb: übersehen</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Blue: right, vermilion: wrong; by IoU 0.5</source>
+        <translation>Blau: richtig, Zinnober: falsch; nach IoU 0,5</translation>
+    </message>
+    <message>
+        <source>epoch %1 · not followed by this run</source>
+        <translation>Epoche %1 · von diesem Lauf nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>epoch %1 · the data set does not have this image</source>
+        <translation>Epoche %1 · der Datensatz hat dieses Bild nicht</translation>
+    </message>
+    <message>
+        <source>epoch %1 · %2</source>
+        <translation>Epoche %1 · %2</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>
@@ -12377,6 +12456,22 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>Classes</source>
         <translation>Klassen</translation>
     </message>
+    <message>
+        <source>reading epoch %1 …</source>
+        <translation>Epoche %1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Followed images</source>
+        <translation>Verfolgte Bilder</translation>
+    </message>
+    <message>
+        <source>Training batches</source>
+        <translation>Trainings-Batches</translation>
+    </message>
+    <message>
+        <source>Pictures as the network saw them, with their labels</source>
+        <translation>Bilder, wie das Netz sie sah, mit ihren Labels</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::SavedViews</name>
@@ -14923,6 +15018,71 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::TrainingBatchesView</name>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>The boxes that the network learns from</source>
+        <translation>Die Boxen, aus denen das Netz lernt</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Their classes; without it, the one under the pointer is named</source>
+        <translation>Ihre Klassen; ohne dies wird die unter dem Mauszeiger genannt</translation>
+    </message>
+    <message>
+        <source>Training batch</source>
+        <translation>Trainings-Batch</translation>
+    </message>
+    <message>
+        <source>Which batch: the first ones of the training, and the first after mosaic was closed</source>
+        <translation>Welcher Batch: die ersten des Trainings und der erste nach dem Ende des Mosaiks</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>Epoche %1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Reading the batches …</source>
+        <translation>Die Batches werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No training batch was kept by the runs that are shown.</source>
+        <translation>Die gezeigten Läufe haben keinen Trainings-Batch aufgehoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n Box</numerusform>
+            <numerusform>%n Boxen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>
