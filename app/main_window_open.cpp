@@ -95,11 +95,11 @@ void MainWindow::recogniseNext()
                                              }
                                              m_workspace.addRecent(path);
                                          } else if (found != nullptr && (found->arePredictions || found->foreign)) {
-                                             if (found->foreign) {
-                                                 tellOfForeignRun(*found->foreign, found->arePredictions);
-                                             }
                                              if (found->arePredictions) {
                                                  m_evaluation->openPredictions(path);
+                                             }
+                                             if (found->foreign) {
+                                                 tellOfForeignRun(*found->foreign, found->arePredictions);
                                              }
                                          } else {
                                              m_datasets->open(path);
@@ -118,10 +118,11 @@ void MainWindow::tellOfForeignRun(const runs::ForeignRun& run, bool hasPredictio
     const QString folder = QDir::toNativeSeparators(QString::fromStdString(run.folder));
     const QString what = run.trainer.empty() ? tr("%1 holds a run of another trainer (%2).").arg(folder, files.join(QStringLiteral(", ")))
                                              : tr("%1 holds a run of %2 (%3).").arg(folder, QString::fromStdString(run.trainer), files.join(QStringLiteral(", ")));
-    const QString then = hasPredictions ? tr("Its curves cannot be drawn here; its predictions are on the evaluate page.")
+    const QString then = hasPredictions ? tr("Its curves cannot be drawn here; its predictions are on the evaluate page once their data set is open.")
                                         : tr("Its curves cannot be drawn here; only runs that Groundglass trained can.");
     m_runsPage->setNotice(QStringLiteral("%1 %2").arg(what, then));
-    if (!hasPredictions) {
+    // Without a data set there is nothing to hold the predictions against yet.
+    if (!hasPredictions || !m_datasets->dataset()) {
         showPage(Page::Runs);
     }
 }

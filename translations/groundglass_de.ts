@@ -7165,12 +7165,12 @@ bis 4/2026</translation>
         <translation>%1 enthält einen Lauf von %2 (%3).</translation>
     </message>
     <message>
-        <source>Its curves cannot be drawn here; only runs that Groundglass trained can.</source>
-        <translation>Seine Kurven können hier nicht gezeichnet werden; das geht nur mit Läufen, die Groundglass trainiert hat.</translation>
+        <source>Its curves cannot be drawn here; its predictions are on the evaluate page once their data set is open.</source>
+        <translation>Seine Kurven können hier nicht gezeichnet werden; seine Vorhersagen stehen auf der Seite „Auswerten“, sobald ihr Datensatz offen ist.</translation>
     </message>
     <message>
-        <source>Its curves cannot be drawn here; its predictions are on the evaluate page.</source>
-        <translation>Die Kurven lassen sich hier nicht zeichnen; die Vorhersagen sind auf der Auswertungsseite.</translation>
+        <source>Its curves cannot be drawn here; only runs that Groundglass trained can.</source>
+        <translation>Seine Kurven können hier nicht gezeichnet werden; das geht nur mit Läufen, die Groundglass trainiert hat.</translation>
     </message>
 </context>
 <context>
