@@ -281,10 +281,10 @@ void MainWindow::connectRuns()
 void MainWindow::evaluateRun(int run, const QString& selection)
 {
     const widgets::RunEntry& entry = m_runs.at(run);
-    const QString data = QString::fromStdString(entry.info.datasetPath);
+    const QString place = QString::fromStdString(entry.info.datasetPath);
     const auto& open = m_datasets->dataset();
     if (!open || (open->root != entry.info.datasetPath && open->opened != entry.info.datasetPath && open->fingerprint != entry.info.datasetFingerprint)) {
-        openPath(data);
+        openPath(place);
     }
     m_evaluation->openPredictions(entry.folder);
     if (!selection.isEmpty()) {

@@ -16,6 +16,10 @@
 class QMenu;
 class QStackedWidget;
 
+namespace gg::runs {
+struct ForeignRun;
+}
+
 namespace gg::widgets {
 class AuditPage;
 class LedgerPage;
@@ -106,6 +110,7 @@ private:
     Job m_addRunJob;
     QStringList m_toRecognise;
     void recogniseNext();
+    void tellOfForeignRun(const runs::ForeignRun& run, bool hasPredictions);
 
     NavigationBar* m_navigation = nullptr;
     QStackedWidget* m_stack = nullptr;

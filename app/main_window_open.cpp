@@ -6,6 +6,7 @@
 #include "app/run_feed.h"
 #include "core/dataset/open.h"
 #include "core/predictions/load.h"
+#include "core/runs/foreign_run.h"
 #include "core/runs/run_folder.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/train_page.h"
@@ -18,6 +19,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 namespace gg::app {
 namespace {
@@ -32,6 +34,7 @@ std::vector<std::string> runFoldersAt(const std::string& path)
 struct Recognised {
     std::vector<std::string> runs;
     bool arePredictions = false;
+    std::optional<runs::ForeignRun> foreign;
 };
 
 /// A JSON list: results are one, the files of data sets are not.
@@ -60,6 +63,10 @@ Recognised recognisePath(const std::string& path)
 {
     Recognised found{.runs = runFoldersAt(path)};
     found.arePredictions = found.runs.empty() && arePredictions(path);
+    // A data set may have the results of a training lying in it: it is opened as what it is.
+    if (found.runs.empty() && dataset::recognise(path).empty()) {
+        found.foreign = runs::findForeignRun(path);
+    }
     return found;
 }
 
@@ -87,13 +94,37 @@ void MainWindow::recogniseNext()
                                                  m_feed->follow(QString::fromStdString(folder), false);
                                              }
                                              m_workspace.addRecent(path);
-                                         } else if (found != nullptr && found->arePredictions) {
-                                             m_evaluation->openPredictions(path);
+                                         } else if (found != nullptr && (found->arePredictions || found->foreign)) {
+                                             if (found->arePredictions) {
+                                                 m_evaluation->openPredictions(path);
+                                             }
+                                             if (found->foreign) {
+                                                 tellOfForeignRun(*found->foreign, found->arePredictions);
+                                             }
                                          } else {
                                              m_datasets->open(path);
                                          }
                                          recogniseNext();
                                      });
+}
+
+/// Their curves are not read: that is said, and what of the run can be looked at.
+void MainWindow::tellOfForeignRun(const runs::ForeignRun& run, bool hasPredictions)
+{
+    QStringList files;
+    for (const std::string& file : run.files) {
+        files << QString::fromStdString(file);
+    }
+    const QString folder = QDir::toNativeSeparators(QString::fromStdString(run.folder));
+    const QString what = run.trainer.empty() ? tr("%1 holds a run of another trainer (%2).").arg(folder, files.join(QStringLiteral(", ")))
+                                             : tr("%1 holds a run of %2 (%3).").arg(folder, QString::fromStdString(run.trainer), files.join(QStringLiteral(", ")));
+    const QString then = hasPredictions ? tr("Its curves cannot be drawn here; its predictions are on the evaluate page once their data set is open.")
+                                        : tr("Its curves cannot be drawn here; only runs that Groundglass trained can.");
+    m_runsPage->setNotice(QStringLiteral("%1 %2").arg(what, then));
+    // Without a data set there is nothing to hold the predictions against yet.
+    if (!hasPredictions || !m_datasets->dataset()) {
+        showPage(Page::Runs);
+    }
 }
 
 void MainWindow::fillRecentMenu()
@@ -137,15 +168,19 @@ void MainWindow::openRunDialog()
     if (folder.isEmpty()) {
         return;
     }
-    m_addRunJob.start<std::vector<std::string>>(
-        [path = folder.toStdString()](JobControl&) { return runFoldersAt(path); },
-        [this, folder](const Outcome<std::vector<std::string>>& outcome) {
-            const auto* folders = std::get_if<std::vector<std::string>>(&outcome);
-            if (folders == nullptr || folders->empty()) {
+    m_addRunJob.start<Recognised>(
+        [path = folder.toStdString()](JobControl&) { return Recognised{.runs = runFoldersAt(path), .foreign = runs::findForeignRun(path)}; },
+        [this, folder](const Outcome<Recognised>& outcome) {
+            const auto* found = std::get_if<Recognised>(&outcome);
+            if (found != nullptr && found->runs.empty() && found->foreign) {
+                tellOfForeignRun(*found->foreign, false);
+                return;
+            }
+            if (found == nullptr || found->runs.empty()) {
                 m_runsPage->setError(tr("%1: no run was found. A run folder holds run.yaml and events.jsonl.").arg(folder));
                 return;
             }
-            for (const std::string& run : *folders) {
+            for (const std::string& run : found->runs) {
                 m_feed->follow(QString::fromStdString(run), false);
             }
             showPage(Page::Runs);

@@ -9,6 +9,8 @@
 #include "widgets/models/detection_details.h"
 #include "widgets/models/run_collection.h"
 
+#include <filesystem>
+
 namespace gg::app {
 namespace {
 
@@ -20,11 +22,13 @@ bool isOpened(const dataset::DatasetPtr& dataset, const std::string& path)
 
 widgets::DetectionEpochPtr epochAt(const std::string& folder, int epoch)
 {
-    const int stored = evaluation::storedEpochAt(runs::epochsWithDetail(folder), epoch);
-    if (stored == 0) {
-        throw Error(ErrorCode::NotFound, folder, "Nothing was measured in this run yet: no folder of its epochs has an epoch.json.");
+    // A run may validate every few epochs only: the last one before stands for those between.
+    for (int stored = epoch; stored > 0; --stored) {
+        if (std::filesystem::exists(std::filesystem::path(folder) / runs::epochFolderName(stored) / "epoch.json")) {
+            return std::make_shared<const runs::DetectionEpoch>(runs::readDetectionEpoch(folder, stored));
+        }
     }
-    return std::make_shared<const runs::DetectionEpoch>(runs::readDetectionEpoch(folder, stored));
+    throw Error(ErrorCode::NotFound, {}, "Nothing was measured up to this epoch: the folders of its epochs have no epoch.json.");
 }
 
 widgets::TrainingBatchesPtr batchesOf(const std::string& folder)

@@ -6554,6 +6554,70 @@
         <source>Copy it again from its source, or allow reading it.</source>
         <translation>Die Datei neu aus ihrer Quelle kopieren oder das Lesen erlauben.</translation>
     </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>The defaults of Ultralytics, 640 px</source>
+        <translation>Die Vorgaben von Ultralytics, 640 px</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>Kurzer Blick</translation>
+    </message>
+    <message>
+        <source>320 px, 12 epochs: minutes on a small set</source>
+        <translation>320 px, 12 Epochen: Minuten bei einem kleinen Datensatz</translation>
+    </message>
+    <message>
+        <source>Thermal</source>
+        <translation>Wärmebild</translation>
+    </message>
+    <message>
+        <source>Brightness alone: no hue, saturation or mixup</source>
+        <translation>Nur Helligkeit: kein Farbton, keine Sättigung, kein Mixup</translation>
+    </message>
+    <message>
+        <source>Thermal, large set</source>
+        <translation>Wärmebild, großer Datensatz</translation>
+    </message>
+    <message>
+        <source>10,000 images and more, a medium network</source>
+        <translation>Ab 10.000 Bildern, mittleres Netz</translation>
+    </message>
+    <message>
+        <source>Colour, several classes</source>
+        <translation>Farbe, mehrere Klassen</translation>
+    </message>
+    <message>
+        <source>1280 px, full augmentation, a medium network</source>
+        <translation>1280 px, volle Augmentierung, mittleres Netz</translation>
+    </message>
+    <message>
+        <source>Large set</source>
+        <translation>Großer Datensatz</translation>
+    </message>
+    <message>
+        <source>Batch 128 for a strong graphics card</source>
+        <translation>Batch 128 für eine starke Grafikkarte</translation>
+    </message>
+    <message>
+        <source>{backbone} + {per_root} · √{classes} = {value}</source>
+        <translation>{backbone} + {per_root} · √{classes} = {value}</translation>
+    </message>
+    <message>
+        <source>30 % of {epochs} epochs</source>
+        <translation>30 % von {epochs} Epochen</translation>
+    </message>
+    <message>
+        <source>{highest} / √({classes} / 3), at most {highest} = {value}</source>
+        <translation>{highest} / √({classes} / 3), höchstens {highest} = {value}</translation>
+    </message>
+    <message>
+        <source>a grey value is a temperature: it has no colour, and two blended scenes are none</source>
+        <translation>ein Grauwert ist eine Temperatur: Er hat keine Farbe, und zwei überblendete Szenen ergeben keine</translation>
+    </message>
 </context>
 <context>
     <name>definitions</name>
@@ -7091,6 +7155,22 @@ bis 4/2026</translation>
     <message>
         <source>&amp;Evaluate</source>
         <translation>Aus&amp;werten</translation>
+    </message>
+    <message>
+        <source>%1 holds a run of another trainer (%2).</source>
+        <translation>%1 enthält einen Lauf eines anderen Trainers (%2).</translation>
+    </message>
+    <message>
+        <source>%1 holds a run of %2 (%3).</source>
+        <translation>%1 enthält einen Lauf von %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Its curves cannot be drawn here; its predictions are on the evaluate page once their data set is open.</source>
+        <translation>Seine Kurven können hier nicht gezeichnet werden; seine Vorhersagen stehen auf der Seite „Auswerten“, sobald ihr Datensatz offen ist.</translation>
+    </message>
+    <message>
+        <source>Its curves cannot be drawn here; only runs that Groundglass trained can.</source>
+        <translation>Seine Kurven können hier nicht gezeichnet werden; das geht nur mit Läufen, die Groundglass trainiert hat.</translation>
     </message>
 </context>
 <context>
@@ -7845,12 +7925,242 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>Nothing was written for this chart yet.</source>
         <translation>Für dieses Diagramm wurde noch nichts geschrieben.</translation>
     </message>
+    <message>
+        <source>stem</source>
+        <translation>Stem</translation>
+    </message>
+    <message>
+        <source>backbone</source>
+        <translation>Backbone</translation>
+    </message>
+    <message>
+        <source>neck</source>
+        <translation>Neck</translation>
+    </message>
+    <message>
+        <source>head, boxes</source>
+        <translation>Kopf, Boxen</translation>
+    </message>
+    <message>
+        <source>head, classes</source>
+        <translation>Kopf, Klassen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>Abstand %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Box loss</source>
+        <translation>Box-Verlust</translation>
+    </message>
+    <message>
+        <source>Class loss</source>
+        <translation>Klassenverlust</translation>
+    </message>
+    <message>
+        <source>DFL loss</source>
+        <translation>DFL-Verlust</translation>
+    </message>
+    <message>
+        <source>mAP50 and mAP50-95</source>
+        <translation>mAP50 und mAP50-95</translation>
+    </message>
+    <message>
+        <source>average precision</source>
+        <translation>Average Precision</translation>
+    </message>
+    <message>
+        <source>mAP50</source>
+        <translation>mAP50</translation>
+    </message>
+    <message>
+        <source>mAP50-95</source>
+        <translation>mAP50-95</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision und Recall</translation>
+    </message>
+    <message>
+        <source>share of boxes</source>
+        <translation>Anteil der Boxen</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>AP50-95 by class</source>
+        <translation>AP50-95 nach Klasse</translation>
+    </message>
+    <message>
+        <source>Boxes in a picture</source>
+        <translation>Boxen je Bild</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>Boxen</translation>
+    </message>
+    <message>
+        <source>Mean area of boxes</source>
+        <translation>Mittlere Fläche der Boxen</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Gradient norm before clipping</source>
+        <translation>Gradientennorm vor dem Clipping</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Gradients by group</source>
+        <translation>Gradienten nach Gruppe</translation>
+    </message>
+    <message>
+        <source>RMS of gradients</source>
+        <translation>RMS der Gradienten</translation>
+    </message>
+    <message>
+        <source>Updates by group</source>
+        <translation>Aktualisierungen nach Gruppe</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation>Warten auf Daten</translation>
+    </message>
+    <message>
+        <source>share of the time</source>
+        <translation>Anteil der Zeit</translation>
+    </message>
+    <message>
+        <source>Time of an epoch</source>
+        <translation>Dauer einer Epoche</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>whole epoch</source>
+        <translation>ganze Epoche</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Boxes predicted against true</source>
+        <translation>Boxen: Vorhersage und Ground Truth</translation>
+    </message>
+    <message>
+        <source>Gradients and learning rate</source>
+        <translation>Gradienten und Lernrate</translation>
+    </message>
+    <message>
+        <source>Speed and memory</source>
+        <translation>Tempo und Speicher</translation>
+    </message>
+    <message>
+        <source>update ÷ weight (RMS)</source>
+        <translation>Änderung ÷ Gewicht (RMS)</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::ChartView</name>
     <message>
         <source>epoch %1</source>
         <translation>Epoche %1</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ChartWall</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Show or hide these charts</source>
+        <translation>Diese Diagramme ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Which classes are drawn</source>
+        <translation>Welche Klassen gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write this chart as a figure for a paper (E)</source>
+        <translation>Dieses Diagramm als Abbildung für eine Veröffentlichung schreiben (E)</translation>
+    </message>
+    <message>
+        <source>Dragging moves the epoch, Ctrl and the wheel zoom, Shift and dragging pans, a double click shows everything.</source>
+        <translation>Ziehen bewegt die Epoche, Strg und Mausrad zoomen, Umschalt und Ziehen verschieben, ein Doppelklick zeigt alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the worst of %n class(es)</source>
+        <translation>
+            <numerusform>die schlechteste von %n Klasse</numerusform>
+            <numerusform>die schlechtesten von %n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The worst</source>
+        <translation>Die schlechtesten</translation>
+    </message>
+    <message>
+        <source>mAP50 − mAP50-95 at the cursor: what is lost where boxes have to fit well. A large gap: objects are found, but their boxes are loose.</source>
+        <translation>mAP50 − mAP50-95 am Cursor: was verloren geht, wo Boxen gut sitzen müssen. Ein großer Abstand: Objekte werden gefunden, aber ihre Boxen sitzen lose.</translation>
     </message>
 </context>
 <context>
@@ -9248,6 +9558,115 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::DetectionClassTable</name>
+    <message>
+        <source>Scores by class at the cursor</source>
+        <translation>Werte nach Klasse am Cursor</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DetectionEpochView</name>
+    <message>
+        <source>%1, epoch %2</source>
+        <translation>%1, Epoche %2</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Points of AP50 that errors cost</source>
+        <translation>AP50-Punkte, die Fehler kosten</translation>
+    </message>
+    <message>
+        <source>What each kind of error costs</source>
+        <translation>Was jede Fehlerart kostet</translation>
+    </message>
+    <message>
+        <source>At confidence 0.25 and IoU 0.5</source>
+        <translation>Bei Konfidenz 0,25 und IoU 0,5</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in epoch %1: this is the last one before it.</source>
+        <translation>In Epoche %1 wurde nichts gemessen: Dies ist die letzte davor.</translation>
+    </message>
+    <message>
+        <source>No matrix was kept of this epoch.</source>
+        <translation>Von dieser Epoche wurde keine Matrix aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::DetectionImages</name>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>FN %1</source>
+        <translation>FN %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found, %3 false</source>
+        <translation>%1 von %2 gefunden, %3 falsch</translation>
+    </message>
+    <message>
+        <source>Followed images</source>
+        <translation>Verfolgte Bilder</translation>
+    </message>
+    <message>
+        <source>Validation images that are looked at in every epoch; Enter or a double click shows one in the data set</source>
+        <translation>Validierungsbilder, die in jeder Epoche angesehen werden; Eingabe oder ein Doppelklick zeigt eines im Datensatz</translation>
+    </message>
+    <message>
+        <source>Confidence from %1</source>
+        <translation>Konfidenz ab %1</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Predictions below this confidence are not drawn, and count as not made</source>
+        <translation>Vorhersagen unter dieser Konfidenz werden nicht gezeichnet und zählen als nicht gemacht</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Ground Truth</translation>
+    </message>
+    <message>
+        <source>Green: found, yellow: missed</source>
+        <translation>Grün: gefunden, Gelb: übersehen</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Blue: right, vermilion: wrong; by IoU 0.5</source>
+        <translation>Blau: richtig, Zinnober: falsch; nach IoU 0,5</translation>
+    </message>
+    <message>
+        <source>epoch %1 · not followed by this run</source>
+        <translation>Epoche %1 · von diesem Lauf nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>epoch %1 · the data set does not have this image</source>
+        <translation>Epoche %1 · der Datensatz hat dieses Bild nicht</translation>
+    </message>
+    <message>
+        <source>epoch %1 · %2</source>
+        <translation>Epoche %1 · %2</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::DifferenceDialog</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
@@ -9657,6 +10076,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>objects</source>
         <translation>Objekte</translation>
     </message>
+    <message>
+        <source>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Without these, AP50 would be %2 points higher.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Ohne diese wäre AP50 um %2 Punkte höher.&lt;/p&gt;</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::EvaluationCharts</name>
@@ -10041,6 +10464,13 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>the runs have no values for the chart &quot;%1&quot;</source>
         <translation>die Läufe haben keine Werte für das Diagramm „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::FileEdit</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -10914,6 +11344,21 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::ModelNameEdit</name>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>n is the smallest, x the largest</source>
+        <translation>n ist die kleinste, x die größte</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ObjectModel</name>
     <message>
         <source>%1 × %2 %</source>
@@ -11337,6 +11782,52 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::RecipeNotesDialog</name>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Every setting that matters for what is learnt is honoured.</source>
+        <translation>Jede Einstellung, die beeinflusst, was gelernt wird, wird übernommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) would change what is learnt and cannot be honoured.</source>
+        <translation>
+            <numerusform>%n Einstellung würde ändern, was gelernt wird, und kann nicht übernommen werden.</numerusform>
+            <numerusform>%n Einstellungen würden ändern, was gelernt wird, und können nicht übernommen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>Not honoured (%1)</source>
+        <translation>Nicht übernommen (%1)</translation>
+    </message>
+    <message>
+        <source>Honoured (%1)</source>
+        <translation>Übernommen (%1)</translation>
+    </message>
+    <message>
+        <source>Without effect on what is learnt (%1)</source>
+        <translation>Ohne Einfluss auf das Gelernte (%1)</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::RecordQuery</name>
     <message>
         <source>A quotation mark is not closed.</source>
@@ -11564,6 +12055,97 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>At cursor</source>
         <translation>Am Cursor</translation>
+    </message>
+    <message>
+        <source>mAP50-95</source>
+        <translation>mAP50-95</translation>
+    </message>
+    <message>
+        <source>mAP50</source>
+        <translation>mAP50</translation>
+    </message>
+    <message>
+        <source>mAP75</source>
+        <translation>mAP75</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::RunClassModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows its objects on the evaluate page</source>
+        <translation>Eingabetaste oder Doppelklick zeigt ihre Objekte auf der Auswertungsseite</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>GT</translation>
+    </message>
+    <message>
+        <source>Labelled objects that count</source>
+        <translation>Gelabelte Objekte, die zählen (Ground Truth)</translation>
+    </message>
+    <message>
+        <source>Pred.</source>
+        <translation>Vorh.</translation>
+    </message>
+    <message>
+        <source>Boxes at the confidence of the best mean F1</source>
+        <translation>Boxen bei der Konfidenz des besten mittleren F1</translation>
+    </message>
+    <message>
+        <source>AP50-95</source>
+        <translation>AP50-95</translation>
+    </message>
+    <message>
+        <source>COCO&apos;s average precision, mean over IoU 0.50 to 0.95</source>
+        <translation>Average Precision nach COCO, Mittel über IoU 0,50 bis 0,95</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>COCO&apos;s average precision at IoU 0.50</source>
+        <translation>Average Precision nach COCO bei IoU 0,50</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Precision at the confidence of the best mean F1, IoU 0.5</source>
+        <translation>Precision bei der Konfidenz des besten mittleren F1, IoU 0,5</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Recall at the confidence of the best mean F1, IoU 0.5</source>
+        <translation>Recall bei der Konfidenz des besten mittleren F1, IoU 0,5</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Undefined: no object of this class is labelled here.</source>
+        <translation>Undefiniert: Hier ist kein Objekt dieser Klasse gelabelt.</translation>
+    </message>
+    <message>
+        <source>Undefined: nothing was predicted as this class.</source>
+        <translation>Undefiniert: Nichts wurde als diese Klasse vorhergesagt.</translation>
     </message>
 </context>
 <context>
@@ -11845,6 +12427,50 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>%1, most pixels first, epoch %2 of %3</source>
         <translation>%1, die meisten Pixel zuerst, Epoche %2 von %3</translation>
+    </message>
+    <message>
+        <source>Open the predictions of a detector&apos;s run on the evaluate page</source>
+        <translation>Die Vorhersagen eines Detektorlaufs auf der Auswertungsseite öffnen</translation>
+    </message>
+    <message>
+        <source>At the cursor</source>
+        <translation>Am Cursor</translation>
+    </message>
+    <message>
+        <source>Reading epoch %1 of %2 …</source>
+        <translation>Epoche %1 von %2 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Evaluate</source>
+        <translation>In der Aus&amp;wertung öffnen</translation>
+    </message>
+    <message>
+        <source>Hold the predictions of this epoch against the truth on the evaluate page (V)</source>
+        <translation>Die Vorhersagen dieser Epoche auf der Auswertungsseite mit der Ground Truth vergleichen (V)</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>reading epoch %1 …</source>
+        <translation>Epoche %1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Followed images</source>
+        <translation>Verfolgte Bilder</translation>
+    </message>
+    <message>
+        <source>Training batches</source>
+        <translation>Trainings-Batches</translation>
+    </message>
+    <message>
+        <source>Pictures as the network saw them, with their labels</source>
+        <translation>Bilder, wie das Netz sie sah, mit ihren Labels</translation>
     </message>
 </context>
 <context>
@@ -13244,10 +13870,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Ohne vorzeitiges Ende</translation>
     </message>
     <message>
-        <source>More memory than this machine has: choose a smaller batch, image size or width.</source>
-        <translation>Mehr Speicher, als dieser Rechner hat: einen kleineren Batch, kleinere Bilder oder eine kleinere Breite wählen.</translation>
-    </message>
-    <message>
         <source>Measure on this machine</source>
         <translation>Auf diesem Rechner messen</translation>
     </message>
@@ -13313,6 +13935,26 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <source>Times are estimated from the operations; measure for better ones.</source>
         <translation>Die Zeiten sind aus den Rechenoperationen geschätzt; genauer wird es durch Messen.</translation>
     </message>
+    <message>
+        <source>Layers…</source>
+        <translation>Schichten…</translation>
+    </message>
+    <message>
+        <source>Parameters, operations and memory, layer by layer</source>
+        <translation>Parameter, Operationen und Speicher, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>Weights that are trained; %1 once batch norm is folded into the convolutions</source>
+        <translation>Gewichte, die trainiert werden; %1, sobald Batch Norm in die Faltungen eingerechnet ist</translation>
+    </message>
+    <message>
+        <source>More memory than this machine has: a batch of at most %1 fits.</source>
+        <translation>Mehr Speicher, als dieser Rechner hat: Ein Batch von höchstens %1 passt.</translation>
+    </message>
+    <message>
+        <source>More memory than this machine has: choose a smaller image size or a smaller network.</source>
+        <translation>Mehr Speicher, als dieser Rechner hat: Wählen Sie eine kleinere Bildgröße oder ein kleineres Netz.</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::TrainForm</name>
@@ -13335,10 +13977,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Advanced</source>
         <translation>Erweitert</translation>
-    </message>
-    <message>
-        <source>Augmentation, snapshots and machine</source>
-        <translation>Augmentierung, Momentaufnahmen und Rechner</translation>
     </message>
     <message>
         <source>Name of the run</source>
@@ -13509,10 +14147,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Kosinus</translation>
     </message>
     <message>
-        <source>Cosine falls to a share of the rate</source>
-        <translation>Kosinus fällt auf einen Anteil der Lernrate</translation>
-    </message>
-    <message>
         <source>Warm-up, epochs</source>
         <translation>Aufwärmphase, Epochen</translation>
     </message>
@@ -13593,14 +14227,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Nur SGD</translation>
     </message>
     <message>
-        <source>Cosine ends at, share</source>
-        <translation>Kosinus endet bei, Anteil</translation>
-    </message>
-    <message>
-        <source>Of the learning rate</source>
-        <translation>Der Lernrate</translation>
-    </message>
-    <message>
         <source>Snapshot images</source>
         <translation>Verfolgte Bilder</translation>
     </message>
@@ -13676,6 +14302,488 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <source>Expected a name for a folder, without slashes.</source>
         <translation>Erwartet: ein Ordnername ohne Schrägstriche.</translation>
     </message>
+    <message>
+        <source>Family and scale</source>
+        <translation>Familie und Skalierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here: %1 with a rate of %2, for %3 images and %n class(es).</source>
+        <translation>
+            <numerusform>Hier: %1 mit einer Rate von %2, für %3 Bilder und %n Klasse.</numerusform>
+            <numerusform>Hier: %1 mit einer Rate von %2, für %3 Bilder und %n Klassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Images are scaled to fit a square of this side; what is left over is grey</source>
+        <translation>Bilder werden in ein Quadrat dieser Seitenlänge eingepasst; was übrig bleibt, ist grau</translation>
+    </message>
+    <message>
+        <source>Chosen by the data</source>
+        <translation>Nach den Daten gewählt</translation>
+    </message>
+    <message>
+        <source>By the data as Ultralytics does: AdamW for short trainings, SGD beyond 10,000 steps. SGD uses Nesterov momentum</source>
+        <translation>Nach den Daten wie bei Ultralytics: AdamW für kurze Trainings, SGD ab mehr als 10.000 Schritten. SGD mit Nesterov-Momentum</translation>
+    </message>
+    <message>
+        <source>Of a nominal batch; on the weights of convolutions alone</source>
+        <translation>Bezogen auf einen nominellen Batch; nur auf den Gewichten der Faltungen</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Vorzeitiges Ende</translation>
+    </message>
+    <message>
+        <source>Stop after, epochs</source>
+        <translation>Ende nach, Epochen</translation>
+    </message>
+    <message>
+        <source>mAP50-95</source>
+        <translation>mAP50-95</translation>
+    </message>
+    <message>
+        <source>mAP50</source>
+        <translation>mAP50</translation>
+    </message>
+    <message>
+        <source>0.1 mAP50 + 0.9 mAP50-95</source>
+        <translation>0,1 mAP50 + 0,9 mAP50-95</translation>
+    </message>
+    <message>
+        <source>Augmentation: geometry</source>
+        <translation>Augmentierung: Geometrie</translation>
+    </message>
+    <message>
+        <source>Augmentation: colour and mixing</source>
+        <translation>Augmentierung: Farbe und Mischen</translation>
+    </message>
+    <message>
+        <source>Optimiser in detail</source>
+        <translation>Optimierer im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Schedule in detail</source>
+        <translation>Ablauf im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation>Gemischte Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Half-width numbers where they suffice; on CUDA alone</source>
+        <translation>Zahlen halber Breite, wo sie genügen; nur auf CUDA</translation>
+    </message>
+    <message>
+        <source>Head at stride 4</source>
+        <translation>Kopf bei Stride 4</translation>
+    </message>
+    <message>
+        <source>A fourth head for objects of a few pixels; costs time and memory</source>
+        <translation>Ein vierter Kopf für Objekte von wenigen Pixeln; kostet Zeit und Speicher</translation>
+    </message>
+    <message>
+        <source>Description of one&apos;s own</source>
+        <translation>Eigene Beschreibung</translation>
+    </message>
+    <message>
+        <source>Choose a model description</source>
+        <translation>Modellbeschreibung wählen</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml);;All files (*)</source>
+        <translation>YAML (*.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>In place of the network above: layers as YAML, as groundglass-cli model NAME --yaml prints them</source>
+        <translation>Anstelle des Netzes oben: Schichten als YAML, wie groundglass-cli model NAME --yaml sie ausgibt</translation>
+    </message>
+    <message>
+        <source>Scale of the description</source>
+        <translation>Größe der Beschreibung</translation>
+    </message>
+    <message>
+        <source>Where it has several; empty for its first</source>
+        <translation>Wo sie mehrere hat; leer für die erste</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>Choose weights to start from</source>
+        <translation>Anfangsgewichte wählen</translation>
+    </message>
+    <message>
+        <source>Weights (*.pt *.safetensors);;All files (*)</source>
+        <translation>Gewichte (*.pt *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A checkpoint of ours or a safetensors file; empty for random weights</source>
+        <translation>Ein eigener Checkpoint oder eine safetensors-Datei; leer für zufällige Gewichte</translation>
+    </message>
+    <message>
+        <source>Freeze layers</source>
+        <translation>Schichten einfrieren</translation>
+    </message>
+    <message>
+        <source>So many first layers do not learn; 10 is the backbone of YOLOv8 without its pooling</source>
+        <translation>So viele der ersten Schichten lernen nicht; 10 ist das Backbone von YOLOv8 ohne sein Pooling</translation>
+    </message>
+    <message>
+        <source>Gain of the boxes</source>
+        <translation>Gewicht der Boxen</translation>
+    </message>
+    <message>
+        <source>Weight of 1 − CIoU in the loss</source>
+        <translation>Gewicht von 1 − CIoU im Verlust</translation>
+    </message>
+    <message>
+        <source>Gain of the classes</source>
+        <translation>Gewicht der Klassen</translation>
+    </message>
+    <message>
+        <source>Weight of the classes&apos; cross-entropy</source>
+        <translation>Gewicht der Kreuzentropie der Klassen</translation>
+    </message>
+    <message>
+        <source>Gain of the distances</source>
+        <translation>Gewicht der Abstände</translation>
+    </message>
+    <message>
+        <source>Weight of the distribution focal loss of the boxes&apos; sides</source>
+        <translation>Gewicht des Distribution Focal Loss der Boxseiten</translation>
+    </message>
+    <message>
+        <source>Weigh small objects</source>
+        <translation>Kleine Objekte gewichten</translation>
+    </message>
+    <message>
+        <source>2.0 below 32 × 32 px, 1.5 below 96 × 96 px</source>
+        <translation>2,0 unter 32 × 32 px, 1,5 unter 96 × 96 px</translation>
+    </message>
+    <message>
+        <source>Focal γ</source>
+        <translation>Fokales γ</translation>
+    </message>
+    <message>
+        <source>Well classified boxes count less; 0 for off</source>
+        <translation>Gut klassifizierte Boxen zählen weniger; 0 für aus</translation>
+    </message>
+    <message>
+        <source>Draw rare classes more often</source>
+        <translation>Seltene Klassen öfter ziehen</translation>
+    </message>
+    <message>
+        <source>Images with rare classes come more often in an epoch</source>
+        <translation>Bilder mit seltenen Klassen kommen in einer Epoche öfter vor</translation>
+    </message>
+    <message>
+        <source>β1</source>
+        <translation>β1</translation>
+    </message>
+    <message>
+        <source>Adam and AdamW only</source>
+        <translation>Nur Adam und AdamW</translation>
+    </message>
+    <message>
+        <source>Nominal batch</source>
+        <translation>Nomineller Batch</translation>
+    </message>
+    <message>
+        <source>Gradients are added up until about so many images; 0 steps after every batch</source>
+        <translation>Gradienten werden über etwa so viele Bilder summiert; bei 0 folgt auf jeden Batch ein Schritt</translation>
+    </message>
+    <message>
+        <source>Clip the gradients at</source>
+        <translation>Gradienten begrenzen auf</translation>
+    </message>
+    <message>
+        <source>Their norm at most; 0 for off</source>
+        <translation>Höchstwert ihrer Norm; 0 für aus</translation>
+    </message>
+    <message>
+        <source>Average of the weights, decay</source>
+        <translation>Mittel der Gewichte, Abklingfaktor</translation>
+    </message>
+    <message>
+        <source>What is validated and kept is a moving average; 0 for off</source>
+        <translation>Validiert und behalten wird ein gleitendes Mittel; 0 für aus</translation>
+    </message>
+    <message>
+        <source>Reached after, updates</source>
+        <translation>Erreicht nach, Schritte</translation>
+    </message>
+    <message>
+        <source>The decay is that · (1 − e^(−updates / this))</source>
+        <translation>Der Abklingfaktor ist jener Wert · (1 − e^(−Schritte / dieser Wert))</translation>
+    </message>
+    <message>
+        <source>Mosaic, share</source>
+        <translation>Mosaic, Anteil</translation>
+    </message>
+    <message>
+        <source>Images that are put together from four</source>
+        <translation>Bilder, die aus vier zusammengesetzt werden</translation>
+    </message>
+    <message>
+        <source>Without mixing, last epochs</source>
+        <translation>Ohne Mischen, letzte Epochen</translation>
+    </message>
+    <message>
+        <source>Epochs at the end without mosaic, mixup and copy-paste</source>
+        <translation>Epochen am Ende ohne Mosaic, Mixup und Copy-Paste</translation>
+    </message>
+    <message>
+        <source>0.5 for 50 % to 150 %</source>
+        <translation>0,5 für 50 % bis 150 %</translation>
+    </message>
+    <message>
+        <source>Translate, ± share</source>
+        <translation>Verschieben, ± Anteil</translation>
+    </message>
+    <message>
+        <source>Of the side</source>
+        <translation>Der Seite</translation>
+    </message>
+    <message>
+        <source>Shear, at most degrees</source>
+        <translation>Scheren, höchstens Grad</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>Perspektive</translation>
+    </message>
+    <message>
+        <source>0 to 0.001</source>
+        <translation>0 bis 0,001</translation>
+    </message>
+    <message>
+        <source>Flip left and right, share</source>
+        <translation>Waagerecht spiegeln, Anteil</translation>
+    </message>
+    <message>
+        <source>Of the images</source>
+        <translation>Der Bilder</translation>
+    </message>
+    <message>
+        <source>Flip up and down, share</source>
+        <translation>Senkrecht spiegeln, Anteil</translation>
+    </message>
+    <message>
+        <source>Size of the batches, ± share</source>
+        <translation>Größe der Batches, ± Anteil</translation>
+    </message>
+    <message>
+        <source>The canvas of each step is drawn within it; 0 for one size</source>
+        <translation>Die Bildfläche jedes Schritts wird in diesem Bereich gezogen; 0 für eine einzige Größe</translation>
+    </message>
+    <message>
+        <source>Hue, ± share</source>
+        <translation>Farbton, ± Anteil</translation>
+    </message>
+    <message>
+        <source>Of the colour circle; 0 for thermal images</source>
+        <translation>Des Farbkreises; 0 für Wärmebilder</translation>
+    </message>
+    <message>
+        <source>Saturation, ± share</source>
+        <translation>Sättigung, ± Anteil</translation>
+    </message>
+    <message>
+        <source>0 for thermal images</source>
+        <translation>0 für Wärmebilder</translation>
+    </message>
+    <message>
+        <source>Mixup, share</source>
+        <translation>Mixup, Anteil</translation>
+    </message>
+    <message>
+        <source>Images that are blended with another; 0 for thermal images</source>
+        <translation>Bilder, die mit einem anderen überblendet werden; 0 für Wärmebilder</translation>
+    </message>
+    <message>
+        <source>Copy-paste, share</source>
+        <translation>Copy-Paste, Anteil</translation>
+    </message>
+    <message>
+        <source>Objects of another image that are pasted in; those with an outline</source>
+        <translation>Objekte eines anderen Bildes, die eingefügt werden; nur solche mit Umriss</translation>
+    </message>
+    <message>
+        <source>Copy-paste of boxes</source>
+        <translation>Copy-Paste von Boxen</translation>
+    </message>
+    <message>
+        <source>Objects without an outline are pasted as rectangles</source>
+        <translation>Objekte ohne Umriss werden als Rechtecke eingefügt</translation>
+    </message>
+    <message>
+        <source>Every, epochs</source>
+        <translation>Alle, Epochen</translation>
+    </message>
+    <message>
+        <source>The last epoch is always validated</source>
+        <translation>Die letzte Epoche wird immer validiert</translation>
+    </message>
+    <message>
+        <source>Rectangular batches</source>
+        <translation>Rechteckige Batches</translation>
+    </message>
+    <message>
+        <source>Images of like shape together, with less grey</source>
+        <translation>Bilder ähnlicher Form zusammen, mit weniger Grau</translation>
+    </message>
+    <message>
+        <source>Confidence, at least</source>
+        <translation>Konfidenz, mindestens</translation>
+    </message>
+    <message>
+        <source>Boxes below are dropped; 0.001 keeps what average precision needs</source>
+        <translation>Boxen darunter entfallen; 0,001 behält, was die Average Precision braucht</translation>
+    </message>
+    <message>
+        <source>Suppression IoU</source>
+        <translation>IoU der Unterdrückung</translation>
+    </message>
+    <message>
+        <source>Of two boxes of a class that overlap more, the surer one stays</source>
+        <translation>Von zwei Boxen einer Klasse, die sich stärker überlappen, bleibt die sicherere</translation>
+    </message>
+    <message>
+        <source>Boxes an image, at most</source>
+        <translation>Boxen je Bild, höchstens</translation>
+    </message>
+    <message>
+        <source>The surest ones</source>
+        <translation>Die sichersten</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Cosine and linear fall to a share of the rate, steps twice by a factor</source>
+        <translation>Kosinus und Linear fallen auf einen Anteil der Rate, Stufen zweimal um einen Faktor</translation>
+    </message>
+    <message>
+        <source>Warm-up, steps at least</source>
+        <translation>Aufwärmphase, Schritte mindestens</translation>
+    </message>
+    <message>
+        <source>Where the epochs of the warm-up have fewer</source>
+        <translation>Wo die Epochen der Aufwärmphase weniger haben</translation>
+    </message>
+    <message>
+        <source>Momentum at the start</source>
+        <translation>Momentum am Anfang</translation>
+    </message>
+    <message>
+        <source>SGD only; rises to the momentum while the rate warms up</source>
+        <translation>Nur SGD; steigt bis zum Momentum, während sich die Rate aufwärmt</translation>
+    </message>
+    <message>
+        <source>Rate of biases at the start</source>
+        <translation>Rate der Biases am Anfang</translation>
+    </message>
+    <message>
+        <source>Falls or rises to the rate while it warms up</source>
+        <translation>Fällt oder steigt bis zur Rate, während diese sich aufwärmt</translation>
+    </message>
+    <message>
+        <source>Ends at, share</source>
+        <translation>Endet bei, Anteil</translation>
+    </message>
+    <message>
+        <source>Of the learning rate; cosine and linear</source>
+        <translation>Der Lernrate; Kosinus und Linear</translation>
+    </message>
+    <message>
+        <source>Factor of a step</source>
+        <translation>Faktor einer Stufe</translation>
+    </message>
+    <message>
+        <source>The rate is multiplied by it, twice</source>
+        <translation>Die Rate wird zweimal damit multipliziert</translation>
+    </message>
+    <message>
+        <source>First step after, share</source>
+        <translation>Erste Stufe nach, Anteil</translation>
+    </message>
+    <message>
+        <source>Of the epochs</source>
+        <translation>Der Epochen</translation>
+    </message>
+    <message>
+        <source>Second step after, share</source>
+        <translation>Zweite Stufe nach, Anteil</translation>
+    </message>
+    <message>
+        <source>Augmentation and snapshots</source>
+        <translation>Augmentierung und Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>Optimiser and schedule in detail</source>
+        <translation>Optimierer und Ablauf im Einzelnen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::TrainLayersDialog</name>
+    <message>
+        <source>Layers of %1</source>
+        <translation>Schichten von %1</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 with batch norm folded in; %3 GFLOPs and %4 of activations for an image of %5 px</source>
+        <translation>%1 Parameter, %2 mit eingerechneter Batch-Norm; %3 GFLOPs und %4 an Aktivierungen für ein Bild von %5 px</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>GFLOPs</source>
+        <translation>GFLOPs</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::TrainPage</name>
@@ -13723,10 +14831,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         </translation>
     </message>
     <message>
-        <source>Open a data set to train on: images with masks, or polygons.</source>
-        <translation>Öffnen Sie einen Datensatz zum Trainieren: Bilder mit Masken oder Polygonen.</translation>
-    </message>
-    <message>
         <source>Open a folder…</source>
         <translation>Ordner öffnen…</translation>
     </message>
@@ -13737,10 +14841,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Load…</source>
         <translation>Laden…</translation>
-    </message>
-    <message>
-        <source>Read a training configuration from a YAML file</source>
-        <translation>Trainingskonfiguration aus einer YAML-Datei lesen</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -13827,6 +14927,142 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Open a list of choices</source>
         <translation>Eine Auswahlliste öffnen</translation>
+    </message>
+    <message>
+        <source>Open a data set to train on: images with boxes, polygons or masks.</source>
+        <translation>Öffnen Sie einen Datensatz zum Trainieren: Bilder mit Boxen, Polygonen oder Masken.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Detektion</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentierung</translation>
+    </message>
+    <message>
+        <source>Read a training configuration from a YAML file, or the args.yaml of Ultralytics</source>
+        <translation>Eine Trainingskonfiguration aus einer YAML-Datei lesen oder die args.yaml von Ultralytics</translation>
+    </message>
+    <message>
+        <source>The recipe replaced settings that were changed by hand.</source>
+        <translation>Das Rezept hat von Hand geänderte Einstellungen ersetzt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>This data set has neither boxes nor polygons nor masks, so there is nothing to learn from.</source>
+        <translation>Dieser Datensatz hat weder Boxen noch Polygone noch Masken; es gibt also nichts, woraus sich lernen ließe.</translation>
+    </message>
+    <message>
+        <source>This data set has masks alone, and these settings are for a detector, which learns from boxes.</source>
+        <translation>Dieser Datensatz hat nur Masken, und diese Einstellungen gelten für einen Detektor, der aus Boxen lernt.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::TrainSuggestions</name>
+    <message>
+        <source>Suggested for your data</source>
+        <translation>Vorschläge für Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Colour images</source>
+        <translation>Farbbilder</translation>
+    </message>
+    <message>
+        <source>Thermal images</source>
+        <translation>Wärmebilder</translation>
+    </message>
+    <message>
+        <source>Kind of images</source>
+        <translation>Art der Bilder</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1; without effect while the data chooses it</source>
+        <translation>%1; ohne Wirkung, solange die Daten es bestimmen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::TrainingBatchesView</name>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>The boxes that the network learns from</source>
+        <translation>Die Boxen, aus denen das Netz lernt</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Their classes; without it, the one under the pointer is named</source>
+        <translation>Ihre Klassen; ohne dies wird die unter dem Mauszeiger genannt</translation>
+    </message>
+    <message>
+        <source>Training batch</source>
+        <translation>Trainings-Batch</translation>
+    </message>
+    <message>
+        <source>Which batch: the first ones of the training, and the first after mosaic was closed</source>
+        <translation>Welcher Batch: die ersten des Trainings und der erste nach dem Ende des Mosaiks</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>Epoche %1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Reading the batches …</source>
+        <translation>Die Batches werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No training batch was kept by the runs that are shown.</source>
+        <translation>Die gezeigten Läufe haben keinen Trainings-Batch aufgehoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n Box</numerusform>
+            <numerusform>%n Boxen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>

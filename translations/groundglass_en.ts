@@ -130,6 +130,16 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::ChartWall</name>
+    <message numerus="yes">
+        <source>the worst of %n class(es)</source>
+        <translation>
+            <numerusform>the worst of %n class</numerusform>
+            <numerusform>the worst of %n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ClassScoreModel</name>
     <message numerus="yes">
         <source>AP50 is %1, although %n objects are labelled: the mean of %2 hides it. Look at the images behind this row.</source>
@@ -446,6 +456,16 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::RecipeNotesDialog</name>
+    <message numerus="yes">
+        <source>%n setting(s) would change what is learnt and cannot be honoured.</source>
+        <translation>
+            <numerusform>%n setting would change what is learnt and cannot be honoured.</numerusform>
+            <numerusform>%n settings would change what is learnt and cannot be honoured.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::RepairDialog</name>
     <message numerus="yes">
         <source>%Ln repair(s) marked</source>
@@ -643,6 +663,16 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::TrainForm</name>
+    <message numerus="yes">
+        <source>Here: %1 with a rate of %2, for %3 images and %n class(es).</source>
+        <translation>
+            <numerusform>Here: %1 with a rate of %2, for %3 images and %n class.</numerusform>
+            <numerusform>Here: %1 with a rate of %2, for %3 images and %n classes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::TrainPage</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -663,6 +693,23 @@
         <translation>
             <numerusform>The audit found %n error in the data.</numerusform>
             <numerusform>The audit found %n errors in the data.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::TrainingBatchesView</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
         </translation>
     </message>
 </context>

@@ -118,6 +118,7 @@ int main(int argc, char** argv)
     addDiagnoseCommand(app, exitCode);
     addCompareCommand(app, exitCode);
     addEvaluateCommand(app, exitCode);
+    addExportCommand(app, exitCode);
     addFigureCommand(app, exitCode);
     addPredictCommand(app, exitCode);
     addRepairCommand(app, exitCode);

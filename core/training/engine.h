@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gg::training {
@@ -73,6 +74,27 @@ struct ModelTiming {
     std::vector<double> layers;   ///< parallel to the plan's, measured in runs of their own
 };
 
+/// A trained detector as a file for other programs.
+struct ExportRequest {
+    std::string source;           ///< a run folder, or a checkpoint
+    std::string which = "best";   ///< of a run folder: "best" or "last"; the last where there is no best yet
+    std::string file;             ///< *.onnx or *.safetensors
+    int height = 0;               ///< of ONNX' input; 0: the size that was trained with
+    int width = 0;
+};
+
+struct ExportResult {
+    std::string checkpoint;
+    std::string model;            ///< "yolov8n"
+    std::vector<std::string> classes;
+    int epoch = 0;                ///< of the run; 0 where it is not known
+    std::vector<std::pair<std::string, double>> metrics;  ///< "val/map50" …, of that epoch
+    int height = 0;
+    int width = 0;
+    double boxDifference = 0;     ///< ONNX: largest difference of the file's answer in OpenCV from LibTorch's, in pixels,
+    double scoreDifference = 0;   ///< and of scores
+};
+
 /// What the training library offers. One instance a process; its members may be called from any one thread at a time.
 class Engine {
 public:
@@ -84,6 +106,9 @@ public:
     virtual StepCost measureStep(const recipe::TrainConfig& config, const dataset::Dataset& dataset, JobControl& control) = 0;
     /// Runs a detector of random weights. Throws Error (InvalidArgument) for a size that it does not take.
     virtual ModelTiming timeModel(const recipe::ModelPlan& plan, int height, int width, recipe::Device device, JobControl& control) = 0;
+    /// Writes the averaged weights of a checkpoint. Throws Error: NotFound, Malformed (no checkpoint of a detector), InvalidArgument (a size
+    /// that the network does not take, another ending), see also exportOnnx.
+    virtual ExportResult exportModel(const ExportRequest& request) = 0;
     /// A TorchScript file as a model that can be run, in float32, on `options.device` (empty or "auto": as for training). Throws Error:
     /// Unreadable (no TorchScript, broken off), Unsupported (names the operator, or what the network did not take).
     virtual std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) = 0;

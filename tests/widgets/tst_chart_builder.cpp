@@ -126,8 +126,71 @@ private Q_SLOTS:
         }
     }
 
+    void theGapBetweenTheTwoMapsIsShadedAndSaid()
+    {
+        const RunEntry* run = detector("v8n", {{"val/map50", 0.61}, {"val/map50_95", 0.34}});
+        const ChartSpec spec = buildChart(QStringLiteral("map"), {run});
+        QCOMPARE(spec.series.size(), 2U);
+        QCOMPARE(spec.bands, (std::vector<ChartBand>{{.upper = 0, .lower = 1}}));
+        QCOMPARE(mapGapText({run}, 1), QStringLiteral("gap 0.27"));
+        QCOMPARE(mapGapText({run}, 2), QString());
+        // Without one of the two there is nothing between them.
+        const RunEntry* half = detector("half", {{"val/map50", 0.61}});
+        QVERIFY(buildChart(QStringLiteral("map"), {half}).bands.empty());
+        QCOMPARE(mapGapText({half, run}, 1), QStringLiteral("v8n: gap 0.27"));
+    }
+
+    void theEightWorstClassesAreDrawnUnlessOthersAreChosen()
+    {
+        std::vector<std::pair<std::string, double>> values;
+        for (int i = 0; i < 12; ++i) {
+            values.emplace_back("val/ap/c" + std::to_string(i), i == 5 ? std::nan("") : 0.9 - 0.05 * i);
+        }
+        const RunEntry* run = detector("v8n", values);
+        const ChartSpec worst = buildChart(QStringLiteral("class_ap"), {run});
+        QCOMPARE(worst.series.size(), 8U);
+        QCOMPARE(worst.series.front().name, QStringLiteral("c11"));
+        // Undefined is not bad.
+        QCOMPARE(classesByAp({run}).back(), QStringLiteral("c5"));
+        const ChartSpec chosen = buildChart(QStringLiteral("class_ap"), {run}, {.classes = {QStringLiteral("c0")}});
+        QCOMPARE(chosen.series.size(), 1U);
+        QCOMPARE(chosen.series.front().y, std::vector<double>{0.9});
+    }
+
+    void groupsOfLayersStandFromInputToOutputOnALogarithmicAxis()
+    {
+        const RunEntry* run = detector("v8n", {{"update/head_class", 1e-3}, {"update/backbone", 1e-4}, {"update/stem", 1e-5}});
+        const ChartSpec spec = buildChart(QStringLiteral("updates"), {run});
+        QVERIFY(spec.y.logarithmic);
+        QCOMPARE(spec.series[0].name, QStringLiteral("stem"));
+        QCOMPARE(spec.series[2].name, QStringLiteral("head, classes"));
+    }
+
+    void onlyChartsThatHaveSomethingAreOffered()
+    {
+        const RunEntry* run = detector("v8n", {{"val/map50", 0.6}, {"val/predicted_boxes", 12.0}});
+        QStringList charts;
+        for (const ChartGroupNames& group : chartsWithData({run})) {
+            charts << group.charts;
+        }
+        QCOMPARE(charts, (QStringList{QStringLiteral("map"), QStringLiteral("box_counts")}));
+        QVERIFY(chartsWithData({}).empty());
+    }
+
 private:
     std::vector<const RunEntry*> both() const { return {&m_runs->at(0), &m_runs->at(1)}; }
+    /// A run of a detector with one epoch.
+    const RunEntry* detector(const std::string& name, const std::vector<std::pair<std::string, double>>& values)
+    {
+        runs::RunInfo info;
+        info.name = name;
+        info.task = "detection";
+        const int index = m_runs->add(QStringLiteral("/runs/") + QString::fromStdString(name), info);
+        const std::vector<runs::RunEvent> events{{.kind = runs::EventKind::Epoch, .time = 1, .step = 1, .epoch = 1, .values = values, .text = {}, .message = {}}};
+        m_runs->append(index, events);
+        return &m_runs->at(index);
+    }
+
     std::unique_ptr<RunCollection> m_runs;
 };
 

@@ -6,6 +6,7 @@
 #include "widgets/panels/confusion_view.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/run_list_model.h"
+#include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_tables.h"
 #include "widgets/panels/run_verdicts.h"
 #include "widgets/panels/runs_page.h"
@@ -217,7 +218,7 @@ private Q_SLOTS:
     void deleteAsksToCloseTheRunAndSpaceHidesIt()
     {
         addBoth();
-        auto* list = m_page->findChild<QListView*>();
+        auto* list = m_page->findChild<RunListPanel*>()->findChild<QListView*>();
         list->setFocus();
         list->setCurrentIndex(list->model()->index(1, 0));
         QTest::keyClick(list, Qt::Key_Space);

@@ -113,11 +113,15 @@ Stroke strokeOfRun(std::size_t run)
     return strokes[std::min(run, strokes.size() - 1)];
 }
 
-int colourOfPart(const RunEntry& run, const QString& part, qsizetype place)
+/// A class keeps its colour however its AP compares with the others'.
+int colourOfPart(const RunEntry& run, const ChartRecipe& recipe, const QString& part, qsizetype place)
 {
     const auto& classes = run.info.classes;
     const auto it = std::find(classes.begin(), classes.end(), part.toStdString());
-    return static_cast<int>(it == classes.end() ? place : it - classes.begin());
+    if (it != classes.end()) {
+        return static_cast<int>(it - classes.begin());
+    }
+    return static_cast<int>(recipe.id == QLatin1String("class_ap") ? partsOf(run, recipe.prefix).indexOf(part) : place);
 }
 
 /// One line for each part and run, such as the AP of a class.
@@ -132,7 +136,7 @@ void addParts(ChartSpec& spec, const ChartRecipe& recipe, const std::vector<cons
             const QString name = recipe.id == QLatin1String("class_ap") ? parts[place] : partName(parts[place]);
             spec.series.push_back({.run = {},
                                    .name = runs.size() > 1 ? Texts::tr("%1, %2").arg(name, runName(*runs[r])) : name,
-                                   .colour = classColour(colourOfPart(*runs[r], parts[place], place)),
+                                   .colour = classColour(colourOfPart(*runs[r], recipe, parts[place], place)),
                                    .stroke = strokeOfRun(r),
                                    .marked = source->size() <= maxMarkedPoints,
                                    .x = source->epochs,

@@ -41,6 +41,13 @@ bool sameKinds(const ChartSpec& a, const ChartSpec& b)
 QCPRange padded(double lower, double upper, const ChartAxis& axis)
 {
     if (axis.logarithmic) {
+        // Over less than a decade and a half the ticks are evenly spaced numbers, which crowd at the top.
+        constexpr double leastRatio = 50;
+        constexpr double nearlyFlat = 5;
+        if (const double ratio = upper / lower; ratio > nearlyFlat && ratio < leastRatio) {
+            lower /= std::sqrt(leastRatio / ratio);
+            upper *= std::sqrt(leastRatio / ratio);
+        }
         const double factor = std::pow(upper / lower, 0.05) + 0.02;
         return {axis.lower.value_or(lower / factor), axis.upper.value_or(upper * factor)};
     }

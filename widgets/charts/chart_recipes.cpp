@@ -148,7 +148,7 @@ std::vector<ChartRecipe> stepRecipes()
         {.id = QStringLiteral("updates"),
          .group = "gradients",
          .title = QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Updates by group"),
-         .yLabel = QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "RMS of update ÷ RMS of weight"),
+         .yLabel = QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "update ÷ weight (RMS)"),
          .scale = ChartScale::Log,
          .prefix = "update/",
          .ofDetectors = true},
@@ -208,9 +208,9 @@ const std::vector<ChartRecipe>& chartRecipes()
 
 const std::vector<ChartGroup>& allChartGroups()
 {
-    static const std::vector<ChartGroup> all{{"loss", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Loss")},
-                                             {"accuracy", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Accuracy")},
+    static const std::vector<ChartGroup> all{{"accuracy", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Accuracy")},
                                              {"pixels", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Pixels")},
+                                             {"loss", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Loss")},
                                              {"boxes", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Boxes predicted against true")},
                                              {"gradients", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Gradients and learning rate")},
                                              {"speed", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Speed and memory")}};

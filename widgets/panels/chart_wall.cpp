@@ -97,20 +97,36 @@ void ChartWall::drawNext()
         m_next.stop();
         return;
     }
-    if (const Cell* cell = find(m_waiting.takeFirst()); cell != nullptr && !cell->box->isHidden()) {
+    if (Cell* cell = find(m_waiting.takeFirst())) {
         draw(*cell);
     }
 }
 
-void ChartWall::draw(const Cell& cell)
+/// A chart is made when it is first drawn: twenty of them at once would hold up the window.
+void ChartWall::makeView(Cell& cell)
 {
+    cell.view = new ChartView(m_cursor, cell.box);
+    cell.view->setWheelZoom(ChartView::WheelZoom::WithControl);
+    cell.view->setToolTip(tr("Dragging moves the epoch, Ctrl and the wheel zoom, Shift and dragging pans, a double click shows everything."));
+    connect(cell.view, &ChartView::exportRequested, this, [this, name = cell.name] { Q_EMIT exportRequested(name); });
+    auto* layout = static_cast<QVBoxLayout*>(cell.box->layout());
+    delete layout->takeAt(1);
+    layout->addWidget(cell.view, 1);
+    cell.view->show();
+}
+
+void ChartWall::draw(Cell& cell)
+{
+    if (cell.view == nullptr) {
+        makeView(cell);
+    }
     cell.view->setSpec(buildChart(cell.name, visibleRuns(m_runs), options()));
 }
 
-const ChartWall::Cell* ChartWall::find(const QString& name) const
+ChartWall::Cell* ChartWall::find(const QString& name)
 {
-    for (const Group& group : m_groups) {
-        for (const Cell& cell : group.cells) {
+    for (Group& group : m_groups) {
+        for (Cell& cell : group.cells) {
             if (cell.name == name) {
                 return &cell;
             }
@@ -119,7 +135,7 @@ const ChartWall::Cell* ChartWall::find(const QString& name) const
     return nullptr;
 }
 
-ChartView* ChartWall::chart(const QString& name) const
+ChartView* ChartWall::chart(const QString& name)
 {
     const Cell* cell = find(name);
     return cell == nullptr ? nullptr : cell->view;
@@ -129,7 +145,7 @@ QString ChartWall::focusedChart() const
 {
     for (const Group& group : m_groups) {
         for (const Cell& cell : group.cells) {
-            if (cell.view->hasFocus()) {
+            if (cell.view != nullptr && cell.view->hasFocus()) {
                 return cell.name;
             }
         }
@@ -158,8 +174,6 @@ ChartWall::Group ChartWall::makeGroup(const ChartGroupNames& names)
     Group group{.id = names.id};
     const bool open = !m_closed.contains(names.id);
     group.title = flatButton(names.title, tr("Show or hide these charts"), widget());
-    group.title->setCheckable(true);
-    group.title->setChecked(open);
     group.title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     group.title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     QFont bold = group.title->font();
@@ -173,7 +187,7 @@ ChartWall::Group ChartWall::makeGroup(const ChartGroupNames& names)
     for (const QString& name : names.charts) {
         group.cells.push_back(makeCell(name, group.body));
     }
-    connect(group.title, &QToolButton::toggled, this, [this, id = names.id](bool open) { toggle(id, open); });
+    connect(group.title, &QToolButton::clicked, this, [this, id = names.id] { toggle(id, m_closed.contains(id)); });
     return group;
 }
 
@@ -200,14 +214,10 @@ ChartWall::Cell ChartWall::makeCell(const QString& name, QWidget* parent)
     }
     auto* write = flatButton(tr("Export…"), tr("Write this chart as a figure for a paper (E)"), cell.box);
     head->addWidget(write);
-    cell.view = new ChartView(m_cursor, cell.box);
-    cell.view->setWheelZoom(ChartView::WheelZoom::WithControl);
-    cell.view->setFixedHeight(chartHeight);
-    cell.view->setToolTip(tr("Dragging moves the epoch, Ctrl and the wheel zoom, Shift and dragging pans, a double click shows everything."));
     layout->addLayout(head);
-    layout->addWidget(cell.view);
+    layout->addStretch();
+    cell.box->setFixedHeight(chartHeight + space::target);
     connect(write, &QToolButton::clicked, this, [this, name] { Q_EMIT exportRequested(name); });
-    connect(cell.view, &ChartView::exportRequested, this, [this, name] { Q_EMIT exportRequested(name); });
     return cell;
 }
 
@@ -234,6 +244,9 @@ void ChartWall::arrange()
             group.grid->addWidget(cell.box, place / columns, place % columns);
             ++place;
         }
+        // The rows that the charts were in before would keep their height until the next layout.
+        const int rows = (place + columns - 1) / columns;
+        group.body->setFixedHeight(rows * (chartHeight + space::target + space::small));
     }
 }
 
@@ -253,9 +266,7 @@ void ChartWall::setClosedGroups(const QStringList& closed)
 {
     m_closed = closed;
     for (const Group& group : m_groups) {
-        const QSignalBlocker quiet(group.title);
         const bool open = !closed.contains(group.id);
-        group.title->setChecked(open);
         group.title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
         group.body->setVisible(open);
     }
@@ -265,8 +276,8 @@ void ChartWall::refreshNotes()
 {
     if (const Cell* cell = find(QStringLiteral("map"))) {
         const QString gap = mapGapText(visibleRuns(m_runs), m_cursor.epoch());
-        cell->note->setText(gap.isEmpty() ? QString() : tr("%1 at the cursor").arg(gap));
-        cell->note->setToolTip(tr("mAP50 − mAP50-95: how much is lost where boxes have to fit well. A large gap: objects are found, but their boxes are loose."));
+        cell->note->setText(gap);
+        cell->note->setToolTip(tr("mAP50 − mAP50-95 at the cursor: what is lost where boxes have to fit well. A large gap: objects are found, but their boxes are loose."));
     }
 }
 
@@ -274,7 +285,7 @@ void ChartWall::setChosenClasses(const QStringList& classes)
 {
     m_classes = classes;
     fillClassMenu();
-    if (const Cell* cell = find(QStringLiteral("class_ap"))) {
+    if (Cell* cell = find(QStringLiteral("class_ap"))) {
         draw(*cell);
     }
 }

@@ -35,8 +35,8 @@ public:
     /// Ids of groups that show their title only.
     QStringList closedGroups() const { return m_closed; }
     void setClosedGroups(const QStringList& closed);
-    /// nullptr where no run has anything for it.
-    ChartView* chart(const QString& name) const;
+    /// nullptr where no run has anything for it, or while it waits to be drawn.
+    ChartView* chart(const QString& name);
     /// Of the chart that has the focus; else empty.
     QString focusedChart() const;
     /// What is drawn of "class_ap"; empty: the worst classes.
@@ -72,11 +72,12 @@ private:
     Cell makeCell(const QString& name, QWidget* parent);
     void arrange();
     void drawNext();
-    void draw(const Cell& cell);
+    void makeView(Cell& cell);
+    void draw(Cell& cell);
     void refreshNotes();
     void fillClassMenu();
     void toggle(const QString& group, bool open);
-    const Cell* find(const QString& name) const;
+    Cell* find(const QString& name);
 
     RunCollection& m_runs;
     EpochCursor& m_cursor;

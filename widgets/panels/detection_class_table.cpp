@@ -74,6 +74,7 @@ DetectionClassTable::DetectionClassTable(QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumHeight(space::target - 4);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setMinimumSectionSize(64);
     horizontalHeader()->setSectionResizeMode(RunClassModel::Name, QHeaderView::Stretch);
     setSortingEnabled(true);
     sortByColumn(-1, Qt::AscendingOrder);

@@ -12,6 +12,7 @@
 #include "widgets/panels/chart_wall.h"
 #include "widgets/panels/detection_class_table.h"
 #include "widgets/panels/detection_epoch_view.h"
+#include "widgets/panels/detection_images.h"
 #include "widgets/panels/matrix_panel.h"
 #include "widgets/panels/matrix_view.h"
 #include "widgets/panels/confusion_view.h"
@@ -22,6 +23,7 @@
 #include "widgets/panels/run_tables.h"
 #include "widgets/panels/run_verdicts.h"
 #include "widgets/panels/snapshot_strip.h"
+#include "widgets/panels/training_batches_view.h"
 #include "widgets/theme/theme.h"
 
 #include <QButtonGroup>
@@ -127,6 +129,12 @@ void RunsPage::connectModels()
         m_cursorMoved = true;
         schedule();
     });
+    // What is not looked at is not read.
+    connect(m_views, &QTabWidget::currentChanged, this, [this] {
+        refreshFollowed();
+        refreshBatches();
+    });
+    connect(m_followed, &DetectionImages::imageActivated, m_strip, &SnapshotStrip::imageActivated);
     connect(m_wall, &ChartWall::exportRequested, this, &RunsPage::exportFigure);
     connect(m_wall, &ChartWall::closedGroupsChanged, this, &RunsPage::closedGroupsChanged);
     connect(m_classes, &DetectionClassTable::evaluateRequested, this, &RunsPage::evaluateNamed);
@@ -199,6 +207,11 @@ void RunsPage::setError(const QString& text)
     } else {
         m_banner->showError(text);
     }
+}
+
+void RunsPage::setNotice(const QString& text)
+{
+    m_banner->showNotice(text);
 }
 
 void RunsPage::runsChanged()
@@ -279,7 +292,9 @@ void RunsPage::showTasks()
     const bool masks = !detectors || std::any_of(runs.begin(), runs.end(), [](const RunEntry* run) { return !isDetector(*run); });
     m_chartStack->setCurrentIndex(detectors ? 1 : 0);
     m_views->setTabVisible(SnapshotsTab, masks);
-    m_views->setTabVisible(ClassesTab, detectors);
+    for (const Tab tab : {ImagesTab, ClassesTab, BatchesTab}) {
+        m_views->setTabVisible(tab, detectors);
+    }
     m_views->tabBar()->setVisible(detectors);
     m_modeBar->setVisible(masks);
     m_evaluate->setVisible(detectors);
@@ -390,6 +405,58 @@ void RunsPage::refreshDetectors()
         shown.push_back({.run = &run, .detail = detail});
     }
     m_classes->setShown(shown);
+    refreshFollowed();
+    refreshBatches();
+}
+
+void RunsPage::refreshFollowed()
+{
+    if (m_views->currentIndex() != ImagesTab) {
+        return;
+    }
+    std::vector<DetectionImages::Shown> shown;
+    for (const int index : visibleOf(Task::Detection)) {
+        const RunEntry& run = m_runs.at(index);
+        const int epoch = std::min(m_cursor.epoch(), run.history.lastEpoch());
+        const FollowedImagesPtr images = epoch > 0 ? m_details.followed(run.folder, epoch) : nullptr;
+        const QString problem = epoch > 0 ? m_details.followedProblem(run.folder, epoch) : tr("no epoch yet");
+        shown.push_back({.run = &run, .images = images, .problem = images || !problem.isEmpty() ? problem : tr("reading epoch %1 …").arg(epoch)});
+    }
+    m_followed->setShown(shown);
+}
+
+/// By number: as the run says it, else as its last measured epoch does.
+QStringList RunsPage::classesOf(const RunEntry& run)
+{
+    QStringList names;
+    for (const std::string& name : run.info.classes) {
+        names << QString::fromStdString(name);
+    }
+    const int epoch = run.history.lastEpoch();
+    const DetectionEpochPtr detail = names.isEmpty() && epoch > 0 ? m_details.epoch(run.folder, epoch) : nullptr;
+    for (const runs::ClassScore& one : detail ? detail->classes : std::vector<runs::ClassScore>{}) {
+        names << QString::fromStdString(one.name);
+    }
+    return names;
+}
+
+void RunsPage::refreshBatches()
+{
+    if (m_views->currentIndex() != BatchesTab) {
+        return;
+    }
+    std::vector<TrainingBatchesView::Shown> shown;
+    for (const int index : visibleOf(Task::Detection)) {
+        const RunEntry& run = m_runs.at(index);
+        const TrainingBatchesPtr batches = m_details.batches(run.folder);
+        shown.push_back({.run = &run, .batches = batches, .problem = m_details.batchesProblem(run.folder), .classes = classesOf(run)});
+    }
+    m_batches->setShown(shown);
+}
+
+void RunsPage::showTab(Tab tab)
+{
+    m_views->setCurrentIndex(tab);
 }
 
 void RunsPage::openInEvaluate()

@@ -33,13 +33,16 @@ class ConfusionView;
 class DetectionClassTable;
 class DetectionDetails;
 class DetectionEpochView;
+class DetectionImages;
 class EpochCursor;
 class ImageProvider;
 class RunCollection;
 class RunListPanel;
 class RunVerdicts;
+struct RunEntry;
 class SampleFilter;
 class SnapshotStrip;
+class TrainingBatchesView;
 
 /// Watches and compares runs: charts, snapshots, matrices and verdicts on one epoch cursor. Feeds of events only mark it as out
 /// of date; it draws at most ten times a second, and not while it is hidden.
@@ -52,10 +55,15 @@ public:
 
     /// A banner that stays until it is dismissed; an empty text takes it away.
     void setError(const QString& text);
+    /// The same for what is worth knowing and nobody's fault.
+    void setNotice(const QString& text);
     /// Draws what is out of date at once, without waiting for the tick: for screenshots and tests.
     void refreshNow();
     /// Key and what it does, for the list of shortcuts.
     static QList<QPair<QString, QString>> shortcuts();
+    /// What stands under the charts; tests and pictures choose it.
+    enum Tab { SnapshotsTab, ImagesTab, ClassesTab, BatchesTab };
+    void showTab(Tab tab);
     /// Those of segmentation; detectors have a wall of charts.
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
     ChartWall& wall() const { return *m_wall; }
@@ -80,7 +88,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum Tab { SnapshotsTab, ClassesTab };
+
     QWidget* buildCharts();
     QWidget* buildSnapshots();
     QWidget* buildModes();
@@ -96,6 +104,9 @@ private:
     void showTasks();
     void refreshMatrices();
     void refreshDetectors();
+    void refreshFollowed();
+    void refreshBatches();
+    QStringList classesOf(const RunEntry& run);
     void addMatrix();
     void addDetectorView();
     enum class Task { Segmentation, Detection };
@@ -132,7 +143,9 @@ private:
     QStackedWidget* m_chartStack = nullptr;
     ChartWall* m_wall = nullptr;
     QTabWidget* m_views = nullptr;
+    DetectionImages* m_followed = nullptr;
     DetectionClassTable* m_classes = nullptr;
+    TrainingBatchesView* m_batches = nullptr;
     QPushButton* m_evaluate = nullptr;
     QWidget* m_modeBar = nullptr;
     QLabel* m_matrixTitle = nullptr;

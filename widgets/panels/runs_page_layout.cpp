@@ -7,9 +7,11 @@
 #include "widgets/models/run_collection.h"
 #include "widgets/panels/chart_wall.h"
 #include "widgets/panels/detection_class_table.h"
+#include "widgets/panels/detection_images.h"
 #include "widgets/panels/heading.h"
 #include "widgets/panels/run_verdicts.h"
 #include "widgets/panels/snapshot_strip.h"
+#include "widgets/panels/training_batches_view.h"
 #include "widgets/theme/theme.h"
 
 #include <QButtonGroup>
@@ -142,9 +144,14 @@ QWidget* RunsPage::buildSnapshots()
     m_views->tabBar()->setExpanding(false);
     m_strip = new SnapshotStrip(m_runs, m_cursor, m_images, area);
     m_modes->button(static_cast<int>(m_strip->mode()))->setChecked(true);
+    m_followed = new DetectionImages(m_images, area);
     m_classes = new DetectionClassTable(area);
+    m_batches = new TrainingBatchesView(m_images, area);
     m_views->insertTab(SnapshotsTab, m_strip, tr("Snapshots"));
+    m_views->insertTab(ImagesTab, m_followed, tr("Followed images"));
     m_views->insertTab(ClassesTab, m_classes, tr("Classes"));
+    m_views->insertTab(BatchesTab, m_batches, tr("Training batches"));
+    m_views->setTabToolTip(BatchesTab, tr("Pictures as the network saw them, with their labels"));
     layout->addWidget(m_views, 1);
     return area;
 }

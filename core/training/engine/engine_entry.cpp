@@ -11,6 +11,7 @@
 #include "core/training/engine/step_cost.h"
 #include "core/training/engine/torchscript.h"
 #include "core/training/engine/trainer.h"
+#include "core/training/export/export_run.h"
 #include "core/training/models/model_timing.h"
 
 #include <optional>
@@ -103,6 +104,12 @@ public:
     {
         const int threads = useThreads(0);
         return timeDetector(plan, height, width, chooseDevice(device), threads, control);
+    }
+
+    ExportResult exportModel(const ExportRequest& request) override
+    {
+        useThreads(0);
+        return exportCheckpoint(request);
     }
 
     std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) override
