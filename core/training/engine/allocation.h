@@ -8,4 +8,14 @@ namespace gg::training {
 void keepMemory();
 void releaseMemory();
 
+/// Keeps memory while it lives.
+class KeptMemory
+{
+public:
+    KeptMemory() { keepMemory(); }
+    ~KeptMemory() { releaseMemory(); }
+    KeptMemory(const KeptMemory&) = delete;
+    KeptMemory& operator=(const KeptMemory&) = delete;
+};
+
 }  // namespace gg::training

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/training/detection/detection_step_cost.h"
 #include "core/training/detection/detection_task.h"
+#include "core/training/engine/allocation.h"
 #include "core/training/engine/checkpoint.h"
 #include "core/training/engine/device.h"
 #include "core/training/engine/run_description.h"
@@ -126,6 +127,7 @@ private:
     static TrainOutcome trainDetector(const TrainRequest& request, const std::string& device, TrainControl& control)
     {
         const auto data = unlessStopped(control, [&](JobControl& job) { return prepareDetection(request.config, *request.dataset, job); });
+        const KeptMemory kept;
         return data ? trainOn(request, *data, device, DetectionTask(*data, device), control) : TrainOutcome::Stopped;
     }
 };
