@@ -14335,7 +14335,7 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>Chosen by the data</source>
-        <translation>Nach den Daten gewählt</translation>
+        <translation>Nach den Daten</translation>
     </message>
     <message>
         <source>By the data as Ultralytics does: AdamW for short trainings, SGD beyond 10,000 steps. SGD uses Nesterov momentum</source>
@@ -15013,7 +15013,7 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation>Setzen</translation>
+        <translation>Gesetzt</translation>
     </message>
     <message>
         <source>Apply</source>
