@@ -6,11 +6,11 @@ namespace gg::widgets {
 
 void TrainForm::buildDetection()
 {
-    auto* data = addGroup(tr("Data"));
-    addRunName(data);
-    addNumber(data, "image_size", tr("Image size, px"), tr("Images are scaled to fit a square of this side; what is left over is grey"));
-    buildSplit(data);
-    addNumber(data, "seed", tr("Seed"), tr("The same seed gives the same numbers"));
+    auto* pictures = addGroup(tr("Data"));
+    addRunName(pictures);
+    addNumber(pictures, "image_size", tr("Image size, px"), tr("Images are scaled to fit a square of this side; what is left over is grey"));
+    buildSplit(pictures);
+    addNumber(pictures, "seed", tr("Seed"), tr("The same seed gives the same numbers"));
     buildDetectionModel(addGroup(tr("Model")));
     auto* optimiser = addGroup(tr("Optimiser"));
     addChoice(optimiser, "optimizer.name", tr("Optimiser"),
