@@ -140,7 +140,7 @@ void TestEvaluateMasksCommand::foldersOfEpochsAreASeries()
     QCOMPARE(found[QLatin1String("epochs")][QLatin1String("sensitivity")].toArray(), (QJsonArray{0.5, 1.0}));
     const QJsonObject first = halves.json(QStringLiteral("run"), {QStringLiteral("--epoch"), QStringLiteral("1")});
     QCOMPARE(first[QLatin1String("segmentation")][QLatin1String("pooled")][QLatin1String("micro")][QLatin1String("sensitivity")].toDouble(), 0.5);
-    const Outcome none = halves.evaluate(QStringLiteral("run"), {QStringLiteral("--epoch"), QStringLiteral("7")});
+    const gg::test::CommandOutcome none = halves.evaluate(QStringLiteral("run"), {QStringLiteral("--epoch"), QStringLiteral("7")});
     QCOMPARE(none.exitCode, 2);
     QVERIFY2(none.errors.contains(QStringLiteral("2 epochs, from 1 to 2")), qPrintable(none.errors));
     // A folder of one prediction against one of several: its newest epoch.
