@@ -239,14 +239,11 @@ void ChartPlot::styleGraph(std::size_t index)
     graph->setLineStyle(series.stroke == Stroke::Points ? QCPGraph::lsNone
                         : series.steps                  ? QCPGraph::lsStepLeft
                                                         : QCPGraph::lsLine);
-    if (series.filled) {
-        graph->setBrush(faded(colour, m_look.background, 0.5));
-    }
+    graph->setBrush(series.filled ? QBrush(faded(colour, m_look.background, 0.5)) : QBrush(Qt::NoBrush));
     const bool dots = series.marked || series.stroke == Stroke::Points;
     graph->setScatterStyle(QCPScatterStyle(dots ? QCPScatterStyle::ssCircle : QCPScatterStyle::ssNone,
                                            QPen(colour, m_look.px(0.7)), colour, m_look.px(3.6)));
     graph->setAdaptiveSampling(true);
-    graph->setBrush(Qt::NoBrush);
     graph->setChannelFillGraph(nullptr);
     for (const ChartBand& band : m_spec.bands) {
         if (band.upper == index && band.lower < m_graphs.size()) {
