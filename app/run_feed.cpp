@@ -38,7 +38,7 @@ struct RunFeed::Followed {
 struct RunFeed::Delivery {
     std::shared_ptr<Followed> run;
     std::optional<runs::RunInfo> info;
-    std::vector<runs::RunEvent> events;
+    runs::RunBatch batch;
     std::vector<std::string> problems;
     bool lost = false;
     QString error;
@@ -109,7 +109,7 @@ void RunFeed::work(const std::stop_token& stop)
                         delivery->info = runs::readRunInfo(run->folder.toStdString());
                         run->tail = runs::openRunTail(run->folder.toStdString());
                     }
-                    delivery->events = run->tail->poll(sliceBytes);
+                    delivery->batch = run->tail->poll(sliceBytes);
                     delivery->problems = run->tail->problems();
                     delivery->lost = run->tail->lost();
                 } catch (const Error& error) {
@@ -118,12 +118,12 @@ void RunFeed::work(const std::stop_token& stop)
                     }
                     delivery->error = errorText(error);
                 }
-                const bool news = delivery->info || !delivery->events.empty() || delivery->problems.size() != run->reportedProblems
+                const bool news = delivery->info || !delivery->batch.empty() || delivery->problems.size() != run->reportedProblems
                                   || delivery->lost != run->lost || !delivery->error.isEmpty();
                 run->lost = delivery->lost;
                 run->reportedProblems = delivery->problems.size();
                 if (news) {
-                    more = more || !delivery->events.empty();
+                    more = more || delivery->batch.more;
                     run->undelivered = true;
                     QMetaObject::invokeMethod(this, [this, delivery] { deliver(delivery); }, Qt::QueuedConnection);
                 } else {
@@ -152,7 +152,7 @@ void RunFeed::deliver(const std::shared_ptr<Delivery>& delivery)
         index = m_runs.add(run.folder, *delivery->info);
     }
     if (index >= 0) {
-        m_runs.append(index, delivery->events);
+        m_runs.append(index, std::move(delivery->batch));
         const runs::RunHistory& history = m_runs.at(index).history;
         const bool active = history.state() == runs::RunState::Started || history.state() == runs::RunState::Resumed
                             || history.state() == runs::RunState::Paused;

@@ -223,11 +223,11 @@ int train(const Options& options)
             tail = runs::openRunTail(options.run);
         }
         for (bool more = tail != nullptr; more;) {
-            const std::vector<runs::RunEvent> events = tail->poll();
-            for (const runs::RunEvent& event : events) {
+            const runs::RunBatch batch = tail->poll();
+            for (const runs::RunEvent& event : batch.events) {
                 table.show(event);
             }
-            more = !events.empty();
+            more = batch.more;
         }
     };
     while (outcome.wait_for(100ms) != std::future_status::ready) {

@@ -2,6 +2,7 @@
 #include "core/runs/event_line.h"
 #include "core/runs/history.h"
 
+#include <chrono>
 #include <filesystem>
 
 namespace gg::runs {
@@ -18,16 +19,17 @@ public:
     {
     }
 
-    std::vector<RunEvent> poll(std::size_t maxBytes) override
+    RunBatch poll(std::size_t maxBytes) override
     {
-        std::vector<RunEvent> events;
+        RunBatch batch;
+        std::vector<RunEvent>& events = batch.events;
         std::vector<std::string> lines;
         // Nothing means that nothing came: a slice without a single event is not the end.
         do {
             lines = m_lines.poll(maxBytes);
-            events.reserve(lines.size() + 1);
+            events.reserve(lines.size());
             if (m_lines.restarted()) {
-                startAgain(events);
+                startAgain(batch);
             }
             for (const std::string& line : lines) {
                 read(line, events);
@@ -35,25 +37,36 @@ public:
         } while (events.empty() && !lines.empty());
         std::error_code code;
         m_lost = m_lines.lost() || !fs::is_directory(m_folder, code);
-        return events;
+        batch.more = !events.empty();
+        return batch;
+    }
+
+    RunActivity activity() const override
+    {
+        std::error_code code;
+        const auto written = fs::last_write_time(fs::path(m_folder) / "events.jsonl", code);
+        const auto time = std::chrono::file_clock::to_sys(written).time_since_epoch();
+        return {.lastWrite = code ? 0 : std::chrono::duration<double>(time).count(), .ended = m_ended, .lastLine = {}};
     }
 
     const std::vector<std::string>& problems() const override { return m_problems; }
     bool lost() const override { return m_lost; }
 
 private:
-    /// A history takes back what comes after a Resumed event's step: one before the first step empties it.
-    void startAgain(std::vector<RunEvent>& events)
+    static bool isEnd(const RunEvent& event)
     {
+        const RunState state = event.kind == EventKind::State ? runStateFromId(event.text) : RunState::Unknown;
+        return state == RunState::Finished || state == RunState::Failed || state == RunState::Stopped;
+    }
+
+    void startAgain(RunBatch& batch)
+    {
+        batch.again = true;
         m_lineNumber = 0;
         m_malformed = 0;
         m_unknown = 0;
         m_problems.assign(1, "events.jsonl was replaced or cut while it was open; it was read again from its start.");
-        RunEvent again;
-        again.kind = EventKind::State;
-        again.step = -1;
-        again.text = runStateId(RunState::Resumed);
-        events.push_back(std::move(again));
+        m_ended = false;
     }
 
     void read(const std::string& line, std::vector<RunEvent>& events)
@@ -66,6 +79,7 @@ private:
         std::string detail;
         switch (readLine(line, event, detail)) {
         case LineContents::Event:
+            m_ended = isEnd(event);
             events.push_back(std::move(event));
             break;
         case LineContents::Schema:
@@ -120,6 +134,7 @@ private:
     std::uint64_t m_malformed = 0;
     std::uint64_t m_unknown = 0;
     bool m_lost = false;
+    bool m_ended = false;
 };
 
 }  // namespace
@@ -138,8 +153,8 @@ Run readRun(const std::string& runFolder)
 {
     const auto tail = openRunTail(runFolder);
     Run run{.folder = runFolder, .info = readRunInfo(runFolder), .history = {}, .problems = {}};
-    for (std::vector<RunEvent> events = tail->poll(); !events.empty(); events = tail->poll()) {
-        run.history.append(events);
+    for (RunBatch batch = tail->poll(); !batch.empty(); batch = tail->poll()) {
+        run.history.append(std::move(batch));
     }
     run.problems = tail->problems();
     return run;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace gg::runs {
 namespace {
@@ -21,6 +22,19 @@ void add(Series& series, const RunEvent& event, double value)
     series.values.push_back(value);
 }
 
+/// A column that only some pieces have cannot be kept: places would be those of other points.
+template <typename T>
+void extend(std::vector<T>& column, std::vector<T>&& further, std::size_t before, std::size_t count)
+{
+    if (column.size() != before || further.size() != count) {
+        column.clear();
+    } else if (column.empty()) {
+        column = std::move(further);
+    } else {
+        column.insert(column.end(), further.begin(), further.end());
+    }
+}
+
 /// Points with a later step; they are at the end, because a series is in order of time.
 void dropAfter(Series& series, std::int64_t step)
 {
@@ -29,9 +43,10 @@ void dropAfter(Series& series, std::int64_t step)
         --keep;
     }
     series.steps.resize(keep);
-    series.epochs.resize(keep);
-    series.times.resize(keep);
+    series.epochs.resize(std::min(series.epochs.size(), keep));
+    series.times.resize(std::min(series.times.size(), keep));
     series.values.resize(keep);
+    std::erase_if(series.branches, [&](std::size_t branch) { return branch >= keep; });
 }
 
 int wholeEpoch(double epoch)
@@ -47,6 +62,57 @@ void RunHistory::append(std::span<const RunEvent> events)
         appendOne(event);
     }
     m_revision += events.empty() ? 0 : 1;
+}
+
+void RunHistory::append(RunBatch&& batch)
+{
+    if (batch.empty()) {
+        return;
+    }
+    if (batch.again) {
+        const std::uint64_t revision = m_revision;
+        *this = RunHistory();
+        m_revision = revision;
+    }
+    for (const RunEvent& event : batch.events) {
+        appendOne(event);
+    }
+    for (SeriesPiece& piece : batch.pieces) {
+        appendPiece(std::move(piece));
+    }
+    m_attachments.insert(m_attachments.end(), std::make_move_iterator(batch.attachments.begin()), std::make_move_iterator(batch.attachments.end()));
+    countMarks();
+    ++m_revision;
+}
+
+void RunHistory::appendPiece(SeriesPiece&& piece)
+{
+    const std::size_t count = piece.values.size();
+    if (count == 0) {
+        return;
+    }
+    if (piece.ofEpochs) {
+        m_epochNames.insert(piece.name);
+        if (!piece.epochs.empty()) {
+            m_columnEpoch = std::max(m_columnEpoch, wholeEpoch(*std::max_element(piece.epochs.begin(), piece.epochs.end())));
+        }
+    }
+    if (!piece.times.empty()) {
+        m_firstTime = m_firstTime == 0 ? piece.times.front() : std::min(m_firstTime, piece.times.front());
+        m_lastTime = std::max(m_lastTime, piece.times.back());
+    }
+    m_lastStep = std::max(m_lastStep, *std::max_element(piece.steps.begin(), piece.steps.end()));
+    Series& series = m_series[piece.name];
+    const std::size_t before = series.size();
+    for (const std::size_t branch : piece.branches) {
+        series.branches.push_back(before + branch);
+    }
+    series.raw = std::move(piece.raw);
+    series.file = std::move(piece.file);
+    extend(series.steps, std::move(piece.steps), before, count);
+    extend(series.epochs, std::move(piece.epochs), before, count);
+    extend(series.times, std::move(piece.times), before, count);
+    extend(series.values, std::move(piece.values), before, count);
 }
 
 void RunHistory::appendOne(const RunEvent& event)
@@ -120,7 +186,7 @@ void RunHistory::appendValues(const RunEvent& event)
 
 void RunHistory::countMarks()
 {
-    m_lastEpoch = m_epochMarks.empty() ? 0 : m_epochMarks.back().epoch;
+    m_lastEpoch = m_epochMarks.empty() ? m_columnEpoch : m_epochMarks.back().epoch;
     m_bestEpoch = m_bestMarks.empty() ? 0 : m_bestMarks.back().epoch;
     if (m_snapshotEpochs.size() != m_snapshotMarks.size() || m_snapshotMarks.empty()) {
         m_snapshotEpochs.clear();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/runs/run_batch.h"
 #include "core/runs/run_event.h"
 #include "core/runs/run_folder.h"
 
@@ -14,12 +15,15 @@
 
 namespace gg::runs {
 
-/// One named series; the four columns have one length. Appended in order of time.
+/// One named series as columns of one length. Appended in the order in which it was written.
 struct Series {
     std::vector<std::int64_t> steps;
-    std::vector<double> epochs;
-    std::vector<double> times;
+    std::vector<double> epochs;  ///< empty: the run does not tell
+    std::vector<double> times;   ///< empty: the run does not tell
     std::vector<double> values;
+    std::vector<std::size_t> branches = {};  ///< indices at which the step went back: the run was started again there
+    std::string raw = {};                    ///< as its file names it; empty for our own runs, which have one name only
+    std::string file = {};                   ///< relative to the run; empty for our own
 
     std::size_t size() const { return values.size(); }
 };
@@ -31,6 +35,8 @@ struct Series {
 class GG_EXPORT RunHistory {
 public:
     void append(std::span<const RunEvent> events);
+    /// The same for what a foreign file says as columns. Amortised O(points).
+    void append(RunBatch&& batch);
 
     const std::map<std::string, Series>& series() const { return m_series; }
     const Series* find(const std::string& name) const;
@@ -49,6 +55,8 @@ public:
     double lastTime() const { return m_lastTime; }
     const std::vector<int>& snapshotEpochs() const { return m_snapshotEpochs; }
     int bestEpoch() const { return m_bestEpoch; }           ///< of the best checkpoint, 0 where there is none
+    /// Pictures, histograms and texts of foreign runs, in the order in which they were written.
+    const std::vector<RunAttachment>& attachments() const { return m_attachments; }
     std::uint64_t revision() const { return m_revision; }  ///< grows with each append that changed something
 
 private:
@@ -59,6 +67,7 @@ private:
     };
 
     void appendOne(const RunEvent& event);
+    void appendPiece(SeriesPiece&& piece);
     void appendState(const RunEvent& event);
     void appendValues(const RunEvent& event);
     void countMarks();
@@ -71,8 +80,10 @@ private:
     RunState m_state = RunState::Unknown;
     std::string m_stateMessage;
     std::vector<std::string> m_notes;
+    std::vector<RunAttachment> m_attachments;
     std::vector<int> m_snapshotEpochs;
     int m_lastEpoch = 0;
+    int m_columnEpoch = 0;  ///< the last of the foreign columns
     int m_bestEpoch = 0;
     std::int64_t m_lastStep = 0;
     double m_firstTime = 0;
@@ -80,15 +91,24 @@ private:
     std::uint64_t m_revision = 0;
 };
 
-/// A source of run events that is read in slices: our own events.jsonl today, other tools' files as further classes.
+/// When a run was last written to.
+struct RunActivity {
+    double lastWrite = 0;  ///< seconds since 1970, from the files; 0: not known
+    bool ended = false;    ///< the run says that it has come to its end
+    std::string lastLine;  ///< what was written last, shortened: shown for a run that stopped writing
+};
+
+/// What a run's files say, read in slices: our own events.jsonl here, other tools' files in core/imports.
 class GG_EXPORT RunTail {
 public:
     virtual ~RunTail();
-    /// Events that came since the last call, at most about `maxBytes` worth of them.
-    virtual std::vector<RunEvent> poll(std::size_t maxBytes = 1 << 20) = 0;
-    /// Lines that were skipped, with the reason and the line number, for the page's banner.
+    /// What came since the last call, from at most about `maxBytes` of the files. A half-written end waits.
+    virtual RunBatch poll(std::size_t maxBytes = 1 << 20) = 0;
+    /// Lines and records that were skipped, with file, reason and place, for the page's banner.
     virtual const std::vector<std::string>& problems() const = 0;
+    /// The files are gone; what was read stays.
     virtual bool lost() const = 0;
+    virtual RunActivity activity() const = 0;
 };
 
 GG_EXPORT std::unique_ptr<RunTail> openRunTail(const std::string& runFolder);

@@ -259,10 +259,10 @@ void TestRunFolder::theTailReadsWhatTheWriterWrites()
     QVERIFY(tail->poll().empty());
     writer->event(step(1, 0.7));
     writer->event(step(2, 0.6));
-    QCOMPARE(tail->poll().size(), std::size_t{2});
+    QCOMPARE(tail->poll().events.size(), std::size_t{2});
     QVERIFY(tail->poll().empty());
     writer->event(step(3, 0.5));
-    QCOMPARE(tail->poll().at(0).step, std::int64_t{3});
+    QCOMPARE(tail->poll().events.at(0).step, std::int64_t{3});
     QVERIFY(tail->problems().empty());
     QVERIFY(!tail->lost());
 }
@@ -314,7 +314,7 @@ void TestRunFolder::aDeletedFolderIsLost()
     const gg::test::TemporaryFolder folder;
     RunFolderWriter::create(folder.file("run"), exampleInfo())->event(step(1, 0.7));
     const auto tail = openRunTail(folder.file("run"));
-    QCOMPARE(tail->poll().size(), std::size_t{1});
+    QCOMPARE(tail->poll().events.size(), std::size_t{1});
     QVERIFY(!tail->lost());
     fs::remove_all(folder.file("run"));
     QVERIFY(tail->poll().empty());

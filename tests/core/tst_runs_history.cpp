@@ -57,6 +57,8 @@ private Q_SLOTS:
     void goingOnAfterAPauseTakesNothingBack();
     void theMessageOfAFailureIsKept();
     void nothingNewIsNoNewRevision();
+    void columnsOfAForeignFileAreJoined();
+    void whatWasReplacedIsTakenBack();
 };
 
 void TestRunHistory::stepsAndEpochsOfOneNameAreTwoSeries()
@@ -89,7 +91,7 @@ void TestRunHistory::slicesMakeNoDifference()
     whole.append(twoEpochs());
     RunHistory sliced;
     for (const RunEvent& one : twoEpochs()) {
-        sliced.append({&one, 1});
+        sliced.append(std::span(&one, 1));
     }
     QCOMPARE(sliced.series().size(), whole.series().size());
     for (const auto& [name, series] : whole.series()) {
@@ -163,9 +165,50 @@ void TestRunHistory::nothingNewIsNoNewRevision()
     RunHistory history;
     history.append(twoEpochs());
     const auto revision = history.revision();
-    history.append({});
+    history.append(RunBatch());
     QCOMPARE(history.revision(), revision);
     history.append(std::vector{makeEvent(EventKind::Snapshot, 5, 3)});
+    QVERIFY(history.revision() > revision);
+}
+
+void TestRunHistory::columnsOfAForeignFileAreJoined()
+{
+    RunHistory history;
+    RunBatch first;
+    first.pieces.push_back({.name = "val/recall", .raw = "metrics/recall(B)", .file = "results.csv", .ofEpochs = true, .steps = {1, 2}, .epochs = {1, 2},
+                            .times = {}, .values = {0.1, 0.2}, .branches = {}});
+    history.append(std::move(first));
+    // The run was started again at its second epoch: both attempts stay.
+    RunBatch second;
+    second.pieces.push_back({.name = "val/recall", .raw = "metrics/recall(B)", .file = "results.csv", .ofEpochs = true, .steps = {2, 3}, .epochs = {2, 3},
+                             .times = {}, .values = {0.3, 0.4}, .branches = {0}});
+    history.append(std::move(second));
+
+    const Series* series = history.find("val/recall");
+    QCOMPARE(series->steps, (std::vector<std::int64_t>{1, 2, 2, 3}));
+    QCOMPARE(series->epochs, (std::vector<double>{1, 2, 2, 3}));
+    QVERIFY(series->times.empty());
+    QCOMPARE(series->values, (std::vector<double>{0.1, 0.2, 0.3, 0.4}));
+    QCOMPARE(series->branches, std::vector<std::size_t>{2});
+    QCOMPARE(series->raw, std::string("metrics/recall(B)"));
+    QVERIFY(history.isEpochSeries("val/recall"));
+    QCOMPARE(history.at("val/recall", 2), std::optional(0.3));
+    QCOMPARE(history.lastEpoch(), 3);
+    QCOMPARE(history.lastStep(), std::int64_t{3});
+}
+
+void TestRunHistory::whatWasReplacedIsTakenBack()
+{
+    RunHistory history;
+    history.append(twoEpochs());
+    const auto revision = history.revision();
+    RunBatch batch;
+    batch.again = true;
+    batch.pieces.push_back({.name = "loss", .raw = "loss", .file = "log.csv", .ofEpochs = false, .steps = {7}, .epochs = {}, .times = {50}, .values = {0.5}, .branches = {}});
+    history.append(std::move(batch));
+    QCOMPARE(history.series().size(), std::size_t{1});
+    QCOMPARE(history.find("loss")->times, std::vector<double>{50});
+    QCOMPARE(history.lastEpoch(), 0);
     QVERIFY(history.revision() > revision);
 }
 

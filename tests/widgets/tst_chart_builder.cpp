@@ -19,8 +19,8 @@ private Q_SLOTS:
         m_runs = std::make_unique<RunCollection>();
         const int bce = m_runs->add(QStringLiteral("/runs/bce"), test::runInfo("bce", "bce", 20));
         const int dice = m_runs->add(QStringLiteral("/runs/bce_dice"), test::runInfo("bce_dice", "bce_dice", 6));
-        m_runs->append(bce, test::runEvents(test::collapsing(), false));
-        m_runs->append(dice, test::runEvents(test::healthy(), true));
+        m_runs->append(bce, {.events = test::runEvents(test::collapsing(), false)});
+        m_runs->append(dice, {.events = test::runEvents(test::healthy(), true)});
     }
 
     void lossHasStepsAsFractionsOfEpochsAndEpochMeans()
@@ -73,7 +73,7 @@ private Q_SLOTS:
                                             .values = {{"val/predicted_foreground", 0.2}},
                                             .text = {},
                                             .message = {}}};
-        m_runs->append(run, events);
+        m_runs->append(run, {.events = events});
         const ChartSpec spec = buildChart(QStringLiteral("foreground"), {&m_runs->at(run)});
         QCOMPARE(spec.series.size(), 2U);
         QCOMPARE(spec.series[1].y, std::vector<double>{test::trueShare});
@@ -101,7 +101,7 @@ private Q_SLOTS:
                               .text = {},
                               .message = {}});
         }
-        m_runs->append(run, events);
+        m_runs->append(run, {.events = events});
         const ChartSpec spec = buildChart(QStringLiteral("loss"), {&m_runs->at(run)});
         QCOMPARE(spec.series.size(), 1U);
         QCOMPARE(spec.series[0].x, (std::vector<double>{1, 2, 3}));
@@ -187,7 +187,7 @@ private:
         info.task = "detection";
         const int index = m_runs->add(QStringLiteral("/runs/") + QString::fromStdString(name), info);
         const std::vector<runs::RunEvent> events{{.kind = runs::EventKind::Epoch, .time = 1, .step = 1, .epoch = 1, .values = values, .text = {}, .message = {}}};
-        m_runs->append(index, events);
+        m_runs->append(index, {.events = events});
         return &m_runs->at(index);
     }
 

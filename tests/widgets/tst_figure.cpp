@@ -71,7 +71,7 @@ private Q_SLOTS:
              {std::tuple("bce", "bce", test::collapsing()), std::tuple("bce_dice", "bce_dice", test::healthy())}) {
             const QString folder = QStringLiteral("/runs/%1").arg(QLatin1String(name));
             const int run = m_runs->add(folder, test::runInfo(name, loss, 6));
-            m_runs->append(run, test::runEvents(values, true));
+            m_runs->append(run, {.events = test::runEvents(values, true)});
             test::putPictures(*m_images, folder, m_runs->at(run).info, 6, 0.4, 0.9);
         }
     }

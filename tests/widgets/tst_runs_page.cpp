@@ -67,13 +67,13 @@ private Q_SLOTS:
         addCollapsing();
         QCOMPARE(m_cursor->epoch(), 6);
         m_cursor->moveTo(2);
-        m_runs->append(0, epochEvent(7, 0.01));
+        m_runs->append(0, {.events = epochEvent(7, 0.01)});
         m_page->refreshNow();
         QCOMPARE(m_cursor->newest(), 7);
         QCOMPARE(m_cursor->epoch(), 2);
         QTest::keyClick(m_page.get(), Qt::Key_L);
         QCOMPARE(m_cursor->epoch(), 7);
-        m_runs->append(0, epochEvent(8, 0.01));
+        m_runs->append(0, {.events = epochEvent(8, 0.01)});
         m_page->refreshNow();
         QCOMPARE(m_cursor->epoch(), 8);
     }
@@ -253,7 +253,7 @@ private Q_SLOTS:
         addBoth();
         differences.setRuns(visibleRuns(*m_runs));
         best.setRuns(visibleRuns(*m_runs), 4);
-        m_runs->append(0, epochEvent(7, 0.3));
+        m_runs->append(0, {.events = epochEvent(7, 0.3)});
         best.setRuns(visibleRuns(*m_runs), 7);
         m_runs->remove(0);
         differences.setRuns(visibleRuns(*m_runs));
@@ -288,7 +288,7 @@ private Q_SLOTS:
         QVERIFY(strip != nullptr);
         const auto before = m_page->charts()[0]->spec().series[0].x.size();
         for (int i = 0; i < 50; ++i) {
-            m_runs->append(0, epochEvent(7 + i, 0.01));
+            m_runs->append(0, {.events = epochEvent(7 + i, 0.01)});
         }
         // Nothing was drawn yet; the next tick shows all of it.
         QCOMPARE(m_page->charts()[0]->spec().series[1].x.size(), 6U);
@@ -300,7 +300,7 @@ private Q_SLOTS:
     {
         addBoth();
         m_page->hide();
-        m_runs->append(0, epochEvent(7, 0.01));
+        m_runs->append(0, {.events = epochEvent(7, 0.01)});
         QCoreApplication::processEvents();
         QCOMPARE(m_page->charts()[0]->spec().series[1].x.size(), 6U);
         m_page->show();
@@ -322,7 +322,7 @@ private:
     void addCollapsing()
     {
         const int run = m_runs->add(QStringLiteral("/runs/bce"), test::runInfo("bce", "bce", 20));
-        m_runs->append(run, test::runEvents(test::collapsing(), false));
+        m_runs->append(run, {.events = test::runEvents(test::collapsing(), false)});
         m_runs->setStatus(run, true, false, {});
         test::putPictures(*m_images, QStringLiteral("/runs/bce"), m_runs->at(run).info, 6, 0.7, 0.2);
         m_page->refreshNow();
@@ -332,7 +332,7 @@ private:
     {
         addCollapsing();
         const int run = m_runs->add(QStringLiteral("/runs/bce_dice"), test::runInfo("bce_dice", "bce_dice", 6));
-        m_runs->append(run, test::runEvents(test::healthy(), true));
+        m_runs->append(run, {.events = test::runEvents(test::healthy(), true)});
         test::putPictures(*m_images, QStringLiteral("/runs/bce_dice"), m_runs->at(run).info, 6, 0.4, 0.95);
         m_page->refreshNow();
     }

@@ -51,13 +51,13 @@ void RunCollection::setVisible(int index, bool visible)
     }
 }
 
-void RunCollection::append(int index, std::span<const runs::RunEvent> events)
+void RunCollection::append(int index, runs::RunBatch&& batch)
 {
-    if (events.empty()) {
+    if (batch.empty()) {
         return;
     }
     RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
-    entry.history.append(events);
+    entry.history.append(std::move(batch));
     entry.verdicts = diagnosis::diagnose(entry.info, entry.history);
     std::erase_if(m_asked, [&](const auto& item) { return item.first == entry.folder; });
     Q_EMIT changed(index);

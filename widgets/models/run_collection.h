@@ -47,8 +47,8 @@ public:
     int add(const QString& folder, const runs::RunInfo& info);  ///< index; of the one there is when it is open already
     void remove(int index);
     void setVisible(int index, bool visible);
-    /// Adds events, diagnoses again and says changed() once.
-    void append(int index, std::span<const runs::RunEvent> events);
+    /// Adds what came, diagnoses again and says changed() once.
+    void append(int index, runs::RunBatch&& batch);
     void setStatus(int index, bool live, bool lost, std::vector<std::string> problems);
 
     /// The matrix and the counts an image at an epoch: cached, or nullopt after asking the application with detailWanted().
