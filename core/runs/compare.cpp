@@ -59,13 +59,6 @@ std::vector<MetricRow> metricRows(const std::vector<const Run*>& runs)
     return rows;
 }
 
-/// The same picture may lie at two places: under a data set's root, its place inside it is its name.
-std::string imageKey(const std::string& image, const RunInfo& info)
-{
-    const auto relative = std::filesystem::path(image).lexically_relative(info.datasetPath);
-    return relative.empty() || *relative.begin() == ".." ? image : relative.string();
-}
-
 /// Largest minus smallest Dice. Undefined means that there was nothing to find and nothing was found: as good as 1.
 double spread(const ImageDelta& delta)
 {
@@ -86,7 +79,7 @@ std::vector<ImageDelta> imageDeltas(const std::vector<const Run*>& runs, const s
     std::map<std::string, ImageDelta> byImage;
     for (std::size_t run = 0; run < runs.size(); ++run) {
         for (const ImageCounts& image : details[run]->images) {
-            ImageDelta& delta = byImage[imageKey(image.image, runs[run]->info)];
+            ImageDelta& delta = byImage[placeInDataset(image.image, runs[run]->info)];
             // One entry a run: an image that an earlier run lacks stays too short and is left out below.
             if (delta.dice.size() == run) {
                 delta.image = run == 0 ? image.image : delta.image;
@@ -110,6 +103,12 @@ nlohmann::ordered_json number(const std::optional<double>& value)
 }
 
 }  // namespace
+
+std::string placeInDataset(const std::string& image, const RunInfo& info)
+{
+    const auto relative = std::filesystem::path(image).lexically_relative(info.datasetPath);
+    return relative.empty() || *relative.begin() == ".." ? image : relative.string();
+}
 
 Better betterOf(std::string_view series)
 {

@@ -53,6 +53,9 @@ struct MetricRow {
     std::vector<BestValue> values;  ///< one a run
 };
 
+/// The same picture may lie at two places: under a data set's root, its place inside it is its name; elsewhere its path.
+GG_EXPORT std::string placeInDataset(const std::string& image, const RunInfo& info);
+
 struct ImageDelta {
     std::string image;
     std::vector<std::optional<double>> dice;  ///< one a run, at each run's last epoch with detail; undefined is undefined
