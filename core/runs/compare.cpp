@@ -112,7 +112,11 @@ std::string placeInDataset(const std::string& image, const RunInfo& info)
 
 Better betterOf(std::string_view series)
 {
-    const std::vector<std::string> words = wordsOf(series);
+    std::vector<std::string> words = wordsOf(series);
+    // "train/loss/step": of what it is, not what it is.
+    if (words.size() > 1 && (words.back() == "step" || words.back() == "epoch")) {
+        words.pop_back();
+    }
     if (hasAny(words, {"lr", "lr0", "lr1", "lr2", "foreground", "second", "seconds", "epoch", "epochs", "step", "steps", "iteration", "momentum", "decay", "norm", "memory",
                        "time", "throughput", "temperature", "ratio", "gradient", "gradients", "weight", "weights"}) ||
         series.find("learning_rate") != std::string_view::npos) {

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -10,7 +11,7 @@ using namespace gg::runs;
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double noNumber = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<std::string> namesOf(const std::vector<RunGroup>& groups)
 {
@@ -92,7 +93,7 @@ void TestRunGroups::aNameSaysWhetherLargerIsBetter()
 
 void TestRunGroups::theFirstOfEqualBestValuesCounts()
 {
-    const Series series = epochSeries({1, 2, 3, 4}, {0.2, 0.7, nan, 0.7});
+    const Series series = epochSeries({1, 2, 3, 4}, {0.2, 0.7, noNumber, 0.7});
     const BestValue best = bestOf(series, Better::Larger);
     QCOMPARE(best.best, std::optional<double>(0.7));
     QCOMPARE(best.bestEpoch, 2);
@@ -194,10 +195,11 @@ void TestRunGroups::meanAndDeviationAreOverRunsThatHaveTheEpoch()
 {
     const std::vector<double> epochs{1, 2, 3};
     const std::vector<double> a{0.2, 0.4, 0.6};
-    const std::vector<double> b{0.4, nan};
+    const std::vector<double> b{0.4, noNumber};
     const std::vector<double> c{0.6, 0.8};
     const auto first = [&](std::size_t n) { return std::span<const double>(epochs).first(n); };
-    const GroupBand band = bandOf(std::vector<Points>{{epochs, a}, {first(2), b}, {first(2), c}});
+    const std::array runs{Points{.x = epochs, .y = a}, Points{.x = first(2), .y = b}, Points{.x = first(2), .y = c}};
+    const GroupBand band = bandOf(runs);
     // Epoch 3 is one run's alone; at epoch 2 the one that is not a number does not count.
     QCOMPARE(band.epochs, (std::vector<double>{1, 2}));
     QCOMPARE(band.runs, (std::vector<int>{3, 2}));
@@ -214,7 +216,8 @@ void TestRunGroups::stepsAreAveragedToTheEndOfTheirEpoch()
     const std::vector<double> x{0.5, 1, 1.5, 2};
     const std::vector<double> a{2, 4, 6, 8};
     const std::vector<double> b{4, 4, 2, 2};
-    const GroupBand band = bandOf(std::vector<Points>{{x, a}, {x, b}});
+    const std::array runs{Points{.x = x, .y = a}, Points{.x = x, .y = b}};
+    const GroupBand band = bandOf(runs);
     // Means within the runs: 3, 7 and 4, 2.
     QCOMPARE(band.epochs, (std::vector<double>{1, 2}));
     QCOMPARE(band.mean, (std::vector<double>{3.5, 4.5}));
@@ -267,22 +270,24 @@ void TestRunGroups::aLearningRateOverDecadesIsLogarithmic()
 
 void TestRunGroups::correlationsAreAsWorkedOutByHand()
 {
-    const auto column = [](std::vector<std::optional<double>> values) { return resultColumn("x", values); };
-    const Correlation found = correlate(column({1, 2, 3, std::nullopt}), column({1, 3, 2, 4}));
+    using Values = std::vector<std::optional<double>>;
+    const auto column = [](const Values& values) { return resultColumn("x", values); };
+    const Correlation found = correlate(column(Values{1, 2, 3, std::nullopt}), column(Values{1, 3, 2, 4}));
     QCOMPARE(found.runs, 3);
     compareWithin(*found.spearman, 0.5);
     compareWithin(*found.pearson, 0.5);  // the values are their ranks
     // (−1, 0, 1) and (−10, −9, 19) / … : Σxy = 29, Σx² = 2, Σy² = 542.
-    const Correlation bent = correlate(column({1, 2, 3}), column({0, 1, 29}));
+    const Correlation bent = correlate(column(Values{1, 2, 3}), column(Values{0, 1, 29}));
     compareWithin(*bent.spearman, 1);
     compareWithin(*bent.pearson, 29 / std::sqrt(2.0 * 542.0));
 }
 
 void TestRunGroups::equalValuesShareTheirRank()
 {
-    const auto column = [](std::vector<std::optional<double>> values) { return resultColumn("x", values); };
+    using Values = std::vector<std::optional<double>>;
+    const auto column = [](const Values& values) { return resultColumn("x", values); };
     // Ranks 1.5, 1.5, 3 and 1, 2, 3: Σxy = 1.5, Σx² = 1.5, Σy² = 2.
-    compareWithin(*correlate(column({5, 5, 9}), column({1, 2, 3})).spearman, 1.5 / std::sqrt(3.0));
+    compareWithin(*correlate(column(Values{5, 5, 9}), column(Values{1, 2, 3})).spearman, 1.5 / std::sqrt(3.0));
 }
 
 void TestRunGroups::categoriesAndConstantsHaveNoCorrelation()
