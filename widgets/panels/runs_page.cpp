@@ -151,7 +151,7 @@ void RunsPage::connectModels()
 
 void RunsPage::connectCompare()
 {
-    connect(m_bar, &GroupBar::viewChanged, this, [this](GroupBar::View view) {
+    connect(m_groupBar, &GroupBar::viewChanged, this, [this](GroupBar::View view) {
         m_viewStack->setCurrentIndex(view);
         m_dirty = true;
         refreshNow();
@@ -175,12 +175,12 @@ void RunsPage::connectCompare()
 
 void RunsPage::showCompare(bool compare)
 {
-    m_bar->setView(compare ? GroupBar::Compare : GroupBar::Charts);
+    m_groupBar->setView(compare ? GroupBar::Compare : GroupBar::Charts);
 }
 
 bool RunsPage::comparing() const
 {
-    return m_bar->view() == GroupBar::Compare;
+    return m_groupBar->view() == GroupBar::Compare;
 }
 
 void RunsPage::connectShortcuts()
@@ -280,7 +280,7 @@ void RunsPage::refreshNow()
         showTasks();
     }
     if (dirty) {
-        m_bar->setRuns(visibleRuns(m_runs));
+        m_groupBar->setRuns(visibleRuns(m_runs));
     }
     if (dirty || moved) {
         m_list->refresh();

@@ -150,7 +150,7 @@ private:
     Banner* m_banner;
     QStackedWidget* m_stack;
     Comparison* m_comparison;
-    GroupBar* m_bar = nullptr;
+    GroupBar* m_groupBar = nullptr;
     QStackedWidget* m_viewStack = nullptr;
     CompareView* m_compare = nullptr;
     RunListPanel* m_list = nullptr;

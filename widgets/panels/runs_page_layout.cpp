@@ -77,7 +77,7 @@ void RunsPage::buildColumns()
     auto* layout = new QVBoxLayout(views);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_bar = new GroupBar(*m_comparison, views);
+    m_groupBar = new GroupBar(*m_comparison, views);
     m_viewStack = new QStackedWidget(views);
     auto* charts = splitter(Qt::Horizontal, m_viewStack);
     charts->addWidget(middle);
@@ -88,7 +88,7 @@ void RunsPage::buildColumns()
     m_compare = new CompareView(m_runs, m_cursor, m_images, *m_comparison, m_viewStack);
     m_viewStack->insertWidget(GroupBar::Charts, charts);
     m_viewStack->insertWidget(GroupBar::Compare, m_compare);
-    layout->addWidget(m_bar);
+    layout->addWidget(m_groupBar);
     layout->addWidget(m_viewStack, 1);
     columns->addWidget(m_list);
     columns->addWidget(views);
