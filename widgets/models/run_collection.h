@@ -84,10 +84,11 @@ Q_SIGNALS:
     void detailReady(const QString& folder, int epoch);
 
 private:
+    QColor freeColour() const;
+
     std::vector<std::unique_ptr<RunEntry>> m_runs;
     std::map<std::pair<QString, int>, runs::EpochDetail> m_details;
     std::set<std::pair<QString, int>> m_asked;
-    int m_nextColour = 0;
 };
 
 }  // namespace gg::widgets
