@@ -1,6 +1,8 @@
 #include "app/cli/command.h"
 #include "app/cli/loaded_runs.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -102,7 +104,11 @@ void print(std::ostream& out, const runs::Comparison& comparison)
 
 int runCompareCommand(const CompareArguments& arguments)
 {
-    const runs::Comparison comparison = loadRuns(arguments.runs).compare();
+    const LoadedRuns loaded = loadRuns(arguments.runs);
+    if (loaded.runs.size() < 2) {
+        throw Error(ErrorCode::InvalidArgument, arguments.runs.front(), "There is one run here only; two or more are compared. Name another one.");
+    }
+    const runs::Comparison comparison = loaded.compare();
     if (!arguments.jsonFile.empty()) {
         writeOutput(arguments.jsonFile, runs::toJson(comparison));
     }
@@ -118,7 +124,7 @@ void addCompareCommand(CLI::App& app, int& exitCode)
 {
     static CompareArguments arguments;
     CLI::App* command = app.add_subcommand("compare", "Show what differs between runs, their best values, and the images they disagree on");
-    command->add_option("RUN", arguments.runs, "Two or more run folders")->required()->expected(2, 64);
+    command->add_option("RUN", arguments.runs, "Runs of any tool, or folders of runs")->required()->expected(1, 64);
     command->add_option("--json", arguments.jsonFile, "Write the comparison as JSON to this file, or to standard output for -");
     command->callback([&exitCode] { exitCode = runCompareCommand(arguments); });
 }
