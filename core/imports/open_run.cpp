@@ -3,11 +3,14 @@
 #include "core/imports/run_files.h"
 #include "core/imports/run_place.h"
 #include "core/imports/run_settings.h"
+#include "core/imports/tensorboard/event_file.h"
 #include "core/base/error.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -24,6 +27,20 @@ LogKind kindOf(const RunPlace& place, const std::string& file)
     const bool settings = name == "args.yaml" || name == "opt.yaml" || name == "hyp.yaml" || name == "hparams.yaml" || name == "debug.json";
     const bool chosen = place.path != folderOf(place);
     return chosen && !settings && kind != LogKind::Events && kind != LogKind::Nnunet ? sniffLog(place.path, true).kind : kind;
+}
+
+/// Two tags may be one word of the vocabulary: the first one has it, the other keeps its own name.
+std::function<std::string(std::string_view)> uniqueNames(const Vocabulary& vocabulary, const std::string& tool)
+{
+    return [vocabulary, tool, owners = std::make_shared<std::map<std::string, std::string>>()](std::string_view raw) {
+        std::string name = vocabulary.name(raw, tool);
+        const auto [owner, isNew] = owners->try_emplace(name, raw);
+        if (isNew || owner->second == raw) {
+            return name;
+        }
+        owners->try_emplace(std::string(raw), raw);
+        return std::string(raw);
+    };
 }
 
 class Sources {
@@ -56,6 +73,15 @@ public:
         const auto isLog = [](std::string_view name) { return logKindByName(name) == LogKind::Nnunet; };
         add(files, " (log)", [tool = m_tool, vocabulary = m_vocabulary, file = files.front()] { return makeNnunetReader(vocabulary, tool, file); },
             m_alone ? LogTail::IsFurther() : LogTail::IsFurther(isLog));
+    }
+
+    void events(const std::vector<std::string>& files)
+    {
+        const bool known = m_tool == "YOLOv5" || m_tool == "Ultralytics" || m_tool == "Keras" || m_tool == "Lightning";
+        m_sources.push_back({.open = [folder = m_folder, files, tool = known ? m_tool : std::string(), vocabulary = m_vocabulary] {
+                                 return openEventFiles({.folder = folder, .files = files, .tool = tool, .name = uniqueNames(vocabulary, tool)});
+                             },
+                             .suffix = " (TensorBoard)"});
     }
 
     std::vector<LogSource> take() { return std::move(m_sources); }
@@ -96,6 +122,9 @@ void addSources(const RunPlace& place, Sources& sources)
     }
     if (!files[LogKind::Nnunet].empty()) {
         sources.nnunet(files[LogKind::Nnunet]);
+    }
+    if (!files[LogKind::Events].empty()) {
+        sources.events(files[LogKind::Events]);
     }
 }
 
@@ -165,7 +194,7 @@ OpenedRun openRun(const std::string& path, const Vocabulary& vocabulary, const O
 
 runs::Run readRun(const RunPlace& place, const Vocabulary& vocabulary, JobControl& control, const OpenOptions& options)
 {
-    constexpr std::size_t slice = 16U << 20U;
+    constexpr std::size_t slice = 64U << 20U;  // event files are then read by several threads
     OpenedRun opened = openRun(place, vocabulary, options);
     runs::Run run{.folder = place.path, .info = std::move(opened.info), .history = {}, .problems = {}};
     bool more = true;

@@ -1,6 +1,7 @@
 #include "core/imports/run_files.h"
 
 #include "core/imports/table_layout.h"
+#include "core/imports/tensorboard/event_file.h"
 #include "core/imports/text_decoder.h"
 
 #include <fcntl.h>
@@ -123,7 +124,7 @@ bool FolderListing::has(std::string_view file) const
 
 LogKind logKindByName(std::string_view fileName)
 {
-    if (fileName.starts_with("events.out.tfevents") || fileName.find(".tfevents.") != std::string_view::npos) {
+    if (isEventFileName(fileName)) {
         return LogKind::Events;
     }
     if (fileName.starts_with("training_log_") && fileName.ends_with(".txt")) {
