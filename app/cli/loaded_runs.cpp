@@ -7,6 +7,7 @@
 #include "core/imports/run_place.h"
 
 #include <iostream>
+#include <set>
 
 namespace gg::cli {
 namespace {
@@ -71,8 +72,12 @@ imports::FoundRuns runsAt(const std::string& path)
 LoadedRuns loadRuns(const std::vector<std::string>& paths)
 {
     LoadedRuns loaded;
+    std::set<std::string> seen;  // a run and the folder that it lies in may both be named
     for (const std::string& path : paths) {
         for (const imports::RunPlace& place : runsAt(path).places) {
+            if (!seen.insert(place.path).second) {
+                continue;
+            }
             loaded.runs.push_back(read(place));
             loaded.details.push_back(runs::isRunFolder(place.path) ? lastDetail(place.path) : std::nullopt);
         }
