@@ -49,6 +49,7 @@ RunKeeping::RunKeeping(widgets::RunCollection& runs, QString file, QObject* pare
     connect(&m_soon, &QTimer::timeout, this, &RunKeeping::save);
     connect(&m_runs, &widgets::RunCollection::added, this, &RunKeeping::added);
     connect(&m_runs, &widgets::RunCollection::remarksChanged, this, &RunKeeping::changed);
+    connect(&m_runs, &widgets::RunCollection::colourChanged, this, &RunKeeping::changed);
 }
 
 RunKeeping::~RunKeeping()
@@ -111,11 +112,6 @@ void RunKeeping::added(int index)
     Kept kept = known == nullptr ? Kept{} : *known;
     if (known != nullptr) {
         m_kept.erase(m_kept.begin() + (known - m_kept.data()));
-        // Two runs that were each the first of their session had the same colour; side by side they must not.
-        const QColor colour(kept.colour);
-        if (colour.isValid() && !isTaken(colour, index)) {
-            m_runs.setColour(index, colour);
-        }
     } else {
         kept.colour = run.colour.name();
     }
@@ -123,6 +119,11 @@ void RunKeeping::added(int index)
     kept.fingerprint = fingerprint;
     m_kept.push_back(kept);
     if (known != nullptr) {
+        // Two runs that were each the first of their session had the same colour; side by side they must not.
+        const QColor colour(kept.colour);
+        if (colour.isValid() && !isTaken(colour, index)) {
+            m_runs.setColour(index, colour);
+        }
         m_runs.setRemarks(index, kept.remarks);
         if (kept.remarks.archived) {
             m_runs.setVisible(index, false);
@@ -135,8 +136,9 @@ void RunKeeping::added(int index)
 void RunKeeping::changed(int index)
 {
     const widgets::RunEntry& run = m_runs.at(index);
-    if (Kept* kept = find(run.folder, runFingerprint(run.info)); kept != nullptr && kept->remarks != run.remarks) {
+    if (Kept* kept = find(run.folder, runFingerprint(run.info)); kept != nullptr) {
         kept->remarks = run.remarks;
+        kept->colour = run.colour.name();
         m_changed = true;
         m_soon.start();
     }

@@ -90,6 +90,7 @@ void RunCollection::setColour(int index, const QColor& colour)
     RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
     if (entry.colour != colour) {
         entry.colour = colour;
+        Q_EMIT colourChanged(index);
         Q_EMIT changed(index);
     }
 }

@@ -79,6 +79,7 @@ Q_SIGNALS:
     void changed(int index);
     void visibilityChanged(int index);
     void remarksChanged(int index);
+    void colourChanged(int index);
     void faintChanged();
     void detailWanted(const QString& folder, int epoch);
     void detailReady(const QString& folder, int epoch);
