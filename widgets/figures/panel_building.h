@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/job_control.h"
+#include "widgets/charts/figure_request.h"
+#include "widgets/figures/figure_painting.h"
+
+#include <map>
+
+namespace gg::widgets {
+
+/// Reads what the panels of a figure show from the run folders, each run once: what the window composes and what the command line draws are
+/// one code path. Not to be used by two threads at once.
+class PanelBuilder {
+public:
+    PanelBuilder(RunLoader load, FigureSources sources);
+
+    /// One a panel; a panel that cannot be built says why. Throws Cancelled.
+    std::vector<PanelContent> build(const ComposedFigure& figure, JobControl& control);
+    /// Runs are read anew the next time: they may have grown.
+    void forget();
+
+private:
+    RunEntry& run(const FigureRun& run);
+    PanelContent buildPanel(const ComposedFigure& figure, const ComposedPanel& panel);
+
+    RunLoader m_load;
+    FigureSources m_sources;
+    std::map<QString, std::unique_ptr<RunEntry>> m_runs;
+};
+
+/// Best and last values of runs, a row a run and a column a series; the best of each column is marked where there are two runs or more. The series
+/// are those asked for, or those of the runs' task. Losses are better when lower.
+TableFigure resultTable(const std::vector<const RunEntry*>& runs, const QStringList& series);
+
+}  // namespace gg::widgets
