@@ -392,9 +392,18 @@ void paintCurves(QPainter& painter, const Layout& layout, const ChartSpec& chart
             if (curves[i].dense) {
                 pen.dashes = {};
             }
-            painter.setPen(series.stroke == Stroke::Points ? QPen(Qt::NoPen) : qtPen(pen, width));
-            for (const auto& line : curves[i].lines) {
-                series.steps ? painter.drawPolyline(stepped(line)) : painter.drawPolyline(QPolygonF(QList<QPointF>(line.begin(), line.end())));
+            QPen stroke = series.stroke == Stroke::Points ? QPen(Qt::NoPen) : qtPen(pen, width);
+            if (curves[i].dense) {
+                stroke.setCapStyle(Qt::RoundCap);
+            }
+            painter.setPen(stroke);
+            painter.setBrush(Qt::NoBrush);
+            if (series.steps && !curves[i].dense) {
+                for (const auto& line : curves[i].lines) {
+                    painter.drawPolyline(stepped(line));
+                }
+            } else if (series.stroke != Stroke::Points) {
+                painter.drawPath(strokePath(curves[i]));
             }
             if (series.stroke == Stroke::Points) {
                 pen.marker = pen.marker == Marker::None ? Marker::Circle : pen.marker;

@@ -32,6 +32,66 @@ void addPoint(std::vector<QPointF>& line, QPointF point)
     line.push_back(point);
 }
 
+/// The points of one column of dots.
+struct Column {
+    double x = 0;
+    double first = 0;
+    double last = 0;
+    double low = 0;
+    double high = 0;
+};
+
+std::vector<Column> columnsOf(const std::vector<QPointF>& line)
+{
+    std::vector<Column> columns;
+    for (const QPointF& point : line) {
+        if (columns.empty() || columns.back().x != point.x()) {
+            columns.push_back({point.x(), point.y(), point.y(), point.y(), point.y()});
+        }
+        Column& column = columns.back();
+        column.last = point.y();
+        column.low = std::min(column.low, point.y());
+        column.high = std::max(column.high, point.y());
+    }
+    return columns;
+}
+
+/// The way from a column to the next one lies within what both cover, and the next one is a line by itself.
+bool wayIsCovered(const Column& from, const Column& to)
+{
+    const double low = std::max(from.low, to.low);
+    const double high = std::min(from.high, to.high);
+    return to.high > to.low && from.last >= low && from.last <= high && to.first >= low && to.first <= high;
+}
+
+void addColumns(QPainterPath& path, const std::vector<Column>& columns)
+{
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const Column& here = columns[i];
+        const bool arrives = i > 0 && !wayIsCovered(columns[i - 1], here);
+        const bool leaves = i + 1 < columns.size() && !wayIsCovered(here, columns[i + 1]);
+        // Where the line may begin and end as it likes, it begins next to where the last one ended.
+        const double from = arrives ? here.first : leaves ? (here.last < (here.low + here.high) / 2 ? here.high : here.low) : path.currentPosition().y();
+        const bool upwards = std::abs(from - here.low) < std::abs(from - here.high);
+        const double begin = upwards ? here.low : here.high;
+        const double end = upwards ? here.high : here.low;
+        if (arrives) {
+            path.lineTo(here.x, here.first);
+            if (begin != here.first) {
+                path.lineTo(here.x, begin);
+            }
+        } else {
+            path.moveTo(here.x, begin);
+        }
+        if (end != begin) {
+            path.lineTo(here.x, end);
+        }
+        if (leaves && here.last != end) {
+            path.lineTo(here.x, here.last);
+        }
+    }
+}
+
 }  // namespace
 
 double PaperAxes::y(double value) const
@@ -79,6 +139,22 @@ PaperCurve paperCurve(std::span<const double> x, std::span<const double> y, cons
     }
     finish();
     return curve;
+}
+
+QPainterPath strokePath(const PaperCurve& curve)
+{
+    QPainterPath path;
+    for (const auto& line : curve.lines) {
+        if (curve.dense) {
+            addColumns(path, columnsOf(line));
+            continue;
+        }
+        path.moveTo(line.front());
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            path.lineTo(line[i]);
+        }
+    }
+    return path;
 }
 
 }  // namespace gg::widgets

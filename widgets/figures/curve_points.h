@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 
@@ -33,5 +34,9 @@ struct PaperCurve {
 /// the middles of the columns, heights are exact to a tenth of a unit; points in a straight line of dots are joined. The dots that it covers are
 /// those that all points would cover.
 PaperCurve paperCurve(std::span<const double> x, std::span<const double> y, const PaperAxes& axes, double dot);
+
+/// The curve to be stroked. Of a dense one each column of dots is one upright line; the way from one column to the next is drawn only where it is
+/// not covered by both. Stroke it with round caps: they are what the joins of the whole curve would be.
+QPainterPath strokePath(const PaperCurve& curve);
 
 }  // namespace gg::widgets

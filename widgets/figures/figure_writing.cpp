@@ -107,13 +107,14 @@ QString panelName(const ComposedFigure& figure, std::size_t panel)
     return letter.isEmpty() ? title : QStringLiteral("%1: %2").arg(letter, title);
 }
 
-QByteArray tables(const ComposedFigure& figure, const std::vector<PanelContent>& contents, bool latex)
+QByteArray tables(const ComposedFigure& figure, const std::vector<PanelContent>& contents, report::TableFormat format)
 {
     QByteArray out;
     for (const std::size_t panel : readingOrder(figure)) {
         if (const auto* table = std::get_if<TableFigure>(contents[panel].figure.get())) {
             const QByteArray name = panelName(figure, panel).replace(QLatin1Char('\n'), QLatin1Char(' ')).toUtf8();
-            out += (out.isEmpty() ? "" : "\n") + (latex ? "% " + name + '\n' + tableLatex(*table) : "<!-- " + QByteArray(name).replace("--", "- -") + " -->\n\n" + tableMarkdown(*table));
+            const QByteArray head = format == report::TableFormat::Latex ? "% " + name + '\n' : "<!-- " + QByteArray(name).replace("--", "- -") + " -->\n\n";
+            out += (out.isEmpty() ? "" : "\n") + head + QByteArray::fromStdString(report::toText(table->table, format));
         }
     }
     if (out.isEmpty()) {
@@ -178,7 +179,7 @@ std::vector<FigureFile> renderFigure(const ComposedFigure& figure, const std::ve
         return {{file, composedCsv(figure, contents)}};
     }
     if (format == QLatin1String("tex") || format == QLatin1String("md")) {
-        return {{file, tables(figure, contents, format == QLatin1String("tex"))}};
+        return {{file, tables(figure, contents, format == QLatin1String("tex") ? report::TableFormat::Latex : report::TableFormat::Markdown)}};
     }
     throw Error(ErrorCode::InvalidArgument, file.toStdString(),
                 Texts::tr("a figure is written as %1; the name ends in \"%2\"").arg(figureFormats().join(QStringLiteral(", ")), format).toStdString());

@@ -5,8 +5,6 @@
 #include "widgets/models/run_collection.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -78,30 +76,22 @@ std::optional<double> bestOf(const RunEntry& run, const QString& name, bool lowe
 
 TableFigure resultTable(const std::vector<const RunEntry*>& runs, const QStringList& wanted)
 {
-    const QStringList series = wanted.isEmpty() ? seriesOf(runs) : wanted;
-    TableFigure table{.rowHead = Texts::tr("run"), .columns = {}, .rows = {}};
+    using report::ResultColumn;
+    TableFigure figure;
+    report::ResultTable& table = figure.table;
+    table.columns.push_back({.title = Texts::tr("run").toStdString(), .best = ResultColumn::Best::None, .numbers = false});
     for (const RunEntry* run : runs) {
-        table.rows.push_back({QString::fromStdString(run->info.name), {}});
+        table.rows.push_back({{.text = run->info.name}});
     }
-    for (const QString& name : series) {
+    for (const QString& name : wanted.isEmpty() ? seriesOf(runs) : wanted) {
         const bool lowerIsBetter = name.endsWith(QLatin1String("loss"));
-        table.columns << (lowerIsBetter ? Texts::tr("%1 (least)").arg(columnTitle(name)) : columnTitle(name));
-        std::vector<QString> texts;
-        std::optional<double> best;
-        for (const RunEntry* run : runs) {
-            const auto value = bestOf(*run, name, lowerIsBetter);
-            if (value && (!best || (lowerIsBetter ? *value < *best : *value > *best))) {
-                best = value;
-            }
-            texts.push_back(value ? QLocale::c().toString(*value, 'f', 3) : QStringLiteral("–"));
-        }
-        // What is printed the same is equally good to whoever reads it.
-        const QString bestText = best && runs.size() > 1 ? QLocale::c().toString(*best, 'f', 3) : QString();
+        const ResultColumn::Best best = runs.size() < 2 ? ResultColumn::Best::None : lowerIsBetter ? ResultColumn::Best::Smallest : ResultColumn::Best::Largest;
+        table.columns.push_back({.title = columnTitle(name).toStdString(), .best = best});
         for (std::size_t i = 0; i < runs.size(); ++i) {
-            table.rows[i].cells.push_back({texts[i], !bestText.isEmpty() && texts[i] == bestText});
+            table.rows[i].push_back({.value = bestOf(*runs[i], name, lowerIsBetter)});
         }
     }
-    return table;
+    return figure;
 }
 
 PanelBuilder::PanelBuilder(RunLoader load, FigureSources sources)
@@ -146,7 +136,7 @@ PanelContent PanelBuilder::buildPanel(const ComposedFigure& figure, const Compos
     }
     if (panel.what == QLatin1String("table")) {
         TableFigure table = resultTable(runs, panel.series);
-        if (table.columns.isEmpty()) {
+        if (table.table.columns.size() < 2) {
             throw Error(ErrorCode::InvalidArgument, {}, Texts::tr("the runs have no results for a table").toStdString());
         }
         return {std::make_shared<const PanelFigure>(std::move(table)), {}};

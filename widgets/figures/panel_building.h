@@ -28,8 +28,8 @@ private:
     std::map<QString, std::unique_ptr<RunEntry>> m_runs;
 };
 
-/// Best and last values of runs, a row a run and a column a series; the best of each column is marked where there are two runs or more. The series
-/// are those asked for, or those of the runs' task. Losses are better when lower.
+/// The best value of each series, a row a run; of two runs or more the best of each column is marked. The series are those asked for, or the
+/// results that any of the runs has. Losses are better when lower.
 TableFigure resultTable(const std::vector<const RunEntry*>& runs, const QStringList& series);
 
 }  // namespace gg::widgets

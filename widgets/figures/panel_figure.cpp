@@ -190,54 +190,64 @@ BarFigure parseBars(const RecipeReader& reader)
     return figure;
 }
 
-QJsonObject toObject(const TableFigure& table)
+QJsonObject toObject(const TableFigure& figure)
 {
-    QJsonArray rows;
-    for (const TableFigure::Row& row : table.rows) {
-        QJsonArray cells;
-        for (const TableFigure::Cell& cell : row.cells) {
-            cells.append(QJsonObject{{QStringLiteral("text"), cell.text}, {QStringLiteral("best"), cell.best}});
-        }
-        rows.append(QJsonObject{{QStringLiteral("label"), row.label}, {QStringLiteral("cells"), cells}});
+    QJsonArray columns;
+    for (const report::ResultColumn& column : figure.table.columns) {
+        columns.append(QJsonObject{{QStringLiteral("title"), QString::fromStdString(column.title)},
+                                   {QStringLiteral("best"), static_cast<int>(column.best)},
+                                   {QStringLiteral("decimals"), column.decimals},
+                                   {QStringLiteral("numbers"), column.numbers}});
     }
-    return {{QStringLiteral("kind"), QStringLiteral("table")},
-            {QStringLiteral("row_head"), table.rowHead},
-            {QStringLiteral("columns"), QJsonArray::fromStringList(table.columns)},
-            {QStringLiteral("rows"), rows}};
+    QJsonArray rows;
+    for (const auto& row : figure.table.rows) {
+        QJsonArray cells;
+        for (const report::ResultCell& cell : row) {
+            QJsonObject object{{QStringLiteral("text"), QString::fromStdString(cell.text)}};
+            if (cell.value) {
+                object[QStringLiteral("value")] = recipeNumber(*cell.value);
+            }
+            if (cell.spread) {
+                object[QStringLiteral("spread")] = recipeNumber(*cell.spread);
+            }
+            cells.append(object);
+        }
+        rows.append(QJsonObject{{QStringLiteral("cells"), cells}});
+    }
+    return {{QStringLiteral("kind"), QStringLiteral("table")}, {QStringLiteral("columns"), columns}, {QStringLiteral("rows"), rows}};
+}
+
+std::optional<double> optionalNumber(const RecipeReader& reader, const char* key)
+{
+    return reader.has(key) ? std::optional(reader.anyNumber(key)) : std::nullopt;
 }
 
 TableFigure parseTable(const RecipeReader& reader)
 {
-    TableFigure table{.rowHead = reader.text("row_head"), .columns = reader.texts("columns"), .rows = {}};
+    TableFigure figure;
+    for (const RecipeReader& one : reader.maps("columns")) {
+        figure.table.columns.push_back({.title = one.text("title").toStdString(),
+                                        .best = static_cast<report::ResultColumn::Best>(std::clamp(one.whole("best"), 0, 2)),
+                                        .decimals = std::clamp(one.whole("decimals"), 0, 17),
+                                        .numbers = one.boolean("numbers")});
+    }
     for (const RecipeReader& one : reader.maps("rows")) {
-        TableFigure::Row row{.label = one.text("label"), .cells = {}};
+        std::vector<report::ResultCell> row;
         for (const RecipeReader& cell : one.maps("cells")) {
-            row.cells.push_back({cell.text("text"), cell.boolean("best")});
+            row.push_back({.text = cell.text("text").toStdString(), .value = optionalNumber(cell, "value"), .spread = optionalNumber(cell, "spread")});
         }
-        if (row.cells.size() != static_cast<std::size_t>(table.columns.size())) {
+        if (row.size() != figure.table.columns.size()) {
             one.malformed("cells", "one for each column");
         }
-        table.rows.push_back(std::move(row));
+        figure.table.rows.push_back(std::move(row));
     }
-    return table;
+    return figure;
 }
 
 template <typename T>
 QJsonObject toObject(const T&)
 {
     throw Error(ErrorCode::InvalidArgument, {}, "Pictures and counts of pixels are read from the run folder and are not kept in a recipe.");
-}
-
-QString markdownText(const QString& text)
-{
-    QString out;
-    for (const QChar character : text) {
-        if (QStringLiteral("\\|*_`[]<>#").contains(character)) {
-            out += QLatin1Char('\\');
-        }
-        out += character;
-    }
-    return out;
 }
 
 }  // namespace
@@ -276,7 +286,7 @@ QByteArray panelCsv(const PanelFigure& figure)
     return std::visit(
         [](const auto& one) {
             if constexpr (std::is_same_v<std::decay_t<decltype(one)>, TableFigure>) {
-                return tableCsv(one);
+                return QByteArray::fromStdString(report::toText(one.table, report::TableFormat::Csv));
             } else {
                 return figureCsv(one);
             }
@@ -317,59 +327,17 @@ QString latexText(const QString& text)
     return out;
 }
 
-QByteArray tableLatex(const TableFigure& table)
+QString printed(const report::ResultColumn& column, const report::ResultCell& cell)
 {
-    QString out = QStringLiteral("% needs \\usepackage{booktabs}\n\\begin{tabular}{l%1}\n\\toprule\n%2").arg(QString(table.columns.size(), QLatin1Char('r')), latexText(table.rowHead));
-    for (const QString& column : table.columns) {
-        out += QStringLiteral(" & ") + latexText(column);
+    const QString text = QString::fromStdString(cell.text);
+    if (!cell.value) {
+        return text.isEmpty() ? QStringLiteral("–") : text;
     }
-    out += QStringLiteral(" \\\\\n\\midrule\n");
-    for (const TableFigure::Row& row : table.rows) {
-        out += latexText(row.label);
-        for (const TableFigure::Cell& cell : row.cells) {
-            const QString text = latexText(cell.text);
-            out += QStringLiteral(" & ") + (cell.best ? QStringLiteral("\\textbf{%1}").arg(text) : text);
-        }
-        out += QStringLiteral(" \\\\\n");
-    }
-    return (out + QStringLiteral("\\bottomrule\n\\end{tabular}\n")).toUtf8();
-}
-
-QByteArray tableMarkdown(const TableFigure& table)
-{
-    QString out = QStringLiteral("| ") + markdownText(table.rowHead) + QStringLiteral(" |");
-    QString rule = QStringLiteral("| --- |");
-    for (const QString& column : table.columns) {
-        out += QLatin1Char(' ') + markdownText(column) + QStringLiteral(" |");
-        rule += QStringLiteral(" ---: |");
-    }
-    out += QLatin1Char('\n') + rule + QLatin1Char('\n');
-    for (const TableFigure::Row& row : table.rows) {
-        out += QStringLiteral("| ") + markdownText(row.label) + QStringLiteral(" |");
-        for (const TableFigure::Cell& cell : row.cells) {
-            const QString text = markdownText(cell.text);
-            out += QLatin1Char(' ') + (cell.best ? QStringLiteral("**%1**").arg(text) : text) + QStringLiteral(" |");
-        }
-        out += QLatin1Char('\n');
-    }
-    return out.toUtf8();
-}
-
-QByteArray tableCsv(const TableFigure& table)
-{
-    QByteArray out = csvField(table.rowHead);
-    for (const QString& column : table.columns) {
-        out += ',' + csvField(column);
-    }
-    out += '\n';
-    for (const TableFigure::Row& row : table.rows) {
-        out += csvField(row.label);
-        for (const TableFigure::Cell& cell : row.cells) {
-            out += ',' + csvField(cell.text);
-        }
-        out += '\n';
-    }
-    return out;
+    const auto number = [&](double value) {
+        return qIsFinite(value) ? QString::number(value, 'f', column.decimals).replace(QLatin1Char('-'), QChar(0x2212)) : recipeNumber(value).toString();
+    };
+    const QString value = cell.spread ? QStringLiteral("%1 ± %2").arg(number(*cell.value), number(*cell.spread)) : number(*cell.value);
+    return text.isEmpty() ? value : value + QLatin1Char(' ') + text;
 }
 
 }  // namespace gg::widgets

@@ -25,6 +25,7 @@ const char* const preamble = R"(%% A figure as PGF code. In the document: \usepa
 \ifdefined\ggfigx\else\newdimen\ggfigx\newdimen\ggfigy\newdimen\ggfigu\fi%
 \ggfigu=512sp%
 \def\M#1,#2;{\ggfigx=#1\ggfigu\ggfigy=#2\ggfigu\pgfpathmoveto{\pgfqpoint{\ggfigx}{\ggfigy}}}%
+\def\N#1,#2;{\advance\ggfigx#1\ggfigu\advance\ggfigy#2\ggfigu\pgfpathmoveto{\pgfqpoint{\ggfigx}{\ggfigy}}}%
 \def\A#1,#2;{\advance\ggfigx#1\ggfigu\advance\ggfigy#2\ggfigu\pgfpathlineto{\pgfqpoint{\ggfigx}{\ggfigy}}}%
 \def\X#1;{\advance\ggfigx#1\ggfigu\pgfpathlineto{\pgfqpoint{\ggfigx}{\ggfigy}}}%
 \def\Y#1;{\advance\ggfigy#1\ggfigu\pgfpathlineto{\pgfqpoint{\ggfigx}{\ggfigy}}}%
@@ -154,7 +155,7 @@ private:
                 continue;
             }
             if (element.isMoveTo()) {
-                piece("\\M" + number(toX) + ',' + number(toY) + ';');
+                piece(i == 0 ? "\\M" + number(toX) + ',' + number(toY) + ';' : "\\N" + number(toX - x) + ',' + number(toY - y) + ';');
             } else if (toX == x && toY == y) {
                 continue;
             } else if (toX == x) {

@@ -6,7 +6,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace gg::widgets {
 
@@ -32,6 +34,12 @@ public:
     bool has(const char* key) const { return m_object.contains(QLatin1String(key)); }
     double number(const char* key) const { return get(key, QJsonValue::Double, "a number").toDouble(); }
     std::optional<double> optionalNumber(const char* key) const { return has(key) ? std::optional(number(key)) : std::nullopt; }
+    /// Also what JSON has no number for: "nan", "inf", "-inf".
+    double anyNumber(const char* key) const
+    {
+        const QString word = m_object.value(QLatin1String(key)).toString();
+        return word == QLatin1String("nan") ? qQNaN() : word == QLatin1String("inf") ? qInf() : word == QLatin1String("-inf") ? -qInf() : number(key);
+    }
     int whole(const char* key) const
     {
         const double value = number(key);

@@ -66,9 +66,9 @@ QByteArray pathData(const QPainterPath& path)
         const qint64 toY = whole(element.y);
         if (element.isMoveTo()) {
             last = 0;
-            command('M');
-            put(out, toX, true);
-            put(out, toY, false);
+            command(i == 0 ? 'M' : 'm');
+            put(out, toX - x, true);
+            put(out, toY - y, false);
         } else if (toX == x && toY == y) {
             continue;
         } else if (toX == x) {
@@ -147,7 +147,7 @@ struct SvgWriter {
         part.image.save(&buffer, "PNG");
         out += "<image x=\"" + number(part.rect.x() * svgUnits) + "\" y=\"" + number(part.rect.y() * svgUnits) + "\" width=\"" +
                number(part.rect.width() * svgUnits) + "\" height=\"" + number(part.rect.height() * svgUnits) +
-               "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," + png.toBase64() + "\"/>\n";
+               "\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64," + png.toBase64() + "\"/>\n";
     }
 };
 
@@ -158,7 +158,7 @@ QByteArray toSvg(const VectorPicture& picture, QSizeF mm)
     const auto exact = [](double value) { return QByteArray::number(value, 'g', 9); };
     QByteArray head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"" + exact(mm.width()) + "mm\" height=\"" + exact(mm.height()) +
                       "mm\" viewBox=\"0 0 " + exact(mm.width() * unitsPerMm * svgUnits) + ' ' + exact(mm.height() * unitsPerMm * svgUnits) +
-                      "\" xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\">\n<defs>\n";
+                      "\" xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\">\n<defs>\n";
     for (std::size_t i = 0; i < picture.clips.size(); ++i) {
         const QRectF& rect = picture.clips[i];
         head += "<clipPath id=\"c" + QByteArray::number(i) + "\"><rect x=\"" + number(rect.x() * svgUnits) + "\" y=\"" + number(rect.y() * svgUnits) +

@@ -23,19 +23,35 @@ double lineHeight(const DrawLook& look)
     return QFontMetricsF(look.font).height() * 1.22;
 }
 
-std::vector<double> columnWidths(const TableFigure& table, const DrawLook& look)
+/// Heads and cells as they are printed, and which are bold.
+struct Printed {
+    struct Cell {
+        QString text;
+        bool bold = false;
+    };
+    std::vector<std::vector<Cell>> rows;  ///< the heads first
+
+    explicit Printed(const report::ResultTable& table)
+        : rows(table.rows.size() + 1)
+    {
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            rows[0].push_back({QString::fromStdString(table.columns[column].title), false});
+            const std::vector<bool> best = report::bestRows(table, column);
+            for (std::size_t row = 0; row < table.rows.size(); ++row) {
+                rows[row + 1].push_back({printed(table.columns[column], table.rows[row][column]), row < best.size() && best[row]});
+            }
+        }
+    }
+};
+
+std::vector<double> columnWidths(const Printed& cells, const DrawLook& look)
 {
     const QFontMetricsF plain(look.font);
     const QFontMetricsF bold(boldOf(look));
-    std::vector<double> widths(static_cast<std::size_t>(table.columns.size()) + 1);
-    widths[0] = plain.horizontalAdvance(table.rowHead);
-    for (qsizetype i = 0; i < table.columns.size(); ++i) {
-        widths[static_cast<std::size_t>(i) + 1] = plain.horizontalAdvance(table.columns[i]);
-    }
-    for (const TableFigure::Row& row : table.rows) {
-        widths[0] = std::max(widths[0], plain.horizontalAdvance(row.label));
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            widths[i + 1] = std::max(widths[i + 1], (row.cells[i].best ? bold : plain).horizontalAdvance(row.cells[i].text));
+    std::vector<double> widths(cells.rows[0].size());
+    for (const auto& row : cells.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            widths[i] = std::max(widths[i], (row[i].bold ? bold : plain).horizontalAdvance(row[i].text));
         }
     }
     return widths;
@@ -45,13 +61,17 @@ std::vector<double> columnWidths(const TableFigure& table, const DrawLook& look)
 
 double tableHeight(const TableFigure& table, const DrawLook& look)
 {
-    return (static_cast<double>(table.rows.size()) + 1) * lineHeight(look) + look.px(14);
+    return (static_cast<double>(table.table.rows.size()) + 1) * lineHeight(look) + look.px(14);
 }
 
 void paintTable(QPainter& painter, const QRectF& rect, const TableFigure& table, const DrawLook& look)
 {
-    std::vector<double> widths = columnWidths(table, look);
-    const double columns = static_cast<double>(table.columns.size());
+    const Printed cells(table.table);
+    std::vector<double> widths = columnWidths(cells, look);
+    if (widths.empty()) {
+        return;
+    }
+    const double columns = static_cast<double>(widths.size()) - 1;
     double gap = look.px(14);
     double whole = std::accumulate(widths.begin(), widths.end(), 0.0) + gap * columns;
     if (whole > rect.width()) {
@@ -68,7 +88,6 @@ void paintTable(QPainter& painter, const QRectF& rect, const TableFigure& table,
         whole = std::min(whole, rect.width());
     }
     const double line = lineHeight(look);
-    const QFontMetricsF metrics(look.font);
     const QFont bold = boldOf(look);
     const auto rule = [&](double y, double points) {
         painter.setPen(QPen(look.text, points * look.unit / 0.75, Qt::SolidLine, Qt::FlatCap));
@@ -77,26 +96,22 @@ void paintTable(QPainter& painter, const QRectF& rect, const TableFigure& table,
     double y = rect.top() + look.px(2);
     rule(y, 0.8);
     y += look.px(2);
-    const auto row = [&](const QString& label, const auto& textOf, const auto& isBest) {
+    for (const auto& row : cells.rows) {
+        double x = rect.left();
         painter.setPen(look.text);
-        painter.setFont(look.font);
-        paintText(painter, QRectF(rect.left(), y, widths[0], line), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(label, Qt::ElideMiddle, widths[0] + 1));
-        double x = rect.left() + widths[0];
-        for (std::size_t i = 1; i < widths.size(); ++i) {
-            x += gap;
-            painter.setFont(isBest(i - 1) ? bold : look.font);
-            const QFontMetricsF own(painter.font());
-            paintText(painter, QRectF(x, y, widths[i], line), Qt::AlignRight | Qt::AlignVCenter, own.elidedText(textOf(i - 1), Qt::ElideRight, widths[i] + 1));
-            x += widths[i];
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            painter.setFont(row[i].bold ? bold : look.font);
+            const QFontMetricsF metrics(painter.font());
+            const int side = table.table.columns[i].numbers ? Qt::AlignRight : Qt::AlignLeft;
+            paintText(painter, QRectF(x, y, widths[i], line), side | Qt::AlignVCenter, metrics.elidedText(row[i].text, Qt::ElideMiddle, widths[i] + 1));
+            x += widths[i] + gap;
         }
         y += line;
-    };
-    row(table.rowHead, [&](std::size_t i) { return table.columns[static_cast<qsizetype>(i)]; }, [](std::size_t) { return false; });
-    y += look.px(2);
-    rule(y, 0.5);
-    y += look.px(2);
-    for (const TableFigure::Row& one : table.rows) {
-        row(one.label, [&](std::size_t i) { return one.cells[i].text; }, [&](std::size_t i) { return one.cells[i].best; });
+        if (&row == &cells.rows.front()) {
+            y += look.px(2);
+            rule(y, 0.5);
+            y += look.px(2);
+        }
     }
     y += look.px(2);
     rule(y, 0.8);
