@@ -106,7 +106,7 @@ double widest(const AxisTicks& axis, const QFontMetricsF& metrics)
 
 AxisTicks yTicksFor(const PaperAxes& axes, double line)
 {
-    const int most = std::clamp(static_cast<int>(axes.rect.height() / (line * 1.9)), 2, 8);
+    const int most = std::clamp(static_cast<int>(axes.rect.height() / (line * 1.6)), 2, 8);
     return axes.yLogarithmic ? logarithmicTicks(axes.yLower, axes.yUpper, most) : linearTicks(axes.yLower, axes.yUpper, most, TickNumbers::Any);
 }
 
@@ -167,7 +167,7 @@ Layout layoutChart(const QRectF& rect, const ChartSpec& chart, const std::vector
 {
     const QFontMetricsF metrics(style.look.font);
     Layout layout;
-    layout.line = metrics.height();
+    layout.line = lineHeight(style.look);
     layout.tick = style.look.px(3.5);
     const Range x = xRange(chart);
     const Range y = yRange(chart);

@@ -30,7 +30,7 @@ QRectF panelUnits(const ComposedFigure& figure, const QRect& cells)
 double headHeight(const ComposedFigure& figure, std::size_t panel, const PaperStyle& style)
 {
     const bool none = panelLetter(figure, panel).isEmpty() && figure.panels[panel].title.isEmpty();
-    return none ? 0 : QFontMetricsF(style.look.font).height() * 1.25;
+    return none ? 0 : lineHeight(style.look) * 1.2;
 }
 
 void paintHead(QPainter& painter, const ComposedFigure& figure, std::size_t panel, const QRectF& rect, const PaperStyle& style)
@@ -183,7 +183,7 @@ double pleasantHeightMm(const ComposedFigure& figure, const ComposedPanel& panel
         const int rows = (static_cast<int>(matrices->runs.size()) + columns - 1) / columns;
         height = std::max(25.0, width / columns * 0.5) * rows;
     }
-    return std::clamp(std::ceil(height + QFontMetricsF(style.look.font).height() * 1.25 / unitsPerMm), 10.0, 250.0);
+    return std::clamp(std::ceil(height + lineHeight(style.look) * 1.2 / unitsPerMm), 10.0, 250.0);
 }
 
 }  // namespace gg::widgets

@@ -37,7 +37,7 @@ LegendLayout layoutLegend(const std::vector<StyledLine>& lines, const PaperStyle
         return layout;
     }
     const QFontMetricsF metrics(style.look.font);
-    const double row = metrics.height() * 1.08;
+    const double row = lineHeight(style.look);
     const double sample = sampleWidth(style) + style.look.px(4);
     const bool sideBySide = place == LegendPlace::Above || place == LegendPlace::Below;
     QPointF at(0, 0);
@@ -73,7 +73,7 @@ void paintLegend(QPainter& painter, QPointF at, const LegendLayout& layout, cons
         painter.fillRect(QRectF(at, layout.size).adjusted(-pad, -pad / 2, pad, pad / 2), style.look.background);
     }
     painter.setFont(style.look.font);
-    const double row = QFontMetricsF(style.look.font).height() * 1.08;
+    const double row = lineHeight(style.look);
     const double sample = sampleWidth(style);
     for (const LegendLayout::Key& key : layout.keys) {
         const LinePen& pen = lines[key.line].pen;

@@ -101,7 +101,7 @@ PanelBuilder::PanelBuilder(RunLoader load, FigureSources sources)
 
 void PanelBuilder::forget()
 {
-    m_runs.clear();
+    m_stale = true;
 }
 
 RunEntry& PanelBuilder::run(const FigureRun& run)
@@ -151,14 +151,23 @@ std::vector<PanelContent> PanelBuilder::build(const ComposedFigure& figure, JobC
     std::vector<PanelContent> contents;
     for (const ComposedPanel& panel : figure.panels) {
         control.throwIfStopped();
-        try {
-            contents.push_back(buildPanel(figure, panel));
-        } catch (const Error& error) {
-            contents.push_back({{}, QString::fromUtf8(error.what())});
-        }
+        contents.push_back(build(figure, panel));
         control.advance();
     }
     return contents;
+}
+
+PanelContent PanelBuilder::build(const ComposedFigure& figure, const ComposedPanel& panel)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_stale.exchange(false)) {
+        m_runs.clear();
+    }
+    try {
+        return buildPanel(figure, panel);
+    } catch (const Error& error) {
+        return {{}, QString::fromUtf8(error.what())};
+    }
 }
 
 }  // namespace gg::widgets

@@ -4,25 +4,32 @@
 #include "widgets/charts/figure_request.h"
 #include "widgets/figures/figure_painting.h"
 
+#include <atomic>
 #include <map>
+#include <memory>
+#include <mutex>
 
 namespace gg::widgets {
 
 /// Reads what the panels of a figure show from the run folders, each run once: what the window composes and what the command line draws are
-/// one code path. Not to be used by two threads at once.
+/// one code path. Threads may share it and wait for one another.
 class PanelBuilder {
 public:
     PanelBuilder(RunLoader load, FigureSources sources);
 
     /// One a panel; a panel that cannot be built says why. Throws Cancelled.
     std::vector<PanelContent> build(const ComposedFigure& figure, JobControl& control);
-    /// Runs are read anew the next time: they may have grown.
+    /// One of them.
+    PanelContent build(const ComposedFigure& figure, const ComposedPanel& panel);
+    /// Runs are read anew the next time: they may have grown. Waits for nobody.
     void forget();
 
 private:
     RunEntry& run(const FigureRun& run);
     PanelContent buildPanel(const ComposedFigure& figure, const ComposedPanel& panel);
 
+    std::atomic<bool> m_stale = false;
+    std::mutex m_mutex;
     RunLoader m_load;
     FigureSources m_sources;
     std::map<QString, std::unique_ptr<RunEntry>> m_runs;

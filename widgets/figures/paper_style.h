@@ -27,6 +27,12 @@ struct PaperStyle {
 
 PaperStyle paperStyle(const ComposedFigure& figure);
 
+/// The height of a line of text. Some fonts, Latin Modern among them, ask for half as much again as they need.
+inline double lineHeight(const DrawLook& look)
+{
+    return 1.2 * look.font.pixelSize();
+}
+
 /// A line of a chart and what is drawn with it.
 struct StyledLine {
     LinePen pen;

@@ -1,6 +1,7 @@
 #include "widgets/figures/table_painting.h"
 
 #include "widgets/charts/vector_device.h"
+#include "widgets/figures/paper_style.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -16,11 +17,6 @@ QFont boldOf(const DrawLook& look)
     QFont bold = look.font;
     bold.setBold(true);
     return bold;
-}
-
-double lineHeight(const DrawLook& look)
-{
-    return QFontMetricsF(look.font).height() * 1.22;
 }
 
 /// Heads and cells as they are printed, and which are bold.
@@ -61,7 +57,7 @@ std::vector<double> columnWidths(const Printed& cells, const DrawLook& look)
 
 double tableHeight(const TableFigure& table, const DrawLook& look)
 {
-    return (static_cast<double>(table.table.rows.size()) + 1) * lineHeight(look) + look.px(14);
+    return (static_cast<double>(table.table.rows.size()) + 1) * 1.25 * lineHeight(look) + look.px(14);
 }
 
 void paintTable(QPainter& painter, const QRectF& rect, const TableFigure& table, const DrawLook& look)
@@ -87,7 +83,7 @@ void paintTable(QPainter& painter, const QRectF& rect, const TableFigure& table,
         }
         whole = std::min(whole, rect.width());
     }
-    const double line = lineHeight(look);
+    const double line = 1.25 * lineHeight(look);
     const QFont bold = boldOf(look);
     const auto rule = [&](double y, double points) {
         painter.setPen(QPen(look.text, points * look.unit / 0.75, Qt::SolidLine, Qt::FlatCap));

@@ -3,6 +3,7 @@
 #include "core/diagnosis/diagnosis.h"
 #include "widgets/charts/confusion_drawing.h"
 #include "widgets/charts/figure.h"
+#include "widgets/charts/figure_request.h"
 #include "widgets/charts/prediction_image.h"
 
 #include <QTimer>
@@ -79,6 +80,8 @@ Q_SIGNALS:
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
     void figureWritten(const QString& file);
+    /// A chart is to become a panel of a composed figure.
+    void figureAddRequested(const gg::widgets::Figure& figure, const gg::widgets::FigureRecipe& recipe, bool redrawable);
     void closedGroupsChanged(const QStringList& closed);
     /// Show the run's predictions of the cursor's epoch on the evaluate page; `selection` as selectionFromText() reads it, or empty.
     void evaluateRequested(int run, const QString& selection);
