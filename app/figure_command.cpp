@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
+#include "core/imports/run_place.h"
 #include "core/io/files.h"
 #include "core/runs/history.h"
 #include "widgets/charts/figure_files.h"
@@ -15,6 +16,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace gg::app {
@@ -49,9 +51,30 @@ std::optional<runs::EpochDetail> loadDetail(const QString& folder, int epoch)
 
 }  // namespace
 
+namespace {
+
+/// Ours, or any other tool's.
+runs::Run readAnyRun(const std::string& path)
+{
+    if (runs::isRunFolder(path)) {
+        return runs::readRun(path);
+    }
+    JobControl control;
+    const imports::FoundRuns found = imports::findRuns(path, control);
+    const auto own = std::find_if(found.places.begin(), found.places.end(), [&](const imports::RunPlace& place) { return place.path == path; });
+    if (found.places.empty() || (own == found.places.end() && found.places.size() > 1)) {
+        throw Error(ErrorCode::NotFound, path,
+                    found.places.empty() ? "There is no run here: neither a run.yaml of Groundglass nor what another tool writes was found."
+                                         : "There are several runs here. Name one of them.");
+    }
+    return imports::readRun(own == found.places.end() ? found.places.front() : *own, imports::Vocabulary(), control);
+}
+
+}  // namespace
+
 std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder)
 {
-    runs::Run run = runs::readRun(folder.toStdString());
+    runs::Run run = readAnyRun(folder.toStdString());
     auto entry = std::make_unique<widgets::RunEntry>();
     entry->folder = QFileInfo(folder).absoluteFilePath();
     entry->info = std::move(run.info);

@@ -2,6 +2,7 @@
 #include "app/cli/window_program.h"
 
 #include "core/base/error.h"
+#include "core/imports/run_place.h"
 #include "core/runs/run_folder.h"
 
 #include <string>
@@ -45,8 +46,9 @@ int runFigureCommand(const FigureArguments& arguments)
         throw Error(ErrorCode::InvalidArgument, {}, "Give run folders, --chart and --out, or --recipe NAME.figure.json.");
     }
     for (const std::string& run : arguments.runs) {
-        if (!runs::isRunFolder(run)) {
-            throw Error(ErrorCode::NotFound, run, "This is no run folder: a run.yaml that starts with \"schema: groundglass.run\" was looked for.");
+        JobControl control;
+        if (!runs::isRunFolder(run) && imports::findRuns(run, control).places.empty()) {
+            throw Error(ErrorCode::NotFound, run, "There is no run here: neither a run.yaml of Groundglass nor what another tool writes was found.");
         }
     }
     std::vector<std::string> command{"--figure", arguments.chart, "--size", arguments.size, "--out", arguments.out};

@@ -487,7 +487,9 @@ private Q_SLOTS:
             const double dot = axes.rect.width() / std::round(axes.rect.width() / printDot);
             std::vector<QPointF> all;
             for (std::size_t i = 0; i < series.x.size(); ++i) {
-                all.emplace_back(axes.x(series.x[i]), std::round(axes.y(series.y[i]) * 10) / 10);
+                // A vertex lies on a dot.
+                const double place = std::floor((series.x[i] - axes.xLower) * std::round(axes.rect.width() / printDot) / (axes.xUpper - axes.xLower));
+                all.emplace_back(axes.rect.left() + (place + 0.5) * dot, std::round(axes.y(series.y[i]) * 10) / 10);
             }
             const PaperCurve curve = paperCurve(series.x, series.y, axes, printDot);
             QCOMPARE(curve.lines.size(), std::size_t(1));

@@ -113,6 +113,7 @@ PaperCurve paperCurve(std::span<const double> x, std::span<const double> y, cons
     PaperCurve curve;
     curve.dense = kept.size() < x.size();
     const double column = axes.rect.width() / static_cast<double>(columns);
+    const double columnsPerValue = static_cast<double>(columns) / (axes.xUpper - axes.xLower);
     std::vector<QPointF> line;
     const auto finish = [&] {
         if (!line.empty()) {
@@ -134,7 +135,9 @@ PaperCurve paperCurve(std::span<const double> x, std::span<const double> y, cons
         }
         // Points left and right of what is shown only lead there.
         const double near = std::clamp(across, axes.rect.left() - 10 * axes.rect.width(), axes.rect.right() + 10 * axes.rect.width());
-        const double placed = curve.dense ? axes.rect.left() + (std::floor((near - axes.rect.left()) / column) + 0.5) * column : near;
+        // The column is counted as it was when the points were chosen: one on its edge belongs to one side in both.
+        const double place = std::floor((x[i] - axes.xLower) * columnsPerValue);
+        const double placed = curve.dense && near == across ? axes.rect.left() + (place + 0.5) * column : near;
         addPoint(line, {rounded(placed), rounded(axes.y(y[i]))});
     }
     finish();

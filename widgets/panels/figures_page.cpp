@@ -49,11 +49,11 @@ public:
 protected:
     QMimeData* mimeData(const QList<QListWidgetItem*>& items) const override
     {
-        auto* data = new QMimeData;
+        auto* dragged = new QMimeData;
         if (!items.isEmpty()) {
-            data->setData(QLatin1String(FigureSheet::mimeType), items.front()->data(Qt::UserRole).toString().toUtf8());
+            dragged->setData(QLatin1String(FigureSheet::mimeType), items.front()->data(Qt::UserRole).toString().toUtf8());
         }
-        return data;
+        return dragged;
     }
     QStringList mimeTypes() const override { return {QLatin1String(FigureSheet::mimeType)}; }
 };
