@@ -37,6 +37,7 @@ class DatasetSession;
 class DatasetWriting;
 class EvaluationSession;
 class NavigationBar;
+class RunComparing;
 class RunDetails;
 class RunFeed;
 class TrainingSession;
@@ -60,6 +61,8 @@ public:
     void showPage(Page page);
     Page currentPage() const;
     void setSearch(const QString& text);
+    /// The runs page compares in place of drawing curves; `tab` is "scatter", "parallel", "differences" or "predictions", or empty.
+    void showComparison(const QString& tab);
     /// The dataset page shows objects as crops.
     void showObjects();
 
@@ -96,6 +99,7 @@ private:
     void chooseRunsFolder();
     void evaluateRun(int run, const QString& selection);
     void rememberRuns();
+    void writeTable(const QByteArray& contents, const QString& suffix);
     void updateBadges();
     void updateTitle();
 
@@ -130,6 +134,7 @@ private:
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
     RunDetails* m_details = nullptr;
+    RunComparing* m_comparing = nullptr;
     TrainingSession* m_training = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;
