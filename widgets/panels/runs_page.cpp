@@ -30,7 +30,6 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -489,30 +488,6 @@ void RunsPage::refreshBatches()
 void RunsPage::showTab(Tab tab)
 {
     m_views->setCurrentIndex(tab);
-}
-
-void RunsPage::openInEvaluate()
-{
-    const std::vector<int> runs = visibleOf(Task::Detection);
-    if (runs.size() == 1) {
-        Q_EMIT evaluateRequested(runs.front(), {});
-    } else if (!runs.empty()) {
-        QMenu menu(this);
-        for (const int run : runs) {
-            menu.addAction(QString::fromStdString(m_runs.at(run).info.name), this, [this, run] { Q_EMIT evaluateRequested(run, {}); });
-        }
-        menu.exec(m_evaluate->mapToGlobal(QPoint(0, m_evaluate->height())));
-    }
-}
-
-void RunsPage::evaluateNamed(const QString& run, const QString& selection)
-{
-    for (const int one : visibleOf(Task::Detection)) {
-        if (QString::fromStdString(m_runs.at(one).info.name) == run) {
-            Q_EMIT evaluateRequested(one, selection);
-            return;
-        }
-    }
 }
 
 void RunsPage::setClosedGroups(const QStringList& closed)

@@ -1,4 +1,4 @@
-// What a person asks the runs page for: figures, and the images behind a cell of a matrix or a verdict.
+// What a person asks the runs page for: an evaluation, figures, and the images behind a cell of a matrix or a verdict.
 #include "widgets/panels/runs_page.h"
 
 #include "core/base/error.h"
@@ -17,6 +17,8 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -24,6 +26,30 @@
 
 namespace gg::widgets
 {
+
+void RunsPage::openInEvaluate()
+{
+    const std::vector<int> runs = visibleOf(Task::Detection);
+    if (runs.size() == 1) {
+        Q_EMIT evaluateRequested(runs.front(), {});
+    } else if (!runs.empty()) {
+        QMenu menu(this);
+        for (const int run : runs) {
+            menu.addAction(QString::fromStdString(m_runs.at(run).info.name), this, [this, run] { Q_EMIT evaluateRequested(run, {}); });
+        }
+        menu.exec(m_evaluate->mapToGlobal(QPoint(0, m_evaluate->height())));
+    }
+}
+
+void RunsPage::evaluateNamed(const QString& run, const QString& selection)
+{
+    for (const int one : visibleOf(Task::Detection)) {
+        if (QString::fromStdString(m_runs.at(one).info.name) == run) {
+            Q_EMIT evaluateRequested(one, selection);
+            return;
+        }
+    }
+}
 
 void RunsPage::showFigure(const Figure& figure, const QString& name)
 {
