@@ -513,7 +513,7 @@ private Q_SLOTS:
     {
         m_page->setState(TrainPage::State::Running);
         m_page->setProgress(5, 20, 0.5, 11.4, 95);
-        auto* bar = m_page->findChild<QProgressBar*>();
+        auto* bar = m_page->findChild<QProgressBar*>(QStringLiteral("trainingProgress"));
         QCOMPARE(bar->value() * 1000 / bar->maximum(), 225);  // 4.5 of 20
         QVERIFY(says(*m_page, QStringLiteral("Epoch 5 of 20 · 11.4 images/s · about 2 minute")));
     }

@@ -231,6 +231,7 @@ QWidget* TrainPage::buildControls()
     m_progress = new QProgressBar(bar);
     m_progress->setRange(0, progressSteps);
     m_progress->setTextVisible(false);
+    m_progress->setObjectName(QStringLiteral("trainingProgress"));
     layout->addWidget(m_progressText);
     layout->addWidget(m_progress);
     auto* row = new QHBoxLayout;
