@@ -239,7 +239,7 @@ private Q_SLOTS:
     void picturesOfAnEpochSaySo()
     {
         const TemporaryFolder folder;
-        schema::Event picture = event(2, 1000);
+        schema::Event picture = gg::test::event(2, 1000);
         auto* value = picture.mutable_summary()->add_value();
         value->set_tag("conv/kernel");
         value->mutable_histo()->set_num(1);
