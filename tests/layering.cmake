@@ -25,12 +25,14 @@ set(allowed_widgets_theme "")
 set(allowed_widgets_models theme)
 set(allowed_widgets_charts theme models)
 set(allowed_widgets_images theme models)
-set(allowed_widgets_panels theme models charts images)
+set(allowed_widgets_figures theme models charts)
+set(allowed_widgets_panels theme models charts images figures)
 
 # The files of widgets that may open a file, and why.
 set(may_open_files
   widgets/charts/figure.cpp          # writes the figure that a person exports to a file of their choice, and its numbers
   widgets/charts/figure_dialog.cpp   # the recipe beside that figure
+  widgets/figures/figure_writing.cpp # the files of a composed figure, and its recipe
   widgets/charts/figure_request.cpp  # the same without the dialog; reads a recipe to draw its figure again
 )
 

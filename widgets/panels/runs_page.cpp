@@ -531,6 +531,7 @@ void RunsPage::showFigure(const Figure& figure, const QString& name)
     auto* dialog = new FigureDialog(figure, name, m_figureFolder.isEmpty() ? QDir::homePath() : m_figureFolder, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FigureDialog::written, this, &RunsPage::figureWritten);
+    connect(dialog, &FigureDialog::addRequested, this, &RunsPage::figureAddRequested);
     dialog->open();
 }
 
@@ -574,6 +575,7 @@ void RunsPage::exportFigure(const QString& chart)
                                         m_figureFolder.isEmpty() ? QDir::homePath() : m_figureFolder, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &FigureDialog::written, this, &RunsPage::figureWritten);
+        connect(dialog, &FigureDialog::addRequested, this, &RunsPage::figureAddRequested);
         dialog->open();
     } catch (const Error& error) {
         setError(tr("There is nothing to export: %1").arg(QString::fromUtf8(error.what())));
