@@ -74,7 +74,7 @@ void exportEvents(const std::string& source, const std::string& folder)
         std::cerr << source << ": " << problem << '\n';
     }
     const imports::WrittenEvents written = imports::writeEventFile(history, folder);
-    std::cout << written.file << ": " << written.points << " points of " << written.series << (written.series == 1 ? " series\n" : " series, for TensorBoard\n");
+    std::cout << written.file << ": " << written.points << " points of " << written.series << " series\n";
 }
 
 void exportPredictions(ExportArguments& arguments)
@@ -126,9 +126,13 @@ void addExportCommand(CLI::App& app, int& exitCode)
         ->expected(1, 2)
         ->check(CLI::Range(32, 8192));
     command->add_option("--tensorboard", arguments->eventFolder, "A folder for the run's curves as TensorBoard events");
-    CLI::Option* results = command->add_option("--coco-results", arguments->results.file, "The file for the predictions of an epoch as COCO results: *.json");
-    command->add_option("--epoch", arguments->results.epoch, "The epoch of the predictions; the last one otherwise")->needs(results)->check(CLI::PositiveNumber);
-    command->add_option("--truth", arguments->results.truthFile, "A COCO file whose ids of pictures and classes are taken; otherwise stem and place + 1")
+    CLI::Option* results =
+        command->add_option("--coco-results", arguments->results.file, "The file for an epoch's predictions as COCO results: *.json");
+    command->add_option("--epoch", arguments->results.epoch, "The epoch of the predictions; the last one otherwise")
+        ->needs(results)
+        ->check(CLI::PositiveNumber);
+    command->add_option("--truth", arguments->results.truthFile,
+                        "A COCO file whose ids of pictures and classes are taken; otherwise stem and place + 1")
         ->needs(results)
         ->check(CLI::ExistingFile);
     command->footer("An ONNX file is run in OpenCV and compared before it is called written. Exit code: 0 written, 2 could not.");
