@@ -37,11 +37,13 @@ void print(const training::ExportRequest& request, const training::ExportResult&
     }
     std::cout << '\n';
     for (const auto& [name, value] : result.metrics) {
-        if (name == "val/map50" || name == "val/map50_95") {
+        if (name == "val/map50" || name == "val/map50_95" || name == "val/dice" || name == "val/iou") {
             std::printf("%s: %.4f\n", name.c_str(), value);
         }
     }
-    if (result.height > 0) {
+    if (result.height > 0 && result.task != "detection") {
+        std::printf("run in OpenCV and compared with LibTorch: probabilities within %.2g\n", result.scoreDifference);
+    } else if (result.height > 0) {
         std::printf("run in OpenCV and compared with LibTorch: boxes within %.2g px, scores within %.2g\n", result.boxDifference,
                     result.scoreDifference);
     }
@@ -108,9 +110,15 @@ int runExportCommand(ExportArguments& arguments)
 void addExportCommand(CLI::App& app, int& exitCode)
 {
     const auto arguments = std::make_shared<ExportArguments>();
+<<<<<<< HEAD
+    CLI::App* command = app.add_subcommand("export", "Write a trained network for other programs: a detector as ONNX or safetensors, a segmentation as ONNX");
+    command->add_option("SOURCE", arguments->request.source, "A run folder or a checkpoint")->required();
+    command->add_option("--out", arguments->request.file, "The file to write: *.onnx or *.safetensors")->required();
+=======
     CLI::App* command = app.add_subcommand("export", "Write a trained detector, a run's curves or its predictions for other programs");
     command->add_option("SOURCE", arguments->request.source, "A run folder or a checkpoint; for curves a run of any tool")->required();
     command->add_option("--out", arguments->request.file, "The detector's file: *.onnx or *.safetensors");
+>>>>>>> main
     command->add_option("--weights", arguments->request.which, "Of a run: best or last")
         ->check(CLI::IsMember({"best", "last"}))
         ->capture_default_str();
