@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aCancelledSearchEnds();
     void oneRunIsOpenedByItsPath();
     void brokenSettingsAreNamedAndCurvesStay();
+    void settingsArePlainLinesOrYaml();
     void classesOfTheDataSet();
     void aRunOfOurOwn();
 };
@@ -223,6 +224,19 @@ void TestImportPlaces::brokenSettingsAreNamedAndCurvesStay()
     QCOMPARE(run.history.find("val/map50")->size(), std::size_t(1));
     QCOMPARE(run.problems.size(), std::size_t(1));
     QVERIFY(run.problems.front().starts_with("args.yaml, line"));
+}
+
+void TestImportPlaces::settingsArePlainLinesOrYaml()
+{
+    const test::TemporaryFolder folder;
+    const auto config = [&](const std::string& text) {
+        test::writeFile(folder.file("exp/args.yaml"), text);
+        return runs::flatConfig(test::readRunAt(folder.file("exp")).info);
+    };
+    using Config = std::map<std::string, std::string>;
+    QCOMPARE(config("mode: train\nlr0: 1e-05\nsave_period: -1\ncfg: null\n"), (Config{{"mode", "train"}, {"lr0", "1e-05"}, {"save_period", "-1"}, {"cfg", ""}}));
+    QCOMPARE(config("mode: train\nnames: 'a b: c'\nnote: x # why\nfreeze:\n- 0\n- 1\nempty:\nnested: {k: v}\n"),
+             (Config{{"mode", "train"}, {"names", "a b: c"}, {"note", "x"}, {"freeze[0]", "0"}, {"freeze[1]", "1"}, {"empty", ""}, {"nested.k", "v"}}));
 }
 
 void TestImportPlaces::classesOfTheDataSet()
