@@ -1,3 +1,4 @@
+#include "core/imports/run_place.h"
 #include "core/imports/tensorboard/event_writer.h"
 #include "core/base/error.h"
 #include "core/io/csv.h"
@@ -427,6 +428,29 @@ private Q_SLOTS:
             }
         }
         QVERIFY(compared > 900);
+    }
+
+    void aRunWithTableAndEventsHasBothAndTheyAgree()
+    {
+        GG_REQUIRE_DATA("runs/yolov5_radar/exp5");
+        const auto opened = openRun(dataPath("runs/yolov5_radar/exp5"), Vocabulary());
+        ReadRun run;
+        run.follow(*opened.tail, slice);
+        const std::string suffix = " (TensorBoard)";
+        std::size_t pairs = 0;
+        for (const auto& [name, events] : run.history.series()) {
+            if (!name.ends_with(suffix)) {
+                continue;
+            }
+            const runs::Series& table = series(run, name.substr(0, name.size() - suffix.size()));
+            QCOMPARE(events.raw, table.raw);
+            QCOMPARE(events.epochs, table.epochs);
+            for (std::size_t i = 0; i < table.size(); ++i) {
+                QVERIFY2(std::abs(events.values[i] - table.values[i]) <= 5e-5, name.c_str());
+            }
+            ++pairs;
+        }
+        QCOMPARE(pairs, std::size_t{13});
     }
 
     void theFilesOfTensorFlow1AreRead()
