@@ -52,6 +52,7 @@ private Q_SLOTS:
     void settingsStandForTheirFolder();
     void loopsOfLinksAreWalkedOnce();
     void aFolderThatCannotBeListedIsNamed();
+    void whatLiesTooDeepIsNamed();
     void aCancelledSearchEnds();
     void oneRunIsOpenedByItsPath();
     void brokenSettingsAreNamedAndCurvesStay();
@@ -188,6 +189,21 @@ void TestImportPlaces::aFolderThatCannotBeListedIsNamed()
     ::chmod(folder.file("runs/closed").c_str(), 0700);
     QCOMPARE(namesOf(found), (Names{"open:Ultralytics"}));
     QCOMPARE(found.problems.size(), std::size_t(1));
+}
+
+void TestImportPlaces::whatLiesTooDeepIsNamed()
+{
+    const test::TemporaryFolder folder;
+    std::string deep = "a";
+    for (int level = 0; level < 20; ++level) {
+        deep += "/b";
+    }
+    test::writeFile(folder.file(deep + "/args.yaml"), arguments);
+    test::writeFile(folder.file("a/exp/args.yaml"), arguments);
+    const imports::FoundRuns found = find(folder.path());
+    QCOMPARE(namesOf(found), (Names{"exp:Ultralytics"}));
+    QCOMPARE(found.problems.size(), std::size_t(1));
+    QVERIFY(found.problems.front().find("deeper than 16 levels") != std::string::npos);
 }
 
 void TestImportPlaces::aCancelledSearchEnds()
