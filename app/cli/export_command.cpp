@@ -37,11 +37,13 @@ void print(const training::ExportRequest& request, const training::ExportResult&
     }
     std::cout << '\n';
     for (const auto& [name, value] : result.metrics) {
-        if (name == "val/map50" || name == "val/map50_95") {
+        if (name == "val/map50" || name == "val/map50_95" || name == "val/dice" || name == "val/iou") {
             std::printf("%s: %.4f\n", name.c_str(), value);
         }
     }
-    if (result.height > 0) {
+    if (result.height > 0 && result.task != "detection") {
+        std::printf("run in OpenCV and compared with LibTorch: probabilities within %.2g\n", result.scoreDifference);
+    } else if (result.height > 0) {
         std::printf("run in OpenCV and compared with LibTorch: boxes within %.2g px, scores within %.2g\n", result.boxDifference,
                     result.scoreDifference);
     }
@@ -72,7 +74,7 @@ void exportEvents(const std::string& source, const std::string& folder)
         std::cerr << source << ": " << problem << '\n';
     }
     const imports::WrittenEvents written = imports::writeEventFile(history, folder);
-    std::cout << written.file << ": " << written.points << " points of " << written.series << (written.series == 1 ? " series\n" : " series, for TensorBoard\n");
+    std::cout << written.file << ": " << written.points << " points of " << written.series << " series\n";
 }
 
 void exportPredictions(ExportArguments& arguments)
@@ -108,9 +110,15 @@ int runExportCommand(ExportArguments& arguments)
 void addExportCommand(CLI::App& app, int& exitCode)
 {
     const auto arguments = std::make_shared<ExportArguments>();
+<<<<<<< HEAD
+    CLI::App* command = app.add_subcommand("export", "Write a trained network for other programs: a detector as ONNX or safetensors, a segmentation as ONNX");
+    command->add_option("SOURCE", arguments->request.source, "A run folder or a checkpoint")->required();
+    command->add_option("--out", arguments->request.file, "The file to write: *.onnx or *.safetensors")->required();
+=======
     CLI::App* command = app.add_subcommand("export", "Write a trained detector, a run's curves or its predictions for other programs");
     command->add_option("SOURCE", arguments->request.source, "A run folder or a checkpoint; for curves a run of any tool")->required();
     command->add_option("--out", arguments->request.file, "The detector's file: *.onnx or *.safetensors");
+>>>>>>> main
     command->add_option("--weights", arguments->request.which, "Of a run: best or last")
         ->check(CLI::IsMember({"best", "last"}))
         ->capture_default_str();
@@ -118,9 +126,13 @@ void addExportCommand(CLI::App& app, int& exitCode)
         ->expected(1, 2)
         ->check(CLI::Range(32, 8192));
     command->add_option("--tensorboard", arguments->eventFolder, "A folder for the run's curves as TensorBoard events");
-    CLI::Option* results = command->add_option("--coco-results", arguments->results.file, "The file for the predictions of an epoch as COCO results: *.json");
-    command->add_option("--epoch", arguments->results.epoch, "The epoch of the predictions; the last one otherwise")->needs(results)->check(CLI::PositiveNumber);
-    command->add_option("--truth", arguments->results.truthFile, "A COCO file whose ids of pictures and classes are taken; otherwise stem and place + 1")
+    CLI::Option* results =
+        command->add_option("--coco-results", arguments->results.file, "The file for an epoch's predictions as COCO results: *.json");
+    command->add_option("--epoch", arguments->results.epoch, "The epoch of the predictions; the last one otherwise")
+        ->needs(results)
+        ->check(CLI::PositiveNumber);
+    command->add_option("--truth", arguments->results.truthFile,
+                        "A COCO file whose ids of pictures and classes are taken; otherwise stem and place + 1")
         ->needs(results)
         ->check(CLI::ExistingFile);
     command->footer("An ONNX file is run in OpenCV and compared before it is called written. Exit code: 0 written, 2 could not.");

@@ -241,7 +241,7 @@ void TableReader::chooseAxes()
         m_step = m_epoch;
     }
     if (m_step == none && !m_unnamedStep.empty()) {
-        const auto it = std::find_if(m_layout.begin(), m_layout.end(), [&](const Column& c) { return c.key == m_unnamedStep; });
+        const auto it = std::find_if(m_layout.begin(), m_layout.end(), [&](const Column& c) { return c.key == m_unnamedStep && !m_noAxis.contains(c.raw); });
         m_step = it == m_layout.end() ? none : static_cast<std::size_t>(it - m_layout.begin());
     }
     for (const std::size_t axis : {m_step, m_epoch}) {
@@ -393,6 +393,7 @@ bool TableReader::readStepOf(Place& place)
     } else if (fraction || (m_rows == 0 && cell.kind == CellKind::Text)) {
         m_noAxis.insert(axisName(m_step));
         m_wantedStep.clear();
+        m_unnamedStep.clear();
         learn("step " + axisName(m_step), "column " + inQuotes(axisName(m_step)) + " was expected to hold the steps, but holds " + inQuotes(text) + " in line "
                   + std::to_string(m_line) + "; the steps were taken from elsewhere.");
     } else {

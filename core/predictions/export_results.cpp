@@ -18,8 +18,10 @@
 #include <utility>
 #include <vector>
 
-namespace gg::predictions {
-namespace {
+namespace gg::predictions
+{
+namespace
+{
 
 PredictionPlace::Epoch predictionsOf(const ResultsExport& request)
 {
@@ -34,9 +36,11 @@ PredictionPlace::Epoch predictionsOf(const ResultsExport& request)
         }
         known += (known.empty() ? "" : ", ") + std::to_string(epoch.epoch);
     }
-    throw Error(ErrorCode::NotFound, request.runFolder,
-                known.empty() ? "The run keeps no predicted boxes: epochs/NNNN/predictions.json was looked for. Name a run that trained a detector."
-                              : "There are no predictions of epoch " + std::to_string(request.epoch) + ". There are those of " + known + ".");
+    throw Error(
+        ErrorCode::NotFound, request.runFolder,
+        known.empty()
+            ? "The run keeps no predicted boxes: epochs/NNNN/predictions.json was looked for. Name a run that trained a detector."
+            : "There are no predictions of epoch " + std::to_string(request.epoch) + ". There are those of " + known + ".");
 }
 
 std::string quoted(const std::string& text)
@@ -53,8 +57,8 @@ std::string idText(const std::string& name)
 
 /// What pictures and classes are called in the file that is written, as JSON.
 struct Ids {
-    std::map<std::string, std::string> images;      ///< by our path
-    std::map<std::int64_t, std::string> categories; ///< by our number
+    std::map<std::string, std::string> images;       ///< by our path
+    std::map<std::int64_t, std::string> categories;  ///< by our number
 };
 
 void nameByStem(const std::vector<std::string>& images, Ids& ids)
@@ -65,7 +69,8 @@ void nameByStem(const std::vector<std::string>& images, Ids& ids)
         const auto [owner, isNew] = owners.try_emplace(id, image);
         if (!isNew) {
             throw Error(ErrorCode::InvalidArgument, image,
-                        "This picture and " + owner->second + " would both be called " + id + ". Name a COCO file of the truth, whose ids are taken then.");
+                        "This picture and " + owner->second + " would both be called " + id +
+                            ". Name a COCO file of the truth, whose ids are taken then.");
         }
         ids.images[image] = id;
     }
@@ -103,7 +108,9 @@ void numberByPlace(const Validated& validated, const std::string& format, Ids& i
     const bool keeps = format == dataset::formatName(dataset::Format::Coco);
     for (std::size_t place = 0; place < names.size(); ++place) {
         const std::int64_t own = validated.classes[place].first;
-        ids.categories[own] = std::to_string(keeps ? own : isCoco ? coco.at(static_cast<std::int32_t>(place)) : static_cast<std::int64_t>(place) + 1);
+        ids.categories[own] = std::to_string(keeps    ? own
+                                             : isCoco ? coco.at(static_cast<std::int32_t>(place))
+                                                      : static_cast<std::int64_t>(place) + 1);
     }
 }
 
@@ -132,8 +139,9 @@ void takeIdsOf(const std::string& file, const Validated& validated, Ids& ids, Jo
         const auto* found = names.find({.number = {}, .text = image});
         if (found == nullptr || found->size() != 1) {
             throw Error(ErrorCode::InvalidArgument, file,
-                        found == nullptr ? "It has no picture " + image + ", which the run was validated on. Name the truth of the same split."
-                                         : "Several of its pictures could be " + image + ". Ids cannot be taken from it.");
+                        found == nullptr
+                            ? "It has no picture " + image + ", which the run was validated on. Name the truth of the same split."
+                            : "Several of its pictures could be " + image + ". Ids cannot be taken from it.");
         }
         const std::string& id = truth->images[found->front()].id;
         ids.images[image] = numbers ? id : quoted(id);
@@ -141,7 +149,8 @@ void takeIdsOf(const std::string& file, const Validated& validated, Ids& ids, Jo
     for (const auto& [own, name] : validated.classes) {
         const auto place = std::find(truth->classNames.begin(), truth->classNames.end(), name);
         if (place == truth->classNames.end()) {
-            throw Error(ErrorCode::InvalidArgument, file, "It has no category \"" + name + "\", which is a class of the run. Name the truth of the same data set.");
+            throw Error(ErrorCode::InvalidArgument, file,
+                        "It has no category \"" + name + "\", which is a class of the run. Name the truth of the same data set.");
         }
         ids.categories[own] = std::to_string(truth->classIds[static_cast<std::size_t>(place - truth->classNames.begin())]);
     }
@@ -154,17 +163,19 @@ std::string translated(simdjson::dom::element row, const Ids& ids, const std::st
     std::int64_t category = 0;
     simdjson::dom::element box;
     simdjson::dom::element score;
-    const bool whole = row["image_id"].get(image) == simdjson::SUCCESS && row["category_id"].get(category) == simdjson::SUCCESS
-        && row["bbox"].get(box) == simdjson::SUCCESS && row["score"].get(score) == simdjson::SUCCESS;
+    const bool whole = row["image_id"].get(image) == simdjson::SUCCESS && row["category_id"].get(category) == simdjson::SUCCESS &&
+                       row["bbox"].get(box) == simdjson::SUCCESS && row["score"].get(score) == simdjson::SUCCESS;
     const auto imageId = ids.images.find(std::string(image));
     const auto categoryId = ids.categories.find(category);
     if (!whole || imageId == ids.images.end() || categoryId == ids.categories.end()) {
         throw Error(ErrorCode::Malformed, file,
-                    "Row " + std::to_string(number) + (whole ? " is of a picture or class that validation.json does not name." : " is no prediction: image_id, category_id, bbox and score are expected.")
-                        + " Nothing was written.");
+                    "Row " + std::to_string(number) +
+                        (whole ? " is of a picture or class that validation.json does not name."
+                               : " is no prediction: image_id, category_id, bbox and score are expected.") +
+                        " Nothing was written.");
     }
-    return "{\"image_id\":" + imageId->second + ",\"category_id\":" + categoryId->second + ",\"bbox\":" + simdjson::minify(box) + ",\"score\":"
-        + simdjson::minify(score) + "}";
+    return "{\"image_id\":" + imageId->second + ",\"category_id\":" + categoryId->second + ",\"bbox\":" + simdjson::minify(box) +
+           ",\"score\":" + simdjson::minify(score) + "}";
 }
 
 }  // namespace
@@ -174,7 +185,8 @@ WrittenResults exportResults(const ResultsExport& request, JobControl& control)
     const PredictionPlace::Epoch epoch = predictionsOf(request);
     const auto validated = readValidated(epoch.path);
     if (!validated) {
-        throw Error(ErrorCode::NotFound, request.runFolder, "validation.json is missing, which says what the run's pictures and classes are called.");
+        throw Error(ErrorCode::NotFound, request.runFolder,
+                    "validation.json is missing, which says what the run's pictures and classes are called.");
     }
     Ids ids;
     if (request.truthFile.empty()) {
@@ -187,7 +199,8 @@ WrittenResults exportResults(const ResultsExport& request, JobControl& control)
     simdjson::dom::parser parser;
     simdjson::dom::array rows;
     if (const auto error = parser.parse(text).get(rows); error != simdjson::SUCCESS) {
-        throw Error(ErrorCode::Malformed, epoch.path, std::string("This is no list of predictions: ") + simdjson::error_message(error) + ".");
+        throw Error(ErrorCode::Malformed, epoch.path,
+                    std::string("This is no list of predictions: ") + simdjson::error_message(error) + ".");
     }
     WrittenResults written{.epoch = epoch.epoch};
     std::set<std::string_view> images;

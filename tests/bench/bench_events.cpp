@@ -1,6 +1,6 @@
-// What opening event files costs: 500 MB as PyTorch writes them, 60 tags, read by our reader, by protobuf's classes record by record, and as
-// bytes and checksums alone, which is the floor. Each case runs in a process of its own, so that its peak memory is its own; "cold" has the file's
-// pages dropped from memory before (as far as the disk lets go of them).
+// What opening event files costs: 500 MB as PyTorch writes them, 60 tags, read by our reader, by protobuf's classes record by
+// record, and as bytes and checksums alone, which is the floor. Each case runs in a process of its own, so that its peak memory
+// is its own; "cold" has the file's pages dropped from memory before (as far as the disk lets go of them).
 //
 //     bench_events [FILE [MEGABYTES]]
 //
@@ -40,7 +40,7 @@ namespace schema = imports::tensorboard::schema;
 struct Outcome {
     double seconds = 0;
     double points = 0;
-    double sum = 0;  ///< of the values: the cases must agree
+    double sum = 0;               ///< of the values: the cases must agree
     double processorSeconds = 0;  ///< of all threads: what remains comparable on a machine that does other things, too
     double peakMegabytes = 0;
 };
@@ -203,7 +203,9 @@ Outcome measured(const std::function<Outcome()>& run, int cores)
         std::fputs("A case failed.\n", stderr);
         std::exit(1);
     }
-    const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; };
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+    };
     outcome.processorSeconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
     outcome.peakMegabytes = static_cast<double>(usage.ru_maxrss) / 1024;
     return outcome;
@@ -211,8 +213,9 @@ Outcome measured(const std::function<Outcome()>& run, int cores)
 
 void print(const char* name, const Outcome& outcome, double megabytes)
 {
-    std::printf("%-34s %7.3f s (processor %6.3f s)  %7.0f MB/s  %6.1f M points/s  peak %5.0f MB  (%.0f points, sum %.4f)\n", name, outcome.seconds,
-                outcome.processorSeconds, megabytes / outcome.seconds, outcome.points / outcome.seconds * 1e-6, outcome.peakMegabytes, outcome.points, outcome.sum);
+    std::printf("%-34s %7.3f s (processor %6.3f s)  %7.0f MB/s  %6.1f M points/s  peak %5.0f MB  (%.0f points, sum %.4f)\n", name,
+                outcome.seconds, outcome.processorSeconds, megabytes / outcome.seconds, outcome.points / outcome.seconds * 1e-6,
+                outcome.peakMegabytes, outcome.points, outcome.sum);
     std::fflush(stdout);
 }
 
@@ -220,7 +223,8 @@ void print(const char* name, const Outcome& outcome, double megabytes)
 
 int main(int argc, char** argv)
 {
-    const std::string path = argc > 1 ? argv[1] : (std::filesystem::temp_directory_path() / "groundglass-bench.tfevents.1").string();
+    const std::string path =
+        argc > 1 ? argv[1] : (std::filesystem::temp_directory_path() / "groundglass-bench.tfevents.1").string();
     const std::uint64_t wanted = (argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 500) * 1000000;
     const bool isMade = !std::filesystem::exists(path);
     if (isMade) {

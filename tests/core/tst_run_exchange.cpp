@@ -12,7 +12,8 @@
 using namespace gg;
 using namespace gg::test;
 
-namespace {
+namespace
+{
 
 /// A detector's run of two epochs over three pictures and two classes, whose data set counts its classes from 0.
 void writeRun(const std::string& folder, const std::string& format = "YOLO")
@@ -25,13 +26,27 @@ void writeRun(const std::string& folder, const std::string& format = "YOLO")
     info.epochs = 2;
     const auto writer = runs::RunFolderWriter::create(folder, info);
     for (int epoch = 1; epoch <= 2; ++epoch) {
-        writer->event({.kind = runs::EventKind::Step, .time = 1e9 + epoch - 0.5, .step = 10 * epoch - 5, .epoch = epoch - 0.5, .values = {{"train/lr", 0.5}}, .text = {}, .message = {}});
-        writer->event({.kind = runs::EventKind::Epoch, .time = 1e9 + epoch, .step = 10 * epoch, .epoch = 1.0 * epoch, .values = {{"val/map50", 0.25 * epoch}}, .text = {}, .message = {}});
+        writer->event({.kind = runs::EventKind::Step,
+                       .time = 1e9 + epoch - 0.5,
+                       .step = 10 * epoch - 5,
+                       .epoch = epoch - 0.5,
+                       .values = {{"train/lr", 0.5}},
+                       .text = {},
+                       .message = {}});
+        writer->event({.kind = runs::EventKind::Epoch,
+                       .time = 1e9 + epoch,
+                       .step = 10 * epoch,
+                       .epoch = 1.0 * epoch,
+                       .values = {{"val/map50", 0.25 * epoch}},
+                       .text = {},
+                       .message = {}});
     }
     writer->file("validation.json", R"({"images": ["images/val/000012.jpg", "images/val/b c.jpg", "images/val/none.jpg"],
 "classes": [{"id": 0, "name": "cell"}, {"id": 1, "name": "platelet"}]})");
-    writer->file("epochs/0001/predictions.json", R"([{"image_id":"images/val/000012.jpg","category_id":1,"bbox":[1.25,2,3.5,4],"score":0.875}])");
-    writer->file("epochs/0002/predictions.json", R"([{"image_id":"images/val/000012.jpg","category_id":0,"bbox":[1,2,3,4],"score":0.5},
+    writer->file("epochs/0001/predictions.json",
+                 R"([{"image_id":"images/val/000012.jpg","category_id":1,"bbox":[1.25,2,3.5,4],"score":0.875}])");
+    writer->file("epochs/0002/predictions.json",
+                 R"([{"image_id":"images/val/000012.jpg","category_id":0,"bbox":[1,2,3,4],"score":0.5},
 {"image_id":"images/val/b c.jpg","category_id":1,"bbox":[5.01,6,7,8],"score":0.123457}])");
 }
 
@@ -69,8 +84,9 @@ private Q_SLOTS:
         // Read back, and literally: every record is an event of protobuf's own.
         const std::string name = "events.out.tfevents.1000000000.groundglass";
         const ReadRun run = readEvents({.folder = folder.file("events"), .files = {name}});
-        const std::vector<ReadPoint> points{{"epoch", 10, 1e9 + 1, 0}, {"epoch", 20, 1e9 + 2, 1}, {"train/lr", 5, 1e9 + 0.5, 0.5},
-                                            {"train/lr", 15, 1e9 + 1.5, 0.5}, {"val/map50", 10, 1e9 + 1, 0.25}, {"val/map50", 20, 1e9 + 2, 0.5}};
+        const std::vector<ReadPoint> points{{"epoch", 10, 1e9 + 1, 0},        {"epoch", 20, 1e9 + 2, 1},
+                                            {"train/lr", 5, 1e9 + 0.5, 0.5},  {"train/lr", 15, 1e9 + 1.5, 0.5},
+                                            {"val/map50", 10, 1e9 + 1, 0.25}, {"val/map50", 20, 1e9 + 2, 0.5}};
         QCOMPARE(run.points(), points);
         const std::string bytes = io::readFile(folder.file("events/" + name));
         std::vector<std::string> described;
@@ -122,9 +138,11 @@ private Q_SLOTS:
         writeRun(folder.file("run"));
         const std::string truth = folder.file("truth.json");
         const auto write = [&](const char* firstId, const char* secondId, const char* second) {
-            io::writeFileAtomically(truth, std::string(R"({"images": [{"id": )") + firstId + R"(, "file_name": "b c.jpg"}, {"id": )" + secondId
-                                               + R"(, "file_name": "000012.jpg"}, {"id": 9, "file_name": "none.jpg"}],
-"categories": [{"id": 7, "name": "platelet"}, {"id": 3, "name": ")" + second + R"("}], "annotations": []})");
+            io::writeFileAtomically(truth, std::string(R"({"images": [{"id": )") + firstId +
+                                               R"(, "file_name": "b c.jpg"}, {"id": )" + secondId +
+                                               R"(, "file_name": "000012.jpg"}, {"id": 9, "file_name": "none.jpg"}],
+"categories": [{"id": 7, "name": "platelet"}, {"id": 3, "name": ")" +
+                                               second + R"("}], "annotations": []})");
         };
         const std::string file = folder.file("results.json");
         const QStringList arguments{"--coco-results", QString::fromStdString(file), "--truth", QString::fromStdString(truth)};
@@ -150,7 +168,8 @@ private Q_SLOTS:
         const CommandOutcome nothing = exported(folder, {});
         QCOMPARE(nothing.exitCode, 2);
         QVERIFY2(nothing.errors.contains("Say what to write"), qPrintable(nothing.errors));
-        const CommandOutcome epoch = exported(folder, {"--coco-results", QString::fromStdString(folder.file("r.json")), "--epoch", "3"});
+        const CommandOutcome epoch =
+            exported(folder, {"--coco-results", QString::fromStdString(folder.file("r.json")), "--epoch", "3"});
         QCOMPARE(epoch.exitCode, 2);
         QVERIFY2(epoch.errors.contains("There are those of 1, 2"), qPrintable(epoch.errors));
         QVERIFY(!std::filesystem::exists(folder.file("r.json")));

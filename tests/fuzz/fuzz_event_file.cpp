@@ -13,11 +13,13 @@ using namespace gg;
 using imports::tensorboard::framed;
 using namespace std::string_literals;
 
-namespace {
+namespace
+{
 
 /// Events without their frames: tag, then a scalar, a tensor, a picture, a histogram, a table, texts.
 const std::string events[] = {
-    "\x1a\x0d"s "brain.Event:2",
+    "\x1a\x0d"s
+    "brain.Event:2",
     "\x09\0\0\0\0\0\0\xf0\x3f\x10\x07\x2a\x0d\x0a\x0b\x0a\x04loss\x15\0\0\0\x3f"s,
     "\x09\0\0\0\0\0\0\xf0\x3f\x10\x07\x2a\x13\x0a\x11\x0a\x01x\x42\x0a\x08\x01\x12\0\x22\x04\0\0\0\x3f\x4a\0"s,
     "\x2a\x16\x0a\x14\x0a\x01p\x22\x0f\x08\x01\x10\x01\x18\x03\x22\x07\x89PNG123"s,
