@@ -484,15 +484,28 @@ void FiguresPage::addFigure(const Figure& content, const FigureRecipe& recipe, b
 
 void FiguresPage::openRecipe(const QString& file)
 {
-    try {
-        setFigure(readFigureRecipe(file));
-        m_banner->dismiss();
-        m_folder = QFileInfo(file).absolutePath();
-        m_name = QFileInfo(file).fileName().remove(QStringLiteral(".figure.json"));
-        Q_EMIT folderChanged(m_folder);
-    } catch (const Error& error) {
-        showError(tr("The figure was not opened: %1").arg(QString::fromUtf8(error.what())));
-    }
+    auto opened = std::make_shared<ComposedFigure>();
+    auto problem = std::make_shared<QString>();
+    m_work->run(
+        QStringLiteral("figure/open"),
+        [opened, problem, file](JobControl&) {
+            try {
+                *opened = readFigureRecipe(file);
+            } catch (const std::exception& error) {
+                *problem = QString::fromUtf8(error.what());
+            }
+        },
+        [this, opened, problem, file] {
+            if (!problem->isEmpty()) {
+                showError(tr("The figure was not opened: %1").arg(*problem));
+                return;
+            }
+            setFigure(*opened);
+            m_banner->dismiss();
+            m_folder = QFileInfo(file).absolutePath();
+            m_name = QFileInfo(file).fileName().remove(QStringLiteral(".figure.json"));
+            Q_EMIT folderChanged(m_folder);
+        });
 }
 
 /// Reads what is not known yet.
