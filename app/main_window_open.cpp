@@ -81,6 +81,10 @@ void MainWindow::openPath(const QString& path)
         showPage(Page::Figures);
         return;
     }
+    if (isWorkspacePath(path)) {
+        openWorkspace(path);
+        return;
+    }
     m_toRecognise.append(QFileInfo(path).absoluteFilePath());
     if (!m_recogniseJob.running()) {
         recogniseNext();

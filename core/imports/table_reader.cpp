@@ -463,6 +463,7 @@ void TableReader::readTimeOf(Place& place)
 void TableReader::markUnvalidated()
 {
     int losses = 0;
+    int scores = 0;
     bool metrics = true;
     for (std::size_t i = 0; i < m_values.size(); ++i) {
         const bool zero = m_values[i].kind == CellKind::Number && m_values[i].value == 0;
@@ -470,9 +471,11 @@ void TableReader::markUnvalidated()
             return;
         }
         losses += m_layout[i].isValLoss ? 1 : 0;
+        scores += m_layout[i].isValMetric ? 1 : 0;
         metrics = metrics && (zero || !m_layout[i].isValMetric);
     }
-    if (losses < 2) {
+    // Of a single loss that could be a value; not where all scores are 0 as well.
+    if (losses == 0 || (losses == 1 && (scores == 0 || !metrics))) {
         return;
     }
     for (std::size_t i = 0; i < m_values.size(); ++i) {

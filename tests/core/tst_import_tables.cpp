@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aRepeatedEpochIsABranchAndBothStay();
     void aHeaderInTheMiddleIsAnotherStart();
     void aHalfWrittenRowWaits();
+    void aRowThatWaitsIsNamedWhereNobodyWatches();
     void aLastRowWithoutLineBreakOfAnOldTableCounts();
     void rowsThatWereCutAreNamedAndSkipped();
     void aColumnThatAppearsLate();
@@ -194,6 +195,14 @@ void TestImportTables::aHalfWrittenRowWaits()
     QVERIFY(run.tail->problems().empty());
 }
 
+void TestImportTables::aRowThatWaitsIsNamedWhereNobodyWatches()
+{
+    const runs::Run run = test::readLog("log.csv", "epoch,loss\n1,0.9\n2,0.8");
+    QCOMPARE(seriesOf(run, "train/loss").values, (Values{0.9}));
+    QCOMPARE(run.problems.size(), std::size_t(1));
+    QVERIFY(mentions(run.problems, "“2,0.8”"));
+}
+
 void TestImportTables::aLastRowWithoutLineBreakOfAnOldTableCounts()
 {
     const test::TemporaryFolder folder;
@@ -250,6 +259,9 @@ void TestImportTables::zeroLossesAreNoValidation()
     QCOMPARE(comparable(seriesOf(run, "val/map50").values), (Values{-1, 0.3, 0.3}));
     QCOMPARE(seriesOf(run, "train/box_loss").values, (Values{1.0, 0.9, 0.8}));
     QVERIFY(mentions(run.problems, "2 epochs were not validated"));
+    const runs::Run classified = test::readLog("results.csv", "epoch,train/loss,metrics/accuracy_top1,metrics/accuracy_top5,val/loss\n1,1.0,0,0,0\n2,0.9,0.5,0.9,0\n");
+    QCOMPARE(comparable(seriesOf(classified, "val/accuracy").values), (Values{-1, 0.5}));
+    QCOMPARE(comparable(seriesOf(classified, "val/loss").values), (Values{-1, 0}));
 }
 
 void TestImportTables::notANumberStays()
