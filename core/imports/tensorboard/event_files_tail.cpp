@@ -364,6 +364,12 @@ void EventFilesTail::nameProblems()
                 m_problems.say(source.file + "/" + key, records.sentence(source.file, reason));
             }
         };
+        if (source.lost) {
+            m_problems.say(source.file + "/lost", source.file + " is gone or cannot be read" +
+                                                      (source.offset > 0 ? "; what was read of it stays." : "."));
+        } else {
+            m_problems.takeBack(source.file + "/lost");
+        }
         say(source.badData, "data", "because their checksum does not fit their data");
         say(source.tooLarge, "large", "because they are larger than 256 MiB");
         say(source.noEvents, "event", "because they are no events, although their checksum is right");
