@@ -74,6 +74,8 @@ private Q_SLOTS:
     void aStepColumnOfWordsIsNamed();
     void datesAreTimes();
     void secondsAnEpochAreNoClock();
+    void theClockOfUltralyticsStartsWithEveryStart();
+    void aHeaderMayHangOnACutRow();
     void namesThatOccurTwice();
     void aMillionColumns();
     void twoWritersAtOnce();
@@ -362,6 +364,20 @@ void TestImportTables::secondsAnEpochAreNoClock()
     const runs::Run run = test::readLog("log.csv", "epoch,time,loss\n1,10.5,1.0\n2,10.1,0.9\n3,11,0.8\n");
     QVERIFY(seriesOf(run, "train/loss").times.empty());
     QCOMPARE(seriesOf(run, "time").values, (Values{10.5, 10.1, 11}));
+}
+
+void TestImportTables::theClockOfUltralyticsStartsWithEveryStart()
+{
+    const runs::Run run = test::readLog("results.csv", "epoch,time,metrics/mAP50(B)\n1,10,0.1\n2,20,0.2\n3,11,0.3\n4,21,0.4\n");
+    QCOMPARE(seriesOf(run, "val/map50").times, (Values{10, 20, 31, 41}));
+    QCOMPARE(seriesOf(run, "time").values, (Values{10, 20, 11, 21}));
+}
+
+void TestImportTables::aHeaderMayHangOnACutRow()
+{
+    const runs::Run run = test::readLog("log.csv", "epoch,loss,val_loss\n1,1.0,1.1\n2epoch,loss,val_loss\n1,0.9,1.0\n2,0.8,0.9\n");
+    QCOMPARE(seriesOf(run, "val/loss").steps, (Steps{1, 1, 2}));
+    QCOMPARE(seriesOf(run, "val/loss").values, (Values{1.1, 1.0, 0.9}));
 }
 
 void TestImportTables::namesThatOccurTwice()
