@@ -69,6 +69,18 @@ std::optional<double> pearsonOf(const std::vector<double>& x, const std::vector<
     return std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0);
 }
 
+double positionIn(const SettingColumn& column, const std::pair<double, double>& range, double value)
+{
+    const auto [lowest, highest] = range;
+    if (!std::isfinite(value)) {
+        return missing;
+    }
+    if (!(lowest < highest) || column.categories.size() == 1) {
+        return 0.5;
+    }
+    return column.logarithmic ? std::log(value / lowest) / std::log(highest / lowest) : (value - lowest) / (highest - lowest);
+}
+
 }  // namespace
 
 std::optional<double> numberOf(std::string_view text)
@@ -97,14 +109,17 @@ std::pair<double, double> SettingColumn::range() const
 
 double SettingColumn::position(double value) const
 {
-    const auto [lowest, highest] = range();
-    if (!std::isfinite(value)) {
-        return missing;
+    return positionIn(*this, range(), value);
+}
+
+std::vector<double> SettingColumn::positions() const
+{
+    const auto ends = range();
+    std::vector<double> out;
+    for (const double value : values) {
+        out.push_back(positionIn(*this, ends, value));
     }
-    if (!(lowest < highest) || categories.size() == 1) {
-        return 0.5;
-    }
-    return logarithmic ? std::log(value / lowest) / std::log(highest / lowest) : (value - lowest) / (highest - lowest);
+    return out;
 }
 
 SettingColumn settingColumn(const std::string& key, std::span<const Settings* const> settings)

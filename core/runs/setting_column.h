@@ -17,6 +17,8 @@ struct SettingColumn {
     bool numeric() const { return categories.empty(); }
     /// Where a value lies on the axis, from 0 (lowest) to 1; 0.5 where there is only one. NaN stays NaN.
     GG_EXPORT double position(double value) const;
+    /// Of all values. O(n), where position() of each would be O(n²).
+    GG_EXPORT std::vector<double> positions() const;
     /// Of the values that are there; 0, 1 without any.
     GG_EXPORT std::pair<double, double> range() const;
 };

@@ -19,6 +19,9 @@ namespace {
 constexpr double reach = 14;
 constexpr double leastBrush = 0.01;
 constexpr double keyStep = 0.05;
+/// More numbers on an axis are a ruler, not a label.
+constexpr int mostTicks = 8;
+constexpr std::size_t mostSmooth = 60;
 
 /// Between two points, in pixels.
 double distanceToLine(const QPointF& at, const QPointF& from, const QPointF& to)
@@ -44,6 +47,11 @@ void ParallelView::setData(std::vector<PlottedRun> runs, std::vector<Axis> axes,
     m_runs = std::move(runs);
     m_axes = std::move(axes);
     m_empty = emptyText;
+    // Where a value lies depends on all others: it is worked out once, not with each line.
+    m_positions.clear();
+    for (const Axis& axis : m_axes) {
+        m_positions.push_back(axis.column.positions());
+    }
     m_axis = std::clamp(m_axis, 0, std::max(0, static_cast<int>(m_axes.size()) - 1));
     update();
 }
@@ -78,8 +86,7 @@ double ParallelView::axisX(int axis) const
 QPointF ParallelView::point(int run, int axis) const
 {
     const QRectF area = axisArea();
-    const runs::SettingColumn& column = m_axes[static_cast<std::size_t>(axis)].column;
-    const double position = column.position(column.values[static_cast<std::size_t>(run)]);
+    const double position = m_positions[static_cast<std::size_t>(axis)][static_cast<std::size_t>(run)];
     return {axisX(axis), std::isfinite(position) ? area.bottom() - position * area.height() : area.bottom() + space::large};
 }
 
@@ -113,6 +120,9 @@ void ParallelView::paintEvent(QPaintEvent*)
 void ParallelView::paintLines(QPainter& painter) const
 {
     const QColor background = palette().color(QPalette::Base);
+    // Smooth lines of some width cost ten times as much; among hundreds nobody sees the difference.
+    const bool many = m_runs.size() > mostSmooth;
+    painter.setRenderHint(QPainter::Antialiasing, !many);
     for (const int pass : {0, 1, 2}) {
         for (std::size_t run = 0; run < m_runs.size(); ++run) {
             const bool chosen = m_chosen.contains(m_runs[run].folder);
@@ -120,7 +130,7 @@ void ParallelView::paintLines(QPainter& painter) const
                 continue;
             }
             const QColor colour = onBackground(m_runs[run].colour, theme().dark);
-            painter.setPen(QPen(pass == 0 ? faded(colour, background, 0.82) : colour, chosen ? 3 : pass == 0 ? 1 : 1.5));
+            painter.setPen(QPen(pass == 0 ? faded(colour, background, 0.82) : colour, chosen ? 3 : pass == 0 || many ? 1 : 1.5));
             QPolygonF line;
             for (int axis = 0; axis < static_cast<int>(m_axes.size()); ++axis) {
                 line << point(static_cast<int>(run), axis);
@@ -128,6 +138,7 @@ void ParallelView::paintLines(QPainter& painter) const
             painter.drawPolyline(line);
         }
     }
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void ParallelView::paintAxis(QPainter& painter, int axis) const
@@ -160,7 +171,7 @@ void ParallelView::paintAxis(QPainter& painter, int axis) const
         painter.drawText(room.adjusted(2, 0, -2, 0), alignment | Qt::AlignVCenter, text);
     };
     painter.setPen(theme().mutedText);
-    for (const AxisTick& tick : ticksOf(one.column, std::max(2, static_cast<int>(area.height() / 34)))) {
+    for (const AxisTick& tick : ticksOf(one.column, std::clamp(static_cast<int>(area.height() / 34), 2, mostTicks))) {
         const double y = area.bottom() - tick.position * area.height();
         painter.drawLine(QPointF(x - 4, y), QPointF(x + 4, y));
         // The first axis has its labels outside.

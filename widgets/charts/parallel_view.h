@@ -60,6 +60,7 @@ private:
 
     std::vector<PlottedRun> m_runs;
     std::vector<Axis> m_axes;
+    std::vector<std::vector<double>> m_positions;  ///< by axis and run: shares of the axis
     std::map<QString, Brush> m_brushes;
     QString m_empty;
     QStringList m_chosen;

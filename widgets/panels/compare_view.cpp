@@ -259,7 +259,15 @@ void CompareView::refresh()
 {
     m_shown = visibleRuns(m_runs);
     m_series = comparedSeries(m_shown);
-    m_settings = differingSettings(m_shown);
+    QStringList folders;
+    for (const RunEntry* run : m_shown) {
+        folders << run->folder;
+    }
+    // Configurations do not change while a run goes on.
+    if (folders != m_settingsFor) {
+        m_settingsFor = folders;
+        m_settings = differingSettings(m_shown);
+    }
     m_result = m_comparison.resultOrFirst(m_series);
     fillResults();
     fillScatterSettings();
@@ -431,9 +439,9 @@ void CompareView::updateFaint()
         if (!column || shown.empty()) {
             continue;
         }
-        const runs::SettingColumn values = columnOf(*column, shown, m_comparison, m_cursor.epoch());
+        const std::vector<double> positions = columnOf(*column, shown, m_comparison, m_cursor.epoch()).positions();
         for (std::size_t i = 0; i < shown.size(); ++i) {
-            const double position = values.position(values.values[i]);
+            const double position = positions[i];
             if (!(position >= brush.low - 1e-9 && position <= brush.high + 1e-9)) {
                 outside.insert(shown[i]);
             }

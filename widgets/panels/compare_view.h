@@ -86,6 +86,7 @@ private:
     std::vector<const RunEntry*> m_shown;  ///< of the last refresh; not kept beyond it
     std::vector<std::string> m_series;
     std::vector<std::string> m_settings;
+    QStringList m_settingsFor;  ///< folders of the runs that m_settings differ between
     ComparedColumn m_result;
     QComboBox* m_resultBox = nullptr;
     QComboBox* m_whichBox = nullptr;

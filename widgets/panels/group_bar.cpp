@@ -40,6 +40,12 @@ GroupBar::GroupBar(Comparison& comparison, QWidget* parent)
         button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         button->setFixedWidth(qMax(84, fontMetrics().horizontalAdvance(text) + 2 * space::large));
         m_views->addButton(button, id);
+        // The style alone hardly tells on a dark ground which of the two is pressed.
+        connect(button, &QPushButton::toggled, button, [button](bool on) {
+            QFont font = button->font();
+            font.setBold(on);
+            button->setFont(font);
+        });
         row->addWidget(button);
     };
     view(Charts, tr("C&harts"), tr("Curves, pictures and verdicts (C switches)"));
