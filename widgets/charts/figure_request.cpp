@@ -191,7 +191,7 @@ Figure buildFigure(const FigureRecipe& recipe, const std::vector<const RunEntry*
     if (recipe.chart == QLatin1String("snapshots")) {
         return buildSnapshots(recipe, runs, sources);
     }
-    if (!chartNames().contains(recipe.chart)) {
+    if (!isRunChart(recipe.chart)) {
         invalid(Texts::tr("there is no figure named \"%1\"; the figures are %2")
                     .arg(recipe.chart, figureNames().join(QStringLiteral(", "))));
     }

@@ -9,6 +9,8 @@
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/banner.h"
+#include "widgets/panels/chart_bar.h"
+#include "widgets/panels/chart_links.h"
 #include "widgets/panels/chart_wall.h"
 #include "widgets/panels/detection_class_table.h"
 #include "widgets/panels/detection_epoch_view.h"
@@ -135,8 +137,7 @@ void RunsPage::connectModels()
         refreshBatches();
     });
     connect(m_followed, &DetectionImages::imageActivated, m_strip, &SnapshotStrip::imageActivated);
-    connect(m_wall, &ChartWall::exportRequested, this, &RunsPage::exportFigure);
-    connect(m_wall, &ChartWall::closedGroupsChanged, this, &RunsPage::closedGroupsChanged);
+    connectCharts();
     connect(m_classes, &DetectionClassTable::evaluateRequested, this, &RunsPage::evaluateNamed);
     connect(m_evaluate, &QPushButton::clicked, this, &RunsPage::openInEvaluate);
     connect(&m_cursor, &EpochCursor::changed, this, [this] {
@@ -290,7 +291,6 @@ void RunsPage::showTasks()
     const auto runs = visibleRuns(m_runs);
     const bool detectors = std::any_of(runs.begin(), runs.end(), [](const RunEntry* run) { return isDetector(*run); });
     const bool masks = !detectors || std::any_of(runs.begin(), runs.end(), [](const RunEntry* run) { return !isDetector(*run); });
-    m_chartStack->setCurrentIndex(detectors ? 1 : 0);
     m_views->setTabVisible(SnapshotsTab, masks);
     for (const Tab tab : {ImagesTab, ClassesTab, BatchesTab}) {
         m_views->setTabVisible(tab, detectors);
@@ -302,15 +302,66 @@ void RunsPage::showTasks()
     m_matrixExport->setVisible(masks);
 }
 
+void RunsPage::connectCharts()
+{
+    connect(m_wall, &ChartWall::exportRequested, this, &RunsPage::exportFigure);
+    connect(m_wall, &ChartWall::closedGroupsChanged, this, &RunsPage::closedGroupsChanged);
+    const auto sayState = [this] {
+        QVariantMap state = m_bar->state();
+        state.insert(QStringLiteral("pinned"), m_wall->pinned());
+        Q_EMIT chartStateChanged(state);
+    };
+    connect(m_wall, &ChartWall::pinnedChanged, this, sayState);
+    connect(m_wall, &ChartWall::curvesFinished, this, &RunsPage::refreshCharts);
+    connect(m_bar, &ChartBar::searchChanged, m_wall, &ChartWall::setSearch);
+    connect(m_bar, &ChartBar::resetRequested, this, [this] {
+        m_links->reset();
+        m_wall->links().reset();
+    });
+    connect(m_bar, &ChartBar::optionsChanged, this, [this, sayState] {
+        if (m_bar->options().axis != m_wall->options().axis) {
+            m_links->reset();
+        }
+        m_wall->setOptions(m_bar->options());
+        refreshCharts();
+        sayState();
+    });
+}
+
+void RunsPage::setChartState(const QVariantMap& state)
+{
+    m_wall->setPinned(state.value(QStringLiteral("pinned")).toStringList());
+    m_bar->setState(state);
+}
+
+/// Whether a run wrote anything that the four charts do not offer.
+bool RunsPage::needsWall() const
+{
+    for (const ChartGroupNames& group : chartsWithData(visibleRuns(m_runs))) {
+        for (const QString& chart : group.charts) {
+            if (!segmentationChartNames().contains(chart)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void RunsPage::refreshCharts()
 {
-    if (m_chartStack->currentIndex() == 1) {
+    const bool wall = needsWall();
+    m_chartStack->setCurrentIndex(wall ? 1 : 0);
+    m_bar->setSearchable(wall);
+    if (wall) {
         m_wall->refresh();
         return;
     }
     const auto runs = visibleRuns(m_runs);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        m_charts[i]->setSpec(buildChart(m_choices[i]->currentData().toString(), runs));
+        m_charts[i]->setSpec(buildChart(m_choices[i]->currentData().toString(), runs, m_bar->options(), m_wall->curves()));
+    }
+    if (m_wall->curves().working()) {
+        m_wall->work();
     }
 }
 
@@ -524,7 +575,7 @@ void RunsPage::exportFigure(const QString& chart)
     for (const RunEntry* run : runs) {
         recipe.runs.push_back({run->folder, run->colour});
     }
-    if (!chartNames().contains(chart)) {
+    if (!isRunChart(chart)) {
         recipe.epochs = {figureEpoch(chart)};
         recipe.options.widthMm = chart == QLatin1String("snapshots") ? 174 : 84;
     }

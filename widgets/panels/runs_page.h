@@ -6,6 +6,7 @@
 #include "widgets/charts/prediction_image.h"
 
 #include <QTimer>
+#include <QVariantMap>
 #include <QWidget>
 
 #include <array>
@@ -27,6 +28,8 @@ namespace gg::widgets
 {
 
 class Banner;
+class ChartBar;
+class ChartLinks;
 class ChartView;
 class ChartWall;
 class ConfusionView;
@@ -67,6 +70,9 @@ public:
     /// Those of segmentation; detectors have a wall of charts.
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
     ChartWall& wall() const { return *m_wall; }
+    ChartBar& chartBar() const { return *m_bar; }
+    /// How charts are drawn and which are pinned, as they were the last time.
+    void setChartState(const QVariantMap& state);
     /// Groups of charts that are closed, as they were the last time.
     void setClosedGroups(const QStringList& closed);
     /// Where exported figures go unless a person chooses another place.
@@ -80,6 +86,7 @@ Q_SIGNALS:
     void continueRequested(int index);  ///< train on from the run's last checkpoint
     void figureWritten(const QString& file);
     void closedGroupsChanged(const QStringList& closed);
+    void chartStateChanged(const QVariantMap& state);
     /// Show the run's predictions of the cursor's epoch on the evaluate page; `selection` as selectionFromText() reads it, or empty.
     void evaluateRequested(int run, const QString& selection);
 
@@ -90,6 +97,8 @@ protected:
 private:
 
     QWidget* buildCharts();
+    void connectCharts();
+    bool needsWall() const;
     QWidget* buildSnapshots();
     QWidget* buildModes();
     QWidget* buildRight();
@@ -142,6 +151,8 @@ private:
     std::array<QComboBox*, 4> m_choices{};
     QStackedWidget* m_chartStack = nullptr;
     ChartWall* m_wall = nullptr;
+    ChartBar* m_bar = nullptr;
+    ChartLinks* m_links = nullptr;  ///< of the four charts
     QTabWidget* m_views = nullptr;
     DetectionImages* m_followed = nullptr;
     DetectionClassTable* m_classes = nullptr;
