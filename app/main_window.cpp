@@ -5,6 +5,7 @@
 #include "app/dataset_writing.h"
 #include "app/evaluation_session.h"
 #include "app/navigation_bar.h"
+#include "app/run_comparing.h"
 #include "app/run_details.h"
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
@@ -12,6 +13,7 @@
 #include "core/base/parallel.h"
 #include "core/runs/run_folder.h"
 #include "widgets/panels/audit_page.h"
+#include "widgets/panels/compare_view.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/evaluate_page.h"
 #include "widgets/panels/ledger_page.h"
@@ -131,6 +133,7 @@ void MainWindow::buildPages()
     m_datasets = new DatasetSession({m_datasetPage, m_auditPage, m_spotCheckPage, m_ledgerPage}, m_images, m_workspace, this);
     m_feed = new RunFeed(m_runs, this);
     m_details = new RunDetails(m_runs, m_detectionDetails, [this] { return m_datasets->dataset(); }, this);
+    m_comparing = new RunComparing(m_runsPage->compare().difference(), m_runs, [this] { return m_datasets->dataset(); }, this);
     m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
     m_evaluation = new EvaluationSession({.page = *m_evaluatePage,
@@ -272,6 +275,7 @@ void MainWindow::connectRuns()
     connect(m_runsPage, &widgets::RunsPage::chartStateChanged, this, [this](const QVariantMap& state) { m_workspace.setChartState(state); });
     connect(m_runsPage, &widgets::RunsPage::closedGroupsChanged, this, [this](const QStringList& closed) { m_workspace.setClosedChartGroups(closed); });
     connect(m_runsPage, &widgets::RunsPage::evaluateRequested, this, &MainWindow::evaluateRun);
+    connect(m_runsPage, &widgets::RunsPage::writeRequested, this, &MainWindow::writeTable);
     connect(m_feed, &RunFeed::failed, m_runsPage, [this](const QString&, const QString& error) { m_runsPage->setError(error); });
     connect(&m_runs, &widgets::RunCollection::added, this, &MainWindow::rememberRuns);
     connect(&m_runs, &widgets::RunCollection::changed, this, &MainWindow::updateBadges);
@@ -326,6 +330,15 @@ void MainWindow::setSearch(const QString& text)
     m_datasetPage->setSearch(text);
 }
 
+void MainWindow::showComparison(const QString& tab)
+{
+    using widgets::CompareView;
+    static const QStringList tabs{QStringLiteral("scatter"), QStringLiteral("parallel"), QStringLiteral("differences"), QStringLiteral("predictions")};
+    showPage(Page::Runs);
+    m_runsPage->showCompare(true);
+    m_runsPage->compare().showTab(static_cast<CompareView::Tab>(std::max<qsizetype>(0, tabs.indexOf(tab))));
+}
+
 void MainWindow::showObjects()
 {
     m_datasetPage->setMode(widgets::DatasetPage::Mode::Objects);
@@ -333,7 +346,7 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_feed->caughtUp() && m_details->idle() && m_images.idle() && m_work.idle() && m_evaluationWork.idle();
+    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_feed->caughtUp() && m_details->idle() && m_comparing->idle() && m_images.idle() && m_work.idle() && m_evaluationWork.idle();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

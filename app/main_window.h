@@ -36,6 +36,7 @@ class DatasetSession;
 class DatasetWriting;
 class EvaluationSession;
 class NavigationBar;
+class RunComparing;
 class RunDetails;
 class RunFeed;
 class TrainingSession;
@@ -59,6 +60,8 @@ public:
     void showPage(Page page);
     Page currentPage() const;
     void setSearch(const QString& text);
+    /// The runs page compares in place of drawing curves; `tab` is "scatter", "parallel", "differences" or "predictions", or empty.
+    void showComparison(const QString& tab);
     /// The dataset page shows objects as crops.
     void showObjects();
 
@@ -93,6 +96,7 @@ private:
     void chooseRunsFolder();
     void evaluateRun(int run, const QString& selection);
     void rememberRuns();
+    void writeTable(const QByteArray& contents, const QString& suffix);
     void updateBadges();
     void updateTitle();
 
@@ -125,6 +129,7 @@ private:
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
     RunDetails* m_details = nullptr;
+    RunComparing* m_comparing = nullptr;
     TrainingSession* m_training = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;

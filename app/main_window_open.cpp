@@ -5,6 +5,7 @@
 #include "app/evaluation_session.h"
 #include "app/run_feed.h"
 #include "core/dataset/open.h"
+#include "core/io/files.h"
 #include "core/predictions/load.h"
 #include "core/runs/foreign_run.h"
 #include "core/runs/run_folder.h"
@@ -185,6 +186,22 @@ void MainWindow::openRunDialog()
             }
             showPage(Page::Runs);
         });
+}
+
+void MainWindow::writeTable(const QByteArray& contents, const QString& suffix)
+{
+    const QString folder = m_workspace.lastFolder(QStringLiteral("tables"));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Write the table of runs"), QDir(folder).filePath(QStringLiteral("runs.") + suffix),
+                                                      tr("Tables (*.%1);;All files (*)").arg(suffix));
+    if (file.isEmpty()) {
+        return;
+    }
+    m_workspace.setLastFolder(QStringLiteral("tables"), QFileInfo(file).absolutePath());
+    try {
+        io::writeFileAtomically(file.toStdString(), {contents.constData(), static_cast<std::size_t>(contents.size())});
+    } catch (const Error& error) {
+        m_runsPage->setError(errorText(error));
+    }
 }
 
 void MainWindow::makeSampleDialog()

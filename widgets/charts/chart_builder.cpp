@@ -92,8 +92,8 @@ void addLine(Build& build, const ChartLine& line, const RunEntry& run, bool step
                        .colour = run.colour,
                        .stroke = line.stroke,
                        .steps = steps,
-                       .faint = line.faint,
-                       .marked = !line.faint && run.history.find(*name)->size() <= maxMarkedPoints};
+                       .faint = line.faint || run.faint,
+                       .marked = !line.faint && !run.faint && run.history.find(*name)->size() <= maxMarkedPoints};
     if (build.fill(run, *name, series)) {
         build.spec.series.push_back(std::move(series));
     }
@@ -423,7 +423,7 @@ QString rawNames(const QString& chart, const std::vector<const RunEntry*>& runs)
 std::vector<ChartGroupNames> chartsWithData(const std::vector<const RunEntry*>& runs)
 {
     std::vector<ChartGroupNames> groups;
-    for (const ChartGroup& group : allChartGroups()) {
+    for (const RecipeGroup& group : allChartGroups()) {
         ChartGroupNames one{.id = QString::fromLatin1(group.id), .title = Texts::tr(group.title), .charts = {}};
         for (const ChartRecipe& recipe : chartRecipes()) {
             const auto has = [&](const RunEntry* run) { return hasData(recipe, *run); };

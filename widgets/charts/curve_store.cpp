@@ -1,7 +1,5 @@
 #include "widgets/charts/curve_store.h"
 
-#include "core/base/error.h"
-#include "core/runs/run_folder.h"
 #include "widgets/models/run_collection.h"
 
 #include <algorithm>
@@ -310,21 +308,6 @@ const std::vector<LearningRateStep>& CurveStore::learningRateSteps(const RunEntr
     return scan.steps;
 }
 
-const std::map<std::string, std::string>& CurveStore::config(const RunEntry& run)
-{
-    Config& config = m_configs[run.folder];
-    if (config.yaml != run.info.configYaml) {
-        config.yaml = run.info.configYaml;
-        try {
-            config.keys = runs::flatConfig(run.info);
-        } catch (const Error&) {
-            // Who compares configurations says so; without one there is nothing to mark.
-            config.keys.clear();
-        }
-    }
-    return config.keys;
-}
-
 void CurveStore::work()
 {
     std::size_t budget = momentsWork;
@@ -348,7 +331,6 @@ void CurveStore::keepOnly(const std::vector<const RunEntry*>& runs)
         return std::none_of(runs.begin(), runs.end(), [&](const RunEntry* run) { return run->folder == item.first; });
     };
     std::erase_if(m_rates, unknown);
-    std::erase_if(m_configs, unknown);
 }
 
 }  // namespace gg::widgets

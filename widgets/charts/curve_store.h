@@ -49,8 +49,6 @@ public:
     /// x of one point; nullopt where there is none.
     std::optional<double> xAt(const RunEntry& run, const std::string& name, std::size_t index, RunAxis axis);
     const std::vector<LearningRateStep>& learningRateSteps(const RunEntry& run);
-    /// The run's configuration as flat keys.
-    const std::map<std::string, std::string>& config(const RunEntry& run);
 
     /// Curves are not smoothed to their ends yet.
     bool working() const { return !m_unfinished.empty(); }
@@ -98,14 +96,9 @@ private:
         std::size_t next = 0;
         std::vector<LearningRateStep> steps;
     };
-    struct Config {
-        std::string yaml;
-        std::map<std::string, std::string> keys;
-    };
 
     std::map<Key, Kept> m_kept;
     std::map<QString, RateScan> m_rates;
-    std::map<QString, Config> m_configs;
     std::map<Key, double> m_unfinished;  ///< and the weight that is wanted
 };
 

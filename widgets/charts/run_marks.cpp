@@ -68,7 +68,7 @@ public:
 
     void plan()
     {
-        const auto& config = m_curves.config(m_run);
+        const auto& config = m_run.config;
         const double warmUp = numberOf(config, {"schedule.warmup_epochs", "warmup_epochs"});
         if (warmUp > 0) {
             const double leastSteps = numberOf(config, {"schedule.warmup_steps_min"});

@@ -6,6 +6,7 @@
 #include <QColor>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <memory>
@@ -15,10 +16,19 @@
 
 namespace gg::widgets {
 
+/// What a person keeps of a run. It lies with the user's data, never in the run's own folder.
+struct RunRemarks {
+    QString note;
+    QStringList tags;
+    bool archived = false;  ///< out of the way: not listed and not drawn unless asked for
+    friend bool operator==(const RunRemarks&, const RunRemarks&) = default;
+};
+
 /// A run that is on the runs page.
 struct RunEntry {
     QString folder;
     runs::RunInfo info;
+    std::map<std::string, std::string> config;  ///< flatConfig() of info
     runs::RunHistory history;
     std::vector<diagnosis::Verdict> verdicts;
     std::vector<std::string> problems;  ///< skipped lines
@@ -26,6 +36,8 @@ struct RunEntry {
     bool visible = true;  ///< drawn in the charts
     bool live = false;    ///< being written
     bool lost = false;    ///< its folder is gone
+    bool faint = false;   ///< brushed out in a comparison: context, drawn pale
+    RunRemarks remarks;   ///< of a person
 };
 
 /// Its epochs are in DetectionDetails; RunCollection::detail() has those of segmentation.
@@ -47,6 +59,10 @@ public:
     int add(const QString& folder, const runs::RunInfo& info);  ///< index; of the one there is when it is open already
     void remove(int index);
     void setVisible(int index, bool visible);
+    void setColour(int index, const QColor& colour);
+    void setRemarks(int index, const RunRemarks& remarks);
+    /// By run; one signal for all of them.
+    void setFaint(const std::vector<bool>& faint);
     /// Adds what came, diagnoses again and says changed() once.
     void append(int index, runs::RunBatch&& batch);
     void setStatus(int index, bool live, bool lost, std::vector<std::string> problems);
@@ -62,6 +78,8 @@ Q_SIGNALS:
     void removed(int index);
     void changed(int index);
     void visibilityChanged(int index);
+    void remarksChanged(int index);
+    void faintChanged();
     void detailWanted(const QString& folder, int epoch);
     void detailReady(const QString& folder, int epoch);
 

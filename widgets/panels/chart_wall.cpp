@@ -1,6 +1,7 @@
 #include "widgets/panels/chart_wall.h"
 
 #include "widgets/charts/chart_view.h"
+#include "widgets/charts/group_charts.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/panels/run_tables.h"
@@ -49,7 +50,7 @@ bool sameDrawing(const ChartSpec& a, const ChartSpec& b)
         return x.label == y.label && x.logarithmic == y.logarithmic && x.robust == y.robust && x.numbers == y.numbers;
     };
     const auto sameSeries = [](const ChartSeries& x, const ChartSeries& y) {
-        return x.run == y.run && x.name == y.name && x.colour == y.colour && x.extremes != nullptr && sameColumn(x.x, y.x) && sameColumn(x.y, y.y) &&
+        return x.run == y.run && x.name == y.name && x.colour == y.colour && x.stroke == y.stroke && x.faint == y.faint && x.extremes != nullptr && sameColumn(x.x, y.x) && sameColumn(x.y, y.y) &&
                sameColumn(x.smooth, y.smooth) && x.parts == y.parts;
     };
     const auto sameMark = [](const ChartMark& x, const ChartMark& y) { return x.x == y.x && x.label == y.label && x.tip == y.tip && x.colour == y.colour; };
@@ -278,7 +279,9 @@ void ChartWall::draw(Cell& cell)
         fillCell(cell);
     }
     cell.drawn = m_stamp;
-    const ChartSpec spec = buildChart(cell.name, visibleRuns(m_runs), m_options, m_curves);
+    const auto runs = visibleRuns(m_runs);
+    const ChartSpec spec = m_grouping.none() ? buildChart(cell.name, runs, m_options, m_curves)
+                                             : buildGroupedChart(cell.name, chartGroups(runs, m_grouping), m_options, m_curves);
     if (isNew || !sameDrawing(spec, cell.view->spec())) {
         cell.view->setSpec(spec);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runs/run_groups.h"
 #include "widgets/charts/chart_builder.h"
 #include "widgets/panels/chart_links.h"
 
@@ -58,6 +59,8 @@ public:
     /// Goes on with what curves() have to do: says curvesFinished().
     void work();
     ChartLinks& links() { return m_links; }
+    /// From the next refresh() on.
+    void setGrouping(const runs::Grouping& grouping) { m_grouping = grouping; }
 
 Q_SIGNALS:
     void closedGroupsChanged(const QStringList& closed);
@@ -123,6 +126,7 @@ private:
     QStringList m_classes;
     QString m_search;
     QStringList m_waiting;
+    runs::Grouping m_grouping;
     QTimer m_next;
     std::uint64_t m_stamp = 1;
     int m_columns = 0;

@@ -4,6 +4,8 @@
 #include "widgets/charts/chart_builder.h"
 #include "widgets/charts/chart_view.h"
 #include "widgets/charts/figure_dialog.h"
+#include "widgets/charts/group_charts.h"
+#include "widgets/models/comparison.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/image_provider.h"
 #include "widgets/models/run_collection.h"
@@ -12,6 +14,7 @@
 #include "widgets/panels/chart_bar.h"
 #include "widgets/panels/chart_links.h"
 #include "widgets/panels/chart_wall.h"
+#include "widgets/panels/compare_view.h"
 #include "widgets/panels/detection_class_table.h"
 #include "widgets/panels/detection_epoch_view.h"
 #include "widgets/panels/detection_images.h"
@@ -19,6 +22,7 @@
 #include "widgets/panels/matrix_view.h"
 #include "widgets/panels/confusion_view.h"
 #include "widgets/panels/empty_state.h"
+#include "widgets/panels/group_bar.h"
 #include "widgets/panels/heading.h"
 #include "widgets/panels/run_images.h"
 #include "widgets/panels/run_list_panel.h"
@@ -56,14 +60,6 @@ namespace
 
 constexpr int tickMs = 100;
 
-QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
-{
-    auto* bar = new QSplitter(orientation, parent);
-    bar->setChildrenCollapsible(false);
-    bar->setHandleWidth(6);
-    return bar;
-}
-
 }  // namespace
 
 RunsPage::RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images,
@@ -76,32 +72,18 @@ RunsPage::RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& 
     , m_images(images)
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
+    , m_comparison(new Comparison(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack);
-    auto* columns = splitter(Qt::Horizontal, this);
-    m_list = new RunListPanel(m_runs, m_cursor, columns);
-    auto* middle = splitter(Qt::Vertical, columns);
-    middle->addWidget(buildCharts());
-    middle->addWidget(buildSnapshots());
-    middle->setStretchFactor(0, 3);
-    middle->setStretchFactor(1, 2);
-    middle->setSizes({480, 300});
-    columns->addWidget(m_list);
-    columns->addWidget(middle);
-    columns->addWidget(buildRight());
-    columns->setStretchFactor(0, 1);
-    columns->setStretchFactor(1, 5);
-    columns->setStretchFactor(2, 1);
-    columns->setSizes({290, 690, 280});
+    buildColumns();
     auto* empty = new EmptyState(tr("Open a run to see how it trained, or one that is training now to watch it."),
                                  tr("Open run…"), m_stack);
     connect(empty, &EmptyState::clicked, this, &RunsPage::openRunRequested);
-    m_stack->addWidget(empty);
-    m_stack->addWidget(columns);
+    m_stack->insertWidget(0, empty);
     m_tick.setSingleShot(true);
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -111,6 +93,7 @@ RunsPage::RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& 
         }
     });
     connectModels();
+    connectCompare();
     connectShortcuts();
     runsChanged();
 }
@@ -167,6 +150,40 @@ void RunsPage::connectModels()
     connect(m_verdicts, &RunVerdicts::epochRequested, &m_cursor, &EpochCursor::moveTo);
 }
 
+void RunsPage::connectCompare()
+{
+    connect(m_groupBar, &GroupBar::viewChanged, this, [this](GroupBar::View view) {
+        m_viewStack->setCurrentIndex(view);
+        m_dirty = true;
+        refreshNow();
+    });
+    connect(m_comparison, &Comparison::groupingChanged, this, [this] {
+        m_dirty = true;
+        schedule();
+    });
+    connect(&m_runs, &RunCollection::faintChanged, this, [this] {
+        // The comparison draws itself; the charts wait until they are seen.
+        m_dirty = m_dirty || !comparing();
+        m_chartsStale = true;
+        schedule();
+    });
+    connect(m_compare, &CompareView::writeRequested, this, &RunsPage::writeRequested);
+    connect(m_compare, &CompareView::imageRequested, this, [this](const QString& image) {
+        m_filter.set({image}, tr("an image that two runs did differently in"));
+        Q_EMIT imagesRequested();
+    });
+}
+
+void RunsPage::showCompare(bool compare)
+{
+    m_groupBar->setView(compare ? GroupBar::Compare : GroupBar::Charts);
+}
+
+bool RunsPage::comparing() const
+{
+    return m_groupBar->view() == GroupBar::Compare;
+}
+
 void RunsPage::connectShortcuts()
 {
     const auto key = [this](const QKeySequence& sequence, auto&& action) {
@@ -179,6 +196,7 @@ void RunsPage::connectShortcuts()
     key(Qt::Key_E, [this] { exportFigure(figureAtFocus()); });
     key(Qt::Key_V, [this] { openInEvaluate(); });
     key(Qt::Key_L, [this] { m_cursor.follow(); });
+    key(Qt::Key_C, [this] { showCompare(!comparing()); });
     key(Qt::Key_P, [this] { m_strip->setMode(PredictionMode::Probability); });
     key(Qt::Key_O, [this] {
         m_strip->setMode(m_strip->mode() == PredictionMode::Overlay ? PredictionMode::Outline : PredictionMode::Overlay);
@@ -190,6 +208,7 @@ QList<QPair<QString, QString>> RunsPage::shortcuts()
     return {{QStringLiteral("[  ]"), tr("Previous and next epoch")},
             {QStringLiteral("←  →  Home  End"), tr("The same, in a chart or on the slider")},
             {QStringLiteral("L"), tr("Follow the newest epoch")},
+            {QStringLiteral("C"), tr("Charts or comparison of the runs")},
             {QStringLiteral("P"), tr("Predictions as probability")},
             {QStringLiteral("O"), tr("Predictions as hits and misses, again: as outlines")},
             {QStringLiteral("+  −  0"), tr("Zoom a chart in and out, show all of it")},
@@ -262,11 +281,26 @@ void RunsPage::refreshNow()
         showTasks();
     }
     if (dirty) {
-        refreshCharts();
-        m_verdicts->refresh();
+        m_groupBar->setRuns(visibleRuns(m_runs));
     }
     if (dirty || moved) {
         m_list->refresh();
+    }
+    // What is not seen is not drawn: it is caught up with when it is.
+    m_chartsStale = m_chartsStale || dirty;
+    m_partsStale = m_partsStale || dirty || moved;
+    if (comparing()) {
+        if (dirty || moved) {
+            m_compare->refresh();
+        }
+        refreshCursor();
+        return;
+    }
+    if (std::exchange(m_chartsStale, false)) {
+        refreshCharts();
+        m_verdicts->refresh();
+    }
+    if (std::exchange(m_partsStale, false)) {
         m_strip->refresh();
         refreshMatrices();
         refreshDetectors();
@@ -353,12 +387,17 @@ void RunsPage::refreshCharts()
     m_chartStack->setCurrentIndex(wall ? 1 : 0);
     m_bar->setSearchable(wall);
     if (wall) {
+        m_wall->setGrouping(m_comparison->grouping());
         m_wall->refresh();
         return;
     }
     const auto runs = visibleRuns(m_runs);
+    const bool grouped = !m_comparison->grouping().none();
+    const std::vector<ChartGroup> groups = grouped ? chartGroups(runs, m_comparison->grouping()) : std::vector<ChartGroup>();
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        m_charts[i]->setSpec(buildChart(m_choices[i]->currentData().toString(), runs, m_bar->options(), m_wall->curves()));
+        const QString name = m_choices[i]->currentData().toString();
+        const ChartOptions options = m_bar->options();
+        m_charts[i]->setSpec(grouped ? buildGroupedChart(name, groups, options, m_wall->curves()) : buildChart(name, runs, options, m_wall->curves()));
     }
     if (m_wall->curves().working()) {
         m_wall->work();

@@ -32,12 +32,15 @@ class ChartBar;
 class ChartLinks;
 class ChartView;
 class ChartWall;
+class CompareView;
+class Comparison;
 class ConfusionView;
 class DetectionClassTable;
 class DetectionDetails;
 class DetectionEpochView;
 class DetectionImages;
 class EpochCursor;
+class GroupBar;
 class ImageProvider;
 class RunCollection;
 class RunListPanel;
@@ -73,6 +76,11 @@ public:
     ChartBar& chartBar() const { return *m_bar; }
     /// How charts are drawn and which are pinned, as they were the last time.
     void setChartState(const QVariantMap& state);
+    /// Tables and plots of all runs in place of charts and pictures.
+    void showCompare(bool compare);
+    bool comparing() const;
+    CompareView& compare() const { return *m_compare; }
+    Comparison& comparison() const { return *m_comparison; }
     /// Groups of charts that are closed, as they were the last time.
     void setClosedGroups(const QStringList& closed);
     /// Where exported figures go unless a person chooses another place.
@@ -87,6 +95,8 @@ Q_SIGNALS:
     void figureWritten(const QString& file);
     void closedGroupsChanged(const QStringList& closed);
     void chartStateChanged(const QVariantMap& state);
+    /// The table of runs is wanted in a file; `suffix` is "csv", "tex" or "md".
+    void writeRequested(const QByteArray& contents, const QString& suffix);
     /// Show the run's predictions of the cursor's epoch on the evaluate page; `selection` as selectionFromText() reads it, or empty.
     void evaluateRequested(int run, const QString& selection);
 
@@ -96,6 +106,7 @@ protected:
 
 private:
 
+    void buildColumns();
     QWidget* buildCharts();
     void connectCharts();
     bool needsWall() const;
@@ -110,6 +121,7 @@ private:
     void schedule();
     void refreshCursor();
     void refreshCharts();
+    void connectCompare();
     void showTasks();
     void refreshMatrices();
     void refreshDetectors();
@@ -146,6 +158,10 @@ private:
     ImageProvider& m_images;
     Banner* m_banner;
     QStackedWidget* m_stack;
+    Comparison* m_comparison;
+    GroupBar* m_groupBar = nullptr;
+    QStackedWidget* m_viewStack = nullptr;
+    CompareView* m_compare = nullptr;
     RunListPanel* m_list = nullptr;
     std::array<ChartView*, 4> m_charts{};
     std::array<QComboBox*, 4> m_choices{};
@@ -175,6 +191,8 @@ private:
     std::optional<Wanted> m_wanted;
     bool m_dirty = true;
     bool m_cursorMoved = true;
+    bool m_chartsStale = true;  ///< the comparison was looked at while they changed
+    bool m_partsStale = true;
     bool m_setChanged = true;  ///< runs came, went, were hidden or shown
 };
 
