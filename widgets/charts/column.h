@@ -45,7 +45,8 @@ public:
         m_buffer->insert(m_buffer->end(), further.begin(), further.end());
         m_size += further.size();
     }
-    void push_back(const T& value) { append({&value, 1}); }
+    /// By value: it may be one of its own that a larger buffer leaves behind.
+    void push_back(T value) { append({&value, 1}); }
     /// Only ever shorter.
     void resize(std::size_t size) { m_size = std::min(m_size, size); }
 

@@ -198,6 +198,7 @@ void ChartWall::drawNext()
     }
     if (!m_curves.working()) {
         m_next.stop();
+        lookWhatIsInSight();
         return;
     }
     m_curves.work();
@@ -377,6 +378,7 @@ void ChartWall::showOpen(const Group& group)
 {
     const bool open = isOpen(group.id);
     group.title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    group.title->show();
     group.body->setVisible(open);
 }
 
@@ -422,7 +424,13 @@ void ChartWall::arrange()
         const int rows = (place + columns - 1) / columns;
         group.body->setFixedHeight(rows * (chartHeight + space::target + space::small));
     }
-    // What is in sight is known once everything has its place.
+    layOut();
+}
+
+/// At once: what is in sight is known when everything has its place.
+void ChartWall::layOut()
+{
+    widget()->resize(viewport()->width(), std::max(viewport()->height(), m_layout->totalMinimumSize().height()));
     m_layout->activate();
     for (const Group& group : m_groups) {
         group.grid->activate();
@@ -444,7 +452,7 @@ void ChartWall::setClosedGroups(const QStringList& closed)
     for (const Group& group : m_groups) {
         showOpen(group);
     }
-    m_layout->activate();
+    layOut();
     lookWhatIsInSight();
 }
 

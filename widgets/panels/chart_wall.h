@@ -102,6 +102,7 @@ private:
     void fillCell(Cell& cell);
     void emptyCell(Cell& cell);
     void arrange();
+    void layOut();
     void lookWhatIsInSight();
     void drawNext();
     void draw(Cell& cell);

@@ -197,6 +197,7 @@ void RunsPage::connectShortcuts()
     key(Qt::Key_V, [this] { openInEvaluate(); });
     key(Qt::Key_L, [this] { m_cursor.follow(); });
     key(Qt::Key_C, [this] { showCompare(!comparing()); });
+    key(Qt::Key_Slash, [this] { m_bar->focusSearch(); });
     key(Qt::Key_P, [this] { m_strip->setMode(PredictionMode::Probability); });
     key(Qt::Key_O, [this] {
         m_strip->setMode(m_strip->mode() == PredictionMode::Overlay ? PredictionMode::Outline : PredictionMode::Overlay);
@@ -212,7 +213,9 @@ QList<QPair<QString, QString>> RunsPage::shortcuts()
             {QStringLiteral("P"), tr("Predictions as probability")},
             {QStringLiteral("O"), tr("Predictions as hits and misses, again: as outlines")},
             {QStringLiteral("+  −  0"), tr("Zoom a chart in and out, show all of it")},
-            {QStringLiteral("Shift+←  Shift+→"), tr("Move a zoomed chart")},
+            {QStringLiteral("PgUp  PgDown"), tr("Zoom the values of a chart in and out")},
+            {QStringLiteral("Shift+←  Shift+→  ↑  ↓"), tr("Move a zoomed chart")},
+            {QStringLiteral("/"), tr("Search the charts")},
             {QStringLiteral("V"), tr("Open the predictions of a detector's run on the evaluate page")},
             {QStringLiteral("E"), tr("Export the figure that has the focus")},
             {QStringLiteral("Space"), tr("Show or hide a run in the list")},
