@@ -46,7 +46,7 @@ void addOptions(QCommandLineParser& parser)
     parser.addVersionOption();
     parser.addOptions({
         {QStringLiteral("open"), QStringLiteral("Open data sets, run folders and folders of runs; further paths may follow."), QStringLiteral("path")},
-        {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train, runs or evaluate."), QStringLiteral("name")},
+        {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train, runs, evaluate or figures."), QStringLiteral("name")},
         {QStringLiteral("search"), QStringLiteral("Filter the images of the data set by this search."), QStringLiteral("text")},
         {QStringLiteral("compare"), QStringLiteral("Show the comparison of the runs: scatter, parallel, differences or predictions."), QStringLiteral("what")},
         {QStringLiteral("objects"), QStringLiteral("Show the data set's objects as a wall of crops.")},
@@ -55,8 +55,8 @@ void addOptions(QCommandLineParser& parser)
         {QStringLiteral("screenshot"), QStringLiteral("Draw the window into a PNG file and quit."), QStringLiteral("file")},
         {QStringLiteral("size"), QStringLiteral("Size of the window (1600x1000) or of the figure (84x60mm)."), QStringLiteral("size")},
         {QStringLiteral("appearance"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
-        {QStringLiteral("figure"), QStringLiteral("Write this chart of the opened runs to --out and quit."), QStringLiteral("chart")},
-        {QStringLiteral("out"), QStringLiteral("File of the figure: .pdf, .svg or .png."), QStringLiteral("file")},
+        {QStringLiteral("figure"), QStringLiteral("Write this chart of the opened runs to --out, or draw the figure of this recipe again, and quit."), QStringLiteral("chart")},
+        {QStringLiteral("out"), QStringLiteral("File of the figure: .pdf, .svg or .png; of a recipe also .pgf or .tiff."), QStringLiteral("file")},
         {QStringLiteral("font-size"), QStringLiteral("Font size of the figure in points."), QStringLiteral("pt")},
         {QStringLiteral("epoch"), QStringLiteral("Epoch that the figure shows; the last one otherwise."), QStringLiteral("n")},
     });
@@ -94,7 +94,7 @@ int runWindow(const QCommandLineParser& parser, const QStringList& paths)
     }
     const auto page = app::pageFromName(parser.value(QStringLiteral("page")));
     if (parser.isSet(QStringLiteral("page")) && !page) {
-        return usageError(QStringLiteral("--page %1: expected dataset, audit, spot-check, train, runs or evaluate.").arg(parser.value(QStringLiteral("page"))));
+        return usageError(QStringLiteral("--page %1: expected dataset, audit, spot-check, train, runs, evaluate or figures.").arg(parser.value(QStringLiteral("page"))));
     }
     window.show();
     // Opening waits for the first paint.

@@ -4,6 +4,7 @@
 #include "app/dataset_session.h"
 #include "app/dataset_writing.h"
 #include "app/evaluation_session.h"
+#include "app/figure_command.h"
 #include "app/navigation_bar.h"
 #include "app/run_comparing.h"
 #include "app/run_details.h"
@@ -12,10 +13,12 @@
 #include "app/training_session.h"
 #include "core/base/parallel.h"
 #include "core/runs/run_folder.h"
+#include "widgets/figures/panel_building.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/compare_view.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/evaluate_page.h"
+#include "widgets/panels/figures_page.h"
 #include "widgets/panels/ledger_page.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/spot_check_page.h"
@@ -40,7 +43,7 @@
 namespace gg::app {
 namespace {
 
-constexpr std::array pages{Page::Dataset, Page::Audit, Page::SpotCheck, Page::Train, Page::Runs, Page::Evaluate};
+constexpr std::array pages{Page::Dataset, Page::Audit, Page::SpotCheck, Page::Train, Page::Runs, Page::Evaluate, Page::Figures};
 
 }  // namespace
 
@@ -59,6 +62,8 @@ QString pageName(Page page)
         return QStringLiteral("runs");
     case Page::Evaluate:
         return QStringLiteral("evaluate");
+    case Page::Figures:
+        return QStringLiteral("figures");
     }
     return {};
 }
@@ -109,6 +114,7 @@ void MainWindow::buildPages()
     m_trainPage = new widgets::TrainPage;
     m_runsPage = new widgets::RunsPage(m_runs, m_detectionDetails, m_cursor, m_filter, m_images);
     m_evaluatePage = new widgets::EvaluatePage(m_sources, m_cursor, m_filter, m_images, &m_evaluationWork);
+    m_figuresPage = new widgets::FiguresPage(m_runs, std::make_shared<widgets::PanelBuilder>(loadFigureRun, figureSources()), &m_figureWork);
 
     auto* centre = new QWidget(this);
     auto* layout = new QHBoxLayout(centre);
@@ -121,8 +127,9 @@ void MainWindow::buildPages()
     m_navigation->addPage(NavigationBar::Symbol::Train, tr("Train"), tr("Train a network on this data set (Ctrl+4)"));
     m_navigation->addPage(NavigationBar::Symbol::Runs, tr("Runs"), tr("Watch and compare runs (Ctrl+5)"));
     m_navigation->addPage(NavigationBar::Symbol::Evaluate, tr("Evaluate"), tr("Hold predictions against the truth (Ctrl+6)"));
+    m_navigation->addPage(NavigationBar::Symbol::Figures, tr("Figures"), tr("Compose figures for papers (Ctrl+7)"));
     m_stack = new QStackedWidget(centre);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, audit, m_spotCheckPage, m_trainPage, m_runsPage, m_evaluatePage}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, audit, m_spotCheckPage, m_trainPage, m_runsPage, m_evaluatePage, m_figuresPage}) {
         m_stack->addWidget(page);
     }
     layout->addWidget(m_navigation);
@@ -187,7 +194,7 @@ void MainWindow::buildDatasetMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    const std::array titles{tr("&Dataset"), tr("&Audit"), tr("&Spot check"), tr("&Train"), tr("&Runs"), tr("&Evaluate")};
+    const std::array titles{tr("&Dataset"), tr("&Audit"), tr("&Spot check"), tr("&Train"), tr("&Runs"), tr("&Evaluate"), tr("F&igures")};
     for (std::size_t i = 0; i < pages.size(); ++i) {
         view->addAction(titles[i], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))), this,
                         [this, i] { showPage(pages[i]); });
@@ -242,6 +249,31 @@ void MainWindow::connectSessions()
 
     connectRuns();
     connectEvaluation();
+    connectFigures();
+}
+
+/// The last figure is there again at the next start.
+void MainWindow::connectFigures()
+{
+    using widgets::FiguresPage;
+    const QString what = QStringLiteral("figures");
+    m_figuresPage->setFolder(m_workspace.lastFolder(what));
+    if (const QByteArray last = m_workspace.figure(); !last.isEmpty()) {
+        try {
+            m_figuresPage->setFigure(widgets::parseComposedFigure(last, {}));
+        } catch (const Error&) {
+            m_workspace.setFigure({});  // of another version; nobody asked for it
+        }
+    }
+    connect(m_figuresPage, &FiguresPage::openRunRequested, this, &MainWindow::openRunDialog);
+    connect(m_figuresPage, &FiguresPage::figureChanged, this, [this](const QByteArray& recipe) { m_workspace.setFigure(recipe); });
+    connect(m_figuresPage, &FiguresPage::folderChanged, this, [this, what](const QString& folder) { m_workspace.setLastFolder(what, folder); });
+    const auto add = [this](const widgets::Figure& figure, const widgets::FigureRecipe& recipe, bool redrawable) {
+        m_figuresPage->addFigure(figure, recipe, redrawable);
+        showPage(Page::Figures);
+    };
+    connect(m_runsPage, &widgets::RunsPage::figureAddRequested, this, add);
+    connect(m_evaluatePage, &widgets::EvaluatePage::figureAddRequested, this, add);
 }
 
 void MainWindow::connectEvaluation()
@@ -346,7 +378,10 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_feed->caughtUp() && m_details->idle() && m_comparing->idle() && m_images.idle() && m_work.idle() && m_evaluationWork.idle();
+    const bool runsRead = m_feed->caughtUp() && m_details->idle() && m_comparing->idle();
+    const bool workDone = m_work.idle() && m_evaluationWork.idle() && m_figureWork.idle() && m_figuresPage->idle();
+    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() &&
+           m_images.idle() && runsRead && workDone;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

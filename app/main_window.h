@@ -25,6 +25,7 @@ class AuditPage;
 class LedgerPage;
 class DatasetPage;
 class EvaluatePage;
+class FiguresPage;
 class RunsPage;
 class SpotCheckPage;
 class TrainPage;
@@ -41,7 +42,7 @@ class RunDetails;
 class RunFeed;
 class TrainingSession;
 
-enum class Page { Dataset, Audit, SpotCheck, Train, Runs, Evaluate };
+enum class Page { Dataset, Audit, SpotCheck, Train, Runs, Evaluate, Figures };
 
 /// Name on the command line ("spot-check") of a page, and back.
 QString pageName(Page page);
@@ -73,6 +74,7 @@ public:
     DatasetSession& datasets() { return *m_datasets; }
     DatasetWriting& writing() { return *m_writing; }
     EvaluationSession& evaluation() { return *m_evaluation; }
+    widgets::FiguresPage& figures() { return *m_figuresPage; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -88,6 +90,7 @@ private:
     void connectSessions();
     void connectRuns();
     void connectEvaluation();
+    void connectFigures();
     void fillRecentMenu();
     void openFolderDialog();
     void openFileDialog();
@@ -108,6 +111,7 @@ private:
     widgets::EvaluationSources m_sources;
     ImageLoader m_images;
     JobPool m_work;
+    JobPool m_figureWork;
     JobPool m_evaluationWork;  ///< its failures are the evaluate page's to show
     Heartbeat m_heartbeat;
     Job m_recogniseJob;
@@ -126,6 +130,7 @@ private:
     widgets::TrainPage* m_trainPage = nullptr;
     widgets::RunsPage* m_runsPage = nullptr;
     widgets::EvaluatePage* m_evaluatePage = nullptr;
+    widgets::FiguresPage* m_figuresPage = nullptr;
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
     RunDetails* m_details = nullptr;

@@ -60,6 +60,9 @@ public:
     void setEvaluationSetup(const QString& fingerprint, const widgets::EvaluationSetup& setup);
     QByteArray evaluationLayout() const;
     void setEvaluationLayout(const QByteArray& layout);
+    /// The recipe of the figure that was composed last.
+    QByteArray figure() const;
+    void setFigure(const QByteArray& recipe);
     /// Groups of charts on the runs page that were closed.
     QStringList closedChartGroups() const;
     void setClosedChartGroups(const QStringList& groups);

@@ -140,7 +140,7 @@ void addCompareCommand(CLI::App& app, int& exitCode)
 {
     static CompareArguments arguments;
     CLI::App* command = app.add_subcommand("compare", "Show what differs between runs, their best values, and the images they disagree on");
-    command->add_option("RUN", arguments.runs, "Two or more run folders")->required()->expected(2, 64);
+    command->add_option("RUN", arguments.runs, "Runs of any tool, or folders of runs")->required()->expected(1, 64);
     command->add_option("--json", arguments.jsonFile, "Write the comparison as JSON to this file, or to standard output for -");
     command->add_option("--table", arguments.tableFile, "Write settings and best values as a table: .csv, .tex or .md");
     CLI::Option* by = command->add_option("--group-by", arguments.grouping.setting, "Mean and deviation over runs with the same value of this setting, such as loss");

@@ -171,7 +171,8 @@ void TestRunsCommandLine::reportOnRunsIsWritten()
     QFile file(out);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("run.foreground_collapse"));
-    QCOMPARE(test::runCli({"report", bce, QString::fromStdString(folder.path()), "--out", out}).exitCode, 2);
+    const test::TemporaryFolder empty;
+    QCOMPARE(test::runCli({"report", bce, QString::fromStdString(empty.path()), "--out", out}).exitCode, 2);
 }
 
 void TestRunsCommandLine::figureOfWhatIsNoRunIsRefused()

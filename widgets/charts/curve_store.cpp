@@ -59,7 +59,7 @@ double xOf(const runs::Series& series, RunAxis axis, std::size_t i)
 }
 
 /// A learning rate that falls by less is being annealed, not stepped.
-constexpr double leastStep = 0.9;
+constexpr double leastStep = 0.7;
 
 std::string rateSeries(const RunEntry& run)
 {
@@ -284,28 +284,30 @@ std::optional<double> CurveStore::xAt(const RunEntry& run, const std::string& na
     return xOf(*series, axis, index) - originOf(run, *series, axis);
 }
 
-const std::vector<LearningRateStep>& CurveStore::learningRateSteps(const RunEntry& run)
+std::vector<LearningRateStep> CurveStore::learningRateSteps(const RunEntry& run)
 {
     RateScan& scan = m_rates[run.folder];
     if (scan.takenBack != run.history.takenBack()) {
-        scan = {.takenBack = run.history.takenBack(), .series = {}, .next = 0, .steps = {}};
+        scan = {.takenBack = run.history.takenBack(), .series = {}, .next = 0, .falls = 0, .steps = {}};
     }
     if (scan.series.empty()) {
         scan.series = rateSeries(run);
     }
     const runs::Series* series = run.history.find(scan.series);
     if (series == nullptr) {
-        return scan.steps;
+        return {};
     }
     const std::vector<double>& rate = series->values;
     for (std::size_t i = std::max<std::size_t>(scan.next, 2); i < rate.size(); ++i) {
+        scan.falls += rate[i] < rate[i - 1] ? 1 : 0;
         const bool stood = rate[i - 2] == rate[i - 1] && rate[i - 1] > 0;
         if (stood && rate[i] > 0 && rate[i] < leastStep * rate[i - 1]) {
             scan.steps.push_back({.series = scan.series, .index = i, .from = rate[i - 1], .to = rate[i]});
         }
     }
     scan.next = rate.size();
-    return scan.steps;
+    // Annealing by the epoch stands still between its steps, too, but falls by little most of the time.
+    return 4 * scan.steps.size() >= 3 * scan.falls ? scan.steps : std::vector<LearningRateStep>();
 }
 
 void CurveStore::work()

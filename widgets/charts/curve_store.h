@@ -48,7 +48,8 @@ public:
     std::optional<EpochPlaces> epochPlaces(const RunEntry& run, RunAxis axis);
     /// x of one point; nullopt where there is none.
     std::optional<double> xAt(const RunEntry& run, const std::string& name, std::size_t index, RunAxis axis);
-    const std::vector<LearningRateStep>& learningRateSteps(const RunEntry& run);
+    /// Empty where the rate is annealed.
+    std::vector<LearningRateStep> learningRateSteps(const RunEntry& run);
 
     /// Curves are not smoothed to their ends yet.
     bool working() const { return !m_unfinished.empty(); }
@@ -94,6 +95,7 @@ private:
         std::uint64_t takenBack = 0;
         std::string series;
         std::size_t next = 0;
+        std::size_t falls = 0;  ///< steps and smaller ones
         std::vector<LearningRateStep> steps;
     };
 

@@ -85,7 +85,7 @@ public:
 
     void learningRateSteps()
     {
-        const std::vector<LearningRateStep>& steps = m_curves.learningRateSteps(m_run);
+        const std::vector<LearningRateStep> steps = m_curves.learningRateSteps(m_run);
         if (steps.size() > mostSteps) {
             return;
         }

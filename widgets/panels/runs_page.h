@@ -3,6 +3,7 @@
 #include "core/diagnosis/diagnosis.h"
 #include "widgets/charts/confusion_drawing.h"
 #include "widgets/charts/figure.h"
+#include "widgets/charts/figure_request.h"
 #include "widgets/charts/prediction_image.h"
 
 #include <QTimer>
@@ -93,6 +94,8 @@ Q_SIGNALS:
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
     void figureWritten(const QString& file);
+    /// A chart is to become a panel of a composed figure.
+    void figureAddRequested(const gg::widgets::Figure& figure, const gg::widgets::FigureRecipe& recipe, bool redrawable);
     void closedGroupsChanged(const QStringList& closed);
     void chartStateChanged(const QVariantMap& state);
     /// The table of runs is wanted in a file; `suffix` is "csv", "tex" or "md".
