@@ -63,7 +63,7 @@ ChartPlot::ChartPlot(QCustomPlot& plot)
     m_plot.yAxis2->setRange(0, 1);
     m_plot.yAxis2->setVisible(false);
     m_plot.setNotAntialiasedElements(QCP::aeNone);
-    m_plot.setAntialiasedElements(QCP::aePlottables | QCP::aeItems | QCP::aeScatters | QCP::aeLegend | QCP::aeOther);
+    m_plot.setAntialiasedElements(QCP::aeItems | QCP::aeScatters | QCP::aeLegend | QCP::aeOther);
     m_plot.setPlottingHint(QCP::phCacheLabels, true);
     m_plot.addLayer(contextLayer, m_plot.layer(QStringLiteral("main")), QCustomPlot::limBelow);
     m_plot.addLayer(QStringLiteral("dots"), m_plot.layer(QStringLiteral("overlay")));

@@ -48,6 +48,7 @@ private:
         QCPGraph* above = nullptr;              ///< where values lie beyond the view
         QCPGraph* below = nullptr;
         std::vector<QCPGraph*> abandoned = {};  ///< one for each such part
+        bool dense = false;                     ///< its points fill whole columns of the window's pixels
         std::shared_ptr<const Extremes> extremes = {};
         std::shared_ptr<const Extremes> smoothExtremes = {};
     };
@@ -68,6 +69,7 @@ private:
     void fillCurves();
     void fillWhole(std::size_t index);
     void fillSeen(std::size_t index, const ChartWindow& window);
+    void dropUnseen(Points& points) const;
     void styleLine(std::size_t index);
     void setPoints(QCPGraph*& graph, const QString& layer, QCPAxis* value, const Points& points);
     void rebuildMarks();

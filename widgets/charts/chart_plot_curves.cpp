@@ -126,6 +126,22 @@ void ChartPlot::fillWhole(std::size_t index)
     m_lines[index].gaps->setData(gaps.x, gaps.y);
 }
 
+/// Points of a smoothed line that are within half a pixel of the one before: without them the line is drawn a few times faster.
+void ChartPlot::dropUnseen(Points& points) const
+{
+    Points kept;
+    QPointF last(-1e9, 0);
+    for (qsizetype i = 0; i < points.x.size(); ++i) {
+        const QPointF at(m_plot.xAxis->coordToPixel(points.x[i]), m_plot.yAxis->coordToPixel(points.y[i]));
+        const bool near = std::abs(at.x() - last.x()) < 0.5 && std::abs(at.y() - last.y()) < 0.5;
+        if (!near || i + 1 == points.x.size()) {
+            kept.add(points.x[i], points.y[i]);
+            last = std::isfinite(points.y[i]) ? at : QPointF(-1e9, 0);
+        }
+    }
+    points = std::move(kept);
+}
+
 void ChartPlot::fillSeen(std::size_t index, const ChartWindow& window)
 {
     const ChartSeries& series = m_spec.series[index];
@@ -174,6 +190,10 @@ void ChartPlot::fillSeen(std::size_t index, const ChartWindow& window)
         }
     }
     const bool smoothed = line.smoothExtremes != nullptr;
+    line.dense = m_look.readout && raw.x.size() > static_cast<qsizetype>(2 * window.columns);
+    if (m_look.readout) {
+        dropUnseen(smooth);
+    }
     line.main->setAdaptiveSampling(false);
     setPoints(line.main, mainLayer, m_plot.yAxis, smoothed ? smooth : raw);
     setPoints(line.raw, contextLayer, m_plot.yAxis, smoothed ? raw : Points{});
@@ -210,7 +230,19 @@ void ChartPlot::styleLine(std::size_t index)
             graph->setScatterStyle(QCPScatterStyle(shape, QPen(colour, m_look.px(1.4)), brush, m_look.px(size)));
         }
     };
+    // Columns that are filled from top to bottom have no edge to be smooth, and their pixels are exactly those of all points.
+    const auto ofPoints = [&](QCPGraph* graph) {
+        graph->setAntialiased(!line.dense);
+        if (line.dense) {
+            graph->setPen(QPen(graph->pen().color(), m_look.px(1)));
+        }
+    };
     draw(line.main, colour, series.faint ? 1.0 : 1.7);
+    if (line.raw == nullptr || line.smoothExtremes == nullptr) {
+        ofPoints(line.main);
+    } else {
+        line.main->setAntialiased(true);
+    }
     line.main->setLayer(series.faint ? contextLayer : mainLayer);
     line.main->setBrush(series.filled ? QBrush(faded(colour, m_look.background, 0.5)) : QBrush(Qt::NoBrush));
     const bool dots = series.marked || series.stroke == Stroke::Points;
@@ -226,6 +258,7 @@ void ChartPlot::styleLine(std::size_t index)
     }
     if (line.raw != nullptr) {
         draw(line.raw, pale, 1.0);
+        ofPoints(line.raw);
     }
     for (QCPGraph* graph : line.abandoned) {
         if (graph != nullptr) {

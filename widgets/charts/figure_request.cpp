@@ -4,6 +4,7 @@
 #include "core/io/files.h"
 #include "widgets/charts/chart_builder.h"
 #include "widgets/charts/figure_files.h"
+#include "widgets/charts/thinned.h"
 #include "widgets/models/run_collection.h"
 
 #include <QCoreApplication>
@@ -200,7 +201,7 @@ Figure buildFigure(const FigureRecipe& recipe, const std::vector<const RunEntry*
     if (spec.empty()) {
         invalid(Texts::tr("the runs have no values for the chart \"%1\"").arg(recipe.chart));
     }
-    return spec;
+    return separated(spec);
 }
 
 void writeFigure(const FigureRequest& request)

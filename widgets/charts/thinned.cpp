@@ -3,6 +3,7 @@
 #include "widgets/charts/curve_reading.h"
 #include "widgets/charts/decimation.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -114,6 +115,14 @@ ChartSpec thinned(const ChartSpec& spec, std::size_t columns, std::optional<doub
     // Bands name series by their place: what was added stands behind all of them.
     result.series.insert(result.series.end(), std::make_move_iterator(behind.begin()), std::make_move_iterator(behind.end()));
     return result;
+}
+
+ChartSpec separated(const ChartSpec& spec)
+{
+    // More columns than any curve has points: each is alone in its own, but for those that share their x, of which only what is hidden goes.
+    constexpr std::size_t everyPoint = std::size_t(1) << 44;
+    const bool plain = std::all_of(spec.series.begin(), spec.series.end(), [](const ChartSeries& one) { return one.parts.size() < 2 && one.smooth.empty(); });
+    return plain ? spec : thinned(spec, everyPoint);
 }
 
 }  // namespace gg::widgets

@@ -12,4 +12,7 @@ std::size_t printColumns(double widthMm, double dpi);
 /// abandoned becomes a faint one of its own, and parts and gaps are set apart by NaN. x from `lower` to `upper`; all of it where they are absent.
 ChartSpec thinned(const ChartSpec& spec, std::size_t columns, std::optional<double> lower = {}, std::optional<double> upper = {});
 
+/// The same with all points: for who draws or writes plain lines only.
+ChartSpec separated(const ChartSpec& spec);
+
 }  // namespace gg::widgets
