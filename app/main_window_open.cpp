@@ -75,6 +75,10 @@ Recognised recognisePath(const std::string& path)
 
 void MainWindow::openPath(const QString& path)
 {
+    if (isWorkspacePath(path)) {
+        openWorkspace(path);
+        return;
+    }
     m_toRecognise.append(QFileInfo(path).absoluteFilePath());
     if (!m_recogniseJob.running()) {
         recogniseNext();
