@@ -264,11 +264,7 @@ void MainWindow::connectFigures()
     const QString what = QStringLiteral("figures");
     m_figuresPage->setFolder(m_workspace.lastFolder(what));
     if (const QByteArray last = m_workspace.figure(); !last.isEmpty()) {
-        try {
-            m_figuresPage->setFigure(widgets::parseComposedFigure(last, {}));
-        } catch (const Error&) {
-            m_workspace.setFigure({});  // of another version; nobody asked for it
-        }
+        m_figuresPage->restore(last);
     }
     connect(m_figuresPage, &FiguresPage::openRunRequested, this, &MainWindow::openRunDialog);
     connect(m_figuresPage, &FiguresPage::figureChanged, this, [this](const QByteArray& recipe) { m_workspace.setFigure(recipe); });

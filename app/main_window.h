@@ -59,7 +59,7 @@ public:
     explicit MainWindow(Workspace& workspace);
     ~MainWindow() override;
 
-    /// A data set, a run folder or a folder of runs, or predictions; which of them is found out off the window's thread.
+    /// A data set, a run folder or a folder of runs, predictions, or the recipe of a figure; which of them is found out off the window's thread.
     void openPath(const QString& path);
     void restoreSession();
     /// Opens what a workspace file says in place of what is open.
