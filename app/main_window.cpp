@@ -175,6 +175,10 @@ void MainWindow::buildFileMenu()
     m_recentMenu = file->addMenu(tr("Open re&cent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addSeparator();
+    file->addAction(tr("Open &workspace…"), this, &MainWindow::openWorkspaceDialog);
+    file->addAction(tr("Sa&ve workspace"), QKeySequence::Save, this, &MainWindow::saveWorkspace);
+    file->addAction(tr("Save workspace &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this, &MainWindow::saveWorkspaceAs);
+    file->addSeparator();
     file->addAction(tr("Make &sample data set…"), this, &MainWindow::makeSampleDialog);
     file->addAction(tr("Folder for &new runs…"), this, &MainWindow::chooseRunsFolder);
     file->addSeparator();
@@ -249,6 +253,7 @@ void MainWindow::connectSessions()
 
     connectRuns();
     connectEvaluation();
+    connectWorkspace();
     connectFigures();
 }
 
@@ -259,11 +264,7 @@ void MainWindow::connectFigures()
     const QString what = QStringLiteral("figures");
     m_figuresPage->setFolder(m_workspace.lastFolder(what));
     if (const QByteArray last = m_workspace.figure(); !last.isEmpty()) {
-        try {
-            m_figuresPage->setFigure(widgets::parseComposedFigure(last, {}));
-        } catch (const Error&) {
-            m_workspace.setFigure({});  // of another version; nobody asked for it
-        }
+        m_figuresPage->restore(last);
     }
     connect(m_figuresPage, &FiguresPage::openRunRequested, this, &MainWindow::openRunDialog);
     connect(m_figuresPage, &FiguresPage::figureChanged, this, [this](const QByteArray& recipe) { m_workspace.setFigure(recipe); });
@@ -303,10 +304,12 @@ void MainWindow::connectRuns()
         rememberRuns();
     });
     m_runsPage->setClosedGroups(m_workspace.closedChartGroups());
+    m_runsPage->setChartState(m_workspace.chartState());
+    connect(m_runsPage, &widgets::RunsPage::chartStateChanged, this, [this](const QVariantMap& state) { m_workspace.setChartState(state); });
     connect(m_runsPage, &widgets::RunsPage::closedGroupsChanged, this, [this](const QStringList& closed) { m_workspace.setClosedChartGroups(closed); });
     connect(m_runsPage, &widgets::RunsPage::evaluateRequested, this, &MainWindow::evaluateRun);
     connect(m_runsPage, &widgets::RunsPage::writeRequested, this, &MainWindow::writeTable);
-    connect(m_feed, &RunFeed::failed, m_runsPage, [this](const QString&, const QString& error) { m_runsPage->setError(error); });
+    connect(m_feed, &RunFeed::failed, this, &MainWindow::runFailed);
     connect(&m_runs, &widgets::RunCollection::added, this, &MainWindow::rememberRuns);
     connect(&m_runs, &widgets::RunCollection::changed, this, &MainWindow::updateBadges);
     connect(&m_runs, &widgets::RunCollection::removed, this, &MainWindow::updateBadges);
@@ -331,6 +334,9 @@ void MainWindow::evaluateRun(int run, const QString& selection)
 
 void MainWindow::restoreSession()
 {
+    if (restoreWorkspace()) {
+        return;
+    }
     if (const QString path = m_workspace.datasetPath(); !path.isEmpty() && QFileInfo::exists(path)) {
         m_datasets->open(path);
     }
@@ -360,15 +366,6 @@ void MainWindow::setSearch(const QString& text)
     m_datasetPage->setSearch(text);
 }
 
-void MainWindow::showComparison(const QString& tab)
-{
-    using widgets::CompareView;
-    static const QStringList tabs{QStringLiteral("scatter"), QStringLiteral("parallel"), QStringLiteral("differences"), QStringLiteral("predictions")};
-    showPage(Page::Runs);
-    m_runsPage->showCompare(true);
-    m_runsPage->compare().showTab(static_cast<CompareView::Tab>(std::max<qsizetype>(0, tabs.indexOf(tab))));
-}
-
 void MainWindow::showObjects()
 {
     m_datasetPage->setMode(widgets::DatasetPage::Mode::Objects);
@@ -376,7 +373,7 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    const bool runsRead = m_feed->caughtUp() && m_details->idle() && m_comparing->idle();
+    const bool runsRead = m_feed->caughtUp() && m_details->idle() && m_comparing->idle() && !m_workspaceJob.running();
     const bool workDone = m_work.idle() && m_evaluationWork.idle() && m_figureWork.idle() && m_figuresPage->idle();
     return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() &&
            m_images.idle() && runsRead && workDone;
@@ -395,6 +392,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_training->stop();
     }
     m_workspace.setGeometry(saveGeometry());
+    writeSession();
     event->accept();
 }
 

@@ -5,13 +5,16 @@
 #include "app/job.h"
 #include "app/job_pool.h"
 #include "app/workspace.h"
+#include "app/workspace_file.h"
 #include "widgets/models/detection_details.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
 
+#include <QHash>
 #include <QMainWindow>
+#include <QTimer>
 
 class QMenu;
 class QStackedWidget;
@@ -40,6 +43,7 @@ class NavigationBar;
 class RunComparing;
 class RunDetails;
 class RunFeed;
+class RunKeeping;
 class TrainingSession;
 
 enum class Page { Dataset, Audit, SpotCheck, Train, Runs, Evaluate, Figures };
@@ -55,9 +59,13 @@ public:
     explicit MainWindow(Workspace& workspace);
     ~MainWindow() override;
 
-    /// A data set, a run folder or a folder of runs, or predictions; which of them is found out off the window's thread.
+    /// A data set, a run folder or a folder of runs, predictions, or the recipe of a figure; which of them is found out off the window's thread.
     void openPath(const QString& path);
     void restoreSession();
+    /// Opens what a workspace file says in place of what is open.
+    void openWorkspace(const QString& file);
+    WorkspaceFile workspaceNow() const;
+    void writeWorkspace(const QString& file);
     void showPage(Page page);
     Page currentPage() const;
     void setSearch(const QString& text);
@@ -100,6 +108,16 @@ private:
     void evaluateRun(int run, const QString& selection);
     void rememberRuns();
     void writeTable(const QByteArray& contents, const QString& suffix);
+    void connectWorkspace();
+    void applyWorkspace(const WorkspaceFile& file);
+    bool restoreWorkspace();
+    void saveWorkspace();
+    void saveWorkspaceAs();
+    void openWorkspaceDialog();
+    void writeSession();
+    void dressRun(int index);
+    void runFailed(const QString& path, const QString& error);
+    void moveToComingEpoch();
     void updateBadges();
     void updateTitle();
 
@@ -135,6 +153,13 @@ private:
     RunFeed* m_feed = nullptr;
     RunDetails* m_details = nullptr;
     RunComparing* m_comparing = nullptr;
+    RunKeeping* m_keeping = nullptr;
+    Job m_workspaceJob;
+    QString m_workspaceFile;                     ///< that was opened or saved last
+    QHash<QString, WorkspaceRun> m_comingRuns;   ///< of a workspace, until they are read
+    QStringList m_missingRuns;                   ///< of the workspace that was opened last
+    int m_comingEpoch = 0;                       ///< where the cursor goes once a run has come so far
+    QTimer m_sessionSoon;
     TrainingSession* m_training = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;

@@ -9,6 +9,7 @@
 #include "core/predictions/load.h"
 #include "core/runs/foreign_run.h"
 #include "core/runs/run_folder.h"
+#include "widgets/panels/figures_page.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/train_page.h"
 
@@ -75,6 +76,15 @@ Recognised recognisePath(const std::string& path)
 
 void MainWindow::openPath(const QString& path)
 {
+    if (path.endsWith(QLatin1String(".figure.json"))) {
+        m_figuresPage->openRecipe(QFileInfo(path).absoluteFilePath());
+        showPage(Page::Figures);
+        return;
+    }
+    if (isWorkspacePath(path)) {
+        openWorkspace(path);
+        return;
+    }
     m_toRecognise.append(QFileInfo(path).absoluteFilePath());
     if (!m_recogniseJob.running()) {
         recogniseNext();

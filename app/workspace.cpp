@@ -130,6 +130,16 @@ QString Workspace::stateFolder() const
     return persistent() ? m_dataFolder : QDir::temp().filePath(QStringLiteral("groundglass-%1").arg(QCoreApplication::applicationPid()));
 }
 
+QString Workspace::sessionFile() const
+{
+    return QDir(stateFolder()).filePath(QStringLiteral("session.ggws"));
+}
+
+QString Workspace::runKeepingFile() const
+{
+    return QDir(stateFolder()).filePath(QStringLiteral("runs.json"));
+}
+
 QString Workspace::reviewFile(const QString& fingerprint) const
 {
     return QDir(stateFolder()).filePath(QStringLiteral("reviews/%1.jsonl").arg(fingerprint));
@@ -263,6 +273,16 @@ QStringList Workspace::closedChartGroups() const
 void Workspace::setClosedChartGroups(const QStringList& groups)
 {
     setValue(QStringLiteral("runs/closedGroups"), groups);
+}
+
+QVariantMap Workspace::chartState() const
+{
+    return value(QStringLiteral("runs/charts")).toMap();
+}
+
+void Workspace::setChartState(const QVariantMap& state)
+{
+    setValue(QStringLiteral("runs/charts"), state);
 }
 
 QString Workspace::predictionsFolder() const

@@ -144,6 +144,13 @@ public:
                 for (const auto& [synonym, word] : synonyms) {
                     add(front + synonym, std::string(name) + "/" + word);
                 }
+                // Our own words in whatever letters: "Train_Loss".
+                for (const char* loss : {"loss", "box_loss", "class_loss", "dfl_loss", "lr"}) {
+                    add(front + loss, std::string(name) + "/" + loss);
+                }
+                for (const char* score : scores) {
+                    add(front + score, std::string(name) + "/" + score);
+                }
                 if (front != std::string(name) + "/") {
                     add(front + "*", std::string(name) + "/*");
                 }

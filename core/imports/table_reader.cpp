@@ -19,6 +19,8 @@ constexpr std::size_t mostExtensions = 8;
 /// A number that is at least this is a time since 1970 (1e11: in milliseconds), not since the start of the run.
 constexpr double since1970 = 1e8;
 constexpr double milliseconds = 1e11;
+/// A longer name is none; what was cut off it is told by "…".
+constexpr std::size_t longestName = 256;
 /// A column that was only guessed to hold the steps has to be ascending in so many rows.
 constexpr std::int64_t rowsOfTrust = 10;
 
@@ -93,6 +95,7 @@ void TableReader::forget()
     m_epochOffset.reset();
     m_lastStep = 0;
     m_lastTime = 0;
+    m_timeBefore = 0;
     m_unvalidated = 0;
     m_textColumns = 0;
     for (const auto& [kind, text] : m_learnt) {
@@ -125,7 +128,12 @@ void TableReader::read(std::string_view text)
     }
     splitRow(text, m_shape, m_cells);
     if (isHeader()) {
-        useHeader({m_cells.begin(), m_cells.end()});
+        std::vector<std::string> names(m_cells.begin(), m_cells.end());
+        // The row before it was cut: "3epoch,loss".
+        if (names.front() != m_layout.front().raw && names.front().ends_with(m_layout.front().raw)) {
+            names.front() = m_layout.front().raw;
+        }
+        useHeader(names);
     } else {
         readRow();
     }
@@ -190,7 +198,7 @@ void TableReader::useHeader(const std::vector<std::string>& names)
     std::map<std::string, int> seen;
     for (std::size_t i = 0; i < used; ++i) {
         Column column;
-        column.raw = names[i].empty() ? "column " + std::to_string(i + 1) : utf8Name(names[i]);
+        column.raw = names[i].empty() ? "column " + std::to_string(i + 1) : shortened(names[i], longestName);
         const int before = seen[column.raw]++;
         column.key = before == 0 ? column.raw : column.raw + "\n" + std::to_string(before);
         column.role = roleOf(column.raw);
@@ -241,7 +249,7 @@ void TableReader::chooseAxes()
         m_step = m_epoch;
     }
     if (m_step == none && !m_unnamedStep.empty()) {
-        const auto it = std::find_if(m_layout.begin(), m_layout.end(), [&](const Column& c) { return c.key == m_unnamedStep; });
+        const auto it = std::find_if(m_layout.begin(), m_layout.end(), [&](const Column& c) { return c.key == m_unnamedStep && !m_noAxis.contains(c.raw); });
         m_step = it == m_layout.end() ? none : static_cast<std::size_t>(it - m_layout.begin());
     }
     for (const std::size_t axis : {m_step, m_epoch}) {
@@ -277,7 +285,7 @@ bool TableReader::hasRightWidth()
                   + " cells, and the header names " + std::to_string(m_width) + "; the others are called by their number.");
     } else if (again && m_rows == 0) {
         m_narrow = width;
-        learn("narrow", "the header names " + std::to_string(m_width) + " columns, and the rows have " + std::to_string(width) + " cells.");
+        learn("narrow", "the header names " + std::to_string(m_width) + " columns, and the rows have " + std::to_string(width) + (width == 1 ? " cell." : " cells."));
     }
     m_oddWidth = width;
     m_oddLine = m_line;
@@ -393,6 +401,7 @@ bool TableReader::readStepOf(Place& place)
     } else if (fraction || (m_rows == 0 && cell.kind == CellKind::Text)) {
         m_noAxis.insert(axisName(m_step));
         m_wantedStep.clear();
+        m_unnamedStep.clear();
         learn("step " + axisName(m_step), "column " + inQuotes(axisName(m_step)) + " was expected to hold the steps, but holds " + inQuotes(text) + " in line "
                   + std::to_string(m_line) + "; the steps were taken from elsewhere.");
     } else {
@@ -443,14 +452,17 @@ void TableReader::readTimeOf(Place& place)
     }
     const Cell cell = readCell(m_cells[m_time], m_shape);
     if (cell.kind == CellKind::Number && std::isfinite(cell.value)) {
-        // Seconds an epoch rather than since the start go up and down.
-        if (m_rows > 0 && cell.value < m_lastTime && place.step > m_lastStep) {
+        const bool back = m_rows > 0 && cell.value < m_lastTime;
+        if (back && m_tool == "Ultralytics") {
+            m_timeBefore += m_lastTime;  // it counts from every start anew; what was trained before comes on top
+        } else if (back && place.step > m_lastStep) {
+            // Seconds an epoch rather than since the start go up and down.
             m_timeIsNoClock = true;
             m_wantsRestart = true;
             return;
         }
         m_lastTime = cell.value;
-        place.time = cell.value >= milliseconds ? cell.value / 1000 : cell.value;
+        place.time = cell.value >= milliseconds ? cell.value / 1000 : m_timeBefore + cell.value;
         m_layout[m_time].isAxis = cell.value >= since1970;
     } else if (const auto date = readDate(m_cells[m_time])) {
         place.time = *date;
@@ -462,6 +474,7 @@ void TableReader::readTimeOf(Place& place)
 void TableReader::markUnvalidated()
 {
     int losses = 0;
+    int scores = 0;
     bool metrics = true;
     for (std::size_t i = 0; i < m_values.size(); ++i) {
         const bool zero = m_values[i].kind == CellKind::Number && m_values[i].value == 0;
@@ -469,9 +482,11 @@ void TableReader::markUnvalidated()
             return;
         }
         losses += m_layout[i].isValLoss ? 1 : 0;
+        scores += m_layout[i].isValMetric ? 1 : 0;
         metrics = metrics && (zero || !m_layout[i].isValMetric);
     }
-    if (losses < 2) {
+    // Of a single loss that could be a value; not where all scores are 0 as well.
+    if (losses == 0 || (losses == 1 && (scores == 0 || !metrics))) {
         return;
     }
     for (std::size_t i = 0; i < m_values.size(); ++i) {
