@@ -304,6 +304,8 @@ void MainWindow::connectRuns()
         rememberRuns();
     });
     m_runsPage->setClosedGroups(m_workspace.closedChartGroups());
+    m_runsPage->setChartState(m_workspace.chartState());
+    connect(m_runsPage, &widgets::RunsPage::chartStateChanged, this, [this](const QVariantMap& state) { m_workspace.setChartState(state); });
     connect(m_runsPage, &widgets::RunsPage::closedGroupsChanged, this, [this](const QStringList& closed) { m_workspace.setClosedChartGroups(closed); });
     connect(m_runsPage, &widgets::RunsPage::evaluateRequested, this, &MainWindow::evaluateRun);
     connect(m_runsPage, &widgets::RunsPage::writeRequested, this, &MainWindow::writeTable);

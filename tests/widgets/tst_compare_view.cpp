@@ -192,7 +192,8 @@ private Q_SLOTS:
     {
         addSeeds();
         const std::vector<const RunEntry*> runs{&m_runs->at(0), &m_runs->at(1), &m_runs->at(2)};
-        const ChartSpec chart = buildGroupedChart(QStringLiteral("dice_iou"), chartGroups(runs, {.namePattern = "{}_seed*"}));
+        CurveStore curves;
+        const ChartSpec chart = buildGroupedChart(QStringLiteral("dice_iou"), chartGroups(runs, {.namePattern = "{}_seed*"}), {}, curves);
         QCOMPARE(chart.series.size(), std::size_t{4});  // mean, upper, lower; and the run that is alone
         QCOMPARE(chart.series[0].run, QStringLiteral("bce (n = 2)"));
         // Dice 0.2, 0.6, 0.4 and 0.1, 0.3, 0.5.
