@@ -85,6 +85,8 @@ ChartPlot::~ChartPlot()
 void ChartPlot::setLook(const DrawLook& look)
 {
     m_look = look;
+    // Pieces of a line one by one: the outline of a zigzag of thousands of points would take hundreds of milliseconds.
+    m_plot.setPlottingHint(QCP::phFastPolylines, look.readout);
     m_plot.setBackground(look.background);
     m_plot.plotLayout()->setRowSpacing(qRound(look.px(2)));
     const int edge = qRound(look.px(6));

@@ -190,7 +190,7 @@ void ChartPlot::fillSeen(std::size_t index, const ChartWindow& window)
         }
     }
     const bool smoothed = line.smoothExtremes != nullptr;
-    line.dense = m_look.readout && raw.x.size() > static_cast<qsizetype>(2 * window.columns);
+    line.dense = m_look.readout && raw.x.size() > static_cast<qsizetype>(window.columns);
     if (m_look.readout) {
         dropUnseen(smooth);
     }
