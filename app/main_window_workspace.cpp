@@ -55,6 +55,7 @@ WorkspaceFile MainWindow::workspaceNow() const
     file.comparing = m_runsPage->comparing();
     file.compareTab = compareTabs().value(m_runsPage->compare().tab());
     file.compare = m_runsPage->comparison().toJson();
+    file.charts = QJsonObject::fromVariantMap(m_workspace.chartState());
     return file;
 }
 
@@ -141,6 +142,10 @@ void MainWindow::applyWorkspace(const WorkspaceFile& file)
         }
     }
     m_runsPage->comparison().fromJson(file.compare);
+    if (!file.charts.isEmpty()) {
+        m_workspace.setChartState(file.charts.toVariantMap());
+        m_runsPage->setChartState(file.charts.toVariantMap());
+    }
     m_missingRuns.clear();
     for (const WorkspaceRun& run : file.runs) {
         m_comingRuns.insert(run.path, run);
