@@ -8,16 +8,20 @@
 #include "widgets/models/detection_details.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/evaluation_sources.h"
+#include "widgets/models/logged_items.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
 
 #include <QMainWindow>
+#include <QTimer>
+
+#include <vector>
 
 class QMenu;
 class QStackedWidget;
 
-namespace gg::runs {
-struct ForeignRun;
+namespace gg::imports {
+struct RunPlace;
 }
 
 namespace gg::widgets {
@@ -25,6 +29,7 @@ class AuditPage;
 class LedgerPage;
 class DatasetPage;
 class EvaluatePage;
+class ProgressRow;
 class RunsPage;
 class SpotCheckPage;
 class TrainPage;
@@ -35,7 +40,9 @@ namespace gg::app {
 class DatasetSession;
 class DatasetWriting;
 class EvaluationSession;
+class LoggedLoader;
 class NavigationBar;
+class PathOpening;
 class RunDetails;
 class RunFeed;
 class TrainingSession;
@@ -53,8 +60,10 @@ public:
     explicit MainWindow(Workspace& workspace);
     ~MainWindow() override;
 
-    /// A data set, a run folder or a folder of runs, or predictions; which of them is found out off the window's thread.
+    /// A data set, a run or a folder of runs of any tool, or predictions; which of them is found out off the window's thread. Nothing is asked.
     void openPath(const QString& path);
+    /// The same for what a person chose or dropped: where a folder holds many runs they choose among them, and the page that shows it comes up.
+    void openDropped(const QStringList& paths);
     void restoreSession();
     void showPage(Page page);
     Page currentPage() const;
@@ -70,6 +79,8 @@ public:
     DatasetSession& datasets() { return *m_datasets; }
     DatasetWriting& writing() { return *m_writing; }
     EvaluationSession& evaluation() { return *m_evaluation; }
+    PathOpening& opening() { return *m_opening; }
+    RunFeed& feed() { return *m_feed; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -89,6 +100,9 @@ private:
     void openFolderDialog();
     void openFileDialog();
     void openRunDialog();
+    void openRunFilesDialog();
+    void connectOpening();
+    void followRuns(const QString& path, const std::vector<imports::RunPlace>& places, bool asked);
     void makeSampleDialog();
     void chooseRunsFolder();
     void evaluateRun(int run, const QString& selection);
@@ -99,6 +113,7 @@ private:
     Workspace& m_workspace;
     widgets::RunCollection m_runs;
     widgets::DetectionDetails m_detectionDetails;
+    widgets::LoggedItems m_logged;
     widgets::EpochCursor m_cursor;
     widgets::SampleFilter m_filter;
     widgets::EvaluationSources m_sources;
@@ -106,12 +121,11 @@ private:
     JobPool m_work;
     JobPool m_evaluationWork;  ///< its failures are the evaluate page's to show
     Heartbeat m_heartbeat;
-    Job m_recogniseJob;
-    Job m_addRunJob;
-    QStringList m_toRecognise;
-    void recogniseNext();
-    void tellOfForeignRun(const runs::ForeignRun& run, bool hasPredictions);
+    QTimer m_runsChanged;  ///< once a turn of the event loop, however many runs changed
+    bool m_runsCameOrWent = false;
 
+    PathOpening* m_opening = nullptr;
+    widgets::ProgressRow* m_progress = nullptr;
     NavigationBar* m_navigation = nullptr;
     QStackedWidget* m_stack = nullptr;
     QMenu* m_recentMenu = nullptr;
@@ -125,6 +139,7 @@ private:
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
     RunDetails* m_details = nullptr;
+    LoggedLoader* m_loggedLoader = nullptr;
     TrainingSession* m_training = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;
