@@ -26,22 +26,34 @@ struct FoundRuns {
 };
 
 /// All runs at and below a path, file or folder: those of a parent folder, each on its own. A loop of links is walked once. Only the listing
-/// of folders is paid for, O(entries); images and labels are not opened. Stops with what it has when cancelled.
+/// of folders is paid for, O(entries), and the first lines of what may be a log; images and labels are not opened. Stops with what it has when
+/// cancelled. Throws Error: NotFound.
+/// Event files in train/, validation/, eval/ and the like below a folder are one run, as Keras and TensorFlow write them. A file that was chosen
+/// is read alone; settings beside it are used.
 GG_EXPORT FoundRuns findRuns(const std::string& path, JobControl& control);
+
+struct OpenOptions {
+    /// The column or key of a table or of JSON lines that holds the steps; empty: a column named step, iteration or global_step, else the epoch,
+    /// else the first column of ascending whole numbers, else the number of the row.
+    std::string stepColumn = {};
+};
 
 /// A run of any tool, ready to be followed.
 struct OpenedRun {
     runs::RunInfo info;                   ///< from run.yaml, args.yaml, opt.yaml + hyp.yaml, hparams…: what the files tell
-    std::unique_ptr<runs::RunTail> tail;  ///< all files of the run, as one
+    /// All files of the run, as one. Where two of them give a name (results.csv and an event file), the table's series has it and the other one's
+    /// gets a suffix, "val/map50 (TensorBoard)": nothing is lost, and the two can be compared.
+    std::unique_ptr<runs::RunTail> tail;
 };
 
-/// Throws Error: NotFound, Unreadable, Malformed, naming file and remedy.
-GG_EXPORT OpenedRun openRun(const RunPlace& place, const Vocabulary& vocabulary);
+/// Settings that cannot be read are a problem that the tail names, not an error: the curves are there all the same. Throws Error: NotFound;
+/// of a run of our own also Unreadable, Malformed.
+GG_EXPORT OpenedRun openRun(const RunPlace& place, const Vocabulary& vocabulary, const OpenOptions& options = {});
 
 /// Of the only run at a path. Throws Error (InvalidArgument) naming the runs where there are several, NotFound where there is none.
-GG_EXPORT OpenedRun openRun(const std::string& path, const Vocabulary& vocabulary);
+GG_EXPORT OpenedRun openRun(const std::string& path, const Vocabulary& vocabulary, const OpenOptions& options = {});
 
 /// A run as it lies on disk now, read to its present end. Cancelled: what was read so far.
-GG_EXPORT runs::Run readRun(const RunPlace& place, const Vocabulary& vocabulary, JobControl& control);
+GG_EXPORT runs::Run readRun(const RunPlace& place, const Vocabulary& vocabulary, JobControl& control, const OpenOptions& options = {});
 
 }  // namespace gg::imports

@@ -32,6 +32,7 @@ struct SnapshotSample {
 
 struct RunInfo {
     std::string name;
+    std::string tool = {};    ///< what wrote it: "Ultralytics", "Keras"…; empty where it was not asked for; not part of run.yaml
     std::string task = "segmentation";
     std::string created;      ///< ISO 8601, UTC
     std::string configYaml;   ///< the complete training configuration, as recipe::toYaml writes it

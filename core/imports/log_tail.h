@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/imports/growing_file.h"
+#include "core/imports/log_reader.h"
+#include "core/imports/text_decoder.h"
+#include "core/runs/history.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gg::imports {
+
+/// Follows a log of text: one file, or several that go on with each other (nnU-Net and MMDetection begin a new one with every start).
+class LogTail final : public runs::RunTail {
+public:
+    using MakeReader = std::function<std::unique_ptr<LogReader>()>;
+
+    /// `files` relative to the folder, in the order in which they were written.
+    LogTail(std::string folder, const std::vector<std::string>& files, MakeReader makeReader);
+
+    runs::RunBatch poll(std::size_t maxBytes) override;
+    const std::vector<std::string>& problems() const override;
+    bool lost() const override;
+    runs::RunActivity activity() const override;
+
+    double lastEpoch() const { return m_reader->lastEpoch(); }
+
+private:
+    struct Part {
+        std::string name;
+        GrowingFile file;
+        TextDecoder decoder = {};
+        std::string pending = {};  ///< text after the last line break
+        std::size_t searched = 0;  ///< of it, what holds no line break
+        bool pendingRead = false;  ///< it was read although its line break is missing
+        bool skipping = false;     ///< within a line that is too long
+    };
+
+    void startAgain(bool replaced);
+    /// False where everything has to be read again.
+    bool readPart(Part& part, std::size_t maxBytes);
+    bool readLines(Part& part);
+    bool readLast(Part& part);
+    void keepLastLine(std::string_view line);
+    void gatherProblems();
+
+    std::string m_folder;
+    MakeReader m_makeReader;
+    std::unique_ptr<LogReader> m_reader;
+    std::vector<Part> m_parts;
+    std::size_t m_current = 0;  ///< the part that is read
+    std::vector<std::string> m_problems;
+    std::string m_lastLine;
+    std::string m_bytes;
+    std::uint64_t m_replaced = 0;
+    std::uint64_t m_tooLong = 0;
+    bool m_delivered = false;
+};
+
+}  // namespace gg::imports

@@ -1,0 +1,178 @@
+#include "core/imports/run_files.h"
+
+#include "core/imports/table_layout.h"
+#include "core/imports/text_decoder.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+
+namespace gg::imports {
+namespace {
+
+/// Enough for the header of any log, and one round trip on a network mount.
+constexpr std::size_t sniffed = 16384;
+
+/// Nothing for what is no regular file: opening a pipe would wait for its writer.
+std::string beginOf(const std::string& file)
+{
+    std::string bytes;
+    struct stat info {};
+    if (::stat(file.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
+        return bytes;
+    }
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor >= 0) {
+        bytes.resize(sniffed);
+        const ssize_t n = ::pread(descriptor, bytes.data(), bytes.size(), 0);
+        bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+        ::close(descriptor);
+    }
+    std::string text;
+    TextDecoder().decode(bytes, text);
+    return text;
+}
+
+std::string_view extensionOf(std::string_view name)
+{
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
+}
+
+std::string_view firstLine(std::string_view text)
+{
+    while (text.starts_with('#') || text.starts_with('\n') || text.starts_with('\r')) {
+        const std::size_t end = text.find('\n');
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    text = text.substr(0, text.find('\n'));
+    return text.ends_with('\r') ? text.substr(0, text.size() - 1) : text;
+}
+
+bool any(const std::vector<std::string_view>& cells, std::string_view name)
+{
+    return std::find(cells.begin(), cells.end(), name) != cells.end();
+}
+
+/// Whose table it is, by its columns.
+std::string toolOfTable(const std::vector<std::string_view>& cells)
+{
+    if (any(cells, "metrics/mAP_0.5") || any(cells, "x/lr0")) {
+        return "YOLOv5";
+    }
+    if (any(cells, "lr/pg0") || any(cells, "metrics/mAP50(B)") || any(cells, "metrics/accuracy_top1")) {
+        return "Ultralytics";
+    }
+    // CSVLogger of Keras writes each metric twice, the second time with val_ in front, and no steps.
+    const bool pairs = any(cells, "loss") && std::all_of(cells.begin(), cells.end(), [&](std::string_view cell) {
+        return !cell.starts_with("val_") || any(cells, cell.substr(4));
+    });
+    const bool steps = std::any_of(cells.begin(), cells.end(), [](std::string_view cell) { return roleOf(cell) == ColumnRole::Step; });
+    return pairs && !steps && any(cells, "epoch") ? "Keras" : "table";
+}
+
+bool looksLikeLog(const std::vector<std::string_view>& cells)
+{
+    return std::any_of(cells.begin(), cells.end(), [](std::string_view cell) {
+        const ColumnRole role = roleOf(cell);
+        return role == ColumnRole::Epoch || role == ColumnRole::Step || lowerCase(cell).find("loss") != std::string::npos;
+    });
+}
+
+LogSniff sniffTable(std::string_view text, bool given)
+{
+    const std::string_view header = firstLine(text);
+    if (header.empty()) {
+        return given ? LogSniff{.kind = LogKind::Table} : LogSniff{};
+    }
+    std::vector<std::string_view> cells;
+    splitRow(header, shapeOf(header), cells);
+    if (given || (cells.size() > 1 && looksLikeLog(cells))) {
+        return {.kind = LogKind::Table, .tool = toolOfTable(cells)};
+    }
+    return {};
+}
+
+LogSniff sniffJsonLines(std::string_view text, bool given)
+{
+    const std::string_view first = firstLine(text);
+    const bool object = first.starts_with('{') && (first.ends_with('}') || text.size() >= sniffed);
+    if (!object && !given) {
+        return {};
+    }
+    const auto holds = [&](std::string_view key) { return text.find("\"" + std::string(key) + "\"") != std::string_view::npos; };
+    if (holds("mmcv_version") || holds("env_info") || (holds("mode") && holds("iter")) || (holds("data_time") && holds("iter"))) {
+        return {.kind = LogKind::JsonLines, .tool = "MMDetection"};
+    }
+    const bool log = given || holds("epoch") || holds("step") || holds("iteration") || holds("global_step") || holds("iter") || text.find("loss") != std::string_view::npos;
+    return log ? LogSniff{.kind = LogKind::JsonLines} : LogSniff{};
+}
+
+}  // namespace
+
+bool FolderListing::has(std::string_view file) const
+{
+    return std::binary_search(files.begin(), files.end(), file, std::less<>());
+}
+
+LogKind logKindByName(std::string_view fileName)
+{
+    if (fileName.starts_with("events.out.tfevents") || fileName.find(".tfevents.") != std::string_view::npos) {
+        return LogKind::Events;
+    }
+    if (fileName.starts_with("training_log_") && fileName.ends_with(".txt")) {
+        return LogKind::Nnunet;
+    }
+    const std::string extension = lowerCase(extensionOf(fileName));
+    if (extension == "csv" || extension == "tsv" || fileName == "results.txt") {
+        return LogKind::Table;
+    }
+    if (extension == "jsonl" || extension == "ndjson" || fileName.ends_with(".log.json") || fileName == "scalars.json" || fileName == "metrics.json"
+        || fileName == "log.json" || fileName == "log.txt") {
+        return LogKind::JsonLines;
+    }
+    return LogKind::None;
+}
+
+LogSniff sniffLog(const std::string& file, bool given)
+{
+    const std::string name = file.substr(file.rfind('/') + 1);
+    const LogKind kind = logKindByName(name);
+    if (kind == LogKind::Events) {
+        return {.kind = kind, .tool = "TensorBoard"};
+    }
+    if (kind == LogKind::Nnunet) {
+        return {.kind = kind, .tool = "nnU-Net"};
+    }
+    if (kind == LogKind::None && !given) {
+        return {};
+    }
+    const std::string text = beginOf(file);
+    const bool json = firstLine(text).starts_with('{');
+    if (name == "results.txt" && !given) {
+        std::vector<std::string_view> cells;
+        splitRow(firstLine(text), {.separator = ' '}, cells);
+        return cells.size() == 15 && cells[0].find('/') != std::string_view::npos ? LogSniff{.kind = LogKind::Table, .tool = "YOLOv5"} : LogSniff{};
+    }
+    if (kind == LogKind::JsonLines || (kind == LogKind::None && json)) {
+        return sniffJsonLines(text, given);
+    }
+    return sniffTable(text, given);
+}
+
+bool isPartOfData(std::string_view folderName)
+{
+    constexpr std::array<std::string_view, 8> names{"train", "validation", "val", "valid", "eval", "eval_0", "test", "eval_validation"};
+    return std::find(names.begin(), names.end(), folderName) != names.end();
+}
+
+bool isUltralyticsArguments(const std::string& file)
+{
+    const std::string text = "\n" + beginOf(file);
+    return text.find("\nmode: train") != std::string::npos || (text.find("\ntask:") != std::string::npos && text.find("\nmodel:") != std::string::npos && text.find("\nmode:") == std::string::npos);
+}
+
+}  // namespace gg::imports

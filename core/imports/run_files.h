@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/imports/run_place.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gg::imports {
+
+/// What a folder holds, by name, sorted. Only names are looked at where the file system tells what is a folder.
+struct FolderListing {
+    std::vector<std::string> files;
+    std::vector<std::string> folders;
+
+    bool has(std::string_view file) const;
+};
+
+/// What a log is, by its name and first bytes.
+enum class LogKind : std::uint8_t { None, Table, JsonLines, Events, Nnunet };
+
+LogKind logKindByName(std::string_view fileName);
+
+/// Of a file of that kind: whether its first lines are those of a log. `given`: a person chose it, so that any table will do.
+struct LogSniff {
+    LogKind kind = LogKind::None;
+    std::string tool = "table";
+};
+LogSniff sniffLog(const std::string& file, bool given);
+
+/// True for a folder in which Keras and TensorFlow keep the events of one part of the data: train, validation, eval….
+bool isPartOfData(std::string_view folderName);
+
+/// True for an args.yaml of a training by Ultralytics; others use the name, too.
+bool isUltralyticsArguments(const std::string& file);
+
+}  // namespace gg::imports
