@@ -11,6 +11,7 @@
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
 #include "app/training_session.h"
+#include "app/vocabulary_session.h"
 #include "core/base/parallel.h"
 #include "core/runs/run_folder.h"
 #include "widgets/panels/audit_page.h"
@@ -145,6 +146,7 @@ void MainWindow::buildPages()
     m_feed = new RunFeed(m_runs, this);
     m_details = new RunDetails(m_runs, m_detectionDetails, [this] { return m_datasets->dataset(); }, this);
     m_loggedLoader = new LoggedLoader(m_logged, this);
+    m_vocabulary = new VocabularySession(m_runs, *m_feed, m_workspace, this);
     m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
     m_evaluation = new EvaluationSession({.page = *m_evaluatePage,
@@ -219,6 +221,7 @@ void MainWindow::buildViewMenu()
             widgets::applyAppearance(appearance);
         });
     }
+    view->addAction(tr("&Names of series…"), this, [this] { m_vocabulary->showDialog(); });
     view->addSeparator();
     QAction* full = view->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
                                     [this](bool on) { on ? showFullScreen() : showNormal(); });
@@ -282,6 +285,8 @@ void MainWindow::connectRuns()
         m_feed->unfollow(m_runs.at(index).folder);
         m_runs.remove(index);
     });
+    connect(m_runsPage, &widgets::RunsPage::namesRequested, m_vocabulary, &VocabularySession::showDialog);
+    connect(m_vocabulary, &VocabularySession::failed, m_runsPage, &widgets::RunsPage::setError);
     m_runsPage->setClosedGroups(m_workspace.closedChartGroups());
     connect(m_runsPage, &widgets::RunsPage::closedGroupsChanged, this, [this](const QStringList& closed) { m_workspace.setClosedChartGroups(closed); });
     connect(m_runsPage, &widgets::RunsPage::evaluateRequested, this, &MainWindow::evaluateRun);

@@ -46,6 +46,7 @@ class PathOpening;
 class RunDetails;
 class RunFeed;
 class TrainingSession;
+class VocabularySession;
 
 enum class Page { Dataset, Audit, SpotCheck, Train, Runs, Evaluate };
 
@@ -81,6 +82,7 @@ public:
     EvaluationSession& evaluation() { return *m_evaluation; }
     PathOpening& opening() { return *m_opening; }
     RunFeed& feed() { return *m_feed; }
+    VocabularySession& vocabulary() { return *m_vocabulary; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -140,6 +142,7 @@ private:
     RunFeed* m_feed = nullptr;
     RunDetails* m_details = nullptr;
     LoggedLoader* m_loggedLoader = nullptr;
+    VocabularySession* m_vocabulary = nullptr;
     TrainingSession* m_training = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;

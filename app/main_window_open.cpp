@@ -31,7 +31,7 @@ void MainWindow::connectOpening()
 {
     connect(m_opening, &PathOpening::runsChosen, this, &MainWindow::followRuns);
     connect(m_opening, &PathOpening::predictionsFound, this, [this](const QString& path) { m_evaluation->openPredictions(path); });
-    connect(m_opening, &PathOpening::datasetFound, m_datasets, &DatasetSession::open);
+    connect(m_opening, &PathOpening::datasetFound, m_datasets, [this](const QString& path) { m_datasets->open(path); });
     connect(m_opening, &PathOpening::failed, m_runsPage, [this](const QString& error) {
         showPage(Page::Runs);
         m_runsPage->setError(error);

@@ -60,6 +60,9 @@ public:
     void setEvaluationSetup(const QString& fingerprint, const widgets::EvaluationSetup& setup);
     QByteArray evaluationLayout() const;
     void setEvaluationLayout(const QByteArray& layout);
+    /// A person's own words for series of other tools, as imports::toYaml() writes them.
+    QString vocabulary() const;
+    void setVocabulary(const QString& yaml);
     /// Groups of charts on the runs page that were closed.
     QStringList closedChartGroups() const;
     void setClosedChartGroups(const QStringList& groups);
