@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -143,8 +144,9 @@ int main(int argc, char** argv)
     config.epochs = 1000;
     config.detection.closeMosaic = 0;
     const int threads = useThreads(0);
+    std::optional<KeptMemory> kept;
     if (std::getenv("GG_PLAIN_MALLOC") == nullptr) {
-        keepMemory();
+        kept.emplace();
     }
     JobControl control;
     const auto dataset = dataset::openDataset(argv[1], control);

@@ -1,3 +1,4 @@
+#include "core/training/engine/allocation.h"
 #include "core/training/engine/objective.h"
 #include "core/training/engine/unet.h"
 
@@ -154,6 +155,48 @@ private Q_SLOTS:
             made->step();
             QCOMPARE(parameter.item<float>(), 1.0F);
         }
+    }
+
+    void memoryOfAStepIsKeptForTheNext()
+    {
+        const auto bytes = std::size_t(8) << 20;
+        const auto tensor = [&] { return torch::empty({static_cast<std::int64_t>(bytes)}, torch::kUInt8); };
+        QCOMPARE(keptBytes(), std::size_t(0));
+        {
+            const KeptMemory kept;
+            const void* place = tensor().data_ptr();
+            QCOMPARE(keptBytes(), bytes);
+            torch::Tensor again = tensor();
+            QCOMPARE(static_cast<const void*>(again.data_ptr()), place);
+            QCOMPARE(keptBytes(), std::size_t(0));
+            QCOMPARE(reinterpret_cast<std::uintptr_t>(again.data_ptr()) % 64, std::uintptr_t(0));
+
+            // What is kept is never much more than what was in use at once.
+            again = torch::Tensor();
+            for (int i = 1; i < 20; ++i) {
+                torch::empty({static_cast<std::int64_t>(bytes) / 20 * i}, torch::kUInt8);
+            }
+            QVERIFY(keptBytes() <= bytes + bytes / 4);
+
+            // Small ones and empty ones are none of its business.
+            const std::size_t before = keptBytes();
+            torch::empty({1000}, torch::kUInt8);
+            torch::empty({0});
+            QCOMPARE(keptBytes(), before);
+        }
+        QCOMPARE(keptBytes(), std::size_t(0));
+    }
+
+    void aTensorOutlivesTheKeptMemory()
+    {
+        torch::Tensor late;
+        {
+            const KeptMemory kept;
+            late = torch::ones({1 << 20});
+        }
+        QCOMPARE(late.sum().item<double>(), double(1 << 20));
+        late = torch::Tensor();
+        QCOMPARE(keptBytes(), std::size_t(0));
     }
 };
 

@@ -72,6 +72,7 @@ TrainOutcome trainOn(const TrainRequest& request, const Data& data, const std::s
     if (request.resume) {
         followConfig(request);
     }
+    const KeptMemory kept;
     const auto sink = request.resume ? runs::RunFolderWriter::resume(request.runFolder)
                                      : runs::RunFolderWriter::create(request.runFolder, describeRun(request, data, device));
     return trainInto(task, {.config = request.config, .datasetFingerprint = request.dataset->fingerprint, .resume = request.resume}, *sink,
@@ -96,6 +97,7 @@ public:
         checkConfig(config);
         const std::string device = chooseDevice(config.device);
         useThreads(config.threads);
+        const KeptMemory kept;
         return config.task == "detection" ? measureDetectionStep(config, dataset, device, control)
                                           : measureStepCost(config, dataset, device, control);
     }
@@ -127,7 +129,6 @@ private:
     static TrainOutcome trainDetector(const TrainRequest& request, const std::string& device, TrainControl& control)
     {
         const auto data = unlessStopped(control, [&](JobControl& job) { return prepareDetection(request.config, *request.dataset, job); });
-        const KeptMemory kept;
         return data ? trainOn(request, *data, device, DetectionTask(*data, device), control) : TrainOutcome::Stopped;
     }
 };
