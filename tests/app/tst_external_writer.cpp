@@ -13,10 +13,11 @@ using namespace gg;
 
 namespace {
 
-/// Appends a file to another one in pieces of so many bytes, as a process of its own: pieces end within numbers and lines.
+/// Appends a file to another one in so many pieces, as a process of its own: pieces end within numbers and lines.
 const char* const feeder = R"(
-source=$1; target=$2; piece=$3; i=0
+source=$1; target=$2; pieces=$3; i=0
 size=$(wc -c < "$source")
+piece=$((size / pieces + 1))
 while [ $((i * piece)) -lt "$size" ]; do
   dd if="$source" bs="$piece" skip="$i" count=1 status=none >> "$target"
   i=$((i + 1))
@@ -88,7 +89,7 @@ private Q_SLOTS:
             expected.values.push_back(recallAt(2, epoch));
         }
         watch(QStringLiteral("val/recall"), expected);
-        feed(text, 17);
+        feed(text, 31);
         QTRY_COMPARE_WITH_TIMEOUT(shown(QStringLiteral("val/recall")).values.size(), expected.values.size(), 60000);
         QVERIFY2(m_invented.isEmpty(), qPrintable(m_invented));
         QCOMPARE(shown(QStringLiteral("val/recall")).values, expected.values);
@@ -103,7 +104,7 @@ private Q_SLOTS:
     {
         Column expected{.steps = {1, 2}, .values = {recallAt(1, 1), recallAt(1, 2)}};
         watch(QStringLiteral("val/recall"), expected);
-        feed("epoch,time,train/box_loss,metrics/recall(B)\n" + row(1, 1) + row(1, 2).chopped(3), 5);
+        feed("epoch,time,train/box_loss,metrics/recall(B)\n" + row(1, 1) + row(1, 2).chopped(3), 7);
         QTRY_COMPARE_WITH_TIMEOUT(shown(QStringLiteral("val/recall")).values.size(), 1U, 60000);
         feed(row(1, 2).right(3), 1);
         QTRY_COMPARE_WITH_TIMEOUT(shown(QStringLiteral("val/recall")).values.size(), 2U, 60000);
@@ -131,7 +132,7 @@ private Q_SLOTS:
         }
         m_run = run;
         watch(QStringLiteral("val/recall"), expected);
-        feed(text, 61, QStringLiteral("events.jsonl"));
+        feed(text, 23, QStringLiteral("events.jsonl"));
         QTRY_COMPARE_WITH_TIMEOUT(shown(QStringLiteral("val/recall")).values.size(), expected.values.size(), 60000);
         QVERIFY2(m_invented.isEmpty(), qPrintable(m_invented));
         QCOMPARE(shown(QStringLiteral("val/recall")).values, expected.values);
@@ -156,13 +157,13 @@ private:
         m_feed->follow(m_run, false);
     }
 
-    void feed(const QByteArray& text, int piece, const QString& target = QStringLiteral("results.csv"))
+    void feed(const QByteArray& text, int pieces, const QString& target = QStringLiteral("results.csv"))
     {
         const QString source = m_folder->filePath(QStringLiteral("text"));
         write(source, text);
         QProcess writer;
         writer.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QString::fromLatin1(feeder), QStringLiteral("feeder"), source, m_run + QLatin1Char('/') + target,
-                                                 QString::number(piece)});
+                                                 QString::number(pieces)});
         QVERIFY(writer.waitForStarted());
         // The window's thread goes on while the other process writes.
         QTRY_COMPARE_WITH_TIMEOUT(writer.state(), QProcess::NotRunning, 60000);

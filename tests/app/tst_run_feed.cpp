@@ -235,7 +235,7 @@ private Q_SLOTS:
             QTRY_COMPARE(collection.size(), 1);
             append(quick + QStringLiteral("/results.csv"), "1,10,1,0.1\n");
             QTRY_COMPARE(valuesOf(collection, 0, "val/recall").size(), 1U);
-            QVERIFY(feed.caughtUp());  // what does not answer is not waited for
+            QTRY_VERIFY(feed.caughtUp());  // what does not answer is not waited for
             letGo->release();
             QTRY_COMPARE(collection.size(), 2);
             QCOMPARE(collection.at(1).history.lastStep(), 1);

@@ -237,6 +237,7 @@ private Q_SLOTS:
         addBoth();
         RunListModel model(*m_runs);
         QCOMPARE(model.index(0).data(RunListModel::StateRole).toString(), QStringLiteral("▶ training, 6 of 20 epochs"));
+        m_runs->setStatus(1, {.standing = {.standing = runs::Standing::Finished}, .lost = false, .slow = false, .problems = {}});
         QCOMPARE(model.index(1).data(RunListModel::StateRole).toString(), QStringLiteral("✓ finished, 6 of 6 epochs"));
         m_runs->setStatus(0, {.standing = {}, .lost = true, .slow = false, .problems = {}});
         QVERIFY(model.index(0).data(RunListModel::TroubleRole).toBool());
