@@ -260,7 +260,7 @@ int RunFeed::take(RunDelivery& delivery)
         run.problems = std::move(delivery.problems);
         run.shownLost = delivery.lost;
         if (delivery.info) {
-            m_runs.setInfo(index, std::move(*delivery.info));
+            m_runs.setInfo(index, std::move(*delivery.info), std::move(delivery.place));
         }
         m_runs.append(index, std::move(delivery.batches), widgets::RunCollection::Verdicts::Later);
     }

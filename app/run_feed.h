@@ -24,8 +24,8 @@ struct FeedState;
 
 /// Follows runs of any tool and puts what they say into the collection. Files are polled: no tool has to know of us, and mounts of other
 /// machines tell nobody of changes.
-/// - A run is looked at every 100 ms while it is written, else as often as half a percent of a core allows, at least twice a second. To look
-///   is to ask for the size and time of its files; only what grew is read.
+/// - A run is looked at every 100 ms while it is written, else as often as one percent of a core allows, at least five times a second. To look
+///   is to ask for the size and time of its files; only what grew is read. Files that are new are found within five seconds.
 /// - Runs on this machine's disks share one thread (a lane), those of each mount on the network another. A run whose files take longer than a
 ///   second gets a lane of its own until it is quick again: it is marked as slow and holds up nobody. The window waits for none of them.
 /// - What was read is handed over in pieces that the window takes in a few milliseconds a turn.

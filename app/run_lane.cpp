@@ -18,12 +18,14 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds quickLook{100};
-constexpr milliseconds slowestLook{500};
+constexpr milliseconds slowestLook{200};
 /// A share of a core that looking at runs which are not being written may take.
-constexpr double quietShare = 0.005;
+constexpr double quietShare = 0.01;
 constexpr milliseconds stillWritten{60'000};
 /// Times of files may be coarse, and those of a mount late: what seems unchanged is read after this nevertheless.
 constexpr milliseconds readAnyway{5'000};
+/// The same for a run that has no number yet.
+constexpr milliseconds readStarting{500};
 /// Runs that are due within this are looked at together.
 constexpr milliseconds together{25};
 constexpr milliseconds deliveryTime{120};
@@ -65,21 +67,72 @@ void mixFile(std::uint64_t& hash, const std::string& path)
     mix(hash, S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0);
 }
 
-/// Changes when a file of the run grows, is replaced or goes, or when one comes into its folders.
+/// Settings are written once, before the first number.
+bool mayGrow(const std::string& file)
+{
+    return !file.ends_with(".yaml") && !file.ends_with(".yml");
+}
+
+/// Changes when a file of the run grows, is replaced or goes.
 std::uint64_t signatureOf(const imports::RunPlace& place)
 {
     std::uint64_t hash = 1;
-    mixFile(hash, place.path);
-    std::set<std::string> folders;
+    bool any = false;
     const std::filesystem::path root(place.path);
     for (const std::string& file : place.files) {
-        const std::filesystem::path whole = root / file;
-        mixFile(hash, whole.string());
-        if (whole.has_parent_path() && whole.parent_path() != root && folders.insert(whole.parent_path().string()).second) {
-            mixFile(hash, whole.parent_path().string());
+        if (mayGrow(file)) {
+            mixFile(hash, (root / file).string());
+            any = true;
+        }
+    }
+    if (!any) {
+        mixFile(hash, place.path);
+    }
+    return hash;
+}
+
+/// Changes when a file comes into the run's folders, or goes.
+std::uint64_t folderSignatureOf(const imports::RunPlace& place)
+{
+    std::uint64_t hash = 1;
+    mixFile(hash, place.path);
+    std::set<std::filesystem::path> folders;
+    for (const std::string& file : place.files) {
+        const std::filesystem::path folder = std::filesystem::path(file).parent_path();
+        if (!folder.empty() && folders.insert(folder).second) {
+            mixFile(hash, (std::filesystem::path(place.path) / folder).string());
         }
     }
     return hash;
+}
+
+bool isEventFile(const std::string& file)
+{
+    return file.find("tfevents") != std::string::npos;
+}
+
+/// A trainer that was just started has written its settings alone: tables and logs that came since are taken in. Event files are found by who
+/// reads them.
+bool findNewFiles(FollowedRun& run)
+{
+    if (run.place.tool.empty() || run.place.tool == widgets::ownTool) {
+        return false;
+    }
+    JobControl control;
+    const imports::FoundRuns found = imports::findRuns(run.place.path, control);
+    const auto here = std::find_if(found.places.begin(), found.places.end(), [&](const auto& one) { return one.path == run.place.path; });
+    if (here == found.places.end() || (here->tool != run.place.tool && run.anyPoints)) {
+        return false;
+    }
+    const bool anyNew = std::any_of(here->files.begin(), here->files.end(), [&](const std::string& file) {
+        const auto& known = run.place.files;
+        return std::find(known.begin(), known.end(), file) == known.end() && (!isEventFile(file) || !run.anyPoints);
+    });
+    if (anyNew) {
+        run.place.tool = here->tool;
+        run.place.files = here->files;
+    }
+    return anyNew;
 }
 
 void post(FeedState& state, RunDelivery delivery)
@@ -101,10 +154,19 @@ void readOn(FollowedRun& run, RunDelivery& delivery)
         runs::RunBatch batch = run.tail->poll(slice);
         run.more = batch.more;
         run.rhythm.add(batch);
+        run.anyPoints = run.anyPoints || !batch.pieces.empty();
         if (!batch.empty()) {
             delivery.batches.push_back(std::move(batch));
         }
     } while (run.more && Clock::now() < until && !run.dropped);
+}
+
+/// Names of other tools' runs occur many times ("train", "exp"); that of the place is told apart from the others'.
+void nameByPlace(const FollowedRun& run, runs::RunInfo& info)
+{
+    if (!run.place.name.empty() && (info.name.empty() || run.place.tool != widgets::ownTool)) {
+        info.name = run.place.name;
+    }
 }
 
 /// The first delivery is a history that is there already, with its verdicts where that was all.
@@ -113,10 +175,7 @@ void makeFirst(FollowedRun& run, RunDelivery& delivery)
     delivery.first = widgets::NewRun{.place = run.place, .info = std::move(run.opened.info), .config = {}, .history = {}, .verdicts = {}, .hasPredictions = false};
     std::error_code code;
     delivery.first->hasPredictions = std::filesystem::is_regular_file(std::filesystem::path(run.place.path) / "predictions.json", code);
-    // Names of other tools' runs occur many times ("train", "exp"); that of the place is told apart from the others'.
-    if (!run.place.name.empty() && (delivery.first->info.name.empty() || run.place.tool != widgets::ownTool)) {
-        delivery.first->info.name = run.place.name;
-    }
+    nameByPlace(run, delivery.first->info);
     delivery.first->config = runs::flatConfig(delivery.first->info);
     for (runs::RunBatch& batch : delivery.batches) {
         delivery.first->history.append(std::move(batch));
@@ -134,6 +193,7 @@ void openTail(FeedState& state, FollowedRun& run)
         const std::scoped_lock lock(state.lock);
         vocabulary = state.vocabulary;
     }
+    run.folderSignature = folderSignatureOf(run.place);
     run.opened = state.opener(run.place, *vocabulary);
     run.tail = std::move(run.opened.tail);
     run.reportedProblems = 0;
@@ -159,6 +219,8 @@ bool read(FeedState& state, const std::shared_ptr<FollowedRun>& pointer)
         }
         delivery.batches.front().again = true;
         delivery.info = std::move(run.opened.info);
+        delivery.place = run.place;
+        nameByPlace(run, *delivery.info);
     }
     if (wasRead && !again && !delivery.batches.empty()) {
         run.rhythm.grew(timeOfDay());
@@ -225,9 +287,16 @@ void visit(FeedState& state, const std::shared_ptr<FollowedRun>& pointer, millis
     }
     try {
         const std::uint64_t signature = signatureOf(run.place);
-        if (!run.tail || run.more || run.openAgain || signature != run.signature || now >= run.nextRead) {
+        const bool due = now >= run.nextRead;
+        if (due && run.tail) {
+            const std::uint64_t folders = folderSignatureOf(run.place);
+            if ((std::exchange(run.folderSignature, folders) != folders || !run.anyPoints) && findNewFiles(run)) {
+                run.openAgain = true;
+            }
+        }
+        if (!run.tail || run.more || run.openAgain || signature != run.signature || due) {
             run.signature = signature;
-            run.nextRead = now + readAnyway;
+            run.nextRead = now + (run.anyPoints ? readAnyway : readStarting);
             read(state, pointer);
         }
         const auto done = Clock::now();

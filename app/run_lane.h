@@ -38,6 +38,8 @@ struct FollowedRun {
     bool listed = false;  ///< its first delivery was made
     bool more = true;
     std::uint64_t signature = 0;  ///< sizes and times of its files when they were last read
+    std::uint64_t folderSignature = 0;
+    bool anyPoints = false;
     int quickPolls = 0;
     std::chrono::steady_clock::time_point nextLook{};
     std::chrono::steady_clock::time_point nextRead{};  ///< when it is read even though nothing seems to have changed
@@ -63,7 +65,8 @@ struct FollowedRun {
 struct RunDelivery {
     std::shared_ptr<FollowedRun> run;
     std::optional<widgets::NewRun> first = {};
-    std::optional<runs::RunInfo> info = {};  ///< of a run that was opened again
+    std::optional<runs::RunInfo> info = {};  ///< of a run that was opened again, with where it lies
+    imports::RunPlace place = {};
     std::vector<runs::RunBatch> batches = {};
     std::optional<std::vector<diagnosis::Verdict>> verdicts = {};
     runs::RunRhythm rhythm = {};

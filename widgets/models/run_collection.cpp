@@ -113,10 +113,11 @@ void RunCollection::setStatus(int index, RunStatus status)
     Q_EMIT changed(index);
 }
 
-void RunCollection::setInfo(int index, runs::RunInfo info)
+void RunCollection::setInfo(int index, runs::RunInfo info, imports::RunPlace place)
 {
     RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
     entry.info = std::move(info);
+    entry.place = std::move(place);
     entry.config = runs::flatConfig(entry.info);
     Q_EMIT changed(index);
 }

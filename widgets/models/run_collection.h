@@ -99,8 +99,8 @@ public:
     void append(int index, std::vector<runs::RunBatch>&& batches, Verdicts verdicts);
     void setVerdicts(int index, std::vector<diagnosis::Verdict> verdicts);
     void setStatus(int index, RunStatus status);
-    /// What its settings say was read again.
-    void setInfo(int index, runs::RunInfo info);
+    /// It was opened again: its settings, and the files that it consists of.
+    void setInfo(int index, runs::RunInfo info, imports::RunPlace place);
 
     /// The matrix and the counts an image at an epoch: cached, or nullopt after asking the application with detailWanted().
     /// Asked for once, and again only after the run changed.
