@@ -2,8 +2,13 @@
 
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
+#include "core/imports/run_place.h"
+#include "core/io/files.h"
 #include "core/runs/history.h"
+#include "widgets/charts/figure_files.h"
 #include "widgets/charts/figure_request.h"
+#include "widgets/figures/figure_writing.h"
+#include "widgets/figures/panel_building.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/theme/theme.h"
 
@@ -11,22 +16,14 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace gg::app {
-namespace {
 
-std::unique_ptr<widgets::RunEntry> loadRun(const QString& folder)
-{
-    runs::Run run = runs::readRun(folder.toStdString());
-    auto entry = std::make_unique<widgets::RunEntry>();
-    entry->folder = QFileInfo(folder).absoluteFilePath();
-    entry->info = std::move(run.info);
-    entry->history = std::move(run.history);
-    entry->problems = std::move(run.problems);
-    entry->verdicts = diagnosis::diagnose(entry->info, entry->history);
-    return entry;
-}
+using widgets::FigureSources;
+
+namespace {
 
 QImage loadImage(const QString& file, bool mask)
 {
@@ -51,6 +48,48 @@ std::optional<runs::EpochDetail> loadDetail(const QString& folder, int epoch)
         return std::nullopt;
     }
 }
+
+}  // namespace
+
+namespace {
+
+/// Ours, or any other tool's.
+runs::Run readAnyRun(const std::string& path)
+{
+    if (runs::isRunFolder(path)) {
+        return runs::readRun(path);
+    }
+    JobControl control;
+    const imports::FoundRuns found = imports::findRuns(path, control);
+    const auto own = std::find_if(found.places.begin(), found.places.end(), [&](const imports::RunPlace& place) { return place.path == path; });
+    if (found.places.empty() || (own == found.places.end() && found.places.size() > 1)) {
+        throw Error(ErrorCode::NotFound, path,
+                    found.places.empty() ? "There is no run here: neither a run.yaml of Groundglass nor what another tool writes was found."
+                                         : "There are several runs here. Name one of them.");
+    }
+    return imports::readRun(own == found.places.end() ? found.places.front() : *own, imports::Vocabulary(), control);
+}
+
+}  // namespace
+
+std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder)
+{
+    runs::Run run = readAnyRun(folder.toStdString());
+    auto entry = std::make_unique<widgets::RunEntry>();
+    entry->folder = QFileInfo(folder).absoluteFilePath();
+    entry->info = std::move(run.info);
+    entry->history = std::move(run.history);
+    entry->problems = std::move(run.problems);
+    entry->verdicts = diagnosis::diagnose(entry->info, entry->history);
+    return entry;
+}
+
+FigureSources figureSources()
+{
+    return {loadImage, loadDetail};
+}
+
+namespace {
 
 /// "84x60mm" or "84x60".
 void readSize(const QString& text, widgets::FigureOptions& options)
@@ -86,13 +125,38 @@ void readOptions(const QCommandLineParser& parser, widgets::FigureRecipe& recipe
     }
 }
 
+/// Draws a figure again from its recipe: beside it in every format that it names, or as `out`.
+void redraw(const QString& recipe, const QString& out)
+{
+    const FigureSources sources = figureSources();
+    if (widgets::recipeVersion(QByteArray::fromStdString(io::readFile(recipe.toStdString())), recipe) == 1) {
+        widgets::redrawFigure(recipe, loadFigureRun, sources, out);
+        return;
+    }
+    widgets::ComposedFigure figure = widgets::readFigureRecipe(recipe);
+    QString file = out;
+    if (file.isEmpty()) {
+        const QFileInfo place(recipe);
+        QString name = place.fileName();
+        name.chop(name.endsWith(QLatin1String(".figure.json")) ? 12 : 5);
+        file = place.path() + QLatin1Char('/') + name + QLatin1Char('.') + figure.format.section(QLatin1Char(','), 0, 0);
+    } else {
+        figure.format = QFileInfo(out).suffix().toLower();
+    }
+    JobControl control;
+    widgets::PanelBuilder builder(loadFigureRun, sources);
+    for (const QString& written : widgets::writeFigureFiles(figure, builder.build(figure, control), file, control)) {
+        std::printf("%s\n", qPrintable(written));
+    }
+}
+
 void write(const QCommandLineParser& parser, const QStringList& paths)
 {
     const QString chart = parser.value(QStringLiteral("figure"));
     const QString out = parser.value(QStringLiteral("out"));
-    const widgets::FigureSources sources{loadImage, loadDetail};
+    const widgets::FigureSources sources = figureSources();
     if (chart.endsWith(QStringLiteral(".json"))) {
-        widgets::redrawFigure(chart, loadRun, sources, out);
+        redraw(chart, out);
         return;
     }
     if (out.isEmpty()) {
@@ -103,7 +167,7 @@ void write(const QCommandLineParser& parser, const QStringList& paths)
     readOptions(parser, request.recipe);
     std::vector<std::unique_ptr<widgets::RunEntry>> runs;
     for (const QString& path : paths) {
-        runs.push_back(loadRun(path));
+        runs.push_back(loadFigureRun(path));
         runs.back()->colour = widgets::runColour(static_cast<int>(runs.size()) - 1);
         request.runs.push_back(runs.back().get());
     }

@@ -46,16 +46,17 @@ void addOptions(QCommandLineParser& parser)
     parser.addVersionOption();
     parser.addOptions({
         {QStringLiteral("open"), QStringLiteral("Open data sets, run folders and folders of runs; further paths may follow."), QStringLiteral("path")},
-        {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train, runs or evaluate."), QStringLiteral("name")},
+        {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train, runs, evaluate or figures."), QStringLiteral("name")},
         {QStringLiteral("search"), QStringLiteral("Filter the images of the data set by this search."), QStringLiteral("text")},
+        {QStringLiteral("compare"), QStringLiteral("Show the comparison of the runs: scatter, parallel, differences or predictions."), QStringLiteral("what")},
         {QStringLiteral("objects"), QStringLiteral("Show the data set's objects as a wall of crops.")},
         {QStringLiteral("predictions"), QStringLiteral("Evaluate these predictions of the opened data set; may be given twice, to compare."), QStringLiteral("path")},
         {QStringLiteral("select"), QStringLiteral("Show the images behind matrix:TRUTH:PREDICTED, errors:KIND, class:NAME, size:NAME or curve:CLASS:CONFIDENCE."), QStringLiteral("what")},
         {QStringLiteral("screenshot"), QStringLiteral("Draw the window into a PNG file and quit."), QStringLiteral("file")},
         {QStringLiteral("size"), QStringLiteral("Size of the window (1600x1000) or of the figure (84x60mm)."), QStringLiteral("size")},
         {QStringLiteral("appearance"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
-        {QStringLiteral("figure"), QStringLiteral("Write this chart of the opened runs to --out and quit."), QStringLiteral("chart")},
-        {QStringLiteral("out"), QStringLiteral("File of the figure: .pdf, .svg or .png."), QStringLiteral("file")},
+        {QStringLiteral("figure"), QStringLiteral("Write this chart of the opened runs to --out, or draw the figure of this recipe again, and quit."), QStringLiteral("chart")},
+        {QStringLiteral("out"), QStringLiteral("File of the figure: .pdf, .svg or .png; of a recipe also .pgf or .tiff."), QStringLiteral("file")},
         {QStringLiteral("font-size"), QStringLiteral("Font size of the figure in points."), QStringLiteral("pt")},
         {QStringLiteral("epoch"), QStringLiteral("Epoch that the figure shows; the last one otherwise."), QStringLiteral("n")},
     });
@@ -93,12 +94,12 @@ int runWindow(const QCommandLineParser& parser, const QStringList& paths)
     }
     const auto page = app::pageFromName(parser.value(QStringLiteral("page")));
     if (parser.isSet(QStringLiteral("page")) && !page) {
-        return usageError(QStringLiteral("--page %1: expected dataset, audit, spot-check, train, runs or evaluate.").arg(parser.value(QStringLiteral("page"))));
+        return usageError(QStringLiteral("--page %1: expected dataset, audit, spot-check, train, runs, evaluate or figures.").arg(parser.value(QStringLiteral("page"))));
     }
     window.show();
     // Opening waits for the first paint.
     QTimer::singleShot(0, &window, [&window, paths, page, screenshot, predictions = parser.values(QStringLiteral("predictions")),
-                                    selection = parser.value(QStringLiteral("select"))] {
+                                    selection = parser.value(QStringLiteral("select")), comparison = parser.value(QStringLiteral("compare"))] {
         if (paths.isEmpty() && !screenshot) {
             window.restoreSession();
         }
@@ -113,6 +114,9 @@ int runWindow(const QCommandLineParser& parser, const QStringList& paths)
         }
         if (page) {
             window.showPage(*page);
+            if (*page == app::Page::Runs && !comparison.isEmpty()) {
+                window.showComparison(comparison);
+            }
             if (*page == app::Page::SpotCheck && !paths.isEmpty()) {
                 window.datasets().beginSpotCheck();
             }

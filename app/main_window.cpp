@@ -4,9 +4,11 @@
 #include "app/dataset_session.h"
 #include "app/dataset_writing.h"
 #include "app/evaluation_session.h"
+#include "app/figure_command.h"
 #include "app/logged_loader.h"
 #include "app/navigation_bar.h"
 #include "app/path_opening.h"
+#include "app/run_comparing.h"
 #include "app/run_details.h"
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
@@ -14,9 +16,12 @@
 #include "app/vocabulary_session.h"
 #include "core/base/parallel.h"
 #include "core/runs/run_folder.h"
+#include "widgets/figures/panel_building.h"
 #include "widgets/panels/audit_page.h"
+#include "widgets/panels/compare_view.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/evaluate_page.h"
+#include "widgets/panels/figures_page.h"
 #include "widgets/panels/ledger_page.h"
 #include "widgets/panels/progress_row.h"
 #include "widgets/panels/runs_page.h"
@@ -45,7 +50,7 @@
 namespace gg::app {
 namespace {
 
-constexpr std::array pages{Page::Dataset, Page::Audit, Page::SpotCheck, Page::Train, Page::Runs, Page::Evaluate};
+constexpr std::array pages{Page::Dataset, Page::Audit, Page::SpotCheck, Page::Train, Page::Runs, Page::Evaluate, Page::Figures};
 
 }  // namespace
 
@@ -64,6 +69,8 @@ QString pageName(Page page)
         return QStringLiteral("runs");
     case Page::Evaluate:
         return QStringLiteral("evaluate");
+    case Page::Figures:
+        return QStringLiteral("figures");
     }
     return {};
 }
@@ -114,6 +121,7 @@ void MainWindow::buildPages()
     m_trainPage = new widgets::TrainPage;
     m_runsPage = new widgets::RunsPage(m_runs, m_detectionDetails, m_cursor, m_filter, m_images, nullptr, &m_logged);
     m_evaluatePage = new widgets::EvaluatePage(m_sources, m_cursor, m_filter, m_images, &m_evaluationWork);
+    m_figuresPage = new widgets::FiguresPage(m_runs, std::make_shared<widgets::PanelBuilder>(loadFigureRun, figureSources()), &m_figureWork);
 
     auto* centre = new QWidget(this);
     auto* layout = new QHBoxLayout(centre);
@@ -126,8 +134,9 @@ void MainWindow::buildPages()
     m_navigation->addPage(NavigationBar::Symbol::Train, tr("Train"), tr("Train a network on this data set (Ctrl+4)"));
     m_navigation->addPage(NavigationBar::Symbol::Runs, tr("Runs"), tr("Watch and compare runs (Ctrl+5)"));
     m_navigation->addPage(NavigationBar::Symbol::Evaluate, tr("Evaluate"), tr("Hold predictions against the truth (Ctrl+6)"));
+    m_navigation->addPage(NavigationBar::Symbol::Figures, tr("Figures"), tr("Compose figures for papers (Ctrl+7)"));
     m_stack = new QStackedWidget(centre);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, audit, m_spotCheckPage, m_trainPage, m_runsPage, m_evaluatePage}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, audit, m_spotCheckPage, m_trainPage, m_runsPage, m_evaluatePage, m_figuresPage}) {
         m_stack->addWidget(page);
     }
     m_progress = new widgets::ProgressRow(centre);
@@ -147,6 +156,7 @@ void MainWindow::buildPages()
     m_details = new RunDetails(m_runs, m_detectionDetails, [this] { return m_datasets->dataset(); }, this);
     m_loggedLoader = new LoggedLoader(m_logged, this);
     m_vocabulary = new VocabularySession(m_runs, *m_feed, m_workspace, this);
+    m_comparing = new RunComparing(m_runsPage->compare().difference(), m_runs, [this] { return m_datasets->dataset(); }, this);
     m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
     m_evaluation = new EvaluationSession({.page = *m_evaluatePage,
@@ -201,7 +211,7 @@ void MainWindow::buildDatasetMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    const std::array titles{tr("&Dataset"), tr("&Audit"), tr("&Spot check"), tr("&Train"), tr("&Runs"), tr("&Evaluate")};
+    const std::array titles{tr("&Dataset"), tr("&Audit"), tr("&Spot check"), tr("&Train"), tr("&Runs"), tr("&Evaluate"), tr("F&igures")};
     for (std::size_t i = 0; i < pages.size(); ++i) {
         view->addAction(titles[i], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))), this,
                         [this, i] { showPage(pages[i]); });
@@ -258,6 +268,31 @@ void MainWindow::connectSessions()
     connectOpening();
     connectRuns();
     connectEvaluation();
+    connectFigures();
+}
+
+/// The last figure is there again at the next start.
+void MainWindow::connectFigures()
+{
+    using widgets::FiguresPage;
+    const QString what = QStringLiteral("figures");
+    m_figuresPage->setFolder(m_workspace.lastFolder(what));
+    if (const QByteArray last = m_workspace.figure(); !last.isEmpty()) {
+        try {
+            m_figuresPage->setFigure(widgets::parseComposedFigure(last, {}));
+        } catch (const Error&) {
+            m_workspace.setFigure({});  // of another version; nobody asked for it
+        }
+    }
+    connect(m_figuresPage, &FiguresPage::openRunRequested, this, &MainWindow::openRunDialog);
+    connect(m_figuresPage, &FiguresPage::figureChanged, this, [this](const QByteArray& recipe) { m_workspace.setFigure(recipe); });
+    connect(m_figuresPage, &FiguresPage::folderChanged, this, [this, what](const QString& folder) { m_workspace.setLastFolder(what, folder); });
+    const auto add = [this](const widgets::Figure& figure, const widgets::FigureRecipe& recipe, bool redrawable) {
+        m_figuresPage->addFigure(figure, recipe, redrawable);
+        showPage(Page::Figures);
+    };
+    connect(m_runsPage, &widgets::RunsPage::figureAddRequested, this, add);
+    connect(m_evaluatePage, &widgets::EvaluatePage::figureAddRequested, this, add);
 }
 
 void MainWindow::connectEvaluation()
@@ -290,6 +325,7 @@ void MainWindow::connectRuns()
     m_runsPage->setClosedGroups(m_workspace.closedChartGroups());
     connect(m_runsPage, &widgets::RunsPage::closedGroupsChanged, this, [this](const QStringList& closed) { m_workspace.setClosedChartGroups(closed); });
     connect(m_runsPage, &widgets::RunsPage::evaluateRequested, this, &MainWindow::evaluateRun);
+    connect(m_runsPage, &widgets::RunsPage::writeRequested, this, &MainWindow::writeTable);
     connect(m_feed, &RunFeed::failed, m_runsPage, [this](const QString&, const QString& error) { m_runsPage->setError(error); });
     connect(m_feed, &RunFeed::waitingFor, m_runsPage, [this](const QString& path) {
         m_runsPage->setNotice(tr("%1 does not answer. The run is shown when it does.").arg(QDir::toNativeSeparators(path)));
@@ -360,6 +396,15 @@ void MainWindow::setSearch(const QString& text)
     m_datasetPage->setSearch(text);
 }
 
+void MainWindow::showComparison(const QString& tab)
+{
+    using widgets::CompareView;
+    static const QStringList tabs{QStringLiteral("scatter"), QStringLiteral("parallel"), QStringLiteral("differences"), QStringLiteral("predictions")};
+    showPage(Page::Runs);
+    m_runsPage->showCompare(true);
+    m_runsPage->compare().showTab(static_cast<CompareView::Tab>(std::max<qsizetype>(0, tabs.indexOf(tab))));
+}
+
 void MainWindow::showObjects()
 {
     m_datasetPage->setMode(widgets::DatasetPage::Mode::Objects);
@@ -367,7 +412,9 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    return m_opening->idle() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_feed->caughtUp() && m_details->idle() && m_loggedLoader->idle() && m_images.idle() && m_work.idle() && m_evaluationWork.idle();
+    const bool runsRead = m_opening->idle() && m_feed->caughtUp() && m_details->idle() && m_loggedLoader->idle() && m_comparing->idle();
+    const bool workDone = m_work.idle() && m_evaluationWork.idle() && m_figureWork.idle() && m_figuresPage->idle();
+    return m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_images.idle() && runsRead && workDone;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

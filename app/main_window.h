@@ -30,6 +30,7 @@ class LedgerPage;
 class DatasetPage;
 class EvaluatePage;
 class ProgressRow;
+class FiguresPage;
 class RunsPage;
 class SpotCheckPage;
 class TrainPage;
@@ -43,12 +44,13 @@ class EvaluationSession;
 class LoggedLoader;
 class NavigationBar;
 class PathOpening;
+class RunComparing;
 class RunDetails;
 class RunFeed;
 class TrainingSession;
 class VocabularySession;
 
-enum class Page { Dataset, Audit, SpotCheck, Train, Runs, Evaluate };
+enum class Page { Dataset, Audit, SpotCheck, Train, Runs, Evaluate, Figures };
 
 /// Name on the command line ("spot-check") of a page, and back.
 QString pageName(Page page);
@@ -69,6 +71,8 @@ public:
     void showPage(Page page);
     Page currentPage() const;
     void setSearch(const QString& text);
+    /// The runs page compares in place of drawing curves; `tab` is "scatter", "parallel", "differences" or "predictions", or empty.
+    void showComparison(const QString& tab);
     /// The dataset page shows objects as crops.
     void showObjects();
 
@@ -83,6 +87,7 @@ public:
     PathOpening& opening() { return *m_opening; }
     RunFeed& feed() { return *m_feed; }
     VocabularySession& vocabulary() { return *m_vocabulary; }
+    widgets::FiguresPage& figures() { return *m_figuresPage; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -98,6 +103,7 @@ private:
     void connectSessions();
     void connectRuns();
     void connectEvaluation();
+    void connectFigures();
     void fillRecentMenu();
     void openFolderDialog();
     void openFileDialog();
@@ -109,6 +115,7 @@ private:
     void chooseRunsFolder();
     void evaluateRun(int run, const QString& selection);
     void rememberRuns();
+    void writeTable(const QByteArray& contents, const QString& suffix);
     void updateBadges();
     void updateTitle();
 
@@ -121,6 +128,7 @@ private:
     widgets::EvaluationSources m_sources;
     ImageLoader m_images;
     JobPool m_work;
+    JobPool m_figureWork;
     JobPool m_evaluationWork;  ///< its failures are the evaluate page's to show
     Heartbeat m_heartbeat;
     QTimer m_runsChanged;  ///< once a turn of the event loop, however many runs changed
@@ -138,11 +146,13 @@ private:
     widgets::TrainPage* m_trainPage = nullptr;
     widgets::RunsPage* m_runsPage = nullptr;
     widgets::EvaluatePage* m_evaluatePage = nullptr;
+    widgets::FiguresPage* m_figuresPage = nullptr;
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
     RunDetails* m_details = nullptr;
     LoggedLoader* m_loggedLoader = nullptr;
     VocabularySession* m_vocabulary = nullptr;
+    RunComparing* m_comparing = nullptr;
     TrainingSession* m_training = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;

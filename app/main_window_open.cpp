@@ -5,6 +5,7 @@
 #include "app/evaluation_session.h"
 #include "app/path_opening.h"
 #include "app/run_feed.h"
+#include "core/io/files.h"
 #include "widgets/panels/progress_row.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/train_page.h"
@@ -105,6 +106,22 @@ void MainWindow::openRunFilesDialog()
     if (!files.isEmpty()) {
         m_workspace.setLastFolder(QStringLiteral("runs"), QFileInfo(files.first()).absolutePath());
         m_opening->open(files, PathOpening::As::Runs, PathOpening::Choice::Ask);
+    }
+}
+
+void MainWindow::writeTable(const QByteArray& contents, const QString& suffix)
+{
+    const QString folder = m_workspace.lastFolder(QStringLiteral("tables"));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Write the table of runs"), QDir(folder).filePath(QStringLiteral("runs.") + suffix),
+                                                      tr("Tables (*.%1);;All files (*)").arg(suffix));
+    if (file.isEmpty()) {
+        return;
+    }
+    m_workspace.setLastFolder(QStringLiteral("tables"), QFileInfo(file).absolutePath());
+    try {
+        io::writeFileAtomically(file.toStdString(), {contents.constData(), static_cast<std::size_t>(contents.size())});
+    } catch (const Error& error) {
+        m_runsPage->setError(errorText(error));
     }
 }
 

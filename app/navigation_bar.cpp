@@ -59,6 +59,13 @@ QPainterPath symbolPath(NavigationBar::Symbol symbol)
         path.addRoundedRect(QRectF(3, 3, 13, 13), 1.5, 1.5);
         path.addRoundedRect(QRectF(8.5, 8.5, 12.5, 12.5), 1.5, 1.5);
         break;
+    case NavigationBar::Symbol::Figures:
+        // A sheet with panels.
+        path.addRoundedRect(QRectF(3.5, 2, 17, 20), 1.5, 1.5);
+        path.addRect(QRectF(6.5, 5.5, 4.5, 4.5));
+        path.addRect(QRectF(13, 5.5, 4.5, 4.5));
+        path.addRect(QRectF(6.5, 12.5, 11, 6));
+        break;
     }
     return path;
 }

@@ -11,7 +11,7 @@ namespace gg::app {
 class NavigationBar : public QWidget {
     Q_OBJECT
 public:
-    enum class Symbol { Dataset, Audit, SpotCheck, Train, Runs, Evaluate };
+    enum class Symbol { Dataset, Audit, SpotCheck, Train, Runs, Evaluate, Figures };
 
     explicit NavigationBar(QWidget* parent = nullptr);
     void addPage(Symbol symbol, const QString& title, const QString& toolTip);

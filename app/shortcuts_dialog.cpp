@@ -3,6 +3,7 @@
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/evaluate_page.h"
+#include "widgets/panels/figures_page.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/spot_check_page.h"
 #include "widgets/panels/train_page.h"
@@ -39,7 +40,7 @@ void showShortcuts(QWidget* parent)
     dialog.resize(620, 700);
     auto* layout = new QVBoxLayout(&dialog);
     auto* text = new QTextBrowser(&dialog);
-    text->setHtml(section(ShortcutsDialog::tr("Everywhere"), {{QStringLiteral("Ctrl+1 … Ctrl+6"), ShortcutsDialog::tr("Switch to a page")},
+    text->setHtml(section(ShortcutsDialog::tr("Everywhere"), {{QStringLiteral("Ctrl+1 … Ctrl+7"), ShortcutsDialog::tr("Switch to a page")},
                                              {QStringLiteral("Ctrl+O"), ShortcutsDialog::tr("Open a folder")},
                                              {QStringLiteral("Ctrl+R"), ShortcutsDialog::tr("Add a run")},
                                              {QStringLiteral("Ctrl+E"), ShortcutsDialog::tr("Open predictions")},
@@ -48,7 +49,8 @@ void showShortcuts(QWidget* parent)
                   + section(ShortcutsDialog::tr("Dataset"), widgets::DatasetPage::shortcuts()) + section(ShortcutsDialog::tr("Audit"), widgets::AuditPage::shortcuts())
                   + section(ShortcutsDialog::tr("Spot check"), widgets::SpotCheckPage::shortcuts()) + section(ShortcutsDialog::tr("Train"), widgets::TrainPage::shortcuts())
                   + section(ShortcutsDialog::tr("Runs"), widgets::RunsPage::shortcuts())
-                  + section(ShortcutsDialog::tr("Evaluate"), widgets::EvaluatePage::shortcuts()));
+                  + section(ShortcutsDialog::tr("Evaluate"), widgets::EvaluatePage::shortcuts())
+                  + section(ShortcutsDialog::tr("Figures"), widgets::FiguresPage::shortcuts()));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     layout->addWidget(text);

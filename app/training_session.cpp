@@ -16,7 +16,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <optional>
 #include <unistd.h>
 
 namespace gg::app {
@@ -36,11 +35,6 @@ QString freeFolder(const QString& parent, const QString& name)
     }
     return folder;
 }
-
-struct Measured {
-    training::StepCost step;
-    std::optional<training::ModelTiming> model;
-};
 
 }  // namespace
 
@@ -66,6 +60,7 @@ TrainingSession::TrainingSession(widgets::TrainPage& page, DatasetSession& datas
     using State = widgets::TrainPage::State;
     connect(&m_page, &widgets::TrainPage::startRequested, this, &TrainingSession::start);
     connect(&m_page, &widgets::TrainPage::measureRequested, this, &TrainingSession::measure);
+    connect(&m_page, &widgets::TrainPage::cancelMeasureRequested, this, &TrainingSession::endMeasuring);
     connect(&m_page, &widgets::TrainPage::importConfigRequested, this, &TrainingSession::importConfig);
     connect(&m_page, &widgets::TrainPage::exportConfigRequested, this, &TrainingSession::exportConfig);
     connect(&m_page, &widgets::TrainPage::modelDescriptionRequested, this, [this](const QString& file) {
@@ -149,7 +144,7 @@ void TrainingSession::launch(training::TrainRequest request)
     }
     const QString folder = QString::fromStdString(request.runFolder);
     m_stopping = false;
-    m_measureJob.cancel();
+    endMeasuring();
     m_page.setError({});
     m_page.setState(widgets::TrainPage::State::Starting);
     m_runner.start(std::move(request));
@@ -157,31 +152,52 @@ void TrainingSession::launch(training::TrainRequest request)
     Q_EMIT started(folder);
 }
 
+/// The network first: its time is there in a moment, and a step may be refused for want of memory.
 void TrainingSession::measure(const recipe::TrainConfig& config)
 {
     if (m_runner.running() || !m_datasets.dataset()) {
         return;
     }
-    m_measureJob.start<Measured>(
-        [config, dataset = m_datasets.dataset()](JobControl& control) {
-            training::Engine& engine = training::loadEngine();
-            Measured measured{.step = engine.measureStep(config, *dataset, control), .model = {}};
-            if (config.task == "detection") {
-                const int classes = std::max(1, static_cast<int>(dataset->classNames.size()));
-                measured.model = engine.timeModel(recipe::planFor(config, classes), config.imageSize, config.imageSize, config.device, control);
-            }
-            return measured;
+    if (config.task != "detection") {
+        measureStep(config);
+        return;
+    }
+    m_page.setMeasuring(tr("Timing the network on one image…"));
+    m_latencyJob.start<training::ModelTiming>(
+        [config, classes = std::max(1, static_cast<int>(m_datasets.dataset()->classNames.size()))](JobControl& control) {
+            return training::loadEngine().timeModel(recipe::planFor(config, classes), config.imageSize, config.imageSize, config.device, control);
         },
-        [this](Outcome<Measured> outcome) {
-            if (const auto* measured = std::get_if<Measured>(&outcome)) {
-                m_page.setMeasured(measured->step.imagesPerSecond);
-                if (measured->model) {
-                    m_page.setLatency(measured->model->milliseconds, measured->model->layers);
-                }
+        [this, config](Outcome<training::ModelTiming> outcome) {
+            endMeasuring();
+            if (const auto* timing = std::get_if<training::ModelTiming>(&outcome)) {
+                m_page.setLatency(timing->milliseconds, timing->layers);
+                measureStep(config);
             } else if (const auto* error = std::get_if<Error>(&outcome)) {
                 m_page.setError(errorText(*error));
             }
         });
+}
+
+void TrainingSession::measureStep(const recipe::TrainConfig& config)
+{
+    m_page.setMeasuring(tr("Timing two steps of the training…"));
+    m_measureJob.start<training::StepCost>(
+        [config, dataset = m_datasets.dataset()](JobControl& control) { return training::loadEngine().measureStep(config, *dataset, control); },
+        [this](Outcome<training::StepCost> outcome) {
+            endMeasuring();
+            if (const auto* step = std::get_if<training::StepCost>(&outcome)) {
+                m_page.setMeasured(step->imagesPerSecond);
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_page.setError(errorText(*error));
+            }
+        });
+}
+
+void TrainingSession::endMeasuring()
+{
+    m_latencyJob.cancel();
+    m_measureJob.cancel();
+    m_page.setMeasuring({});
 }
 
 void TrainingSession::showProgress()

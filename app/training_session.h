@@ -39,6 +39,8 @@ Q_SIGNALS:
 private:
     void launch(training::TrainRequest request);
     void measure(const recipe::TrainConfig& config);
+    void measureStep(const recipe::TrainConfig& config);
+    void endMeasuring();
     void adoptDataset();
     void showProgress();
     void ended();
@@ -51,6 +53,7 @@ private:
     RunFeed& m_feed;
     Workspace& m_workspace;
     TrainingRunner m_runner;
+    Job m_latencyJob;
     Job m_measureJob;
     Job m_openJob;
     bool m_stopping = false;

@@ -183,6 +183,16 @@ void Workspace::setSavedViews(const QString& fingerprint, const QByteArray& json
     setValue(QStringLiteral("views/") + fingerprint, json);
 }
 
+QByteArray Workspace::figure() const
+{
+    return value(QStringLiteral("figures/last")).toByteArray();
+}
+
+void Workspace::setFigure(const QByteArray& recipe)
+{
+    setValue(QStringLiteral("figures/last"), recipe);
+}
+
 QStringList Workspace::evaluationSources(const QString& fingerprint) const
 {
     return value(QStringLiteral("evaluate/sources/") + fingerprint).toStringList();

@@ -63,6 +63,9 @@ public:
     /// A person's own words for series of other tools, as imports::toYaml() writes them.
     QString vocabulary() const;
     void setVocabulary(const QString& yaml);
+    /// The recipe of the figure that was composed last.
+    QByteArray figure() const;
+    void setFigure(const QByteArray& recipe);
     /// Groups of charts on the runs page that were closed.
     QStringList closedChartGroups() const;
     void setClosedChartGroups(const QStringList& groups);

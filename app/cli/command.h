@@ -28,6 +28,7 @@ void addModelCommand(CLI::App& app, int& exitCode);
 void addPredictCommand(CLI::App& app, int& exitCode);
 void addRepairCommand(CLI::App& app, int& exitCode);
 void addReportCommand(CLI::App& app, int& exitCode);
+void addSeriesCommand(CLI::App& app, int& exitCode);
 
 /// Stopped by Ctrl-C (SIGINT, SIGTERM); shows progress on a terminal's standard error, nothing elsewhere.
 JobControl& commandControl();

@@ -1,5 +1,8 @@
 #include "app/cli/command.h"
+#include "app/cli/compare_sections.h"
 #include "app/cli/loaded_runs.h"
+
+#include "core/base/error.h"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +19,11 @@ constexpr std::size_t imagesShown = 10;
 struct CompareArguments {
     std::vector<std::string> runs;
     std::string jsonFile;
+    std::string tableFile;
+    std::string truth;
+    runs::Grouping grouping;
+    int epoch = 0;
+    bool withoutPredictions = false;
 };
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -102,12 +110,26 @@ void print(std::ostream& out, const runs::Comparison& comparison)
 
 int runCompareCommand(const CompareArguments& arguments)
 {
-    const runs::Comparison comparison = loadRuns(arguments.runs).compare();
+    const auto tableFormat = report::tableFormatOf(arguments.tableFile);
+    if (!arguments.tableFile.empty() && !tableFormat) {
+        throw Error(ErrorCode::InvalidArgument, arguments.tableFile, "A table is written as .csv, .tex or .md; the file's name says which.");
+    }
+    const LoadedRuns loaded = loadRuns(arguments.runs);
+    if (loaded.runs.size() < 2) {
+        throw Error(ErrorCode::InvalidArgument, arguments.runs.front(), "There is one run here only; two or more are compared. Name another one.");
+    }
+    const runs::Comparison comparison = loaded.compare();
+    const std::vector<GroupScores> groups = groupScores(loaded, comparison, arguments.grouping);
+    const std::vector<RunVerdict> verdicts = arguments.withoutPredictions ? std::vector<RunVerdict>() : verdictsOf(loaded, arguments.truth, arguments.epoch);
     if (!arguments.jsonFile.empty()) {
-        writeOutput(arguments.jsonFile, runs::toJson(comparison));
+        writeOutput(arguments.jsonFile, withSections(runs::toJson(comparison), loaded, verdicts, groups));
+    }
+    if (tableFormat) {
+        writeOutput(arguments.tableFile, report::toText(resultTable(loaded, comparison, groups), *tableFormat));
     }
     if (arguments.jsonFile != "-") {
         print(std::cout, comparison);
+        printSections(std::cout, verdicts, groups);
     }
     return Clean;
 }
@@ -118,8 +140,14 @@ void addCompareCommand(CLI::App& app, int& exitCode)
 {
     static CompareArguments arguments;
     CLI::App* command = app.add_subcommand("compare", "Show what differs between runs, their best values, and the images they disagree on");
-    command->add_option("RUN", arguments.runs, "Two or more run folders")->required()->expected(2, 64);
+    command->add_option("RUN", arguments.runs, "Runs of any tool, or folders of runs")->required()->expected(1, 64);
     command->add_option("--json", arguments.jsonFile, "Write the comparison as JSON to this file, or to standard output for -");
+    command->add_option("--table", arguments.tableFile, "Write settings and best values as a table: .csv, .tex or .md");
+    CLI::Option* by = command->add_option("--group-by", arguments.grouping.setting, "Mean and deviation over runs with the same value of this setting, such as loss");
+    command->add_option("--group-names", arguments.grouping.namePattern, "The same over runs whose names fit: {}_seed* makes bce_seed1 and bce_seed2 the group bce")->excludes(by);
+    command->add_option("--epoch", arguments.epoch, "Compare predictions of the newest epoch that is not after this one; the last unless given")->check(CLI::PositiveNumber);
+    command->add_option("--truth", arguments.truth, "The data set that detectors are held against; the one that they were trained on unless given");
+    command->add_flag("--without-predictions", arguments.withoutPredictions, "Do not ask whether differences are more than luck of the images");
     command->callback([&exitCode] { exitCode = runCompareCommand(arguments); });
 }
 

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/loaded_runs.h"
 
 #include "core/diagnosis/diagnosis.h"
 
@@ -16,7 +17,11 @@ struct DiagnoseArguments {
 
 void print(std::ostream& out, const runs::Run& run, const std::vector<diagnosis::Verdict>& verdicts)
 {
-    out << run.info.name << ": " << runs::runStateId(run.history.state()) << ", epoch " << run.history.lastEpoch() << " of " << run.info.epochs << '\n';
+    out << run.info.name << ": " << runs::runStateId(run.history.state()) << ", epoch " << run.history.lastEpoch();
+    if (run.info.epochs > 0) {
+        out << " of " << run.info.epochs;
+    }
+    out << '\n';
     for (const diagnosis::Verdict& verdict : verdicts) {
         out << '\n'
             << audit::severityName(verdict.severity) << ": " << texts::render(verdict.rule + ".title") << " [" << verdict.rule << "]"
@@ -33,10 +38,7 @@ void print(std::ostream& out, const runs::Run& run, const std::vector<diagnosis:
 
 int runDiagnoseCommand(const DiagnoseArguments& arguments)
 {
-    const runs::Run run = runs::readRun(arguments.run);
-    for (const std::string& problem : run.problems) {
-        std::cerr << arguments.run << ": " << problem << '\n';
-    }
+    const runs::Run run = loadRun(arguments.run);
     const auto verdicts = diagnosis::diagnose(run.info, run.history);
     if (!arguments.jsonFile.empty()) {
         writeOutput(arguments.jsonFile, diagnosis::toJson(run.info.name, verdicts));
@@ -54,7 +56,7 @@ void addDiagnoseCommand(CLI::App& app, int& exitCode)
 {
     static DiagnoseArguments arguments;
     CLI::App* command = app.add_subcommand("diagnose", "Say what may be wrong with a run, with the numbers that show it");
-    command->add_option("RUN", arguments.run, "A run folder, finished or still being written")->required();
+    command->add_option("RUN", arguments.run, "A run of any tool, finished or still being written")->required();
     command->add_option("--json", arguments.jsonFile, "Write the verdicts as JSON to this file, or to standard output for -");
     command->footer("Exit code: 0 no verdict of error severity, 1 one or more, 2 the run could not be read.");
     command->callback([&exitCode] { exitCode = runDiagnoseCommand(arguments); });

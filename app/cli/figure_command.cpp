@@ -2,9 +2,11 @@
 #include "app/cli/window_program.h"
 
 #include "core/base/error.h"
+#include "core/imports/run_place.h"
 #include "core/runs/run_folder.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gg::cli {
@@ -17,13 +19,36 @@ struct FigureArguments {
     std::string out;
     std::string fontSize;
     std::string epoch;
+    std::string recipe;
 };
+
+int redraw(const FigureArguments& arguments)
+{
+    std::vector<std::string> command{"--figure", arguments.recipe};
+    if (!arguments.out.empty()) {
+        command.insert(command.end(), {"--out", arguments.out});
+    }
+    return runWindowProgram(command);
+}
 
 int runFigureCommand(const FigureArguments& arguments)
 {
+    if (!arguments.recipe.empty()) {
+        if (!arguments.runs.empty() || !arguments.chart.empty()) {
+            throw Error(ErrorCode::InvalidArgument, arguments.recipe, "A recipe names its own runs and charts: give --recipe alone, or with --out.");
+        }
+        if (!std::string_view(arguments.recipe).ends_with(".json")) {
+            throw Error(ErrorCode::InvalidArgument, arguments.recipe, "A recipe is the file NAME.figure.json that lies beside a figure.");
+        }
+        return redraw(arguments);
+    }
+    if (arguments.runs.empty() || arguments.chart.empty() || arguments.out.empty()) {
+        throw Error(ErrorCode::InvalidArgument, {}, "Give run folders, --chart and --out, or --recipe NAME.figure.json.");
+    }
     for (const std::string& run : arguments.runs) {
-        if (!runs::isRunFolder(run)) {
-            throw Error(ErrorCode::NotFound, run, "This is no run folder: a run.yaml that starts with \"schema: groundglass.run\" was looked for.");
+        JobControl control;
+        if (!runs::isRunFolder(run) && imports::findRuns(run, control).places.empty()) {
+            throw Error(ErrorCode::NotFound, run, "There is no run here: neither a run.yaml of Groundglass nor what another tool writes was found.");
         }
     }
     std::vector<std::string> command{"--figure", arguments.chart, "--size", arguments.size, "--out", arguments.out};
@@ -44,13 +69,14 @@ int runFigureCommand(const FigureArguments& arguments)
 void addFigureCommand(CLI::App& app, int& exitCode)
 {
     static FigureArguments arguments;
-    CLI::App* command = app.add_subcommand("figure", "Draw a chart of one or more runs for a paper: PDF, SVG or PNG, with its numbers and a recipe");
-    command->add_option("RUN", arguments.runs, "Run folders")->required()->expected(1, 64);
-    command->add_option("--chart", arguments.chart, "Name of the chart, such as loss or sensitivity_specificity")->required();
+    CLI::App* command = app.add_subcommand("figure", "Draw a chart of one or more runs for a paper, or a composed figure again from its recipe: PDF, SVG, PGF, PNG or TIFF, with its numbers");
+    command->add_option("RUN", arguments.runs, "Run folders")->expected(1, 64);
+    command->add_option("--chart", arguments.chart, "Name of the chart, such as loss or sensitivity_specificity");
     command->add_option("--size", arguments.size, "Width and height in millimetres")->capture_default_str();
-    command->add_option("--out", arguments.out, "File to write; its ending (.pdf, .svg, .png) chooses the format")->required();
+    command->add_option("--out", arguments.out, "File to write; its ending (.pdf, .svg, .png; with --recipe also .pgf, .tiff, .csv, .tex, .md) chooses the format");
     command->add_option("--font-size", arguments.fontSize, "Font size in points");
     command->add_option("--epoch", arguments.epoch, "Epoch of a snapshot strip or a confusion matrix");
+    command->add_option("--recipe", arguments.recipe, "NAME.figure.json beside a figure: draws it again from its runs as they are now");
     command->callback([&exitCode] { exitCode = runFigureCommand(arguments); });
 }
 

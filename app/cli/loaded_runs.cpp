@@ -1,8 +1,13 @@
 #include "app/cli/loaded_runs.h"
 
+#include "app/cli/command.h"
+
 #include "core/base/error.h"
+#include "core/dataset/open.h"
+#include "core/imports/run_place.h"
 
 #include <iostream>
+#include <set>
 
 namespace gg::cli {
 namespace {
@@ -37,17 +42,65 @@ runs::Comparison LoadedRuns::compare() const
     return runs::compareRuns(pointers(), details);
 }
 
-LoadedRuns loadRuns(const std::vector<std::string>& folders)
+namespace {
+
+runs::Run read(const imports::RunPlace& place)
+{
+    runs::Run run = imports::readRun(place, imports::Vocabulary(), commandControl());
+    commandControl().throwIfStopped();
+    for (const std::string& problem : run.problems) {
+        std::cerr << place.path << ": " << problem << '\n';
+    }
+    return run;
+}
+
+imports::FoundRuns runsAt(const std::string& path)
+{
+    imports::FoundRuns found = imports::findRuns(path, commandControl());
+    commandControl().throwIfStopped();
+    for (const std::string& problem : found.problems) {
+        std::cerr << problem << '\n';
+    }
+    if (found.places.empty()) {
+        throw imports::noRunAt(path);
+    }
+    return found;
+}
+
+}  // namespace
+
+LoadedRuns loadRuns(const std::vector<std::string>& paths)
 {
     LoadedRuns loaded;
-    for (const std::string& folder : folders) {
-        loaded.runs.push_back(runs::readRun(folder));
-        for (const std::string& problem : loaded.runs.back().problems) {
-            std::cerr << folder << ": " << problem << '\n';
+    std::set<std::string> seen;  // a run and the folder that it lies in may both be named
+    for (const std::string& path : paths) {
+        for (const imports::RunPlace& place : runsAt(path).places) {
+            if (!seen.insert(place.path).second) {
+                continue;
+            }
+            loaded.runs.push_back(read(place));
+            loaded.details.push_back(runs::isRunFolder(place.path) ? lastDetail(place.path) : std::nullopt);
         }
-        loaded.details.push_back(lastDetail(folder));
     }
     return loaded;
+}
+
+runs::Run loadRun(const std::string& path)
+{
+    const imports::FoundRuns found = runsAt(path);
+    if (found.places.size() > 1) {
+        throw imports::severalRunsAt(path, found.places);
+    }
+    return read(found.places.front());
+}
+
+bool holdsRuns(const std::string& path)
+{
+    if (runs::isRunFolder(path)) {
+        return true;
+    }
+    // A data set may have the results of a training lying in it: it is taken for what it is.
+    return dataset::recognise(path).empty() && !imports::findRuns(path, commandControl()).places.empty();
 }
 
 }  // namespace gg::cli

@@ -17,7 +17,13 @@ struct LoadedRuns {
     runs::Comparison compare() const;
 };
 
-/// Throws Error for the first folder that is no run.
-LoadedRuns loadRuns(const std::vector<std::string>& folders);
+/// Of any tool; all runs of a folder of runs. Throws Error for the first path that holds none.
+LoadedRuns loadRuns(const std::vector<std::string>& paths);
+
+/// The only run at a path. Throws Error where there is none, and naming them where there are several.
+runs::Run loadRun(const std::string& path);
+
+/// True for a path that holds one or more runs and is no data set.
+bool holdsRuns(const std::string& path);
 
 }  // namespace gg::cli

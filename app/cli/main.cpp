@@ -123,6 +123,7 @@ int main(int argc, char** argv)
     addPredictCommand(app, exitCode);
     addRepairCommand(app, exitCode);
     addReportCommand(app, exitCode);
+    addSeriesCommand(app, exitCode);
 
     try {
         app.parse(argc, argv);

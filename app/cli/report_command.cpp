@@ -101,10 +101,10 @@ std::string datasetReport(const std::string& path, const std::string& format)
 
 int runReportCommand(const ReportArguments& arguments)
 {
-    const bool runs = std::all_of(arguments.paths.begin(), arguments.paths.end(), runs::isRunFolder);
+    const bool runs = std::all_of(arguments.paths.begin(), arguments.paths.end(), holdsRuns);
     if (!runs && arguments.paths.size() > 1) {
-        const auto other = std::find_if_not(arguments.paths.begin(), arguments.paths.end(), runs::isRunFolder);
-        throw Error(ErrorCode::InvalidArgument, *other, "This is no run folder. A report is on one data set, or on one or more runs.");
+        const auto other = std::find_if_not(arguments.paths.begin(), arguments.paths.end(), holdsRuns);
+        throw Error(ErrorCode::InvalidArgument, *other, "There is no run here. A report is on one data set, or on one or more runs.");
     }
     writeOutput(arguments.out, runs ? runReport(arguments) : datasetReport(arguments.paths.front(), arguments.format));
     return Clean;
@@ -116,7 +116,7 @@ void addReportCommand(CLI::App& app, int& exitCode)
 {
     static ReportArguments arguments;
     CLI::App* command = app.add_subcommand("report", "Write a printable HTML report of a data set, or of one or more runs");
-    command->add_option("PATH", arguments.paths, "A data set, or run folders")->required()->expected(1, 64);
+    command->add_option("PATH", arguments.paths, "A data set, or runs of any tool")->required()->expected(1, 64);
     addFormatOption(*command, arguments.format);
     command->add_option("--out", arguments.out, "HTML file to write, or - for standard output")->required();
     command->add_flag("--no-curves", arguments.noCurves, "Leave the curves out (they are drawn by the window's program)");

@@ -17,6 +17,12 @@ double meanUpTo(const std::vector<double>& values, std::size_t last, std::size_t
     return sum / static_cast<double>(last + 1 - first);
 }
 
+/// 0 where a run of another tool does not tell epochs.
+double epochAt(const runs::Series& series, std::size_t index)
+{
+    return index < series.epochs.size() ? series.epochs[index] : 0;
+}
+
 }  // namespace
 
 std::optional<Verdict> lossNotFinite(const runs::RunHistory& history)
@@ -41,7 +47,7 @@ std::optional<Verdict> lossNotFinite(const runs::RunHistory& history)
         const std::string before = index == 0 ? std::string("–") : scoreText(series->values[index - 1]);
         first = Verdict{.rule = "run.loss_not_finite",
                         .severity = over ? audit::Severity::Warning : audit::Severity::Error,
-                        .sinceEpoch = series->epochs[index],
+                        .sinceEpoch = epochAt(*series, index),
                         .sinceStep = series->steps[index],
                         .over = over,
                         .values = {{"series", name},
@@ -86,13 +92,13 @@ std::optional<Verdict> overfitting(const runs::RunHistory& history)
         - score->values.begin());
     return Verdict{.rule = "run.overfitting",
                    .severity = audit::Severity::Warning,
-                   .sinceEpoch = score->epochs[peak],
+                   .sinceEpoch = epochAt(*score, peak),
                    .sinceStep = score->steps[peak],
                    .over = false,
                    .values = {{"dice", changeText(bestScore, lastScore)},
                               {"train_loss", changeText(meanUpTo(trainLoss->values, best, span), meanUpTo(trainLoss->values, last, span))},
                               {"val_loss", changeText(meanUpTo(valLoss->values, best, span), meanUpTo(valLoss->values, last, span))},
-                              {"best_epoch", std::to_string(std::lround(score->epochs[peak]))}},
+                              {"best_epoch", std::to_string(std::lround(epochAt(*score, peak)))}},
                    .series = {"val/dice", "train/loss", "val/loss"}};
 }
 

@@ -64,7 +64,7 @@ std::vector<ForegroundPoint> foregroundPoints(const runs::RunHistory& history, c
         }
         const std::int64_t step = sensitivity->steps[i];
         ForegroundPoint point{.step = step,
-                              .epoch = sensitivity->epochs[i],
+                              .epoch = i < sensitivity->epochs.size() ? sensitivity->epochs[i] : 0,
                               .sensitivity = sensitivity->values[i],
                               .specificity = specificity.at(step),
                               .predicted = predicted.at(step),

@@ -117,7 +117,7 @@ void sortImages(std::vector<ImageScores>& images)
     std::stable_sort(images.begin(), images.end(), [](const ImageScores& x, const ImageScores& y) { return x.difference() > y.difference(); });
 }
 
-RunDifference compareDetectors(const ComparedRun& a, const ComparedRun& b, const dataset::DatasetPtr& given, JobControl& control)
+PredictionDifference compareDetectors(const ComparedRun& a, const ComparedRun& b, const dataset::DatasetPtr& given, JobControl& control)
 {
     const auto placeA = placeAt(a);
     const auto placeB = placeAt(b);
@@ -129,7 +129,7 @@ RunDifference compareDetectors(const ComparedRun& a, const ComparedRun& b, const
     if (shared.empty()) {
         throw Error(ErrorCode::InvalidArgument, b.folder, "Its predictions are for other images than those of " + a.folder + ": there is nothing to compare image by image.");
     }
-    RunDifference out{.detectors = true,
+    PredictionDifference out{.detectors = true,
                       .epochA = placeA.epoch,
                       .epochB = placeB.epoch,
                       .onlyA = loadedA.images.size() - shared.size(),
@@ -224,7 +224,7 @@ metrics::DrawnMetric pooled(const std::vector<CountsPair>& images, metrics::Pixe
     };
 }
 
-RunDifference compareSegmentation(const ComparedRun& a, const ComparedRun& b, int epochA, int epochB, JobControl& control)
+PredictionDifference compareSegmentation(const ComparedRun& a, const ComparedRun& b, int epochA, int epochB, JobControl& control)
 {
     const runs::EpochDetail detailA = runs::readEpochDetail(a.folder, epochA);
     const runs::EpochDetail detailB = runs::readEpochDetail(b.folder, epochB);
@@ -235,7 +235,7 @@ RunDifference compareSegmentation(const ComparedRun& a, const ComparedRun& b, in
     if (shared.empty()) {
         throw Error(ErrorCode::InvalidArgument, b.folder, "Its validation images are other ones than those of " + a.folder + ": there is nothing to compare image by image.");
     }
-    RunDifference out{.epochA = epochA, .epochB = epochB, .onlyA = detailA.images.size() - shared.size(), .onlyB = detailB.images.size() - shared.size()};
+    PredictionDifference out{.epochA = epochA, .epochB = epochB, .onlyA = detailA.images.size() - shared.size(), .onlyB = detailB.images.size() - shared.size()};
     for (const CountsPair& one : shared) {
         out.images.push_back({.image = one.image, .a = metrics::dice(one.a), .b = metrics::dice(one.b)});
     }
@@ -270,17 +270,17 @@ std::string_view measureId(RunMeasure measure)
     return {};
 }
 
-std::size_t RunDifference::wins() const
+std::size_t PredictionDifference::wins() const
 {
     return static_cast<std::size_t>(std::count_if(images.begin(), images.end(), [](const ImageScores& one) { return one.difference() > 0; }));
 }
 
-std::size_t RunDifference::losses() const
+std::size_t PredictionDifference::losses() const
 {
     return static_cast<std::size_t>(std::count_if(images.begin(), images.end(), [](const ImageScores& one) { return one.difference() < 0; }));
 }
 
-RunDifference compareRunPredictions(const ComparedRun& a, const ComparedRun& b, const dataset::DatasetPtr& truth, JobControl& control)
+PredictionDifference compareRunPredictions(const ComparedRun& a, const ComparedRun& b, const dataset::DatasetPtr& truth, JobControl& control)
 {
     const std::vector<int> pixelsA = runs::epochsWithDetail(a.folder);
     const std::vector<int> pixelsB = runs::epochsWithDetail(b.folder);

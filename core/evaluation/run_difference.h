@@ -43,7 +43,7 @@ struct ImageScores {
 };
 
 /// Is run B better than run A, or is it luck of the images? And in which images?
-struct RunDifference {
+struct PredictionDifference {
     bool detectors = false;
     int epochA = 0;  ///< whose predictions these are; 0: of no epoch
     int epochB = 0;
@@ -65,7 +65,7 @@ struct RunDifference {
 /// Segmentation runs of ours need their folders alone. Detectors are held against the truth: `truth` where it is given, else the data set that A was
 /// trained on. Throws Error: NotFound where a run keeps no predictions or the data set is gone, InvalidArgument where one finds objects and the other
 /// pixels, or no image is shared; and as predictions::loadDetections does; Cancelled.
-GG_EXPORT RunDifference compareRunPredictions(const ComparedRun& a, const ComparedRun& b, const dataset::DatasetPtr& truth, JobControl& control);
+GG_EXPORT PredictionDifference compareRunPredictions(const ComparedRun& a, const ComparedRun& b, const dataset::DatasetPtr& truth, JobControl& control);
 
 /// Truths and predictions of one image, for a view of it. `image` as ImageScores has it; nothing is in it where the set does not have it.
 GG_EXPORT FollowedImages imageOf(const predictions::LoadedDetections& loaded, const std::string& image, int epoch, JobControl& control);

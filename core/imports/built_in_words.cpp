@@ -134,15 +134,22 @@ public:
         add("pseudo_dice/*", "val/dice/*");
     }
 
-    /// The part of the data in front, with a slash or an underscore.
+    /// The part of the data in front, with a slash or an underscore; Keras' event files say "epoch_" besides.
     void parts()
     {
         for (const auto& [raw, name] : {Pair{"val", "val"}, Pair{"valid", "val"}, Pair{"validation", "val"}, Pair{"eval", "val"}, Pair{"train", "train"},
                                         Pair{"training", "train"}, Pair{"test", "test"}}) {
-            for (const char* mark : {"/", "_"}) {
+            for (const char* mark : {"/epoch_", "/", "_"}) {
                 const std::string front = std::string(raw) + mark;
                 for (const auto& [synonym, word] : synonyms) {
                     add(front + synonym, std::string(name) + "/" + word);
+                }
+                // Our own words in whatever letters: "Train_Loss".
+                for (const char* loss : {"loss", "box_loss", "class_loss", "dfl_loss", "lr"}) {
+                    add(front + loss, std::string(name) + "/" + loss);
+                }
+                for (const char* score : scores) {
+                    add(front + score, std::string(name) + "/" + score);
                 }
                 if (front != std::string(name) + "/") {
                     add(front + "*", std::string(name) + "/*");

@@ -25,6 +25,7 @@ LogReader::~LogReader() = default;
 void LogReader::line(std::string_view text)
 {
     ++m_line;
+    m_wantsRestart = false;
     while (!text.empty() && text.back() == '\r') {
         text.remove_suffix(1);
     }
@@ -36,6 +37,7 @@ void LogReader::line(std::string_view text)
 void LogReader::restart()
 {
     m_wantsRestart = false;
+    ++m_restarts;
     m_columns.clear();
     m_problems.clear();
     m_notes.clear();
@@ -46,6 +48,9 @@ void LogReader::restart()
     m_ended = false;
     forget();
     beginFile();
+    if (m_restarts == mostRestarts) {
+        m_problems.set("contradictions", "the lines contradict each other in how they are to be read; those that do not fit the first ones were skipped.");
+    }
 }
 
 void LogReader::nextFile()

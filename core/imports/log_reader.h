@@ -27,7 +27,7 @@ public:
     virtual bool isComplete(std::string_view text, bool old) const = 0;
     /// The lines so far showed that an assumption was wrong (epochs count from 0, another column holds the steps): they are to be
     /// given again, from the first one. The reader remembers what it learnt.
-    bool wantsRestart() const { return m_wantsRestart; }
+    bool wantsRestart() const { return m_wantsRestart && m_restarts < mostRestarts; }
     void restart();
     /// Another file of the same log follows: its lines count from 1 again.
     void nextFile();
@@ -55,11 +55,15 @@ protected:
 private:
     void tellBranches();
 
+    /// Each restart is for something learnt. A log that contradicts everything again and again is none.
+    static constexpr int mostRestarts = 30;
+
     std::vector<runs::RunEvent> m_notes;
     std::int64_t m_stepBefore = 0;
     std::int64_t m_backStep = 0;
     std::uint64_t m_backLine = 0;   ///< the line in which the last step went back
     std::uint64_t m_firstBack = 0;
+    int m_restarts = 0;
     std::uint64_t m_branches = 0;   ///< lines at which the steps went back
     double m_lastEpoch = 0;
 };

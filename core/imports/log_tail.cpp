@@ -20,13 +20,41 @@ double now()
 
 }  // namespace
 
-LogTail::LogTail(std::string folder, const std::vector<std::string>& files, MakeReader makeReader)
+LogTail::LogTail(std::string folder, const std::vector<std::string>& files, MakeReader makeReader, IsFurther isFurther)
     : m_folder(std::move(folder))
     , m_makeReader(std::move(makeReader))
+    , m_isFurther(std::move(isFurther))
     , m_reader(m_makeReader())
 {
     for (const std::string& file : files) {
-        m_parts.push_back({.name = file, .file = GrowingFile((std::filesystem::path(m_folder) / file).string())});
+        addPart(file);
+    }
+}
+
+void LogTail::addPart(const std::string& name)
+{
+    m_parts.push_back({.name = name, .file = GrowingFile((std::filesystem::path(m_folder) / name).string())});
+}
+
+/// The folder is listed when something was added to it.
+void LogTail::lookForFurther()
+{
+    std::error_code code;
+    const auto changed = std::filesystem::last_write_time(m_folder, code).time_since_epoch().count();
+    if (code || changed == m_folderTime) {
+        return;
+    }
+    m_folderTime = changed;
+    std::vector<std::string> names;
+    for (std::filesystem::directory_iterator it(m_folder, code), end; !code && it != end; it.increment(code)) {
+        std::string name = it->path().filename().string();
+        if (m_isFurther(name) && (m_parts.empty() || name > m_parts.back().name)) {
+            names.push_back(std::move(name));
+        }
+    }
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) {
+        addPart(name);
     }
 }
 
@@ -49,6 +77,9 @@ void LogTail::startAgain(bool replaced)
 runs::RunBatch LogTail::poll(std::size_t maxBytes)
 {
     runs::RunBatch batch;
+    if (m_isFurther) {
+        lookForFurther();
+    }
     // Each assumption of a reader can be wrong once, and a file can be replaced while it is read again: a few rounds are enough.
     for (int round = 0; round < 10 && !m_parts.empty(); ++round) {
         bool whole = true;

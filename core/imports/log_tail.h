@@ -16,9 +16,11 @@ namespace gg::imports {
 class LogTail final : public runs::RunTail {
 public:
     using MakeReader = std::function<std::unique_ptr<LogReader>()>;
+    using IsFurther = std::function<bool(std::string_view name)>;
 
-    /// `files` relative to the folder, in the order in which they were written.
-    LogTail(std::string folder, const std::vector<std::string>& files, MakeReader makeReader);
+    /// `files` relative to the folder, in the order in which they were written. `isFurther` tells by its name what else in the folder belongs to them:
+    /// a file that turns up later, with a later name, goes on where the last one ended.
+    LogTail(std::string folder, const std::vector<std::string>& files, MakeReader makeReader, IsFurther isFurther = {});
 
     runs::RunBatch poll(std::size_t maxBytes) override;
     const std::vector<std::string>& problems() const override;
@@ -38,6 +40,8 @@ private:
         bool skipping = false;     ///< within a line that is too long
     };
 
+    void addPart(const std::string& name);
+    void lookForFurther();
     void startAgain(bool replaced);
     /// False where everything has to be read again.
     bool readPart(Part& part, std::size_t maxBytes);
@@ -48,6 +52,8 @@ private:
 
     std::string m_folder;
     MakeReader m_makeReader;
+    IsFurther m_isFurther;
+    std::int64_t m_folderTime = 0;
     std::unique_ptr<LogReader> m_reader;
     std::vector<Part> m_parts;
     std::size_t m_current = 0;  ///< the part that is read

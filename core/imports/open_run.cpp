@@ -3,10 +3,15 @@
 #include "core/imports/run_files.h"
 #include "core/imports/run_place.h"
 #include "core/imports/run_settings.h"
+#include "core/imports/tensorboard/event_file.h"
 #include "core/base/error.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string_view>
 #include <utility>
 
 namespace gg::imports {
@@ -14,11 +19,36 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// By its name; a file that was chosen may have any.
+LogKind kindOf(const RunPlace& place, const std::string& file)
+{
+    const std::string name = fs::path(file).filename().string();
+    const LogKind kind = logKindByName(name);
+    const bool settings = name == "args.yaml" || name == "opt.yaml" || name == "hyp.yaml" || name == "hparams.yaml" || name == "debug.json";
+    const bool chosen = place.path != folderOf(place);
+    return chosen && !settings && kind != LogKind::Events && kind != LogKind::Nnunet ? sniffLog(place.path, true).kind : kind;
+}
+
+/// Two tags may be one word of the vocabulary: the first one has it, the other keeps its own name.
+std::function<std::string(std::string_view)> uniqueNames(const Vocabulary& vocabulary, const std::string& tool)
+{
+    return [vocabulary, tool, owners = std::make_shared<std::map<std::string, std::string>>()](std::string_view raw) {
+        std::string name = vocabulary.name(raw, tool);
+        const auto [owner, isNew] = owners->try_emplace(name, raw);
+        if (isNew || owner->second == raw) {
+            return name;
+        }
+        owners->try_emplace(std::string(raw), raw);
+        return std::string(raw);
+    };
+}
+
 class Sources {
 public:
     Sources(const RunPlace& place, const Vocabulary& vocabulary, const OpenOptions& options)
         : m_tool(place.tool)
         , m_folder(folderOf(place))
+        , m_alone(place.path != m_folder)
         , m_vocabulary(vocabulary)
         , m_options(options)
     {
@@ -31,23 +61,72 @@ public:
         });
     }
 
+    void jsonLines(const std::vector<std::string>& files)
+    {
+        add(files, " (" + files.front() + ")", [tool = m_tool, vocabulary = m_vocabulary, step = m_options.stepColumn, file = files.front()] {
+            return makeJsonLinesReader(vocabulary, tool, file, step);
+        }, files.front().ends_with(".log.json") && !m_alone ? LogTail::IsFurther([](std::string_view name) { return name.ends_with(".log.json"); }) : LogTail::IsFurther());
+    }
+
+    void nnunet(const std::vector<std::string>& files)
+    {
+        const auto isLog = [](std::string_view name) { return logKindByName(name) == LogKind::Nnunet; };
+        add(files, " (log)", [tool = m_tool, vocabulary = m_vocabulary, file = files.front()] { return makeNnunetReader(vocabulary, tool, file); },
+            m_alone ? LogTail::IsFurther() : LogTail::IsFurther(isLog));
+    }
+
+    void events(const std::vector<std::string>& files)
+    {
+        const bool known = m_tool == "YOLOv5" || m_tool == "Ultralytics" || m_tool == "Keras" || m_tool == "Lightning";
+        m_sources.push_back({.open = [folder = m_folder, files, tool = known ? m_tool : std::string(), vocabulary = m_vocabulary] {
+                                 return openEventFiles({.folder = folder, .files = files, .tool = tool, .name = uniqueNames(vocabulary, tool)});
+                             },
+                             .suffix = " (TensorBoard)"});
+    }
+
     std::vector<LogSource> take() { return std::move(m_sources); }
 
 private:
-    void add(std::vector<std::string> files, std::string suffix, LogTail::MakeReader makeReader)
+    void add(std::vector<std::string> files, std::string suffix, LogTail::MakeReader makeReader, LogTail::IsFurther isFurther = {})
     {
-        m_sources.push_back({.open = [folder = m_folder, files = std::move(files), makeReader = std::move(makeReader)] {
-                                 return std::make_unique<LogTail>(folder, files, makeReader);
+        m_sources.push_back({.open = [folder = m_folder, files = std::move(files), makeReader = std::move(makeReader), isFurther = std::move(isFurther)] {
+                                 return std::make_unique<LogTail>(folder, files, makeReader, isFurther);
                              },
                              .suffix = std::move(suffix)});
     }
 
     std::string m_tool;
     std::string m_folder;
+    bool m_alone;  ///< a file that was chosen is read without those beside it
     Vocabulary m_vocabulary;
     OpenOptions m_options;
     std::vector<LogSource> m_sources;
 };
+
+/// Tables before event files: names are theirs where both give one. nnU-Net and MMDetection go on in another file with every start.
+void addSources(const RunPlace& place, Sources& sources)
+{
+    std::map<LogKind, std::vector<std::string>> files;
+    for (const std::string& file : place.files) {
+        files[kindOf(place, file)].push_back(file);
+    }
+    // A run that has just begun has no table yet.
+    if (files[LogKind::Table].empty() && (place.tool == "Ultralytics" || place.tool == "YOLOv5")) {
+        files[LogKind::Table].emplace_back("results.csv");
+    }
+    for (const std::string& file : files[LogKind::Table]) {
+        sources.table(file);
+    }
+    if (!files[LogKind::JsonLines].empty()) {
+        sources.jsonLines(files[LogKind::JsonLines]);
+    }
+    if (!files[LogKind::Nnunet].empty()) {
+        sources.nnunet(files[LogKind::Nnunet]);
+    }
+    if (!files[LogKind::Events].empty()) {
+        sources.events(files[LogKind::Events]);
+    }
+}
 
 /// A run that crashed at its start has settings and no curves.
 std::string whatIsMissing(const RunPlace& place)
@@ -78,13 +157,26 @@ OpenedRun openRun(const RunPlace& place, const Vocabulary& vocabulary, const Ope
     std::vector<std::string> problems;
     opened.info = readSettings(place, problems);
     Sources sources(place, vocabulary, options);
-    for (const std::string& file : place.files) {
-        if (logKindByName(fs::path(file).filename().string()) == LogKind::Table) {
-            sources.table(file);
-        }
-    }
+    addSources(place, sources);
     opened.tail = std::make_unique<CompositeTail>(folderOf(place), sources.take(), whatIsMissing(place), opened.info.epochs, std::move(problems));
     return opened;
+}
+
+Error noRunAt(const std::string& path)
+{
+    return {ErrorCode::NotFound, path,
+            "No run was found here: run.yaml, results.csv, args.yaml, opt.yaml, metrics.csv, event files and other logs of a training were looked for. "
+            "A table by another name can be opened itself."};
+}
+
+Error severalRunsAt(const std::string& path, const std::vector<RunPlace>& places)
+{
+    constexpr std::size_t named = 5;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(places.size(), named); ++i) {
+        names += (i == 0 ? "" : ", ") + places[i].name;
+    }
+    return {ErrorCode::InvalidArgument, path, "There are " + std::to_string(places.size()) + " runs here (" + names + (places.size() > named ? ", …" : "") + "). Name one of them."};
 }
 
 OpenedRun openRun(const std::string& path, const Vocabulary& vocabulary, const OpenOptions& options)
@@ -92,24 +184,17 @@ OpenedRun openRun(const std::string& path, const Vocabulary& vocabulary, const O
     JobControl control;
     const FoundRuns found = findRuns(path, control);
     if (found.places.empty()) {
-        throw Error(ErrorCode::NotFound, path,
-                    "No run was found here: looked for run.yaml, results.csv, args.yaml, opt.yaml, metrics.csv, event files and other logs of a training. "
-                    "A table by another name can be opened itself.");
+        throw noRunAt(path);
     }
     if (found.places.size() > 1) {
-        std::string names;
-        for (std::size_t i = 0; i < std::min<std::size_t>(found.places.size(), 5); ++i) {
-            names += (i == 0 ? "" : ", ") + found.places[i].name;
-        }
-        throw Error(ErrorCode::InvalidArgument, path,
-                    "There are " + std::to_string(found.places.size()) + " runs here (" + names + (found.places.size() > 5 ? ", …" : "") + "). Name one of them.");
+        throw severalRunsAt(path, found.places);
     }
     return openRun(found.places.front(), vocabulary, options);
 }
 
 runs::Run readRun(const RunPlace& place, const Vocabulary& vocabulary, JobControl& control, const OpenOptions& options)
 {
-    constexpr std::size_t slice = 16U << 20U;
+    constexpr std::size_t slice = 64U << 20U;  // event files are then read by several threads
     OpenedRun opened = openRun(place, vocabulary, options);
     runs::Run run{.folder = place.path, .info = std::move(opened.info), .history = {}, .problems = {}};
     bool more = true;

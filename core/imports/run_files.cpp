@@ -1,6 +1,7 @@
 #include "core/imports/run_files.h"
 
 #include "core/imports/table_layout.h"
+#include "core/imports/tensorboard/event_file.h"
 #include "core/imports/text_decoder.h"
 
 #include <fcntl.h>
@@ -67,11 +68,14 @@ std::string toolOfTable(const std::vector<std::string_view>& cells)
         return "Ultralytics";
     }
     // CSVLogger of Keras writes each metric twice, the second time with val_ in front, and no steps.
-    const bool pairs = any(cells, "loss") && std::all_of(cells.begin(), cells.end(), [&](std::string_view cell) {
-        return !cell.starts_with("val_") || any(cells, cell.substr(4));
-    });
+    int pairs = 0;
+    for (const std::string_view cell : cells) {
+        if (cell.starts_with("val_")) {
+            pairs = any(cells, cell.substr(4)) ? pairs + 1 : -1000;
+        }
+    }
     const bool steps = std::any_of(cells.begin(), cells.end(), [](std::string_view cell) { return roleOf(cell) == ColumnRole::Step; });
-    return pairs && !steps && any(cells, "epoch") ? "Keras" : "table";
+    return pairs > 0 && !steps && any(cells, "epoch") ? "Keras" : "table";
 }
 
 bool looksLikeLog(const std::vector<std::string_view>& cells)
@@ -120,7 +124,7 @@ bool FolderListing::has(std::string_view file) const
 
 LogKind logKindByName(std::string_view fileName)
 {
-    if (fileName.starts_with("events.out.tfevents") || fileName.find(".tfevents.") != std::string_view::npos) {
+    if (isEventFileName(fileName)) {
         return LogKind::Events;
     }
     if (fileName.starts_with("training_log_") && fileName.ends_with(".txt")) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/export.h"
 #include "core/base/job_control.h"
 #include "core/imports/vocabulary.h"
@@ -52,6 +53,10 @@ GG_EXPORT OpenedRun openRun(const RunPlace& place, const Vocabulary& vocabulary,
 
 /// Of the only run at a path. Throws Error (InvalidArgument) naming the runs where there are several, NotFound where there is none.
 GG_EXPORT OpenedRun openRun(const std::string& path, const Vocabulary& vocabulary, const OpenOptions& options = {});
+
+/// What to throw where a path holds no run, or several where one was asked for: says what was looked for, and what there is.
+GG_EXPORT Error noRunAt(const std::string& path);
+GG_EXPORT Error severalRunsAt(const std::string& path, const std::vector<RunPlace>& places);
 
 /// A run as it lies on disk now, read to its present end. Cancelled: what was read so far.
 GG_EXPORT runs::Run readRun(const RunPlace& place, const Vocabulary& vocabulary, JobControl& control, const OpenOptions& options = {});

@@ -15,15 +15,7 @@ SeriesColumns::SeriesColumns(const Vocabulary& vocabulary, std::string tool, std
 /// Two names of a file may be one word of the vocabulary ("loss" and "train_loss"): the first one has it, the other keeps its own name.
 std::string SeriesColumns::uniqueName(const Naming& naming) const
 {
-    std::vector<std::string> candidates;
-    for (const std::string& word : naming.words) {
-        if (std::string name = m_vocabulary.name(word, m_tool); name != word) {
-            candidates.push_back(std::move(name));
-            break;
-        }
-    }
-    candidates.push_back(naming.words.empty() ? naming.raw : naming.words.front());
-    candidates.push_back(naming.raw);
+    std::vector<std::string> candidates{m_vocabulary.ownName(naming.raw, m_tool).value_or(m_vocabulary.name(naming.word, m_tool)), naming.word, naming.raw};
     for (std::string& name : candidates) {
         if (!m_names.contains(name)) {
             return std::move(name);

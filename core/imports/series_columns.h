@@ -25,8 +25,8 @@ public:
     SeriesColumns(const Vocabulary& vocabulary, std::string tool, std::string file);
 
     struct Naming {
-        std::string raw;                 ///< as the file names it
-        std::vector<std::string> words;  ///< what is looked up in the vocabulary, the first that it knows counts; none: the raw name
+        std::string raw;   ///< as the file names it
+        std::string word;  ///< what is looked up in the vocabulary: the raw name, with the part of the data in front where the log says it elsewhere
         bool ofEpochs = false;
     };
     /// The number of the series of that key, made where there is none yet.

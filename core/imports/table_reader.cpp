@@ -231,7 +231,7 @@ void TableReader::chooseAxes()
     };
     m_step = chosenStep();
     if (!m_wantedStep.empty() && m_step == none && !m_noAxis.contains(m_wantedStep)) {
-        m_problems.set("wanted step", "there is no column " + quoted(m_wantedStep) + " to take the steps from; they are taken as if none had been asked for.");
+        m_problems.set("wanted step", "there is no column " + inQuotes(m_wantedStep) + " to take the steps from; they are taken as if none had been asked for.");
         m_wantedStep.clear();
         m_step = chosenStep();
     }
@@ -241,7 +241,7 @@ void TableReader::chooseAxes()
         m_step = m_epoch;
     }
     if (m_step == none && !m_unnamedStep.empty()) {
-        const auto it = std::find_if(m_layout.begin(), m_layout.end(), [&](const Column& c) { return c.key == m_unnamedStep; });
+        const auto it = std::find_if(m_layout.begin(), m_layout.end(), [&](const Column& c) { return c.key == m_unnamedStep && !m_noAxis.contains(c.raw); });
         m_step = it == m_layout.end() ? none : static_cast<std::size_t>(it - m_layout.begin());
     }
     for (const std::size_t axis : {m_step, m_epoch}) {
@@ -393,10 +393,11 @@ bool TableReader::readStepOf(Place& place)
     } else if (fraction || (m_rows == 0 && cell.kind == CellKind::Text)) {
         m_noAxis.insert(axisName(m_step));
         m_wantedStep.clear();
-        learn("step " + axisName(m_step), "column " + quoted(axisName(m_step)) + " was expected to hold the steps, but holds " + quoted(text) + " in line "
+        m_unnamedStep.clear();
+        learn("step " + axisName(m_step), "column " + inQuotes(axisName(m_step)) + " was expected to hold the steps, but holds " + inQuotes(text) + " in line "
                   + std::to_string(m_line) + "; the steps were taken from elsewhere.");
     } else {
-        skipRow("the step " + quoted(axisName(m_step)) + " is " + (text.empty() ? "empty" : quoted(text)) + ", expected a whole number; the row was skipped.");
+        skipRow("the step " + inQuotes(axisName(m_step)) + " is " + (text.empty() ? "empty" : inQuotes(text)) + ", expected a whole number; the row was skipped.");
     }
     return false;
 }
@@ -417,7 +418,7 @@ bool TableReader::readEpochOf(Place& place)
         m_fractionalEpochs = true;
         m_wantsRestart = true;
     } else if (cell.kind == CellKind::Text) {
-        m_problems.add("epochs that are no numbers", m_line, "the epoch is " + quoted(m_cells[m_epoch]) + ", expected a whole number; that of the row before was taken.");
+        m_problems.add("epochs that are no numbers", m_line, "the epoch is " + inQuotes(m_cells[m_epoch]) + ", expected a whole number; that of the row before was taken.");
     }
     return !m_wantsRestart;
 }
@@ -497,7 +498,7 @@ void TableReader::readValue(std::size_t index, const Place& place)
     }
     if (column.series == none) {
         const bool ofEpochs = m_epoch != none && !m_fractionalEpochs && (m_step == m_epoch || isOfEpochsByName(column.raw));
-        column.series = m_columns.column(column.key, {.raw = column.raw, .words = {column.raw}, .ofEpochs = ofEpochs});
+        column.series = m_columns.column(column.key, {.raw = column.raw, .word = column.raw, .ofEpochs = ofEpochs});
     }
     add(column.series, place, cell.value);
 }
@@ -505,12 +506,12 @@ void TableReader::readValue(std::size_t index, const Place& place)
 void TableReader::readText(Column& column, const Place& place, std::string_view text)
 {
     if (column.series != none) {
-        m_problems.add("cells that are no numbers", m_line, quoted(column.raw) + " is " + quoted(text) + ", expected a number; it is shown as missing.");
+        m_problems.add("cells that are no numbers", m_line, inQuotes(column.raw) + " is " + inQuotes(text) + ", expected a number; it is shown as missing.");
         add(column.series, place, nan);
         return;
     }
     if (!column.toldAsText && ++m_textColumns <= mostTextColumns) {
-        m_problems.set("text " + column.key, "column " + quoted(column.raw) + " holds text (" + quoted(text) + " in line " + std::to_string(m_line) + ") and is not drawn.");
+        m_problems.set("text " + column.key, "column " + inQuotes(column.raw) + " holds text (" + inQuotes(text) + " in line " + std::to_string(m_line) + ") and is not drawn.");
     }
     column.toldAsText = true;
 }

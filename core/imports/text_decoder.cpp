@@ -126,7 +126,7 @@ std::string shortened(std::string_view bytes, std::size_t most)
     return bytes.size() > length ? text + "…" : text;
 }
 
-std::string quoted(std::string_view bytes, std::size_t most)
+std::string inQuotes(std::string_view bytes, std::size_t most)
 {
     return "“" + shortened(bytes, most) + "”";
 }

@@ -31,6 +31,6 @@ std::string utf8Name(std::string_view bytes);
 std::string shortened(std::string_view bytes, std::size_t most);
 
 /// The same in quotation marks, for a message.
-std::string quoted(std::string_view bytes, std::size_t most = 40);
+std::string inQuotes(std::string_view bytes, std::size_t most = 40);
 
 }  // namespace gg::imports

@@ -124,6 +124,11 @@ std::string Vocabulary::name(std::string_view raw, std::string_view tool) const
     return find(builtIn(), text, tool).value_or(std::string(text));
 }
 
+std::optional<std::string> Vocabulary::ownName(std::string_view raw, std::string_view tool) const
+{
+    return find(m_own, trimmed(raw), tool);
+}
+
 std::vector<Word> parseWords(const std::string& yaml, const std::string& file)
 {
     try {

@@ -2,6 +2,7 @@
 
 #include "core/base/export.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ public:
     explicit Vocabulary(std::vector<Word> own);
 
     std::string name(std::string_view raw, std::string_view tool) const;
+    /// By a person's words alone; nullopt where none fits.
+    std::optional<std::string> ownName(std::string_view raw, std::string_view tool) const;
     const std::vector<Word>& own() const { return m_own; }
     static const std::vector<Word>& builtIn();
 

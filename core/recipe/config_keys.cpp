@@ -348,6 +348,7 @@ std::vector<ConfigKey> tableOfKeys()
         detection(real("validation.iou", &DetectionConfig::suppressionIou, 0, 1)),
         detection(integer("validation.most_boxes", &DetectionConfig::mostBoxes, 1, 10000)),
         detection(integer("validation.every", &DetectionConfig::validateEvery, 1, 10000)),
+        detection(integer("validation.keep_every", &DetectionConfig::keepEvery, 0, 10000)),
         integer("snapshots.images", &TrainConfig::snapshotImages, 0, 64),
         integer("snapshots.every", &TrainConfig::snapshotEvery, 1, 10000),
         segmentation(integer("probe.every", &TrainConfig::probeEvery, 0, 100000)),
@@ -399,9 +400,11 @@ std::string nearestKey(const std::string& name)
         }
     }
     std::string best;
-    std::size_t bestDistance = std::numeric_limits<std::size_t>::max();
+    // Of keys that are equally alike, the one in the group that was meant.
+    std::pair bestDistance{std::numeric_limits<std::size_t>::max(), std::size_t{0}};
     for (const ConfigKey& key : configKeys()) {
-        const std::size_t distance = std::min(editDistance(name, key.name), editDistance(lastPart(name), lastPart(key.name)));
+        const std::size_t whole = editDistance(name, key.name);
+        const std::pair distance{std::min(whole, editDistance(lastPart(name), lastPart(key.name))), whole};
         if (distance < bestDistance) {
             bestDistance = distance;
             best = key.name;

@@ -8,7 +8,7 @@
 namespace gg::recipe
 {
 
-/// Levenshtein distance: insertions, deletions and replacements of one letter.
+/// Insertions, deletions and replacements of one letter, and swaps of two neighbours (optimal string alignment): "rl" is 1 from "lr".
 std::size_t editDistance(std::string_view a, std::string_view b);
 
 /// Of `candidates` the one that is spelled most alike, the first of equal ones; empty where there are none.

@@ -55,6 +55,7 @@ struct DetectionConfig {
     double suppressionIou = 0.7;    // validation.iou
     int mostBoxes = 300;            // validation.most_boxes
     int validateEvery = 1;          // validation.every: epochs
+    int keepEvery = 0;              // validation.keep_every: predictions of every so many epochs are kept, of the best and of the newest; 0: so many that a run keeps about 2 GiB
     bool mixedPrecision = true;     // precision.mixed: on CUDA
 
     friend bool operator==(const DetectionConfig&, const DetectionConfig&) = default;

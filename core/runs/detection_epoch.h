@@ -10,7 +10,8 @@ namespace gg::runs {
 
 // What a run of a detector keeps of an epoch, beside its series:
 //   validation.json              which pictures are validated, by the same paths, and how classes are numbered: {"images", "classes"}
-//   epochs/NNNN/predictions.json   COCO results of the whole validation set; image_id is the picture's path relative to the data set's root
+//   epochs/NNNN/predictions.json   COCO results of the whole validation set; image_id is the picture's path relative to the data set's root.
+//                                Not of every epoch, see the configuration's validation.keep_every
 //   epochs/NNNN/epoch.json         DetectionEpoch
 //   batches/NNNNNN.jpg, NNNNNN.json  training pictures as the network saw them, see training_batch.h
 
@@ -28,7 +29,8 @@ struct DetectionEpoch {
     int epoch = 0;
     double confidence = 0;           ///< of the best mean F1, IoU 0.5
     std::vector<ClassScore> classes;
-    /// (classes + 1)², row: truth, column: predicted, background last; at confidence 0.25 and IoU 0.5.
+    /// (classes + 1)², row: truth, column: predicted, background last; at confidence 0.25 and IoU 0.45, as Ultralytics draws it and as an
+    /// evaluation of the same predictions begins.
     std::vector<std::int64_t> confusion;
     /// dAP by kind of error (metrics' order: class, location, both, duplicate, background, missed), share.
     std::vector<double> errorGains;

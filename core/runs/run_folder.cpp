@@ -88,6 +88,16 @@ std::string sortKey(const std::string& folder)
     }
 }
 
+/// Whether run.yaml says so; where it cannot be read, what lies in the epochs' folders has to tell.
+bool isDetectors(const std::string& runFolder)
+{
+    try {
+        return readRunInfo(runFolder).task == "detection";
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 RunSink::~RunSink() = default;
@@ -151,6 +161,9 @@ EpochDetail readEpochDetail(const std::string& runFolder, int epoch)
 std::vector<int> epochsWithDetail(const std::string& runFolder)
 {
     std::set<int> epochs;
+    if (isDetectors(runFolder)) {
+        return {};
+    }
     std::error_code code;
     for (fs::directory_iterator it(fs::path(runFolder) / "epochs", code), end; !code && it != end; it.increment(code)) {
         const std::string name = it->path().filename().string();
@@ -249,6 +262,12 @@ std::string RunFolderWriter::checkpointPath(std::string_view which)
 void RunFolderWriter::file(const std::string& name, std::string_view contents)
 {
     io::writeFileAtomically((fs::path(m_folder) / name).string(), contents);
+}
+
+void RunFolderWriter::removeFile(const std::string& name)
+{
+    std::error_code ignored;
+    fs::remove(fs::path(m_folder) / name, ignored);
 }
 
 }  // namespace gg::runs

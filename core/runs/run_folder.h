@@ -93,6 +93,8 @@ public:
     virtual std::string checkpointPath(std::string_view which) = 0;
     /// A file of the run by its path in the folder, "epochs/0003/predictions.json": whole or not at all.
     virtual void file(const std::string& name, std::string_view contents) = 0;
+    /// Takes such a file away again; nothing where it is not there. One that cannot be removed stays: it harms nothing.
+    virtual void removeFile(const std::string& name) = 0;
 };
 
 /// A sink that writes a run folder. Throws Error (NotWritable, NoSpace) from any member; what was written before stays readable.
@@ -108,6 +110,7 @@ public:
     void epochDetail(const EpochDetail& detail, const std::vector<std::pair<std::string, cv::Mat>>& predictions) override;
     std::string checkpointPath(std::string_view which) override;
     void file(const std::string& name, std::string_view contents) override;
+    void removeFile(const std::string& name) override;
 
 private:
     explicit RunFolderWriter(std::string folder);

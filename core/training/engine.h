@@ -74,7 +74,7 @@ struct ModelTiming {
     std::vector<double> layers;   ///< parallel to the plan's, measured in runs of their own
 };
 
-/// A trained detector as a file for other programs.
+/// A trained network as a file for other programs: a detector as ONNX or safetensors, a segmentation as ONNX.
 struct ExportRequest {
     std::string source;           ///< a run folder, or a checkpoint
     std::string which = "best";   ///< of a run folder: "best" or "last"; the last where there is no best yet
@@ -85,17 +85,18 @@ struct ExportRequest {
 
 struct ExportResult {
     std::string checkpoint;
-    std::string model;            ///< "yolov8n"
+    std::string task;             ///< "detection", "segmentation"
+    std::string model;            ///< "yolov8n", "unet"
     std::vector<std::string> classes;
     int epoch = 0;                ///< of the run; 0 where it is not known
     std::vector<std::pair<std::string, double>> metrics;  ///< "val/map50" …, of that epoch
     int height = 0;
     int width = 0;
     double boxDifference = 0;     ///< ONNX: largest difference of the file's answer in OpenCV from LibTorch's, in pixels,
-    double scoreDifference = 0;   ///< and of scores
+    double scoreDifference = 0;   ///< and of scores, or of a segmentation's probabilities
 };
 
-/// What the training library offers. One instance a process; its members may be called from any one thread at a time.
+/// What the training library offers. One instance a process. Trainings, measurements and exports wait for each other.
 class Engine {
 public:
     virtual ~Engine() = default;
@@ -106,8 +107,8 @@ public:
     virtual StepCost measureStep(const recipe::TrainConfig& config, const dataset::Dataset& dataset, JobControl& control) = 0;
     /// Runs a detector of random weights. Throws Error (InvalidArgument) for a size that it does not take.
     virtual ModelTiming timeModel(const recipe::ModelPlan& plan, int height, int width, recipe::Device device, JobControl& control) = 0;
-    /// Writes the averaged weights of a checkpoint. Throws Error: NotFound, Malformed (no checkpoint of a detector), InvalidArgument (a size
-    /// that the network does not take, another ending), see also exportOnnx.
+    /// Writes the weights of a checkpoint, of a detector the averaged ones. Throws Error: NotFound, Malformed (no checkpoint), InvalidArgument (a
+    /// size that the network does not take, another ending), Unsupported (safetensors of a segmentation), see also exportOnnx.
     virtual ExportResult exportModel(const ExportRequest& request) = 0;
     /// A TorchScript file as a model that can be run, in float32, on `options.device` (empty or "auto": as for training). Throws Error:
     /// Unreadable (no TorchScript, broken off), Unsupported (names the operator, or what the network did not take).

@@ -2,9 +2,9 @@
 // against the step that a training makes, with mosaic, loss, assignment, optimiser and average, in turns in one process, so that both see
 // the same machine. The aim: the bare step takes at least 0.85 of the training's.
 #include "core/dataset/open.h"
+#include "core/recipe/model_cost.h"
 #include "core/training/detection/detection_feed.h"
 #include "core/training/detection/detection_learner.h"
-#include "core/training/detection/detection_plan.h"
 #include "core/training/detection/detection_preparation.h"
 #include "core/training/engine/allocation.h"
 #include "core/training/engine/device.h"

@@ -14,7 +14,8 @@
 
 // Event files as TensorFlow and PyTorch write them, and what is read of them.
 
-namespace gg::test {
+namespace gg::test
+{
 
 namespace schema = imports::tensorboard::schema;
 

@@ -53,6 +53,7 @@ public:
         return m_folder.filePath(QString::fromStdString(std::string(which) + ".pt")).toStdString();
     }
 
+    void removeFile(const std::string& name) override { std::filesystem::remove(std::filesystem::path(folder()) / name); }
     void file(const std::string& name, std::string_view contents) override
     {
         const std::filesystem::path target = std::filesystem::path(folder()) / name;

@@ -68,6 +68,14 @@ private Q_SLOTS:
         io::writeFileAtomically(folder.file("epochs/0003/predictions.json"), "[]");
         QCOMPARE(detectionEpochs(folder.path()), std::vector<int>{3});
         QVERIFY(epochsWithDetail(folder.path()).empty());
+        // Its predictions may have been removed since.
+        writeDetectionEpoch(folder.path(), DetectionEpoch{.epoch = 4, .confusion = {0}, .errorGains = std::vector<double>(6)});
+        RunInfo info;
+        info.name = "v8n";
+        info.task = "detection";
+        writeRunInfo(folder.path(), info);
+        QCOMPARE(detectionEpochs(folder.path()), std::vector<int>{3});
+        QVERIFY(epochsWithDetail(folder.path()).empty());
     }
 
     void whatIsWrongIsNamed()

@@ -186,6 +186,7 @@ private Q_SLOTS:
         QVERIFY(near(mixed.boxes[2].box, {0, 32, 48, 32}));
         QVERIFY(near(mixed.boxes[3].box, {48, 32, 16, 32}));
         QCOMPARE(cv::countNonZero(mixed.picture.reshape(1) == 114), 0);  // no seam stays grey
+        QCOMPARE(mixed.samples, (std::vector<std::size_t>{0, 0, 0, 0}));
     }
 
     void aHalfLeavesAllFourPicturesInSight()
@@ -257,6 +258,9 @@ private Q_SLOTS:
         Mixed a = blank(4);
         Mixed b = blank(4);
         b.picture.setTo(cv::Scalar::all(200));
+        a.samples = {4, 7};
+        b.samples = {2};
+        QCOMPARE(mixedUp(a, b, 0.5).samples, (std::vector<std::size_t>{4, 7, 2}));
         a.boxes = {{.box = {0, 0, 3, 3}, .label = 0}};
         b.boxes = {{.box = {1, 1, 3, 3}, .label = 1}};
         const Mixed mixed = mixedUp(a, b, 0.75);

@@ -1,12 +1,16 @@
 #include "core/training/detection/anchors.h"
 #include "core/training/detection/assignment.h"
 #include "core/training/detection/box_terms.h"
+#include "core/training/detection/class_entropy.h"
 #include "literal_detection_loss.h"
 
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 #include <random>
+#include <utility>
+#include <vector>
 
 using namespace gg::training;
 
@@ -253,7 +257,7 @@ private Q_SLOTS:
             torch::tensor({{{0, 0, 0, 90}, {0, 0, 0, 90}, {8, 16, 8, 99}, {14, 4, 16, 99}}}, torch::kInt).to(torch::kDouble);
         const torch::Tensor logits = torch::zeros({1, 1, 4}, torch::kDouble);
         const Truths truths = truthsOf({{{0, 0, 16, 8}, 0, 0}, {{0, 0, 8, 16}, 0, 0}}, torch::kDouble);
-        const Assignment table = assignment(bestCandidates(boxes, logits, centres, truths, options), truths, 1, 4);
+        const Assignment table = assignment(bestCandidates(boxes, {logits}, centres, truths, options), truths, 1, 4);
         const auto places = placesOf(table, truths);
         QCOMPARE(places.size(), std::size_t{3});
         const auto at = [&](std::int64_t anchor) { return places.at({0, anchor}); };
@@ -280,7 +284,7 @@ private Q_SLOTS:
         const Anchors anchors = anchorsOf(maps, options.strides);
         const torch::Tensor boxes = decodeBoxes(maps, anchors, options.bins);
         const torch::Tensor logits = maps[0].narrow(1, 64, 1).flatten(2);
-        const Candidates candidates = bestCandidates(boxes, logits, anchors.centres, truths, options);
+        const Candidates candidates = bestCandidates(boxes, {logits}, anchors.centres, truths, options);
         QCOMPARE(candidates.anchors[0][0].item<std::int64_t>(), std::int64_t{10});
         QCOMPARE(candidates.anchors[0][1].item<std::int64_t>(), std::int64_t{9});
     }
@@ -313,15 +317,20 @@ private Q_SLOTS:
             const std::vector<literal::Positive> positives = literal::assign(output, made.truths);
             const literal::Loss expected = literal::lossOf(output, made.truths, positives);
             const Truths truths = truthsOf(made.truths, torch::kDouble);
-            for (const at::MemoryFormat format : {at::MemoryFormat::Contiguous, at::MemoryFormat::ChannelsLast}) {
-                const DetectionLosses losses = detectionLoss(converted(made.maps, torch::kDouble, format), truths, made.options);
+            const std::vector<std::pair<at::MemoryFormat, decltype(&detectionLoss)>> forms{{at::MemoryFormat::Contiguous, &detectionLoss},
+                                                                                           {at::MemoryFormat::ChannelsLast, &detectionLoss},
+                                                                                           {at::MemoryFormat::ChannelsLast, &detectionLossOfTensors}};
+            for (const auto& [format, loss] : forms) {
+                const DetectionLosses losses = loss(converted(made.maps, torch::kDouble, format), truths, made.options);
                 compareClose(losses.parts[0].item<double>(), expected.box, 1e-9);
                 compareClose(losses.parts[1].item<double>(), expected.classes, 1e-9);
                 compareClose(losses.parts[2].item<double>(), expected.dfl, 1e-9);
                 compareClose(losses.total.item<double>(), expected.total, 1e-9);
             }
             const auto count = std::count_if(positives.begin(), positives.end(), [](const auto& positive) { return positive.target > 0; });
-            QCOMPARE(detectionLoss(made.maps, truths, made.options).positives.item<std::int64_t>(), static_cast<std::int64_t>(count));
+            for (const auto& loss : {detectionLoss, detectionLossOfTensors}) {
+                QCOMPARE(loss(made.maps, truths, made.options).positives.item<std::int64_t>(), static_cast<std::int64_t>(count));
+            }
             withPositives += count > 0 ? 1 : 0;
             if (QTest::currentTestFailed()) {
                 qWarning("in round %d", round);
@@ -346,7 +355,7 @@ private Q_SLOTS:
                 logits.push_back(map.narrow(1, 4 * made.options.bins, made.options.classes).flatten(2));
             }
             for (const auto& find : {bestCandidates, bestCandidatesDense}) {
-                const Candidates candidates = find(boxes, torch::cat(logits, 2), anchors.centres, truths, made.options);
+                const Candidates candidates = find(boxes, logits, anchors.centres, truths, made.options);
                 compareWithLiteral(candidates, truths, boxes.size(2), boxes.size(0), expected, made.truths);
             }
             if (QTest::currentTestFailed()) {
@@ -403,6 +412,89 @@ private Q_SLOTS:
             }
         }
         QVERIFY(checked > 150);
+    }
+
+    /// Fused or by LibTorch's operations, in either layout and precision, with few classes and with many.
+    void gradientsAreThoseOfTheTensors()
+    {
+        Random random(15);
+        int withPositives = 0;
+        for (int round = 0; round < 60; ++round) {
+            Case made = random.next();
+            made.options.focalGamma = 0;
+            made.options.classWeights.clear();
+            if (round % 3 == 0) {  // 80 classes: runs that are as long as a pass of the kernel, and longer
+                made.options.classes = 80;
+                for (torch::Tensor& map : made.maps) {
+                    map = torch::randn({map.size(0), 4 * made.options.bins + 80, map.size(2), map.size(3)}, torch::kDouble) * 3;
+                }
+            }
+            const torch::ScalarType type = round % 2 == 0 ? torch::kDouble : torch::kFloat;
+            const at::MemoryFormat format = round % 4 < 2 ? at::MemoryFormat::Contiguous : at::MemoryFormat::ChannelsLast;
+            const Truths truths = truthsOf(made.truths, type);
+            std::vector<torch::Tensor> fused = converted(made.maps, type, format);
+            std::vector<torch::Tensor> plain;
+            for (torch::Tensor& map : fused) {
+                map = map.detach().clone().requires_grad_();
+                plain.push_back(map.detach().clone().requires_grad_());
+            }
+            const DetectionLosses losses = detectionLoss(fused, truths, made.options);
+            const DetectionLosses expected = detectionLossOfTensors(plain, truths, made.options);
+            // As a scaled loss of mixed precision comes: the gradient of the total need not be 1.
+            const double factor = round % 5 == 0 ? 512 : 1;
+            (losses.total * factor).backward();
+            (expected.total * factor).backward();
+            const double within = type == torch::kDouble ? 1e-9 : 2e-4;
+            compareClose(losses.total.item<double>(), expected.total.item<double>(), within);
+            for (std::size_t level = 0; level < fused.size(); ++level) {
+                const double apart = (fused[level].grad() - plain[level].grad()).abs().max().item<double>();
+                QVERIFY2(apart <= within * factor, qPrintable(QStringLiteral("level %1 in round %2: %3").arg(level).arg(round).arg(apart)));
+            }
+            withPositives += losses.positives.item<std::int64_t>() > 0 ? 1 : 0;
+        }
+        QVERIFY(withPositives > 25);
+    }
+
+    void theKernelIsTheFormulaWhateverTheValue()
+    {
+        std::vector<float> values{0, 1e-6F, -1e-6F, 1, -1, 15, -15, 16.6F, 20, -20, 87, -87, 200};
+        for (int i = 0; i < 3000; ++i) {
+            values.push_back(static_cast<float>(i - 1500) * 0.0137F);
+        }
+        for (const float value : values) {
+            float slope = 0;
+            const double entropy = backgroundEntropy(&value, &slope, 1, 3.0F);
+            const double x = static_cast<double>(value);
+            const double e = std::exp(-std::abs(x));
+            const double expected = std::max(x, 0.0) + std::log1p(e);
+            QVERIFY2(std::abs(entropy - expected) <= 5e-7 * expected + 1e-34, qPrintable(QString::number(x)));
+            compareClose(static_cast<double>(slope), 3 * (x >= 0 ? 1 : e) / (1 + e), 5e-7);
+        }
+        // The sum over all of them, in one pass and in pieces of every length; in place as well.
+        std::vector<float> slopes(values.size());
+        const double sum = backgroundEntropy(values.data(), slopes.data(), values.size(), 1.0F);
+        double pieces = 0;
+        std::vector<float> again = values;
+        for (std::size_t first = 0, length = 1; first < values.size(); first += length, ++length) {
+            length = std::min(length, values.size() - first);
+            pieces += backgroundEntropy(again.data() + first, again.data() + first, length, 1.0F);
+        }
+        compareClose(pieces, sum, 1e-6);
+        QVERIFY(again == slopes);
+    }
+
+    void whatIsNoNumberStaysNone()
+    {
+        const float infinity = std::numeric_limits<float>::infinity();
+        float slope = 0;
+        for (const float value : {std::numeric_limits<float>::quiet_NaN(), infinity}) {
+            QVERIFY(!std::isfinite(backgroundEntropy(&value, &slope, 1, 1.0F)));
+        }
+        const float none = -infinity;
+        QVERIFY(backgroundEntropy(&none, &slope, 1, 1.0F) < 1e-30);
+        std::vector<float> many(2000, -5);
+        many[1777] = std::numeric_limits<float>::quiet_NaN();
+        QVERIFY(std::isnan(backgroundEntropy(many.data(), nullptr, many.size(), 1.0F)));
     }
 
     void mapsThatDoNotFitAreRefused()

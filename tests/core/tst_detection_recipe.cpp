@@ -55,6 +55,16 @@ private Q_SLOTS:
         QVERIFY(refusal("model: yolov8n\n").contains(QStringLiteral("task: detection")));
     }
 
+    /// The task alone decides what the other keys are, wherever it stands.
+    void whatIsNotWrittenIsTheTasksOwn()
+    {
+        QCOMPARE(parseConfig("task: detection\n", "t"), defaultConfig("detection"));
+        TrainConfig expected = defaultConfig("detection");
+        expected.epochs = 12;
+        QCOMPARE(parseConfig("epochs: 12\ntask: detection\n", "t"), expected);
+        QCOMPARE(parseConfig("epochs: 20\n", "t"), defaultConfig("segmentation"));
+    }
+
     void everyKeyOfADetectorSurvivesWritingAndReading()
     {
         TrainConfig config = defaultConfig("detection");
@@ -65,6 +75,7 @@ private Q_SLOTS:
         config.detection.mosaic = 0.25;
         config.detection.copyPasteBoxes = true;
         config.detection.rectangular = false;
+        config.detection.keepEvery = 5;
         config.optimizer = Optimizer::Auto;
         config.schedule = Schedule::Step;
         QCOMPARE(parseConfig(toYaml(config), "round.yaml"), config);

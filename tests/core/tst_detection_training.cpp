@@ -3,6 +3,7 @@
 #include "core/training/detection/detection_checkpoint.h"
 #include "core/training/detection/detection_learner.h"
 #include "core/training/detection/detection_task.h"
+#include "core/training/detection/kept_predictions.h"
 #include "core/training/engine/trainer.h"
 #include "tests/core/boxed_samples.h"
 #include "tests/core/recorded_run.h"
@@ -14,6 +15,7 @@
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <set>
 
 extern "C" gg::training::Engine* gg_training_engine();
 
@@ -252,8 +254,56 @@ private Q_SLOTS:
         const std::string message = sink.of(EventKind::State).back().message;
         QVERIFY2(message.find("at step ") != std::string::npos, message.c_str());
         QVERIFY2(message.find("epoch 1 are intact") != std::string::npos, message.c_str());
-        QVERIFY2(message.find(".png") != std::string::npos, message.c_str());
+        // Four mosaics of four pictures each, drawn from twelve: more are named than the four that lead.
+        QVERIFY2(QString::fromStdString(message).count(QStringLiteral(".png")) > 4, message.c_str());
         QCOMPARE(std::filesystem::last_write_time(sink.checkpointPath("last")), written);
+    }
+
+    void predictionsOfEveryThirdEpochOfTheBestAndOfTheNewestAreKept()
+    {
+        const BoxedSet set(16, {64, 64});
+        recipe::TrainConfig config = small();
+        config.epochs = 8;
+        config.metric = "loss";
+        config.detection.keepEvery = 3;
+        MemorySink sink;
+        QCOMPARE(run(config, set, sink), TrainOutcome::Finished);
+        const std::vector<RunEvent> epochs = sink.of(EventKind::Epoch);
+        const auto best = std::min_element(epochs.begin(), epochs.end(),
+                                           [](const RunEvent& a, const RunEvent& b) { return valueOf(a, "val/loss") < valueOf(b, "val/loss"); });
+        std::set<int> expected{3, 6, 8, static_cast<int>(best - epochs.begin()) + 1};
+        QCOMPARE(runs::detectionEpochs(sink.folder()), std::vector<int>(expected.begin(), expected.end()));
+        // What the run shows at the cursor stays for every epoch.
+        for (int epoch = 1; epoch <= 8; ++epoch) {
+            QCOMPARE(runs::readDetectionEpoch(sink.folder(), epoch).epoch, epoch);
+        }
+    }
+
+    void whichPredictionsAreOutlived()
+    {
+        using Epochs = std::vector<int>;
+        QCOMPARE(outlived({.epoch = 1, .best = 1}, 5, 1), Epochs{});
+        QCOMPARE(outlived({.epoch = 3, .best = 3, .bestBefore = 2}, 5, 1), Epochs{1});        // 2 is the one before the newest
+        QCOMPARE(outlived({.epoch = 4, .best = 1, .bestBefore = 1}, 5, 1), Epochs{2});        // 1 is the best
+        QCOMPARE(outlived({.epoch = 7, .best = 7, .bestBefore = 2}, 5, 1), (Epochs{2}));      // 5 is a fifth, 6 the one before
+        QCOMPARE(outlived({.epoch = 9, .best = 2, .bestBefore = 2, .last = true}, 5, 1), (Epochs{8, 7}));
+        QCOMPARE(outlived({.epoch = 12, .best = 2, .bestBefore = 2}, 10, 4), Epochs{4});      // validated: 4, 8, 12
+    }
+
+    void howManyPredictionsAreKeptFollowsFromTheirSize()
+    {
+        recipe::TrainConfig config = recipe::defaultConfig("detection");
+        config.epochs = 100;
+        // 5,000 pictures with 300 rows of 95 bytes, a hundred times: 14.25 GB, of which 2 GiB are a seventh.
+        QCOMPARE(keptEvery(config, 5000), 7);
+        QVERIFY(keptNote(config, 5000).find("13 GiB") != std::string::npos);
+        QVERIFY(keptNote(config, 5000).find("every 7th epoch") != std::string::npos);
+        QCOMPARE(keptEvery(config, 87), 1);
+        QVERIFY(keptNote(config, 87).empty());
+        config.detection.validateEvery = 10;  // ten validations alone
+        QCOMPARE(keptEvery(config, 5000), 10);
+        config.detection.keepEvery = 13;
+        QCOMPARE(keptEvery(config, 5000), 20);
     }
 
     void nothingIsLearntFromALossThatIsNotFinite()

@@ -13,7 +13,8 @@ using namespace gg;
 using namespace gg::imports;
 using namespace gg::test;
 
-namespace {
+namespace
+{
 
 std::string bytesOf(const char* hex)
 {
@@ -250,7 +251,8 @@ private Q_SLOTS:
     void notANumberAndNegativeStepsAreKept()
     {
         const TemporaryFolder folder;
-        writeBytes(folder.file("a.tfevents.1"), scalarRecord("x", -5, std::nanf("")) + scalarRecord("x", 1, std::numeric_limits<float>::infinity()));
+        writeBytes(folder.file("a.tfevents.1"),
+                   scalarRecord("x", -5, std::nanf("")) + scalarRecord("x", 1, std::numeric_limits<float>::infinity()));
         const ReadRun run = readEvents({.folder = folder.path(), .files = {"a.tfevents.1"}});
         const runs::Series* series = run.history.find("x");
         QVERIFY(series != nullptr);
@@ -314,8 +316,11 @@ private Q_SLOTS:
         writeBytes(folder.file("a.tfevents.1"), record(unread) + record(unread) + tensorboard::framed("no event"));
         const ReadRun run = readEvents({.folder = folder.path(), .files = {"a.tfevents.1"}});
         QCOMPARE(run.problems.size(), std::size_t{2});
-        QCOMPARE(run.problems[0], std::string("a.tfevents.1: 1 record was skipped, because they are no events, although their checksum is right (at byte ")
-                     + std::to_string(2 * record(unread).size() + 12) + ").");
+        QCOMPARE(
+            run.problems[0],
+            std::string(
+                "a.tfevents.1: 1 record was skipped, because they are no events, although their checksum is right (at byte ") +
+                std::to_string(2 * record(unread).size() + 12) + ").");
         QCOMPARE(run.problems[1], std::string("2 values are of a kind that is not shown: tensors of the plugin pr_curves."));
     }
 
@@ -378,8 +383,10 @@ private Q_SLOTS:
         const ReadRun run = readEvents({.folder = folder.path(), .files = {"a.tfevents.1"}});
         const std::vector<ReadPoint> expected{{"x", 2, 1000, 2}};
         QCOMPARE(run.points(), expected);
-        QCOMPARE(run.problems, (std::vector<std::string>{"a.tfevents.1: 1 record was skipped, because their checksum does not fit their data (at byte "
-                                                         + std::to_string(first.size()) + ")."}));
+        QCOMPARE(run.problems,
+                 (std::vector<std::string>{
+                     "a.tfevents.1: 1 record was skipped, because their checksum does not fit their data (at byte " +
+                     std::to_string(first.size()) + ")."}));
     }
 
     void aWrongLengthEndsTheFileAndIsNamed()
@@ -393,8 +400,8 @@ private Q_SLOTS:
         const std::vector<ReadPoint> expected{{"x", 1, 1000, 1}};
         QCOMPARE(run.points(), expected);
         QCOMPARE(run.problems.size(), std::size_t{1});
-        QVERIFY(run.problems[0].starts_with("a.tfevents.1: the length of the record at byte " + std::to_string(first.size()) + " is damaged; the "
-                                            + std::to_string(2 * first.size()) + " bytes"));
+        QVERIFY(run.problems[0].starts_with("a.tfevents.1: the length of the record at byte " + std::to_string(first.size()) +
+                                            " is damaged; the " + std::to_string(2 * first.size()) + " bytes"));
     }
 
     void lengthsThatAreWrittenLaterAreReadThen()

@@ -21,7 +21,8 @@ using namespace gg;
 using namespace gg::imports;
 using namespace gg::test;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t slice = 1U << 20U;
 
@@ -59,7 +60,8 @@ std::map<std::string, Numbers> columnsOf(const std::string& file)
     return columns;
 }
 
-/// Records of many tags with pictures between them that hold event files themselves: nothing inside one may be taken for a record.
+/// Records of many tags with pictures between them that hold event files themselves: nothing inside one may be taken for a
+/// record.
 std::string trickyFile(std::size_t bytes)
 {
     std::mt19937 random(7);
@@ -109,7 +111,8 @@ private Q_SLOTS:
         // By name alone, 1000 would come before 999.
         writeBytes(folder.file("events.out.tfevents.1000.host"), scalarRecord("loss", 2, 2) + scalarRecord("loss", 3, 3));
         writeBytes(folder.file("events.out.tfevents.999.host"), scalarRecord("loss", 1, 1) + scalarRecord("loss", 5, 5));
-        const auto tail = openEventFiles({.folder = folder.path(), .files = {"events.out.tfevents.1000.host", "events.out.tfevents.999.host"}});
+        const auto tail =
+            openEventFiles({.folder = folder.path(), .files = {"events.out.tfevents.1000.host", "events.out.tfevents.999.host"}});
         ReadRun run;
         run.follow(*tail, slice);
         QCOMPARE(series(run, "loss").steps, (Steps{1, 5, 2, 3}));
@@ -156,7 +159,8 @@ private Q_SLOTS:
     {
         const TemporaryFolder folder;
         const std::string file = folder.file("a.tfevents.1");
-        writeBytes(file, scalarRecord("loss", 0, 3, 100) + scalarRecord("loss", 0, 2, 200) + scalarRecord("once", 0, 1) + scalarRecord("good", 0, 1) + scalarRecord("good", 1, 1));
+        writeBytes(file, scalarRecord("loss", 0, 3, 100) + scalarRecord("loss", 0, 2, 200) + scalarRecord("once", 0, 1) +
+                             scalarRecord("good", 0, 1) + scalarRecord("good", 1, 1));
         const auto tail = openEventFiles({.folder = folder.path(), .files = {"a.tfevents.1"}});
         ReadRun run;
         run.follow(*tail, slice);
@@ -176,12 +180,14 @@ private Q_SLOTS:
         const TemporaryFolder folder;
         std::filesystem::create_directories(folder.file("train"));
         std::filesystem::create_directories(folder.file("validation"));
-        writeBytes(folder.file("train/events.out.tfevents.1.v2"), scalarRecord("epoch_loss", 0, 3) + scalarRecord("epoch_loss", 1, 2));
+        writeBytes(folder.file("train/events.out.tfevents.1.v2"),
+                   scalarRecord("epoch_loss", 0, 3) + scalarRecord("epoch_loss", 1, 2));
         const auto tail = openEventFiles({.folder = folder.path(), .files = {"train/events.out.tfevents.1.v2"}});
         ReadRun run;
         run.follow(*tail, slice);
         QCOMPARE(series(run, "train/epoch_loss").epochs, (Numbers{1, 2}));
-        writeBytes(folder.file("validation/events.out.tfevents.2.v2"), scalarRecord("epoch_loss", 0, 4) + scalarRecord("evaluation_loss_vs_iterations", 375, 4));
+        writeBytes(folder.file("validation/events.out.tfevents.2.v2"),
+                   scalarRecord("epoch_loss", 0, 4) + scalarRecord("evaluation_loss_vs_iterations", 375, 4));
         run.follow(*tail, slice);
         QVERIFY(run.history.isEpochSeries("validation/epoch_loss"));
         QCOMPARE(run.history.at("validation/epoch_loss", 1).value_or(0), 4.0);
@@ -196,7 +202,8 @@ private Q_SLOTS:
         const auto logged = [](const std::string& tag, int step, float value, int epoch) {
             return scalarRecord(tag, step, value) + scalarRecord("epoch", step, static_cast<float>(epoch));
         };
-        writeBytes(file, logged("train_loss", 4, 3, 0) + logged("train_loss", 9, 2, 0) + logged("val_loss", 9, 5, 0) + scalarRecord("train_loss", 14, 1));
+        writeBytes(file, logged("train_loss", 4, 3, 0) + logged("train_loss", 9, 2, 0) + logged("val_loss", 9, 5, 0) +
+                             scalarRecord("train_loss", 14, 1));
         // Written just now, however slow this machine is: what belongs to a point may still be on its way.
         std::filesystem::last_write_time(file, std::filesystem::file_time_type::clock::now() + std::chrono::hours(1));
         const auto tail = openEventFiles({.folder = folder.path(), .files = {"a.tfevents.1"}, .tool = "Lightning"});
@@ -214,13 +221,43 @@ private Q_SLOTS:
         QCOMPARE(series(run, "val_loss").epochs, (Numbers{1, 2}));
     }
 
+    void partsOfEpochsAreKept()
+    {
+        // As Hugging Face's trainer writes them: nothing here is a series with one point an epoch.
+        const TemporaryFolder folder;
+        const std::string file = folder.file("a.tfevents.1");
+        std::string bytes;
+        for (int step = 500; step <= 1500; step += 500) {
+            bytes += scalarRecord("train/loss", step, 1) + scalarRecord("train/epoch", step, static_cast<float>(step) / 1000);
+        }
+        writeBytes(file, bytes);
+        const ReadRun run = readEvents({.folder = folder.path(), .files = {"a.tfevents.1"}});
+        QCOMPARE(series(run, "train/loss").epochs, (Numbers{0.5, 1, 1.5}));
+        QVERIFY(!run.history.isEpochSeries("train/loss"));
+    }
+
+    void picturesOfAnEpochSaySo()
+    {
+        const TemporaryFolder folder;
+        schema::Event picture = gg::test::event(2, 1000);
+        auto* value = picture.mutable_summary()->add_value();
+        value->set_tag("conv/kernel");
+        value->mutable_histo()->set_num(1);
+        writeBytes(folder.file("a.tfevents.1"), record(picture));
+        const ReadRun keras = readEvents({.folder = folder.path(), .files = {"a.tfevents.1"}, .tool = "Keras"});
+        QCOMPARE(keras.history.attachments().at(0).epoch, 3.0);
+        const ReadRun unknown = readEvents({.folder = folder.path(), .files = {"a.tfevents.1"}});
+        QCOMPARE(unknown.history.attachments().at(0).epoch, 0.0);
+    }
+
     void namesComeFromTheVocabularyAndStayDifferent()
     {
         const TemporaryFolder folder;
-        writeBytes(folder.file("a.tfevents.1"), scalarRecord("Loss/val", 1, 1) + scalarRecord("val_loss", 1, 2) + scalarRecord("skip", 1, 3));
-        const ReadRun run = readEvents({.folder = folder.path(),
-                                        .files = {"a.tfevents.1"},
-                                        .name = [](std::string_view raw) { return std::string(raw == "skip" ? "" : "val/loss"); }});
+        writeBytes(folder.file("a.tfevents.1"),
+                   scalarRecord("Loss/val", 1, 1) + scalarRecord("val_loss", 1, 2) + scalarRecord("skip", 1, 3));
+        const ReadRun run = readEvents({.folder = folder.path(), .files = {"a.tfevents.1"}, .name = [](std::string_view raw) {
+                                            return std::string(raw == "skip" ? "" : "val/loss");
+                                        }});
         QCOMPARE(run.history.series().size(), std::size_t{2});
         QCOMPARE(series(run, "val/loss").raw, std::string("Loss/val"));
         QCOMPARE(series(run, "val_loss").values, (Numbers{2}));
@@ -273,7 +310,8 @@ private Q_SLOTS:
         // Appends in pieces of any length; after two thirds it is started again in a new file, from an earlier step.
         std::jthread writer([&] {
             std::mt19937 random(11);
-            for (const auto& [name, from, to] : {std::tuple{"events.out.tfevents.10.host", 0, 2000}, std::tuple{"events.out.tfevents.20.host", 1500, total}}) {
+            for (const auto& [name, from, to] :
+                 {std::tuple{"events.out.tfevents.10.host", 0, 2000}, std::tuple{"events.out.tfevents.20.host", 1500, total}}) {
                 std::string bytes = versionRecord();
                 for (int step = from; step < to; ++step) {
                     bytes += scalarRecord("loss", step, static_cast<float>(step));
@@ -318,9 +356,20 @@ private Q_SLOTS:
         for (int epoch = 1; epoch <= 3; ++epoch) {
             const std::int64_t step = 10 * epoch;
             const double time = 1700000000.0 + epoch;
-            const std::vector<runs::RunEvent> events{
-                {.kind = runs::EventKind::Step, .time = time - 0.5, .step = step - 5, .epoch = epoch - 0.5, .values = {{"train/lr", 0.5}}, .text = {}, .message = {}},
-                {.kind = runs::EventKind::Epoch, .time = time, .step = step, .epoch = static_cast<double>(epoch), .values = {{"val/dice", 0.25 * epoch}}, .text = {}, .message = {}}};
+            const std::vector<runs::RunEvent> events{{.kind = runs::EventKind::Step,
+                                                      .time = time - 0.5,
+                                                      .step = step - 5,
+                                                      .epoch = epoch - 0.5,
+                                                      .values = {{"train/lr", 0.5}},
+                                                      .text = {},
+                                                      .message = {}},
+                                                     {.kind = runs::EventKind::Epoch,
+                                                      .time = time,
+                                                      .step = step,
+                                                      .epoch = static_cast<double>(epoch),
+                                                      .values = {{"val/dice", 0.25 * epoch}},
+                                                      .text = {},
+                                                      .message = {}}};
             history.append(events);
         }
         const WrittenEvents written = writeEventFile(history, folder.file("out"));
@@ -391,13 +440,16 @@ private Q_SLOTS:
             QVERIFY(std::all_of(one.steps.begin(), one.steps.end(), [](std::int64_t step) { return step == 0; }));
             QVERIFY(std::is_sorted(one.times.begin(), one.times.end()));
         }
-        QVERIFY(std::any_of(run.problems.begin(), run.problems.end(), [](const std::string& problem) { return problem.find("step 0 at every point") != std::string::npos; }));
+        QVERIFY(std::any_of(run.problems.begin(), run.problems.end(), [](const std::string& problem) {
+            return problem.find("step 0 at every point") != std::string::npos;
+        }));
     }
 
 private:
     static bool framedAt(const std::string& file, std::size_t at, std::uint64_t length)
     {
-        return tensorboard::framed(std::string_view(file).substr(at + 12, length)) == std::string_view(file).substr(at, length + 16);
+        return tensorboard::framed(std::string_view(file).substr(at + 12, length)) ==
+               std::string_view(file).substr(at, length + 16);
     }
 };
 

@@ -1,15 +1,22 @@
 #include "core/inference/backend.h"
 #include "core/inference/metadata.h"
+#include "core/inference/processing.h"
+#include "core/recipe/model_cost.h"
 #include "core/recipe/train_config.h"
 #include "core/runs/run_folder.h"
 #include "core/training/detection/detection_checkpoint.h"
 #include "core/training/detection/detection_learner.h"
-#include "core/training/detection/detection_plan.h"
+#include "core/training/engine/learner.h"
 #include "core/training/models/weight_files.h"
 #include "tests/support/command_line.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
 
 using namespace gg;
 using namespace gg::training;
@@ -68,7 +75,7 @@ class TestExportCommand : public QObject
                          .values = {{"train/loss", 3}, {"val/map50", 0.25 * epoch}, {"val/map50_95", 0.125 * epoch}}});
         }
         const std::string file = sink->checkpointPath("best");
-        const DetectionLearner learner(config(), planFor(config(), 2), "cpu");
+        const DetectionLearner learner(config(), recipe::planFor(config(), 2), "cpu");
         learner.save(file, TrainState{.step = 20, .epochsDone = 2},
                      {.configYaml = info.configYaml, .datasetFingerprint = info.datasetFingerprint}, {"red cell", "white cell"});
         sink->event({.kind = runs::EventKind::Checkpoint, .time = 4, .step = 20, .epoch = 2, .text = "best"});
@@ -108,12 +115,61 @@ private Q_SLOTS:
         const QString file = path("model.safetensors");
         const Outcome outcome = exported({run(), "--out", file});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
-        Detector detector(planFor(config(), 2));
+        Detector detector(recipe::planFor(config(), 2));
         const WeightMatch match = loadSafetensors(detector, file.toStdString());
         QVERIFY(match.missing.empty() && match.unused.empty() && match.unfitting.empty());
         const TrainedDetector trained = openCheckpoint(run().toStdString() + "/checkpoints/best.pt");
         QVERIFY(torch::equal(trained.detector->named_parameters()["model.9.cv2.conv.weight"],
                              detector->named_parameters()["model.9.cv2.conv.weight"]));
+    }
+
+    /// A U-Net that was trained for a moment, so that batch norm has statistics of its own.
+    void aSegmentationBecomesAnOnnxFileThatIsRun()
+    {
+        recipe::TrainConfig config;
+        config.width = 2;
+        config.imageSize = 64;
+        config.seed = 3;
+        Learner learner(config, "cpu");
+        auto generator = at::detail::createCPUGenerator(3);
+        Batch batch{.images = std::vector<float>(2 * 3 * 64 * 64), .masks = std::vector<float>(2 * 64 * 64), .samples = {0, 1}};
+        const torch::Tensor noise = torch::rand({static_cast<std::int64_t>(batch.images.size())}, generator);
+        std::copy_n(noise.data_ptr<float>(), batch.images.size(), batch.images.begin());
+        std::fill_n(batch.masks.begin(), 3000, 1.0F);
+        for (int i = 0; i < 3; ++i) {
+            learner.step(batch, 1e-2);
+        }
+        const QString checkpoint = path("unet.pt");
+        learner.save(checkpoint.toStdString(), TrainState{.step = 3}, {.configYaml = recipe::toYaml(config), .datasetFingerprint = "0123456789abcdef"});
+
+        const QString file = path("unet.onnx");
+        const Outcome outcome = exported({checkpoint, "--out", file});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY2(outcome.output.contains("unet, 1 class, pictures of 64 x 64"), qPrintable(outcome.output));
+        QVERIFY2(outcome.output.contains("probabilities within"), qPrintable(outcome.output));
+        const auto backend = inference::openOnnx(file.toStdString());
+        QCOMPARE(backend->description().metadata.at("groundglass.dataset_fingerprint"), std::string("0123456789abcdef"));
+        const inference::Recognition recognised = inference::recognise(*backend, nullptr);
+        QCOMPARE(recognised.processing.post.head, inference::Head::SegmentationProbability);
+        QCOMPARE(recognised.processing.pre.resize, inference::Resize::Stretch);
+        QCOMPARE(recognised.processing.pre.width, 64);
+        // What the file answers in OpenCV is what the learner predicts.
+        const std::array<int, 4> shape{1, 3, 64, 64};
+        const std::vector<inference::Tensor> answers = backend->run(cv::Mat(4, shape.data(), CV_32F, batch.images.data()));
+        const Learner::Prediction expected = learner.predict(batch);
+        double apart = 0;
+        for (std::size_t i = 0; i < 64 * 64; ++i) {
+            apart = std::max(apart, static_cast<double>(std::abs(answers.at(0).values.ptr<float>()[i] - expected.probabilities[i])));
+        }
+        QVERIFY2(apart < 1e-4, qPrintable(QString::number(apart)));
+
+        const Outcome wide = exported({checkpoint, "--size", "32", "96", "--out", path("wide-unet.onnx")});
+        QVERIFY2(wide.exitCode == 0, qPrintable(wide.errors));
+        const Outcome odd = exported({checkpoint, "--size", "100", "--out", path("odd-unet.onnx")});
+        QVERIFY2(odd.exitCode == 2 && odd.errors.contains("multiples of 32"), qPrintable(odd.errors));
+        const Outcome other = exported({checkpoint, "--out", path("unet.safetensors")});
+        QVERIFY2(other.exitCode == 2 && other.errors.contains("Use a file *.onnx"), qPrintable(other.errors));
+        QVERIFY(!QFileInfo::exists(path("odd-unet.onnx")) && !QFileInfo::exists(path("unet.safetensors")));
     }
 
     void whatCannotBeExportedIsSaid_data()
@@ -129,7 +185,7 @@ private Q_SLOTS:
                                        << "no such checkpoint";
         QTest::newRow("no checkpoint") << run() + "/run.yaml"
                                        << "model.onnx"
-                                       << "no checkpoint of a detector";
+                                       << "no usable checkpoint";
     }
 
     void whatCannotBeExportedIsSaid()

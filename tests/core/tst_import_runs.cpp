@@ -35,6 +35,9 @@ private Q_SLOTS:
     void train3FallsFromItsBest();
     void yolo12LogsAreTwoRuns();
     void settingsOfUltralytics();
+    void eventsOfYoloV5AgreeWithItsTable_data();
+    void eventsOfYoloV5AgreeWithItsTable();
+    void stepsAllZeroStay();
 };
 
 void TestImportRuns::realRunsAreFound()
@@ -138,6 +141,52 @@ void TestImportRuns::settingsOfUltralytics()
     QCOMPARE(run.history.find("val/recall")->values.front(), 0.05747);
     QCOMPARE(run.history.find("val/recall")->times.front(), 41.1539);
     QVERIFY(run.problems.empty());
+}
+
+void TestImportRuns::eventsOfYoloV5AgreeWithItsTable_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"exp5", "exp10", "exp22"}) {
+        QTest::newRow(name) << QString(name);
+    }
+}
+
+void TestImportRuns::eventsOfYoloV5AgreeWithItsTable()
+{
+    QFETCH(QString, name);
+    const std::string path = test::dataPath("runs/yolov5_radar/" + name.toStdString());
+    GG_REQUIRE_DATA("runs/yolov5_radar");
+    const runs::Run run = test::readRunAt(path);
+    std::size_t compared = 0;
+    for (const auto& [key, table] : run.history.series()) {
+        const runs::Series* events = run.history.find(key + " (TensorBoard)");
+        if (events == nullptr) {
+            continue;
+        }
+        QCOMPARE(table.file, std::string("results.csv"));
+        QVERIFY(events->file.find("tfevents") != std::string::npos);
+        QCOMPARE(events->raw, table.raw);
+        QCOMPARE(events->steps, table.steps);
+        QCOMPARE(events->epochs, table.epochs);
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            QVERIFY2(std::abs(events->values[i] - table.values[i]) <= 5e-5, qPrintable(QString::fromStdString(key + " at " + std::to_string(i))));
+        }
+        ++compared;
+    }
+    QCOMPARE(compared, std::size_t(13));  // all columns but the epoch
+    QCOMPARE(run.history.attachments().empty(), name == "exp22");  // it was interrupted before it drew any
+}
+
+void TestImportRuns::stepsAllZeroStay()
+{
+    GG_REQUIRE_DATA("events/tf1");
+    QCOMPARE(namesIn(test::dataPath("events/tf1")), (std::vector<std::string>{"tensorboard:TensorBoard", "training:TensorBoard"}));
+    const runs::Run run = test::readRunAt(test::dataPath("events/tf1/tensorboard"));
+    QVERIFY(!run.history.series().empty());
+    for (const auto& [name, series] : run.history.series()) {
+        QVERIFY(std::all_of(series.steps.begin(), series.steps.end(), [](std::int64_t step) { return step == 0; }));
+        QVERIFY(series.branches.empty());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestImportRuns)

@@ -67,6 +67,8 @@ private Q_SLOTS:
         QVERIFY2(sentence.contains(QStringLiteral("optimizer")), qPrintable(sentence));
         QVERIFY(refusal("lr: 0.1\n").contains(QStringLiteral("nearest is optimizer.lr")));
         QVERIFY(refusal("model: {widht: 8}\n").contains(QStringLiteral("nearest is model.width")));
+        QVERIFY(refusal("optimizer: {rl: 0.1}\n").contains(QStringLiteral("nearest is optimizer.lr")));
+        QVERIFY(refusal("schedule: {final_lr: 0.1}\n").contains(QStringLiteral("nearest is schedule.final")));
     }
 
     void keysOfOtherToolsLeadToOurs()

@@ -11,7 +11,7 @@
 
 using namespace gg;
 using evaluation::ComparedRun;
-using evaluation::RunDifference;
+using evaluation::PredictionDifference;
 
 namespace {
 
@@ -72,7 +72,7 @@ ComparedRun detectorRun(const test::DatasetFolder& folder, const std::string& na
     return {.folder = run, .info = info};
 }
 
-RunDifference compare(const ComparedRun& a, const ComparedRun& b)
+PredictionDifference compare(const ComparedRun& a, const ComparedRun& b)
 {
     JobControl control;
     return evaluation::compareRunPredictions(a, b, nullptr, control);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         // Dice 2·30/(2·30+10+30) = 0.6 → 2·30/(2·30+20+20) = 0.6; 0 → 1; 1 → 0.5.
         const ComparedRun a = segmentationRun(place.path("../a"), "/d", {{"/d/same.png", {.tp = 30, .fp = 10, .fn = 30, .tn = 30}}, {"/d/won.png", {.tp = 0, .fp = 0, .fn = 50, .tn = 50}}, {"/d/lost.png", {.tp = 50, .tn = 50}}});
         const ComparedRun b = segmentationRun(place.path("../b"), "/copy", {{"/copy/same.png", {.tp = 30, .fp = 20, .fn = 20, .tn = 30}}, {"/copy/won.png", {.tp = 50, .tn = 50}}, {"/copy/lost.png", {.tp = 25, .fp = 25, .fn = 25, .tn = 25}}});
-        const RunDifference difference = compare(a, b);
+        const PredictionDifference difference = compare(a, b);
         QVERIFY(!difference.detectors);
         QCOMPARE(difference.images.size(), std::size_t{3});
         QCOMPARE(difference.images[0].image, std::string("/d/won.png"));
@@ -118,7 +118,7 @@ private Q_SLOTS:
         const test::DatasetFolder place;
         const ComparedRun a = segmentationRun(place.path("../a"), "/d", {{"/d/empty.png", {.tn = 100}}, {"/d/x.png", {.tp = 1, .tn = 99}}});
         const ComparedRun b = segmentationRun(place.path("../b"), "/d", {{"/d/empty.png", {.fp = 10, .tn = 90}}, {"/d/x.png", {.tp = 1, .tn = 99}}});
-        const RunDifference difference = compare(a, b);
+        const PredictionDifference difference = compare(a, b);
         QCOMPARE(difference.images.back().image, std::string("/d/empty.png"));
         QVERIFY(!difference.images.back().a);
         QCOMPARE(difference.images.back().difference(), -1.0);
@@ -132,7 +132,7 @@ private Q_SLOTS:
         ComparedRun b = segmentationRun(place.path("../b"), "/d", images, 3);
         a.epoch = 4;
         b.epoch = 4;
-        const RunDifference difference = compare(a, b);
+        const PredictionDifference difference = compare(a, b);
         QCOMPARE(difference.epochA, 4);
         QCOMPARE(difference.epochB, 3);
     }
@@ -141,7 +141,7 @@ private Q_SLOTS:
     {
         const test::DatasetFolder place;
         writeDataset(place);
-        const RunDifference difference = compare(detectorRun(place, "few", 8), detectorRun(place, "many", 16));
+        const PredictionDifference difference = compare(detectorRun(place, "few", 8), detectorRun(place, "many", 16));
         QVERIFY(difference.detectors);
         QCOMPARE(difference.images.size(), std::size_t{20});
         QCOMPARE(difference.wins(), std::size_t{8});
@@ -161,7 +161,7 @@ private Q_SLOTS:
     {
         const test::DatasetFolder place;
         writeDataset(place);
-        const RunDifference difference = compare(detectorRun(place, "quiet", 20), detectorRun(place, "loud", 20, true));
+        const PredictionDifference difference = compare(detectorRun(place, "quiet", 20), detectorRun(place, "loud", 20, true));
         QCOMPARE(difference.losses(), std::size_t{20});
         // One hit and one false alarm: 2 / (2 + 1).
         QCOMPARE(difference.images.front().b, std::optional<double>(2.0 / 3));
@@ -172,7 +172,7 @@ private Q_SLOTS:
     {
         const test::DatasetFolder place;
         writeDataset(place);
-        const RunDifference difference = compare(detectorRun(place, "a", 8), detectorRun(place, "b", 16));
+        const PredictionDifference difference = compare(detectorRun(place, "a", 8), detectorRun(place, "b", 16));
         JobControl control;
         const auto images = evaluation::imageOf(*difference.loadedB, difference.images.front().image, 1, control);
         QCOMPARE(images.images.size(), std::size_t{1});

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <cmath>
+
 using namespace gg;
 
 namespace {
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void diagnoseReadsARunThatWasCut();
     void compareShowsWhatDiffers();
     void compareNeedsTwoRuns();
+    void compareGroupsAndWritesATable();
+    void compareSaysWhetherADifferenceIsNoise();
     void reportOnRunsIsWritten();
     void figureOfWhatIsNoRunIsRefused();
 };
@@ -105,6 +109,53 @@ void TestRunsCommandLine::compareShowsWhatDiffers()
     QVERIFY(outcome.output.contains("0.684 (2), 0.684"));
 }
 
+void TestRunsCommandLine::compareGroupsAndWritesATable()
+{
+    const test::TemporaryFolder folder;
+    const QString first = writeRun(folder, "bce_s1", "bce", {{0.4, 0.9}, {0.6, 0.9}});
+    const QString second = writeRun(folder, "bce_s2", "bce", {{0.8, 0.9}});
+    const QString other = writeRun(folder, "dice_s1", "dice", {{0.5, 0.9}});
+    const QString table = QString::fromStdString(folder.file("runs.csv"));
+    const test::CommandOutcome outcome = test::runCli({"compare", first, second, other, "--group-names", "{}_s*", "--json", "-", "--table", table});
+    QCOMPARE(outcome.exitCode, 0);
+    const QJsonArray groups = outcome.json()["groups"].toArray();
+    QCOMPARE(groups.size(), 2);
+    QCOMPARE(groups.at(0).toObject()["name"].toString(), "bce");
+    const QJsonObject sensitivity = groups.at(0).toObject()["best"].toArray().at(0).toObject();
+    QCOMPARE(sensitivity["series"].toString(), "val/sensitivity");
+    QCOMPARE(sensitivity["n"].toInt(), 2);
+    QVERIFY(qAbs(sensitivity["mean"].toDouble() - 0.7) < 1e-12);
+    QVERIFY(qAbs(sensitivity["deviation"].toDouble() - std::sqrt(0.02)) < 1e-12);
+    QFile file(table);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY2(text.startsWith("group,val/sensitivity,val/sensitivity ±,val/specificity,val/specificity ±\r\n"), text.constData());
+    QVERIFY2(text.contains("dice (n = 1)") || text.contains("dice,0.5,,0.9,"), text.constData());
+    QCOMPARE(test::runCli({"compare", first, second, "--table", "runs.pdf"}).exitCode, 2);
+}
+
+void TestRunsCommandLine::compareSaysWhetherADifferenceIsNoise()
+{
+    const test::TemporaryFolder folder;
+    const auto writeCounts = [&](const std::string& name, std::uint64_t hit) {
+        const QString path = writeRun(folder, name, name, {{0.5, 0.9}});
+        runs::EpochDetail detail{.epoch = 1, .pooled = {}, .images = {}};
+        for (int i = 0; i < 30; ++i) {
+            detail.images.push_back({"/d/" + std::to_string(i) + ".png", {.tp = hit + static_cast<std::uint64_t>(i % 3), .fp = 10, .fn = 10, .tn = 100}});
+        }
+        runs::RunFolderWriter::resume(folder.file(name))->epochDetail(detail, {});
+        return path;
+    };
+    const test::CommandOutcome outcome = test::runCli({"compare", writeCounts("worse", 20), writeCounts("better", 60), "--json", "-"});
+    const QJsonArray verdicts = outcome.json()["verdicts"].toArray();
+    QCOMPARE(verdicts.size(), 1);
+    const QJsonObject dice = verdicts.at(0).toObject()["measures"].toArray().at(0).toObject();
+    QCOMPARE(dice["measure"].toString(), "image_dice");
+    QVERIFY(!dice["within_noise"].toBool(true));
+    QVERIFY(dice["low"].toDouble() > 0);
+    QCOMPARE(verdicts.at(0).toObject()["wins"].toInt(), 30);
+}
+
 void TestRunsCommandLine::compareNeedsTwoRuns()
 {
     const test::TemporaryFolder folder;
@@ -120,7 +171,8 @@ void TestRunsCommandLine::reportOnRunsIsWritten()
     QFile file(out);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("run.foreground_collapse"));
-    QCOMPARE(test::runCli({"report", bce, QString::fromStdString(folder.path()), "--out", out}).exitCode, 2);
+    const test::TemporaryFolder empty;
+    QCOMPARE(test::runCli({"report", bce, QString::fromStdString(empty.path()), "--out", out}).exitCode, 2);
 }
 
 void TestRunsCommandLine::figureOfWhatIsNoRunIsRefused()

@@ -184,14 +184,20 @@ private Q_SLOTS:
     void aMeasurementReplacesTheEstimate()
     {
         QSignalSpy asked(m_page.get(), &TrainPage::measureRequested);
-        QTest::mouseClick(button(*m_page, QStringLiteral("Measure on this machine")), Qt::LeftButton);
+        auto* measure = button(*m_page, QStringLiteral("Measure on this machine"));
+        QTest::mouseClick(measure, Qt::LeftButton);
         QCOMPARE(asked.count(), 1);
-        auto* measuring = button(*m_page, QStringLiteral("Measuring…"));
-        QVERIFY(measuring != nullptr && !measuring->isEnabled());
+        m_page->setMeasuring(QStringLiteral("Timing two steps"));
+        QVERIFY(!measure->isVisibleTo(m_page.get()));
+        QVERIFY(says(*m_page, QStringLiteral("Timing two steps")));
+        QSignalSpy cancelled(m_page.get(), &TrainPage::cancelMeasureRequested);
+        QTest::mouseClick(button(*m_page, QStringLiteral("Cancel")), Qt::LeftButton);
+        QCOMPARE(cancelled.count(), 1);
         type(field("epochs"), QStringLiteral("3"));
-        QVERIFY(!measuring->isEnabled());
+        QVERIFY(!measure->isVisibleTo(m_page.get()));
+        m_page->setMeasuring({});
+        QVERIFY(measure->isVisibleTo(m_page.get()) && measure->isEnabled());
         m_page->setMeasured(10);
-        QVERIFY(measuring->isEnabled());
         // 80 images at 10 a second, and 20 forward passes at a third of a step: 8.7 s; three epochs 26 s.
         QVERIFY(says(*m_page, QStringLiteral("8.7 s")));
         QVERIFY(says(*m_page, QStringLiteral("26 s")));
@@ -349,6 +355,20 @@ private Q_SLOTS:
         QVERIFY(says(*m_page, QStringLiteral("not measured")));
     }
 
+    /// Whoever changes the form while it is being measured is not told the numbers of another network.
+    void aMeasurementBelongsToWhatWasAskedFor()
+    {
+        m_page->setDataset(test::boxDataset());
+        auto* scale = m_page->findChild<QComboBox*>(QStringLiteral("model.letter"));
+        QTest::mouseClick(button(*m_page, QStringLiteral("Measure on this machine")), Qt::LeftButton);
+        scale->setFocus();
+        QTest::keyClick(scale, Qt::Key_Down);
+        m_page->setLatency(12.34, std::vector<double>(23, 0.5));
+        QVERIFY(!says(*m_page, QStringLiteral("12.3 ms")));
+        QTest::keyClick(scale, Qt::Key_Up);
+        QVERIFY(says(*m_page, QStringLiteral("12.3 ms")));
+    }
+
     void theLargestBatchThatFitsIsNamed()
     {
         m_page->setDataset(test::boxDataset());
@@ -493,7 +513,7 @@ private Q_SLOTS:
     {
         m_page->setState(TrainPage::State::Running);
         m_page->setProgress(5, 20, 0.5, 11.4, 95);
-        auto* bar = m_page->findChild<QProgressBar*>();
+        auto* bar = m_page->findChild<QProgressBar*>(QStringLiteral("trainingProgress"));
         QCOMPARE(bar->value() * 1000 / bar->maximum(), 225);  // 4.5 of 20
         QVERIFY(says(*m_page, QStringLiteral("Epoch 5 of 20 · 11.4 images/s · about 2 minute")));
     }

@@ -78,8 +78,8 @@ void addLine(ChartSpec& spec, const ChartLine& line, const RunEntry& run, bool s
                            .colour = run.colour,
                            .stroke = line.stroke,
                            .steps = steps,
-                           .faint = line.faint,
-                           .marked = !line.faint && source->size() <= maxMarkedPoints,
+                           .faint = line.faint || run.faint,
+                           .marked = !line.faint && !run.faint && source->size() <= maxMarkedPoints,
                            .x = source->epochs,
                            .y = source->values});
     sortByX(spec.series.back());

@@ -167,6 +167,13 @@ QWidget* FigureDialog::buildForm()
     m_error->hide();
     column->addWidget(m_error);
     column->addStretch();
+    auto* add = new QPushButton(tr("&Add to figure"), side);
+    add->setToolTip(tr("Make this a panel of the figure on the page Figures"));
+    column->addWidget(add, 0, Qt::AlignLeft);
+    connect(add, &QPushButton::clicked, this, [this] {
+        Q_EMIT addRequested(m_figure, m_recipe, m_redrawable);
+        accept();
+    });
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, side);
     m_export = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     m_export->setDefault(true);

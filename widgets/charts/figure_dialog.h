@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void written(const QString& file);
+    /// The figure is to become a panel of a composed one. `redrawable`: it is read from the recipe's runs.
+    void addRequested(const gg::widgets::Figure& figure, const gg::widgets::FigureRecipe& recipe, bool redrawable);
 
 private:
     FigureDialog(Figure figure, FigureRecipe recipe, bool redrawable, const QString& folder, QWidget* parent);

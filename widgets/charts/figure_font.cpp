@@ -2,11 +2,13 @@
 
 #include <QFont>
 #include <QMap>
-#include <QSet>
+#include <QPainterPath>
 #include <QXmlStreamReader>
 #include <QtEndian>
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 // The layout of the tables is that of the OpenType specification 1.9: "glyf", "loca", "cmap" format 12, "head".
 
@@ -16,16 +18,6 @@ namespace
 {
 
 using Tables = QMap<QByteArray, QByteArray>;
-
-quint16 u16(const QByteArray& data, qsizetype at)
-{
-    return at + 2 <= data.size() ? qFromBigEndian<quint16>(data.constData() + at) : 0;
-}
-
-quint32 u32(const QByteArray& data, qsizetype at)
-{
-    return at + 4 <= data.size() ? qFromBigEndian<quint32>(data.constData() + at) : 0;
-}
 
 template <typename T>
 void put(QByteArray& data, T value)
@@ -52,51 +44,165 @@ quint32 checksum(const QByteArray& data)
     return sum;
 }
 
-QByteArray outline(const Tables& tables, quint32 glyph)
+struct GlyphPoint {
+    int x = 0;
+    int y = 0;
+    bool onCurve = true;
+};
+using Contour = std::vector<GlyphPoint>;
+
+GlyphPoint rounded(QPointF at, bool onCurve)
 {
-    const QByteArray& loca = tables[QByteArrayLiteral("loca")];
-    const bool wide = u16(tables[QByteArrayLiteral("head")], 50) != 0;
-    const quint32 from = wide ? u32(loca, glyph * 4) : 2U * u16(loca, glyph * 2);
-    const quint32 to = wide ? u32(loca, glyph * 4 + 4) : 2U * u16(loca, glyph * 2 + 2);
-    return to > from ? tables[QByteArrayLiteral("glyf")].mid(from, to - from) : QByteArray();
+    return {qRound(at.x()), qRound(-at.y()), onCurve};
 }
 
-/// Glyphs that a composite is made of.
-QList<quint32> components(const QByteArray& glyph)
+/// A cubic as quadratic curves, to half a unit of the font.
+void addCubic(Contour& contour, QPointF p0, QPointF p1, QPointF p2, QPointF p3, int depth)
 {
-    constexpr quint16 wordArguments = 0x0001;
-    constexpr quint16 oneScale = 0x0008;
-    constexpr quint16 more = 0x0020;
-    constexpr quint16 twoScales = 0x0040;
-    constexpr quint16 matrix = 0x0080;
-    QList<quint32> parts;
-    if (static_cast<qint16>(u16(glyph, 0)) >= 0) {
-        return parts;
+    const QPointF off = p3 - 3 * p2 + 3 * p1 - p0;
+    if (depth == 0 || std::hypot(off.x(), off.y()) * std::sqrt(3.0) / 36 < 0.5) {
+        contour.push_back(rounded((3 * p1 + 3 * p2 - p0 - p3) / 4, false));
+        contour.push_back(rounded(p3, true));
+        return;
     }
-    qsizetype at = 10;
-    quint16 flags = more;
-    while ((flags & more) != 0 && at + 4 <= glyph.size()) {
-        flags = u16(glyph, at);
-        parts << u16(glyph, at + 2);
-        at += 4 + ((flags & wordArguments) != 0 ? 4 : 2);
-        at += (flags & oneScale) != 0 ? 2 : (flags & twoScales) != 0 ? 4 : (flags & matrix) != 0 ? 8 : 0;
-    }
-    return parts;
+    const QPointF a = (p0 + p1) / 2;
+    const QPointF m = (p1 + p2) / 2;
+    const QPointF b = (p2 + p3) / 2;
+    const QPointF left = (a + m) / 2;
+    const QPointF right = (m + b) / 2;
+    const QPointF middle = (left + right) / 2;
+    addCubic(contour, p0, a, left, middle, depth - 1);
+    addCubic(contour, middle, right, b, p3, depth - 1);
 }
 
-QSet<quint32> withComponents(const Tables& tables, const QSet<quint32>& glyphs)
+std::vector<Contour> contoursOf(const QPainterPath& path)
 {
-    QSet<quint32> all = glyphs;
-    QList<quint32> open(all.begin(), all.end());
-    while (!open.isEmpty()) {
-        for (const quint32 part : components(outline(tables, open.takeLast()))) {
-            if (!all.contains(part)) {
-                all << part;
-                open << part;
-            }
+    std::vector<Contour> contours;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element element = path.elementAt(i);
+        if (element.isMoveTo()) {
+            contours.push_back({rounded(element, true)});
+        } else if (contours.empty()) {
+            continue;
+        } else if (element.isCurveTo() && i + 2 < path.elementCount()) {
+            addCubic(contours.back(), path.elementAt(i - 1), element, path.elementAt(i + 1), path.elementAt(i + 2), 4);
+            i += 2;
+        } else {
+            contours.back().push_back(rounded(element, true));
         }
     }
-    return all;
+    for (Contour& one : contours) {
+        // A contour closes by itself.
+        if (one.size() > 1 && one.front().x == one.back().x && one.front().y == one.back().y && one.back().onCurve) {
+            one.pop_back();
+        }
+    }
+    std::erase_if(contours, [](const Contour& one) { return one.size() < 3; });
+    return contours;
+}
+
+/// A "glyf" entry without instructions; empty for an empty glyph.
+QByteArray glyphData(const std::vector<Contour>& contours)
+{
+    if (contours.empty()) {
+        return {};
+    }
+    constexpr quint8 onCurve = 0x01;
+    constexpr quint8 shortX = 0x02;
+    constexpr quint8 shortY = 0x04;
+    constexpr quint8 sameOrPositiveX = 0x10;
+    constexpr quint8 sameOrPositiveY = 0x20;
+    int left = 32767;
+    int bottom = 32767;
+    int right = -32768;
+    int top = -32768;
+    QByteArray ends;
+    QByteArray flags;
+    QByteArray xs;
+    QByteArray ys;
+    int count = 0;
+    int x = 0;
+    int y = 0;
+    const auto delta = [](QByteArray& out, int step, quint8& flag, quint8 isShort, quint8 sameOrPositive) {
+        if (step == 0) {
+            flag |= sameOrPositive;
+        } else if (std::abs(step) < 256) {
+            flag |= static_cast<quint8>(isShort | (step > 0 ? sameOrPositive : 0));
+            put<quint8>(out, static_cast<quint8>(std::abs(step)));
+        } else {
+            put<qint16>(out, static_cast<qint16>(step));
+        }
+    };
+    for (const Contour& contour : contours) {
+        for (const GlyphPoint& point : contour) {
+            quint8 flag = point.onCurve ? onCurve : 0;
+            delta(xs, point.x - x, flag, shortX, sameOrPositiveX);
+            delta(ys, point.y - y, flag, shortY, sameOrPositiveY);
+            put<quint8>(flags, flag);
+            x = point.x;
+            y = point.y;
+            left = std::min(left, x);
+            right = std::max(right, x);
+            bottom = std::min(bottom, y);
+            top = std::max(top, y);
+            ++count;
+        }
+        put<quint16>(ends, static_cast<quint16>(count - 1));
+    }
+    QByteArray data;
+    put<qint16>(data, static_cast<qint16>(contours.size()));
+    for (const int edge : {left, bottom, right, top}) {
+        put<qint16>(data, static_cast<qint16>(edge));
+    }
+    data += ends;
+    put<quint16>(data, 0);
+    data += flags + xs + ys;
+    data.append((4 - data.size() % 4) % 4, '\0');
+    return data;
+}
+
+/// The tables of outlines for these glyphs, in this order. The outlines are the font's own, whichever kind it is: PostScript's curves become
+/// TrueType's to half a unit.
+void putOutlines(Tables& tables, const QRawFont& font, const QList<quint32>& glyphs)
+{
+    QRawFont whole = font;
+    whole.setPixelSize(font.unitsPerEm());
+    QByteArray glyf;
+    QByteArray loca;
+    QByteArray hmtx;
+    std::size_t mostPoints = 0;
+    std::size_t mostContours = 0;
+    for (const quint32 glyph : glyphs) {
+        const std::vector<Contour> contours = contoursOf(whole.pathForGlyph(glyph));
+        std::size_t points = 0;
+        int left = 32767;
+        for (const Contour& contour : contours) {
+            points += contour.size();
+            for (const GlyphPoint& point : contour) {
+                left = std::min(left, point.x);
+            }
+        }
+        mostPoints = std::max(mostPoints, points);
+        mostContours = std::max(mostContours, contours.size());
+        put<quint32>(loca, static_cast<quint32>(glyf.size()));
+        glyf += glyphData(contours);
+        put<quint16>(hmtx, static_cast<quint16>(qRound(whole.advancesForGlyphIndexes({glyph}).value(0).x())));
+        put<qint16>(hmtx, static_cast<qint16>(contours.empty() ? 0 : left));
+    }
+    put<quint32>(loca, static_cast<quint32>(glyf.size()));
+    QByteArray maxp;
+    put<quint32>(maxp, 0x00010000);
+    put<quint16>(maxp, static_cast<quint16>(glyphs.size()));
+    put<quint16>(maxp, static_cast<quint16>(mostPoints));
+    put<quint16>(maxp, static_cast<quint16>(mostContours));
+    maxp.append(QByteArray(32 - maxp.size(), '\0'));
+    putAt<quint16>(maxp, 14, 1);  // zones: without instructions there is one
+    putAt<quint16>(tables[QByteArrayLiteral("hhea")], 34, static_cast<quint16>(glyphs.size()));
+    putAt<quint16>(tables[QByteArrayLiteral("head")], 50, 1);
+    tables[QByteArrayLiteral("glyf")] = glyf;
+    tables[QByteArrayLiteral("loca")] = loca;
+    tables[QByteArrayLiteral("hmtx")] = hmtx;
+    tables[QByteArrayLiteral("maxp")] = maxp;
 }
 
 /// Format 12, one group a character.
@@ -121,32 +227,7 @@ QByteArray characterMap(const QMap<quint32, quint32>& glyphOf)
     return table;
 }
 
-/// Glyphs keep their numbers; those behind the last one that is used are cut off, those that are not used are empty.
-void keepOutlines(Tables& tables, const QSet<quint32>& used)
-{
-    const quint32 count = *std::max_element(used.begin(), used.end()) + 1;
-    QByteArray glyf;
-    QByteArray loca;
-    for (quint32 glyph = 0; glyph < count; ++glyph) {
-        put<quint32>(loca, static_cast<quint32>(glyf.size()));
-        if (used.contains(glyph)) {
-            glyf += outline(tables, glyph);
-            glyf.append((4 - glyf.size() % 4) % 4, '\0');
-        }
-    }
-    put<quint32>(loca, static_cast<quint32>(glyf.size()));
-    QByteArray& hhea = tables[QByteArrayLiteral("hhea")];
-    QByteArray& hmtx = tables[QByteArrayLiteral("hmtx")];
-    const quint32 metrics = std::min<quint32>(u16(hhea, 34), count);
-    hmtx.truncate(metrics * 4 + (count - metrics) * 2);
-    putAt<quint16>(hhea, 34, static_cast<quint16>(metrics));
-    putAt<quint16>(tables[QByteArrayLiteral("maxp")], 4, static_cast<quint16>(count));
-    putAt<quint16>(tables[QByteArrayLiteral("head")], 50, 1);
-    tables[QByteArrayLiteral("glyf")] = glyf;
-    tables[QByteArrayLiteral("loca")] = loca;
-}
-
-QByteArray assemble(Tables tables, bool trueType)
+QByteArray assemble(Tables tables)
 {
     putAt<quint32>(tables[QByteArrayLiteral("head")], 8, 0);
     const auto count = static_cast<quint16>(tables.size());
@@ -157,7 +238,7 @@ QByteArray assemble(Tables tables, bool trueType)
         ++log;
     }
     QByteArray file;
-    put<quint32>(file, trueType ? 0x00010000 : 0x4F54544F);
+    put<quint32>(file, 0x00010000);
     put<quint16>(file, count);
     put<quint16>(file, static_cast<quint16>(power * 16));
     put<quint16>(file, log);
@@ -209,34 +290,31 @@ QMap<UsedFont, QString> textsByFont(const QByteArray& svg)
 QByteArray subsetFont(const QRawFont& font, const QString& characters)
 {
     Tables tables;
-    for (const char* name : {"head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep", "OS/2", "name", "CFF "}) {
+    for (const char* name : {"head", "hhea", "OS/2"}) {
         if (const QByteArray table = font.fontTable(name); !table.isEmpty()) {
             tables.insert(name, table);
         }
     }
-    if (!tables.contains("head") || !tables.contains("maxp") || !tables.contains("hhea") || !tables.contains("hmtx")) {
+    if (!tables.contains("head") || !tables.contains("hhea")) {
         return {};
     }
     QMap<quint32, quint32> glyphOf;
-    QSet<quint32> used{0};
+    QList<quint32> glyphs{0};
     for (const char32_t character : characters.toUcs4()) {
-        const QString one = QString::fromUcs4(&character, 1);
-        const auto glyphs = font.glyphIndexesForString(one);
-        if (glyphs.size() == 1 && glyphs[0] != 0) {
-            glyphOf.insert(character, glyphs[0]);
-            used << glyphs[0];
+        const auto found = font.glyphIndexesForString(QString::fromUcs4(&character, 1));
+        if (found.size() == 1 && found[0] != 0 && !glyphOf.contains(character)) {
+            glyphOf.insert(character, static_cast<quint32>(glyphs.size()));
+            glyphs << found[0];
         }
     }
-    const bool trueType = tables.contains("glyf") && tables.contains("loca");
-    if (trueType) {
-        keepOutlines(tables, withComponents(tables, used));
-    }
+    putOutlines(tables, font, glyphs);
     tables.insert("cmap", characterMap(glyphOf));
+    tables.insert("name", QByteArray("\0\0\0\0\0\6", 6));
     // Version 3: glyphs have no names. Line widths and the slant are copied.
     QByteArray post = font.fontTable("post").left(32).leftJustified(32, '\0');
     putAt<quint32>(post, 0, 0x00030000);
     tables.insert("post", post);
-    return assemble(std::move(tables), trueType);
+    return assemble(std::move(tables));
 }
 
 QByteArray withEmbeddedFonts(const QByteArray& svg)
@@ -246,6 +324,7 @@ QByteArray withEmbeddedFonts(const QByteArray& svg)
     for (auto it = texts.begin(); it != texts.end(); ++it) {
         QFont font(it.key().family);
         font.setWeight(static_cast<QFont::Weight>(it.key().weight));
+        font.setHintingPreference(QFont::PreferNoHinting);
         const QByteArray file = subsetFont(QRawFont::fromFont(font), it.value());
         if (!file.isEmpty()) {
             rules += "@font-face { font-family: \"" + it.key().family.toUtf8() +

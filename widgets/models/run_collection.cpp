@@ -67,6 +67,37 @@ void RunCollection::setVisible(int index, bool visible)
     }
 }
 
+void RunCollection::setColour(int index, const QColor& colour)
+{
+    RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
+    if (entry.colour != colour) {
+        entry.colour = colour;
+        Q_EMIT changed(index);
+    }
+}
+
+void RunCollection::setRemarks(int index, const RunRemarks& remarks)
+{
+    RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
+    if (entry.remarks != remarks) {
+        entry.remarks = remarks;
+        Q_EMIT remarksChanged(index);
+    }
+}
+
+void RunCollection::setFaint(const std::vector<bool>& faint)
+{
+    bool any = false;
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        const bool now = i < faint.size() && faint[i];
+        any = any || m_runs[i]->faint != now;
+        m_runs[i]->faint = now;
+    }
+    if (any) {
+        Q_EMIT faintChanged();
+    }
+}
+
 void RunCollection::append(int index, runs::RunBatch&& batch, Verdicts verdicts)
 {
     std::vector<runs::RunBatch> batches;

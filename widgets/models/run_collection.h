@@ -8,6 +8,7 @@
 #include <QColor>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <memory>
@@ -29,6 +30,14 @@ struct RunStatus {
     friend bool operator==(const RunStatus&, const RunStatus&) = default;
 };
 
+/// What a person keeps of a run. It lies with the user's data, never in the run's own folder.
+struct RunRemarks {
+    QString note;
+    QStringList tags;
+    bool archived = false;  ///< out of the way: not listed and not drawn unless asked for
+    friend bool operator==(const RunRemarks&, const RunRemarks&) = default;
+};
+
 /// A run that is on the runs page.
 struct RunEntry {
     QString folder;  ///< or its file, where a folder holds several runs as files: place.path
@@ -45,6 +54,8 @@ struct RunEntry {
     bool slow = false;    ///< its place answers slowly or not at all
     runs::RunStanding standing;
     bool hasPredictions = false;  ///< of another tool: its folder holds predictions that can be evaluated
+    bool faint = false;   ///< brushed out in a comparison: context, drawn pale
+    RunRemarks remarks;   ///< of a person
 };
 
 /// A run as it was read when it is added.
@@ -93,6 +104,10 @@ public:
     int add(NewRun&& run);
     void remove(int index);
     void setVisible(int index, bool visible);
+    void setColour(int index, const QColor& colour);
+    void setRemarks(int index, const RunRemarks& remarks);
+    /// By run; one signal for all of them.
+    void setFaint(const std::vector<bool>& faint);
     enum class Verdicts { Now, Later };
     /// Adds what came and says changed() once. Verdicts::Later: they come with setVerdicts(), worked out elsewhere.
     void append(int index, runs::RunBatch&& batch, Verdicts verdicts = Verdicts::Now);
@@ -113,6 +128,8 @@ Q_SIGNALS:
     void removed(int index);
     void changed(int index);
     void visibilityChanged(int index);
+    void remarksChanged(int index);
+    void faintChanged();
     void detailWanted(const QString& folder, int epoch);
     void detailReady(const QString& folder, int epoch);
 

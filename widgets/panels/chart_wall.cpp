@@ -1,6 +1,7 @@
 #include "widgets/panels/chart_wall.h"
 
 #include "widgets/charts/chart_view.h"
+#include "widgets/charts/group_charts.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/panels/run_tables.h"
@@ -120,7 +121,8 @@ void ChartWall::draw(Cell& cell)
     if (cell.view == nullptr) {
         makeView(cell);
     }
-    cell.view->setSpec(buildChart(cell.name, visibleRuns(m_runs), options()));
+    const auto runs = visibleRuns(m_runs);
+    cell.view->setSpec(m_grouping.none() ? buildChart(cell.name, runs, options()) : buildGroupedChart(cell.name, chartGroups(runs, m_grouping), options()));
 }
 
 ChartWall::Cell* ChartWall::find(const QString& name)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/runs/run_groups.h"
 #include "widgets/charts/chart_builder.h"
 
 #include <QScrollArea>
@@ -43,6 +44,8 @@ public:
     const QStringList& chosenClasses() const { return m_classes; }
     void setChosenClasses(const QStringList& classes);
     ChartOptions options() const;
+    /// From the next refresh() on.
+    void setGrouping(const runs::Grouping& grouping) { m_grouping = grouping; }
 
 Q_SIGNALS:
     void closedGroupsChanged(const QStringList& closed);
@@ -86,6 +89,7 @@ private:
     QStringList m_closed;
     QStringList m_classes;
     QStringList m_waiting;
+    runs::Grouping m_grouping;
     QTimer m_next;
     int m_columns = 0;
 };

@@ -51,7 +51,7 @@ DetectionEpochView::DetectionEpochView(QWidget* parent)
     layout->setSpacing(space::small);
     m_title->setTextFormat(Qt::RichText);
     m_matrix->setMinimumHeight(230);
-    m_matrix->setNote(tr("At confidence 0.25 and IoU 0.5"));
+    m_matrix->setNote(tr("At confidence 0.25, paired above IoU 0.45"));
     layout->addWidget(m_title);
     layout->addWidget(m_matrix, 1);
     layout->addWidget(m_errorsTitle);

@@ -440,6 +440,7 @@ void EvaluatePage::exportFigure(const Figure& figure, const QString& name)
     auto* dialog = new FigureDialog(figure, name, QDir::homePath(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FigureDialog::written, this, [this](const QString& file) { setNotice(tr("The figure was written: %1").arg(file)); });
+    connect(dialog, &FigureDialog::addRequested, this, &EvaluatePage::figureAddRequested);
     dialog->open();
 }
 

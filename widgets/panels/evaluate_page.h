@@ -2,7 +2,7 @@
 
 #include "core/evaluation/over_epochs.h"
 #include "core/metrics/bootstrap.h"
-#include "widgets/charts/figure.h"
+#include "widgets/charts/figure_request.h"
 #include "widgets/models/evaluation_setup.h"
 #include "widgets/models/evaluation_sources.h"
 #include "widgets/models/evaluation_state.h"
@@ -95,6 +95,8 @@ public:
     static QList<QPair<QString, QString>> shortcuts();
 
 Q_SIGNALS:
+    /// A chart is to become a panel of a composed figure.
+    void figureAddRequested(const gg::widgets::Figure& figure, const gg::widgets::FigureRecipe& recipe, bool redrawable);
     void openDatasetRequested();
     void openPredictionsRequested();
     void openPredictionsFolderRequested();

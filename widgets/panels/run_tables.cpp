@@ -23,30 +23,9 @@ QString number(std::optional<double> value)
     return std::isfinite(*value) ? QLocale().toString(*value, 'f', 3) : QStringLiteral("NaN");
 }
 
-/// Best over the finite values of an epoch series; larger is better for all but losses, as compareRuns() has it.
-runs::BestValue bestOf(const runs::Series& series, bool smallerIsBetter)
-{
-    runs::BestValue result;
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        const double value = series.values[i];
-        if (!std::isfinite(value)) {
-            continue;
-        }
-        if (!result.best || (smallerIsBetter ? value < *result.best : value > *result.best)) {
-            result.best = value;
-            result.bestEpoch = static_cast<int>(std::lround(series.epochs[i]));
-        }
-    }
-    if (series.size() > 0) {
-        result.last = series.values.back();
-    }
-    return result;
-}
-
 struct MetricName {
     const char* series;
     const char* name;
-    bool smallerIsBetter = false;
 };
 
 constexpr std::array<MetricName, 11> metrics{{{"val/map50_95", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "mAP50-95")},
@@ -58,8 +37,8 @@ constexpr std::array<MetricName, 11> metrics{{{"val/map50_95", QT_TRANSLATE_NOOP
                                              {"val/iou", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "IoU")},
                                              {"val/sensitivity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Sensitivity")},
                                              {"val/specificity", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Specificity")},
-                                             {"val/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Val. loss"), true},
-                                             {"train/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Train loss"), true}}};
+                                             {"val/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Val. loss")},
+                                             {"train/loss", QT_TRANSLATE_NOOP("gg::widgets::RunBestModel", "Train loss")}}};
 
 }  // namespace
 
@@ -80,16 +59,12 @@ void RunDifferencesModel::setRuns(const std::vector<const RunEntry*>& entries)
     m_differences.clear();
     m_names.clear();
     if (entries.size() >= 2) {
-        // Only the configurations are compared here: the histories stay where they are.
-        std::vector<runs::Run> bare(entries.size());
-        std::vector<const runs::Run*> pointers;
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            bare[i].folder = entries[i]->folder.toStdString();
-            bare[i].info = entries[i]->info;
-            pointers.push_back(&bare[i]);
-            m_names.push_back(QString::fromStdString(entries[i]->info.name));
+        std::vector<const runs::Settings*> settings;
+        for (const RunEntry* entry : entries) {
+            settings.push_back(&entry->config);
+            m_names.push_back(QString::fromStdString(entry->info.name));
         }
-        m_differences = runs::compareRuns(pointers, {}).differences;
+        m_differences = runs::differencesOf(settings);
     }
     endResetModel();
 }
@@ -145,7 +120,7 @@ std::vector<RunBestModel::Row> RunBestModel::rowsFor(const std::vector<const Run
             rows.push_back({.metric = tr(metric.name),
                             .run = QString::fromStdString(run->info.name),
                             .colour = run->colour,
-                            .value = bestOf(*series, metric.smallerIsBetter),
+                            .value = runs::bestOf(*series, runs::betterOf(metric.series)),
                             .atCursor = run->history.at(metric.series, epoch)});
         }
     }

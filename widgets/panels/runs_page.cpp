@@ -1,15 +1,15 @@
 #include "widgets/panels/runs_page.h"
 
-#include "core/base/error.h"
 #include "widgets/charts/chart_builder.h"
 #include "widgets/charts/chart_view.h"
-#include "widgets/charts/figure_dialog.h"
+#include "widgets/charts/group_charts.h"
+#include "widgets/models/comparison.h"
 #include "widgets/models/epoch_cursor.h"
-#include "widgets/models/image_provider.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/chart_wall.h"
+#include "widgets/panels/compare_view.h"
 #include "widgets/panels/detection_class_table.h"
 #include "widgets/panels/detection_epoch_view.h"
 #include "widgets/panels/detection_images.h"
@@ -17,9 +17,9 @@
 #include "widgets/panels/matrix_view.h"
 #include "widgets/panels/confusion_view.h"
 #include "widgets/panels/empty_state.h"
+#include "widgets/panels/group_bar.h"
 #include "widgets/panels/heading.h"
 #include "widgets/panels/logged_view.h"
-#include "widgets/panels/run_images.h"
 #include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_tables.h"
 #include "widgets/panels/run_verdicts.h"
@@ -29,10 +29,8 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDir>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -45,7 +43,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace gg::widgets
@@ -56,14 +53,6 @@ namespace
 constexpr int tickMs = 100;
 /// Matrices and images beside each other; more of them would only be scrolled.
 constexpr std::size_t mostAtCursor = 8;
-
-QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
-{
-    auto* bar = new QSplitter(orientation, parent);
-    bar->setChildrenCollapsible(false);
-    bar->setHandleWidth(6);
-    return bar;
-}
 
 }  // namespace
 
@@ -78,32 +67,18 @@ RunsPage::RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& 
     , m_loggedItems(logged)
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
+    , m_comparison(new Comparison(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack);
-    auto* columns = splitter(Qt::Horizontal, this);
-    m_list = new RunListPanel(m_runs, m_cursor, columns);
-    auto* middle = splitter(Qt::Vertical, columns);
-    middle->addWidget(buildCharts());
-    middle->addWidget(buildSnapshots());
-    middle->setStretchFactor(0, 3);
-    middle->setStretchFactor(1, 2);
-    middle->setSizes({480, 300});
-    columns->addWidget(m_list);
-    columns->addWidget(middle);
-    columns->addWidget(buildRight());
-    columns->setStretchFactor(0, 1);
-    columns->setStretchFactor(1, 5);
-    columns->setStretchFactor(2, 1);
-    columns->setSizes({290, 690, 280});
+    buildColumns();
     auto* empty = new EmptyState(tr("Open a run to see how it trained, or one that is training now to watch it."),
                                  tr("Open run…"), m_stack);
     connect(empty, &EmptyState::clicked, this, &RunsPage::openRunRequested);
-    m_stack->addWidget(empty);
-    m_stack->addWidget(columns);
+    m_stack->insertWidget(0, empty);
     m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         // Hidden meanwhile: showEvent() catches up.
@@ -112,6 +87,7 @@ RunsPage::RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& 
         }
     });
     connectModels();
+    connectCompare();
     connectShortcuts();
     runsChanged();
 }
@@ -171,6 +147,40 @@ void RunsPage::connectModels()
     connect(m_verdicts, &RunVerdicts::epochRequested, &m_cursor, &EpochCursor::moveTo);
 }
 
+void RunsPage::connectCompare()
+{
+    connect(m_groupBar, &GroupBar::viewChanged, this, [this](GroupBar::View view) {
+        m_viewStack->setCurrentIndex(view);
+        m_dirty = true;
+        refreshNow();
+    });
+    connect(m_comparison, &Comparison::groupingChanged, this, [this] {
+        m_dirty = true;
+        schedule();
+    });
+    connect(&m_runs, &RunCollection::faintChanged, this, [this] {
+        // The comparison draws itself; the charts wait until they are seen.
+        m_dirty = m_dirty || !comparing();
+        m_chartsStale = true;
+        schedule();
+    });
+    connect(m_compare, &CompareView::writeRequested, this, &RunsPage::writeRequested);
+    connect(m_compare, &CompareView::imageRequested, this, [this](const QString& image) {
+        m_filter.set({image}, tr("an image that two runs did differently in"));
+        Q_EMIT imagesRequested();
+    });
+}
+
+void RunsPage::showCompare(bool compare)
+{
+    m_groupBar->setView(compare ? GroupBar::Compare : GroupBar::Charts);
+}
+
+bool RunsPage::comparing() const
+{
+    return m_groupBar->view() == GroupBar::Compare;
+}
+
 void RunsPage::connectShortcuts()
 {
     const auto key = [this](const QKeySequence& sequence, auto&& action) {
@@ -183,6 +193,7 @@ void RunsPage::connectShortcuts()
     key(Qt::Key_E, [this] { exportFigure(figureAtFocus()); });
     key(Qt::Key_V, [this] { openInEvaluate(); });
     key(Qt::Key_L, [this] { m_cursor.follow(); });
+    key(Qt::Key_C, [this] { showCompare(!comparing()); });
     key(Qt::Key_P, [this] { m_strip->setMode(PredictionMode::Probability); });
     key(Qt::Key_O, [this] {
         m_strip->setMode(m_strip->mode() == PredictionMode::Overlay ? PredictionMode::Outline : PredictionMode::Overlay);
@@ -194,6 +205,7 @@ QList<QPair<QString, QString>> RunsPage::shortcuts()
     return {{QStringLiteral("[  ]"), tr("Previous and next epoch")},
             {QStringLiteral("←  →  Home  End"), tr("The same, in a chart or on the slider")},
             {QStringLiteral("L"), tr("Follow the newest epoch")},
+            {QStringLiteral("C"), tr("Charts or comparison of the runs")},
             {QStringLiteral("P"), tr("Predictions as probability")},
             {QStringLiteral("O"), tr("Predictions as hits and misses, again: as outlines")},
             {QStringLiteral("+  −  0"), tr("Zoom a chart in and out, show all of it")},
@@ -268,12 +280,28 @@ void RunsPage::refreshNow()
         showTasks();
     }
     if (dirty) {
+        m_groupBar->setRuns(visibleRuns(m_runs));
+    }
+    if (dirty || moved) {
+        m_list->refresh();
+    }
+    // What is not seen is not drawn: it is caught up with when it is.
+    m_chartsStale = m_chartsStale || dirty;
+    m_partsStale = m_partsStale || dirty || moved;
+    if (comparing()) {
+        if (dirty || moved) {
+            m_compare->refresh();
+        }
+        refreshCursor();
+        m_sinceDrawn.start();
+        return;
+    }
+    if (std::exchange(m_chartsStale, false)) {
         refreshCharts();
         m_verdicts->refresh();
         showLogged();
     }
-    if (dirty || moved) {
-        m_list->refresh();
+    if (std::exchange(m_partsStale, false)) {
         refreshLogged();
         m_strip->refresh();
         refreshMatrices();
@@ -336,12 +364,16 @@ void RunsPage::showLogged()
 void RunsPage::refreshCharts()
 {
     if (m_chartStack->currentIndex() == 1) {
+        m_wall->setGrouping(m_comparison->grouping());
         m_wall->refresh();
         return;
     }
     const auto runs = visibleRuns(m_runs);
+    const bool grouped = !m_comparison->grouping().none();
+    const std::vector<ChartGroup> groups = grouped ? chartGroups(runs, m_comparison->grouping()) : std::vector<ChartGroup>();
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        m_charts[i]->setSpec(buildChart(m_choices[i]->currentData().toString(), runs));
+        const QString name = m_choices[i]->currentData().toString();
+        m_charts[i]->setSpec(grouped ? buildGroupedChart(name, groups) : buildChart(name, runs));
     }
 }
 
@@ -519,145 +551,9 @@ void RunsPage::showTab(Tab tab)
     m_views->setCurrentIndex(tab);
 }
 
-void RunsPage::openInEvaluate()
-{
-    const std::vector<int> runs = evaluable();
-    if (runs.size() == 1) {
-        Q_EMIT evaluateRequested(runs.front(), {});
-    } else if (!runs.empty()) {
-        QMenu menu(this);
-        for (const int run : runs) {
-            menu.addAction(QString::fromStdString(m_runs.at(run).info.name), this, [this, run] { Q_EMIT evaluateRequested(run, {}); });
-        }
-        menu.exec(m_evaluate->mapToGlobal(QPoint(0, m_evaluate->height())));
-    }
-}
-
-void RunsPage::evaluateNamed(const QString& run, const QString& selection)
-{
-    for (const int one : visibleOf(Task::Detection)) {
-        if (QString::fromStdString(m_runs.at(one).info.name) == run) {
-            Q_EMIT evaluateRequested(one, selection);
-            return;
-        }
-    }
-}
-
 void RunsPage::setClosedGroups(const QStringList& closed)
 {
     m_wall->setClosedGroups(closed);
-}
-
-void RunsPage::showFigure(const Figure& figure, const QString& name)
-{
-    auto* dialog = new FigureDialog(figure, name, m_figureFolder.isEmpty() ? QDir::homePath() : m_figureFolder, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &FigureDialog::written, this, &RunsPage::figureWritten);
-    dialog->open();
-}
-
-QString RunsPage::figureAtFocus() const
-{
-    const QWidget* focus = focusWidget();
-    if (focus != nullptr && (focus == m_strip || m_strip->isAncestorOf(focus))) {
-        return QStringLiteral("snapshots");
-    }
-    if (std::find(m_matrices.begin(), m_matrices.end(), focus) != m_matrices.end()) {
-        return QStringLiteral("confusion");
-    }
-    if (m_chartStack->currentIndex() == 1) {
-        const QString chart = m_wall->focusedChart();
-        return chart.isEmpty() ? QStringLiteral("map") : chart;
-    }
-    for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        if (focus == m_charts[i] || focus == m_choices[i]) {
-            return m_choices[i]->currentData().toString();
-        }
-    }
-    return m_choices[0]->currentData().toString();
-}
-
-void RunsPage::exportFigure(const QString& chart)
-{
-    const auto runs = visibleRuns(m_runs);
-    FigureRecipe recipe{.chart = chart, .runs = {}, .epochs = {}, .samples = {}, .mode = m_strip->mode(), .options = {}};
-    for (const RunEntry* run : runs) {
-        recipe.runs.push_back({run->folder, run->colour});
-    }
-    if (!chartNames().contains(chart)) {
-        recipe.epochs = {figureEpoch(chart)};
-        recipe.options.widthMm = chart == QLatin1String("snapshots") ? 174 : 84;
-    }
-    const FigureSources sources{
-        .image = [this](const QString& file, bool mask) { return m_images.cached({.file = file, .side = 0, .mask = mask}); },
-        .detail = [this](const QString& folder, int epoch) { return m_runs.detail(m_runs.indexOf(folder), epoch); }};
-    try {
-        auto* dialog = new FigureDialog(buildFigure(recipe, runs, sources), recipe,
-                                        m_figureFolder.isEmpty() ? QDir::homePath() : m_figureFolder, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &FigureDialog::written, this, &RunsPage::figureWritten);
-        dialog->open();
-    } catch (const Error& error) {
-        setError(tr("There is nothing to export: %1").arg(QString::fromUtf8(error.what())));
-    }
-}
-
-int RunsPage::figureEpoch(const QString& chart) const
-{
-    int epoch = m_cursor.epoch();
-    for (const RunEntry* run : visibleRuns(m_runs)) {
-        epoch = std::min(epoch, chart == QLatin1String("snapshots") ? snapshotEpochAt(*run, m_cursor.epoch())
-                                                                    : run->history.lastEpoch());
-    }
-    return epoch;
-}
-
-void RunsPage::showCell(const QString& folder, int epoch, ConfusionCell cell)
-{
-    showImages({.folder = folder, .epoch = epoch, .cell = cell});
-}
-
-void RunsPage::showVerdictImages(int run, const diagnosis::Verdict& verdict)
-{
-    if (run < 0) {
-        return;
-    }
-    const RunEntry& entry = m_runs.at(run);
-    const int epoch = std::clamp(static_cast<int>(std::ceil(verdict.sinceEpoch)), 1, std::max(1, entry.history.lastEpoch()));
-    m_cursor.moveTo(epoch);
-    const bool misses = verdict.rule.find("collapse") != std::string::npos;
-    showImages({.folder = entry.folder, .epoch = epoch, .cell = ConfusionCell::FalseNegative, .byDice = !misses});
-}
-
-void RunsPage::showImages(const Wanted& wanted)
-{
-    const int run = m_runs.indexOf(wanted.folder);
-    if (run < 0) {
-        return;
-    }
-    const auto detail = m_runs.detail(run, wanted.epoch);
-    if (!detail) {
-        m_wanted = wanted;
-        return;
-    }
-    m_wanted.reset();
-    const QString name = QString::fromStdString(m_runs.at(run).info.name);
-    if (wanted.byDice) {
-        m_filter.set(imagesByDice(*detail), tr("worst Dice first, epoch %1 of %2").arg(wanted.epoch).arg(name));
-    } else {
-        m_filter.set(imagesByCell(*detail, wanted.cell),
-                     tr("%1, most pixels first, epoch %2 of %3").arg(cellText(wanted.cell)).arg(wanted.epoch).arg(name));
-    }
-    Q_EMIT imagesRequested();
-}
-
-void RunsPage::detailReady(const QString& folder, int epoch)
-{
-    m_cursorMoved = true;
-    schedule();
-    if (m_wanted && m_wanted->folder == folder && m_wanted->epoch == epoch) {
-        showImages(Wanted(*m_wanted));
-    }
 }
 
 }  // namespace gg::widgets

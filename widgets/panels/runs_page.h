@@ -3,6 +3,7 @@
 #include "core/diagnosis/diagnosis.h"
 #include "widgets/charts/confusion_drawing.h"
 #include "widgets/charts/figure.h"
+#include "widgets/charts/figure_request.h"
 #include "widgets/charts/prediction_image.h"
 
 #include <QElapsedTimer>
@@ -30,12 +31,15 @@ namespace gg::widgets
 class Banner;
 class ChartView;
 class ChartWall;
+class CompareView;
+class Comparison;
 class ConfusionView;
 class DetectionClassTable;
 class DetectionDetails;
 class DetectionEpochView;
 class DetectionImages;
 class EpochCursor;
+class GroupBar;
 class ImageProvider;
 class LoggedItems;
 class LoggedView;
@@ -71,6 +75,11 @@ public:
     /// Those of segmentation; detectors have a wall of charts.
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
     ChartWall& wall() const { return *m_wall; }
+    /// Tables and plots of all runs in place of charts and pictures.
+    void showCompare(bool compare);
+    bool comparing() const;
+    CompareView& compare() const { return *m_compare; }
+    Comparison& comparison() const { return *m_comparison; }
     /// Groups of charts that are closed, as they were the last time.
     void setClosedGroups(const QStringList& closed);
     /// Where exported figures go unless a person chooses another place.
@@ -84,7 +93,11 @@ Q_SIGNALS:
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
     void figureWritten(const QString& file);
+    /// A chart is to become a panel of a composed figure.
+    void figureAddRequested(const gg::widgets::Figure& figure, const gg::widgets::FigureRecipe& recipe, bool redrawable);
     void closedGroupsChanged(const QStringList& closed);
+    /// The table of runs is wanted in a file; `suffix` is "csv", "tex" or "md".
+    void writeRequested(const QByteArray& contents, const QString& suffix);
     /// Show the run's predictions of the cursor's epoch on the evaluate page; `selection` as selectionFromText() reads it, or empty.
     void evaluateRequested(int run, const QString& selection);
 
@@ -94,6 +107,7 @@ protected:
 
 private:
 
+    void buildColumns();
     QWidget* buildCharts();
     QWidget* buildSnapshots();
     QWidget* buildModes();
@@ -106,6 +120,7 @@ private:
     void schedule();
     void refreshCursor();
     void refreshCharts();
+    void connectCompare();
     void showTasks();
     void refreshMatrices();
     void refreshDetectors();
@@ -147,6 +162,10 @@ private:
     LoggedItems* m_loggedItems;
     Banner* m_banner;
     QStackedWidget* m_stack;
+    Comparison* m_comparison;
+    GroupBar* m_groupBar = nullptr;
+    QStackedWidget* m_viewStack = nullptr;
+    CompareView* m_compare = nullptr;
     RunListPanel* m_list = nullptr;
     std::array<ChartView*, 4> m_charts{};
     std::array<QComboBox*, 4> m_choices{};
@@ -177,6 +196,8 @@ private:
     std::optional<Wanted> m_wanted;
     bool m_dirty = true;
     bool m_cursorMoved = true;
+    bool m_chartsStale = true;  ///< the comparison was looked at while they changed
+    bool m_partsStale = true;
     bool m_setChanged = true;  ///< runs came, went, were hidden or shown
 };
 

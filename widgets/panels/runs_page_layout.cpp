@@ -6,10 +6,13 @@
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/panels/chart_wall.h"
+#include "widgets/panels/compare_view.h"
 #include "widgets/panels/detection_class_table.h"
 #include "widgets/panels/detection_images.h"
+#include "widgets/panels/group_bar.h"
 #include "widgets/panels/heading.h"
 #include "widgets/panels/logged_view.h"
+#include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_verdicts.h"
 #include "widgets/panels/snapshot_strip.h"
 #include "widgets/panels/training_batches_view.h"
@@ -59,6 +62,42 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 }
 
 }  // namespace
+
+/// The runs on the left; beside them charts, pictures and verdicts, or the comparison.
+void RunsPage::buildColumns()
+{
+    auto* columns = splitter(Qt::Horizontal, this);
+    m_list = new RunListPanel(m_runs, m_cursor, columns);
+    auto* middle = splitter(Qt::Vertical, columns);
+    middle->addWidget(buildCharts());
+    middle->addWidget(buildSnapshots());
+    middle->setStretchFactor(0, 3);
+    middle->setStretchFactor(1, 2);
+    middle->setSizes({480, 300});
+    auto* views = new QWidget(columns);
+    auto* layout = new QVBoxLayout(views);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_groupBar = new GroupBar(*m_comparison, views);
+    m_viewStack = new QStackedWidget(views);
+    auto* charts = splitter(Qt::Horizontal, m_viewStack);
+    charts->addWidget(middle);
+    charts->addWidget(buildRight());
+    charts->setStretchFactor(0, 5);
+    charts->setStretchFactor(1, 1);
+    charts->setSizes({690, 280});
+    m_compare = new CompareView(m_runs, m_cursor, m_images, *m_comparison, m_viewStack);
+    m_viewStack->insertWidget(GroupBar::Charts, charts);
+    m_viewStack->insertWidget(GroupBar::Compare, m_compare);
+    layout->addWidget(m_groupBar);
+    layout->addWidget(m_viewStack, 1);
+    columns->addWidget(m_list);
+    columns->addWidget(views);
+    columns->setStretchFactor(0, 1);
+    columns->setStretchFactor(1, 6);
+    columns->setSizes({290, 970});
+    m_stack->addWidget(columns);
+}
 
 QWidget* RunsPage::chartCell(std::size_t index, const QString& chart)
 {

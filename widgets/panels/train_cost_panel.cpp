@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "widgets/panels/heading.h"
+#include "widgets/panels/progress_row.h"
 #include "widgets/panels/train_layers_dialog.h"
 #include "widgets/panels/train_suggestions.h"
 #include "widgets/theme/theme.h"
@@ -88,13 +89,19 @@ QWidget* TrainCostPanel::buildCost()
     layout->addWidget(m_source);
     m_measure = new QPushButton(tr("Measure on this machine"), part);
     m_measure->setToolTip(tr("Times two steps on images of this data set, and of a detector the forward pass of one image"));
+    m_measureProgress = new ProgressRow(part, ProgressShape::Column);
     m_layers = new QPushButton(tr("Layers…"), part);
     m_layers->setToolTip(tr("Parameters, operations and memory, layer by layer"));
     for (QPushButton* button : {m_measure, m_layers}) {
         button->setMinimumHeight(space::target);
         layout->addWidget(button);
     }
-    connect(m_measure, &QPushButton::clicked, this, &TrainCostPanel::measureRequested);
+    layout->insertWidget(layout->indexOf(m_layers), m_measureProgress);
+    connect(m_measureProgress, &ProgressRow::cancelRequested, this, &TrainCostPanel::cancelMeasureRequested);
+    connect(m_measure, &QPushButton::clicked, this, [this] {
+        m_asked = inForm();
+        Q_EMIT measureRequested();
+    });
     connect(m_layers, &QPushButton::clicked, this, &TrainCostPanel::showLayers);
     return part;
 }
@@ -170,29 +177,35 @@ void TrainCostPanel::setMachineMemory(qint64 bytes)
 void TrainCostPanel::setMeasured(double imagesPerSecond)
 {
     m_imagesPerSecond = imagesPerSecond;
-    m_measuredTask = m_config.task;
-    const recipe::ModelCost now = cost();
-    m_measuredGflops = now.gflopsPerImage + now.attentionGflops;
-    setMeasuring(false);
+    m_measured = m_asked ? *m_asked : inForm();
     update();
 }
 
 void TrainCostPanel::setLatency(double milliseconds, const std::vector<double>& layers)
 {
-    if (m_plan) {
-        m_latencyOf = Latency{.plan = *m_plan, .imageSize = m_config.imageSize, .milliseconds = milliseconds, .layers = layers};
-    }
+    m_latencyOf = Latency{.of = m_asked ? *m_asked : inForm(), .milliseconds = milliseconds, .layers = layers};
     update();
+}
+
+TrainCostPanel::Measured TrainCostPanel::inForm()
+{
+    const recipe::ModelCost now = cost();
+    return {.task = m_config.task, .plan = m_plan, .imageSize = m_config.imageSize, .gflops = now.gflopsPerImage + now.attentionGflops};
 }
 
 bool TrainCostPanel::latencyHolds() const
 {
-    return m_latencyOf && m_plan && m_latencyOf->plan == *m_plan && m_latencyOf->imageSize == m_config.imageSize;
+    return m_latencyOf && m_plan && m_latencyOf->of.plan == m_plan && m_latencyOf->of.imageSize == m_config.imageSize;
 }
 
-void TrainCostPanel::setMeasuring(bool measuring)
+void TrainCostPanel::setMeasuring(const QString& what)
 {
-    m_measuring = measuring;
+    m_measuring = !what.isEmpty();
+    if (m_measuring) {
+        m_measureProgress->setProgress(what, 0, 0);
+    } else {
+        m_measureProgress->finish();
+    }
     updateMeasureButton();
 }
 
@@ -204,8 +217,8 @@ void TrainCostPanel::setMeasureEnabled(bool enabled)
 
 void TrainCostPanel::updateMeasureButton()
 {
-    m_measure->setText(m_measuring ? tr("Measuring…") : tr("Measure on this machine"));
-    m_measure->setEnabled(m_measureEnabled && !m_measuring);
+    m_measure->setVisible(!m_measuring);
+    m_measure->setEnabled(m_measureEnabled);
 }
 
 void TrainCostPanel::setAuditSummary(const std::optional<audit::Summary>& summary)
@@ -301,8 +314,8 @@ void TrainCostPanel::updateTimes(const recipe::ModelCost& cost)
     const std::size_t steps = (m_trainImages + batch - 1) / batch;
     m_steps->setText(tr("%1 × %2").arg(locale.toString(static_cast<qulonglong>(steps)), locale.toString(m_config.epochs)));
     // A measurement is carried over to other sizes by the operations that an image takes.
-    const bool measured = m_imagesPerSecond > 0 && m_measuredTask == m_config.task && m_measuredGflops > 0;
-    const double perSecond = measured ? m_imagesPerSecond * stepPerForward * m_measuredGflops : 0;
+    const bool measured = m_imagesPerSecond > 0 && m_measured && m_measured->task == m_config.task && m_measured->gflops > 0;
+    const double perSecond = measured ? m_imagesPerSecond * stepPerForward * m_measured->gflops : 0;
     const double seconds = recipe::estimateEpochSeconds(cost, m_trainImages, m_valImages, perSecond);
     m_source->setText(measured ? tr("Measured here: %1 images/s.").arg(locale.toString(m_imagesPerSecond, 'f', 1))
                                : tr("Times are estimated from the operations; measure for better ones."));

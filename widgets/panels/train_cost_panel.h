@@ -18,6 +18,7 @@ class QPushButton;
 
 namespace gg::widgets {
 
+class ProgressRow;
 class TrainSuggestions;
 
 /// What a training will take, and what speaks against it: answers at once to each change of the form.
@@ -35,15 +36,18 @@ public:
     void setImages(std::size_t train, std::size_t val);
     void setMachineMemory(qint64 bytes);
     void setMeasured(double imagesPerSecond);
-    /// Of the network in the form: shown until the form names another one, or another size.
+    /// Of the network that was in the form when the measurement was asked for: shown while the form names it, at its size.
     void setLatency(double milliseconds, const std::vector<double>& layers);
-    void setMeasuring(bool measuring);
+    /// What is being measured; empty: nothing any more.
+    void setMeasuring(const QString& what);
+    bool measuring() const { return m_measuring; }
     void setMeasureEnabled(bool enabled);
     void setAuditSummary(const std::optional<audit::Summary>& summary);
     void setMeanForeground(std::optional<double> share);
 
 Q_SIGNALS:
     void measureRequested();
+    void cancelMeasureRequested();
     void showAuditRequested();
 
 private:
@@ -71,6 +75,7 @@ private:
     QLabel* m_audit = nullptr;
     QLabel* m_foreground = nullptr;
     QPushButton* m_measure = nullptr;
+    ProgressRow* m_measureProgress = nullptr;
     QPushButton* m_layers = nullptr;
     QPushButton* m_showAudit = nullptr;
     TrainSuggestions* m_suggestions = nullptr;
@@ -78,16 +83,23 @@ private:
     std::optional<recipe::ModelPlan> m_plan;
     QString m_planProblem;
     QString m_costProblem;
-    struct Latency {
-        recipe::ModelPlan plan;
+    /// What a measurement is of: the form may be changed while it runs.
+    struct Measured {
+        std::string task;
+        std::optional<recipe::ModelPlan> plan;
         int imageSize = 0;
+        double gflops = 0;  ///< an image
+    };
+    struct Latency {
+        Measured of;
         double milliseconds = 0;
         std::vector<double> layers;
     };
+    Measured inForm();
     bool latencyHolds() const;
+    std::optional<Measured> m_asked;
+    std::optional<Measured> m_measured;
     std::optional<Latency> m_latencyOf;
-    std::string m_measuredTask;
-    double m_measuredGflops = 0;
     bool m_measuring = false;
     bool m_measureEnabled = false;
     std::size_t m_trainImages = 0;

@@ -141,10 +141,8 @@ TrainPage::TrainPage(QWidget* parent)
     connect(m_banner, &Banner::dismissed, this, [this] { m_replaced.reset(); });
     connect(&m_cost->suggestions(), &TrainSuggestions::applyRequested, this, &TrainPage::applySuggestions);
     connect(m_cost, &TrainCostPanel::showAuditRequested, this, &TrainPage::showAuditRequested);
-    connect(m_cost, &TrainCostPanel::measureRequested, this, [this] {
-        m_cost->setMeasuring(true);
-        Q_EMIT measureRequested(m_form->config());
-    });
+    connect(m_cost, &TrainCostPanel::measureRequested, this, [this] { Q_EMIT measureRequested(m_form->config()); });
+    connect(m_cost, &TrainCostPanel::cancelMeasureRequested, this, &TrainPage::cancelMeasureRequested);
     auto* startKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(startKey, &QShortcut::activated, this, &TrainPage::start);
     listRecipes();
@@ -233,6 +231,7 @@ QWidget* TrainPage::buildControls()
     m_progress = new QProgressBar(bar);
     m_progress->setRange(0, progressSteps);
     m_progress->setTextVisible(false);
+    m_progress->setObjectName(QStringLiteral("trainingProgress"));
     layout->addWidget(m_progressText);
     layout->addWidget(m_progress);
     auto* row = new QHBoxLayout;
@@ -345,7 +344,10 @@ void TrainPage::fill(const recipe::TrainConfig& config, const QString& runName)
         listRecipes();
         const QSignalBlocker quiet(m_task);
         m_task->setCurrentIndex(m_task->findData(QString::fromStdString(config.task)));
-        m_cost->setMeasuring(false);
+        // What is being measured is of a network that nobody asks for any more.
+        if (m_cost->measuring()) {
+            Q_EMIT cancelMeasureRequested();
+        }
     }
 }
 
@@ -384,6 +386,11 @@ void TrainPage::setMeasured(double imagesPerSecond)
     m_cost->setMeasured(imagesPerSecond);
 }
 
+void TrainPage::setMeasuring(const QString& what)
+{
+    m_cost->setMeasuring(what);
+}
+
 void TrainPage::setLatency(double milliseconds, const std::vector<double>& layers)
 {
     m_cost->setLatency(milliseconds, layers);
@@ -401,7 +408,6 @@ void TrainPage::setNotice(const QString& text)
 
 void TrainPage::setError(const QString& text)
 {
-    m_cost->setMeasuring(false);
     if (text.isEmpty()) {
         m_banner->dismiss();
     } else {

@@ -55,6 +55,8 @@ public:
     void setModelDescription(const QString& yaml, const QString& problem);
     /// Images per second of a step that was measured with the configuration in the form.
     void setMeasured(double imagesPerSecond);
+    /// What is being measured, with a button to stop it; empty: nothing any more.
+    void setMeasuring(const QString& what);
     /// Forward pass of one picture with the network in the form, and of each of its layers.
     void setLatency(double milliseconds, const std::vector<double>& layers);
     void setMachineMemory(qint64 bytes);
@@ -74,6 +76,7 @@ Q_SIGNALS:
     void resumeRequested();
     void stopRequested();
     void measureRequested(const gg::recipe::TrainConfig& config);
+    void cancelMeasureRequested();
     void openDatasetRequested();
     void showAuditRequested();
     void importConfigRequested();

@@ -11,8 +11,10 @@
 #include <filesystem>
 #include <fstream>
 
-namespace gg::imports {
-namespace {
+namespace gg::imports
+{
+namespace
+{
 
 using namespace tensorboard;
 
@@ -34,7 +36,8 @@ std::vector<HistogramBucket> bucketsOf(const schema::HistogramProto& histogram)
 {
     const int count = histogram.bucket_limit_size();
     if (count != histogram.bucket_size()) {
-        throwMalformed("it has " + std::to_string(count) + " limits and " + std::to_string(histogram.bucket_size()) + " counts; one of each is expected.");
+        throwMalformed("it has " + std::to_string(count) + " limits and " + std::to_string(histogram.bucket_size()) +
+                       " counts; one of each is expected.");
     }
     // The first bucket begins, and the last one ends, nowhere: writers put the greatest double there.
     const auto open = [](double limit) { return !(std::abs(limit) < DBL_MAX); };
@@ -42,7 +45,9 @@ std::vector<HistogramBucket> bucketsOf(const schema::HistogramProto& histogram)
     for (int i = 0; i < count; ++i) {
         const double right = histogram.bucket_limit(i);
         const double left = i > 0 ? histogram.bucket_limit(i - 1) : std::min(histogram.min(), right);
-        buckets.push_back({.left = open(left) ? histogram.min() : left, .right = open(right) ? histogram.max() : right, .count = histogram.bucket(i)});
+        buckets.push_back({.left = open(left) ? histogram.min() : left,
+                           .right = open(right) ? histogram.max() : right,
+                           .count = histogram.bucket(i)});
     }
     return trimmed(buckets);
 }
@@ -51,8 +56,8 @@ std::vector<HistogramBucket> bucketsOf(const schema::TensorProto& tensor)
 {
     const auto elements = elementsOf(tensor.tensor_shape());
     const auto numbers = elements && tensor.tensor_shape().dim_size() == 2 && tensor.tensor_shape().dim(1).size() == 3
-        ? numbersOf(tensor, *elements)
-        : std::nullopt;
+                             ? numbersOf(tensor, *elements)
+                             : std::nullopt;
     if (!numbers) {
         throwMalformed("a table of three columns (left, right, count) of float or double was expected.");
     }
@@ -77,13 +82,16 @@ std::string readAttachment(const std::string& runFolder, const runs::RunAttachme
         throw Error(ErrorCode::NotFound, path, "This file is gone; \"" + attachment.name + "\" lay in it.");
     }
     if (attachment.offset > size || attachment.length > size - attachment.offset) {
-        throw Error(ErrorCode::Malformed, path, "The file has become shorter: \"" + attachment.name + "\" lay at byte " + std::to_string(attachment.offset) + ". Open the run again.");
+        throw Error(ErrorCode::Malformed, path,
+                    "The file has become shorter: \"" + attachment.name + "\" lay at byte " + std::to_string(attachment.offset) +
+                        ". Open the run again.");
     }
     std::string bytes(attachment.length, '\0');
     std::ifstream stream(path, std::ios::binary);
     stream.seekg(static_cast<std::streamoff>(attachment.offset));
     if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
-        throw Error(ErrorCode::Unreadable, path, "\"" + attachment.name + "\" could not be read at byte " + std::to_string(attachment.offset) + ".");
+        throw Error(ErrorCode::Unreadable, path,
+                    "\"" + attachment.name + "\" could not be read at byte " + std::to_string(attachment.offset) + ".");
     }
     return bytes;
 }

@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::imports {
+namespace gg::imports
+{
 
 /// The bytes of an attachment: of a picture as they were encoded (PNG, JPEG, GIF), of a text in UTF-8, of a histogram what
 /// decodeHistogram() takes. Throws Error: NotFound, Unreadable; Malformed where the file is shorter than the place.
@@ -20,8 +21,8 @@ struct HistogramBucket {
     friend bool operator==(const HistogramBucket&, const HistogramBucket&) = default;
 };
 
-/// Buckets in ascending order, those without anything in them at both ends left out: a TensorFlow 1 or PyTorch histogram has open ends, which are its least and its
-/// greatest value here; a TensorFlow 2 one is a table [k, 3]. Throws Error (Malformed).
+/// Buckets in ascending order, those without anything in them at both ends left out. A TensorFlow 1 or PyTorch histogram has open
+/// ends, which are its least and its greatest value here; a TensorFlow 2 one is a table [k, 3]. Throws Error (Malformed).
 GG_EXPORT std::vector<HistogramBucket> decodeHistogram(std::string_view bytes);
 
 }  // namespace gg::imports

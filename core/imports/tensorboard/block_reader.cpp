@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 /// Points of such a stretch stay in the processor's cache until they are sorted by tag.
 constexpr std::uint64_t stretchBytes = 2U << 20U;

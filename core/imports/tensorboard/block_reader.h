@@ -8,7 +8,8 @@
 #include <mutex>
 #include <vector>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
 /// What the records that begin in a stretch of a file say.
 struct Block {
@@ -23,12 +24,13 @@ struct Block {
     std::vector<std::uint64_t> tooLarge;  ///< offsets of records that were not read
 };
 
-/// Reads a file in stretches, large ones on all cores. Each thread looks for the first record of its stretch by itself, by the CRC of its
-/// length; afterwards every stretch must begin where the one before it ended, or it is read again from there.
-class BlockReader {
+/// Reads a file in stretches, large ones on all cores. Each thread looks for the first record of its stretch by itself, by the
+/// CRC of its length; afterwards every stretch must begin where the one before it ended, or it is read again from there.
+class BlockReader
+{
 public:
-    /// The records that begin in [from, from + bytes), of a file that has `size` bytes; a record begins at `from`. In order, each block going on
-    /// where the one before ended.
+    /// The records that begin in [from, from + bytes), of a file that has `size` bytes; a record begins at `from`. In order, each
+    /// block going on where the one before ended.
     std::vector<Block> read(int descriptor, std::uint64_t size, std::uint64_t from, std::uint64_t bytes);
 
 private:

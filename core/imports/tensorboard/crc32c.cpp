@@ -8,8 +8,10 @@
 #include <nmmintrin.h>
 #endif
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 #if defined(__x86_64__)
 

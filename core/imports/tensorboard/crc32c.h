@@ -5,10 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
-/// CRC-32C (Castagnoli, RFC 3720 appendix B.4) of bytes that follow those with the CRC `before`; of "123456789" it is 0xe3069283. By the
-/// processor's own instruction where it has one.
+/// CRC-32C (Castagnoli, RFC 3720 appendix B.4) of bytes that follow those with the CRC `before`; of "123456789" it is 0xe3069283.
+/// By the processor's own instruction where it has one.
 GG_EXPORT std::uint32_t crc32c(const void* data, std::size_t size, std::uint32_t before = 0);
 
 /// The same on any processor.

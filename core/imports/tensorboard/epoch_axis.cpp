@@ -5,15 +5,18 @@
 #include <cmath>
 #include <iterator>
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 using namespace std::string_view_literals;
 
 template <std::size_t n>
 bool startsWithAny(std::string_view text, const std::array<std::string_view, n>& beginnings)
 {
-    return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) { return text.starts_with(beginning); });
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
 std::string_view lastPart(std::string_view tag)
@@ -26,8 +29,8 @@ bool isYoloTag(std::string_view tag)
     return startsWithAny(tag, std::array{"train/"sv, "val/"sv, "metrics/"sv, "x/lr"sv, "lr/"sv});
 }
 
-/// Keras' callback: epoch_* counts epochs; batch_* and evaluation_*_vs_iterations count batches. Keras of TensorFlow 1 had the names of the
-/// metrics alone for epochs.
+/// Keras' callback: epoch_* counts epochs; batch_* and evaluation_*_vs_iterations count batches. Keras of TensorFlow 1 had the
+/// names of the metrics alone for epochs.
 bool isKerasBatchTag(std::string_view name)
 {
     return name.starts_with("batch_") || name.ends_with("_vs_iterations") || name.starts_with("keras");
@@ -58,7 +61,7 @@ void StepAxes::see(std::string_view tag)
         m_writer = Writer::YoloV5;
     } else if (tag == "lr/pg0" || tag == "metrics/mAP50(B)") {
         m_writer = Writer::Ultralytics;
-    } else if (tag == "epoch" && m_writer == Writer::Unknown) {
+    } else if (tellsEpochs(tag) && m_writer == Writer::Unknown) {
         m_writer = Writer::Marks;
     }
 }
@@ -84,9 +87,16 @@ StepAxis StepAxes::of(std::string_view tag) const
     return StepAxis::Steps;
 }
 
+bool tellsEpochs(std::string_view tag)
+{
+    return tag == "epoch" || tag == "train/epoch";
+}
+
 bool namesAnEpoch(std::string_view tag)
 {
-    return tag.ends_with("_epoch") || (startsWithAny(tag, std::array{"val_"sv, "val/"sv, "valid_"sv, "valid/"sv, "validation"sv}) && !tag.ends_with("_step"));
+    return tag.ends_with("_epoch") ||
+           (startsWithAny(tag, std::array{"val_"sv, "val/"sv, "valid_"sv, "valid/"sv, "validation"sv}) &&
+            !tag.ends_with("_step"));
 }
 
 void EpochMarks::add(const std::vector<std::int64_t>& steps, const std::vector<double>& values, bool fromZero)
@@ -116,7 +126,8 @@ void EpochMarks::add(const std::vector<std::int64_t>& steps, const std::vector<d
 
 std::optional<double> EpochMarks::at(std::int64_t step) const
 {
-    const auto mark = std::lower_bound(m_marks.begin(), m_marks.end(), step, [](const Mark& a, std::int64_t wanted) { return a.step < wanted; });
+    const auto mark = std::lower_bound(m_marks.begin(), m_marks.end(), step,
+                                       [](const Mark& a, std::int64_t wanted) { return a.step < wanted; });
     return mark == m_marks.end() ? std::nullopt : std::optional(mark->epoch);
 }
 

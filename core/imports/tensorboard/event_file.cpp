@@ -2,7 +2,8 @@
 
 #include "core/imports/tensorboard/event_files_tail.h"
 
-namespace gg::imports {
+namespace gg::imports
+{
 
 bool isEventFileName(std::string_view name)
 {

@@ -5,17 +5,21 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <iterator>
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 /// A writer that flushed so long ago is not in the middle of a step.
 constexpr double settledAfterSeconds = 5;
 
-class OpenFile {
+class OpenFile
+{
 public:
     explicit OpenFile(const std::string& path)
         : m_descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC))
@@ -85,7 +89,8 @@ void join(TagColumn& to, TagColumn&& more)
 std::vector<double> countedEpochs(const std::vector<std::int64_t>& steps, double first)
 {
     std::vector<double> epochs(steps.size());
-    std::transform(steps.begin(), steps.end(), epochs.begin(), [&](std::int64_t step) { return static_cast<double>(step) + first; });
+    std::transform(steps.begin(), steps.end(), epochs.begin(),
+                   [&](std::int64_t step) { return static_cast<double>(step) + first; });
     return epochs;
 }
 
@@ -111,7 +116,8 @@ runs::RunBatch EventFilesTail::poll(std::size_t maxBytes)
     // Nothing means that nothing came: a slice of graphs, say, is not the end.
     do {
         readMore(batch, std::max(maxBytes, least));
-        batch.more = std::any_of(m_sources.all().begin(), m_sources.all().end(), [](const EventSource& source) { return source.wantsReading(); });
+        batch.more = std::any_of(m_sources.all().begin(), m_sources.all().end(),
+                                 [](const EventSource& source) { return source.wantsReading(); });
     } while (batch.empty() && batch.more);
     releaseHeld(batch, !batch.more && now() - activity().lastWrite > settledAfterSeconds);
     nameProblems();
@@ -122,7 +128,8 @@ void EventFilesTail::look(runs::RunBatch& batch)
 {
     m_sources.look();
     auto& sources = m_sources.all();
-    m_lost = !sources.empty() && std::all_of(sources.begin(), sources.end(), [](const EventSource& source) { return source.lost; });
+    m_lost =
+        !sources.empty() && std::all_of(sources.begin(), sources.end(), [](const EventSource& source) { return source.lost; });
     const auto replaced = std::find_if(sources.begin(), sources.end(), [](const EventSource& source) { return source.replaced; });
     if (replaced != sources.end()) {
         startAgain(batch, replaced->file);
@@ -178,21 +185,24 @@ void EventFilesTail::take(std::vector<Block> blocks, std::size_t source, runs::R
         from.stopped = block.waits || block.damaged;
         const std::string key = from.file + "/";
         if (block.damaged) {
-            m_problems.say(key + "length", from.file + ": the length of the record at byte " + std::to_string(block.end) + " is damaged; the "
-                               + counted(from.size - block.end, "byte", "bytes") + " from there on cannot be read."
-                               + (block.end == 0 ? " Is it an event file?" : ""));
+            m_problems.say(key + "length", from.file + ": the length of the record at byte " + std::to_string(block.end) +
+                                               " is damaged; the " + counted(from.size - block.end, "byte", "bytes") +
+                                               " from there on cannot be read." +
+                                               (block.end == 0 ? " Is it an event file?" : ""));
         } else if (block.end > block.begin) {
             m_problems.takeBack(key + "length");
         }
         if (block.error != 0) {
-            m_problems.say(key + "read", from.file + " could not be read at byte " + std::to_string(block.end) + " (" + std::strerror(block.error) + "); it is tried again.");
+            m_problems.say(key + "read", from.file + " could not be read at byte " + std::to_string(block.end) + " (" +
+                                             std::strerror(block.error) + "); it is tried again.");
             from.written = -1;
         } else {
             m_problems.takeBack(key + "read");
         }
         std::for_each(block.badData.begin(), block.badData.end(), [&](std::uint64_t offset) { from.badData.add(offset); });
         std::for_each(block.tooLarge.begin(), block.tooLarge.end(), [&](std::uint64_t offset) { from.tooLarge.add(offset); });
-        std::for_each(block.scanned.noEvents.begin(), block.scanned.noEvents.end(), [&](std::uint64_t offset) { from.noEvents.add(offset); });
+        std::for_each(block.scanned.noEvents.begin(), block.scanned.noEvents.end(),
+                      [&](std::uint64_t offset) { from.noEvents.add(offset); });
         for (const auto& [what, count] : block.scanned.unread) {
             m_unread[what] += count;
         }
@@ -208,16 +218,31 @@ void EventFilesTail::take(std::vector<Block> blocks, std::size_t source, runs::R
         for (runs::RunAttachment& attachment : block.scanned.attachments) {
             attachment.name.insert(0, from.prefix);
             attachment.file = from.file;
-            attachment.epoch = m_marks.at(attachment.step).value_or(0);
+            attachment.epoch = epochOf(m_axes.of(attachment.name), attachment.step);
             batch.attachments.push_back(std::move(attachment));
         }
     }
 }
 
+double EventFilesTail::epochOf(StepAxis axis, std::int64_t step) const
+{
+    switch (axis) {
+    case StepAxis::EpochsFromZero:
+        return static_cast<double>(step) + 1;
+    case StepAxis::EpochsFromOne:
+        return static_cast<double>(step);
+    case StepAxis::MarkedSteps:
+        return m_marks.at(step).value_or(0);
+    case StepAxis::Steps:
+        break;
+    }
+    return 0;
+}
+
 void EventFilesTail::takeColumn(TagColumn&& column, std::size_t source, runs::RunBatch& batch)
 {
     const std::string raw = m_sources.all()[source].prefix + column.tag;
-    if (column.tag == "epoch" && m_axes.of(column.tag) == StepAxis::MarkedSteps) {
+    if (tellsEpochs(column.tag) && m_axes.of(column.tag) == StepAxis::MarkedSteps) {
         m_marks.add(column.steps, column.values, m_files.tool == "Lightning");
     }
     Track& known = track(raw);
@@ -262,8 +287,9 @@ void EventFilesTail::noteRestart(Track& track, const TagColumn& column, std::siz
     if (track.points > 0 && source < track.lastSource) {
         ++m_mixedTracks;
         const auto& sources = m_sources.all();
-        m_problems.say("mixed", sources[source].file + " and " + sources[track.lastSource].file + " are written at the same time and hold the same series ("
-                           + track.name + "): two programs write to this run. Their points are shown in the order in which they came.");
+        m_problems.say("mixed", sources[source].file + " and " + sources[track.lastSource].file +
+                                    " are written at the same time and hold the same series (" + track.name +
+                                    "): two programs write to this run. Their points are shown in the order in which they came.");
     }
     track.lastSource = source;
     track.lastStep = column.steps.back();
@@ -273,7 +299,8 @@ void EventFilesTail::noteZeros(Track& track, const TagColumn& column)
 {
     const bool before = track.zeroOnly && track.points > 1;
     track.points += column.steps.size();
-    track.zeroOnly = track.zeroOnly && std::all_of(column.steps.begin(), column.steps.end(), [](std::int64_t step) { return step == 0; });
+    track.zeroOnly =
+        track.zeroOnly && std::all_of(column.steps.begin(), column.steps.end(), [](std::int64_t step) { return step == 0; });
     const bool after = track.zeroOnly && track.points > 1;
     m_zeroTracks += after && !before ? 1 : 0;
     m_zeroTracks -= before && !after ? 1 : 0;
@@ -306,7 +333,7 @@ std::vector<double> EventFilesTail::markedEpochs(Track& track, const TagColumn& 
             break;
         }
         epochs.push_back(epoch.value_or(m_marks.last()));
-        track.shared = track.shared || track.lastEpoch == epochs.back();
+        track.shared = track.shared || track.lastEpoch == epochs.back() || epochs.back() != std::floor(epochs.back());
         track.lastEpoch = epochs.back();
     }
     return epochs;
@@ -318,7 +345,8 @@ void EventFilesTail::releaseHeld(runs::RunBatch& batch, bool all)
         Track& held = m_tracks.at(*raw);
         std::vector<double> epochs = markedEpochs(held, held.held, held.held.steps.size(), all);
         if (!epochs.empty()) {
-            TagColumn ready = epochs.size() == held.held.steps.size() ? std::exchange(held.held, {}) : cutOff(held.held, epochs.size());
+            TagColumn ready =
+                epochs.size() == held.held.steps.size() ? std::exchange(held.held, {}) : cutOff(held.held, epochs.size());
             runs::SeriesPiece further = piece(held, *raw, std::move(ready));
             further.epochs = std::move(epochs);
             held.ofEpochs = held.ofEpochs || (!held.shared && (namesAnEpoch(*raw) || held.points - held.held.steps.size() > 1));
@@ -342,12 +370,14 @@ void EventFilesTail::nameProblems()
         say(source.noEvents, "event", "because they are no events, although their checksum is right");
     }
     for (const auto& [what, count] : m_unread) {
-        m_problems.say("unread/" + what, counted(count, "value is", "values are") + " of a kind that is not shown: " + what + ".");
+        m_problems.say("unread/" + what,
+                       counted(count, "value is", "values are") + " of a kind that is not shown: " + what + ".");
     }
     m_problems.takeBack("zero");
     if (m_zeroTracks > 0) {
-        m_problems.say("zero", counted(m_zeroTracks, "series has", "series have")
-                           + " step 0 at every point: whoever wrote them gave no step. Their points are kept in the order of writing, with their time.");
+        m_problems.say("zero", counted(m_zeroTracks, "series has", "series have") +
+                                   " step 0 at every point: whoever wrote them gave no step. Their points are kept in the order "
+                                   "of writing, with their time.");
     }
 }
 

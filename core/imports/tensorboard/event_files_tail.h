@@ -13,10 +13,12 @@
 #include <unordered_map>
 #include <vector>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
 /// All event files of a run as one.
-class EventFilesTail final : public runs::RunTail {
+class EventFilesTail final : public runs::RunTail
+{
 public:
     explicit EventFilesTail(EventFiles files);
 
@@ -28,16 +30,16 @@ public:
 private:
     /// What is kept of a tag from one poll to the next.
     struct Track {
-        std::string name;   ///< empty: left out
+        std::string name;  ///< empty: left out
         StepAxis axis = StepAxis::Steps;
         bool ofEpochs = false;
-        bool shared = false;        ///< it has an epoch with two points
-        bool zeroOnly = true;       ///< every step was 0
+        bool shared = false;   ///< it has an epoch with two points, or a part of one
+        bool zeroOnly = true;  ///< every step was 0
         std::size_t points = 0;
         std::int64_t lastStep = 0;
         std::optional<double> lastEpoch;
-        std::size_t lastSource = 0; ///< place in m_sources
-        TagColumn held;             ///< points whose epoch is not known yet
+        std::size_t lastSource = 0;  ///< place in m_sources
+        TagColumn held;              ///< points whose epoch is not known yet
     };
 
     void look(runs::RunBatch& batch);
@@ -45,6 +47,7 @@ private:
     void readMore(runs::RunBatch& batch, std::size_t maxBytes);
     void take(std::vector<Block> blocks, std::size_t source, runs::RunBatch& batch);
     void takeColumn(TagColumn&& column, std::size_t source, runs::RunBatch& batch);
+    double epochOf(StepAxis axis, std::int64_t step) const;
     void noteRestart(Track& track, const TagColumn& column, std::size_t source, std::vector<std::size_t>& branches);
     void noteZeros(Track& track, const TagColumn& column);
     void releaseHeld(runs::RunBatch& batch, bool all);
@@ -59,7 +62,7 @@ private:
     StepAxes m_axes;
     EpochMarks m_marks;
     std::unordered_map<std::string, Track> m_tracks;
-    std::set<std::string> m_held;   ///< raw names of tracks that hold points
+    std::set<std::string> m_held;  ///< raw names of tracks that hold points
     std::set<std::string> m_names;
     ProblemList m_problems;
     std::map<std::string, std::uint64_t> m_unread;

@@ -8,8 +8,10 @@
 
 #include <cstring>
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 template <typename T>
 T read(const char* at)
@@ -222,7 +224,9 @@ void EventScanner::parseEvent(std::string_view data, std::uint64_t offset)
             ++m_scanned.unread[kind.what];
         } else if (kind.kind != ValueKind::Nothing) {
             using Kind = runs::RunAttachment::Kind;
-            const Kind is = kind.kind == ValueKind::Histogram ? Kind::Histogram : kind.kind == ValueKind::Texts ? Kind::Text : Kind::Picture;
+            const Kind is = kind.kind == ValueKind::Histogram ? Kind::Histogram
+                            : kind.kind == ValueKind::Texts   ? Kind::Text
+                                                              : Kind::Picture;
             int number = 0;
             for (const std::string_view place : placesIn(places[static_cast<std::size_t>(i)], kind.kind)) {
                 std::string name = validUtf8(value.tag());

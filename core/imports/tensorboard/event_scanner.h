@@ -9,7 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
 /// Points of one tag, in the order of the file.
 struct TagColumn {
@@ -22,16 +23,17 @@ struct TagColumn {
 
 /// What a stretch of records says.
 struct Scanned {
-    std::vector<TagColumn> columns;   ///< by first appearance
-    std::size_t lastColumn = 0;       ///< that of the last point
+    std::vector<TagColumn> columns;                ///< by first appearance
+    std::size_t lastColumn = 0;                    ///< that of the last point
     std::vector<runs::RunAttachment> attachments;  ///< without their file
     std::map<std::string, std::uint64_t> unread;   ///< kinds of values that are not shown, and how many
     std::vector<std::uint64_t> noEvents;           ///< offsets of records that are no event, although their CRC is right
 };
 
-/// Reads events. A scalar in one of the forms that TensorFlow and PyTorch write is read from its bytes; everything else, and what is in any
-/// way unusual, goes through protobuf. Kept for many stretches, so that a tag's text is stored once.
-class EventScanner {
+/// Reads events. A scalar in one of the forms that TensorFlow and PyTorch write is read from its bytes; everything else, and what
+/// is in any way unusual, goes through protobuf. Kept for many stretches, so that a tag's text is stored once.
+class EventScanner
+{
 public:
     /// The data of the record at `offset` of the file (offset of the data).
     void record(std::string_view data, std::uint64_t offset);
@@ -47,7 +49,7 @@ private:
     };
     struct Tag {
         std::string bytes;
-        std::uint32_t points = 0;  ///< in this stretch
+        std::uint32_t points = 0;    ///< in this stretch
         std::uint32_t follower = 0;  ///< the tag that came after this one last time: usually it does again
         std::size_t column = 0;
     };

@@ -14,8 +14,10 @@
 #include <tuple>
 #include <utility>
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -87,7 +89,12 @@ void EventSources::add(const std::string& file)
 {
     if (m_known.insert(file).second) {
         const std::string parent = fs::path(file).parent_path().string();
-        m_sources.push_back({.file = file, .prefix = parent.empty() ? parent : parent + "/", .head = {}, .badData = {}, .tooLarge = {}, .noEvents = {}});
+        m_sources.push_back({.file = file,
+                             .prefix = parent.empty() ? parent : parent + "/",
+                             .head = {},
+                             .badData = {},
+                             .tooLarge = {},
+                             .noEvents = {}});
     }
 }
 
@@ -104,7 +111,8 @@ void EventSources::look()
 void EventSources::lookInto(Folder& folder)
 {
     const std::string path = joined(m_folder, folder.name);
-    struct stat info {};
+    struct stat info {
+    };
     if (::stat(path.c_str(), &info) != 0 || nanoseconds(info.st_mtim) == folder.changed) {
         return;
     }
@@ -123,7 +131,8 @@ void EventSources::lookInto(Folder& folder)
     folder.changed = nanoseconds(clock) - nanoseconds(info.st_mtim) > certainAfter ? nanoseconds(info.st_mtim) : -1;
     if (first && !folder.optional) {
         // A folder may hold the files of several runs; then nobody knows whose a new one is.
-        folder.followed = std::all_of(files.begin(), files.end(), [&](const std::string& file) { return m_known.contains(file); });
+        folder.followed =
+            std::all_of(files.begin(), files.end(), [&](const std::string& file) { return m_known.contains(file); });
     }
     std::sort(files.begin(), files.end(), [](const std::string& a, const std::string& b) {
         return std::make_tuple(startOf(a), std::cref(a)) < std::make_tuple(startOf(b), std::cref(b));
@@ -135,7 +144,8 @@ void EventSources::lookInto(Folder& folder)
 
 void EventSources::lookAt(EventSource& source) const
 {
-    struct stat info {};
+    struct stat info {
+    };
     const std::string file = path(source);
     source.lost = ::stat(file.c_str(), &info) != 0;
     if (source.lost) {
@@ -155,9 +165,10 @@ void EventSources::lookAt(EventSource& source) const
     source.size = size;
     source.written = written;
     source.inode = info.st_ino;
-    // Not by the inode: a synchronised copy has another one each time, and so has every file after a network folder was mounted again. What
-    // was not read yet may change.
-    const std::string_view read = std::string_view(source.head).substr(0, std::min<std::uint64_t>(source.offset, source.head.size()));
+    // Not by the inode: a synchronised copy has another one each time, and so has every file after a network folder was mounted
+    // again. What was not read yet may change.
+    const std::string_view read =
+        std::string_view(source.head).substr(0, std::min<std::uint64_t>(source.offset, source.head.size()));
     source.replaced = source.replaced || size < source.offset || !head.starts_with(read);
     source.head = head;
 }

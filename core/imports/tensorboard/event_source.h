@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
 /// One event file that is being followed.
 struct EventSource {
@@ -29,7 +30,8 @@ struct EventSource {
 };
 
 /// The event files of a run, those that turn up later included.
-class EventSources {
+class EventSources
+{
 public:
     EventSources(std::string folder, std::vector<std::string> files);
 
@@ -44,11 +46,11 @@ public:
 
 private:
     struct Folder {
-        std::string name;          ///< relative to the run, empty for the run itself
-        std::int64_t changed = -1; ///< when what was seen of it last is known to be all; nanoseconds since 1970
+        std::string name;           ///< relative to the run, empty for the run itself
+        std::int64_t changed = -1;  ///< when what was seen of it last is known to be all; nanoseconds since 1970
         bool seen = false;
-        bool followed = false;     ///< all event files in it are the run's, so that new ones are, too
-        bool optional = false;     ///< not there yet, perhaps
+        bool followed = false;  ///< all event files in it are the run's, so that new ones are, too
+        bool optional = false;  ///< not there yet, perhaps
     };
 
     void lookInto(Folder& folder);

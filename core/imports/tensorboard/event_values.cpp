@@ -8,13 +8,27 @@
 #include <cstring>
 #include <vector>
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 /// tensorflow/core/framework/types.proto
 enum DataType : std::int32_t {
-    Float = 1, Double = 2, Int32 = 3, UInt8 = 4, Int16 = 5, Int8 = 6, String = 7, Int64 = 9, Bool = 10, BFloat16 = 14, UInt16 = 17, Half = 19,
-    UInt32 = 22, UInt64 = 23
+    Float = 1,
+    Double = 2,
+    Int32 = 3,
+    UInt8 = 4,
+    Int16 = 5,
+    Int8 = 6,
+    String = 7,
+    Int64 = 9,
+    Bool = 10,
+    BFloat16 = 14,
+    UInt16 = 17,
+    Half = 19,
+    UInt32 = 22,
+    UInt64 = 23
 };
 
 /// Numbers of a histogram; TensorFlow writes 30 rows of 3.
@@ -124,15 +138,16 @@ std::optional<double> fromFields(const schema::TensorProto& tensor)
 
 bool isCount(const std::string& text)
 {
-    return !text.empty() && text.size() < 10 && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+    return !text.empty() && text.size() < 10 &&
+           std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
 ValueKind stringsKind(const schema::TensorProto& tensor, const std::string& plugin)
 {
     // [width, height, first picture, …]
     const auto& strings = tensor.string_val();
-    if (strings.size() >= 2 && isCount(strings.Get(0)) && isCount(strings.Get(1))
-        && (plugin == "images" || (strings.size() > 2 && looksLikePicture(strings.Get(2))))) {
+    if (strings.size() >= 2 && isCount(strings.Get(0)) && isCount(strings.Get(1)) &&
+        (plugin == "images" || (strings.size() > 2 && looksLikePicture(strings.Get(2))))) {
         return {.kind = strings.size() > 2 ? ValueKind::Pictures : ValueKind::Nothing, .what = {}};
     }
     if (plugin == "audio" || strings.empty()) {
@@ -144,7 +159,8 @@ ValueKind stringsKind(const schema::TensorProto& tensor, const std::string& plug
 bool isHistogram(const schema::TensorProto& tensor)
 {
     const auto& shape = tensor.tensor_shape();
-    return shape.dim_size() == 2 && shape.dim(1).size() == 3 && (tensor.dtype() == Float || tensor.dtype() == Double) && elementsOf(shape).has_value();
+    return shape.dim_size() == 2 && shape.dim(1).size() == 3 && (tensor.dtype() == Float || tensor.dtype() == Double) &&
+           elementsOf(shape).has_value();
 }
 
 ValueKind tensorKind(const schema::Summary::Value& value)
@@ -160,7 +176,8 @@ ValueKind tensorKind(const schema::Summary::Value& value)
     if (isHistogram(tensor)) {
         return {.kind = ValueKind::Histogram, .what = {}};
     }
-    return {.kind = ValueKind::Unread, .what = plugin.empty() ? "tensors with more than one number" : "tensors of the plugin " + plugin};
+    return {.kind = ValueKind::Unread,
+            .what = plugin.empty() ? "tensors with more than one number" : "tensors of the plugin " + plugin};
 }
 
 }  // namespace
@@ -216,8 +233,9 @@ std::optional<std::vector<double>> numbersOf(const schema::TensorProto& tensor, 
 bool looksLikePicture(std::string_view bytes)
 {
     using namespace std::string_view_literals;
-    return bytes.starts_with("\x89PNG"sv) || bytes.starts_with("\xff\xd8\xff"sv) || bytes.starts_with("GIF8"sv) || bytes.starts_with("BM"sv)
-        || (bytes.starts_with("RIFF"sv) && bytes.substr(std::min<std::size_t>(8, bytes.size())).starts_with("WEBP"sv));
+    return bytes.starts_with("\x89PNG"sv) || bytes.starts_with("\xff\xd8\xff"sv) || bytes.starts_with("GIF8"sv) ||
+           bytes.starts_with("BM"sv) ||
+           (bytes.starts_with("RIFF"sv) && bytes.substr(std::min<std::size_t>(8, bytes.size())).starts_with("WEBP"sv));
 }
 
 ValueKind kindOf(const schema::Summary::Value& value)

@@ -8,19 +8,21 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
 /// What a value of a summary is, by its contents: the plugin's name stands at a tag's first value only.
 struct ValueKind {
     enum Kind : std::uint8_t { Nothing, Scalar, Picture, Pictures, Histogram, Texts, Unread };
     Kind kind = Nothing;
-    double number = 0;   ///< of a scalar
-    std::string what;    ///< of an unread one, for a person: "audio", "tensors of pr_curves"
+    double number = 0;  ///< of a scalar
+    std::string what;   ///< of an unread one, for a person: "audio", "tensors of pr_curves"
 };
 
 ValueKind kindOf(const schema::Summary::Value& value);
 
-/// The number of a tensor with one element (a missing one is zero, as TensorFlow writes it); nullopt for other tensors and for texts.
+/// The number of a tensor with one element (a missing one is zero, as TensorFlow writes it); nullopt for other tensors and for
+/// texts.
 std::optional<double> singleNumber(const schema::TensorProto& tensor);
 
 /// A tensor's numbers, where there are `count` of them in float or double; empty otherwise.

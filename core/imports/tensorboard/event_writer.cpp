@@ -12,8 +12,10 @@
 #include <filesystem>
 #include <map>
 
-namespace gg::imports {
-namespace {
+namespace gg::imports
+{
+namespace
+{
 
 namespace fs = std::filesystem;
 using namespace tensorboard;
@@ -112,7 +114,8 @@ void refuseOthers(const std::string& folder, const std::string& name)
         const std::string other = entry->path().filename().string();
         if (isEventFileName(other) && other != name) {
             throw Error(ErrorCode::InvalidArgument, folder,
-                        "This folder holds events of another run (" + other + "); TensorBoard would show both as one. Name a folder of its own for each run.");
+                        "This folder holds events of another run (" + other +
+                            "); TensorBoard would show both as one. Name a folder of its own for each run.");
         }
     }
 }

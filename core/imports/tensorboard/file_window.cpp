@@ -6,7 +6,8 @@
 #include <cerrno>
 #include <cstring>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
 void FileWindow::open(int descriptor, std::uint64_t size, std::uint64_t wanted)
 {
@@ -45,7 +46,8 @@ const char* FileWindow::fill(std::uint64_t offset, std::size_t length)
     m_begin = offset;
     m_end = offset + kept;
     while (m_end < offset + total) {
-        const ssize_t count = ::pread(m_descriptor, m_buffer.get() + (m_end - m_begin), offset + total - m_end, static_cast<off_t>(m_end));
+        const ssize_t count =
+            ::pread(m_descriptor, m_buffer.get() + (m_end - m_begin), offset + total - m_end, static_cast<off_t>(m_end));
         if (count < 0 && errno == EINTR) {
             continue;
         }

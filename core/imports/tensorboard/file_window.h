@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <memory>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
-/// A file seen through one buffer, so that a file of any size is read in bounded memory. Reading goes forward; the buffer is kept for the
-/// next file or block.
-class FileWindow {
+/// A file seen through one buffer, so that a file of any size is read in bounded memory. Reading goes forward; the buffer is kept
+/// for the next file or block.
+class FileWindow
+{
 public:
     /// Bytes up to `size` are there; up to `wanted` they are read ahead.
     void open(int descriptor, std::uint64_t size, std::uint64_t wanted);

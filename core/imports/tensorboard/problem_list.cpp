@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
 void ProblemList::say(const std::string& key, std::string sentence)
 {
@@ -48,7 +49,8 @@ std::string SkippedRecords::sentence(const std::string& file, const std::string&
     if (m_count > m_first.size()) {
         places += " and " + std::to_string(m_count - m_first.size()) + " more";
     }
-    return file + ": " + std::to_string(m_count) + (m_count == 1 ? " record was" : " records were") + " skipped, " + reason + " (at byte " + places + ").";
+    return file + ": " + std::to_string(m_count) + (m_count == 1 ? " record was" : " records were") + " skipped, " + reason +
+           " (at byte " + places + ").";
 }
 
 }  // namespace gg::imports::tensorboard

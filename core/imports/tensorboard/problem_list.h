@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
 /// Sentences for the page's banner, each under a key, so that a count that grows changes its sentence.
-class ProblemList {
+class ProblemList
+{
 public:
     void say(const std::string& key, std::string sentence);
     void takeBack(const std::string& key);
@@ -21,7 +23,8 @@ private:
 };
 
 /// Records that were passed over for one reason: the first ones by their place, the rest as a number.
-class SkippedRecords {
+class SkippedRecords
+{
 public:
     void add(std::uint64_t offset);
     /// "3 records were skipped because …: at byte 12, 345 and 678."

@@ -5,13 +5,16 @@
 #include <algorithm>
 #include <cstring>
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 std::uint32_t little32(const char* bytes)
 {
     const auto* at = reinterpret_cast<const unsigned char*>(bytes);
-    return at[0] | static_cast<std::uint32_t>(at[1]) << 8U | static_cast<std::uint32_t>(at[2]) << 16U | static_cast<std::uint32_t>(at[3]) << 24U;
+    return at[0] | static_cast<std::uint32_t>(at[1]) << 8U | static_cast<std::uint32_t>(at[2]) << 16U |
+           static_cast<std::uint32_t>(at[3]) << 24U;
 }
 
 std::uint64_t little64(const char* bytes)

@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
 // record = u64 LE length · u32 LE masked crc32c(length) · data · u32 LE masked crc32c(data)
 inline constexpr std::size_t recordHead = 12;
@@ -34,7 +35,8 @@ struct Record {
 
 Record readRecord(FileWindow& window, std::uint64_t offset);
 
-/// The first place in [from, to) that looks like a record's beginning, by the CRC of its length: one of 4 billion places looks so by chance.
+/// The first place in [from, to) that looks like a record's beginning, by the CRC of its length: one of 4 billion places looks so
+/// by chance.
 std::optional<std::uint64_t> findRecord(FileWindow& window, std::uint64_t from, std::uint64_t to);
 
 /// A record around the data.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 bool follows(char byte)
 {
@@ -17,8 +19,12 @@ std::size_t characterLength(std::string_view text)
     if (first < 0x80) {
         return 1;
     }
-    const std::size_t length = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 0;
-    if (length == 0 || text.size() < length || !std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(length), follows)) {
+    const std::size_t length = first >= 0xf0 && first < 0xf5   ? 4
+                               : first >= 0xe0 && first < 0xf0 ? 3
+                               : first >= 0xc2 && first < 0xe0 ? 2
+                                                               : 0;
+    if (length == 0 || text.size() < length ||
+        !std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(length), follows)) {
         return 0;
     }
     const auto second = static_cast<unsigned char>(text[1]);

@@ -1,7 +1,9 @@
 #include "core/imports/tensorboard/wire.h"
 
-namespace gg::imports::tensorboard {
-namespace {
+namespace gg::imports::tensorboard
+{
+namespace
+{
 
 enum WireType : std::uint64_t { Varint = 0, Fixed64 = 1, Bytes = 2, Fixed32 = 5 };
 

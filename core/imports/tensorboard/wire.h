@@ -4,10 +4,11 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::imports::tensorboard {
+namespace gg::imports::tensorboard
+{
 
-// Just enough of protobuf's encoding (developers.google.com/protocol-buffers/docs/encoding) for what protobuf's own classes do not give: speed for
-// the one form that files consist of, and the place at which a value lies.
+// Just enough of protobuf's encoding (developers.google.com/protocol-buffers/docs/encoding) for what protobuf's own classes do
+// not give: speed for the one form that files consist of, and the place at which a value lies.
 
 /// Reads a varint; nullptr where it is cut or longer than 10 bytes.
 inline const char* readVarint(const char* at, const char* end, std::uint64_t& value)
@@ -28,7 +29,8 @@ inline const char* readVarint(const char* at, const char* end, std::uint64_t& va
 /// Reads a length and checks that so many bytes follow.
 inline const char* readLength(const char* at, const char* end, std::uint64_t& length)
 {
-    at = at < end && static_cast<unsigned char>(*at) < 0x80 ? (length = static_cast<unsigned char>(*at), at + 1) : readVarint(at, end, length);
+    at = at < end && static_cast<unsigned char>(*at) < 0x80 ? (length = static_cast<unsigned char>(*at), at + 1)
+                                                            : readVarint(at, end, length);
     return at != nullptr && length <= static_cast<std::uint64_t>(end - at) ? at : nullptr;
 }
 

@@ -34,7 +34,7 @@ Anchors anchorsOf(const std::vector<torch::Tensor>& maps, const std::vector<int>
         const int stride = strides[level];
         const torch::Tensor x = (torch::arange(width, options) + 0.5) * stride;
         const torch::Tensor y = (torch::arange(height, options) + 0.5) * stride;
-        centres.push_back(torch::stack({x.repeat({height}), y.repeat_interleave(width)}));
+        centres.push_back(torch::stack({x.repeat({height}), y.unsqueeze(1).expand({height, width}).flatten()}));
         sizes.push_back(torch::full({height * width}, stride, options));
         anchors.counts.push_back(height * width);
     }

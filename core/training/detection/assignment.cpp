@@ -88,14 +88,23 @@ struct Candidate {
     std::int64_t anchor;
 };
 
+/// The class logits of one map where they are: of all of them few are looked at, and bringing them together took longer than the rest.
+template <typename T>
+struct Logits {
+    const T* values;
+    std::int64_t image;  ///< strides
+    std::int64_t label;
+    std::int64_t cell;
+    std::int64_t cells;
+};
+
 /// Everything that the loop over truths reads, as plain memory.
 template <typename T>
 struct Field {
     const T* boxes;    ///< [N, 4, A]
-    const T* logits;   ///< [N, C, A]
+    std::vector<Logits<T>> logits;
     const T* centres;  ///< [2, A]
     std::int64_t anchors;
-    std::int64_t classes;
 };
 
 template <typename T>
@@ -108,18 +117,22 @@ std::vector<Candidate<T>> candidatesOf(const Field<T>& field, const Truth<T>& tr
     const T* top = left + field.anchors;
     const T* right = top + field.anchors;
     const T* bottom = right + field.anchors;
-    const T* logit = field.logits + (image * field.classes + label) * field.anchors;
     std::vector<Candidate<T>> found;
-    for (std::int64_t a = 0; a < field.anchors; ++a) {
-        if (!(x[a] > truth.left && x[a] < truth.right && y[a] > truth.top && y[a] < truth.bottom)) {
-            continue;
+    std::int64_t first = 0;
+    for (const Logits<T>& map : field.logits) {
+        const T* logit = map.values + image * map.image + label * map.label;
+        for (std::int64_t a = first; a < first + map.cells; ++a) {
+            if (!(x[a] > truth.left && x[a] < truth.right && y[a] > truth.top && y[a] < truth.bottom)) {
+                continue;
+            }
+            const T overlap = pairIou(truth, left[a], top[a], right[a], bottom[a]);
+            const T score = 1 / (1 + std::exp(-logit[(a - first) * map.cell]));
+            const T metric = std::pow(score, static_cast<T>(options.assignAlpha)) * std::pow(overlap, static_cast<T>(options.assignBeta));
+            if (metric > 0) {
+                found.push_back({metric, overlap, a});
+            }
         }
-        const T overlap = pairIou(truth, left[a], top[a], right[a], bottom[a]);
-        const T score = 1 / (1 + std::exp(-logit[a]));
-        const T metric = std::pow(score, static_cast<T>(options.assignAlpha)) * std::pow(overlap, static_cast<T>(options.assignBeta));
-        if (metric > 0) {
-            found.push_back({metric, overlap, a});
-        }
+        first += map.cells;
     }
     const auto end = found.begin() + std::min<std::ptrdiff_t>(options.assignTop, static_cast<std::ptrdiff_t>(found.size()));
     std::partial_sort(found.begin(), end, found.end(), [](const auto& a, const auto& b) { return a.metric > b.metric; });
@@ -166,8 +179,8 @@ torch::Tensor winners(const torch::Tensor& place, const torch::Tensor& values)
 
 }  // namespace
 
-Candidates bestCandidatesDense(const torch::Tensor& boxes, const torch::Tensor& logits, const torch::Tensor& centres, const Truths& truths,
-                               const DetectionLossOptions& options)
+Candidates bestCandidatesDense(const torch::Tensor& boxes, const std::vector<torch::Tensor>& logits, const torch::Tensor& centres,
+                               const Truths& truths, const DetectionLossOptions& options)
 {
     const torch::NoGradGuard noGradients;
     const std::int64_t anchors = boxes.size(2);
@@ -186,7 +199,11 @@ Candidates bestCandidatesDense(const torch::Tensor& boxes, const torch::Tensor& 
         const std::int64_t length = std::min(rows, count - first);
         const torch::Tensor images = truths.images.narrow(0, first, length);
         const torch::Tensor box = truthBoxes.narrow(0, first, length);
-        const torch::Tensor score = logits.index({images, truths.labels.narrow(0, first, length)}).sigmoid();
+        std::vector<torch::Tensor> ofClass;
+        for (const torch::Tensor& map : logits) {
+            ofClass.push_back(map.index({images, truths.labels.narrow(0, first, length)}));
+        }
+        const torch::Tensor score = torch::cat(ofClass, 1).sigmoid();
         const torch::Tensor overlap = completeIou(sidesOfPictures(all, images), sidesOf(box.unsqueeze(1))).clamp_min(0);
         const torch::Tensor metric = score.pow(options.assignAlpha) * overlap.pow(options.assignBeta) * centresInside(centres, box);
         const auto [best, where] = metric.topk(kept, 1);
@@ -197,8 +214,8 @@ Candidates bestCandidatesDense(const torch::Tensor& boxes, const torch::Tensor& 
     return {.anchors = torch::cat(chosen), .metric = torch::cat(metrics), .overlap = torch::cat(overlaps)};
 }
 
-Candidates bestCandidates(const torch::Tensor& boxes, const torch::Tensor& logits, const torch::Tensor& centres, const Truths& truths,
-                          const DetectionLossOptions& options)
+Candidates bestCandidates(const torch::Tensor& boxes, const std::vector<torch::Tensor>& logits, const torch::Tensor& centres,
+                          const Truths& truths, const DetectionLossOptions& options)
 {
     if (!boxes.device().is_cpu()) {
         return bestCandidatesDense(boxes, logits, centres, truths, options);
@@ -206,14 +223,19 @@ Candidates bestCandidates(const torch::Tensor& boxes, const torch::Tensor& logit
     const torch::NoGradGuard noGradients;
     Candidates candidates = noCandidates(truths.images.size(0), keptOf(boxes.size(2), options), boxes);
     const torch::Tensor plainBoxes = boxes.contiguous();
-    const torch::Tensor plainLogits = logits.contiguous();
     const torch::Tensor plainCentres = centres.contiguous();
     AT_DISPATCH_FLOATING_TYPES(boxes.scalar_type(), "bestCandidates", [&] {
-        const Field<scalar_t> field{.boxes = plainBoxes.data_ptr<scalar_t>(),
-                                    .logits = plainLogits.data_ptr<scalar_t>(),
-                                    .centres = plainCentres.data_ptr<scalar_t>(),
-                                    .anchors = boxes.size(2),
-                                    .classes = logits.size(1)};
+        Field<scalar_t> field{.boxes = plainBoxes.data_ptr<scalar_t>(),
+                              .logits = {},
+                              .centres = plainCentres.data_ptr<scalar_t>(),
+                              .anchors = boxes.size(2)};
+        for (const torch::Tensor& map : logits) {
+            field.logits.push_back({.values = map.data_ptr<scalar_t>(),
+                                    .image = map.stride(0),
+                                    .label = map.stride(1),
+                                    .cell = map.stride(2),
+                                    .cells = map.size(2)});
+        }
         fillCandidates(field, truths, options, candidates);
     });
     return candidates;

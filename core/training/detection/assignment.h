@@ -2,6 +2,8 @@
 
 #include "core/training/detection/losses.h"
 
+#include <vector>
+
 namespace gg::training {
 
 /// The best anchors of each truth, K = min(top, A). Where `metric` is 0 there is none.
@@ -17,14 +19,14 @@ struct Assignment {
     torch::Tensor targets;  ///< [T, K] the class score to learn, 0 … 1
 };
 
-/// `boxes` [N, 4, A] corners and `logits` [N, C, A], both without gradient; `centres` [2, A]. Candidates of a truth are the anchors whose centre
+/// `boxes` [N, 4, A] corners and `logits` by map [N, C, h·w], views of any strides, without gradient; `centres` [2, A]. Candidates of a truth are the anchors whose centre
 /// lies inside it; of those with a positive alignment the best `assignTop`, of equal ones any.
-Candidates bestCandidates(const torch::Tensor& boxes, const torch::Tensor& logits, const torch::Tensor& centres, const Truths& truths,
-                          const DetectionLossOptions& options);
+Candidates bestCandidates(const torch::Tensor& boxes, const std::vector<torch::Tensor>& logits, const torch::Tensor& centres,
+                          const Truths& truths, const DetectionLossOptions& options);
 
 /// The same with tensors alone, for devices on which a loop over anchors is none: each truth is compared with each anchor of its picture.
-Candidates bestCandidatesDense(const torch::Tensor& boxes, const torch::Tensor& logits, const torch::Tensor& centres, const Truths& truths,
-                               const DetectionLossOptions& options);
+Candidates bestCandidatesDense(const torch::Tensor& boxes, const std::vector<torch::Tensor>& logits, const torch::Tensor& centres,
+                               const Truths& truths, const DetectionLossOptions& options);
 
 /// Task-aligned assignment (Feng et al., "TOOD", 2021): an anchor that several truths have among their candidates goes to the one it overlaps
 /// most (of equal ones the first); a truth's targets are its alignments scaled so that the largest equals its largest overlap.

@@ -228,6 +228,8 @@ Mixed mixedUp(const Mixed& a, const Mixed& b, double share)
     cv::addWeighted(a.picture, share, b.picture, 1 - share, 0, result.picture);
     result.boxes = a.boxes;
     result.boxes.insert(result.boxes.end(), b.boxes.begin(), b.boxes.end());
+    result.samples = a.samples;
+    result.samples.insert(result.samples.end(), b.samples.begin(), b.samples.end());
     return result;
 }
 
@@ -259,6 +261,7 @@ Mixed composed(const DetectionStore& store, const std::vector<std::size_t>& samp
         if (result.picture.empty()) {
             result.picture = cv::Mat(side, side, CV_8UC3, cv::Scalar::all(canvasGrey));
         }
+        result.samples.push_back(samples[i]);
         // Around the centre: top left, top right, bottom left, bottom right. Alone: in the middle.
         const cv::Point2d seam(std::round(centre.x * unit), std::round(centre.y * unit));
         const double x = mosaic ? seam.x - (i % 2 == 0 ? picture.cols : 0) : std::floor((unit - picture.cols) / 2);
@@ -299,6 +302,7 @@ void pasteObjects(Mixed& mixed, const DetectionStore& store, std::size_t from, d
             if (free) {
                 cutting.pixels.copyTo(mixed.picture(place), cutting.mask);
                 mixed.boxes.push_back({.box = box, .label = source.boxes[i].label});
+                mixed.samples.push_back(from);
                 break;
             }
         }

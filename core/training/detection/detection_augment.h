@@ -23,6 +23,7 @@ struct CanvasBox {
 struct Mixed {
     cv::Mat picture;  ///< CV_8UC3 RGB, side x side
     std::vector<CanvasBox> boxes;
+    std::vector<std::size_t> samples = {};  ///< of which something was put into it
 };
 
 /// The grey that shows where no picture is.

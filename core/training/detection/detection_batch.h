@@ -24,6 +24,7 @@ struct DetectionBatch {
     std::vector<std::int32_t> labels;     ///< [T] classes from 0
     std::vector<std::int32_t> imageOf;    ///< [T] ascending, 0 … N - 1
     std::vector<std::size_t> samples;     ///< N indices into the store; of a mosaic its first picture's
+    std::vector<std::vector<std::size_t>> sources;  ///< N where pictures were augmented: every sample that was put into each; else empty
     std::vector<Placement> placements;    ///< N in validation batches; empty where pictures were augmented
 
     std::size_t size() const { return samples.size(); }

@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/io/files.h"
-#include "core/training/detection/detection_plan.h"
+#include "core/recipe/model_cost.h"
 #include "core/training/engine/torch_errors.h"
 
 #include <filesystem>
@@ -168,7 +168,7 @@ TrainedDetector openCheckpoint(const std::string& file)
         const std::string description = valueOf(archive, "description").toStringRef();
         const auto classes = static_cast<int>(trained.classes.size());
         trained.detector = Detector(description.empty()
-                                        ? planFor(trained.config, classes)
+                                        ? recipe::planFor(trained.config, classes)
                                         : recipe::parsePlan(description, file, trained.config.detection.modelScale, classes));
         const WeightMatch match = takeWeights(trained.detector, readAverage(archive));
         if (!match.missing.empty() || !match.unfitting.empty()) {

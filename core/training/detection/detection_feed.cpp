@@ -31,6 +31,7 @@ void clear(DetectionBatch& batch, const Canvas& canvas, std::size_t pictures)
     batch.labels.clear();
     batch.imageOf.clear();
     batch.samples.clear();
+    batch.sources.clear();
     batch.placements.clear();
 }
 
@@ -248,7 +249,7 @@ std::unique_ptr<DetectionStream> detectionTrainingStream(const DetectionStore& s
         clear(batch, {.width = side, .height = side}, last - first);
         const auto tell = [&](std::size_t sample, const std::string& reason) { unreadable.add(store.sample(sample).image, reason); };
         for (std::size_t i = first; i < last; ++i) {
-            const Mixed mixed = augmented(store, train, order[i], config, {.epoch = static_cast<std::int64_t>(epoch), .position = i}, side, tell);
+            Mixed mixed = augmented(store, train, order[i], config, {.epoch = static_cast<std::int64_t>(epoch), .position = i}, side, tell);
             if (mixed.picture.empty()) {
                 continue;
             }
@@ -257,6 +258,7 @@ std::unique_ptr<DetectionStream> detectionTrainingStream(const DetectionStore& s
                 addBox(batch, object.box, object.label);
             }
             batch.samples.push_back(order[i]);
+            batch.sources.push_back(std::move(mixed.samples));
         }
         finish(batch);
     };

@@ -147,15 +147,22 @@ DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::
     }
     return translating(m_remedy, [&] {
         const torch::Tensor parts = forwardAndBackward(batch);
-        // The one value that the host waits for; the backward pass is under way by then.
-        const torch::Tensor values = parts.to(torch::kCPU, torch::kFloat64).contiguous();
+        const bool due = number - m_lastUpdate >= pace.accumulate;
+        // All that the host has to know of a step, in one copy: the one time that it waits for a graphics card.
+        const torch::Tensor norm = due ? m_parameters.gradients.norm() : torch::zeros({}, parts.options());
+        const torch::Tensor values = torch::cat({parts, norm.reshape(1)}).to(torch::kCPU, torch::kFloat64).contiguous();
         const double* value = values.data_ptr<double>();
         Step result{.loss = value[0] + value[1] + value[2], .boxLoss = value[0], .classLoss = value[1], .dflLoss = value[2], .gradientNorm = {}};
+        m_times.update = 0;
         if (!std::isfinite(result.loss)) {
             m_parameters.gradients.zero_();
             return result;
         }
-        result.gradientNorm = update(number, pace, measure);
+        if (due) {
+            m_lastUpdate = number;
+            result.gradientNorm = value[3] / m_scale.value();
+            update(*result.gradientNorm, pace, measure);
+        }
         if (result.gradientNorm && !std::isfinite(*result.gradientNorm) && !m_scale.on()) {
             result.loss = *result.gradientNorm;
         }
@@ -187,23 +194,18 @@ torch::Tensor DetectionLearner::forwardAndBackward(const DetectionBatch& batch)
     return losses.parts;
 }
 
-/// Once enough steps were accumulated, an optimiser step. Its gradient's norm; where that is not finite the weights are as they were.
-std::optional<double> DetectionLearner::update(std::int64_t number, const DetectionPace& pace, bool measure)
+/// An optimiser step with the gradients that were added up. Where their norm is not finite the weights stay as they were.
+void DetectionLearner::update(double norm, const DetectionPace& pace, bool measure)
 {
     Watch watch;
-    m_times.update = 0;
-    if (number - m_lastUpdate < pace.accumulate) {
-        return std::nullopt;
-    }
     const torch::NoGradGuard noGradients;
-    m_lastUpdate = number;
     torch::Tensor& gradients = m_parameters.gradients;
-    if (m_scale.on()) {
-        gradients.div_(m_scale.value());
-    }
-    const double norm = gradients.norm().item<double>();
+    const double scale = m_scale.value();
     m_scale.count(std::isfinite(norm));
     if (std::isfinite(norm)) {
+        if (scale != 1) {
+            gradients.div_(scale);
+        }
         const torch::Tensor measured = measure ? gradients.clone() : torch::Tensor();
         const torch::Tensor before = measure ? m_parameters.values.clone() : torch::Tensor();
         const double limit = m_config.detection.clipNorm;
@@ -220,7 +222,6 @@ std::optional<double> DetectionLearner::update(std::int64_t number, const Detect
     }
     gradients.zero_();
     m_times.update = watch.lap();
-    return norm;
 }
 
 void DetectionLearner::measureGroups(const torch::Tensor& gradients, const torch::Tensor& before)
@@ -231,20 +232,26 @@ void DetectionLearner::measureGroups(const torch::Tensor& gradients, const torch
         double weight = 0;
         std::int64_t count = 0;
     };
-    std::map<std::string, Sums> sums;
     const torch::Tensor moved = m_parameters.values - before;
-    const auto squares = [](const torch::Tensor& flat, const FlatParameters::Entry& entry) {
-        return FlatParameters::part(flat, entry).square().sum().item<double>();
-    };
+    std::vector<torch::Tensor> squares;
     for (const FlatParameters::Entry& entry : m_parameters.entries()) {
-        if (entry.group == ParameterGroup::Frozen) {
-            continue;
+        for (const torch::Tensor* flat : {&gradients, &moved, &before}) {
+            squares.push_back(FlatParameters::part(*flat, entry).square().sum());
         }
-        Sums& sum = sums[networkPart(m_model->plan(), entry.name)];
-        sum.gradient += squares(gradients, entry);
-        sum.update += squares(moved, entry);
-        sum.weight += squares(before, entry);
-        sum.count += entry.count();
+    }
+    // Hundreds of numbers, and one wait for them.
+    const torch::Tensor all = torch::stack(squares).to(torch::kCPU, torch::kFloat64).contiguous();
+    const double* square = all.data_ptr<double>();
+    std::map<std::string, Sums> sums;
+    for (const FlatParameters::Entry& entry : m_parameters.entries()) {
+        if (entry.group != ParameterGroup::Frozen) {
+            Sums& sum = sums[networkPart(m_model->plan(), entry.name)];
+            sum.gradient += square[0];
+            sum.update += square[1];
+            sum.weight += square[2];
+            sum.count += entry.count();
+        }
+        square += 3;
     }
     m_groupValues.clear();
     for (const auto& [part, sum] : sums) {
@@ -277,9 +284,11 @@ DetectionValidator::Judge DetectionLearner::judge()
             for (torch::Tensor& map : maps) {
                 map = map.to(torch::kFloat32);
             }
-            Decoded decoded = decode(maps, m_lossOptions.strides, m_lossOptions.bins);
+            const Decoded decoded = decode(maps, m_lossOptions.strides, m_lossOptions.bins);
+            const torch::Tensor parts = detectionLoss(maps, truthsOf(batch, m_device), m_lossOptions).parts;
+            // Everything is asked of a graphics card before the first answer is waited for.
             return Judgement{.decoded = {.boxes = decoded.boxes.to(torch::kCPU).contiguous(), .scores = decoded.scores.to(torch::kCPU).contiguous()},
-                             .lossParts = detectionLoss(maps, truthsOf(batch, m_device), m_lossOptions).parts};
+                             .lossParts = parts.to(torch::kCPU)};
         });
     };
 }

@@ -70,7 +70,7 @@ public:
 
 private:
     torch::Tensor forwardAndBackward(const DetectionBatch& batch);
-    std::optional<double> update(std::int64_t number, const DetectionPace& pace, bool measure);
+    void update(double norm, const DetectionPace& pace, bool measure);
     void measureGroups(const torch::Tensor& gradients, const torch::Tensor& before);
 
     recipe::TrainConfig m_config;

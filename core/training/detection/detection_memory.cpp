@@ -2,7 +2,6 @@
 #include "core/training/detection/detection_preparation.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -10,11 +9,6 @@
 
 namespace gg::training {
 namespace {
-
-/// What the backward pass and the loss need beside what the forward pass kept, as a share of it.
-constexpr double backwardShare = 0.25;
-/// Copies of the weights: themselves, gradients, the optimiser's two moments, the average.
-constexpr std::int64_t weightCopies = 5;
 
 std::int64_t meminfoBytes(std::string_view key)
 {
@@ -44,15 +38,6 @@ std::string gibibytes(std::int64_t bytes)
 
 }  // namespace
 
-MemoryNeed memoryNeed(const recipe::TrainConfig& config, const recipe::ModelPlan& plan)
-{
-    const int stride = plan.strides.back();
-    const int largest = static_cast<int>(std::ceil(config.imageSize * (1 + config.detection.multiScale) / stride)) * stride;
-    const recipe::PlanCost cost = recipe::costOf(plan, largest, largest);
-    return {.perImage = static_cast<std::int64_t>(static_cast<double>(cost.activationBytes) * (1 + backwardShare)),
-            .fixed = cost.parameters * weightCopies * static_cast<std::int64_t>(sizeof(float))};
-}
-
 std::int64_t availableMemory()
 {
     const std::int64_t machine = meminfoBytes("MemAvailable:");
@@ -65,16 +50,15 @@ std::int64_t availableMemory()
     return machine > 0 ? std::min(machine, group) : group;
 }
 
-void requireMemory(const recipe::TrainConfig& config, const MemoryNeed& need, std::int64_t available)
+void requireMemory(const recipe::TrainConfig& config, const recipe::ModelCost& cost, std::int64_t available)
 {
-    const std::int64_t total = need.total(config.batch);
-    if (available <= 0 || total <= available) {
+    if (available <= 0 || cost.totalBytes() <= available) {
         return;
     }
-    const std::int64_t fits = need.perImage > 0 ? (available - need.fixed) / need.perImage : 0;
+    const int fits = recipe::largestBatch(cost, config.batch, available);
     throw Error(ErrorCode::InvalidArgument, {},
                 "A training with batch: " + std::to_string(config.batch) + " at image_size " + std::to_string(config.imageSize) + " needs about "
-                    + gibibytes(total) + " of memory, and " + gibibytes(available) + " are free. "
+                    + gibibytes(cost.totalBytes()) + " of memory, and " + gibibytes(available) + " are free. "
                     + (fits > 0 ? "Use batch: " + std::to_string(fits) + " or less, a smaller image_size or a smaller scale of the model."
                                 : "Use a smaller image_size or a smaller scale of the model."));
 }

@@ -1,8 +1,8 @@
 #include "core/training/detection/detection_preparation.h"
 
 #include "core/base/error.h"
+#include "core/recipe/model_cost.h"
 #include "core/training/detection/detection_feed.h"
-#include "core/training/detection/detection_plan.h"
 #include "core/training/engine/image_store.h"
 #include "core/training/engine/snapshot_names.h"
 #include "core/training/engine/split.h"
@@ -104,7 +104,7 @@ DetectionPreparation prepareDetection(const recipe::TrainConfig& config, const d
     const auto classes = static_cast<int>(dataset.classNames.size());
     DetectionPreparation data{.dataset = dataset,
                               .config = config,
-                              .plan = planFor(config, classes),
+                              .plan = recipe::planFor(config, classes),
                               .classes = dataset.classNames,
                               .store = DetectionStore(std::move(usable.samples), config.imageSize, ImageStore::defaultCacheBytes()),
                               .train = std::move(parts.train),

@@ -2,6 +2,7 @@
 
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
+#include "core/recipe/model_cost.h"
 #include "core/recipe/model_plan.h"
 #include "core/recipe/train_config.h"
 #include "core/runs/run_folder.h"
@@ -40,20 +41,12 @@ struct FollowedPicture {
 /// Up to snapshots.images validation pictures, spread evenly from those with the fewest boxes to those with the most.
 std::vector<FollowedPicture> followedPictures(const DetectionPreparation& data);
 
-/// What a training of this configuration needs, by arithmetic: weights, gradients, the optimiser's memory, the average, and what the forward
-/// pass keeps of a batch.
-struct MemoryNeed {
-    std::int64_t perImage = 0;  ///< bytes
-    std::int64_t fixed = 0;     ///< whatever the batch
-    std::int64_t total(int batch) const { return fixed + perImage * batch; }
-};
-MemoryNeed memoryNeed(const recipe::TrainConfig& config, const recipe::ModelPlan& plan);
-
 /// Bytes that this process can still get: the machine's free memory and what caches can give back, or what its container allows; 0 where
 /// neither is known.
 std::int64_t availableMemory();
 
-/// Throws Error (InvalidArgument) with the numbers and the largest batch that fits, where the processor's memory will not suffice.
-void requireMemory(const recipe::TrainConfig& config, const MemoryNeed& need, std::int64_t available);
+/// Throws Error (InvalidArgument) with the numbers and the largest batch that fits, where `available` bytes will not suffice for a training of
+/// that cost (see detectorCost). 0 available: nobody knows, and nothing is refused.
+void requireMemory(const recipe::TrainConfig& config, const recipe::ModelCost& cost, std::int64_t available);
 
 }  // namespace gg::training

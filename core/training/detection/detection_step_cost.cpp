@@ -1,8 +1,8 @@
 #include "core/training/detection/detection_step_cost.h"
 
+#include "core/recipe/model_cost.h"
 #include "core/training/detection/detection_feed.h"
 #include "core/training/detection/detection_learner.h"
-#include "core/training/detection/detection_plan.h"
 #include "core/training/detection/detection_preparation.h"
 #include "core/training/engine/process_memory.h"
 
@@ -39,9 +39,9 @@ StepCost measureDetectionStep(const recipe::TrainConfig& config, const dataset::
     recipe::TrainConfig oneEpoch = recipe::resolveOptimizer(config, samples.size(), dataset.classNames.size()).config;
     oneEpoch.epochs = 1;
     oneEpoch.detection.closeMosaic = 0;  // the common step is one with mosaic
-    const recipe::ModelPlan plan = planFor(config, static_cast<int>(dataset.classNames.size()));
+    const recipe::ModelPlan plan = recipe::planFor(config, static_cast<int>(dataset.classNames.size()));
     if (device == "cpu") {
-        requireMemory(config, memoryNeed(config, plan), availableMemory());
+        requireMemory(config, recipe::detectorCost(config, plan), availableMemory());
     }
     resetPeakBytes();
     const std::int64_t before = processBytes("VmRSS:");

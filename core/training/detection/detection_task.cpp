@@ -2,6 +2,7 @@
 
 #include "core/training/detection/batch_picture.h"
 #include "core/training/detection/detection_learner.h"
+#include "core/training/detection/kept_predictions.h"
 #include "core/training/detection/validation.h"
 #include "core/training/engine/process_memory.h"
 #include "core/training/engine/samples.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace gg::training {
@@ -25,6 +27,21 @@ constexpr std::int64_t batchesShown = 3;
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Every picture of which something is in the batch, also the second to fourth of a mosaic, each once.
+std::vector<std::string> namesOf(const DetectionBatch& batch, const DetectionStore& store)
+{
+    std::vector<std::string> names;
+    std::set<std::size_t> named;
+    for (const std::vector<std::size_t>& sources : batch.sources) {
+        for (const std::size_t sample : sources) {
+            if (named.insert(sample).second) {
+                names.push_back(store.sample(sample).image);
+            }
+        }
+    }
+    return names;
 }
 
 }  // namespace
@@ -42,7 +59,7 @@ DetectionTask::~DetectionTask() = default;
 void DetectionTask::build(Beginning beginning)
 {
     if (m_device == "cpu") {
-        requireMemory(m_config, memoryNeed(m_config, m_data.plan), availableMemory());
+        requireMemory(m_config, recipe::detectorCost(m_config, m_data.plan), availableMemory());
     }
     recipe::TrainConfig config = m_config;
     if (beginning == Beginning::Resumed) {
@@ -58,6 +75,9 @@ std::vector<std::string> DetectionTask::notes() const
     std::vector<std::string> notes = m_data.notes;
     if (m_learner && !m_learner->startNote().empty()) {
         notes.push_back(m_learner->startNote());
+    }
+    if (const std::string note = keptNote(m_config, m_data.val.size()); !note.empty()) {
+        notes.push_back(note);
     }
     return notes;
 }
@@ -105,9 +125,7 @@ StepResult DetectionTask::step(std::int64_t number)
         result.values.emplace_back("train/grad_norm", *learnt.gradientNorm);
     }
     if (!std::isfinite(result.loss)) {
-        for (const std::size_t sample : batch->samples) {
-            result.imagesSeen.push_back(m_data.store.sample(sample).image);
-        }
+        result.imagesSeen = namesOf(*batch, m_data.store);
     }
     m_pace.seconds += seconds;
     m_pace.waited += waited;
@@ -164,13 +182,16 @@ std::optional<Values> DetectionTask::validate(int epoch, TrainControl& control)
     return values;
 }
 
-bool DetectionTask::keepEpoch(int epoch, bool, runs::RunSink& sink)
+bool DetectionTask::keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink)
 {
     if (!m_validation) {
         return false;
     }
-    keepDetections(*m_validation, epoch, sink);
+    keepDetections(*m_validation, epoch.epoch, sink);
     m_validation.reset();
+    for (const int old : outlived(epoch, keptEvery(m_config, m_data.val.size()), std::max(1, m_config.detection.validateEvery))) {
+        sink.removeFile(predictionsName(old));
+    }
     return true;
 }
 

@@ -31,7 +31,7 @@ public:
     StepResult step(std::int64_t number) override;
     Values epochValues() override;
     std::optional<Values> validate(int epoch, TrainControl& control) override;
-    bool keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink) override;
+    bool keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink) override;
     std::string decidingValue() const override;
     bool moreIsBetter() const override;
     void save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin) const override;

@@ -11,9 +11,13 @@ torch::Tensor over(const std::vector<T>& values, at::IntArrayRef shape, torch::D
     return torch::from_blob(const_cast<T*>(values.data()), shape, torch::TensorOptions().dtype(type));
 }
 
+/// To a graphics card from memory that the driver can read while the processor goes on; nothing has no memory that could be pinned.
 torch::Tensor moved(const torch::Tensor& tensor, const torch::Device& device)
 {
-    return device.is_cpu() ? tensor : tensor.pin_memory().to(device, true);
+    if (device.is_cpu()) {
+        return tensor;
+    }
+    return tensor.numel() > 0 ? tensor.pin_memory().to(device, true) : tensor.to(device);
 }
 
 }  // namespace

@@ -3,6 +3,10 @@
 #include "core/training/detection/anchors.h"
 #include "core/training/detection/assignment.h"
 #include "core/training/detection/box_terms.h"
+#include "core/training/detection/fused_terms.h"
+
+#include <algorithm>
+#include <vector>
 
 // The loss of a batch of N pictures. S is the sum of all target scores t of the positive anchors, at least 1.
 //
@@ -13,8 +17,9 @@
 //
 // BCE(x, t) = softplus(x) − x·t, so that the sum over all anchors and classes is one pass over the logits as if every t were 0, and what the few
 // positive anchors change is added from them alone. |t − σ(x)|^γ is the quality focal loss' factor (Li et al., 2020); with hard targets it is
-// the focal loss'. Everything about positive anchors is a table [T, K] with weight 0 where there is none, so that nobody waits to learn how
-// many there are.
+// the focal loss'. On a graphics card everything about positive anchors is a table [T, K] with weight 0 where there is none, so that nobody waits
+// to learn how many there are. On the processor nobody has to wait: there the positives are listed, and what is taken from a map is taken in one
+// pass (fused_terms.h).
 
 namespace gg::training {
 namespace {
@@ -137,7 +142,7 @@ Assignment assigned(const std::vector<torch::Tensor>& maps, const std::vector<Le
         logits.push_back(level.logits);
     }
     const torch::Tensor boxes = decodeBoxes(maps, anchors, options.bins);
-    const Candidates candidates = bestCandidates(boxes, torch::cat(logits, 2), anchors.centres, truths, options);
+    const Candidates candidates = bestCandidates(boxes, logits, anchors.centres, truths, options);
     return assignment(candidates, truths, boxes.size(0), boxes.size(2));
 }
 
@@ -147,9 +152,10 @@ Terms positiveTerms(const std::vector<Level>& levels, const Anchors& anchors, co
     const std::int64_t kept = table.anchors.size(1);
     const torch::Tensor chosen = table.anchors.flatten();
     const torch::Tensor targets = table.targets.flatten();
-    const auto each = [&](const torch::Tensor& ofTruths) { return ofTruths.repeat_interleave(kept, 0); };
+    // repeat_interleave() would do it as well, but waits for a graphics card to say how many there are.
+    const auto each = [&](const torch::Tensor& ofTruths) { return ofTruths.unsqueeze(1).expand({-1, kept}).flatten(); };
     const torch::Tensor labels = each(truths.labels);
-    const torch::Tensor boxes = each(truths.boxes.to(targets.scalar_type()));
+    const torch::Tensor boxes = truths.boxes.to(targets.scalar_type()).unsqueeze(1).expand({-1, kept, 4}).flatten(0, 1);
     const AtPositives at = gather(levels, anchors, chosen, each(truths.images), labels);
 
     const torch::Tensor weights = options.weighSmall ? targets * sizeWeights(boxes) : targets;
@@ -162,9 +168,89 @@ Terms positiveTerms(const std::vector<Level>& levels, const Anchors& anchors, co
     return terms;
 }
 
+/// The positive anchors of the table, map by map.
+struct Listed {
+    std::vector<MapPlaces> places;
+    torch::Tensor rows;     ///< [P] of the table, flattened
+    torch::Tensor anchors;  ///< [P]
+    torch::Tensor truths;   ///< [P]
+};
+
+Listed listed(const Anchors& anchors, const Assignment& table, const Truths& truths)
+{
+    const torch::Tensor chosen = table.anchors.contiguous();
+    const torch::Tensor positive = (table.targets > 0).contiguous();
+    const auto* anchor = chosen.data_ptr<std::int64_t>();
+    const auto* taken = positive.data_ptr<bool>();
+    const torch::Tensor images = truths.images.contiguous();
+    const torch::Tensor labels = truths.labels.contiguous();
+    const auto* image = images.data_ptr<std::int64_t>();
+    const auto* label = labels.data_ptr<std::int64_t>();
+    const std::int64_t kept = chosen.size(1);
+    Listed result;
+    std::vector<std::int64_t> rows;
+    std::int64_t first = 0;
+    for (const std::int64_t count : anchors.counts) {
+        MapPlaces& places = result.places.emplace_back();
+        for (std::int64_t row = 0; row < chosen.numel(); ++row) {
+            if (taken[row] && anchor[row] >= first && anchor[row] < first + count) {
+                rows.push_back(row);
+                places.images.push_back(image[row / kept]);
+                places.labels.push_back(label[row / kept]);
+                places.cells.push_back(anchor[row] - first);
+            }
+        }
+        first += count;
+    }
+    result.rows = torch::tensor(rows, torch::kLong);
+    result.anchors = chosen.flatten().index_select(0, result.rows);
+    result.truths = result.rows.div(std::max<std::int64_t>(1, kept), "floor");
+    return result;
+}
+
+/// On the processor, without focal term and weights of classes: BCE(x, t) − BCE(x, 0) is −x·t.
+DetectionLosses fusedLoss(const std::vector<torch::Tensor>& maps, const Truths& truths, const DetectionLossOptions& options)
+{
+    const Anchors anchors = anchorsOf(maps, options.strides);
+    const std::vector<Level> levels = levelsOf(maps, options, anchors.strides.scalar_type());
+    const auto images = static_cast<double>(maps[0].size(0));
+    const bool any = truths.images.size(0) > 0;
+    const Assignment table = any ? assigned(maps, levels, anchors, truths, options)
+                                 : Assignment{.anchors = torch::zeros({0, 1}, torch::kLong), .targets = torch::zeros({0, 1}, anchors.strides.options())};
+    const double scale = std::max(1.0, table.targets.sum().item<double>());
+    const Listed positives = listed(anchors, table, truths);
+
+    torch::Tensor background;
+    std::vector<torch::Tensor> sides;
+    std::vector<torch::Tensor> logits;
+    for (std::size_t level = 0; level < maps.size(); ++level) {
+        // With its final weight, so that the backward pass has nothing to multiply.
+        const MapTerms terms = termsOfMap(maps[level].to(anchors.strides.scalar_type()), positives.places[level], options.bins, images * options.classGain / scale);
+        background = background.defined() ? background + terms.background : terms.background;
+        sides.push_back(terms.sides);
+        logits.push_back(terms.logits);
+    }
+    const torch::Tensor targets = table.targets.flatten().index_select(0, positives.rows);
+    const torch::Tensor boxes = truths.boxes.to(targets.scalar_type()).index_select(0, positives.truths);
+    const Terms terms = boxTerms(torch::cat(sides).view({-1, 4, options.bins}), options.weighSmall ? targets * sizeWeights(boxes) : targets,
+                                 anchors.centres.index_select(1, positives.anchors), anchors.strides.index_select(0, positives.anchors), boxes);
+    const torch::Tensor classes = background - (torch::cat(logits) * targets).sum() * (images * options.classGain / scale);
+    const torch::Tensor box = terms.box * (options.boxGain / scale);
+    const torch::Tensor dfl = terms.dfl * (options.dflGain / scale);
+    return {.total = (box + dfl) * images + classes,
+            .parts = torch::stack({box, classes / images, dfl}).detach(),
+            .positives = torch::scalar_tensor(positives.rows.size(0), torch::kLong)};
+}
+
 }  // namespace
 
 DetectionLosses detectionLoss(const std::vector<torch::Tensor>& maps, const Truths& truths, const DetectionLossOptions& options)
+{
+    const bool fused = maps.at(0).device().is_cpu() && options.focalGamma == 0 && options.classWeights.empty();
+    return fused ? fusedLoss(maps, truths, options) : detectionLossOfTensors(maps, truths, options);
+}
+
+DetectionLosses detectionLossOfTensors(const std::vector<torch::Tensor>& maps, const Truths& truths, const DetectionLossOptions& options)
 {
     const Anchors anchors = anchorsOf(maps, options.strides);
     const std::vector<Level> levels = levelsOf(maps, options, anchors.strides.scalar_type());

@@ -37,6 +37,9 @@ struct DetectionLosses {
 /// `maps`: by stride [N, 4·bins + classes, h, w], raw. Documented term by term in the .cpp. No value is copied to the host.
 DetectionLosses detectionLoss(const std::vector<torch::Tensor>& maps, const Truths& truths, const DetectionLossOptions& options);
 
+/// The same by LibTorch's operations alone, for other devices, focal terms and weights of classes. detectionLoss() chooses.
+DetectionLosses detectionLossOfTensors(const std::vector<torch::Tensor>& maps, const Truths& truths, const DetectionLossOptions& options);
+
 /// Boxes [N, A, 4] as corners in pixels, and scores [N, A, C] in [0, 1].
 struct Decoded {
     torch::Tensor boxes;

@@ -156,13 +156,17 @@ void DetectionValidator::describe(runs::RunSink& sink) const
     sink.file("validation.json", predictions::validatedJson(*m_truth, m_images));
 }
 
+std::string predictionsName(int epoch)
+{
+    return runs::epochFolderName(epoch) + "/predictions.json";
+}
+
 void keepDetections(DetectionValidation& validation, int epoch, runs::RunSink& sink)
 {
     validation.detail.epoch = epoch;
-    const std::string folder = runs::epochFolderName(epoch);
-    // epoch.json last: whoever finds it finds the predictions beside it.
-    sink.file(folder + "/predictions.json", validation.predictions);
-    sink.file(folder + "/epoch.json", runs::detectionEpochJson(validation.detail));
+    // epoch.json last: whoever finds that of the newest epoch finds the predictions beside it.
+    sink.file(predictionsName(epoch), validation.predictions);
+    sink.file(runs::epochFolderName(epoch) + "/epoch.json", runs::detectionEpochJson(validation.detail));
 }
 
 }  // namespace gg::training

@@ -69,6 +69,9 @@ private:
     std::size_t m_trueBoxes = 0;
 };
 
+/// "epochs/0003/predictions.json".
+std::string predictionsName(int epoch);
+
 /// epochs/NNNN/predictions.json and epoch.json.
 void keepDetections(DetectionValidation& validation, int epoch, runs::RunSink& sink);
 

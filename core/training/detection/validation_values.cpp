@@ -57,7 +57,8 @@ evaluation::EvaluateOptions validationOptions(int imageSize)
 
 evaluation::ReadingOptions validationReading()
 {
-    return {.confidence = countedConfidence, .iou = countedIou, .confusionIou = countedIou};
+    // The matrix at an evaluation's own IoU: what is seen at the cursor is what the evaluation of these predictions begins with.
+    return {.confidence = countedConfidence, .iou = countedIou, .confusionIou = evaluation::ReadingOptions().confusionIou};
 }
 
 Values detectionValues(const DetectionEvaluation& evaluation, const Reading& reading)

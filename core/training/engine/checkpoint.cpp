@@ -181,7 +181,7 @@ torch::Tensor randomState()
 /// Keys that may differ between the parts of a run: none of them changes what is computed.
 bool mayDiffer(const std::string& key)
 {
-    constexpr std::array free{"data", "device", "threads", "loaders", "early_stopping.patience"};
+    constexpr std::array free{"data", "device", "threads", "loaders", "early_stopping.patience", "validation.keep_every"};
     return std::find(free.begin(), free.end(), key) != free.end() || key.rfind("snapshots.", 0) == 0 || key.rfind("probe.", 0) == 0;
 }
 
@@ -266,9 +266,24 @@ TrainState readCheckpoint(const std::string& file, const torch::Device& device, 
         readRandom(archive);
         return readState(archive);
     } catch (const c10::Error& error) {
-        const std::string text = error.what_without_backtrace();
-        throw Error(ErrorCode::Malformed, file, "This is no usable checkpoint: " + text.substr(0, text.find('\n')));
+        throw notACheckpoint(file, error);
     }
+}
+
+Error notACheckpoint(const std::string& file, const c10::Error& error)
+{
+    const std::string text = error.what_without_backtrace();
+    return Error(ErrorCode::Malformed, file, "This is no usable checkpoint: " + text.substr(0, text.find('\n')));
+}
+
+std::string checkpointText(torch::serialize::InputArchive& archive, const std::string& key)
+{
+    return value(archive, key.c_str()).toStringRef();
+}
+
+recipe::TrainConfig checkpointConfig(const std::string& file)
+{
+    return openingCheckpoint(file, [&file](torch::serialize::InputArchive& archive) { return recipe::parseConfig(checkpointText(archive, "config"), file); });
 }
 
 void saveCheckpoint(const std::string& file, const Network& network, const TrainState& state, const CheckpointOrigin& origin)

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "core/base/error.h"
+#include "core/recipe/train_config.h"
 #include "core/training/engine/checkpoint.h"
 #include "core/training/engine/torch_pch.h"
 
+#include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 
 namespace gg::training {
 
@@ -14,8 +18,34 @@ namespace gg::training {
 /// one. Throws Error (NoSpace, NotWritable); the old checkpoint is then untouched.
 void writeCheckpoint(const std::string& file, torch::serialize::OutputArchive& archive, const TrainState& state, const CheckpointOrigin& origin);
 
+/// What LibTorch's refusal of a file comes to.
+Error notACheckpoint(const std::string& file, const c10::Error& error);
+
 /// Opens the file, compares its origin, and lets `load` take what is its own. Throws Error, see loadCheckpoint.
 TrainState readCheckpoint(const std::string& file, const torch::Device& device, const CheckpointOrigin& expected,
                           const std::function<void(torch::serialize::InputArchive&)>& load);
+
+/// Opens a checkpoint that nothing is resumed from, on the processor. Throws Error: NotFound, Malformed where `take` finds something else in
+/// it than it looks for.
+template <typename Take>
+auto openingCheckpoint(const std::string& file, Take take) -> decltype(take(std::declval<torch::serialize::InputArchive&>()))
+{
+    if (!std::filesystem::exists(file)) {
+        throw Error(ErrorCode::NotFound, file, "There is no such checkpoint.");
+    }
+    try {
+        torch::serialize::InputArchive archive;
+        archive.load_from(file, torch::kCPU);
+        return take(archive);
+    } catch (const c10::Error& error) {
+        throw notACheckpoint(file, error);
+    }
+}
+
+/// A text that every checkpoint holds: "config" or "dataset".
+std::string checkpointText(torch::serialize::InputArchive& archive, const std::string& key);
+
+/// The configuration that a checkpoint was trained with. Throws Error: NotFound, Malformed.
+recipe::TrainConfig checkpointConfig(const std::string& file);
 
 }  // namespace gg::training

@@ -73,7 +73,12 @@ std::string chooseDevice(recipe::Device device)
                     "The configuration asks for device: cuda, but LibTorch " TORCH_VERSION
                     " finds no usable graphics card here. Use device: auto or cpu.");
     }
-    return cuda && device != recipe::Device::Cpu ? "cuda:0" : "cpu";
+    if (!cuda || device == recipe::Device::Cpu) {
+        return "cpu";
+    }
+    // The same seed gives the same numbers, there as on the processor.
+    at::globalContext().setDeterministicCuDNN(true);
+    return "cuda:0";
 }
 
 int useThreads(int threads)

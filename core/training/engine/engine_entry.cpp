@@ -14,6 +14,7 @@
 #include "core/training/export/export_run.h"
 #include "core/training/models/model_timing.h"
 
+#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <utility>
@@ -86,6 +87,7 @@ public:
 
     TrainOutcome train(const TrainRequest& request, TrainControl& control) override
     {
+        const std::scoped_lock alone(m_alone);
         checkConfig(request.config);
         const std::string device = chooseDevice(request.config.device);
         useThreads(request.config.threads);
@@ -94,6 +96,7 @@ public:
 
     StepCost measureStep(const recipe::TrainConfig& config, const dataset::Dataset& dataset, JobControl& control) override
     {
+        const std::scoped_lock alone(m_alone);
         checkConfig(config);
         const std::string device = chooseDevice(config.device);
         useThreads(config.threads);
@@ -104,12 +107,15 @@ public:
 
     ModelTiming timeModel(const recipe::ModelPlan& plan, int height, int width, recipe::Device device, JobControl& control) override
     {
+        const std::scoped_lock alone(m_alone);
+        control.throwIfStopped();
         const int threads = useThreads(0);
         return timeDetector(plan, height, width, chooseDevice(device), threads, control);
     }
 
     ExportResult exportModel(const ExportRequest& request) override
     {
+        const std::scoped_lock alone(m_alone);
         useThreads(0);
         return exportCheckpoint(request);
     }
@@ -120,6 +126,10 @@ public:
     }
 
 private:
+    /// Numbers of threads and of the random generator are LibTorch's own, for the whole process. Whoever starts a training while a measurement
+    /// that was given up still comes to its end waits for that.
+    std::mutex m_alone;
+
     static TrainOutcome trainSegmentation(const TrainRequest& request, const std::string& device, TrainControl& control)
     {
         const auto data = unlessStopped(control, [&](JobControl& job) { return prepare(request.config, *request.dataset, job); });

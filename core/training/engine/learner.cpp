@@ -17,7 +17,7 @@ torch::Tensor asTensor(const std::vector<float>& values, std::int64_t channels, 
     const auto count = static_cast<std::int64_t>(values.size()) / (channels * side * side);
     // from_blob takes a pointer to what could be written; nobody writes to a network's input.
     torch::Tensor tensor = torch::from_blob(const_cast<float*>(values.data()), {count, channels, side, side}, torch::kFloat32);
-    return device.is_cpu() ? tensor : tensor.to(device);
+    return device.is_cpu() ? tensor : tensor.pin_memory().to(device, true);
 }
 
 std::unique_ptr<Network> makeNetwork(const recipe::TrainConfig& config, const std::string& device)
@@ -50,9 +50,10 @@ double Learner::step(const Batch& batch, double learningRate)
         const torch::Tensor truth = asTensor(batch.masks, 1, m_side, network.device);
         const torch::Tensor logits = network.model->forward(asTensor(batch.images, 3, m_side, network.device));
         const torch::Tensor loss = lossOf(m_loss, logits, truth);
+        loss.backward();
+        // Asked for once the backward pass is under way: a graphics card need not stand still while it is waited for.
         const double value = loss.item<double>();
         if (std::isfinite(value)) {
-            loss.backward();
             setLearningRate(*network.optimizer, learningRate);
             network.optimizer->step();
         }

@@ -99,9 +99,9 @@ std::optional<Values> SegmentationTask::validate(int, TrainControl& control)
     return values;
 }
 
-bool SegmentationTask::keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink)
+bool SegmentationTask::keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink)
 {
-    const bool withPictures = !m_followed.empty() && (lastEpoch || epoch % std::max(1, m_config.snapshotEvery) == 0);
+    const bool withPictures = !m_followed.empty() && (epoch.last || epoch.epoch % std::max(1, m_config.snapshotEvery) == 0);
     std::vector<std::pair<std::string, cv::Mat>> predictions;
     for (const auto& [index, picture] : m_evaluation->predictions) {
         const auto followed = std::find_if(m_followed.begin(), m_followed.end(), [i = index](const Followed& f) { return f.index == i; });
@@ -109,7 +109,7 @@ bool SegmentationTask::keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink)
             predictions.emplace_back(followed->sample.name, picture);
         }
     }
-    sink.epochDetail({.epoch = epoch, .pooled = m_evaluation->pooled, .images = std::move(m_evaluation->images)}, predictions);
+    sink.epochDetail({.epoch = epoch.epoch, .pooled = m_evaluation->pooled, .images = std::move(m_evaluation->images)}, predictions);
     m_evaluation.reset();
     return withPictures;
 }

@@ -37,7 +37,7 @@ public:
     StepResult step(std::int64_t number) override;
     Values probe() override;
     std::optional<Values> validate(int epoch, TrainControl& control) override;
-    bool keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink) override;
+    bool keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink) override;
     std::string decidingValue() const override;
     bool moreIsBetter() const override { return !m_lossDecides; }
     void save(const std::string& file, const TrainState& state, const CheckpointOrigin& origin) const override;

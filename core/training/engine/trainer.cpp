@@ -182,10 +182,15 @@ private:
         }
         append(values, std::move(*validation));
         values.emplace_back("epoch/seconds", seconds());
+        const std::int64_t bestBefore = m_state.bestEpoch;
         const bool best = closeEpoch(values);
         event(EventKind::Epoch, std::move(values));
         const bool lastEpoch = m_state.epochsDone == m_config.epochs || m_state.stoppedEarly;
-        if (m_task.keepEpoch(static_cast<int>(m_state.epochsDone), lastEpoch, m_sink)) {
+        if (m_task.keepEpoch({.epoch = static_cast<int>(m_state.epochsDone),
+                              .best = static_cast<int>(m_state.bestEpoch),
+                              .bestBefore = static_cast<int>(bestBefore),
+                              .last = lastEpoch},
+                             m_sink)) {
             event(EventKind::Snapshot, {});
         }
         saveLast();

@@ -23,6 +23,14 @@ struct StepResult {
 
 enum class Beginning : std::uint8_t { New, Resumed };
 
+/// A validated epoch, and how it stands among those before.
+struct KeptEpoch {
+    int epoch = 0;
+    int best = 0;        ///< the best so far, which may be this one; 0: none
+    int bestBefore = 0;  ///< the best without this one
+    bool last = false;   ///< of the training
+};
+
 /// What the loop of trainer.cpp trains: the network, what it is fed, and how it is judged. One for segmentation, one for detection.
 ///
 /// The loop calls build once; then load for a run that goes on, or writeSamples; then begin; then step by step, and at the end of each epoch
@@ -53,7 +61,7 @@ public:
     /// The validation of an epoch (from 1): "val/…". nullopt when a stop was asked for: it is then made again when the run goes on.
     virtual std::optional<Values> validate(int epoch, TrainControl& control) = 0;
     /// Keeps what the last validation predicted in epochs/NNNN. True where there is something to look at.
-    virtual bool keepEpoch(int epoch, bool lastEpoch, runs::RunSink& sink) = 0;
+    virtual bool keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink) = 0;
     /// The name of the value that decides which epoch is best, among those of validate, and whether more of it is better.
     virtual std::string decidingValue() const = 0;
     virtual bool moreIsBetter() const = 0;

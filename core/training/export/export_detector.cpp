@@ -1,13 +1,12 @@
 #include "core/training/export/export_detector.h"
 
 #include "core/base/error.h"
-#include "core/inference/backend.h"
 #include "core/inference/onnx_model.h"
 #include "core/inference/processing.h"
 #include "core/training/export/traced_graph.h"
+#include "core/training/export/written_model.h"
 
 #include <ATen/TracerMode.h>
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 
@@ -15,9 +14,6 @@ namespace gg::training
 {
 namespace
 {
-
-constexpr const char* inputName = "images";
-constexpr const char* outputName = "output0";
 
 /// Differences beyond these are a fault, not rounding.
 constexpr double tolerablePixels = 0.05;
@@ -79,31 +75,19 @@ inference::Processing processingOf(const DetectorFacts& facts, int height, int w
     processing.pre.width = width;
     processing.pre.height = height;
     processing.post.head = inference::Head::YoloClasses;
-    processing.post.output = outputName;
+    processing.post.output = onnxOutput;
     processing.post.classNames = facts.classes;
     return processing;
 }
 
 std::map<std::string, std::string> metadataOf(const recipe::ModelPlan& plan, const DetectorFacts& facts, int height, int width)
 {
-    std::map<std::string, std::string> metadata{
-        {"task", "detect"},
-        {"names", namesLiteral(facts.classes)},
-        {"stride", std::to_string(plan.strides.back())},
-        {"batch", "1"},
-        {"imgsz", "[" + std::to_string(height) + ", " + std::to_string(width) + "]"},
-        {"description", plan.name + (facts.trainedAs.empty() ? "" : ", trained as " + facts.trainedAs)},
-        {"groundglass.version", GG_VERSION},
-        {"groundglass.model", plan.name},
-        {"groundglass.description", recipe::toYaml(plan)},
-        {"groundglass.dataset_fingerprint", facts.datasetFingerprint},
-        {"groundglass.processing", inference::toYaml(processingOf(facts, height, width))},
-    };
-    nlohmann::json metrics = nlohmann::json::object();
-    for (const auto& [name, value] : facts.metrics) {
-        metrics[name] = value;
-    }
-    metadata["groundglass.metrics"] = metrics.dump();
+    std::map<std::string, std::string> metadata = ownMetadata(plan.name, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
+    metadata["task"] = "detect";
+    metadata["names"] = namesLiteral(facts.classes);
+    metadata["stride"] = std::to_string(plan.strides.back());
+    metadata["groundglass.description"] = recipe::toYaml(plan);
+    metadata["groundglass.processing"] = inference::toYaml(processingOf(facts, height, width));
     return metadata;
 }
 
@@ -125,16 +109,7 @@ Detector forRunning(Detector& detector)
 /// Runs the file as anybody would and compares.
 ExportDifference differenceOf(const std::string& file, const torch::Tensor& images, const torch::Tensor& expected)
 {
-    const auto backend = inference::openOnnx(file);
-    const std::vector<int> shape(images.sizes().begin(), images.sizes().end());
-    const cv::Mat input(static_cast<int>(shape.size()), shape.data(), CV_32F, images.data_ptr<float>());
-    const std::vector<inference::Tensor> outputs = backend->run(input);
-    if (outputs.size() != 1 || outputs.front().shape() != expected.sizes().vec()) {
-        throw Error(ErrorCode::Internal, file,
-                    "The written model does not answer in the network's shape. Report this as a fault of Groundglass.");
-    }
-    const torch::Tensor answer =
-        torch::from_blob(const_cast<float*>(outputs.front().values.ptr<float>()), expected.sizes(), torch::kFloat);
+    const torch::Tensor answer = answerOf(file, images, expected.sizes());
     const torch::Tensor apart = (answer - expected).abs();
     return {.boxPixels = apart.slice(1, 0, 4).max().item<double>(), .score = apart.slice(1, 4).max().item<double>()};
 }
@@ -184,13 +159,12 @@ ExportDifference exportOnnx(Detector& detector, const DetectorFacts& facts, int 
     recipe::costOf(plan, height, width);  // says which sizes there are
     Detector ready = forRunning(detector);
     const auto network = [&ready](const torch::Tensor& images) { return decodedOutput(ready, images); };
-    inference::OnnxModel model = tracedModel(network, {1, 3, height, width}, inputName, outputName);
+    inference::OnnxModel model = tracedModel(network, {1, 3, height, width}, onnxInput, onnxOutput);
     model.name = plan.name;
     model.metadata = metadataOf(plan, facts, height, width);
     inference::writeOnnx(model, file);
 
-    auto generator = at::detail::createCPUGenerator(1);
-    const torch::Tensor images = torch::rand({1, 3, height, width}, generator);
+    const torch::Tensor images = noisePicture(height, width);
     const ExportDifference difference = differenceOf(file, images, network(images));
     if (!(difference.boxPixels <= tolerablePixels && difference.score <= tolerableScore)) {
         throw Error(ErrorCode::Internal, file,

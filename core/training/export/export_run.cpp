@@ -3,7 +3,9 @@
 #include "core/base/error.h"
 #include "core/runs/history.h"
 #include "core/training/detection/detection_checkpoint.h"
+#include "core/training/engine/checkpoint_file.h"
 #include "core/training/export/export_detector.h"
+#include "core/training/export/export_segmentation.h"
 #include "core/training/models/weight_files.h"
 
 #include <filesystem>
@@ -29,10 +31,6 @@ Source inRun(const std::string& folder, const std::string& which)
         throw Error(ErrorCode::InvalidArgument, folder, "A run keeps the checkpoints 'best' and 'last', not '" + which + "'.");
     }
     Source source{.checkpoint = runs::checkpointFile(folder, which), .which = which, .run = runs::readRun(folder)};
-    if (source.run->info.task != "detection") {
-        throw Error(ErrorCode::Unsupported, folder,
-                    "Detectors can be exported, but this run trained for " + source.run->info.task + ".");
-    }
     if (which == "best" && !fs::exists(source.checkpoint)) {
         source.which = "last";
         source.checkpoint = runs::checkpointFile(folder, source.which);
@@ -86,6 +84,52 @@ std::vector<std::pair<std::string, double>> metricsOf(const Source& source, int 
     return metrics;
 }
 
+/// Fills in what is exported, at which size. The size that was trained with, unless another was asked for.
+void takeSize(const ExportRequest& request, const recipe::TrainConfig& config, ExportResult& result)
+{
+    result.height = request.height > 0 ? request.height : config.imageSize;
+    result.width = request.width > 0 ? request.width : config.imageSize;
+}
+
+std::string nameOf(const Source& source)
+{
+    return source.run ? source.run->info.name : std::string();
+}
+
+void exportDetector(const ExportRequest& request, const Source& source, ExportResult& result)
+{
+    TrainedDetector trained = openCheckpoint(source.checkpoint);
+    result.model = trained.detector->plan().name;
+    result.classes = trained.classes;
+    if (fs::path(request.file).extension() == ".safetensors") {
+        saveSafetensors(trained.detector, request.file);
+        return;
+    }
+    takeSize(request, trained.config, result);
+    const ExportDifference difference = exportOnnx(trained.detector,
+                                                   {.classes = trained.classes,
+                                                    .datasetFingerprint = trained.datasetFingerprint,
+                                                    .trainedAs = nameOf(source),
+                                                    .metrics = result.metrics},
+                                                   result.height, result.width, request.file);
+    result.boxDifference = difference.boxPixels;
+    result.scoreDifference = difference.score;
+}
+
+void exportSegmentation(const ExportRequest& request, const Source& source, ExportResult& result)
+{
+    if (fs::path(request.file).extension() != ".onnx") {
+        throw Error(ErrorCode::Unsupported, request.file, "A segmentation is written as ONNX; no other program knows its weights by name. Use a file *.onnx.");
+    }
+    TrainedSegmentation trained = openSegmentation(source.checkpoint);
+    result.model = trained.config.model;
+    result.classes = {"foreground"};
+    takeSize(request, trained.config, result);
+    result.scoreDifference = exportSegmentationOnnx(
+        trained.network, {.datasetFingerprint = trained.datasetFingerprint, .trainedAs = nameOf(source), .metrics = result.metrics},
+        result.height, result.width, request.file);
+}
+
 }  // namespace
 
 ExportResult exportCheckpoint(const ExportRequest& request)
@@ -96,26 +140,15 @@ ExportResult exportCheckpoint(const ExportRequest& request)
                     "The file's ending says what is written: .onnx or .safetensors, found '" + ending + "'.");
     }
     const Source source = sourceOf(request);
-    TrainedDetector trained = openCheckpoint(source.checkpoint);
-    ExportResult result{.checkpoint = source.checkpoint,
-                        .model = trained.detector->plan().name,
-                        .classes = trained.classes,
-                        .epoch = epochOf(source)};
+    ExportResult result{.checkpoint = source.checkpoint};
+    result.task = checkpointConfig(source.checkpoint).task;
+    result.epoch = epochOf(source);
     result.metrics = metricsOf(source, result.epoch);
-    if (ending == ".safetensors") {
-        saveSafetensors(trained.detector, request.file);
-        return result;
+    if (result.task == "detection") {
+        exportDetector(request, source, result);
+    } else {
+        exportSegmentation(request, source, result);
     }
-    result.height = request.height > 0 ? request.height : trained.config.imageSize;
-    result.width = request.width > 0 ? request.width : trained.config.imageSize;
-    const ExportDifference difference = exportOnnx(trained.detector,
-                                                   {.classes = trained.classes,
-                                                    .datasetFingerprint = trained.datasetFingerprint,
-                                                    .trainedAs = source.run ? source.run->info.name : std::string(),
-                                                    .metrics = result.metrics},
-                                                   result.height, result.width, request.file);
-    result.boxDifference = difference.boxPixels;
-    result.scoreDifference = difference.score;
     return result;
 }
 

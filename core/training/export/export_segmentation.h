@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/recipe/train_config.h"
+#include "core/training/engine/unet.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gg::training
+{
+
+/// A trained U-Net, from a checkpoint of a segmentation.
+struct TrainedSegmentation {
+    UNet network{nullptr};  ///< on the processor, in evaluation mode
+    recipe::TrainConfig config;
+    std::string datasetFingerprint;
+};
+
+/// Throws Error: NotFound, Malformed (no checkpoint, or one of another network).
+TrainedSegmentation openSegmentation(const std::string& file);
+
+/// What an exported segmentation says of itself beside its weights.
+struct SegmentationFacts {
+    std::string datasetFingerprint;
+    std::string trainedAs;                                ///< the run's name; empty where there is none
+    std::vector<std::pair<std::string, double>> metrics;  ///< "val/dice" → 0.81, of the epoch whose weights these are
+};
+
+/// Writes the network as ONNX: pictures of [1, 3, height, width] in [0, 1], RGB, stretched to that size ("images") → probability of
+/// foreground [1, 1, height, width] ("output0"). Then runs the file in OpenCV's DNN on a picture of noise; returns the largest
+/// difference from LibTorch's answer. Throws Error: InvalidArgument (sides that are no multiples of 32), Unsupported (an operation that ONNX
+/// or OpenCV lacks), Internal where the file answers otherwise than the network, NoSpace, NotWritable.
+double exportSegmentationOnnx(UNet& network, const SegmentationFacts& facts, int height, int width, const std::string& file);
+
+}  // namespace gg::training

@@ -1,0 +1,127 @@
+#include "widgets/charts/group_charts.h"
+
+#include "widgets/models/run_collection.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace gg::widgets {
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(gg::widgets::GroupCharts)
+};
+
+/// More points than this are a line, fewer get a dot each.
+constexpr std::size_t maxMarkedPoints = 60;
+
+/// The lines of one name that the runs of a group have.
+struct Lines {
+    ChartSeries first;
+    std::vector<ChartSeries> all;
+};
+
+std::vector<Lines> linesByName(const QString& name, const ChartGroup& group, const ChartOptions& options)
+{
+    std::vector<Lines> lines;
+    for (const RunEntry* run : group.runs) {
+        for (ChartSeries& series : buildChart(name, {run}, options).series) {
+            auto same = std::find_if(lines.begin(), lines.end(), [&](const Lines& one) { return one.first.name == series.name; });
+            if (same == lines.end()) {
+                same = lines.insert(lines.end(), {.first = series, .all = {}});
+            }
+            same->all.push_back(std::move(series));
+        }
+    }
+    return lines;
+}
+
+runs::GroupBand bandOf(const Lines& lines)
+{
+    std::vector<runs::Points> points;
+    for (const ChartSeries& one : lines.all) {
+        points.push_back({.x = one.x, .y = one.y});
+    }
+    return runs::bandOf(points);
+}
+
+void addGroup(ChartSpec& spec, const QString& name, const ChartGroup& group, const ChartOptions& options)
+{
+    for (const Lines& lines : linesByName(name, group, options)) {
+        const runs::GroupBand band = bandOf(lines);
+        ChartSeries mean{.run = group.title, .name = lines.first.name, .colour = group.colour, .stroke = lines.first.stroke, .faint = lines.first.faint || group.faint};
+        mean.marked = !mean.faint && band.epochs.size() <= maxMarkedPoints;
+        ChartSeries upper = mean;
+        upper.faint = true;
+        upper.marked = false;
+        upper.listed = false;
+        ChartSeries lower = upper;
+        upper.name = Texts::tr("%1, + 1 standard deviation").arg(mean.name);
+        lower.name = Texts::tr("%1, − 1 standard deviation").arg(mean.name);
+        std::vector<double> high;
+        std::vector<double> low;
+        for (std::size_t i = 0; i < band.epochs.size(); ++i) {
+            high.push_back(band.mean[i] + band.deviation[i]);
+            low.push_back(band.mean[i] - band.deviation[i]);
+        }
+        mean.x = band.epochs;
+        mean.y = band.mean;
+        upper.x = band.epochs;
+        upper.y = high;
+        lower.x = band.epochs;
+        lower.y = low;
+        spec.series.push_back(std::move(mean));
+        // Steps are context; a band around context hides what it is the context of.
+        if (!lines.first.faint && !group.faint) {
+            spec.series.push_back(std::move(upper));
+            spec.series.push_back(std::move(lower));
+            spec.bands.push_back({.upper = spec.series.size() - 2, .lower = spec.series.size() - 1});
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<ChartGroup> chartGroups(const std::vector<const RunEntry*>& runs, const runs::Grouping& grouping)
+{
+    std::vector<runs::NamedSettings> named;
+    for (const RunEntry* run : runs) {
+        named.push_back({.name = run->info.name, .settings = &run->config});
+    }
+    std::vector<ChartGroup> groups;
+    for (const runs::RunGroup& group : runs::groupRuns(named, grouping)) {
+        ChartGroup out{.title = group.name.empty() ? Texts::tr("not set") : QString::fromStdString(group.name), .colour = runs[group.runs.front()]->colour};
+        for (const std::size_t run : group.runs) {
+            out.runs.push_back(runs[run]);
+        }
+        if (out.runs.size() > 1) {
+            out.title = Texts::tr("%1 (n = %2)").arg(out.title).arg(out.runs.size());
+        }
+        out.faint = std::all_of(out.runs.begin(), out.runs.end(), [](const RunEntry* run) { return run->faint; });
+        groups.push_back(std::move(out));
+    }
+    return groups;
+}
+
+ChartSpec buildGroupedChart(const QString& name, const std::vector<ChartGroup>& groups, const ChartOptions& options)
+{
+    ChartOptions plain = options;
+    // Where each of ten runs was best says nothing of their mean.
+    plain.marks = false;
+    ChartSpec spec = buildChart(name, {}, plain);
+    for (const ChartGroup& group : groups) {
+        if (group.runs.size() == 1) {
+            for (ChartSeries& series : buildChart(name, group.runs, plain).series) {
+                series.run = group.title;
+                spec.series.push_back(std::move(series));
+            }
+        } else {
+            addGroup(spec, name, group, plain);
+        }
+    }
+    spec.emptyText = groups.empty() ? spec.emptyText : Texts::tr("No two runs of a group have values at the same epoch.");
+    return spec;
+}
+
+}  // namespace gg::widgets

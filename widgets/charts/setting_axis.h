@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/runs/setting_column.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace gg::widgets {
+
+struct AxisTick {
+    double position = 0;  ///< share of the axis, from 0
+    QString label;
+};
+
+/// Where an axis of settings or results is labelled: at each category, at powers of ten and their threes, or at round numbers. At most about `wanted`;
+/// the ends are labelled where nothing rounder lies between them.
+std::vector<AxisTick> ticksOf(const runs::SettingColumn& column, int wanted);
+
+/// The value at an axis as a person reads it: the category, or up to four digits.
+QString axisValueText(const runs::SettingColumn& column, double value);
+
+}  // namespace gg::widgets
