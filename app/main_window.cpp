@@ -192,6 +192,10 @@ void MainWindow::buildFileMenu()
     m_recentMenu = file->addMenu(tr("Open re&cent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addSeparator();
+    file->addAction(tr("Open &workspace…"), this, &MainWindow::openWorkspaceDialog);
+    file->addAction(tr("Sa&ve workspace"), QKeySequence::Save, this, &MainWindow::saveWorkspace);
+    file->addAction(tr("Save workspace &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this, &MainWindow::saveWorkspaceAs);
+    file->addSeparator();
     file->addAction(tr("Make &sample data set…"), this, &MainWindow::makeSampleDialog);
     file->addAction(tr("Folder for &new runs…"), this, &MainWindow::chooseRunsFolder);
     file->addSeparator();
@@ -268,6 +272,7 @@ void MainWindow::connectSessions()
     connectOpening();
     connectRuns();
     connectEvaluation();
+    connectWorkspace();
     connectFigures();
 }
 
@@ -326,7 +331,7 @@ void MainWindow::connectRuns()
     connect(m_runsPage, &widgets::RunsPage::closedGroupsChanged, this, [this](const QStringList& closed) { m_workspace.setClosedChartGroups(closed); });
     connect(m_runsPage, &widgets::RunsPage::evaluateRequested, this, &MainWindow::evaluateRun);
     connect(m_runsPage, &widgets::RunsPage::writeRequested, this, &MainWindow::writeTable);
-    connect(m_feed, &RunFeed::failed, m_runsPage, [this](const QString&, const QString& error) { m_runsPage->setError(error); });
+    connect(m_feed, &RunFeed::failed, this, &MainWindow::runFailed);
     connect(m_feed, &RunFeed::waitingFor, m_runsPage, [this](const QString& path) {
         m_runsPage->setNotice(tr("%1 does not answer. The run is shown when it does.").arg(QDir::toNativeSeparators(path)));
     });
@@ -368,6 +373,9 @@ void MainWindow::evaluateRun(int run, const QString& selection)
 
 void MainWindow::restoreSession()
 {
+    if (restoreWorkspace()) {
+        return;
+    }
     if (const QString path = m_workspace.datasetPath(); !path.isEmpty() && QFileInfo::exists(path)) {
         m_datasets->open(path);
     }
@@ -396,15 +404,6 @@ void MainWindow::setSearch(const QString& text)
     m_datasetPage->setSearch(text);
 }
 
-void MainWindow::showComparison(const QString& tab)
-{
-    using widgets::CompareView;
-    static const QStringList tabs{QStringLiteral("scatter"), QStringLiteral("parallel"), QStringLiteral("differences"), QStringLiteral("predictions")};
-    showPage(Page::Runs);
-    m_runsPage->showCompare(true);
-    m_runsPage->compare().showTab(static_cast<CompareView::Tab>(std::max<qsizetype>(0, tabs.indexOf(tab))));
-}
-
 void MainWindow::showObjects()
 {
     m_datasetPage->setMode(widgets::DatasetPage::Mode::Objects);
@@ -412,7 +411,7 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    const bool runsRead = m_opening->idle() && m_feed->caughtUp() && m_details->idle() && m_loggedLoader->idle() && m_comparing->idle();
+    const bool runsRead = m_opening->idle() && m_feed->caughtUp() && m_details->idle() && m_loggedLoader->idle() && m_comparing->idle() && !m_workspaceJob.running();
     const bool workDone = m_work.idle() && m_evaluationWork.idle() && m_figureWork.idle() && m_figuresPage->idle();
     return m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_images.idle() && runsRead && workDone;
 }
@@ -433,6 +432,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_runsCameOrWent) {
         rememberRuns();
     }
+    writeSession();
     event->accept();
 }
 

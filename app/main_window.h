@@ -5,6 +5,7 @@
 #include "app/job.h"
 #include "app/job_pool.h"
 #include "app/workspace.h"
+#include "app/workspace_file.h"
 #include "widgets/models/detection_details.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/evaluation_sources.h"
@@ -12,6 +13,7 @@
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
 
+#include <QHash>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -47,6 +49,7 @@ class PathOpening;
 class RunComparing;
 class RunDetails;
 class RunFeed;
+class RunKeeping;
 class TrainingSession;
 class VocabularySession;
 
@@ -68,6 +71,10 @@ public:
     /// The same for what a person chose or dropped: where a folder holds many runs they choose among them, and the page that shows it comes up.
     void openDropped(const QStringList& paths);
     void restoreSession();
+    /// Opens what a workspace file says in place of what is open.
+    void openWorkspace(const QString& file);
+    WorkspaceFile workspaceNow() const;
+    void writeWorkspace(const QString& file);
     void showPage(Page page);
     Page currentPage() const;
     void setSearch(const QString& text);
@@ -116,6 +123,16 @@ private:
     void evaluateRun(int run, const QString& selection);
     void rememberRuns();
     void writeTable(const QByteArray& contents, const QString& suffix);
+    void connectWorkspace();
+    void applyWorkspace(const WorkspaceFile& file);
+    bool restoreWorkspace();
+    void saveWorkspace();
+    void saveWorkspaceAs();
+    void openWorkspaceDialog();
+    void writeSession();
+    void dressRun(int index);
+    void runFailed(const QString& path, const QString& error);
+    void moveToComingEpoch();
     void updateBadges();
     void updateTitle();
 
@@ -153,6 +170,13 @@ private:
     LoggedLoader* m_loggedLoader = nullptr;
     VocabularySession* m_vocabulary = nullptr;
     RunComparing* m_comparing = nullptr;
+    RunKeeping* m_keeping = nullptr;
+    Job m_workspaceJob;
+    QString m_workspaceFile;                     ///< that was opened or saved last
+    QHash<QString, WorkspaceRun> m_comingRuns;   ///< of a workspace, until they are read
+    QStringList m_missingRuns;                   ///< of the workspace that was opened last
+    int m_comingEpoch = 0;                       ///< where the cursor goes once a run has come so far
+    QTimer m_sessionSoon;
     TrainingSession* m_training = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;

@@ -20,12 +20,24 @@ namespace gg::app {
 
 void MainWindow::openPath(const QString& path)
 {
+    if (isWorkspacePath(path)) {
+        openWorkspace(path);
+        return;
+    }
     m_opening->open({path}, PathOpening::As::Anything, PathOpening::Choice::All);
 }
 
 void MainWindow::openDropped(const QStringList& paths)
 {
-    m_opening->open(paths, PathOpening::As::Anything, PathOpening::Choice::Ask);
+    QStringList others;
+    for (const QString& path : paths) {
+        if (isWorkspacePath(path)) {
+            openWorkspace(path);
+        } else {
+            others << path;
+        }
+    }
+    m_opening->open(others, PathOpening::As::Anything, PathOpening::Choice::Ask);
 }
 
 void MainWindow::connectOpening()

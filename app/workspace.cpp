@@ -130,6 +130,16 @@ QString Workspace::stateFolder() const
     return persistent() ? m_dataFolder : QDir::temp().filePath(QStringLiteral("groundglass-%1").arg(QCoreApplication::applicationPid()));
 }
 
+QString Workspace::sessionFile() const
+{
+    return QDir(stateFolder()).filePath(QStringLiteral("session.ggws"));
+}
+
+QString Workspace::runKeepingFile() const
+{
+    return QDir(stateFolder()).filePath(QStringLiteral("runs.json"));
+}
+
 QString Workspace::reviewFile(const QString& fingerprint) const
 {
     return QDir(stateFolder()).filePath(QStringLiteral("reviews/%1.jsonl").arg(fingerprint));

@@ -38,6 +38,10 @@ public:
     /// Folder that new runs go to.
     QString runParentFolder() const;
     void setRunParentFolder(const QString& folder);
+    /// The window as it was when it was closed, as a workspace file.
+    QString sessionFile() const;
+    /// Notes, tags and colours of runs, in the user's data folder.
+    QString runKeepingFile() const;
     /// File of the spot-check verdicts for a data set's fingerprint, in the user's data folder.
     QString reviewFile(const QString& fingerprint) const;
     /// File of what was accepted in the audit of the data set at that root, in the user's data folder. By place, not by fingerprint: a

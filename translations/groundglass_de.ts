@@ -7172,6 +7172,33 @@ bis 4/2026</translation>
         <source>Its curves cannot be drawn here; only runs that Groundglass trained can.</source>
         <translation>Seine Kurven können hier nicht gezeichnet werden; das geht nur mit Läufen, die Groundglass trainiert hat.</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>Abbildungen</translation>
+    </message>
+    <message>
+        <source>Compose figures for papers (Ctrl+7)</source>
+        <translation>Abbildungen für Veröffentlichungen zusammenstellen (Strg+7)</translation>
+    </message>
+    <message>
+        <source>F&amp;igures</source>
+        <translation>A&amp;bbildungen</translation>
+    </message>
+    <message>
+        <source>Write the table of runs</source>
+        <translation>Tabelle der Läufe schreiben</translation>
+    </message>
+    <message>
+        <source>Tables (*.%1);;All files (*)</source>
+        <translation>Tabellen (*.%1);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::RunComparing</name>
+    <message>
+        <source>Reading predictions</source>
+        <translation>Vorhersagen werden gelesen</translation>
+    </message>
 </context>
 <context>
     <name>gg::app::ShortcutsDialog</name>
@@ -7231,6 +7258,10 @@ bis 4/2026</translation>
         <source>Evaluate</source>
         <translation>Auswerten</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>Abbildungen</translation>
+    </message>
 </context>
 <context>
     <name>gg::app::TrainingSession</name>
@@ -7257,6 +7288,14 @@ bis 4/2026</translation>
     <message>
         <source>A training is running. Stop it, or wait until it is done, and then continue this one.</source>
         <translation>Es läuft schon ein Training. Halten Sie es an oder warten Sie, bis es fertig ist, und setzen Sie dann dieses fort.</translation>
+    </message>
+    <message>
+        <source>Timing the network on one image…</source>
+        <translation>Laufzeit des Netzes auf einem Bild wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Timing two steps of the training…</source>
+        <translation>Laufzeit zweier Trainingsschritte wird gemessen…</translation>
     </message>
 </context>
 <context>
@@ -8111,6 +8150,13 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::ChartPainting</name>
+    <message>
+        <source>no values</source>
+        <translation>keine Werte</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ChartView</name>
     <message>
         <source>epoch %1</source>
@@ -8448,6 +8494,267 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>Report both numbers, and check that all boxes are drawn in one style: the badly placed ones are behind the bar of that name.</source>
         <translation>Beide Zahlen angeben und nachsehen, ob alle Boxen in einem Stil gezeichnet sind: Die schlecht platzierten stehen hinter dem gleichnamigen Balken.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CompareTableModel</name>
+    <message>
+        <source>%1 @ %2</source>
+        <comment>value @ epoch</comment>
+        <translation>%1 @ %2</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 (n = %2)</source>
+        <translation>%1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>varies</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>(n = %1)</source>
+        <translation>(n = %1)</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>%1, epoch</source>
+        <comment>Dice, best, epoch</comment>
+        <translation>%1, Epoche</translation>
+    </message>
+    <message>
+        <source>%1: larger is better</source>
+        <translation>%1: größer ist besser</translation>
+    </message>
+    <message>
+        <source>%1: smaller is better</source>
+        <translation>%1: kleiner ist besser</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CompareView</name>
+    <message>
+        <source>Scatter</source>
+        <translation>Streudiagramm</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Parallele Koordinaten</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Predictions of two runs</source>
+        <translation>Vorhersagen zweier Läufe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What runs are judged by in the plots</source>
+        <translation>Wonach Läufe in den Diagrammen beurteilt werden</translation>
+    </message>
+    <message>
+        <source>Which value of the result</source>
+        <translation>Welcher Wert des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Show all &amp;again</source>
+        <translation>Wieder alle &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Take the brushes of the parallel coordinates away</source>
+        <translation>Die Bereiche auf den parallelen Koordinaten aufheben</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Which settings and results are shown, here and as axes</source>
+        <translation>Welche Einstellungen und Ergebnisse gezeigt werden, hier und als Achsen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write or copy the table as CSV, LaTeX or Markdown</source>
+        <translation>Die Tabelle als CSV, LaTeX oder Markdown schreiben oder kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>&amp;Ergebnis</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Setting</source>
+        <translation>Ei&amp;nstellung</translation>
+    </message>
+    <message>
+        <source>Differences of the configurations</source>
+        <translation>Unterschiede der Konfigurationen</translation>
+    </message>
+    <message>
+        <source>Show two runs to see what differs.</source>
+        <translation>Zwei Läufe einblenden, um ihre Unterschiede zu sehen.</translation>
+    </message>
+    <message>
+        <source>The configurations are the same, as far as the runs tell them.</source>
+        <translation>Die Konfigurationen sind gleich, soweit die Läufe sie angeben.</translation>
+    </message>
+    <message>
+        <source>Show two runs to compare them.</source>
+        <translation>Zwei Läufe einblenden, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>No setting differs between these runs.</source>
+        <translation>Diese Läufe unterscheiden sich in keiner Einstellung.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Es wurde noch nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>Choose two columns of the table: they are the axes.</source>
+        <translation>Zwei Spalten der Tabelle wählen: Sie sind die Achsen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s) in the brushes</source>
+        <translation>
+            <numerusform>%1 von %n Lauf in den Bereichen</numerusform>
+            <numerusform>%1 von %n Läufen in den Bereichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Settings that differ</source>
+        <translation>&amp;Unterschiedliche Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Best value</source>
+        <translation>&amp;Bester Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Last value</source>
+        <translation>&amp;Letzter Wert</translation>
+    </message>
+    <message>
+        <source>Value at the &amp;cursor</source>
+        <translation>Wert am &amp;Cursor</translation>
+    </message>
+    <message>
+        <source>&amp;As at first</source>
+        <translation>&amp;Wie zu Beginn</translation>
+    </message>
+    <message>
+        <source>Write as %1…</source>
+        <translation>Als %1 schreiben…</translation>
+    </message>
+    <message>
+        <source>Copy as %1</source>
+        <translation>Als %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Better as its name says</source>
+        <translation>Besser, wie der Name besagt</translation>
+    </message>
+    <message>
+        <source>Larger is better</source>
+        <translation>Größer ist besser</translation>
+    </message>
+    <message>
+        <source>Smaller is better</source>
+        <translation>Kleiner ist besser</translation>
+    </message>
+    <message>
+        <source>Neither is better</source>
+        <translation>Keines von beiden ist besser</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Diese Spalte ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::Comparison</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>Dice, best</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ComposedFigure</name>
+    <message>
+        <source>%1 is %2; it has to be between %3 and %4</source>
+        <translation>%1 beträgt %2; erlaubt ist %3 bis %4</translation>
+    </message>
+    <message>
+        <source>the figure&apos;s width in mm</source>
+        <translation>Die Breite der Abbildung in mm</translation>
+    </message>
+    <message>
+        <source>the number of rows</source>
+        <translation>Die Anzahl der Zeilen</translation>
+    </message>
+    <message>
+        <source>the height of a row in mm</source>
+        <translation>Die Höhe einer Zeile in mm</translation>
+    </message>
+    <message>
+        <source>the figure&apos;s height in mm</source>
+        <translation>Die Höhe der Abbildung in mm</translation>
+    </message>
+    <message>
+        <source>the number of columns</source>
+        <translation>Die Anzahl der Spalten</translation>
+    </message>
+    <message>
+        <source>the gap between panels in mm</source>
+        <translation>Der Abstand zwischen Panels in mm</translation>
+    </message>
+    <message>
+        <source>the width that is left for panels in mm</source>
+        <translation>Die für Panels verbleibende Breite in mm</translation>
+    </message>
+    <message>
+        <source>the figure&apos;s font size in points</source>
+        <translation>Die Schriftgröße der Abbildung in Punkt</translation>
+    </message>
+    <message>
+        <source>the width of lines in points</source>
+        <translation>Die Linienbreite in Punkt</translation>
+    </message>
+    <message>
+        <source>the figure&apos;s resolution in dots per inch</source>
+        <translation>Die Auflösung der Abbildung in dpi</translation>
     </message>
 </context>
 <context>
@@ -9587,16 +9894,16 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Was jede Fehlerart kostet</translation>
     </message>
     <message>
-        <source>At confidence 0.25 and IoU 0.5</source>
-        <translation>Bei Konfidenz 0,25 und IoU 0,5</translation>
-    </message>
-    <message>
         <source>Nothing was measured in epoch %1: this is the last one before it.</source>
         <translation>In Epoche %1 wurde nichts gemessen: Dies ist die letzte davor.</translation>
     </message>
     <message>
         <source>No matrix was kept of this epoch.</source>
         <translation>Von dieser Epoche wurde keine Matrix aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>At confidence 0.25, paired above IoU 0.45</source>
+        <translation>Bei Konfidenz 0,25, gepaart ab IoU über 0,45</translation>
     </message>
 </context>
 <context>
@@ -10422,6 +10729,96 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>Beside it: %1 with the numbers.</source>
         <translation>Daneben: %1 mit den Zahlen.</translation>
     </message>
+    <message>
+        <source>&amp;Add to figure</source>
+        <translation>&amp;Zur Abbildung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make this a panel of the figure on the page Figures</source>
+        <translation>Daraus ein Panel der Abbildung auf der Seite „Abbildungen“ machen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::FigureExportDialog</name>
+    <message>
+        <source>PDF, lines and embedded fonts</source>
+        <translation>PDF, Linien und eingebettete Schriften</translation>
+    </message>
+    <message>
+        <source>SVG, lines and embedded fonts</source>
+        <translation>SVG, Linien und eingebettete Schriften</translation>
+    </message>
+    <message>
+        <source>PGF, code for LaTeX in the document&apos;s fonts</source>
+        <translation>PGF, Code für LaTeX in den Schriften des Dokuments</translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation>PNG, Pixel</translation>
+    </message>
+    <message>
+        <source>TIFF, pixels</source>
+        <translation>TIFF, Pixel</translation>
+    </message>
+    <message>
+        <source>Tables as LaTeX (booktabs)</source>
+        <translation>Tabellen als LaTeX (booktabs)</translation>
+    </message>
+    <message>
+        <source>Tables as Markdown</source>
+        <translation>Tabellen als Markdown</translation>
+    </message>
+    <message>
+        <source>CSV, the numbers</source>
+        <translation>CSV, die Zahlen</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation>Au&amp;flösung</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Auswählen…</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Dat&amp;ei</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm. Beside it: %3.csv with the numbers, %3.figure.json to draw it again when the runs have grown.</source>
+        <translation>%1 × %2 mm. Daneben: %3.csv mit den Zahlen, %3.figure.json zum erneuten Zeichnen, wenn die Läufe gewachsen sind.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels.</source>
+        <translation>%1 × %2 Pixel.</translation>
+    </message>
+    <message>
+        <source>Figures (*.pdf *.svg *.pgf *.png *.tiff)</source>
+        <translation>Abbildungen (*.pdf *.svg *.pgf *.png *.tiff)</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::FigurePainting</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::FigureRequest</name>
@@ -10464,6 +10861,538 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>the runs have no values for the chart &quot;%1&quot;</source>
         <translation>die Läufe haben keine Werte für das Diagramm „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::FigureSettings</name>
+    <message>
+        <source>Okabe–Ito</source>
+        <translation>Okabe–Ito</translation>
+    </message>
+    <message>
+        <source>Tol, bright</source>
+        <translation>Tol, leuchtend</translation>
+    </message>
+    <message>
+        <source>Tol, muted</source>
+        <translation>Tol, gedämpft</translation>
+    </message>
+    <message>
+        <source>IBM</source>
+        <translation>IBM</translation>
+    </message>
+    <message>
+        <source>Greys</source>
+        <translation>Graustufen</translation>
+    </message>
+    <message>
+        <source>As on the runs page</source>
+        <translation>Wie auf der Seite „Läufe“</translation>
+    </message>
+    <message>
+        <source>Where it is free</source>
+        <translation>Wo Platz ist</translation>
+    </message>
+    <message>
+        <source>Inside, top left</source>
+        <translation>Innen, oben links</translation>
+    </message>
+    <message>
+        <source>Inside, top right</source>
+        <translation>Innen, oben rechts</translation>
+    </message>
+    <message>
+        <source>Inside, bottom left</source>
+        <translation>Innen, unten links</translation>
+    </message>
+    <message>
+        <source>Inside, bottom right</source>
+        <translation>Innen, unten rechts</translation>
+    </message>
+    <message>
+        <source>At the right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Unterhalb</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Oberhalb</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>Matrices of pixels</source>
+        <translation>Pixelmatrizen</translation>
+    </message>
+    <message>
+        <source>Table of results</source>
+        <translation>Ergebnistabelle</translation>
+    </message>
+    <message>
+        <source>%1 (its numbers are kept in the recipe)</source>
+        <translation>%1 (die Zahlen dazu stehen im Rezept)</translation>
+    </message>
+    <message>
+        <source>The palette as it is, as seen without green cones (deuteranopia), and in grey</source>
+        <translation>Die Palette unverändert, ohne Grünzapfen gesehen (Deuteranopie) und in Grau</translation>
+    </message>
+    <message>
+        <source>Preview of the palette</source>
+        <translation>Vorschau der Palette</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>84 mm, one column</source>
+        <translation>84 mm, eine Spalte</translation>
+    </message>
+    <message>
+        <source>120 mm, one and a half</source>
+        <translation>120 mm, anderthalb Spalten</translation>
+    </message>
+    <message>
+        <source>174 mm, two columns</source>
+        <translation>174 mm, zwei Spalten</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Latin Modern is what LaTeX sets its texts in. In PGF code the document&apos;s own font is used.</source>
+        <translation>In Latin Modern setzt LaTeX seine Texte. In PGF-Code gilt die Schrift des Dokuments.</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>(a)</source>
+        <translation>(a)</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Each line its own dashes</source>
+        <translation>Jede Linie mit eigener Strichelung</translation>
+    </message>
+    <message>
+        <source>Dashes by kind</source>
+        <translation>Strichelung nach Art</translation>
+    </message>
+    <message>
+        <source>With dashes of its own a line is told from every other in a copy in grey</source>
+        <translation>Mit eigener Strichelung unterscheidet sich eine Linie auch in einer grauen Kopie von jeder anderen</translation>
+    </message>
+    <message>
+        <source>Lines behind the curves</source>
+        <translation>Gitterlinien hinter den Kurven</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation>Linienbreite</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>Empty: the next letter in order. A hyphen: none.</source>
+        <translation>Leer: der nächste Buchstabe der Reihe. Ein Bindestrich: keiner.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Buchstabe</translation>
+    </message>
+    <message>
+        <source>Height of row</source>
+        <translation>Zeilenhöhe</translation>
+    </message>
+    <message>
+        <source>As the figure</source>
+        <translation>Wie die Abbildung</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>from the data</source>
+        <translation>aus den Daten</translation>
+    </message>
+    <message>
+        <source>y from</source>
+        <translation>y von</translation>
+    </message>
+    <message>
+        <source>y to</source>
+        <translation>y bis</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>die neueste</translation>
+    </message>
+    <message>
+        <source>Epochs, such as 1, 5, 20</source>
+        <translation>Epochen, etwa 1, 5, 20</translation>
+    </message>
+    <message>
+        <source>Hits and misses</source>
+        <translation>Treffer und Fehler</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Gezeigt als</translation>
+    </message>
+    <message>
+        <source>Remove panel</source>
+        <translation>Panel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the panel from the figure (Delete)</source>
+        <translation>Das Panel aus der Abbildung entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Names of runs</source>
+        <translation>Namen der Läufe</translation>
+    </message>
+    <message>
+        <source>%1 mm, the sum of its rows</source>
+        <translation>%1 mm, die Summe der Zeilen</translation>
+    </message>
+    <message>
+        <source>Name of run %1 in the figure</source>
+        <translation>Name von Lauf %1 in der Abbildung</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::FigureSheet</name>
+    <message>
+        <source>Page of the figure</source>
+        <translation>Seite der Abbildung</translation>
+    </message>
+    <message>
+        <source>Tab and arrows choose a panel, Ctrl and arrows move it, Shift and arrows change how many cells it takes, Delete removes it.</source>
+        <translation>Tab und Pfeiltasten wählen ein Panel, Strg und Pfeiltasten verschieben es, Umschalt und Pfeiltasten ändern, wie viele Zellen es einnimmt, Entf entfernt es.</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::FigureWriting</name>
+    <message>
+        <source>%1 by %2 pixels are too many for one picture; choose fewer dots per inch</source>
+        <translation>%1 × %2 Pixel sind zu viele für ein Bild; weniger dpi wählen</translation>
+    </message>
+    <message>
+        <source>the figure has no table that could be written as LaTeX or Markdown</source>
+        <translation>die Abbildung hat keine Tabelle, die sich als LaTeX oder Markdown schreiben ließe</translation>
+    </message>
+    <message>
+        <source>the figure has no panel</source>
+        <translation>die Abbildung hat kein Panel</translation>
+    </message>
+    <message>
+        <source>panel %1: %2</source>
+        <translation>Panel %1: %2</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>a figure is written as %1; the name ends in &quot;%2&quot;</source>
+        <translation>eine Abbildung wird als %1 geschrieben; der Name endet auf „%2“</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::FiguresPage</name>
+    <message>
+        <source>Panels</source>
+        <translation>Panels</translation>
+    </message>
+    <message>
+        <source>What the runs can be shown as</source>
+        <translation>Als was die Läufe gezeigt werden können</translation>
+    </message>
+    <message>
+        <source>Drag onto the page, or press Enter</source>
+        <translation>Auf die Seite ziehen oder die Eingabetaste drücken</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Begin another figure</source>
+        <translation>Eine weitere Abbildung beginnen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the recipe of a figure, NAME.figure.json</source>
+        <translation>Das Rezept einer Abbildung öffnen, NAME.figure.json</translation>
+    </message>
+    <message>
+        <source>Open figure</source>
+        <translation>Abbildung öffnen</translation>
+    </message>
+    <message>
+        <source>Recipes of figures (*.figure.json *.json)</source>
+        <translation>Rezepte von Abbildungen (*.figure.json *.json)</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Read the runs again: they may have grown (F5)</source>
+        <translation>Die Läufe neu lesen: Sie können gewachsen sein (F5)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>Die letzte Änderung zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation>Die Änderung wiederholen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>without green cones</source>
+        <translation>ohne Grünzapfen</translation>
+    </message>
+    <message>
+        <source>without red cones</source>
+        <translation>ohne Rotzapfen</translation>
+    </message>
+    <message>
+        <source>in grey</source>
+        <translation>in Grau</translation>
+    </message>
+    <message>
+        <source>How readers with deuteranopia or protanopia see the figure, and a copy in grey. What is exported keeps its colours.</source>
+        <translation>Wie Leser mit Deuteranopie oder Protanopie die Abbildung sehen, und eine Kopie in Grau. Der Export behält die Farben.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Size of the page on the screen; at 100 % a millimetre is a millimetre (Ctrl++, Ctrl+-, Ctrl+0)</source>
+        <translation>Größe der Seite auf dem Bildschirm; bei 100 % ist ein Millimeter ein Millimeter (Strg++, Strg+-, Strg+0)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the figure as PDF, SVG, PGF, PNG or TIFF (Ctrl+S)</source>
+        <translation>Die Abbildung als PDF, SVG, PGF, PNG oder TIFF schreiben (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Choose a panel</source>
+        <translation>Ein Panel wählen</translation>
+    </message>
+    <message>
+        <source>Move it to another cell</source>
+        <translation>Es in eine andere Zelle verschieben</translation>
+    </message>
+    <message>
+        <source>Change how many cells it takes</source>
+        <translation>Ändern, wie viele Zellen es einnimmt</translation>
+    </message>
+    <message>
+        <source>Change the height of its row</source>
+        <translation>Die Höhe seiner Zeile ändern</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Es entfernen</translation>
+    </message>
+    <message>
+        <source>Take back, do again</source>
+        <translation>Zurücknehmen, wiederholen</translation>
+    </message>
+    <message>
+        <source>Zoom; the whole page</source>
+        <translation>Zoomen; die ganze Seite</translation>
+    </message>
+    <message>
+        <source>Read the runs again</source>
+        <translation>Die Läufe neu lesen</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>Die Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Table of results</source>
+        <translation>Ergebnistabelle</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>Matrices of pixels</source>
+        <translation>Pixelmatrizen</translation>
+    </message>
+    <message>
+        <source>Drag a panel from the left onto the page, or begin with the first one.</source>
+        <translation>Ein Panel von links auf die Seite ziehen oder mit dem ersten beginnen.</translation>
+    </message>
+    <message>
+        <source>A figure is made of the charts, snapshots and tables of runs; open a run first.</source>
+        <translation>Eine Abbildung besteht aus Diagrammen, Momentaufnahmen und Tabellen von Läufen; zuerst einen Lauf öffnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Begin a figure</source>
+        <translation>Abbildung &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>Open a &amp;run…</source>
+        <translation>&amp;Lauf öffnen…</translation>
+    </message>
+    <message>
+        <source>The figure was not opened: %1</source>
+        <translation>Die Abbildung wurde nicht geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>Reading runs</source>
+        <translation>Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The figure was not written: %1</source>
+        <translation>Die Abbildung wurde nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Written to %1: %2</source>
+        <translation>Nach %1 geschrieben: %2</translation>
     </message>
 </context>
 <context>
@@ -10749,6 +11678,83 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::GroupBar</name>
+    <message>
+        <source>C&amp;harts</source>
+        <translation>D&amp;iagramme</translation>
+    </message>
+    <message>
+        <source>Curves, pictures and verdicts (C switches)</source>
+        <translation>Kurven, Bilder und Diagnosen (C wechselt)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Tables and plots of all runs that are shown (C switches)</source>
+        <translation>Tabellen und Diagramme aller gezeigten Läufe (C wechselt)</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Runs with the same value are one line, their mean, in a band of one standard deviation</source>
+        <translation>Läufe mit demselben Wert sind eine Linie, ihr Mittel, in einem Band von einer Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Pattern of names</source>
+        <translation>Namensmuster</translation>
+    </message>
+    <message>
+        <source>* stands for what may differ, {} for what the group is called after: {}_seed* makes bce_seed1 and bce_seed2 the group bce</source>
+        <translation>* steht für das, was sich unterscheiden darf, {} für das, wonach die Gruppe heißt: {}_seed* macht aus bce_seed1 und bce_seed2 die Gruppe bce</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Names like…</source>
+        <translation>Namen wie…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::GroupCharts</name>
+    <message>
+        <source>%1, + 1 standard deviation</source>
+        <translation>%1, + 1 Standardabweichung</translation>
+    </message>
+    <message>
+        <source>%1, − 1 standard deviation</source>
+        <translation>%1, − 1 Standardabweichung</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 (n = %2)</source>
+        <translation>%1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>No two runs of a group have values at the same epoch.</source>
+        <translation>Keine zwei Läufe einer Gruppe haben Werte in derselben Epoche.</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::HistogramBars</name>
     <message>
         <source>nothing to count</source>
@@ -10765,6 +11771,33 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>%1 of %2 shown</source>
         <translation>%1 von %2 gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ImageScoresModel</name>
+    <message>
+        <source>F1 of the image at IoU 0.5, each run at the confidence of its best F1</source>
+        <translation>F1 des Bildes bei IoU 0,5, jeder Lauf bei der Konfidenz seines besten F1</translation>
+    </message>
+    <message>
+        <source>Dice of the image</source>
+        <translation>Dice des Bildes</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>A, %1</source>
+        <translation>A, %1</translation>
+    </message>
+    <message>
+        <source>B, %1</source>
+        <translation>B, %1</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
     </message>
 </context>
 <context>
@@ -11465,6 +12498,91 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::PanelBuilding</name>
+    <message>
+        <source>mAP50-95</source>
+        <translation>mAP50-95</translation>
+    </message>
+    <message>
+        <source>mAP50</source>
+        <translation>mAP50</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>no run is chosen</source>
+        <translation>kein Lauf ist gewählt</translation>
+    </message>
+    <message>
+        <source>the runs have no results for a table</source>
+        <translation>die Läufe haben keine Ergebnisse für eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Reading panels</source>
+        <translation>Panels werden gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::PaperStyle</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ParallelView</name>
+    <message>
+        <source>Settings and results of all runs</source>
+        <translation>Einstellungen und Ergebnisse aller Läufe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Drag along the axis to look at the runs that lie there</source>
+        <translation>Entlang der Achse ziehen, um die Läufe anzusehen, die dort liegen</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::PositionMap</name>
     <message>
         <source>Positions of objects in their images</source>
@@ -12149,6 +13267,135 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::RunDifferenceView</name>
+    <message>
+        <source>mean Dice of images</source>
+        <translation>Mittlerer Dice der Bilder</translation>
+    </message>
+    <message>
+        <source>Dice of all pixels</source>
+        <translation>Dice aller Pixel</translation>
+    </message>
+    <message>
+        <source>mean IoU of images</source>
+        <translation>Mittlere IoU der Bilder</translation>
+    </message>
+    <message>
+        <source>%1: not defined for both.</source>
+        <translation>%1: nicht für beide definiert.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3, a difference of %4: within noise.</source>
+        <translation>%1: %2 gegen %3, eine Differenz von %4: im Rauschen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is better than %3 by %4 (%5 against %6): more than noise.</source>
+        <translation>%1: %2 ist um %4 besser als %3 (%5 gegen %6): mehr als Rauschen.</translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation>Lauf A</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>Lauf B</translation>
+    </message>
+    <message>
+        <source>Compare &amp;predictions</source>
+        <translation>Vo&amp;rhersagen vergleichen</translation>
+    </message>
+    <message>
+        <source>Hold both runs&apos; predictions at the cursor&apos;s epoch against the truth, image by image, and draw the images a thousand times anew</source>
+        <translation>Die Vorhersagen beider Läufe in der Epoche am Cursor Bild für Bild an der Ground Truth messen und die Bilder tausendmal neu ziehen</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>against B</source>
+        <translation>gegen B</translation>
+    </message>
+    <message>
+        <source>Where B wins most</source>
+        <translation>Wo B am meisten gewinnt</translation>
+    </message>
+    <message>
+        <source>Where B loses most</source>
+        <translation>Wo B am meisten verliert</translation>
+    </message>
+    <message>
+        <source>Order of the images</source>
+        <translation>Ordnung der Bilder</translation>
+    </message>
+    <message>
+        <source>Images by difference</source>
+        <translation>Bilder nach Differenz</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the image in the data set</source>
+        <translation>Eingabetaste oder Doppelklick zeigt das Bild im Datensatz</translation>
+    </message>
+    <message>
+        <source>Show two runs to compare their predictions.</source>
+        <translation>Zwei Läufe einblenden, um ihre Vorhersagen zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Is one of the two better, or is it luck of the images? Their predictions tell, image by image.</source>
+        <translation>Ist einer der beiden besser, oder ist es Glück mit den Bildern? Das zeigen ihre Vorhersagen, Bild für Bild.</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>its only predictions</source>
+        <translation>die einzigen Vorhersagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A: %1, B: %2, %n shared image(s); B wins %3 and loses %4.</source>
+        <translation>
+            <numerusform>A: %1, B: %2, %n gemeinsames Bild; B gewinnt %3 und verliert %4.</numerusform>
+            <numerusform>A: %1, B: %2, %n gemeinsame Bilder; B gewinnt %3 und verliert %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that only one of them has were left out.</source>
+        <translation>
+            <numerusform>%n Bild, das nur einer von beiden hat, blieb außen vor.</numerusform>
+            <numerusform>%n Bilder, die nur einer von beiden hat, blieben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paired bootstrap: the images are drawn with replacement %1 times, the same for both runs. %2 % of the differences lie between %3 and %4; a difference whose interval holds 0 is within noise.</source>
+        <translation>Gepaarter Bootstrap: Die Bilder werden %1-mal mit Zurücklegen gezogen, dieselben für beide Läufe. %2 % der Differenzen liegen zwischen %3 und %4; eine Differenz, deren Intervall 0 enthält, liegt im Rauschen.</translation>
+    </message>
+    <message>
+        <source>Reading the picture …</source>
+        <translation>Das Bild wird gelesen …</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>%1, confidence from %2</source>
+        <translation>%1, Konfidenz ab %2</translation>
+    </message>
+    <message>
+        <source>Dice %1 (its prediction was not kept, only its counts)</source>
+        <translation>Dice %1 (die Vorhersage wurde nicht aufbewahrt, nur ihre Zahlen)</translation>
+    </message>
+    <message>
+        <source>Dice %1</source>
+        <translation>Dice %1</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::RunDifferencesModel</name>
     <message>
         <source>Setting</source>
@@ -12472,6 +13719,14 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>Pictures as the network saw them, with their labels</source>
         <translation>Bilder, wie das Netz sie sah, mit ihren Labels</translation>
     </message>
+    <message>
+        <source>an image that two runs did differently in</source>
+        <translation>ein Bild, bei dem sich zwei Läufe unterscheiden</translation>
+    </message>
+    <message>
+        <source>Charts or comparison of the runs</source>
+        <translation>Diagramme oder Vergleich der Läufe</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::SavedViews</name>
@@ -12505,6 +13760,40 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>no filter</source>
         <translation>kein Filter</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ScatterView</name>
+    <message>
+        <source>Setting against result</source>
+        <translation>Ergebnis über der Einstellung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pearson %1 (of logarithms)</source>
+        <translation>Pearson %1 (der Logarithmen)</translation>
+    </message>
+    <message>
+        <source>Pearson %1</source>
+        <translation>Pearson %1</translation>
+    </message>
+    <message>
+        <source>Spearman %1, %2, %3</source>
+        <translation>Spearman %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3
+%4: %5</source>
+        <translation>%1
+%2: %3
+%4: %5</translation>
     </message>
 </context>
 <context>
@@ -13089,6 +14378,101 @@ Alles andere wird in den Dateinamen gesucht.</translation>
             <numerusform>%n Bild</numerusform>
             <numerusform>%n Bilder</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SeriesText</name>
+    <message>
+        <source>mAP50-95</source>
+        <translation>mAP50-95</translation>
+    </message>
+    <message>
+        <source>mAP50</source>
+        <translation>mAP50</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Val. loss</source>
+        <translation>Val.-Verlust</translation>
+    </message>
+    <message>
+        <source>Train loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>mAP75</source>
+        <translation>mAP75</translation>
+    </message>
+    <message>
+        <source>mAP50-95 (masks)</source>
+        <translation>mAP50-95 (Masken)</translation>
+    </message>
+    <message>
+        <source>mAP50 (masks)</source>
+        <translation>mAP50 (Masken)</translation>
+    </message>
+    <message>
+        <source>Val. box loss</source>
+        <translation>Val.-Box-Verlust</translation>
+    </message>
+    <message>
+        <source>Val. class loss</source>
+        <translation>Val.-Klassenverlust</translation>
+    </message>
+    <message>
+        <source>Val. DFL loss</source>
+        <translation>Val.-DFL-Verlust</translation>
+    </message>
+    <message>
+        <source>Train box loss</source>
+        <translation>Trainings-Box-Verlust</translation>
+    </message>
+    <message>
+        <source>Train class loss</source>
+        <translation>Trainings-Klassenverlust</translation>
+    </message>
+    <message>
+        <source>Train accuracy</source>
+        <translation>Trainingsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>Bestwert</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzter Wert</translation>
+    </message>
+    <message>
+        <source>at the cursor</source>
+        <translation>am Cursor</translation>
     </message>
 </context>
 <context>
@@ -13880,10 +15264,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>Show the findings</source>
         <translation>Befunde zeigen</translation>
-    </message>
-    <message>
-        <source>Measuring…</source>
-        <translation>Messung läuft…</translation>
     </message>
     <message>
         <source>The audit has not finished.</source>
@@ -14752,6 +16132,14 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>So many first layers do not learn; 9 is the backbone of YOLOv8 without its pooling</source>
         <translation>So viele erste Schichten lernen nicht; 9 sind das Backbone von YOLOv8 ohne sein Pooling</translation>
+    </message>
+    <message>
+        <source>Keep predictions every, epochs</source>
+        <translation>Vorhersagen aufbewahren alle, Epochen</translation>
+    </message>
+    <message>
+        <source>And those of the best and the newest epoch; 0 chooses, so that a run keeps about 2 GB</source>
+        <translation>Und die der besten und der neuesten Epoche; 0 wählt selbst, sodass ein Lauf etwa 2 GB aufbewahrt</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,23 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::CompareView</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s) in the brushes</source>
+        <translation>
+            <numerusform>%1 of %n run in the brushes</numerusform>
+            <numerusform>%1 of %n runs in the brushes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ConfusedPairs</name>
     <message numerus="yes">
         <source>and %n more pairs</source>
@@ -346,6 +363,16 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::GroupBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::IssueStrip</name>
     <message numerus="yes">
         <source>%n remark(s) on the input</source>
@@ -476,6 +503,23 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::RunDifferenceView</name>
+    <message numerus="yes">
+        <source>A: %1, B: %2, %n shared image(s); B wins %3 and loses %4.</source>
+        <translation>
+            <numerusform>A: %1, B: %2, %n shared image; B wins %3 and loses %4.</numerusform>
+            <numerusform>A: %1, B: %2, %n shared images; B wins %3 and loses %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that only one of them has were left out.</source>
+        <translation>
+            <numerusform>%n image that only one of them has was left out.</numerusform>
+            <numerusform>%n images that only one of them has were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::RunListModel</name>
     <message numerus="yes">
         <source>%n epoch(s)</source>
@@ -499,6 +543,16 @@
         <translation>
             <numerusform>%Ln saved view without a name of its own was left out.</numerusform>
             <numerusform>%Ln saved views without a name of their own were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ScatterView</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
         </translation>
     </message>
 </context>

@@ -110,15 +110,9 @@ int runExportCommand(ExportArguments& arguments)
 void addExportCommand(CLI::App& app, int& exitCode)
 {
     const auto arguments = std::make_shared<ExportArguments>();
-<<<<<<< HEAD
-    CLI::App* command = app.add_subcommand("export", "Write a trained network for other programs: a detector as ONNX or safetensors, a segmentation as ONNX");
-    command->add_option("SOURCE", arguments->request.source, "A run folder or a checkpoint")->required();
-    command->add_option("--out", arguments->request.file, "The file to write: *.onnx or *.safetensors")->required();
-=======
-    CLI::App* command = app.add_subcommand("export", "Write a trained detector, a run's curves or its predictions for other programs");
+    CLI::App* command = app.add_subcommand("export", "Write a trained network, a run's curves or its predictions for other programs");
     command->add_option("SOURCE", arguments->request.source, "A run folder or a checkpoint; for curves a run of any tool")->required();
-    command->add_option("--out", arguments->request.file, "The detector's file: *.onnx or *.safetensors");
->>>>>>> main
+    command->add_option("--out", arguments->request.file, "The network: a detector as *.onnx or *.safetensors, a segmentation as *.onnx");
     command->add_option("--weights", arguments->request.which, "Of a run: best or last")
         ->check(CLI::IsMember({"best", "last"}))
         ->capture_default_str();

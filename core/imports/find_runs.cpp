@@ -240,7 +240,7 @@ private:
     void takeLogs(const std::string& folder, const std::vector<std::pair<std::string, LogSniff>>& logs)
     {
         for (const auto& [name, sniff] : logs) {
-            const bool only = logs.size() == 1 && m_found.places.empty();
+            const bool only = logs.size() == 1;
             m_found.places.push_back({.path = (fs::path(folder) / name).string(),
                                       .name = only && isGenericName(name) ? nameOf(folder) : fs::path(name).stem().string(),
                                       .tool = sniff.tool,

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t longestLine = 32U << 20U;
 constexpr std::size_t shownOfLine = 200;
 constexpr double oldSeconds = 600;
+/// A writer is seldom longer within one row.
+constexpr double rowSeconds = 5;
 
 double now()
 {
@@ -205,6 +207,10 @@ void LogTail::gatherProblems()
                              + (m_tooLong == 1 ? "was" : "were") + " skipped. Is this a log?");
     }
     for (const Part& part : m_parts) {
+        const bool waits = !part.pending.empty() && !part.pendingRead && !part.skipping && !part.file.more();
+        if (waits && (m_snapshot || part.file.lastWrite() + rowSeconds < now())) {
+            m_problems.push_back(part.name + ": the last line (" + inQuotes(part.pending, 60) + ") has no line break yet; it waits until it is complete.");
+        }
         if (!part.file.error().empty()) {
             m_problems.push_back(part.name + " cannot be read: " + part.file.error() + ".");
         }

@@ -21,6 +21,8 @@ public:
     /// `files` relative to the folder, in the order in which they were written. `isFurther` tells by its name what else in the folder belongs to them:
     /// a file that turns up later, with a later name, goes on where the last one ended.
     LogTail(std::string folder, const std::vector<std::string>& files, MakeReader makeReader, IsFurther isFurther = {});
+    /// Whether a last line without its line break is a problem at once, or only where nobody has written for some seconds.
+    void setSnapshot(bool snapshot) { m_snapshot = snapshot; }
 
     runs::RunBatch poll(std::size_t maxBytes) override;
     const std::vector<std::string>& problems() const override;
@@ -63,6 +65,7 @@ private:
     std::uint64_t m_replaced = 0;
     std::uint64_t m_tooLong = 0;
     bool m_delivered = false;
+    bool m_snapshot = false;
 };
 
 }  // namespace gg::imports

@@ -89,8 +89,11 @@ public:
 private:
     void add(std::vector<std::string> files, std::string suffix, LogTail::MakeReader makeReader, LogTail::IsFurther isFurther = {})
     {
-        m_sources.push_back({.open = [folder = m_folder, files = std::move(files), makeReader = std::move(makeReader), isFurther = std::move(isFurther)] {
-                                 return std::make_unique<LogTail>(folder, files, makeReader, isFurther);
+        m_sources.push_back({.open = [folder = m_folder, files = std::move(files), makeReader = std::move(makeReader), isFurther = std::move(isFurther),
+                                      snapshot = m_options.snapshot] {
+                                 auto tail = std::make_unique<LogTail>(folder, files, makeReader, isFurther);
+                                 tail->setSnapshot(snapshot);
+                                 return tail;
                              },
                              .suffix = std::move(suffix)});
     }
@@ -195,7 +198,7 @@ OpenedRun openRun(const std::string& path, const Vocabulary& vocabulary, const O
 runs::Run readRun(const RunPlace& place, const Vocabulary& vocabulary, JobControl& control, const OpenOptions& options)
 {
     constexpr std::size_t slice = 64U << 20U;  // event files are then read by several threads
-    OpenedRun opened = openRun(place, vocabulary, options);
+    OpenedRun opened = openRun(place, vocabulary, {.stepColumn = options.stepColumn, .snapshot = true});
     runs::Run run{.folder = place.path, .info = std::move(opened.info), .history = {}, .problems = {}};
     bool more = true;
     while (more && !control.stopRequested()) {

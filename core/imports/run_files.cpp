@@ -78,6 +78,14 @@ std::string toolOfTable(const std::vector<std::string_view>& cells)
     return pairs > 0 && !steps && any(cells, "epoch") ? "Keras" : "table";
 }
 
+/// CSVLogger of Lightning writes both into its metrics.csv.
+bool hasEpochAndStep(std::string_view header)
+{
+    std::vector<std::string_view> cells;
+    splitRow(header, shapeOf(header), cells);
+    return any(cells, "epoch") && any(cells, "step");
+}
+
 bool looksLikeLog(const std::vector<std::string_view>& cells)
 {
     return std::any_of(cells.begin(), cells.end(), [](std::string_view cell) {
@@ -164,7 +172,11 @@ LogSniff sniffLog(const std::string& file, bool given)
     if (kind == LogKind::JsonLines || (kind == LogKind::None && json)) {
         return sniffJsonLines(text, given);
     }
-    return sniffTable(text, given);
+    LogSniff sniff = sniffTable(text, given);
+    if (name == "metrics.csv" && sniff.tool == "table" && hasEpochAndStep(firstLine(text))) {
+        sniff.tool = "Lightning";
+    }
+    return sniff;
 }
 
 bool isPartOfData(std::string_view folderName)

@@ -37,6 +37,8 @@ struct OpenOptions {
     /// The column or key of a table or of JSON lines that holds the steps; empty: a column named step, iteration or global_step, else the epoch,
     /// else the first column of ascending whole numbers, else the number of the row.
     std::string stepColumn = {};
+    /// The run is read once and not watched: a last line that waits for its end is a problem at once. readRun() sets it.
+    bool snapshot = false;
 };
 
 /// A run of any tool, ready to be followed.

@@ -39,7 +39,45 @@ void flatten(const YAML::Node& node, const std::string& prefix, Settings& out)
     }
 }
 
-std::optional<YAML::Node> loadYaml(const std::string& file, std::vector<std::string>& problems)
+/// A word that YAML reads as it stands.
+bool isPlain(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/' || c == '+' || c == '-';
+    });
+}
+
+bool isNull(std::string_view text)
+{
+    return text.empty() || text == "null" || text == "Null" || text == "NULL";
+}
+
+/// Almost all settings are lines of "key: word", a hundred a run: read so they cost a tenth of what a YAML document does. False for anything else.
+bool readPlainLines(std::string_view text, Settings& settings)
+{
+    while (!text.empty()) {
+        std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        line = line.substr(0, line.find_last_not_of(" \r") + 1);
+        if (line.empty()) {
+            continue;
+        }
+        const std::size_t colon = line.find(':');
+        const std::string_view key = line.substr(0, colon);
+        std::string_view value = colon == std::string_view::npos ? std::string_view() : line.substr(colon + 1);
+        if (colon == std::string_view::npos || !isPlain(key) || (!value.empty() && value.front() != ' ')) {
+            return false;
+        }
+        value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
+        if (value.empty() || !isPlain(value)) {
+            return false;  // nothing: the lines below it may be its value
+        }
+        settings.emplace_back(key, isNull(value) ? std::string_view() : value);
+    }
+    return true;
+}
+
+std::optional<std::string> readText(const std::string& file, std::vector<std::string>& problems)
 {
     const std::string name = fs::path(file).filename().string();
     std::error_code code;
@@ -51,20 +89,42 @@ std::optional<YAML::Node> loadYaml(const std::string& file, std::vector<std::str
         return std::nullopt;
     }
     try {
-        return YAML::Load(io::readFile(file));
-    } catch (const YAML::Exception& error) {
-        problems.push_back(name + ", line " + std::to_string(error.mark.line + 1) + ": this is no YAML (" + error.msg + "); its settings are not known.");
+        return io::readFile(file);
     } catch (const Error& error) {
         problems.push_back(name + ": " + error.detail());
+        return std::nullopt;
     }
-    return std::nullopt;
+}
+
+std::optional<YAML::Node> loadYaml(const std::string& file, const std::string& text, std::vector<std::string>& problems)
+{
+    try {
+        return YAML::Load(text);
+    } catch (const YAML::Exception& error) {
+        problems.push_back(fs::path(file).filename().string() + ", line " + std::to_string(error.mark.line + 1) + ": this is no YAML (" + error.msg
+                           + "); its settings are not known.");
+        return std::nullopt;
+    }
+}
+
+Settings settingsIn(const std::string& file, std::vector<std::string>& problems)
+{
+    Settings found;
+    const auto text = readText(file, problems);
+    if (!text || readPlainLines(*text, found)) {
+        return found;
+    }
+    found.clear();
+    if (const auto node = loadYaml(file, *text, problems)) {
+        flatten(*node, {}, found);
+    }
+    return found;
 }
 
 void addSettings(const std::string& file, std::vector<std::string>& problems, Settings& settings)
 {
-    if (const auto node = loadYaml(file, problems)) {
-        Settings found;
-        flatten(*node, {}, found);
+    const Settings found = settingsIn(file, problems);
+    if (!found.empty()) {
         const auto known = [&](const std::string& key) { return std::any_of(settings.begin(), settings.end(), [&](const auto& entry) { return entry.first == key; }); };
         std::copy_if(found.begin(), found.end(), std::back_inserter(settings), [&](const auto& entry) { return !known(entry.first); });
     }
@@ -112,13 +172,17 @@ std::string taskOf(const std::string& text)
 
 std::string flatYaml(const Settings& settings)
 {
-    YAML::Emitter out;
-    out << YAML::BeginMap;
+    std::string text;
     for (const auto& [key, value] : settings) {
-        out << YAML::Key << key << YAML::Value << value;
+        if (isPlain(key) && isPlain(value)) {
+            text += key + ": " + value + "\n";
+            continue;
+        }
+        YAML::Emitter out;
+        out << YAML::BeginMap << YAML::Key << YAML::DoubleQuoted << key << YAML::Value << YAML::DoubleQuoted << value << YAML::EndMap;
+        text += std::string(out.c_str(), out.size()) + "\n";
     }
-    out << YAML::EndMap;
-    return settings.empty() ? std::string() : std::string(out.c_str(), out.size()) + "\n";
+    return text;
 }
 
 /// The class names of the data.yaml that the settings name, where it is still there: a list, or a map from numbers.
@@ -128,7 +192,9 @@ std::vector<std::string> classesOf(const std::string& dataFile, const std::strin
     if (!dataFile.ends_with(".yaml") && !dataFile.ends_with(".yml")) {
         return {};
     }
-    const auto root = loadYaml((fs::path(folder) / dataFile).string(), problems);
+    const std::string file = (fs::path(folder) / dataFile).string();
+    const auto text = readText(file, problems);
+    const auto root = text ? loadYaml(file, *text, problems) : std::nullopt;
     if (!root || !root->IsMap()) {
         return {};
     }

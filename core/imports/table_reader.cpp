@@ -93,6 +93,7 @@ void TableReader::forget()
     m_epochOffset.reset();
     m_lastStep = 0;
     m_lastTime = 0;
+    m_timeBefore = 0;
     m_unvalidated = 0;
     m_textColumns = 0;
     for (const auto& [kind, text] : m_learnt) {
@@ -125,7 +126,12 @@ void TableReader::read(std::string_view text)
     }
     splitRow(text, m_shape, m_cells);
     if (isHeader()) {
-        useHeader({m_cells.begin(), m_cells.end()});
+        std::vector<std::string> names(m_cells.begin(), m_cells.end());
+        // The row before it was cut: "3epoch,loss".
+        if (names.front() != m_layout.front().raw && names.front().ends_with(m_layout.front().raw)) {
+            names.front() = m_layout.front().raw;
+        }
+        useHeader(names);
     } else {
         readRow();
     }
@@ -444,14 +450,17 @@ void TableReader::readTimeOf(Place& place)
     }
     const Cell cell = readCell(m_cells[m_time], m_shape);
     if (cell.kind == CellKind::Number && std::isfinite(cell.value)) {
-        // Seconds an epoch rather than since the start go up and down.
-        if (m_rows > 0 && cell.value < m_lastTime && place.step > m_lastStep) {
+        const bool back = m_rows > 0 && cell.value < m_lastTime;
+        if (back && m_tool == "Ultralytics") {
+            m_timeBefore += m_lastTime;  // it counts from every start anew; what was trained before comes on top
+        } else if (back && place.step > m_lastStep) {
+            // Seconds an epoch rather than since the start go up and down.
             m_timeIsNoClock = true;
             m_wantsRestart = true;
             return;
         }
         m_lastTime = cell.value;
-        place.time = cell.value >= milliseconds ? cell.value / 1000 : cell.value;
+        place.time = cell.value >= milliseconds ? cell.value / 1000 : m_timeBefore + cell.value;
         m_layout[m_time].isAxis = cell.value >= since1970;
     } else if (const auto date = readDate(m_cells[m_time])) {
         place.time = *date;
@@ -463,6 +472,7 @@ void TableReader::readTimeOf(Place& place)
 void TableReader::markUnvalidated()
 {
     int losses = 0;
+    int scores = 0;
     bool metrics = true;
     for (std::size_t i = 0; i < m_values.size(); ++i) {
         const bool zero = m_values[i].kind == CellKind::Number && m_values[i].value == 0;
@@ -470,9 +480,11 @@ void TableReader::markUnvalidated()
             return;
         }
         losses += m_layout[i].isValLoss ? 1 : 0;
+        scores += m_layout[i].isValMetric ? 1 : 0;
         metrics = metrics && (zero || !m_layout[i].isValMetric);
     }
-    if (losses < 2) {
+    // Of a single loss that could be a value; not where all scores are 0 as well.
+    if (losses == 0 || (losses == 1 && (scores == 0 || !metrics))) {
         return;
     }
     for (std::size_t i = 0; i < m_values.size(); ++i) {

@@ -93,7 +93,8 @@ private:
     std::uint64_t m_oddLine = 0;
     std::optional<int> m_epochOffset;
     std::int64_t m_lastStep = 0;
-    double m_lastTime = 0;
+    double m_lastTime = 0;    ///< as it was written
+    double m_timeBefore = 0;  ///< seconds that were trained before the last start
     std::uint64_t m_unvalidated = 0;
     int m_textColumns = 0;
 };

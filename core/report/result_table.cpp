@@ -220,7 +220,7 @@ std::vector<bool> bestRows(const ResultTable& table, std::size_t column)
 {
     std::vector<bool> out(table.rows.size(), false);
     const ResultColumn& what = table.columns[column];
-    if (what.best == ResultColumn::Best::None) {
+    if (what.best == ResultColumn::Best::None || table.rows.size() < 2) {
         return out;
     }
     std::optional<double> best;

@@ -38,7 +38,8 @@ enum class TableFormat : unsigned char { Csv, Latex, Markdown };
 /// numbers have the column's decimals and the best are bold. Undefined is an empty field in CSV and "–" elsewhere.
 GG_EXPORT std::string toText(const ResultTable& table, TableFormat format);
 
-/// By row: it is the best of that column. Numbers that print alike are equally good, so that a table never prefers one of two that look the same.
+/// By row: it is the best of that column. Numbers that print alike are equally good, so that a table never prefers one of two that look the same. Of a single row
+/// nothing is best.
 GG_EXPORT std::vector<bool> bestRows(const ResultTable& table, std::size_t column);
 
 /// "csv", "tex", "md": what a file of that format ends in.

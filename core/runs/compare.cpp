@@ -118,7 +118,7 @@ Better betterOf(std::string_view series)
         words.pop_back();
     }
     if (hasAny(words, {"lr", "lr0", "lr1", "lr2", "foreground", "second", "seconds", "epoch", "epochs", "step", "steps", "iteration", "momentum", "decay", "norm", "memory",
-                       "time", "throughput", "temperature", "ratio", "gradient", "gradients", "weight", "weights"}) ||
+                       "time", "throughput", "temperature", "ratio", "gradient", "gradients", "weight", "weights", "update", "boxes", "area"}) ||
         series.find("learning_rate") != std::string_view::npos) {
         return Better::Neither;
     }

@@ -85,11 +85,12 @@ double processorSeconds()
 void open(benchmark::State& state)
 {
     const imports::Vocabulary vocabulary;
+    const std::string path = made().path();
     std::size_t points = 0;
     for (auto _ : state) {
         JobControl control;
         points = 0;
-        for (const imports::RunPlace& place : imports::findRuns(made().path(), control).places) {
+        for (const imports::RunPlace& place : imports::findRuns(path, control).places) {
             const runs::Run run = imports::readRun(place, vocabulary, control);
             for (const auto& [name, series] : run.history.series()) {
                 points += series.size();

@@ -1,7 +1,6 @@
 #include "core/base/error.h"
 #include "core/evaluation/followed_images.h"
 #include "core/io/image_codec.h"
-#include "core/runs/foreign_run.h"
 #include "core/sample/sample_dataset.h"
 #include "tests/support/detection_run.h"
 #include "tests/support/temporary_folder.h"
@@ -114,29 +113,6 @@ private Q_SLOTS:
         } catch (const Error& error) {
             QCOMPARE(error.code(), ErrorCode::NotFound);
         }
-    }
-
-    void runsOfOtherTrainersAreRecognised_data()
-    {
-        QTest::addColumn<QString>("folder");
-        QTest::addColumn<QString>("trainer");
-        QTest::newRow("Ultralytics") << "runs/ultralytics_detect_bccd_v8n" << "Ultralytics";
-        QTest::newRow("two folders below") << "runs/ultralytics_detect_yolo11" << "Ultralytics";
-        QTest::newRow("YOLOv5") << "runs/yolov5_radar" << "YOLOv5";
-    }
-    void runsOfOtherTrainersAreRecognised()
-    {
-        QFETCH(QString, folder);
-        QFETCH(QString, trainer);
-        GG_REQUIRE_DATA(folder.toStdString());
-        const auto found = runs::findForeignRun(test::dataPath(folder.toStdString()));
-        QVERIFY(found.has_value());
-        QCOMPARE(QString::fromStdString(found->trainer), trainer);
-    }
-    void aFolderWithoutARunIsNone()
-    {
-        QVERIFY(!runs::findForeignRun(sample()));
-        QVERIFY(!runs::findForeignRun(m_folder.file("nowhere")));
     }
 
 private:

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <sys/stat.h>
+
 #include <cmath>
 #include <limits>
 #include <string_view>
@@ -449,13 +451,29 @@ private Q_SLOTS:
         std::filesystem::remove(file);
         QVERIFY(tail->poll(1 << 20).empty());
         QVERIFY(tail->lost());
+        QCOMPARE(tail->problems(),
+                 (std::vector<std::string>{"a.tfevents.1 is gone or cannot be read; what was read of it stays."}));
         QCOMPARE(run.points().size(), std::size_t{1});
         // Mounted again: the same file with another number, and a record more.
         writeBytes(file, scalarRecord("x", 1, 1) + scalarRecord("x", 2, 2));
         run.follow(*tail, 1 << 20);
         QVERIFY(!tail->lost());
+        QVERIFY(run.problems.empty());
         QVERIFY(!run.again);
         QCOMPARE(run.points().size(), std::size_t{2});
+    }
+
+    void pipesAndLoopsAreNamedAndNotWaitedFor()
+    {
+        const TemporaryFolder folder;
+        QCOMPARE(::mkfifo(folder.file("pipe.tfevents.1").c_str(), 0600), 0);
+        std::filesystem::create_symlink("loop.tfevents.2", folder.file("loop.tfevents.2"));
+        writeBytes(folder.file("good.tfevents.3"), scalarRecord("x", 1, 1));
+        const ReadRun run =
+            readEvents({.folder = folder.path(), .files = {"pipe.tfevents.1", "loop.tfevents.2", "good.tfevents.3"}});
+        QCOMPARE(run.points().size(), std::size_t{1});
+        QCOMPARE(run.problems, (std::vector<std::string>{"pipe.tfevents.1 is gone or cannot be read.",
+                                                         "loop.tfevents.2 is gone or cannot be read."}));
     }
 
     void tagsThatAreNoUtf8AreReadAll()

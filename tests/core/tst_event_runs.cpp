@@ -1,10 +1,7 @@
 #include "core/imports/tensorboard/event_writer.h"
 #include "core/base/error.h"
-#include "core/io/csv.h"
-#include "core/io/files.h"
 #include "tests/core/event_records.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/support/test_data.h"
 
 #include <QTest>
 
@@ -14,7 +11,6 @@
 #include <latch>
 #include <map>
 #include <random>
-#include <sstream>
 #include <thread>
 
 using namespace gg;
@@ -38,27 +34,6 @@ const runs::Series& series(const ReadRun& run, const std::string& name)
 using Steps = std::vector<std::int64_t>;
 using Numbers = std::vector<double>;
 using Places = std::vector<std::size_t>;
-
-/// results.csv of YOLOv5 by column; literal, for the comparison only.
-std::map<std::string, Numbers> columnsOf(const std::string& file)
-{
-    std::map<std::string, Numbers> columns;
-    std::vector<std::string> names;
-    std::istringstream lines(io::readFile(file));
-    for (std::string line; std::getline(lines, line);) {
-        std::istringstream cells(line);
-        std::size_t column = 0;
-        for (std::string cell; std::getline(cells, cell, ','); ++column) {
-            const std::string text = QString::fromStdString(cell).trimmed().toStdString();
-            if (names.size() <= column) {
-                names.push_back(text);
-            } else {
-                columns[names[column]].push_back(std::stod(text));
-            }
-        }
-    }
-    return columns;
-}
 
 /// Records of many tags with pictures between them that hold event files themselves: nothing inside one may be taken for a
 /// record.
@@ -389,60 +364,6 @@ private Q_SLOTS:
         QCOMPARE(writeEventFile(history, folder.file("out")).file, written.file);
         writeBytes(folder.file("out/events.out.tfevents.5.other"), versionRecord());
         QVERIFY_EXCEPTION_THROWN(writeEventFile(history, folder.file("out")), Error);
-    }
-
-    void theEventsOfYoloV5AgreeWithItsTable_data()
-    {
-        QTest::addColumn<QString>("run");
-        for (const char* run : {"exp10", "exp5", "exp22"}) {
-            QTest::newRow(run) << run;
-        }
-    }
-
-    void theEventsOfYoloV5AgreeWithItsTable()
-    {
-        QFETCH(QString, run);
-        const std::string relative = "runs/yolov5_radar/" + run.toStdString();
-        GG_REQUIRE_DATA(relative);
-        EventFiles files{.folder = dataPath(relative), .files = {}};
-        for (const auto& entry : std::filesystem::directory_iterator(files.folder)) {
-            if (isEventFileName(entry.path().filename().string())) {
-                files.files.push_back(entry.path().filename().string());
-            }
-        }
-        const ReadRun read = readEvents(files);
-        QVERIFY2(read.problems.empty(), read.problems.empty() ? "" : read.problems.front().c_str());
-        std::size_t compared = 0;
-        for (const auto& [name, column] : columnsOf(files.folder + "/results.csv")) {
-            if (name == "epoch") {
-                continue;
-            }
-            const runs::Series& events = series(read, name);
-            QVERIFY(read.history.isEpochSeries(name));
-            QCOMPARE(events.size(), column.size());
-            for (std::size_t i = 0; i < column.size(); ++i) {
-                QCOMPARE(events.epochs[i], static_cast<double>(i + 1));
-                QVERIFY2(std::abs(events.values[i] - column[i]) <= 5e-5, (name + " " + std::to_string(i)).c_str());
-                ++compared;
-            }
-        }
-        QVERIFY(compared > 900);
-    }
-
-    void theFilesOfTensorFlow1AreRead()
-    {
-        GG_REQUIRE_DATA("events/tf1/training");
-        const std::string name = "events.out.tfevents.1498960824.fletcher-research";
-        const ReadRun run = readEvents({.folder = dataPath("events/tf1/training"), .files = {name}});
-        QVERIFY(!run.history.series().empty());
-        QVERIFY(!run.history.attachments().empty());
-        for (const auto& [tag, one] : run.history.series()) {
-            QVERIFY(std::all_of(one.steps.begin(), one.steps.end(), [](std::int64_t step) { return step == 0; }));
-            QVERIFY(std::is_sorted(one.times.begin(), one.times.end()));
-        }
-        QVERIFY(std::any_of(run.problems.begin(), run.problems.end(), [](const std::string& problem) {
-            return problem.find("step 0 at every point") != std::string::npos;
-        }));
     }
 
 private:

@@ -52,9 +52,11 @@ private Q_SLOTS:
     void settingsStandForTheirFolder();
     void loopsOfLinksAreWalkedOnce();
     void aFolderThatCannotBeListedIsNamed();
+    void whatLiesTooDeepIsNamed();
     void aCancelledSearchEnds();
     void oneRunIsOpenedByItsPath();
     void brokenSettingsAreNamedAndCurvesStay();
+    void settingsArePlainLinesOrYaml();
     void classesOfTheDataSet();
     void aRunOfOurOwn();
 };
@@ -69,10 +71,11 @@ void TestImportPlaces::runsOfSeveralLevels()
     test::writeFile(folder.file("c/d/e/lightning_logs/version_0/metrics.csv"), "epoch,step,val_loss\n0,9,1\n");
     test::writeFile(folder.file("c/d/e/lightning_logs/version_0/hparams.yaml"), "lr: 1\n");
     test::writeFile(folder.file("c/fold_2/training_log_2023_1_1_00_00_00.txt"), "2023-01-01 00:00:00: Epoch 0\n");
+    test::writeFile(folder.file("csv_logs/version_7/metrics.csv"), "epoch,step,train_loss\n0,9,1\n");
     test::writeFile(folder.file("old/results.csv"), "epoch, x/lr0\n0,1\n");
     test::writeFile(folder.file("z.jsonl"), "{\"step\": 1, \"loss\": 2}\n");
     const imports::FoundRuns found = find(folder.path());
-    QCOMPARE(namesOf(found), (Names{"exp1:Ultralytics", "b:YOLOv5", "version_0:Lightning", "fold_2:nnU-Net", "old:YOLOv5", "z:table"}));
+    QCOMPARE(namesOf(found), (Names{"exp1:Ultralytics", "b:YOLOv5", "version_0:Lightning", "fold_2:nnU-Net", "version_7:Lightning", "old:YOLOv5", "z:table"}));
     QVERIFY(found.problems.empty());
     QVERIFY(std::is_sorted(found.places.begin(), found.places.end(), [](const auto& a, const auto& b) { return a.path < b.path; }));
 }
@@ -188,6 +191,21 @@ void TestImportPlaces::aFolderThatCannotBeListedIsNamed()
     QCOMPARE(found.problems.size(), std::size_t(1));
 }
 
+void TestImportPlaces::whatLiesTooDeepIsNamed()
+{
+    const test::TemporaryFolder folder;
+    std::string deep = "a";
+    for (int level = 0; level < 20; ++level) {
+        deep += "/b";
+    }
+    test::writeFile(folder.file(deep + "/args.yaml"), arguments);
+    test::writeFile(folder.file("a/exp/args.yaml"), arguments);
+    const imports::FoundRuns found = find(folder.path());
+    QCOMPARE(namesOf(found), (Names{"exp:Ultralytics"}));
+    QCOMPARE(found.problems.size(), std::size_t(1));
+    QVERIFY(found.problems.front().find("deeper than 16 levels") != std::string::npos);
+}
+
 void TestImportPlaces::aCancelledSearchEnds()
 {
     const test::TemporaryFolder folder;
@@ -223,6 +241,19 @@ void TestImportPlaces::brokenSettingsAreNamedAndCurvesStay()
     QCOMPARE(run.history.find("val/map50")->size(), std::size_t(1));
     QCOMPARE(run.problems.size(), std::size_t(1));
     QVERIFY(run.problems.front().starts_with("args.yaml, line"));
+}
+
+void TestImportPlaces::settingsArePlainLinesOrYaml()
+{
+    const test::TemporaryFolder folder;
+    const auto config = [&](const std::string& text) {
+        test::writeFile(folder.file("exp/args.yaml"), text);
+        return runs::flatConfig(test::readRunAt(folder.file("exp")).info);
+    };
+    using Config = std::map<std::string, std::string>;
+    QCOMPARE(config("mode: train\nlr0: 1e-05\nsave_period: -1\ncfg: null\n"), (Config{{"mode", "train"}, {"lr0", "1e-05"}, {"save_period", "-1"}, {"cfg", ""}}));
+    QCOMPARE(config("mode: train\nnames: 'a b: c'\nnote: x # why\nfreeze:\n- 0\n- 1\nempty:\nnested: {k: v}\n"),
+             (Config{{"mode", "train"}, {"names", "a b: c"}, {"note", "x"}, {"freeze[0]", "0"}, {"freeze[1]", "1"}, {"empty", ""}, {"nested.k", "v"}}));
 }
 
 void TestImportPlaces::classesOfTheDataSet()

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aRepeatedEpochIsABranchAndBothStay();
     void aHeaderInTheMiddleIsAnotherStart();
     void aHalfWrittenRowWaits();
+    void aRowThatWaitsIsNamedWhereNobodyWatches();
     void aLastRowWithoutLineBreakOfAnOldTableCounts();
     void rowsThatWereCutAreNamedAndSkipped();
     void aColumnThatAppearsLate();
@@ -73,6 +74,8 @@ private Q_SLOTS:
     void aStepColumnOfWordsIsNamed();
     void datesAreTimes();
     void secondsAnEpochAreNoClock();
+    void theClockOfUltralyticsStartsWithEveryStart();
+    void aHeaderMayHangOnACutRow();
     void namesThatOccurTwice();
     void aMillionColumns();
     void twoWritersAtOnce();
@@ -194,6 +197,14 @@ void TestImportTables::aHalfWrittenRowWaits()
     QVERIFY(run.tail->problems().empty());
 }
 
+void TestImportTables::aRowThatWaitsIsNamedWhereNobodyWatches()
+{
+    const runs::Run run = test::readLog("log.csv", "epoch,loss\n1,0.9\n2,0.8");
+    QCOMPARE(seriesOf(run, "train/loss").values, (Values{0.9}));
+    QCOMPARE(run.problems.size(), std::size_t(1));
+    QVERIFY(mentions(run.problems, "“2,0.8”"));
+}
+
 void TestImportTables::aLastRowWithoutLineBreakOfAnOldTableCounts()
 {
     const test::TemporaryFolder folder;
@@ -250,6 +261,9 @@ void TestImportTables::zeroLossesAreNoValidation()
     QCOMPARE(comparable(seriesOf(run, "val/map50").values), (Values{-1, 0.3, 0.3}));
     QCOMPARE(seriesOf(run, "train/box_loss").values, (Values{1.0, 0.9, 0.8}));
     QVERIFY(mentions(run.problems, "2 epochs were not validated"));
+    const runs::Run classified = test::readLog("results.csv", "epoch,train/loss,metrics/accuracy_top1,metrics/accuracy_top5,val/loss\n1,1.0,0,0,0\n2,0.9,0.5,0.9,0\n");
+    QCOMPARE(comparable(seriesOf(classified, "val/accuracy").values), (Values{-1, 0.5}));
+    QCOMPARE(comparable(seriesOf(classified, "val/loss").values), (Values{-1, 0}));
 }
 
 void TestImportTables::notANumberStays()
@@ -350,6 +364,20 @@ void TestImportTables::secondsAnEpochAreNoClock()
     const runs::Run run = test::readLog("log.csv", "epoch,time,loss\n1,10.5,1.0\n2,10.1,0.9\n3,11,0.8\n");
     QVERIFY(seriesOf(run, "train/loss").times.empty());
     QCOMPARE(seriesOf(run, "time").values, (Values{10.5, 10.1, 11}));
+}
+
+void TestImportTables::theClockOfUltralyticsStartsWithEveryStart()
+{
+    const runs::Run run = test::readLog("results.csv", "epoch,time,metrics/mAP50(B)\n1,10,0.1\n2,20,0.2\n3,11,0.3\n4,21,0.4\n");
+    QCOMPARE(seriesOf(run, "val/map50").times, (Values{10, 20, 31, 41}));
+    QCOMPARE(seriesOf(run, "time").values, (Values{10, 20, 11, 21}));
+}
+
+void TestImportTables::aHeaderMayHangOnACutRow()
+{
+    const runs::Run run = test::readLog("log.csv", "epoch,loss,val_loss\n1,1.0,1.1\n2epoch,loss,val_loss\n1,0.9,1.0\n2,0.8,0.9\n");
+    QCOMPARE(seriesOf(run, "val/loss").steps, (Steps{1, 1, 2}));
+    QCOMPARE(seriesOf(run, "val/loss").values, (Values{1.1, 1.0, 0.9}));
 }
 
 void TestImportTables::namesThatOccurTwice()

@@ -277,7 +277,8 @@ private Q_SLOTS:
             }
             return out;
         };
-        QCOMPARE(labels({.key = "x", .values = {0, 1}}), (QStringList{"0", "0.5", "1"}));
+        QCOMPARE(labels({.key = "x", .values = {0, 0.7, 1}}), (QStringList{"0", "0.5", "1"}));
+        QCOMPARE(labels({.key = "seed", .values = {0, 2}}), (QStringList{"0", "1", "2"}));
         QCOMPARE(labels({.key = "lr", .values = {0.0001, 0.01}, .logarithmic = true}), (QStringList{"0.0001", "0.0003", "0.001", "0.003", "0.01"}));
         QCOMPARE(labels({.key = "loss", .values = {0, 1}, .categories = {"bce", "dice"}}), (QStringList{"bce", "dice"}));
         QCOMPARE(labels({.key = "same", .values = {3, 3}}), QStringList{"3"});

@@ -37,6 +37,13 @@ void ScatterView::setData(std::vector<PlottedRun> runs, Axis x, Axis y, const QS
     m_x = std::move(x);
     m_y = std::move(y);
     m_empty = emptyText;
+    int dots = 0;
+    for (int run = 0; run < static_cast<int>(m_runs.size()); ++run) {
+        dots += dot(run) ? 1 : 0;
+    }
+    if (m_empty.isEmpty() && dots == 0) {
+        m_empty = tr("No run has both: %1 and %2.").arg(m_x.title, m_y.title);
+    }
     const auto same = std::find_if(m_runs.begin(), m_runs.end(), [&](const PlottedRun& run) { return run.folder == kept; });
     m_current = same == m_runs.end() ? -1 : static_cast<int>(same - m_runs.begin());
     update();

@@ -29,10 +29,11 @@ std::vector<double> logarithmicTicks(double lowest, double highest)
     return values;
 }
 
-std::vector<double> linearTicks(double lowest, double highest, int wanted)
+std::vector<double> linearTicks(double lowest, double highest, int wanted, bool whole)
 {
     std::vector<double> values;
-    const double step = roundStep(highest - lowest, wanted);
+    // Between two seeds there is none.
+    const double step = std::max(roundStep(highest - lowest, wanted), whole ? 1.0 : 0.0);
     for (double count = std::ceil(lowest / step - 1e-9); count * step <= highest + step * 1e-9; ++count) {
         values.push_back(count * step);
     }
@@ -69,7 +70,8 @@ std::vector<AxisTick> ticksOf(const runs::SettingColumn& column, int wanted)
     if (!(lowest < highest)) {
         return {{.position = 0.5, .label = axisValueText(column, lowest)}};
     }
-    for (const double value : column.logarithmic ? logarithmicTicks(lowest, highest) : linearTicks(lowest, highest, wanted)) {
+    const bool whole = std::all_of(column.values.begin(), column.values.end(), [](double value) { return !std::isfinite(value) || value == std::floor(value); });
+    for (const double value : column.logarithmic ? logarithmicTicks(lowest, highest) : linearTicks(lowest, highest, wanted, whole)) {
         const double position = column.position(value);
         if (position >= -1e-6 && position <= 1 + 1e-6) {
             ticks.push_back({.position = position, .label = axisValueText(column, value)});

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace gg::widgets {
 namespace {
@@ -19,6 +20,15 @@ QString betterId(runs::Better better)
 runs::Better betterFromId(const QString& id)
 {
     return id == u"smaller" ? runs::Better::Smaller : id == u"neither" ? runs::Better::Neither : runs::Better::Larger;
+}
+
+/// What people change from run to run is offered first; places of files and names are offered last.
+int settingPlace(const std::string& key)
+{
+    static const std::set<std::string> often{"loss", "lr", "lr0", "learning_rate", "seed", "model", "batch", "batch_size", "optimizer", "imgsz", "image_size", "epochs", "weights", "width", "size"};
+    static const std::set<std::string> names{"name", "save_dir", "project", "path", "resume", "exist_ok", "folder", "run"};
+    const std::string last = key.substr(key.rfind('.') == std::string::npos ? 0 : key.rfind('.') + 1);
+    return names.contains(last) ? 2 : often.contains(last) || key.ends_with("optimizer.name") ? 0 : 1;
 }
 
 std::vector<const runs::Settings*> settingsOf(const std::vector<const RunEntry*>& runs)
@@ -207,29 +217,38 @@ void Comparison::fromJson(const QJsonObject& json)
 
 std::vector<std::string> comparedSeries(const std::vector<const RunEntry*>& runs)
 {
-    std::set<std::string> names;
+    std::map<std::string, int> names;
     for (const RunEntry* run : runs) {
         for (const auto& [name, series] : run->history.series()) {
-            if (series.size() > 0) {
-                names.insert(name);
-            }
+            names[name] += series.size() > 0 ? 1 : 0;
         }
     }
-    std::vector<std::string> out(names.begin(), names.end());
-    std::stable_sort(out.begin(), out.end(), [](const std::string& a, const std::string& b) {
-        const auto rank = [](const std::string& name) { return std::pair(seriesPlace(name), runs::betterOf(name) == runs::Better::Neither ? 1 : 0); };
-        return rank(a) < rank(b);
-    });
+    std::vector<std::string> out;
+    for (const auto& [name, count] : names) {
+        if (count > 0) {
+            out.push_back(name);
+        }
+    }
+    const auto rank = [&](const std::string& name) {
+        return std::tuple(runs::betterOf(name) == runs::Better::Neither ? 1 : 0, -names[name], seriesPlace(name));
+    };
+    std::stable_sort(out.begin(), out.end(), [&](const std::string& a, const std::string& b) { return rank(a) < rank(b); });
     return out;
 }
 
 std::vector<std::string> differingSettings(const std::vector<const RunEntry*>& runs)
 {
-    std::vector<std::string> keys;
+    std::vector<std::pair<std::tuple<bool, int>, std::string>> keys;
     for (const runs::ConfigDifference& difference : runs::differencesOf(settingsOf(runs))) {
-        keys.push_back(difference.key);
+        const bool somewhereMissing = std::any_of(difference.values.begin(), difference.values.end(), [](const std::string& value) { return value.empty(); });
+        keys.emplace_back(std::tuple(somewhereMissing, settingPlace(difference.key)), difference.key);
     }
-    return keys;
+    std::stable_sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string> out;
+    for (auto& [rank, key] : keys) {
+        out.push_back(std::move(key));
+    }
+    return out;
 }
 
 runs::SettingColumn columnOf(const ComparedColumn& column, const std::vector<const RunEntry*>& runs, const Comparison& comparison, int epoch)

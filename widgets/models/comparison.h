@@ -79,9 +79,9 @@ private:
     std::map<QString, Brush> m_brushes;
 };
 
-/// Names of all series of the runs that have a value an epoch or are few enough to be compared, those that a comparison begins with first.
+/// Names of all series that any of the runs has, those that a comparison begins with first: what says how good a run is, and most runs have.
 std::vector<std::string> comparedSeries(const std::vector<const RunEntry*>& runs);
-/// Keys whose values differ between the runs.
+/// Keys whose values differ between the runs: those that all runs have first, of these what people change from run to run.
 std::vector<std::string> differingSettings(const std::vector<const RunEntry*>& runs);
 /// By run of `runs`: what the column says of it.
 runs::SettingColumn columnOf(const ComparedColumn& column, const std::vector<const RunEntry*>& runs, const Comparison& comparison, int epoch);

@@ -2,6 +2,8 @@
 
 #include "widgets/theme/theme.h"
 
+#include <cmath>
+
 namespace gg::widgets {
 
 int RunCollection::indexOf(const QString& folder) const
@@ -12,6 +14,40 @@ int RunCollection::indexOf(const QString& folder) const
         }
     }
     return -1;
+}
+
+namespace {
+
+constexpr int coloursOfTheme = 7;
+/// There are not many more to be told from one another as numbers.
+constexpr int mostColours = 2000;
+
+/// The theme's, which are told apart with any kind of colour vision, then ever further hues by the golden angle: each lies in the largest gap that
+/// the ones before left. Nobody tells two hundred lines apart by colour, but few are the same.
+QColor colourAt(int index)
+{
+    if (index < coloursOfTheme) {
+        return runColour(index);
+    }
+    const int further = index - coloursOfTheme;
+    const double turns = 0.08 + 0.6180339887 * further;
+    return QColor::fromHsl(static_cast<int>(360 * (turns - std::floor(turns))) % 360, 120 + 40 * (further % 3), 95 + 22 * (further / 5 % 3)).toRgb();
+}
+
+}  // namespace
+
+/// The first that no open run has: what a run has it keeps, whatever comes and goes beside it.
+QColor RunCollection::freeColour() const
+{
+    std::set<QRgb> taken;
+    for (const auto& run : m_runs) {
+        taken.insert(run->colour.rgb());
+    }
+    int index = 0;
+    while (index < mostColours && taken.contains(colourAt(index).rgb())) {
+        ++index;
+    }
+    return colourAt(index);
 }
 
 int RunCollection::add(const QString& folder, const runs::RunInfo& info)
@@ -38,7 +74,7 @@ int RunCollection::add(NewRun&& run)
     entry->history = std::move(run.history);
     entry->verdicts = std::move(run.verdicts);
     entry->hasPredictions = run.hasPredictions;
-    entry->colour = runColour(m_nextColour++);
+    entry->colour = freeColour();
     m_runs.push_back(std::move(entry));
     const int index = size() - 1;
     Q_EMIT added(index);
@@ -52,9 +88,6 @@ void RunCollection::remove(int index)
     m_runs.erase(m_runs.begin() + index);
     std::erase_if(m_details, [&](const auto& item) { return item.first.first == folder; });
     std::erase_if(m_asked, [&](const auto& item) { return item.first == folder; });
-    if (m_runs.empty()) {
-        m_nextColour = 0;
-    }
     Q_EMIT removed(index);
 }
 
@@ -72,6 +105,7 @@ void RunCollection::setColour(int index, const QColor& colour)
     RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
     if (entry.colour != colour) {
         entry.colour = colour;
+        Q_EMIT colourChanged(index);
         Q_EMIT changed(index);
     }
 }

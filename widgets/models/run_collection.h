@@ -129,15 +129,17 @@ Q_SIGNALS:
     void changed(int index);
     void visibilityChanged(int index);
     void remarksChanged(int index);
+    void colourChanged(int index);
     void faintChanged();
     void detailWanted(const QString& folder, int epoch);
     void detailReady(const QString& folder, int epoch);
 
 private:
+    QColor freeColour() const;
+
     std::vector<std::shared_ptr<RunEntry>> m_runs;
     std::map<std::pair<QString, int>, runs::EpochDetail> m_details;
     std::set<std::pair<QString, int>> m_asked;
-    int m_nextColour = 0;
 };
 
 }  // namespace gg::widgets

@@ -80,20 +80,21 @@ CompareView::CompareView(RunCollection& runs, EpochCursor& cursor, ImageProvider
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildBar());
-    auto* rows = new QSplitter(Qt::Vertical, this);
-    rows->setChildrenCollapsible(false);
-    rows->setHandleWidth(6);
-    rows->addWidget(buildTable());
-    m_tabs = new QTabWidget(rows);
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setHandleWidth(6);
+    m_rows->addWidget(buildTable());
+    m_tabs = new QTabWidget(m_rows);
     m_tabs->setDocumentMode(true);
     m_tabs->insertTab(ScatterTab, buildScatter(), tr("Scatter"));
     m_parallel = new ParallelView(m_tabs);
     m_tabs->insertTab(ParallelTab, m_parallel, tr("Parallel coordinates"));
     m_tabs->insertTab(DifferencesTab, buildDifferences(), tr("Differences"));
     m_tabs->insertTab(PredictionsTab, m_difference, tr("Predictions of two runs"));
-    rows->addWidget(m_tabs);
-    rows->setSizes({330, 420});
-    layout->addWidget(rows, 1);
+    m_rows->addWidget(m_tabs);
+    m_rows->setStretchFactor(0, 0);
+    m_rows->setStretchFactor(1, 1);
+    layout->addWidget(m_rows, 1);
     connectParts();
 }
 
@@ -320,6 +321,23 @@ void CompareView::refreshTable()
     }
     if (chosen() != before) {
         choose(before);
+    }
+    fitTable();
+}
+
+/// Three runs need no half of the page; two hundred get one, and scroll. Where a person moved the handle it stays.
+void CompareView::fitTable()
+{
+    const QList<int> sizes = m_rows->sizes();
+    const int all = sizes[0] + sizes[1];
+    if (all <= 0 || !isVisible() || (m_tableHeight > 0 && std::abs(sizes[0] - m_tableHeight) > 2)) {
+        return;
+    }
+    const int wanted = m_table->horizontalHeader()->height() + rowHeight * (m_model->rowCount() + 1) + space::medium;
+    const int height = std::clamp(wanted, std::min(110, all / 3), all * 9 / 20);
+    if (height != m_tableHeight) {
+        m_rows->setSizes({height, all - height});
+        m_tableHeight = m_rows->sizes()[0];
     }
 }
 

@@ -10,6 +10,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QTableView;
 class QTabWidget;
 class QToolButton;
@@ -65,6 +66,7 @@ private:
     void fillExportMenu();
     void headerMenu(const QPoint& at);
     void refreshTable();
+    void fitTable();
     void refreshPlots();
     void applyBrushes();
     void updateFaint();
@@ -85,6 +87,8 @@ private:
     QToolButton* m_export = nullptr;
     QPushButton* m_unbrush = nullptr;
     QLabel* m_count = nullptr;
+    QSplitter* m_rows = nullptr;
+    int m_tableHeight = 0;  ///< that the table was given for its rows; a person may have changed it since
     QTableView* m_table = nullptr;
     CompareTableModel* m_model = nullptr;
     CompareTableOrder* m_order = nullptr;

@@ -37,6 +37,8 @@ GroupBar::GroupBar(Comparison& comparison, QWidget* parent)
         button->setCheckable(true);
         button->setToolTip(tip);
         button->setMinimumHeight(space::target);
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        button->setFixedWidth(qMax(84, fontMetrics().horizontalAdvance(text) + 2 * space::large));
         m_views->addButton(button, id);
         row->addWidget(button);
     };
@@ -50,6 +52,7 @@ GroupBar::GroupBar(Comparison& comparison, QWidget* parent)
     m_by->setMinimumHeight(space::target);
     m_by->setMinimumContentsLength(10);
     m_by->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_by->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_pattern->setAccessibleName(tr("Pattern of names"));
     m_pattern->setPlaceholderText(QStringLiteral("{}_seed*"));
     m_pattern->setToolTip(tr("* stands for what may differ, {} for what the group is called after: {}_seed* makes bce_seed1 and bce_seed2 the group bce"));
@@ -65,6 +68,8 @@ GroupBar::GroupBar(Comparison& comparison, QWidget* parent)
     row->addWidget(m_pattern);
     row->addSpacing(space::medium);
     row->addWidget(m_legend, 1);
+    // The legend is hidden where nothing is grouped.
+    row->addStretch();
     connect(m_views, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT viewChanged(static_cast<View>(id)); });
     connect(m_by, &QComboBox::activated, this, &GroupBar::chosen);
     connect(m_pattern, &QLineEdit::editingFinished, this, [this] {

@@ -254,8 +254,7 @@ void EventFilesTail::takeColumn(TagColumn&& column, std::size_t source, runs::Ru
     column.branches = std::move(branches);
     noteZeros(known, column);
     if (known.axis == StepAxis::MarkedSteps) {
-        join(known.held, std::move(column));
-        m_held.insert(raw);
+        join(m_held[raw], std::move(column));
     } else {
         batch.pieces.push_back(piece(known, raw, std::move(column)));
     }
@@ -341,19 +340,19 @@ std::vector<double> EventFilesTail::markedEpochs(Track& track, const TagColumn& 
 
 void EventFilesTail::releaseHeld(runs::RunBatch& batch, bool all)
 {
-    for (auto raw = m_held.begin(); raw != m_held.end();) {
-        Track& held = m_tracks.at(*raw);
-        std::vector<double> epochs = markedEpochs(held, held.held, held.held.steps.size(), all);
+    for (auto held = m_held.begin(); held != m_held.end();) {
+        auto& [raw, column] = *held;
+        Track& known = m_tracks.at(raw);
+        std::vector<double> epochs = markedEpochs(known, column, column.steps.size(), all);
         if (!epochs.empty()) {
-            TagColumn ready =
-                epochs.size() == held.held.steps.size() ? std::exchange(held.held, {}) : cutOff(held.held, epochs.size());
-            runs::SeriesPiece further = piece(held, *raw, std::move(ready));
+            TagColumn ready = epochs.size() == column.steps.size() ? std::exchange(column, {}) : cutOff(column, epochs.size());
+            runs::SeriesPiece further = piece(known, raw, std::move(ready));
             further.epochs = std::move(epochs);
-            held.ofEpochs = held.ofEpochs || (!held.shared && (namesAnEpoch(*raw) || held.points - held.held.steps.size() > 1));
-            further.ofEpochs = held.ofEpochs;
+            known.ofEpochs = known.ofEpochs || (!known.shared && (namesAnEpoch(raw) || known.points - column.steps.size() > 1));
+            further.ofEpochs = known.ofEpochs;
             batch.pieces.push_back(std::move(further));
         }
-        raw = held.held.steps.empty() ? m_held.erase(raw) : std::next(raw);
+        held = column.steps.empty() ? m_held.erase(held) : std::next(held);
     }
 }
 
@@ -365,6 +364,12 @@ void EventFilesTail::nameProblems()
                 m_problems.say(source.file + "/" + key, records.sentence(source.file, reason));
             }
         };
+        if (source.lost) {
+            m_problems.say(source.file + "/lost", source.file + " is gone or cannot be read" +
+                                                      (source.offset > 0 ? "; what was read of it stays." : "."));
+        } else {
+            m_problems.takeBack(source.file + "/lost");
+        }
         say(source.badData, "data", "because their checksum does not fit their data");
         say(source.tooLarge, "large", "because they are larger than 256 MiB");
         say(source.noEvents, "event", "because they are no events, although their checksum is right");

@@ -39,7 +39,6 @@ private:
         std::int64_t lastStep = 0;
         std::optional<double> lastEpoch;
         std::size_t lastSource = 0;  ///< place in m_sources
-        TagColumn held;              ///< points whose epoch is not known yet
     };
 
     void look(runs::RunBatch& batch);
@@ -62,7 +61,7 @@ private:
     StepAxes m_axes;
     EpochMarks m_marks;
     std::unordered_map<std::string, Track> m_tracks;
-    std::set<std::string> m_held;  ///< raw names of tracks that hold points
+    std::map<std::string, TagColumn> m_held;  ///< by raw name: points whose epoch is not known yet
     std::set<std::string> m_names;
     ProblemList m_problems;
     std::map<std::string, std::uint64_t> m_unread;

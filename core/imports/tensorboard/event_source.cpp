@@ -147,7 +147,7 @@ void EventSources::lookAt(EventSource& source) const
     struct stat info {
     };
     const std::string file = path(source);
-    source.lost = ::stat(file.c_str(), &info) != 0;
+    source.lost = ::stat(file.c_str(), &info) != 0 || !S_ISREG(info.st_mode);  // a pipe would be waited for
     if (source.lost) {
         return;
     }
