@@ -64,7 +64,7 @@ runs::Run readAnyRun(const std::string& path)
     const auto own = std::find_if(found.places.begin(), found.places.end(), [&](const imports::RunPlace& place) { return place.path == path; });
     if (found.places.empty() || (own == found.places.end() && found.places.size() > 1)) {
         throw Error(ErrorCode::NotFound, path,
-                    found.places.empty() ? "There is no run here: neither a run.yaml of Groundglass nor what another tool writes was found."
+                    found.places.empty() ? "This is no run folder: neither a run.yaml of Groundglass nor what another tool writes was found."
                                          : "There are several runs here. Name one of them.");
     }
     return imports::readRun(own == found.places.end() ? found.places.front() : *own, imports::Vocabulary(), control);

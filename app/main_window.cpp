@@ -283,11 +283,7 @@ void MainWindow::connectFigures()
     const QString what = QStringLiteral("figures");
     m_figuresPage->setFolder(m_workspace.lastFolder(what));
     if (const QByteArray last = m_workspace.figure(); !last.isEmpty()) {
-        try {
-            m_figuresPage->setFigure(widgets::parseComposedFigure(last, {}));
-        } catch (const Error&) {
-            m_workspace.setFigure({});  // of another version; nobody asked for it
-        }
+        m_figuresPage->restore(last);
     }
     connect(m_figuresPage, &FiguresPage::openRunRequested, this, &MainWindow::openRunDialog);
     connect(m_figuresPage, &FiguresPage::figureChanged, this, [this](const QByteArray& recipe) { m_workspace.setFigure(recipe); });
@@ -328,6 +324,8 @@ void MainWindow::connectRuns()
     connect(m_runsPage, &widgets::RunsPage::namesRequested, m_vocabulary, &VocabularySession::showDialog);
     connect(m_vocabulary, &VocabularySession::failed, m_runsPage, &widgets::RunsPage::setError);
     m_runsPage->setClosedGroups(m_workspace.closedChartGroups());
+    m_runsPage->setChartState(m_workspace.chartState());
+    connect(m_runsPage, &widgets::RunsPage::chartStateChanged, this, [this](const QVariantMap& state) { m_workspace.setChartState(state); });
     connect(m_runsPage, &widgets::RunsPage::closedGroupsChanged, this, [this](const QStringList& closed) { m_workspace.setClosedChartGroups(closed); });
     connect(m_runsPage, &widgets::RunsPage::evaluateRequested, this, &MainWindow::evaluateRun);
     connect(m_runsPage, &widgets::RunsPage::writeRequested, this, &MainWindow::writeTable);

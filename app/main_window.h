@@ -66,7 +66,8 @@ public:
     explicit MainWindow(Workspace& workspace);
     ~MainWindow() override;
 
-    /// A data set, a run or a folder of runs of any tool, or predictions; which of them is found out off the window's thread. Nothing is asked.
+    /// A data set, a run or a folder of runs of any tool, predictions, or the recipe of a figure; which of them is found out off the window's thread.
+    /// Nothing is asked.
     void openPath(const QString& path);
     /// The same for what a person chose or dropped: where a folder holds many runs they choose among them, and the page that shows it comes up.
     void openDropped(const QStringList& paths);
@@ -117,6 +118,7 @@ private:
     void openRunDialog();
     void openRunFilesDialog();
     void connectOpening();
+    bool openOwnFile(const QString& path);
     void followRuns(const QString& path, const std::vector<imports::RunPlace>& places, bool asked);
     void makeSampleDialog();
     void chooseRunsFolder();

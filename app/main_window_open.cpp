@@ -6,6 +6,7 @@
 #include "app/path_opening.h"
 #include "app/run_feed.h"
 #include "core/io/files.h"
+#include "widgets/panels/figures_page.h"
 #include "widgets/panels/progress_row.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/train_page.h"
@@ -20,24 +21,35 @@ namespace gg::app {
 
 void MainWindow::openPath(const QString& path)
 {
-    if (isWorkspacePath(path)) {
-        openWorkspace(path);
-        return;
+    if (!openOwnFile(path)) {
+        m_opening->open({path}, PathOpening::As::Anything, PathOpening::Choice::All);
     }
-    m_opening->open({path}, PathOpening::As::Anything, PathOpening::Choice::All);
 }
 
 void MainWindow::openDropped(const QStringList& paths)
 {
     QStringList others;
     for (const QString& path : paths) {
-        if (isWorkspacePath(path)) {
-            openWorkspace(path);
-        } else {
+        if (!openOwnFile(path)) {
             others << path;
         }
     }
     m_opening->open(others, PathOpening::As::Anything, PathOpening::Choice::Ask);
+}
+
+/// Workspaces and recipes are known by their names.
+bool MainWindow::openOwnFile(const QString& path)
+{
+    if (path.endsWith(QLatin1String(".figure.json"))) {
+        m_figuresPage->openRecipe(QFileInfo(path).absoluteFilePath());
+        showPage(Page::Figures);
+        return true;
+    }
+    if (isWorkspacePath(path)) {
+        openWorkspace(path);
+        return true;
+    }
+    return false;
 }
 
 void MainWindow::connectOpening()

@@ -150,7 +150,9 @@ void MainWindow::applyWorkspace(const WorkspaceFile& file)
             m_feed->follow(run.path, false);
         }
     }
-    if (!file.dataset.isEmpty() && m_workspace.datasetPath() != file.dataset) {
+    const auto& open = m_datasets->dataset();
+    const std::string wanted = file.dataset.toStdString();
+    if (!wanted.empty() && (!open || (open->opened != wanted && open->root != wanted))) {
         m_datasets->open(file.dataset);
     }
     if (file.epoch > 0) {

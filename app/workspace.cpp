@@ -285,6 +285,16 @@ void Workspace::setClosedChartGroups(const QStringList& groups)
     setValue(QStringLiteral("runs/closedGroups"), groups);
 }
 
+QVariantMap Workspace::chartState() const
+{
+    return value(QStringLiteral("runs/charts")).toMap();
+}
+
+void Workspace::setChartState(const QVariantMap& state)
+{
+    setValue(QStringLiteral("runs/charts"), state);
+}
+
 QString Workspace::predictionsFolder() const
 {
     return QDir(stateFolder()).filePath(QStringLiteral("predictions"));

@@ -73,6 +73,9 @@ public:
     /// Groups of charts on the runs page that were closed.
     QStringList closedChartGroups() const;
     void setClosedChartGroups(const QStringList& groups);
+    /// How the charts of the runs page are drawn, as RunsPage::setChartState() takes it.
+    QVariantMap chartState() const;
+    void setChartState(const QVariantMap& state);
     /// Folder that predictions of models go to which are run here.
     QString predictionsFolder() const;
     /// The folder that a file dialog for `what` opens in.

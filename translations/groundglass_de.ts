@@ -7192,12 +7192,50 @@ bis 4/2026</translation>
         <source>Tables (*.%1);;All files (*)</source>
         <translation>Tabellen (*.%1);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Open &amp;workspace…</source>
+        <translation>&amp;Arbeitsbereich öffnen…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve workspace</source>
+        <translation>Arbeitsbereich &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save workspace &amp;as…</source>
+        <translation>Arbeitsbereich speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.%1);;All files (*)</source>
+        <translation>Arbeitsbereiche (*.%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the workspace</source>
+        <translation>Den Arbeitsbereich speichern</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Einen Arbeitsbereich öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of this workspace could not be opened and stay in it: %1</source>
+        <translation>
+            <numerusform>%n Lauf dieses Arbeitsbereichs ließ sich nicht öffnen und bleibt darin: %1</numerusform>
+            <numerusform>%n Läufe dieses Arbeitsbereichs ließen sich nicht öffnen und bleiben darin: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::app::RunComparing</name>
     <message>
         <source>Reading predictions</source>
         <translation>Vorhersagen werden gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::RunKeeping</name>
+    <message>
+        <source>Notes and tags of runs are not kept: %1 is damaged. Repair it or move it away.</source>
+        <translation>Notizen und Tags von Läufen werden nicht gespeichert: %1 ist beschädigt. Die Datei reparieren oder verschieben.</translation>
     </message>
 </context>
 <context>
@@ -7851,6 +7889,85 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::ChartBar</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Logarithmic values, except of shares</source>
+        <translation>Logarithmische Werte, außer bei Anteilen</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>Leave outliers out of the view; triangles at the edge mark them</source>
+        <translation>Ausreißer aus der Ansicht lassen; Dreiecke am Rand zeigen sie an</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Steps of the learning rate, end of the warm-up, closing of the mosaic, best checkpoint and verdicts</source>
+        <translation>Stufen der Lernrate, Ende der Aufwärmphase, Ende des Mosaiks, bester Checkpoint und Urteile</translation>
+    </message>
+    <message>
+        <source>Search charts</source>
+        <translation>Diagramme suchen</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Time since start</source>
+        <translation>Zeit seit Beginn</translation>
+    </message>
+    <message>
+        <source>What x is</source>
+        <translation>Was x ist</translation>
+    </message>
+    <message>
+        <source>What x is, in all charts</source>
+        <translation>Was x ist, in allen Diagrammen</translation>
+    </message>
+    <message>
+        <source>S&amp;mooth</source>
+        <translation>Glä&amp;tten</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Debiased exponential moving average over all points, in front of the curve itself. The number is the weight of the past.</source>
+        <translation>Exponentieller gleitender Mittelwert ohne Anfangsverzerrung über alle Punkte, vor der Kurve selbst. Die Zahl ist das Gewicht der Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show everything again in all charts (0 in one of them)</source>
+        <translation>In allen Diagrammen wieder alles zeigen (0 in einem davon)</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ChartBuilder</name>
     <message>
         <source>Loss</source>
@@ -7943,10 +8060,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>all background would score</source>
         <translation>nur Hintergrund erreichte</translation>
-    </message>
-    <message>
-        <source>best</source>
-        <translation>Bestwert</translation>
     </message>
     <message>
         <source>there is no chart named &quot;%1&quot;; the charts are %2</source>
@@ -8148,6 +8261,47 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>update ÷ weight (RMS)</source>
         <translation>Änderung ÷ Gewicht (RMS)</translation>
     </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Further series</source>
+        <translation>Weitere Reihen</translation>
+    </message>
+    <message>
+        <source>Further series: %1</source>
+        <translation>Weitere Reihen: %1</translation>
+    </message>
+    <message>
+        <source>time since the start</source>
+        <translation>Zeit seit Beginn</translation>
+    </message>
+    <message>
+        <source>h:min</source>
+        <translation>h:min</translation>
+    </message>
+    <message>
+        <source>%1 does not tell steps here.</source>
+        <translation>%1 gibt hier keine Schritte an.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell times of day here.</source>
+        <translation>%1 gibt hier keine Uhrzeiten an.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell times here.</source>
+        <translation>%1 gibt hier keine Zeiten an.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell epochs here.</source>
+        <translation>%1 gibt hier keine Epochen an.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>run: column (file)</comment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::ChartPainting</name>
@@ -8159,8 +8313,22 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
 <context>
     <name>gg::widgets::ChartView</name>
     <message>
-        <source>epoch %1</source>
-        <translation>Epoche %1</translation>
+        <source>%1 (smoothed %2)</source>
+        <translation>%1 (geglättet %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %1 to %2 in %n point(s)</source>
+        <translation>
+            <numerusform>, %1 bis %2 in %n Punkt</numerusform>
+            <numerusform>, %1 bis %2 in %n Punkten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8189,10 +8357,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>Write this chart as a figure for a paper (E)</source>
         <translation>Dieses Diagramm als Abbildung für eine Veröffentlichung schreiben (E)</translation>
     </message>
-    <message>
-        <source>Dragging moves the epoch, Ctrl and the wheel zoom, Shift and dragging pans, a double click shows everything.</source>
-        <translation>Ziehen bewegt die Epoche, Strg und Mausrad zoomen, Umschalt und Ziehen verschieben, ein Doppelklick zeigt alles.</translation>
-    </message>
     <message numerus="yes">
         <source>the worst of %n class(es)</source>
         <translation>
@@ -8207,6 +8371,52 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>mAP50 − mAP50-95 at the cursor: what is lost where boxes have to fit well. A large gap: objects are found, but their boxes are loose.</source>
         <translation>mAP50 − mAP50-95 am Cursor: was verloren geht, wo Boxen gut sitzen müssen. Ein großer Abstand: Objekte werden gefunden, aber ihre Boxen sitzen lose.</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>No run is shown.</source>
+        <translation>Kein Lauf wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>Es wurde noch nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>No chart or column is called “%1”.</source>
+        <translation>Kein Diagramm und keine Spalte heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Keep this chart at the top</source>
+        <translation>Dieses Diagramm oben behalten</translation>
+    </message>
+    <message>
+        <source>Dragging moves the epoch, the right button draws a box to zoom into, Ctrl and the wheel zoom (over the y axis: y), Shift and dragging pans, a double click shows everything.</source>
+        <translation>Ziehen bewegt die Epoche, die rechte Taste zieht einen Rahmen zum Vergrößern auf, Strg und Rad zoomen (über der y-Achse: y), Umschalt und Ziehen verschiebt, ein Doppelklick zeigt alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) left out</source>
+        <translation>
+            <numerusform>%n Lauf ausgelassen</numerusform>
+            <numerusform>%n Läufe ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln Punkt</numerusform>
+            <numerusform>%Ln Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are reachable: of each column of pixels the first, the last, the lowest and the highest are drawn.</source>
+        <translation>Alle sind erreichbar: Von jeder Pixelspalte werden der erste, der letzte, der niedrigste und der höchste gezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -8646,13 +8856,6 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
             <numerusform>%n Läufe</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n run(s) in the brushes</source>
-        <translation>
-            <numerusform>%1 von %n Lauf in den Bereichen</numerusform>
-            <numerusform>%1 von %n Läufen in den Bereichen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Settings that differ</source>
         <translation>&amp;Unterschiedliche Einstellungen</translation>
@@ -8700,6 +8903,32 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <message>
         <source>Hide this column</source>
         <translation>Diese Spalte ausblenden</translation>
+    </message>
+    <message>
+        <source>Name, note or #tag</source>
+        <translation>Name, Notiz oder #Tag</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Only runs in whose name, note and tags every word occurs; the others are faint in plots and charts</source>
+        <translation>Nur Läufe, in deren Name, Notiz und Tags jedes Wort vorkommt; die anderen sind in Plots und Diagrammen blass</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 von %n Lauf</numerusform>
+            <numerusform>%1 von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n run(s) out of the archive</source>
+        <translation>
+            <numerusform>%n Lauf aus dem Archiv nehmen</numerusform>
+            <numerusform>%n Läufe aus dem Archiv nehmen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13503,6 +13732,76 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::RunMarks</name>
+    <message>
+        <source>learning rate %1 → %2</source>
+        <translation>Lernrate %1 → %2</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>bester</translation>
+    </message>
+    <message>
+        <source>best checkpoint</source>
+        <translation>bester Checkpoint</translation>
+    </message>
+    <message>
+        <source>end of the warm-up</source>
+        <translation>Ende der Aufwärmphase</translation>
+    </message>
+    <message>
+        <source>mosaic closed</source>
+        <translation>Ende des Mosaiks</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::RunRemarksMenu</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on %1. It is kept with your own data, not in the run&apos;s folder.</source>
+        <translation>Notiz zu %1. Sie liegt bei Ihren eigenen Daten, nicht im Ordner des Laufs.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n run(s), with commas between them</source>
+        <translation>
+            <numerusform>Tags von %n Lauf, durch Kommas getrennt</numerusform>
+            <numerusform>Tags von %n Läufen, durch Kommas getrennt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Farbe…</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Aus dem Archiv nehmen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::RunVerdicts</name>
     <message>
         <source>Verdicts</source>
@@ -13727,6 +14026,14 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>Charts or comparison of the runs</source>
         <translation>Diagramme oder Vergleich der Läufe</translation>
     </message>
+    <message>
+        <source>Zoom the values of a chart in and out</source>
+        <translation>Die Werte eines Diagramms vergrößern und verkleinern</translation>
+    </message>
+    <message>
+        <source>Search the charts</source>
+        <translation>Die Diagramme durchsuchen</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::SavedViews</name>
@@ -13794,6 +14101,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>%1
 %2: %3
 %4: %5</translation>
+    </message>
+    <message>
+        <source>No run has both: %1 and %2.</source>
+        <translation>Kein Lauf hat beides: %1 und %2.</translation>
     </message>
 </context>
 <context>

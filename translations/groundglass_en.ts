@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>gg::app::MainWindow</name>
+    <message numerus="yes">
+        <source>%n run(s) of this workspace could not be opened and stay in it: %1</source>
+        <translation>
+            <numerusform>%n run of this workspace could not be opened and stays in it: %1</numerusform>
+            <numerusform>%n runs of this workspace could not be opened and stay in it: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::AuditPage</name>
     <message numerus="yes">
         <source>%Ln pair(s) of image and mask</source>
@@ -130,12 +140,43 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::ChartView</name>
+    <message numerus="yes">
+        <source>, %1 to %2 in %n point(s)</source>
+        <translation>
+            <numerusform>, %1 to %2 in %n point</numerusform>
+            <numerusform>, %1 to %2 in %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ChartWall</name>
     <message numerus="yes">
         <source>the worst of %n class(es)</source>
         <translation>
             <numerusform>the worst of %n class</numerusform>
             <numerusform>the worst of %n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) left out</source>
+        <translation>
+            <numerusform>%n run left out</numerusform>
+            <numerusform>%n runs left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
         </translation>
     </message>
 </context>
@@ -159,10 +200,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n run(s) in the brushes</source>
+        <source>%1 of %n run(s)</source>
         <translation>
-            <numerusform>%1 of %n run in the brushes</numerusform>
-            <numerusform>%1 of %n runs in the brushes</numerusform>
+            <numerusform>%1 of %n run</numerusform>
+            <numerusform>%1 of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n run(s) out of the archive</source>
+        <translation>
+            <numerusform>Take %n run out of the archive</numerusform>
+            <numerusform>Take %n runs out of the archive</numerusform>
         </translation>
     </message>
 </context>
@@ -533,6 +581,16 @@
         <translation>
             <numerusform>%n line could not be read: %1</numerusform>
             <numerusform>%n lines could not be read; the first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::RunRemarksMenu</name>
+    <message numerus="yes">
+        <source>Tags of %n run(s), with commas between them</source>
+        <translation>
+            <numerusform>Tags of %n run, with commas between them</numerusform>
+            <numerusform>Tags of %n runs, with commas between them</numerusform>
         </translation>
     </message>
 </context>

@@ -48,7 +48,7 @@ int runFigureCommand(const FigureArguments& arguments)
     for (const std::string& run : arguments.runs) {
         JobControl control;
         if (!runs::isRunFolder(run) && imports::findRuns(run, control).places.empty()) {
-            throw Error(ErrorCode::NotFound, run, "There is no run here: neither a run.yaml of Groundglass nor what another tool writes was found.");
+            throw Error(ErrorCode::NotFound, run, "This is no run folder: neither a run.yaml of Groundglass nor what another tool writes was found.");
         }
     }
     std::vector<std::string> command{"--figure", arguments.chart, "--size", arguments.size, "--out", arguments.out};

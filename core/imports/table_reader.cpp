@@ -19,6 +19,8 @@ constexpr std::size_t mostExtensions = 8;
 /// A number that is at least this is a time since 1970 (1e11: in milliseconds), not since the start of the run.
 constexpr double since1970 = 1e8;
 constexpr double milliseconds = 1e11;
+/// A longer name is none; what was cut off it is told by "…".
+constexpr std::size_t longestName = 256;
 /// A column that was only guessed to hold the steps has to be ascending in so many rows.
 constexpr std::int64_t rowsOfTrust = 10;
 
@@ -196,7 +198,7 @@ void TableReader::useHeader(const std::vector<std::string>& names)
     std::map<std::string, int> seen;
     for (std::size_t i = 0; i < used; ++i) {
         Column column;
-        column.raw = names[i].empty() ? "column " + std::to_string(i + 1) : utf8Name(names[i]);
+        column.raw = names[i].empty() ? "column " + std::to_string(i + 1) : shortened(names[i], longestName);
         const int before = seen[column.raw]++;
         column.key = before == 0 ? column.raw : column.raw + "\n" + std::to_string(before);
         column.role = roleOf(column.raw);
@@ -283,7 +285,7 @@ bool TableReader::hasRightWidth()
                   + " cells, and the header names " + std::to_string(m_width) + "; the others are called by their number.");
     } else if (again && m_rows == 0) {
         m_narrow = width;
-        learn("narrow", "the header names " + std::to_string(m_width) + " columns, and the rows have " + std::to_string(width) + " cells.");
+        learn("narrow", "the header names " + std::to_string(m_width) + " columns, and the rows have " + std::to_string(width) + (width == 1 ? " cell." : " cells."));
     }
     m_oddWidth = width;
     m_oddLine = m_line;

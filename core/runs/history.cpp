@@ -16,6 +16,9 @@ bool endsWithLoss(std::string_view name)
 
 void add(Series& series, const RunEvent& event, double value)
 {
+    if (!series.steps.empty() && event.step < series.steps.back()) {
+        series.branches.push_back(series.size());
+    }
     series.steps.push_back(event.step);
     series.epochs.push_back(event.epoch);
     series.times.push_back(event.time);
@@ -71,8 +74,10 @@ void RunHistory::append(RunBatch&& batch)
     }
     if (batch.again) {
         const std::uint64_t revision = m_revision;
+        const std::uint64_t takenBack = m_takenBack;
         *this = RunHistory();
         m_revision = revision;
+        m_takenBack = takenBack + 1;
     }
     for (const RunEvent& event : batch.events) {
         appendOne(event);
@@ -157,6 +162,7 @@ void RunHistory::appendState(const RunEvent& event)
         m_lastStep = std::max(m_lastStep, event.step);
         return;
     }
+    ++m_takenBack;
     for (auto& [name, series] : m_series) {
         dropAfter(series, event.step);
     }
@@ -174,6 +180,7 @@ void RunHistory::appendValues(const RunEvent& event)
         if (event.kind == EventKind::Epoch && m_epochNames.insert(name).second) {
             // Until now it was only seen at steps: that series makes room.
             if (auto node = m_series.extract(name); !node.empty()) {
+                ++m_takenBack;
                 node.key() = name + std::string(stepSuffix);
                 m_series.insert(std::move(node));
             }

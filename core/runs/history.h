@@ -58,6 +58,9 @@ public:
     /// Pictures, histograms and texts of foreign runs, in the order in which they were written.
     const std::vector<RunAttachment>& attachments() const { return m_attachments; }
     std::uint64_t revision() const { return m_revision; }  ///< grows with each append that changed something
+    /// Grows whenever points that were there before are gone, changed, or stand under another name: who keeps something made of a series goes
+    /// on with its further points as long as this stays the same.
+    std::uint64_t takenBack() const { return m_takenBack; }
 
 private:
     /// An epoch that something happened to, and when: a resumed run takes later ones back.
@@ -89,6 +92,7 @@ private:
     double m_firstTime = 0;
     double m_lastTime = 0;
     std::uint64_t m_revision = 0;
+    std::uint64_t m_takenBack = 0;
 };
 
 /// When a run was last written to.

@@ -1,6 +1,7 @@
 #include "widgets/charts/chart_view.h"
 #include "widgets/models/epoch_cursor.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -161,6 +162,63 @@ private Q_SLOTS:
         QCOMPARE(m_left->readoutAt(11), QStringLiteral("bce, loss: 0.05"));
         m_left->setSpec(lineOfTen(QStringLiteral("another")));
         QVERIFY(!m_left->zoomed());
+    }
+
+    void aBoxOfTheRightButtonZoomsBothAxes()
+    {
+        QSignalSpy zoomed(m_left, &ChartView::xViewChanged);
+        const auto [low, high] = m_left->yRange();
+        QTest::mousePress(m_canvas, Qt::RightButton, {}, QPoint(qRound(m_left->toPixel(3)) - m_canvas->x(), 60));
+        QTest::mouseMove(m_canvas, QPoint(at(6).x(), 160));
+        QTest::mouseRelease(m_canvas, Qt::RightButton, {}, QPoint(at(6).x(), 160));
+        QCOMPARE(zoomed.count(), 1);
+        QVERIFY(m_left->xView().has_value());
+        QVERIFY(std::abs(m_left->xView()->first - 3) < 0.05);
+        QVERIFY(std::abs(m_left->xView()->second - 6) < 0.05);
+        QVERIFY(m_left->yRange().first > low);
+        QVERIFY(m_left->yRange().second < high);
+        QTest::keyClick(m_left, Qt::Key_0);
+        QVERIFY(!m_left->zoomed());
+    }
+
+    void keysZoomYAndAnotherChartsViewIsTakenQuietly()
+    {
+        const auto [low, high] = m_left->yRange();
+        QTest::keyClick(m_left, Qt::Key_PageUp);
+        QVERIFY(m_left->yRange().second - m_left->yRange().first < 0.8 * (high - low));
+        const double before = m_left->yRange().first;
+        QTest::keyClick(m_left, Qt::Key_Up);
+        QVERIFY(m_left->yRange().first > before);
+        QSignalSpy zoomed(m_left, &ChartView::xViewChanged);
+        m_left->setXView(AxisRange(2, 5));
+        QCOMPARE(zoomed.count(), 0);
+        QCOMPARE(m_left->xView(), std::optional(AxisRange(2, 5)));
+    }
+
+    void thePointerSaysWhereItIsForOtherCharts()
+    {
+        QSignalSpy hovered(m_left, &ChartView::hovered);
+        QTest::mouseMove(m_canvas, at(4.1));
+        QTRY_VERIFY(!hovered.isEmpty());
+        QCOMPARE(hovered.last().at(0).value<std::optional<double>>(), std::optional(4.0));
+        m_right->setHover(4.0);
+        QVERIFY(m_right->findChild<QLabel*>()->isVisible());
+        QVERIFY(m_right->findChild<QLabel*>()->text().contains(QStringLiteral("0.25")));
+        m_right->setHover(std::nullopt);
+        QVERIFY(!m_right->findChild<QLabel*>()->isVisible());
+    }
+
+    void onAnotherAxisTheCursorStandsWhereItsEpochIs()
+    {
+        ChartSpec spec = lineOfTen(QStringLiteral("steps"));
+        spec.series[0].x = {100, 200, 300, 400, 500, 600, 700, 800, 900, 1000};
+        spec.epochPlaces = {.epochs = {1, 2, 10}, .x = {100, 200, 1000}};
+        m_left->setSpec(spec);
+        m_cursor->moveTo(4);
+        QCOMPARE(m_left->cursorX(), 400.0);
+        m_left->grab();
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, at(700));
+        QCOMPARE(m_cursor->epoch(), 7);
     }
 
     void theKeyAsksForAFigure()

@@ -10,6 +10,7 @@
 #include "widgets/panels/compare_view.h"
 #include "widgets/panels/group_bar.h"
 #include "widgets/panels/run_difference_view.h"
+#include "widgets/panels/run_remarks_menu.h"
 #include "widgets/panels/runs_page.h"
 
 #include <QAbstractItemModelTester>
@@ -191,7 +192,8 @@ private Q_SLOTS:
     {
         addSeeds();
         const std::vector<const RunEntry*> runs{&m_runs->at(0), &m_runs->at(1), &m_runs->at(2)};
-        const ChartSpec chart = buildGroupedChart(QStringLiteral("dice_iou"), chartGroups(runs, {.namePattern = "{}_seed*"}));
+        CurveStore curves;
+        const ChartSpec chart = buildGroupedChart(QStringLiteral("dice_iou"), chartGroups(runs, {.namePattern = "{}_seed*"}), {}, curves);
         QCOMPARE(chart.series.size(), std::size_t{4});  // mean, upper, lower; and the run that is alone
         QCOMPARE(chart.series[0].run, QStringLiteral("bce (n = 2)"));
         // Dice 0.2, 0.6, 0.4 and 0.1, 0.3, 0.5.
@@ -266,6 +268,28 @@ private Q_SLOTS:
         // Another pair: what was said of this one is taken back.
         view.choose(QStringLiteral("/runs/bce_seed2"), QStringLiteral("/runs/dice_seed1"));
         QCOMPARE(view.images().rowCount(), 0);
+    }
+
+    void runsAreFilteredByTheirTagsAndTheArchiveHidesThem()
+    {
+        addSeeds();
+        compare();
+        m_runs->setRemarks(1, {.note = QStringLiteral("the odd one"), .tags = {QStringLiteral("paper")}});
+        m_page->compare().setFilter(QStringLiteral("#paper"));
+        QCOMPARE(names(), QStringList{QStringLiteral("bce_seed2")});
+        QVERIFY(m_runs->at(0).faint);
+        QVERIFY(!m_runs->at(1).faint);
+        m_page->compare().setFilter(QStringLiteral("seed2 odd"));
+        QCOMPARE(names(), QStringList{QStringLiteral("bce_seed2")});
+        m_page->compare().setFilter({});
+        QVERIFY(!m_runs->at(0).faint);
+        setArchived(*m_runs, {0, 2}, true);
+        m_page->refreshNow();
+        QCOMPARE(names(), (QStringList{"bce_seed2", "dice_seed2"}));
+        setArchived(*m_runs, {0, 2}, false);
+        m_page->refreshNow();
+        QCOMPARE(names().size(), 4);
+        QCOMPARE(tagsOf(QStringLiteral(" #paper, bad run,,Paper ")), (QStringList{"paper", "bad run"}));
     }
 
     void axesAreLabelledAtRoundNumbers()

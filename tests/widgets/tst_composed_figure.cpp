@@ -260,7 +260,7 @@ private Q_SLOTS:
         figure.format = QStringLiteral("pdf,svg");
         JobControl control;
         writeFigureFiles(figure, build(figure), m_folder->filePath(QStringLiteral("f.pdf")), control);
-        const QString family = drawnFamily(font);
+        const QString family = paperStyle(figure).look.font.family();
         const QByteArray svg = contents(m_folder->filePath(QStringLiteral("f.svg")));
         auto faces = QRegularExpression(QStringLiteral("font-family: \"([^\"]+)\"; font-weight: ([0-9]+); src: url\\(data:font/[a-z]+;base64,([^)]+)\\)")).globalMatch(QString::fromLatin1(svg));
         int seen = 0;

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "widgets/charts/chart_recipes.h"
+#include "widgets/charts/run_marks.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/theme/theme.h"
 
@@ -12,6 +13,8 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -44,45 +47,56 @@ QString runName(const RunEntry& run)
 /// More points than this are a measurement each step, fewer are one an epoch and get a dot each.
 constexpr std::size_t maxMarkedPoints = 60;
 
-/// A trainer that started again without saying so writes earlier steps after later ones; a line through them needs them in order.
-void sortByX(ChartSeries& series)
-{
-    if (std::is_sorted(series.x.begin(), series.x.end())) {
-        return;
-    }
-    std::vector<std::pair<double, double>> points;
-    for (std::size_t i = 0; i < series.x.size(); ++i) {
-        points.emplace_back(series.x[i], series.y[i]);
-    }
-    std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        series.x[i] = points[i].first;
-        series.y[i] = points[i].second;
-    }
-}
+/// What is built, and from what.
+struct Build {
+    const ChartOptions& options;
+    CurveStore& curves;
+    ChartSpec spec = {};
+    std::set<QString> without = {};  ///< runs that do not tell what the axis shows
 
-void addLine(ChartSpec& spec, const ChartLine& line, const RunEntry& run, bool steps)
+    bool fill(const RunEntry& run, const std::string& name, ChartSeries& series)
+    {
+        if (CurveStore::lacksAxis(run, name, options.axis)) {
+            without.insert(runName(run));
+            return false;
+        }
+        const bool smoothed = !series.faint && !series.steps;
+        return curves.fill(run, name,
+                           {.axis = options.axis,
+                            .drawable = spec.y.logarithmic ? Drawable::Positive : Drawable::Finite,
+                            .smoothing = smoothed ? options.smoothing : 0},
+                           series);
+    }
+};
+
+/// The name of a line's series in a run; nullptr where it has none.
+const std::string* chosenSeries(const ChartLine& line, const RunEntry& run)
 {
-    const runs::Series* source = nullptr;
     for (const std::string& name : line.series) {
-        source = run.history.find(name);
+        const runs::Series* source = run.history.find(name);
         if (source != nullptr && source->size() > 0) {
-            break;
+            return &name;
         }
     }
-    if (source == nullptr || source->size() == 0) {
+    return nullptr;
+}
+
+void addLine(Build& build, const ChartLine& line, const RunEntry& run, bool steps)
+{
+    const std::string* name = chosenSeries(line, run);
+    if (name == nullptr) {
         return;
     }
-    spec.series.push_back({.run = runName(run),
-                           .name = Texts::tr(line.name),
-                           .colour = run.colour,
-                           .stroke = line.stroke,
-                           .steps = steps,
-                           .faint = line.faint || run.faint,
-                           .marked = !line.faint && !run.faint && source->size() <= maxMarkedPoints,
-                           .x = source->epochs,
-                           .y = source->values});
-    sortByX(spec.series.back());
+    ChartSeries series{.run = runName(run),
+                       .name = Texts::tr(line.name),
+                       .colour = run.colour,
+                       .stroke = line.stroke,
+                       .steps = steps,
+                       .faint = line.faint || run.faint,
+                       .marked = !line.faint && !run.faint && run.history.find(*name)->size() <= maxMarkedPoints};
+    if (build.fill(run, *name, series)) {
+        build.spec.series.push_back(std::move(series));
+    }
 }
 
 /// What follows the prefix in the names of a run's series.
@@ -125,23 +139,20 @@ int colourOfPart(const RunEntry& run, const ChartRecipe& recipe, const QString& 
 }
 
 /// One line for each part and run, such as the AP of a class.
-void addParts(ChartSpec& spec, const ChartRecipe& recipe, const std::vector<const RunEntry*>& runs, const QStringList& parts)
+void addParts(Build& build, const ChartRecipe& recipe, const std::vector<const RunEntry*>& runs, const QStringList& parts)
 {
     for (qsizetype place = 0; place < parts.size(); ++place) {
         for (std::size_t r = 0; r < runs.size(); ++r) {
-            const runs::Series* source = runs[r]->history.find(recipe.prefix + parts[place].toStdString());
-            if (source == nullptr || source->size() == 0) {
-                continue;
-            }
+            const std::string source = recipe.prefix + parts[place].toStdString();
             const QString name = recipe.id == QLatin1String("class_ap") ? parts[place] : partName(parts[place]);
-            spec.series.push_back({.run = {},
-                                   .name = runs.size() > 1 ? Texts::tr("%1, %2").arg(name, runName(*runs[r])) : name,
-                                   .colour = classColour(colourOfPart(*runs[r], recipe, parts[place], place)),
-                                   .stroke = strokeOfRun(r),
-                                   .marked = source->size() <= maxMarkedPoints,
-                                   .x = source->epochs,
-                                   .y = source->values});
-            sortByX(spec.series.back());
+            ChartSeries series{.run = {},
+                               .name = runs.size() > 1 ? Texts::tr("%1, %2").arg(name, runName(*runs[r])) : name,
+                               .colour = classColour(colourOfPart(*runs[r], recipe, parts[place], place)),
+                               .stroke = strokeOfRun(r)};
+            if (build.fill(*runs[r], source, series)) {
+                series.marked = series.x.size() <= maxMarkedPoints;
+                build.spec.series.push_back(std::move(series));
+            }
         }
     }
 }
@@ -186,22 +197,20 @@ bool hasSeries(const ChartSpec& spec, const QString& run, const char* name)
 }
 
 /// What a prediction of nothing but background would score: without it a pixel accuracy of 0.93 looks good.
-void addAllBackground(ChartSpec& spec, const RunEntry& run)
+void addAllBackground(Build& build, const RunEntry& run)
 {
-    const runs::Series* truth = run.history.find("val/true_foreground");
-    if (truth == nullptr || truth->size() == 0 || spec.series.empty()) {
+    ChartSeries line{.run = runName(run), .name = Texts::tr("all background would score"), .colour = run.colour, .stroke = Stroke::Dotted, .faint = true};
+    if (build.spec.series.empty() || !build.fill(run, "val/true_foreground", line)) {
         return;
     }
-    ChartSeries line{.run = runName(run),
-                     .name = Texts::tr("all background would score"),
-                     .colour = run.colour,
-                     .stroke = Stroke::Dotted,
-                     .x = truth->epochs,
-                     .y = truth->values};
-    for (double& value : line.y) {
-        value = 1.0 - value;
+    const CurveColumn truth = line.y;
+    line.y = {};
+    for (const double value : truth) {
+        line.y.push_back(1.0 - value);
     }
-    spec.series.push_back(std::move(line));
+    line.faint = false;
+    line.extremes = nullptr;
+    build.spec.series.push_back(std::move(line));
 }
 
 /// Runs of trainers that do not write the truth's share each epoch still know it of their validation set.
@@ -210,28 +219,119 @@ void addTrueForeground(ChartSpec& spec, const RunEntry& run)
     if (run.info.valForeground < 0 || hasSeries(spec, runName(run), "truth") || !hasSeries(spec, runName(run), "predicted")) {
         return;
     }
-    const std::vector<double> x = spec.series.back().x;
-    spec.series.push_back({.run = runName(run),
-                           .name = Texts::tr("truth"),
-                           .colour = run.colour,
-                           .stroke = Stroke::Dotted,
-                           .x = x,
-                           .y = std::vector<double>(x.size(), run.info.valForeground)});
+    ChartSeries line = spec.series.back();
+    line.name = Texts::tr("truth");
+    line.stroke = Stroke::Dotted;
+    line.marked = false;
+    line.y = std::vector<double>(line.x.size(), run.info.valForeground);
+    line.smooth = {};
+    line.extremes = nullptr;
+    line.smoothExtremes = nullptr;
+    spec.series.push_back(std::move(line));
 }
 
-void addMarks(ChartSpec& spec, const std::vector<const RunEntry*>& runs)
+/// Of charts of one series.
+const QString seriesPrefix = QStringLiteral("series:");
+
+QString seriesOf(const QString& chart)
 {
-    for (const RunEntry* run : runs) {
-        for (const diagnosis::Verdict& verdict : run->verdicts) {
-            if (verdict.severity != audit::Severity::Info) {
-                const QString title =
-                    QCoreApplication::translate("catalogue", std::string(texts::find(verdict.rule + ".title")).c_str());
-                spec.marks.push_back(
-                    {verdict.sinceEpoch, title.isEmpty() ? QString::fromStdString(verdict.rule) : title, run->colour});
+    return chart.startsWith(seriesPrefix) ? chart.mid(seriesPrefix.size()) : QString();
+}
+
+/// The recipe of a chart of one series, if some run has it.
+std::optional<ChartRecipe> ownRecipe(const QString& name, const std::vector<const RunEntry*>& runs)
+{
+    const std::string series = seriesOf(name).toStdString();
+    const bool known = !series.empty() && (runs.empty() || std::any_of(runs.begin(), runs.end(), [&](const RunEntry* run) { return run->history.find(series) != nullptr; }));
+    if (!known) {
+        return std::nullopt;
+    }
+    return ChartRecipe{.id = name, .group = "", .title = "", .yLabel = "", .lines = {{.series = {series}, .name = QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "value")}}};
+}
+
+/// Series of a run that no recipe draws.
+QStringList furtherSeries(const RunEntry& run)
+{
+    std::set<std::string> drawn;
+    for (const ChartRecipe& recipe : chartRecipes()) {
+        for (const ChartLine& line : recipe.lines) {
+            if (const std::string* name = chosenSeries(line, run)) {
+                drawn.insert(*name);
             }
         }
-        if (run->history.bestEpoch() > 0) {
-            spec.marks.push_back({static_cast<double>(run->history.bestEpoch()), Texts::tr("best"), run->colour});
+    }
+    QStringList further;
+    for (const auto& [name, series] : run.history.series()) {
+        const bool ofParts = std::any_of(chartRecipes().begin(), chartRecipes().end(),
+                                         [&](const ChartRecipe& recipe) { return !recipe.prefix.empty() && name.starts_with(recipe.prefix); });
+        if (!ofParts && !drawn.contains(name)) {
+            further << QString::fromStdString(name);
+        }
+    }
+    return further;
+}
+
+/// What stands before the first "/" of the names, with the charts of those.
+std::vector<ChartGroupNames> furtherGroups(const std::vector<const RunEntry*>& runs)
+{
+    std::map<QString, std::set<QString>> names;
+    for (const RunEntry* run : runs) {
+        for (const QString& name : furtherSeries(*run)) {
+            const auto slash = name.indexOf(QLatin1Char('/'));
+            names[slash > 0 ? name.left(slash) : QString()].insert(name);
+        }
+    }
+    std::vector<ChartGroupNames> groups;
+    for (const auto& [before, series] : names) {
+        ChartGroupNames group{.id = seriesPrefix + before, .title = before.isEmpty() ? Texts::tr("Further series") : Texts::tr("Further series: %1").arg(before), .charts = {}};
+        for (const QString& name : series) {
+            group.charts << seriesPrefix + name;
+        }
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+ChartAxis runAxis(RunAxis axis)
+{
+    switch (axis) {
+    case RunAxis::Step:
+        return {.label = Texts::tr("step"), .lower = {}};
+    case RunAxis::WallTime:
+        return {.label = Texts::tr("time"), .numbers = AxisNumbers::Date};
+    case RunAxis::RelativeTime:
+        return {.label = Texts::tr("time since the start"), .unit = Texts::tr("h:min"), .lower = 0.0, .numbers = AxisNumbers::Duration};
+    case RunAxis::Epoch:
+        break;
+    }
+    return {.label = Texts::tr("epoch"), .lower = 0.0};
+}
+
+QString missingAxisText(RunAxis axis, const QString& run)
+{
+    switch (axis) {
+    case RunAxis::Step:
+        return Texts::tr("%1 does not tell steps here.").arg(run);
+    case RunAxis::WallTime:
+        return Texts::tr("%1 does not tell times of day here.").arg(run);
+    case RunAxis::RelativeTime:
+        return Texts::tr("%1 does not tell times here.").arg(run);
+    case RunAxis::Epoch:
+        break;
+    }
+    return Texts::tr("%1 does not tell epochs here.").arg(run);
+}
+
+/// The cursor stands where the first run that tells it has its epoch.
+void addEpochPlaces(Build& build, const std::vector<const RunEntry*>& runs)
+{
+    build.spec.epochPlaces.known = build.options.axis == RunAxis::Epoch;
+    for (const RunEntry* run : runs) {
+        if (build.spec.epochPlaces.known) {
+            return;
+        }
+        if (auto places = build.curves.epochPlaces(*run, build.options.axis)) {
+            build.spec.epochPlaces = std::move(*places);
         }
     }
 }
@@ -243,10 +343,12 @@ ChartAxis valueAxis(const ChartRecipe& recipe, const ChartOptions& options)
         axis.unit = QString::fromUtf8(recipe.unit);
     }
     if (recipe.scale == ChartScale::Share) {
+        axis.robust = options.robust;
         axis.lower = 0.0;
         axis.upper = 1.0;
         return axis;
     }
+    axis.robust = options.robust;
     axis.logarithmic = options.logarithmic || recipe.scale == ChartScale::Log;
     if (recipe.scale == ChartScale::FromZero && !options.logarithmic) {
         axis.lower = 0.0;
@@ -285,13 +387,43 @@ const QStringList& segmentationChartNames()
 QString chartTitle(const QString& name)
 {
     const ChartRecipe* recipe = findChartRecipe(name);
-    return recipe == nullptr ? name : Texts::tr(recipe->title);
+    return recipe != nullptr ? Texts::tr(recipe->title) : name.startsWith(seriesPrefix) ? seriesOf(name) : name;
+}
+
+bool isRunChart(const QString& name)
+{
+    return findChartRecipe(name) != nullptr || !seriesOf(name).isEmpty();
+}
+
+QString seriesChartName(const std::string& series)
+{
+    return seriesPrefix + QString::fromStdString(series);
+}
+
+QString rawNames(const QString& chart, const std::vector<const RunEntry*>& runs)
+{
+    std::set<std::string> names{seriesOf(chart).toStdString()};
+    if (const ChartRecipe* recipe = findChartRecipe(chart)) {
+        for (const ChartLine& line : recipe->lines) {
+            names.insert(line.series.begin(), line.series.end());
+        }
+    }
+    QStringList lines;
+    for (const RunEntry* run : runs) {
+        for (const std::string& name : names) {
+            const runs::Series* series = run->history.find(name);
+            if (series != nullptr && !series->raw.empty()) {
+                lines << Texts::tr("%1: %2 (%3)", "run: column (file)").arg(runName(*run), QString::fromStdString(series->raw), QString::fromStdString(series->file));
+            }
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 std::vector<ChartGroupNames> chartsWithData(const std::vector<const RunEntry*>& runs)
 {
     std::vector<ChartGroupNames> groups;
-    for (const ChartGroup& group : allChartGroups()) {
+    for (const RecipeGroup& group : allChartGroups()) {
         ChartGroupNames one{.id = QString::fromLatin1(group.id), .title = Texts::tr(group.title), .charts = {}};
         for (const ChartRecipe& recipe : chartRecipes()) {
             const auto has = [&](const RunEntry* run) { return hasData(recipe, *run); };
@@ -302,6 +434,9 @@ std::vector<ChartGroupNames> chartsWithData(const std::vector<const RunEntry*>& 
         if (!one.charts.isEmpty()) {
             groups.push_back(std::move(one));
         }
+    }
+    for (ChartGroupNames& further : furtherGroups(runs)) {
+        groups.push_back(std::move(further));
     }
     return groups;
 }
@@ -341,25 +476,26 @@ QString mapGapText(const std::vector<const RunEntry*>& runs, int epoch)
     return texts.join(QStringLiteral(" · "));
 }
 
-ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& runs, const ChartOptions& options)
+ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& runs, const ChartOptions& options, CurveStore& curves)
 {
-    const ChartRecipe* recipe = findChartRecipe(name);
+    std::optional<ChartRecipe> own = ownRecipe(name, runs);
+    const ChartRecipe* recipe = own ? &*own : findChartRecipe(name);
     if (recipe == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {},
                     Texts::tr("there is no chart named \"%1\"; the charts are %2")
                         .arg(name, chartNames().join(QStringLiteral(", ")))
                         .toStdString());
     }
-    ChartSpec spec;
+    Build build{.options = options, .curves = curves};
+    ChartSpec& spec = build.spec;
     spec.name = name;
-    spec.title = Texts::tr(recipe->title);
-    spec.x = {.label = Texts::tr("epoch"), .lower = 0.0};
-    spec.y = valueAxis(*recipe, options);
-    spec.emptyText = runs.empty() ? Texts::tr("No run is shown.") : Texts::tr("Nothing was written for this chart yet.");
+    spec.title = own ? seriesOf(name) : Texts::tr(recipe->title);
+    spec.x = runAxis(options.axis);
+    spec.y = own ? ChartAxis{.label = seriesOf(name), .logarithmic = options.logarithmic, .robust = options.robust} : valueAxis(*recipe, options);
     for (const RunEntry* run : runs) {
         const std::size_t first = spec.series.size();
         for (const ChartLine& line : recipe->lines) {
-            addLine(spec, line, *run, recipe->steps);
+            addLine(build, line, *run, recipe->steps);
         }
         if (recipe->shaded && spec.series.size() == first + 2) {
             spec.bands.push_back({.upper = first, .lower = first + 1});
@@ -367,16 +503,36 @@ ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& ru
         if (name == QLatin1String("foreground")) {
             addTrueForeground(spec, *run);
         } else if (name == QLatin1String("accuracy")) {
-            addAllBackground(spec, *run);
+            addAllBackground(build, *run);
         }
     }
     if (!recipe->prefix.empty()) {
-        addParts(spec, *recipe, runs, shownParts(*recipe, runs, options));
+        addParts(build, *recipe, runs, shownParts(*recipe, runs, options));
     }
+    for (const QString& run : build.without) {
+        spec.left << missingAxisText(options.axis, run);
+    }
+    spec.emptyText = runs.empty()              ? Texts::tr("No run is shown.")
+                     : !spec.left.isEmpty()    ? spec.left.join(QLatin1Char(' '))
+                                               : Texts::tr("Nothing was written for this chart yet.");
+    addEpochPlaces(build, runs);
     // Where verdicts begin belongs to what they are about: not to rates, speeds and sizes.
-    const bool ofQuality = recipe->group != std::string_view("speed") && recipe->group != std::string_view("gradients");
-    if (options.marks && ofQuality) {
-        addMarks(spec, runs);
+    const bool ofQuality = own || (recipe->group != std::string_view("speed") && recipe->group != std::string_view("gradients"));
+    if (options.marks) {
+        addRunMarks(spec, runs, {.axis = options.axis, .ofQuality = ofQuality}, curves);
+    }
+    return std::move(build.spec);
+}
+
+ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& runs, const ChartOptions& options)
+{
+    CurveStore curves;
+    ChartSpec spec = buildChart(name, runs, options, curves);
+    while (curves.working()) {
+        curves.work();
+        if (!curves.working()) {
+            spec = buildChart(name, runs, options, curves);
+        }
     }
     return spec;
 }

@@ -26,7 +26,7 @@ DrawLook windowLook(const QFont& font, qreal dotsPerInch)
     return look;
 }
 
-DrawLook paperLook(const QString& family, double fontPt, double unitsPerPoint)
+DrawLook paperLook(const QString& family, double fontPt, double unitsPerPoint, double printDpi)
 {
     DrawLook look;
     look.font = QFont(family);
@@ -38,6 +38,7 @@ DrawLook paperLook(const QString& family, double fontPt, double unitsPerPoint)
     look.grid = QColor(0xdd, 0xe0, 0xe4);
     look.legendNamesRuns = true;
     look.readout = false;
+    look.columnsPerPixel = printDpi / (72 * unitsPerPoint);
     return look;
 }
 

@@ -18,6 +18,7 @@ struct DrawLook {
     QColor grid;
     bool legendNamesRuns = false;  ///< false where a list beside the chart does
     bool showTitle = false;
+    double columnsPerPixel = 1;  ///< how finely curves are drawn: columns of M4 that a pixel of the drawing takes
     bool readout = true;  ///< markers of the window (cursor) have a layer of their own
 
     double px(double units) const { return units * unit; }
@@ -26,7 +27,8 @@ struct DrawLook {
 /// The theme of the window and the widget's own font.
 DrawLook windowLook(const QFont& font, qreal dotsPerInch);
 /// Paper: light whatever the theme. `unitsPerPoint` are the pixels of the drawing that a point takes.
-DrawLook paperLook(const QString& family, double fontPt, double unitsPerPoint);
+/// Curves keep every pixel of a print of `printDpi`.
+DrawLook paperLook(const QString& family, double fontPt, double unitsPerPoint, double printDpi = 300);
 
 /// A run's or a meaning's colour as it is drawn on the background: lighter on a dark one, so that lines keep a contrast of 3:1.
 QColor onBackground(const QColor& colour, bool dark);

@@ -1,5 +1,8 @@
 #include "widgets/charts/chart_plot.h"
 
+#include "widgets/charts/chart_ticks.h"
+#include "widgets/charts/curve_reading.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,29 +10,6 @@ namespace gg::widgets
 {
 namespace
 {
-
-/// Whole epochs as long as more than two are in sight.
-class EpochTicker final : public QCPAxisTicker
-{
-protected:
-    double getTickStep(const QCPRange& range) override
-    {
-        const double step = QCPAxisTicker::getTickStep(range);
-        return range.size() > 2 ? std::max(1.0, std::ceil(step - 1e-9)) : step;
-    }
-    int getSubTickCount(double) override { return 0; }
-};
-
-bool grewFrom(const ChartSeries& before, const ChartSeries& now)
-{
-    const std::size_t n = before.x.size();
-    if (n == 0 || now.x.size() < n) {
-        return false;
-    }
-    const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
-    return before.run == now.run && before.name == now.name && std::equal(before.x.begin(), before.x.end(), now.x.begin(), same) &&
-           std::equal(before.y.begin(), before.y.end(), now.y.begin(), same);
-}
 
 bool sameKinds(const ChartSpec& a, const ChartSpec& b)
 {
@@ -56,7 +36,20 @@ QCPRange padded(double lower, double upper, const ChartAxis& axis)
     return {axis.lower ? lower : lower - margin, axis.upper.value_or(upper + margin)};
 }
 
+bool isDrawable(const ChartSpec& spec, double value)
+{
+    return std::isfinite(value) && (!spec.y.logarithmic || value > 0);
+}
+
+const QString contextLayer = QStringLiteral("context");
+
 }  // namespace
+
+void moveLine(QCPItemStraightLine& line, double x)
+{
+    line.point1->setCoords(x, 0);
+    line.point2->setCoords(x, 1);
+}
 
 ChartPlot::ChartPlot(QCustomPlot& plot)
     : m_plot(plot)
@@ -66,12 +59,13 @@ ChartPlot::ChartPlot(QCustomPlot& plot)
     m_plot.plotLayout()->addElement(0, 0, m_legend);
     m_plot.plotLayout()->setRowStretchFactor(0, 0.001);
     m_plot.setSelectionTolerance(0);
-    m_plot.xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new EpochTicker));
+    m_plot.xAxis->setTicker(xTicker(AxisNumbers::Plain));
     m_plot.yAxis2->setRange(0, 1);
     m_plot.yAxis2->setVisible(false);
     m_plot.setNotAntialiasedElements(QCP::aeNone);
-    m_plot.setAntialiasedElements(QCP::aePlottables | QCP::aeItems | QCP::aeScatters | QCP::aeLegend | QCP::aeOther);
+    m_plot.setAntialiasedElements(QCP::aeItems | QCP::aeScatters | QCP::aeLegend | QCP::aeOther);
     m_plot.setPlottingHint(QCP::phCacheLabels, true);
+    m_plot.addLayer(contextLayer, m_plot.layer(QStringLiteral("main")), QCustomPlot::limBelow);
     m_plot.addLayer(QStringLiteral("dots"), m_plot.layer(QStringLiteral("overlay")));
     m_dotLayer = m_plot.layer(QStringLiteral("dots"));
     m_dotLayer->setMode(QCPLayer::lmBuffered);
@@ -79,6 +73,13 @@ ChartPlot::ChartPlot(QCustomPlot& plot)
     m_emptyText->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_emptyText->position->setCoords(0.5, 0.45);
     m_emptyText->setClipToAxisRect(false);
+    // Only then is it known how many columns of pixels there are.
+    m_layout = QObject::connect(&m_plot, &QCustomPlot::afterLayout, &m_plot, [this] { fillCurves(); });
+}
+
+ChartPlot::~ChartPlot()
+{
+    QObject::disconnect(m_layout);
 }
 
 void ChartPlot::setLook(const DrawLook& look)
@@ -91,8 +92,9 @@ void ChartPlot::setLook(const DrawLook& look)
     m_emptyText->setFont(look.font);
     m_emptyText->setColor(look.muted);
     styleAxes();
-    for (std::size_t i = 0; i < m_graphs.size(); ++i) {
-        styleGraph(i);
+    m_filled.reset();
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        styleLine(i);
     }
     m_legend->setKeys(legendKeys(m_spec, m_look), m_look);
     rebuildMarks();
@@ -122,6 +124,18 @@ void ChartPlot::styleAxes()
     m_plot.xAxis->grid()->setVisible(false);
 }
 
+void ChartPlot::setTickers(const ChartSpec& before)
+{
+    if (m_spec.x.numbers != before.x.numbers) {
+        m_plot.xAxis->setTicker(xTicker(m_spec.x.numbers));
+    }
+    if (m_spec.y.logarithmic != before.y.logarithmic) {
+        m_plot.yAxis->setScaleType(m_spec.y.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        m_plot.yAxis->setTicker(m_spec.y.logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                                                     : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    }
+}
+
 void ChartPlot::setSpec(const ChartSpec& spec)
 {
     const ChartSpec before = std::move(m_spec);
@@ -131,20 +145,24 @@ void ChartPlot::setSpec(const ChartSpec& spec)
     };
     m_plot.xAxis->setLabel(label(spec.x));
     m_plot.yAxis->setLabel(label(spec.y));
-    if (spec.y.logarithmic != before.y.logarithmic) {
-        m_plot.yAxis->setScaleType(spec.y.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-        m_plot.yAxis->setTicker(spec.y.logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                                   : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
-    }
+    setTickers(before);
     if (!sameKinds(before, spec)) {
-        rebuildGraphs();
-        m_legend->setKeys(legendKeys(m_spec, m_look), m_look);
+        rebuildLines();
     }
-    const bool comparable = sameKinds(before, spec);
-    for (std::size_t i = 0; i < m_graphs.size(); ++i) {
-        fillGraph(i, comparable ? before.series[i] : ChartSeries{}, m_spec.series[i]);
-        styleGraph(i);
+    m_legend->setKeys(legendKeys(m_spec, m_look), m_look);
+    m_filled.reset();
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        readExtremes(i);
+        styleLine(i);
     }
+    showTitle();
+    rebuildMarks();
+    rebuildDots();
+    showEmptyText();
+}
+
+void ChartPlot::showTitle()
+{
     if (m_look.showTitle && m_title == nullptr) {
         m_title = new QCPTextElement(&m_plot);
         m_plot.plotLayout()->insertRow(0);
@@ -153,14 +171,11 @@ void ChartPlot::setSpec(const ChartSpec& spec)
     if (m_title != nullptr) {
         QFont bold = m_look.font;
         bold.setBold(true);
-        m_title->setText(spec.title);
+        m_title->setText(m_spec.title);
         m_title->setFont(bold);
         m_title->setTextColor(m_look.text);
         m_title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
     }
-    rebuildMarks();
-    rebuildDots();
-    showEmptyText();
 }
 
 void ChartPlot::setDots(const std::vector<ChartDot>& dots)
@@ -178,86 +193,6 @@ void ChartPlot::showEmptyText()
     m_plot.xAxis->setTickLabels(!empty);
 }
 
-void ChartPlot::rebuildGraphs()
-{
-    for (QCPGraph* graph : m_graphs) {
-        m_plot.removeGraph(graph);
-    }
-    for (QCPGraph* graph : m_gaps) {
-        m_plot.removeGraph(graph);
-    }
-    m_graphs.clear();
-    m_gaps.clear();
-    // Context first, so that it lies behind.
-    std::vector<std::size_t> order(m_spec.series.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return m_spec.series[a].faint > m_spec.series[b].faint; });
-    m_graphs.resize(order.size());
-    for (const std::size_t i : order) {
-        m_graphs[i] = m_plot.addGraph(m_plot.xAxis, m_plot.yAxis);
-        m_gaps.push_back(m_plot.addGraph(m_plot.xAxis, m_plot.yAxis2));
-    }
-}
-
-void ChartPlot::fillGraph(std::size_t index, const ChartSeries& before, const ChartSeries& now)
-{
-    const bool grew = grewFrom(before, now);
-    const std::size_t from = grew ? before.x.size() : 0;
-    QVector<double> x;
-    QVector<double> y;
-    QVector<double> gapX;
-    for (std::size_t i = from; i < now.x.size(); ++i) {
-        const bool drawable = std::isfinite(now.y[i]) && (!m_spec.y.logarithmic || now.y[i] > 0);
-        x.push_back(now.x[i]);
-        y.push_back(drawable ? now.y[i] : qQNaN());
-        if (!drawable) {
-            gapX.push_back(now.x[i]);
-        }
-    }
-    const QVector<double> gapY(gapX.size(), 0.02);
-    if (grew) {
-        m_graphs[index]->addData(x, y, true);
-        m_gaps[index]->addData(gapX, gapY, true);
-    } else {
-        // Points of one x, as where a precision falls, keep their order only if nothing is sorted.
-        m_graphs[index]->setData(x, y, std::is_sorted(x.begin(), x.end()));
-        m_gaps[index]->setData(gapX, gapY);
-    }
-}
-
-void ChartPlot::styleGraph(std::size_t index)
-{
-    const ChartSeries& series = m_spec.series[index];
-    QCPGraph* graph = m_graphs[index];
-    const QColor full = onBackground(series.colour, m_look.dark);
-    const QColor colour = series.faint ? faded(full, m_look.background, 0.68) : full;
-    const double width = m_look.px(series.faint ? 1.0 : 1.7);
-    graph->setPen(strokePen(series.stroke == Stroke::Points ? Stroke::Solid : series.stroke, colour, width));
-    graph->setLineStyle(series.stroke == Stroke::Points ? QCPGraph::lsNone
-                        : series.steps                  ? QCPGraph::lsStepLeft
-                                                        : QCPGraph::lsLine);
-    graph->setBrush(series.filled ? QBrush(faded(colour, m_look.background, 0.5)) : QBrush(Qt::NoBrush));
-    const bool dots = series.marked || series.stroke == Stroke::Points;
-    graph->setScatterStyle(QCPScatterStyle(dots ? QCPScatterStyle::ssCircle : QCPScatterStyle::ssNone,
-                                           QPen(colour, m_look.px(0.7)), colour, m_look.px(3.6)));
-    graph->setAdaptiveSampling(true);
-    graph->setChannelFillGraph(nullptr);
-    for (const ChartBand& band : m_spec.bands) {
-        if (band.upper == index && band.lower < m_graphs.size()) {
-            QColor shade = colour;
-            shade.setAlphaF(m_look.dark ? 0.28F : 0.18F);
-            graph->setBrush(shade);
-            graph->setChannelFillGraph(m_graphs[band.lower]);
-        }
-    }
-    QCPGraph* gap = m_gaps[index];
-    gap->setLineStyle(QCPGraph::lsNone);
-    gap->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, QPen(colour, m_look.px(1.4)), Qt::NoBrush, m_look.px(6)));
-}
-
 void ChartPlot::rebuildMarks()
 {
     for (QCPAbstractItem* item : m_marks) {
@@ -266,18 +201,24 @@ void ChartPlot::rebuildMarks()
     m_marks.clear();
     m_markLabels.clear();
     // The labels stand above the axes, where they cover no curve.
-    const int above = m_spec.marks.empty() ? 0 : qCeil(QFontMetricsF(m_look.font).height());
+    const bool labelled = std::any_of(m_spec.marks.begin(), m_spec.marks.end(), [](const ChartMark& mark) { return !mark.label.isEmpty(); });
+    const int above = !labelled ? 0 : qCeil(QFontMetricsF(m_look.font).height());
     m_plot.axisRect()->setMinimumMargins(QMargins(0, std::max(above, qRound(m_look.px(4))), qRound(m_look.px(4)), 0));
     for (const ChartMark& mark : m_spec.marks) {
         const QColor colour = onBackground(mark.colour, m_look.dark);
-        auto* line = new QCPItemStraightLine(&m_plot);
-        line->point1->setCoords(mark.x, 0);
-        line->point2->setCoords(mark.x, 1);
-        line->point1->setTypeX(QCPItemPosition::ptPlotCoords);
-        line->point1->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        line->point2->setTypeX(QCPItemPosition::ptPlotCoords);
-        line->point2->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        line->setPen(QPen(faded(colour, m_look.background, 0.35), m_look.px(0.9)));
+        const bool small = mark.label.isEmpty();
+        auto* line = new QCPItemLine(&m_plot);
+        line->start->setTypeX(QCPItemPosition::ptPlotCoords);
+        line->start->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        line->end->setTypeX(QCPItemPosition::ptPlotCoords);
+        line->end->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        line->start->setCoords(mark.x, 1);
+        line->end->setCoords(mark.x, small ? 0.94 : 0);
+        line->setPen(small ? QPen(colour, m_look.px(2)) : QPen(faded(colour, m_look.background, 0.35), m_look.px(0.9)));
+        m_marks.push_back(line);
+        if (small) {
+            continue;
+        }
         auto* text = new QCPItemText(&m_plot);
         text->position->setTypeX(QCPItemPosition::ptPlotCoords);
         text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
@@ -287,7 +228,6 @@ void ChartPlot::rebuildMarks()
         text->setFont(m_look.font);
         text->setColor(m_look.text);
         text->setText(mark.label);
-        m_marks.push_back(line);
         m_marks.push_back(text);
         m_markLabels.push_back(text);
     }
@@ -331,9 +271,9 @@ QCPRange ChartPlot::fullRange() const
     double lower = qInf();
     double upper = -qInf();
     for (const ChartSeries& one : m_spec.series) {
-        if (!one.x.empty()) {
-            lower = std::min(lower, one.x.front());
-            upper = std::max(upper, one.x.back());
+        for (const CurvePart& part : partsOf(one)) {
+            lower = std::min(lower, one.x[part.first]);
+            upper = std::max(upper, one.x[part.last - 1]);
         }
     }
     if (!(upper >= lower)) {
@@ -346,20 +286,30 @@ QCPRange ChartPlot::fullRange() const
 
 QCPRange ChartPlot::valueRange(const QCPRange& x) const
 {
+    if (m_spec.y.robust) {
+        if (const auto range = robustValuesIn(m_spec, x.lower, x.upper)) {
+            return {range->first, range->second};
+        }
+    }
     if (m_spec.y.lower && m_spec.y.upper) {
         const double margin = (*m_spec.y.upper - *m_spec.y.lower) * 0.03;
         return {*m_spec.y.lower - margin, *m_spec.y.upper + margin};
     }
     double lower = qInf();
     double upper = -qInf();
-    for (const ChartSeries& one : m_spec.series) {
-        const auto from = std::lower_bound(one.x.begin(), one.x.end(), x.lower) - one.x.begin();
-        const auto to = std::upper_bound(one.x.begin(), one.x.end(), x.upper) - one.x.begin();
-        for (auto i = from; i < to; ++i) {
-            const double value = one.y[static_cast<std::size_t>(i)];
-            if (std::isfinite(value) && (!m_spec.y.logarithmic || value > 0)) {
-                lower = std::min(lower, value);
-                upper = std::max(upper, value);
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const ChartSeries& one = m_spec.series[i];
+        if (const Extremes* known = extremes(i)) {
+            if (const auto range = valuesIn(one, *known, x.lower, x.upper)) {
+                lower = std::min(lower, range->first);
+                upper = std::max(upper, range->second);
+            }
+            continue;
+        }
+        for (std::size_t p = 0; p < one.x.size(); ++p) {
+            if (one.x[p] >= x.lower && one.x[p] <= x.upper && isDrawable(m_spec, one.y[p])) {
+                lower = std::min(lower, one.y[p]);
+                upper = std::max(upper, one.y[p]);
             }
         }
     }
@@ -369,11 +319,11 @@ QCPRange ChartPlot::valueRange(const QCPRange& x) const
     return padded(lower, upper, m_spec.y);
 }
 
-void ChartPlot::setView(const std::optional<QCPRange>& x)
+void ChartPlot::setView(const std::optional<QCPRange>& x, const std::optional<QCPRange>& y)
 {
     const QCPRange range = x.value_or(fullRange());
     m_plot.xAxis->setRange(range);
-    m_plot.yAxis->setRange(valueRange(range));
+    m_plot.yAxis->setRange(y ? *y : valueRange(range));
     placeMarkLabels(range);
 }
 

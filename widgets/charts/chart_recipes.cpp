@@ -206,9 +206,9 @@ const std::vector<ChartRecipe>& chartRecipes()
     return all;
 }
 
-const std::vector<ChartGroup>& allChartGroups()
+const std::vector<RecipeGroup>& allChartGroups()
 {
-    static const std::vector<ChartGroup> all{{"accuracy", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Accuracy")},
+    static const std::vector<RecipeGroup> all{{"accuracy", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Accuracy")},
                                              {"pixels", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Pixels")},
                                              {"loss", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Loss")},
                                              {"boxes", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Boxes predicted against true")},

@@ -21,7 +21,7 @@ struct ChartLine {
 /// A chart over runs: which series it draws, and how.
 struct ChartRecipe {
     QString id;
-    const char* group;  ///< id of one of chartGroups()
+    const char* group;  ///< id of one of allChartGroups()
     const char* title;  ///< for tr()
     const char* yLabel;
     const char* unit = nullptr;
@@ -33,14 +33,14 @@ struct ChartRecipe {
     bool steps = false;       ///< values hold until the next
 };
 
-struct ChartGroup {
+struct RecipeGroup {
     const char* id;
     const char* title;  ///< for tr()
 };
 
 /// In the order to offer them.
 const std::vector<ChartRecipe>& chartRecipes();
-const std::vector<ChartGroup>& allChartGroups();
+const std::vector<RecipeGroup>& allChartGroups();
 /// nullptr where there is none.
 const ChartRecipe* findChartRecipe(const QString& name);
 

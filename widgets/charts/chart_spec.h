@@ -1,13 +1,24 @@
 #pragma once
 
+#include "widgets/charts/extremes.h"
+
 #include <QColor>
 #include <QString>
+#include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace gg::widgets
 {
+
+/// What the numbers of an axis are, for its ticks and readouts.
+enum class AxisNumbers {
+    Plain,
+    Date,     ///< seconds since 1970
+    Duration  ///< seconds
+};
 
 struct ChartAxis {
     QString label = {};
@@ -15,6 +26,16 @@ struct ChartAxis {
     bool logarithmic = false;
     std::optional<double> lower = {};  ///< of the full view; from the data where absent
     std::optional<double> upper = {};
+    AxisNumbers numbers = AxisNumbers::Plain;
+    bool robust = false;  ///< the view fits most values; those beyond it are marked at its edge
+};
+
+/// A stretch of a series that is a line of its own; x does not descend in it.
+struct CurvePart {
+    std::size_t first = 0;
+    std::size_t last = 0;    ///< one behind
+    bool abandoned = false;  ///< the run was started again from before it
+    friend bool operator==(const CurvePart&, const CurvePart&) = default;
 };
 
 /// How the series of one run are told apart; the runs are told apart by colour.
@@ -31,16 +52,21 @@ struct ChartSeries {
     bool marked = false;  ///< each point gets a dot: few points, each of them measured
     bool listed = true;   ///< has a key in the legend; one of eighty classes has none
     int key = -1;         ///< what the series is about, for who listens to clicks: a class
-    std::vector<double> x = {};
-    std::vector<double> y = {};  ///< as long as x; what is not finite is a gap, marked at the foot of the chart
-    std::vector<double> along = {};  ///< as long as x, or empty: what the curve runs through beside x, such as a confidence
+    CurveColumn x = {};
+    CurveColumn y = {};  ///< as long as x; what is not finite is a gap, marked at the foot of the chart
+    CurveColumn along = {};  ///< as long as x, or empty: what the curve runs through beside x, such as a confidence
+    std::vector<CurvePart> parts = {};  ///< in order; empty: one line
+    CurveColumn smooth = {};  ///< y smoothed, drawn in its place while y is drawn faint; may be shorter while it is being computed
+    std::shared_ptr<const Extremes> extremes = {};        ///< of y, where somebody keeps them; made by who draws otherwise
+    std::shared_ptr<const Extremes> smoothExtremes = {};  ///< of smooth
 };
 
 /// A place on the x axis with something to say: a checkpoint, the onset of a verdict.
 struct ChartMark {
     double x = 0;
-    QString label = {};
+    QString label = {};  ///< empty: a small mark at the foot that says `tip` under the pointer
     QColor colour = {};
+    QString tip = {};
 };
 
 /// Where something stands on its curve: a threshold that is moved.
@@ -58,6 +84,13 @@ struct ChartBand {
     friend bool operator==(const ChartBand&, const ChartBand&) = default;
 };
 
+/// Where epochs are on the x axis: both ascend, one x for each epoch. Empty: x is the epoch.
+struct EpochPlaces {
+    bool known = true;  ///< false: nobody knows
+    CurveColumn epochs = {};
+    CurveColumn x = {};
+};
+
 /// A chart as plain data. ChartView draws it in the window, exportFigure() into a file.
 struct ChartSpec {
     QString name;   ///< stable id: "loss"
@@ -70,6 +103,8 @@ struct ChartSpec {
     std::vector<ChartBand> bands = {};
     QString along = {};  ///< in words, what ChartSeries::along is: "confidence"
     QString emptyText;  ///< shown in place of an empty chart
+    EpochPlaces epochPlaces = {};  ///< for the epoch cursor
+    QStringList left = {};         ///< what could not be drawn, one sentence each: "exp5 does not tell times."
 
     bool empty() const
     {

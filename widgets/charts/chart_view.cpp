@@ -1,6 +1,7 @@
 #include "widgets/charts/chart_view.h"
 
 #include "widgets/charts/chart_plot.h"
+#include "widgets/charts/curve_reading.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/theme/theme.h"
 
@@ -30,45 +31,6 @@ QCPItemStraightLine* verticalLine(QCustomPlot& plot, const QString& layer)
     line->setLayer(layer);
     line->setVisible(false);
     return line;
-}
-
-void moveLine(QCPItemStraightLine& line, double x)
-{
-    line.point1->setCoords(x, 0);
-    line.point2->setCoords(x, 1);
-}
-
-/// Index of the point nearest to x; x is sorted.
-std::size_t nearest(const std::vector<double>& xs, double x)
-{
-    const auto at = std::lower_bound(xs.begin(), xs.end(), x);
-    if (at == xs.begin()) {
-        return 0;
-    }
-    const auto i = static_cast<std::size_t>(at - xs.begin());
-    if (at == xs.end()) {
-        return i - 1;
-    }
-    return x - xs[i - 1] <= *at - x ? i - 1 : i;
-}
-
-/// x of the point, of any series, that is nearest: what is read off is a measurement, not a place between two.
-double nearestX(const ChartSpec& spec, double x)
-{
-    double best = x;
-    double distance = qInf();
-    for (const ChartSeries& one : spec.series) {
-        if (!one.x.empty() && std::abs(one.x[nearest(one.x, x)] - x) < distance) {
-            best = one.x[nearest(one.x, x)];
-            distance = std::abs(best - x);
-        }
-    }
-    return best;
-}
-
-QString valueText(double value)
-{
-    return std::isfinite(value) ? QLocale().toString(value, 'g', 4) : QStringLiteral("NaN");
 }
 
 }  // namespace
@@ -109,6 +71,9 @@ ChartView::ChartView(EpochCursor* cursor, QWidget* parent)
     m_overlay.point->setSize(11);
     m_overlay.point->setLayer(QStringLiteral("pointer"));
     m_overlay.point->setVisible(false);
+    m_overlay.box = new QCPItemRect(m_plot);
+    m_overlay.box->setLayer(QStringLiteral("pointer"));
+    m_overlay.box->setVisible(false);
     m_readout->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_readout->setTextFormat(Qt::RichText);
     m_readout->setMargin(6);
@@ -134,6 +99,10 @@ void ChartView::applyTheme()
     m_overlay.cursor->setPen(QPen(palette().color(QPalette::Text), 1.6, Qt::DotLine));
     m_overlay.hover->setPen(QPen(theme().mutedText, 1));
     m_overlay.point->setPen(QPen(palette().color(QPalette::Text), 2));
+    QColor shade = theme().accent;
+    shade.setAlphaF(0.15F);
+    m_overlay.box->setPen(QPen(theme().accent, 1));
+    m_overlay.box->setBrush(shade);
     m_readout->setFont(windowLook(font(), logicalDpiY()).font);
     m_readout->setBackgroundRole(QPalette::ToolTipBase);
     m_readout->setForegroundRole(QPalette::ToolTipText);
@@ -146,6 +115,7 @@ void ChartView::setSpec(const ChartSpec& spec)
     m_chart->setSpec(spec);
     if (otherChart) {
         m_zoom.reset();
+        m_zoomY.reset();
     }
     if (m_point && (otherChart || m_point->series >= spec.series.size() || m_point->index >= spec.series[m_point->series].x.size())) {
         m_point.reset();
@@ -154,6 +124,7 @@ void ChartView::setSpec(const ChartSpec& spec)
         lookAt(m_point);
     }
     setAccessibleName(spec.title);
+    moveCursorLine();
     redraw();
 }
 
@@ -174,16 +145,13 @@ void ChartView::redraw()
 {
     m_dirty = true;
     if (isVisible()) {
-        m_chart->setView(m_zoom ? std::optional(QCPRange(m_zoom->first, m_zoom->second)) : std::nullopt);
+        const auto range = [](const std::optional<AxisRange>& chosen) {
+            return chosen ? std::optional(QCPRange(chosen->first, chosen->second)) : std::nullopt;
+        };
+        m_chart->setView(range(m_zoom), range(m_zoomY));
         update();
         m_plot->update();
     }
-}
-
-void ChartView::resetView()
-{
-    m_zoom.reset();
-    redraw();
 }
 
 void ChartView::moveCursorLine()
@@ -191,8 +159,8 @@ void ChartView::moveCursorLine()
     if (m_cursor == nullptr) {
         return;
     }
-    m_overlay.cursor->setVisible(m_cursor->epoch() > 0);
-    moveLine(*m_overlay.cursor, m_cursor->epoch());
+    m_overlay.cursor->setVisible(m_cursor->epoch() > 0 && spec().epochPlaces.known);
+    moveLine(*m_overlay.cursor, xOfEpoch(spec(), m_cursor->epoch()));
     if (isVisible() && !m_dirty) {
         m_overlay.layer->replot();
     }
@@ -203,6 +171,15 @@ double ChartView::cursorX() const
     return m_overlay.cursor->point1->key();
 }
 
+std::size_t ChartView::pointCount() const
+{
+    std::size_t count = 0;
+    for (const ChartSeries& one : spec().series) {
+        count += one.x.size();
+    }
+    return count;
+}
+
 double ChartView::toPixel(double x) const
 {
     return m_plot->xAxis->coordToPixel(x) + m_plot->x();
@@ -211,69 +188,6 @@ double ChartView::toPixel(double x) const
 double ChartView::fromPixel(double pixel) const
 {
     return m_plot->xAxis->pixelToCoord(pixel - m_plot->x());
-}
-
-QString ChartView::readoutAt(double x) const
-{
-    QStringList lines;
-    for (const ChartSeries& one : spec().series) {
-        if (one.x.empty()) {
-            continue;
-        }
-        const std::size_t i = nearest(one.x, x);
-        const QString name = one.run.isEmpty() ? one.name : QStringLiteral("%1, %2").arg(one.run, one.name);
-        lines << QStringLiteral("%1: %2").arg(name, valueText(one.y[i]));
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-void ChartView::showReadout(const QPoint& at)
-{
-    const QRect inside = m_plot->axisRect()->rect();
-    if (!inside.contains(at) || spec().empty()) {
-        hideReadout();
-        return;
-    }
-    const double x = nearestX(spec(), m_plot->xAxis->pixelToCoord(at.x()));
-    moveLine(*m_overlay.hover, x);
-    m_overlay.hover->setVisible(true);
-    m_overlay.layer->replot();
-    QString rows;
-    for (const ChartSeries& one : spec().series) {
-        if (one.x.empty()) {
-            continue;
-        }
-        const QString colour = onBackground(one.colour, theme().dark).name();
-        const QString name = one.run.isEmpty() ? one.name : QStringLiteral("%1, %2").arg(one.run, one.name);
-        rows += QStringLiteral("<tr><td><font color='%1'>■</font></td><td>%2&nbsp;</td><td align='right'>%3</td></tr>")
-                    .arg(colour, name.toHtmlEscaped(), valueText(one.y[nearest(one.x, x)]));
-    }
-    m_readout->setText(QStringLiteral("<b>%1</b><table cellspacing='0'>%2</table>")
-                           .arg(tr("epoch %1").arg(QLocale().toString(x, 'f', x == std::floor(x) ? 0 : 2)), rows));
-    placeReadout(m_plot->mapToParent(at));
-}
-
-void ChartView::placeReadout(const QPoint& pointer)
-{
-    m_readout->adjustSize();
-    const int left = pointer.x() + 14 + m_readout->width() < width() ? pointer.x() + 14 : pointer.x() - 14 - m_readout->width();
-    m_readout->move(std::max(0, left),
-                    std::clamp(pointer.y() - m_readout->height() / 2, 0, std::max(0, height() - m_readout->height())));
-    m_readout->show();
-    m_readout->raise();
-}
-
-void ChartView::hideReadout()
-{
-    if (m_overlay.hover->visible()) {
-        m_overlay.hover->setVisible(false);
-        m_overlay.layer->replot();
-    }
-    if (m_cursor == nullptr && m_overlay.point->visible()) {
-        m_overlay.point->setVisible(false);
-        m_overlay.layer->replot();
-    }
-    m_readout->hide();
 }
 
 bool ChartView::eventFilter(QObject* watched, QEvent* event)
@@ -289,7 +203,7 @@ bool ChartView::eventFilter(QObject* watched, QEvent* event)
         moved(*static_cast<QMouseEvent*>(event));
         return true;
     case QEvent::MouseButtonRelease:
-        m_drag = Drag::None;
+        released(*static_cast<QMouseEvent*>(event));
         return true;
     case QEvent::MouseButtonDblClick:
         resetView();
@@ -307,124 +221,6 @@ bool ChartView::eventFilter(QObject* watched, QEvent* event)
         return false;
     default:
         return QWidget::eventFilter(watched, event);
-    }
-}
-
-void ChartView::pressed(const QMouseEvent& event)
-{
-    setFocus(Qt::MouseFocusReason);
-    const double x = m_plot->xAxis->pixelToCoord(event.position().x());
-    const bool pan =
-        event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ShiftModifier));
-    if (pan) {
-        m_drag = Drag::Pan;
-        m_dragFrom = x;
-        hideReadout();
-    } else if (event.button() == Qt::LeftButton && m_cursor == nullptr) {
-        lookNear(event.position().toPoint());
-        if (m_point && m_plot->axisRect()->rect().contains(event.position().toPoint())) {
-            Q_EMIT pointActivated(*m_point);
-        }
-    } else if (event.button() == Qt::LeftButton && m_cursor->newest() > 0) {
-        m_drag = Drag::Cursor;
-        m_cursor->moveTo(qRound(x));
-    }
-}
-
-void ChartView::moved(const QMouseEvent& event)
-{
-    const double x = m_plot->xAxis->pixelToCoord(event.position().x());
-    if (m_drag == Drag::Cursor) {
-        m_cursor->moveTo(qRound(x));
-    } else if (m_drag == Drag::Pan) {
-        panBy(m_dragFrom - x);
-        return;
-    }
-    if (m_cursor == nullptr) {
-        lookNear(event.position().toPoint());
-    } else {
-        showReadout(event.position().toPoint());
-    }
-}
-
-void ChartView::wheeled(const QWheelEvent& event)
-{
-    if (event.angleDelta().y() != 0 && !spec().empty()) {
-        zoomBy(std::pow(0.8, event.angleDelta().y() / 120.0), m_plot->xAxis->pixelToCoord(event.position().x()));
-    }
-}
-
-void ChartView::zoomBy(double factor, double centre)
-{
-    const QCPRange full = m_chart->fullRange();
-    const QCPRange now = m_plot->xAxis->range();
-    const double size = std::max(now.size() * factor, full.size() * 1e-4);
-    if (size >= full.size()) {
-        resetView();
-        return;
-    }
-    const double share = (centre - now.lower) / now.size();
-    const double lower = std::clamp(centre - share * size, full.lower, full.upper - size);
-    m_zoom = {lower, lower + size};
-    redraw();
-}
-
-void ChartView::panBy(double units)
-{
-    const QCPRange full = m_chart->fullRange();
-    const QCPRange now = m_plot->xAxis->range();
-    const double lower = std::clamp(now.lower + units, full.lower, std::max(full.lower, full.upper - now.size()));
-    if (now.size() < full.size()) {
-        m_zoom = {lower, lower + now.size()};
-        redraw();
-    }
-}
-
-double ChartView::centreOfInterest() const
-{
-    if (m_cursor != nullptr) {
-        return m_cursor->epoch() > 0 ? m_cursor->epoch() : m_plot->xAxis->range().center();
-    }
-    return m_point ? spec().series[m_point->series].x[m_point->index] : m_plot->xAxis->range().center();
-}
-
-void ChartView::keyPressEvent(QKeyEvent* event)
-{
-    if (m_cursor == nullptr && pointKey(*event)) {
-        return;
-    }
-    const double tenth = m_plot->xAxis->range().size() / 10;
-    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        if (const int direction = event->key() == Qt::Key_Left ? -1 : 1; shift) {
-            panBy(direction * tenth);
-        } else if (m_cursor != nullptr) {
-            m_cursor->moveTo(m_cursor->epoch() + direction);
-        }
-        return;
-    case Qt::Key_Home:
-    case Qt::Key_End:
-        if (m_cursor != nullptr) {
-            m_cursor->moveTo(event->key() == Qt::Key_Home ? 1 : m_cursor->newest());
-        }
-        return;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(0.7, centreOfInterest());
-        return;
-    case Qt::Key_Minus:
-        zoomBy(1 / 0.7, centreOfInterest());
-        return;
-    case Qt::Key_0:
-        resetView();
-        return;
-    case Qt::Key_E:
-        Q_EMIT exportRequested();
-        return;
-    default:
-        QWidget::keyPressEvent(event);
     }
 }
 

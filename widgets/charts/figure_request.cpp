@@ -4,6 +4,7 @@
 #include "core/io/files.h"
 #include "widgets/charts/chart_builder.h"
 #include "widgets/charts/figure_files.h"
+#include "widgets/charts/thinned.h"
 #include "widgets/models/run_collection.h"
 
 #include <QCoreApplication>
@@ -191,7 +192,7 @@ Figure buildFigure(const FigureRecipe& recipe, const std::vector<const RunEntry*
     if (recipe.chart == QLatin1String("snapshots")) {
         return buildSnapshots(recipe, runs, sources);
     }
-    if (!chartNames().contains(recipe.chart)) {
+    if (!isRunChart(recipe.chart)) {
         invalid(Texts::tr("there is no figure named \"%1\"; the figures are %2")
                     .arg(recipe.chart, figureNames().join(QStringLiteral(", "))));
     }
@@ -200,7 +201,7 @@ Figure buildFigure(const FigureRecipe& recipe, const std::vector<const RunEntry*
     if (spec.empty()) {
         invalid(Texts::tr("the runs have no values for the chart \"%1\"").arg(recipe.chart));
     }
-    return spec;
+    return separated(spec);
 }
 
 void writeFigure(const FigureRequest& request)

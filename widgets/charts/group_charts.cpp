@@ -22,11 +22,11 @@ struct Lines {
     std::vector<ChartSeries> all;
 };
 
-std::vector<Lines> linesByName(const QString& name, const ChartGroup& group, const ChartOptions& options)
+std::vector<Lines> linesByName(const QString& name, const ChartGroup& group, const ChartOptions& options, CurveStore& curves)
 {
     std::vector<Lines> lines;
     for (const RunEntry* run : group.runs) {
-        for (ChartSeries& series : buildChart(name, {run}, options).series) {
+        for (ChartSeries& series : buildChart(name, {run}, options, curves).series) {
             auto same = std::find_if(lines.begin(), lines.end(), [&](const Lines& one) { return one.first.name == series.name; });
             if (same == lines.end()) {
                 same = lines.insert(lines.end(), {.first = series, .all = {}});
@@ -46,9 +46,9 @@ runs::GroupBand bandOf(const Lines& lines)
     return runs::bandOf(points);
 }
 
-void addGroup(ChartSpec& spec, const QString& name, const ChartGroup& group, const ChartOptions& options)
+void addGroup(ChartSpec& spec, const QString& name, const ChartGroup& group, const ChartOptions& options, CurveStore& curves)
 {
-    for (const Lines& lines : linesByName(name, group, options)) {
+    for (const Lines& lines : linesByName(name, group, options, curves)) {
         const runs::GroupBand band = bandOf(lines);
         ChartSeries mean{.run = group.title, .name = lines.first.name, .colour = group.colour, .stroke = lines.first.stroke, .faint = lines.first.faint || group.faint};
         mean.marked = !mean.faint && band.epochs.size() <= maxMarkedPoints;
@@ -67,6 +67,10 @@ void addGroup(ChartSpec& spec, const QString& name, const ChartGroup& group, con
         }
         mean.x = band.epochs;
         mean.y = band.mean;
+        Smoothing smoothing(options.smoothing);
+        for (std::size_t i = 0; options.smoothing > 0 && i < band.mean.size(); ++i) {
+            mean.smooth.push_back(smoothing.next(band.mean[i]));
+        }
         upper.x = band.epochs;
         upper.y = high;
         lower.x = band.epochs;
@@ -104,20 +108,20 @@ std::vector<ChartGroup> chartGroups(const std::vector<const RunEntry*>& runs, co
     return groups;
 }
 
-ChartSpec buildGroupedChart(const QString& name, const std::vector<ChartGroup>& groups, const ChartOptions& options)
+ChartSpec buildGroupedChart(const QString& name, const std::vector<ChartGroup>& groups, const ChartOptions& options, CurveStore& curves)
 {
     ChartOptions plain = options;
     // Where each of ten runs was best says nothing of their mean.
     plain.marks = false;
-    ChartSpec spec = buildChart(name, {}, plain);
+    ChartSpec spec = buildChart(name, {}, plain, curves);
     for (const ChartGroup& group : groups) {
         if (group.runs.size() == 1) {
-            for (ChartSeries& series : buildChart(name, group.runs, plain).series) {
+            for (ChartSeries& series : buildChart(name, group.runs, plain, curves).series) {
                 series.run = group.title;
                 spec.series.push_back(std::move(series));
             }
         } else {
-            addGroup(spec, name, group, plain);
+            addGroup(spec, name, group, plain, curves);
         }
     }
     spec.emptyText = groups.empty() ? spec.emptyText : Texts::tr("No two runs of a group have values at the same epoch.");

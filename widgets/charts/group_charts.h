@@ -16,6 +16,6 @@ std::vector<ChartGroup> chartGroups(const std::vector<const RunEntry*>& runs, co
 
 /// The chart with a line a group: the mean over its runs, in a band of one standard deviation, where at least two of them have a value. A group of one
 /// is drawn as the run that it is. What was measured each step is averaged over epochs.
-ChartSpec buildGroupedChart(const QString& name, const std::vector<ChartGroup>& groups, const ChartOptions& options = {});
+ChartSpec buildGroupedChart(const QString& name, const std::vector<ChartGroup>& groups, const ChartOptions& options, CurveStore& curves);
 
 }  // namespace gg::widgets

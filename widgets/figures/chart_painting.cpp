@@ -174,7 +174,7 @@ Layout layoutChart(const QRectF& rect, const ChartSpec& chart, const std::vector
     layout.axes = {.rect = rect, .xLower = x.lower, .xUpper = x.upper, .yLower = y.lower, .yUpper = y.upper, .yLogarithmic = chart.y.logarithmic};
     const double gap = style.look.px(3);
     const double below = layout.tick + gap + layout.line + (chart.x.label.isEmpty() ? 0 : layout.line + gap / 2);
-    const double beside = chart.y.label.isEmpty() ? 0 : layout.line + gap;
+    const double beside = chart.y.label.isEmpty() ? 0 : layout.line + 1.6 * gap;
     QRectF inner = rect.adjusted(beside, layout.line * 0.5, -style.look.px(2), -below);
     layout.axes.rect = inner;
     layout.yTicks = yTicksFor(layout.axes, layout.line);
@@ -348,6 +348,13 @@ void paintFilled(QPainter& painter, const PaperCurve& curve, const PaperAxes& ax
     painter.setBrush(Qt::NoBrush);
 }
 
+/// Bands of two runs lie over one another, and both are seen.
+QColor translucent(QColor colour)
+{
+    colour.setAlphaF(0.18F);
+    return colour;
+}
+
 /// What lies between two curves, in a light tone of the first.
 void paintBand(QPainter& painter, const PaperCurve& upper, const PaperCurve& lower, const QColor& colour)
 {
@@ -374,7 +381,7 @@ void paintCurves(QPainter& painter, const Layout& layout, const ChartSpec& chart
     painter.setClipRect(axes.rect.adjusted(0, -over, over, over));
     for (const ChartBand& band : chart.bands) {
         if (band.upper < curves.size() && band.lower < curves.size()) {
-            paintBand(painter, curves[band.upper], curves[band.lower], faded(lines[band.upper].pen.colour, style.look.background, 0.82));
+            paintBand(painter, curves[band.upper], curves[band.lower], translucent(lines[band.upper].pen.colour));
         }
     }
     for (const bool faint : {true, false}) {

@@ -242,6 +242,17 @@ bool isSerifFamily(const QString& family)
            (lower.contains(QLatin1String("serif")) || lower.contains(QLatin1String("roman")) || lower.contains(QLatin1String("times")));
 }
 
+QString cutForSize(const QString& family, double pt)
+{
+    QString cut = family;
+    if (family == QLatin1String("Latin Modern Roman")) {
+        cut = pt < 8.5 ? QStringLiteral("LM Roman 8") : pt < 9.5 ? QStringLiteral("LM Roman 9") : pt < 11 ? QStringLiteral("LM Roman 10") : QStringLiteral("LM Roman 12");
+    } else if (family == QLatin1String("Latin Modern Sans")) {
+        cut = QStringLiteral("LM Sans 10");  // the one that has a bold
+    }
+    return QFontDatabase::hasFamily(cut) ? cut : family;
+}
+
 QString drawnFamily(const QString& wanted)
 {
     const bool generic = wanted == QLatin1String("serif") || wanted == QLatin1String("sans");

@@ -63,6 +63,8 @@ const QList<FigureFont>& installedFigureFonts();
 /// The family to draw with: itself where it is installed; "serif" and "sans" are the first of their kind; else the first of the same kind
 /// as far as the name tells.
 QString drawnFamily(const QString& wanted);
+/// Latin Modern is cut for sizes, as LaTeX uses it: the cut for this one, where it is installed. Any other family as it is.
+QString cutForSize(const QString& family, double pt);
 /// Whether LaTeX should set the texts of that family in the document's roman font.
 bool isSerifFamily(const QString& family);
 

@@ -165,7 +165,7 @@ PanelContent PanelBuilder::build(const ComposedFigure& figure, const ComposedPan
     }
     try {
         return buildPanel(figure, panel);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         return {{}, QString::fromUtf8(error.what())};
     }
 }

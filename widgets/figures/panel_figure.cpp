@@ -5,10 +5,12 @@
 
 #include <QMap>
 
+#include <span>
+
 namespace gg::widgets {
 namespace {
 
-QJsonArray numbers(const std::vector<double>& values)
+QJsonArray numbers(std::span<const double> values)
 {
     QJsonArray array;
     for (const double value : values) {

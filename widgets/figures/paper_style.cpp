@@ -45,7 +45,7 @@ QString keyOf(const ChartSeries& series, const QStringList& runs, const QStringL
 
 PaperStyle paperStyle(const ComposedFigure& figure)
 {
-    PaperStyle style{.look = paperLook(drawnFamily(figure.font), figure.fontPt, unitsPerPoint),
+    PaperStyle style{.look = paperLook(cutForSize(drawnFamily(figure.font), figure.fontPt), figure.fontPt, unitsPerPoint),
                      .palette = figure.palette,
                      .lines = figure.lines,
                      .legend = figure.legend,

@@ -48,6 +48,20 @@ report::ResultColumn::Best bestOf(runs::Better better)
 
 }  // namespace
 
+QString searchedText(const RunEntry& run)
+{
+    QString text = QString::fromStdString(run.info.name) + QLatin1Char('\n') + run.remarks.note;
+    for (const QString& tag : run.remarks.tags) {
+        text += QStringLiteral("\n#") + tag;
+    }
+    return text;
+}
+
+bool hasWords(const QString& text, const QStringList& words)
+{
+    return std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
 QStringList firstColumns(const std::vector<const RunEntry*>& runs)
 {
     QStringList ids;
@@ -103,7 +117,11 @@ void CompareTableModel::refresh(const std::vector<const RunEntry*>& runs, const 
 
 CompareTableModel::Row CompareTableModel::rowOfRun(const RunEntry& run, const Comparison& comparison, int epoch) const
 {
-    Row row{.key = run.folder, .folder = run.folder, .title = QString::fromStdString(run.info.name), .tip = run.folder, .colour = run.colour, .faint = run.faint};
+    Row row{.key = run.folder, .folder = run.folder, .name = QString::fromStdString(run.info.name), .title = QString::fromStdString(run.info.name), .tip = run.folder, .colour = run.colour, .faint = run.faint};
+    row.words = searchedText(run);
+    for (const QString& tag : run.remarks.tags) {
+        row.title += QStringLiteral(" #") + tag;
+    }
     if (!run.remarks.note.isEmpty()) {
         row.tip = run.remarks.note + QLatin1Char('\n') + row.tip;
     }
@@ -136,7 +154,9 @@ CompareTableModel::Row CompareTableModel::rowOfGroup(const runs::RunGroup& group
     for (const std::size_t run : group.runs) {
         members.push_back(runs[run]);
         names << QString::fromStdString(runs[run]->info.name);
+        row.words += searchedText(*runs[run]) + QLatin1Char('\n');
     }
+    row.words += row.title;
     row.faint = std::all_of(members.begin(), members.end(), [](const RunEntry* run) { return run->faint; });
     row.tip = names.mid(0, 20).join(QLatin1Char('\n'));
     if (members.size() == 1) {
@@ -145,6 +165,7 @@ CompareTableModel::Row CompareTableModel::rowOfGroup(const runs::RunGroup& group
     } else {
         row.title = tr("%1 (n = %2)").arg(row.title).arg(members.size());
     }
+    row.name = row.title;
     for (const ComparedColumn& column : m_columns) {
         Cell cell;
         if (column.setting) {
@@ -207,7 +228,7 @@ report::ResultTable CompareTableModel::table(const std::vector<int>& rows, repor
     }
     for (const int r : rows) {
         const Row& row = m_rows[static_cast<std::size_t>(r)];
-        std::vector<report::ResultCell> cells{{.text = row.title.toStdString()}};
+        std::vector<report::ResultCell> cells{{.text = row.name.toStdString()}};
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             cells.push_back(row.cells[c].shown);
             if (epochs && !m_columns[c].setting && m_columns[c].which == runs::ValueOf::Best) {
@@ -256,6 +277,8 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const
             return *number;
         }
         return QString::fromStdString(cell->shown.text);
+    case WordsRole:
+        return row.words;
     case Qt::DecorationRole:
         return cell == nullptr ? QVariant(row.faint ? faded(onBackground(row.colour, theme().dark), theme().panel, 0.65) : onBackground(row.colour, theme().dark)) : QVariant();
     case Qt::ForegroundRole:
@@ -291,6 +314,17 @@ QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation,
         return kind.best == Best::Largest ? tr("%1: larger is better").arg(raw) : kind.best == Best::Smallest ? tr("%1: smaller is better").arg(raw) : raw;
     }
     return role == Qt::DisplayRole ? QVariant(QString::fromStdString(kind.title)) : QVariant();
+}
+
+void CompareTableOrder::setWords(const QStringList& words)
+{
+    m_words = words;
+    invalidateFilter();
+}
+
+bool CompareTableOrder::filterAcceptsRow(int row, const QModelIndex& parent) const
+{
+    return m_words.isEmpty() || hasWords(sourceModel()->index(row, 0, parent).data(CompareTableModel::WordsRole).toString(), m_words);
 }
 
 bool CompareTableOrder::lessThan(const QModelIndex& left, const QModelIndex& right) const

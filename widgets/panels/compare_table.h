@@ -17,7 +17,7 @@ class CompareTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     /// By column; for views that sort: a number, or text.
-    enum Role { SortRole = Qt::UserRole + 1 };
+    enum Role { SortRole = Qt::UserRole + 1, WordsRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -43,8 +43,10 @@ private:
     struct Row {
         QString key;     ///< folder, or the group's name
         QString folder;
-        QString title;
+        QString name;    ///< in exported tables
+        QString title;   ///< with the run's tags
         QString tip;
+        QString words;
         QColor colour;
         bool faint = false;
         std::vector<Cell> cells;
@@ -67,9 +69,20 @@ class CompareTableOrder final : public QSortFilterProxyModel {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
+    /// Only rows in whose name, note and tags every word occurs.
+    void setWords(const QStringList& words);
+
 protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+private:
+    QStringList m_words;
 };
+
+/// What a search looks through: name, note, and tags as "#tag".
+QString searchedText(const RunEntry& run);
+bool hasWords(const QString& text, const QStringList& words);
 
 /// The columns that a table begins with: up to three settings that differ, and the best values of up to four series that say how good a run is.
 QStringList firstColumns(const std::vector<const RunEntry*>& runs);

@@ -5,6 +5,7 @@
 #include "widgets/models/series_text.h"
 #include "widgets/panels/compare_table.h"
 #include "widgets/panels/run_difference_view.h"
+#include "widgets/panels/run_remarks_menu.h"
 #include "widgets/panels/run_tables.h"
 #include "widgets/theme/theme.h"
 
@@ -14,8 +15,10 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
 #include <QTabWidget>
@@ -129,6 +132,14 @@ QWidget* CompareView::buildBar()
     row->addWidget(m_count);
     row->addWidget(m_unbrush);
     row->addStretch();
+    m_filter = new QLineEdit(bar);
+    m_filter->setPlaceholderText(tr("Name, note or #tag"));
+    m_filter->setAccessibleName(tr("Filter runs"));
+    m_filter->setToolTip(tr("Only runs in whose name, note and tags every word occurs; the others are faint in plots and charts"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumHeight(space::target);
+    m_filter->setMaximumWidth(200);
+    row->addWidget(m_filter);
     row->addWidget(m_columns);
     row->addWidget(m_export);
     return bar;
@@ -140,7 +151,7 @@ QWidget* CompareView::buildTable()
     m_order->setSortRole(CompareTableModel::SortRole);
     m_table = plainTable(m_order, tr("Runs"), this);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setToolTip(QString());
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -206,6 +217,16 @@ void CompareView::connectParts()
     connect(m_unbrush, &QPushButton::clicked, &m_comparison, &Comparison::clearBrushes);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CompareView::showChosen);
     connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this, &CompareView::headerMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &CompareView::rowMenu);
+    connect(m_filter, &QLineEdit::textChanged, this, &CompareView::applyBrushes);
+    connect(&m_runs, &RunCollection::remarksChanged, this, &CompareView::applyBrushes);
+    auto* note = new QShortcut(Qt::Key_F2, m_table);
+    note->setContext(Qt::WidgetShortcut);
+    connect(note, &QShortcut::activated, this, [this] {
+        if (const QList<int> runs = chosenRuns(); runs.size() == 1) {
+            editNote(m_runs, runs.front(), this);
+        }
+    });
     connect(m_scatter, &ScatterView::runActivated, this, [this](const QString& folder) { choose({folder}); });
     connect(m_parallel, &ParallelView::runActivated, this, [this](const QString& folder) { choose({folder}); });
     connect(m_parallel, &ParallelView::brushChanged, this,
@@ -418,14 +439,21 @@ void CompareView::updateFaint()
             }
         }
     }
+    const QStringList words = filterWords();
+    for (const RunEntry* run : shown) {
+        if (!hasWords(searchedText(*run), words)) {
+            outside.insert(run);
+        }
+    }
+    m_order->setWords(words);
     std::vector<bool> faint;
     for (int i = 0; i < m_runs.size(); ++i) {
         faint.push_back(outside.contains(&m_runs.at(i)));
     }
     m_parallel->setBrushes(brushes);
     m_unbrush->setVisible(!brushes.empty());
-    m_count->setText(brushes.empty() ? tr("%n run(s)", nullptr, static_cast<int>(shown.size()))
-                                     : tr("%1 of %n run(s) in the brushes", nullptr, static_cast<int>(shown.size())).arg(shown.size() - outside.size()));
+    m_count->setText(outside.empty() ? tr("%n run(s)", nullptr, static_cast<int>(shown.size()))
+                                     : tr("%1 of %n run(s)", nullptr, static_cast<int>(shown.size())).arg(shown.size() - outside.size()));
     m_runs.setFaint(faint);
 }
 
@@ -534,6 +562,40 @@ QByteArray CompareView::tableText(report::TableFormat format) const
         rows.push_back(m_order->mapToSource(m_order->index(row, 0)).row());
     }
     return QByteArray::fromStdString(report::toText(m_model->table(rows, format), format));
+}
+
+void CompareView::setFilter(const QString& text)
+{
+    m_filter->setText(text);
+}
+
+QStringList CompareView::filterWords() const
+{
+    return m_filter->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QList<int> CompareView::chosenRuns() const
+{
+    QList<int> runs;
+    for (const QString& folder : chosen()) {
+        runs << m_runs.indexOf(folder);
+    }
+    return runs;
+}
+
+void CompareView::rowMenu(const QPoint& at)
+{
+    QMenu menu(this);
+    addRemarkActions(menu, m_runs, chosenRuns(), this);
+    QList<int> archived;
+    for (int i = 0; i < m_runs.size(); ++i) {
+        if (m_runs.at(i).remarks.archived) {
+            archived << i;
+        }
+    }
+    menu.addAction(tr("Take %n run(s) out of the archive", nullptr, static_cast<int>(archived.size())), this, [this, archived] { setArchived(m_runs, archived, false); })
+        ->setEnabled(!archived.isEmpty());
+    menu.exec(m_table->viewport()->mapToGlobal(at));
 }
 
 /// Of a result: which values of it are the better ones.

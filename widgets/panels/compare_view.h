@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSplitter;
 class QTableView;
@@ -46,6 +47,8 @@ public:
     /// Folders of the runs that are selected, in the order of the table.
     QStringList chosen() const;
     void choose(const QStringList& folders);
+    /// Only runs in whose name, note and tags ("#tag") every word occurs; the others are faint.
+    void setFilter(const QString& text);
     /// The table as it is shown: its order, its columns.
     QByteArray tableText(report::TableFormat format) const;
 
@@ -65,6 +68,9 @@ private:
     void fillColumnsMenu();
     void fillExportMenu();
     void headerMenu(const QPoint& at);
+    void rowMenu(const QPoint& at);
+    QList<int> chosenRuns() const;
+    QStringList filterWords() const;
     void refreshTable();
     void fitTable();
     void refreshPlots();
@@ -87,6 +93,7 @@ private:
     QToolButton* m_export = nullptr;
     QPushButton* m_unbrush = nullptr;
     QLabel* m_count = nullptr;
+    QLineEdit* m_filter = nullptr;
     QSplitter* m_rows = nullptr;
     int m_tableHeight = 0;  ///< that the table was given for its rows; a person may have changed it since
     QTableView* m_table = nullptr;

@@ -438,7 +438,7 @@ void FigureSettings::showPanel()
     show(m_letter, panel.letter ? (panel.letter->isEmpty() ? QStringLiteral("-") : *panel.letter) : QString());
     const int row = panel.cells.y() + panel.cells.height() - 1;
     m_rowHeight->setValue(m_figure.rowsMm[static_cast<std::size_t>(row)]);
-    const bool chart = panel.kept ? std::holds_alternative<ChartSpec>(*panel.kept) : chartNames().contains(panel.what);
+    const bool chart = panel.kept ? std::holds_alternative<ChartSpec>(*panel.kept) : isRunChart(panel.what);
     const bool ofEpochs = panel.what == QLatin1String("snapshots") || panel.what == QLatin1String("confusion");
     m_chartRows->setVisible(chart);
     m_epochRows->setVisible(ofEpochs);

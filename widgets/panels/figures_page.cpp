@@ -34,6 +34,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace gg::widgets {
 namespace {
@@ -189,18 +190,13 @@ FiguresPage::FiguresPage(RunCollection& runs, std::shared_ptr<PanelBuilder> buil
     }
     m_later.setSingleShot(true);
     m_later.setInterval(500);
-    connect(&m_later, &QTimer::timeout, this, [this] { Q_EMIT figureChanged(toJson(figure())); });
+    connect(&m_later, &QTimer::timeout, this, &FiguresPage::remember);
     buildKeys();
     fillAvailable();
     changed();
 }
 
-FiguresPage::~FiguresPage()
-{
-    for (const char* name : {"figure/read", "figure/paint", "figure/write"}) {
-        m_work->cancel(QLatin1String(name));
-    }
-}
+FiguresPage::~FiguresPage() = default;
 
 void FiguresPage::buildTools()
 {
@@ -333,8 +329,11 @@ void FiguresPage::fillAvailable()
             item->setData(Qt::UserRole, name);
             item->setSizeHint(QSize(0, name.isEmpty() ? 30 : 26));
             if (name.isEmpty()) {
-                item->setFlags(Qt::NoItemFlags);
+                item->setFlags(Qt::ItemIsEnabled);
                 item->setTextAlignment(Qt::AlignLeft | Qt::AlignBottom);
+                QFont bold = m_available->font();
+                bold.setBold(true);
+                item->setFont(bold);
             }
         }
     }
@@ -361,6 +360,33 @@ void FiguresPage::setFigure(const ComposedFigure& figure)
     m_history.reset(figure);
     m_sheet->setCurrent(-1);
     changed();
+}
+
+/// Numbers that are kept may be many: they are written down in the background.
+void FiguresPage::remember()
+{
+    auto recipe = std::make_shared<QByteArray>();
+    m_work->run(
+        QStringLiteral("figure/remember"), [recipe, figure = figure()](JobControl&) { *recipe = toJson(figure); }, [this, recipe] { Q_EMIT figureChanged(*recipe); });
+}
+
+void FiguresPage::restore(const QByteArray& recipe)
+{
+    auto last = std::make_shared<std::optional<ComposedFigure>>();
+    m_work->run(
+        QStringLiteral("figure/restore"),
+        [recipe, last](JobControl&) {
+            try {
+                *last = parseComposedFigure(recipe, {});
+            } catch (const Error&) {
+                last->reset();  // of another version; nobody asked for it
+            }
+        },
+        [this, last] {
+            if (*last && figure().panels.empty() && !m_history.canUndo()) {
+                setFigure(**last);
+            }
+        });
 }
 
 void FiguresPage::apply(const ComposedFigure& next, const QString& kind)
@@ -458,15 +484,28 @@ void FiguresPage::addFigure(const Figure& content, const FigureRecipe& recipe, b
 
 void FiguresPage::openRecipe(const QString& file)
 {
-    try {
-        setFigure(readFigureRecipe(file));
-        m_banner->dismiss();
-        m_folder = QFileInfo(file).absolutePath();
-        m_name = QFileInfo(file).fileName().remove(QStringLiteral(".figure.json"));
-        Q_EMIT folderChanged(m_folder);
-    } catch (const Error& error) {
-        showError(tr("The figure was not opened: %1").arg(QString::fromUtf8(error.what())));
-    }
+    auto opened = std::make_shared<ComposedFigure>();
+    auto problem = std::make_shared<QString>();
+    m_work->run(
+        QStringLiteral("figure/open"),
+        [opened, problem, file](JobControl&) {
+            try {
+                *opened = readFigureRecipe(file);
+            } catch (const std::exception& error) {
+                *problem = QString::fromUtf8(error.what());
+            }
+        },
+        [this, opened, problem, file] {
+            if (!problem->isEmpty()) {
+                showError(tr("The figure was not opened: %1").arg(*problem));
+                return;
+            }
+            setFigure(*opened);
+            m_banner->dismiss();
+            m_folder = QFileInfo(file).absolutePath();
+            m_name = QFileInfo(file).fileName().remove(QStringLiteral(".figure.json"));
+            Q_EMIT folderChanged(m_folder);
+        });
 }
 
 /// Reads what is not known yet.
@@ -526,6 +565,11 @@ void FiguresPage::paintPage()
     if (!isVisible() || figure().panels.empty()) {
         return;
     }
+    if (m_painting) {
+        m_paintAgain = true;  // one after the other: a long one is not overtaken by ten more
+        return;
+    }
+    m_painting = true;
     std::vector<PanelContent> contents;
     for (const ComposedPanel& panel : figure().panels) {
         const auto it = m_contents.find(contentKey(figure(), panel));
@@ -534,24 +578,26 @@ void FiguresPage::paintPage()
     auto image = std::make_shared<QImage>();
     auto problem = std::make_shared<QString>();
     const double scale = m_sheet->pixelsPerMm() * devicePixelRatioF();
-    const int turn = ++m_painting;
     m_work->run(
         QStringLiteral("figure/paint"),
         [image, problem, contents = std::move(contents), figure = figure(), scale, vision = m_vision](JobControl&) {
             try {
                 checkFigure(figure);
                 *image = figureImage(figure, contents, scale, vision);
-            } catch (const Error& error) {
+            } catch (const std::exception& error) {
                 *problem = QString::fromUtf8(error.what());
             }
         },
-        [this, image, problem, turn] {
+        [this, image, problem] {
             if (!problem->isEmpty()) {
                 showError(*problem);
             } else {
                 m_sheet->setImage(*image);
             }
-            m_painting = turn == m_painting ? 0 : m_painting;
+            m_painting = false;
+            if (std::exchange(m_paintAgain, false)) {
+                paintPage();
+            }
         });
 }
 
@@ -625,7 +671,9 @@ void FiguresPage::write(const QString& file, const QString& formats, int dpi)
                 builder->forget();
                 const std::vector<PanelContent> contents = builder->build(next, own);
                 *files = writeFigureFiles(next, contents, file, own);
-            } catch (const Error& error) {
+            } catch (const Cancelled&) {
+                throw;
+            } catch (const std::exception& error) {
                 *problem = QString::fromUtf8(error.what());
             }
         },

@@ -33,7 +33,7 @@ class RunCollection;
 class FiguresPage final : public QWidget {
     Q_OBJECT
 public:
-    /// Without `work` everything is done at once, as in tests.
+    /// Without `work` everything is done at once, as in tests; else it ends before the page does.
     FiguresPage(RunCollection& runs, std::shared_ptr<PanelBuilder> builder, BackgroundWork* work, QWidget* parent = nullptr);
     ~FiguresPage() override;
 
@@ -45,12 +45,14 @@ public:
     /// A panel of what the runs have, by name; -1, -1: where there is room.
     void addByName(const QString& what, QPoint cell = {-1, -1});
     void openRecipe(const QString& file);
+    /// The figure of the last time, as figureChanged() said it, unless one was begun meanwhile.
+    void restore(const QByteArray& recipe);
     /// Writes the figure; the banner says what came of it.
     void write(const QString& file, const QString& formats, int dpi);
     void setFolder(const QString& folder) { m_folder = folder; }
 
     FigureSheet& sheet() const { return *m_sheet; }
-    bool idle() const { return m_reading == 0 && m_painting == 0 && !m_writing && !m_later.isActive(); }
+    bool idle() const { return m_reading == 0 && !m_painting && !m_writing && !m_later.isActive(); }
     bool canUndo() const { return m_history.canUndo(); }
     void undo();
     void redo();
@@ -85,6 +87,7 @@ private:
     int runIndex(ComposedFigure& figure, const QString& folder) const;
     void addPanelTo(ComposedFigure figure, ComposedPanel panel, double heightMm, QPoint cell);
     void refreshState();
+    void remember();
 
     RunCollection& m_runs;
     std::shared_ptr<PanelBuilder> m_builder;
@@ -97,7 +100,8 @@ private:
     QString m_folder;
     QString m_name;
     int m_reading = 0;
-    int m_painting = 0;
+    bool m_painting = false;
+    bool m_paintAgain = false;
     bool m_writing = false;
     QTimer m_later;
     QTimer m_grown;

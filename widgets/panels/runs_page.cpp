@@ -8,6 +8,8 @@
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
 #include "widgets/panels/banner.h"
+#include "widgets/panels/chart_bar.h"
+#include "widgets/panels/chart_links.h"
 #include "widgets/panels/chart_wall.h"
 #include "widgets/panels/compare_view.h"
 #include "widgets/panels/detection_class_table.h"
@@ -115,8 +117,7 @@ void RunsPage::connectModels()
         refreshLogged();
     });
     connect(m_followed, &DetectionImages::imageActivated, m_strip, &SnapshotStrip::imageActivated);
-    connect(m_wall, &ChartWall::exportRequested, this, &RunsPage::exportFigure);
-    connect(m_wall, &ChartWall::closedGroupsChanged, this, &RunsPage::closedGroupsChanged);
+    connectCharts();
     connect(m_classes, &DetectionClassTable::evaluateRequested, this, &RunsPage::evaluateNamed);
     connect(m_evaluate, &QPushButton::clicked, this, &RunsPage::openInEvaluate);
     connect(&m_cursor, &EpochCursor::changed, this, [this] {
@@ -194,6 +195,7 @@ void RunsPage::connectShortcuts()
     key(Qt::Key_V, [this] { openInEvaluate(); });
     key(Qt::Key_L, [this] { m_cursor.follow(); });
     key(Qt::Key_C, [this] { showCompare(!comparing()); });
+    key(Qt::Key_Slash, [this] { m_bar->focusSearch(); });
     key(Qt::Key_P, [this] { m_strip->setMode(PredictionMode::Probability); });
     key(Qt::Key_O, [this] {
         m_strip->setMode(m_strip->mode() == PredictionMode::Overlay ? PredictionMode::Outline : PredictionMode::Overlay);
@@ -209,7 +211,9 @@ QList<QPair<QString, QString>> RunsPage::shortcuts()
             {QStringLiteral("P"), tr("Predictions as probability")},
             {QStringLiteral("O"), tr("Predictions as hits and misses, again: as outlines")},
             {QStringLiteral("+  −  0"), tr("Zoom a chart in and out, show all of it")},
-            {QStringLiteral("Shift+←  Shift+→"), tr("Move a zoomed chart")},
+            {QStringLiteral("PgUp  PgDown"), tr("Zoom the values of a chart in and out")},
+            {QStringLiteral("Shift+←  Shift+→  ↑  ↓"), tr("Move a zoomed chart")},
+            {QStringLiteral("/"), tr("Search the charts")},
             {QStringLiteral("V"), tr("Open the predictions of a detector's run on the evaluate page")},
             {QStringLiteral("E"), tr("Export the figure that has the focus")},
             {QStringLiteral("Space"), tr("Show or hide a run in the list")},
@@ -331,7 +335,6 @@ void RunsPage::showTasks()
     const bool detectors = any([](const RunEntry* run) { return isOwn(*run) && isDetector(*run); });
     const bool foreign = any([](const RunEntry* run) { return !isOwn(*run); });
     const bool masks = any([](const RunEntry* run) { return isOwn(*run) && !isDetector(*run); }) || (!detectors && !foreign);
-    m_chartStack->setCurrentIndex(detectors || foreign ? 1 : 0);
     m_views->setTabVisible(SnapshotsTab, masks);
     for (const Tab tab : {ImagesTab, ClassesTab, BatchesTab}) {
         m_views->setTabVisible(tab, detectors);
@@ -361,9 +364,57 @@ void RunsPage::showLogged()
     area->setMaximumHeight(tabs > 0 ? QWIDGETSIZE_MAX : area->minimumSizeHint().height());
 }
 
+void RunsPage::connectCharts()
+{
+    connect(m_wall, &ChartWall::exportRequested, this, &RunsPage::exportFigure);
+    connect(m_wall, &ChartWall::closedGroupsChanged, this, &RunsPage::closedGroupsChanged);
+    const auto sayState = [this] {
+        QVariantMap state = m_bar->state();
+        state.insert(QStringLiteral("pinned"), m_wall->pinned());
+        Q_EMIT chartStateChanged(state);
+    };
+    connect(m_wall, &ChartWall::pinnedChanged, this, sayState);
+    connect(m_wall, &ChartWall::curvesFinished, this, &RunsPage::refreshCharts);
+    connect(m_bar, &ChartBar::searchChanged, m_wall, &ChartWall::setSearch);
+    connect(m_bar, &ChartBar::resetRequested, this, [this] {
+        m_links->reset();
+        m_wall->links().reset();
+    });
+    connect(m_bar, &ChartBar::optionsChanged, this, [this, sayState] {
+        if (m_bar->options().axis != m_wall->options().axis) {
+            m_links->reset();
+        }
+        m_wall->setOptions(m_bar->options());
+        refreshCharts();
+        sayState();
+    });
+}
+
+void RunsPage::setChartState(const QVariantMap& state)
+{
+    m_wall->setPinned(state.value(QStringLiteral("pinned")).toStringList());
+    m_bar->setState(state);
+}
+
+/// Whether a run wrote anything that the four charts do not offer.
+bool RunsPage::needsWall() const
+{
+    for (const ChartGroupNames& group : chartsWithData(visibleRuns(m_runs))) {
+        for (const QString& chart : group.charts) {
+            if (!segmentationChartNames().contains(chart)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void RunsPage::refreshCharts()
 {
-    if (m_chartStack->currentIndex() == 1) {
+    const bool wall = needsWall();
+    m_chartStack->setCurrentIndex(wall ? 1 : 0);
+    m_bar->setSearchable(wall);
+    if (wall) {
         m_wall->setGrouping(m_comparison->grouping());
         m_wall->refresh();
         return;
@@ -373,7 +424,11 @@ void RunsPage::refreshCharts()
     const std::vector<ChartGroup> groups = grouped ? chartGroups(runs, m_comparison->grouping()) : std::vector<ChartGroup>();
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         const QString name = m_choices[i]->currentData().toString();
-        m_charts[i]->setSpec(grouped ? buildGroupedChart(name, groups) : buildChart(name, runs));
+        const ChartOptions options = m_bar->options();
+        m_charts[i]->setSpec(grouped ? buildGroupedChart(name, groups, options, m_wall->curves()) : buildChart(name, runs, options, m_wall->curves()));
+    }
+    if (m_wall->curves().working()) {
+        m_wall->work();
     }
 }
 

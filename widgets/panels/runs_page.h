@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QTimer>
+#include <QVariantMap>
 #include <QWidget>
 
 #include <array>
@@ -29,6 +30,8 @@ namespace gg::widgets
 {
 
 class Banner;
+class ChartBar;
+class ChartLinks;
 class ChartView;
 class ChartWall;
 class CompareView;
@@ -75,6 +78,9 @@ public:
     /// Those of segmentation; detectors have a wall of charts.
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
     ChartWall& wall() const { return *m_wall; }
+    ChartBar& chartBar() const { return *m_bar; }
+    /// How charts are drawn and which are pinned, as they were the last time.
+    void setChartState(const QVariantMap& state);
     /// Tables and plots of all runs in place of charts and pictures.
     void showCompare(bool compare);
     bool comparing() const;
@@ -96,6 +102,7 @@ Q_SIGNALS:
     /// A chart is to become a panel of a composed figure.
     void figureAddRequested(const gg::widgets::Figure& figure, const gg::widgets::FigureRecipe& recipe, bool redrawable);
     void closedGroupsChanged(const QStringList& closed);
+    void chartStateChanged(const QVariantMap& state);
     /// The table of runs is wanted in a file; `suffix` is "csv", "tex" or "md".
     void writeRequested(const QByteArray& contents, const QString& suffix);
     /// Show the run's predictions of the cursor's epoch on the evaluate page; `selection` as selectionFromText() reads it, or empty.
@@ -109,6 +116,8 @@ private:
 
     void buildColumns();
     QWidget* buildCharts();
+    void connectCharts();
+    bool needsWall() const;
     QWidget* buildSnapshots();
     QWidget* buildModes();
     QWidget* buildRight();
@@ -171,6 +180,8 @@ private:
     std::array<QComboBox*, 4> m_choices{};
     QStackedWidget* m_chartStack = nullptr;
     ChartWall* m_wall = nullptr;
+    ChartBar* m_bar = nullptr;
+    ChartLinks* m_links = nullptr;  ///< of the four charts
     QTabWidget* m_views = nullptr;
     DetectionImages* m_followed = nullptr;
     DetectionClassTable* m_classes = nullptr;

@@ -5,6 +5,8 @@
 #include "widgets/charts/chart_view.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/run_collection.h"
+#include "widgets/panels/chart_bar.h"
+#include "widgets/panels/chart_links.h"
 #include "widgets/panels/chart_wall.h"
 #include "widgets/panels/compare_view.h"
 #include "widgets/panels/detection_class_table.h"
@@ -115,6 +117,7 @@ QWidget* RunsPage::chartCell(std::size_t index, const QString& chart)
     choice->setToolTip(tr("Which chart is drawn here. In it, dragging moves the epoch, the wheel zooms, Shift and dragging pans, "
                           "a double click shows everything."));
     auto* view = new ChartView(m_cursor, cell);
+    m_links->add(view);
     auto* write = exportButton(tr("Write this chart as a figure for a paper (E)"), cell);
     auto* head = new QHBoxLayout;
     head->setSpacing(0);
@@ -135,6 +138,7 @@ QWidget* RunsPage::chartCell(std::size_t index, const QString& chart)
 
 QWidget* RunsPage::buildCharts()
 {
+    m_links = new ChartLinks(this);
     auto* rows = splitter(Qt::Vertical, this);
     for (std::size_t row = 0; row < 2; ++row) {
         auto* line = splitter(Qt::Horizontal, rows);
@@ -149,7 +153,14 @@ QWidget* RunsPage::buildCharts()
     m_wall = new ChartWall(m_runs, m_cursor, m_chartStack);
     m_chartStack->addWidget(rows);
     m_chartStack->addWidget(m_wall);
-    return m_chartStack;
+    auto* area = new QWidget(this);
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_bar = new ChartBar(area);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_chartStack, 1);
+    return area;
 }
 
 QWidget* RunsPage::buildSnapshots()

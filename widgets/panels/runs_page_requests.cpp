@@ -88,7 +88,7 @@ void RunsPage::exportFigure(const QString& chart)
     for (const RunEntry* run : runs) {
         recipe.runs.push_back({run->folder, run->colour});
     }
-    if (!chartNames().contains(chart)) {
+    if (!isRunChart(chart)) {
         recipe.epochs = {figureEpoch(chart)};
         recipe.options.widthMm = chart == QLatin1String("snapshots") ? 174 : 84;
     }
