@@ -5,12 +5,15 @@
 #include "app/dataset_writing.h"
 #include "app/evaluation_session.h"
 #include "app/figure_command.h"
+#include "app/logged_loader.h"
 #include "app/navigation_bar.h"
+#include "app/path_opening.h"
 #include "app/run_comparing.h"
 #include "app/run_details.h"
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
 #include "app/training_session.h"
+#include "app/vocabulary_session.h"
 #include "core/base/parallel.h"
 #include "core/runs/run_folder.h"
 #include "widgets/figures/panel_building.h"
@@ -20,6 +23,7 @@
 #include "widgets/panels/evaluate_page.h"
 #include "widgets/panels/figures_page.h"
 #include "widgets/panels/ledger_page.h"
+#include "widgets/panels/progress_row.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/spot_check_page.h"
 #include "widgets/panels/train_page.h"
@@ -28,6 +32,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -37,8 +42,10 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace gg::app {
 namespace {
@@ -112,7 +119,7 @@ void MainWindow::buildPages()
     audit->addTab(m_ledgerPage, tr("Ledger"));
     m_spotCheckPage = new widgets::SpotCheckPage(m_images);
     m_trainPage = new widgets::TrainPage;
-    m_runsPage = new widgets::RunsPage(m_runs, m_detectionDetails, m_cursor, m_filter, m_images);
+    m_runsPage = new widgets::RunsPage(m_runs, m_detectionDetails, m_cursor, m_filter, m_images, nullptr, &m_logged);
     m_evaluatePage = new widgets::EvaluatePage(m_sources, m_cursor, m_filter, m_images, &m_evaluationWork);
     m_figuresPage = new widgets::FiguresPage(m_runs, std::make_shared<widgets::PanelBuilder>(loadFigureRun, figureSources()), &m_figureWork);
 
@@ -132,14 +139,23 @@ void MainWindow::buildPages()
     for (QWidget* page : std::initializer_list<QWidget*>{m_datasetPage, audit, m_spotCheckPage, m_trainPage, m_runsPage, m_evaluatePage, m_figuresPage}) {
         m_stack->addWidget(page);
     }
+    m_progress = new widgets::ProgressRow(centre);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_progress);
+    column->addWidget(m_stack, 1);
     layout->addWidget(m_navigation);
-    layout->addWidget(m_stack, 1);
+    layout->addLayout(column, 1);
     setCentralWidget(centre);
     connect(m_navigation, &NavigationBar::chosen, this, [this](int index) { showPage(pages[static_cast<std::size_t>(index)]); });
 
+    m_opening = new PathOpening(this);
     m_datasets = new DatasetSession({m_datasetPage, m_auditPage, m_spotCheckPage, m_ledgerPage}, m_images, m_workspace, this);
     m_feed = new RunFeed(m_runs, this);
     m_details = new RunDetails(m_runs, m_detectionDetails, [this] { return m_datasets->dataset(); }, this);
+    m_loggedLoader = new LoggedLoader(m_logged, this);
+    m_vocabulary = new VocabularySession(m_runs, *m_feed, m_workspace, this);
     m_comparing = new RunComparing(m_runsPage->compare().difference(), m_runs, [this] { return m_datasets->dataset(); }, this);
     m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
@@ -170,6 +186,7 @@ void MainWindow::buildFileMenu()
     file->addAction(tr("Open &folder…"), QKeySequence::Open, this, &MainWindow::openFolderDialog);
     file->addAction(tr("Open &data.yaml…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, &MainWindow::openFileDialog);
     file->addAction(tr("Add &run…"), QKeySequence(Qt::CTRL | Qt::Key_R), this, &MainWindow::openRunDialog);
+    file->addAction(tr("Add &logs of runs…"), this, &MainWindow::openRunFilesDialog);
     file->addAction(tr("Open &predictions…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, [this] { m_evaluation->openFileDialog(); });
     file->addAction(tr("Open predictions in a fo&lder…"), this, [this] { m_evaluation->openFolderDialog(); });
     m_recentMenu = file->addMenu(tr("Open re&cent"));
@@ -218,6 +235,7 @@ void MainWindow::buildViewMenu()
             widgets::applyAppearance(appearance);
         });
     }
+    view->addAction(tr("&Names of series…"), this, [this] { m_vocabulary->showDialog(); });
     view->addSeparator();
     QAction* full = view->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
                                     [this](bool on) { on ? showFullScreen() : showNormal(); });
@@ -251,6 +269,7 @@ void MainWindow::connectSessions()
     connect(m_trainPage, &widgets::TrainPage::showAuditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_training, &TrainingSession::started, this, [this] { showPage(Page::Runs); });
 
+    connectOpening();
     connectRuns();
     connectEvaluation();
     connectWorkspace();
@@ -301,8 +320,9 @@ void MainWindow::connectRuns()
     connect(m_runsPage, &widgets::RunsPage::removeRequested, this, [this](int index) {
         m_feed->unfollow(m_runs.at(index).folder);
         m_runs.remove(index);
-        rememberRuns();
     });
+    connect(m_runsPage, &widgets::RunsPage::namesRequested, m_vocabulary, &VocabularySession::showDialog);
+    connect(m_vocabulary, &VocabularySession::failed, m_runsPage, &widgets::RunsPage::setError);
     m_runsPage->setClosedGroups(m_workspace.closedChartGroups());
     m_runsPage->setChartState(m_workspace.chartState());
     connect(m_runsPage, &widgets::RunsPage::chartStateChanged, this, [this](const QVariantMap& state) { m_workspace.setChartState(state); });
@@ -310,9 +330,24 @@ void MainWindow::connectRuns()
     connect(m_runsPage, &widgets::RunsPage::evaluateRequested, this, &MainWindow::evaluateRun);
     connect(m_runsPage, &widgets::RunsPage::writeRequested, this, &MainWindow::writeTable);
     connect(m_feed, &RunFeed::failed, this, &MainWindow::runFailed);
-    connect(&m_runs, &widgets::RunCollection::added, this, &MainWindow::rememberRuns);
-    connect(&m_runs, &widgets::RunCollection::changed, this, &MainWindow::updateBadges);
-    connect(&m_runs, &widgets::RunCollection::removed, this, &MainWindow::updateBadges);
+    connect(m_feed, &RunFeed::waitingFor, m_runsPage, [this](const QString& path) {
+        m_runsPage->setNotice(tr("%1 does not answer. The run is shown when it does.").arg(QDir::toNativeSeparators(path)));
+    });
+    m_runsChanged.setSingleShot(true);
+    m_runsChanged.setInterval(0);
+    connect(&m_runsChanged, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_runsCameOrWent, false)) {
+            rememberRuns();
+        }
+        updateBadges();
+    });
+    connect(&m_runs, &widgets::RunCollection::changed, &m_runsChanged, qOverload<>(&QTimer::start));
+    for (const auto signal : {&widgets::RunCollection::added, &widgets::RunCollection::removed}) {
+        connect(&m_runs, signal, this, [this] {
+            m_runsCameOrWent = true;
+            m_runsChanged.start();
+        });
+    }
     connect(m_details, &RunDetails::failed, m_runsPage, &widgets::RunsPage::setError);
 }
 
@@ -322,7 +357,9 @@ void MainWindow::evaluateRun(int run, const QString& selection)
     const widgets::RunEntry& entry = m_runs.at(run);
     const QString place = QString::fromStdString(entry.info.datasetPath);
     const auto& open = m_datasets->dataset();
-    if (!open || (open->root != entry.info.datasetPath && open->opened != entry.info.datasetPath && open->fingerprint != entry.info.datasetFingerprint)) {
+    // Other tools name the data set of the machine that they ran on.
+    const bool there = isOwn(entry) || QFileInfo::exists(place);
+    if (there && (!open || (open->root != entry.info.datasetPath && open->opened != entry.info.datasetPath && open->fingerprint != entry.info.datasetFingerprint))) {
         openPath(place);
     }
     m_evaluation->openPredictions(entry.folder);
@@ -340,10 +377,9 @@ void MainWindow::restoreSession()
     if (const QString path = m_workspace.datasetPath(); !path.isEmpty() && QFileInfo::exists(path)) {
         m_datasets->open(path);
     }
+    // Whether they are there still is found out by the feed: a lost mount would hold up the window here.
     for (const QString& folder : m_workspace.runFolders()) {
-        if (QFileInfo::exists(folder)) {
-            m_feed->follow(folder, false);
-        }
+        m_feed->follow(folder, false);
     }
     showPage(pageFromName(m_workspace.page()).value_or(Page::Dataset));
 }
@@ -373,10 +409,9 @@ void MainWindow::showObjects()
 
 bool MainWindow::idle() const
 {
-    const bool runsRead = m_feed->caughtUp() && m_details->idle() && m_comparing->idle() && !m_workspaceJob.running();
+    const bool runsRead = m_opening->idle() && m_feed->caughtUp() && m_details->idle() && m_loggedLoader->idle() && m_comparing->idle() && !m_workspaceJob.running();
     const bool workDone = m_work.idle() && m_evaluationWork.idle() && m_figureWork.idle() && m_figuresPage->idle();
-    return m_toRecognise.isEmpty() && !m_recogniseJob.running() && !m_addRunJob.running() && m_datasets->idle() && !m_writing->running() && m_evaluation->idle() &&
-           m_images.idle() && runsRead && workDone;
+    return m_datasets->idle() && !m_writing->running() && m_evaluation->idle() && m_images.idle() && runsRead && workDone;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -392,6 +427,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_training->stop();
     }
     m_workspace.setGeometry(saveGeometry());
+    if (m_runsCameOrWent) {
+        rememberRuns();
+    }
     writeSession();
     event->accept();
 }
@@ -405,21 +443,20 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
+    QStringList paths;
     for (const QUrl& url : event->mimeData()->urls()) {
         if (url.isLocalFile()) {
-            openPath(url.toLocalFile());
+            paths << url.toLocalFile();
         }
     }
+    openDropped(paths);
     event->acceptProposedAction();
 }
 
 void MainWindow::rememberRuns()
 {
-    QStringList folders;
-    for (int i = 0; i < m_runs.size(); ++i) {
-        folders.append(m_runs.at(i).folder);
-    }
-    m_workspace.setRunFolders(folders);
+    // Those that do not answer yet are not forgotten.
+    m_workspace.setRunFolders(m_feed->followed());
 }
 
 void MainWindow::updateBadges()

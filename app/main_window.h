@@ -9,6 +9,7 @@
 #include "widgets/models/detection_details.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/evaluation_sources.h"
+#include "widgets/models/logged_items.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
 
@@ -16,11 +17,13 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <vector>
+
 class QMenu;
 class QStackedWidget;
 
-namespace gg::runs {
-struct ForeignRun;
+namespace gg::imports {
+struct RunPlace;
 }
 
 namespace gg::widgets {
@@ -28,6 +31,7 @@ class AuditPage;
 class LedgerPage;
 class DatasetPage;
 class EvaluatePage;
+class ProgressRow;
 class FiguresPage;
 class RunsPage;
 class SpotCheckPage;
@@ -39,12 +43,15 @@ namespace gg::app {
 class DatasetSession;
 class DatasetWriting;
 class EvaluationSession;
+class LoggedLoader;
 class NavigationBar;
+class PathOpening;
 class RunComparing;
 class RunDetails;
 class RunFeed;
 class RunKeeping;
 class TrainingSession;
+class VocabularySession;
 
 enum class Page { Dataset, Audit, SpotCheck, Train, Runs, Evaluate, Figures };
 
@@ -59,8 +66,11 @@ public:
     explicit MainWindow(Workspace& workspace);
     ~MainWindow() override;
 
-    /// A data set, a run folder or a folder of runs, predictions, or the recipe of a figure; which of them is found out off the window's thread.
+    /// A data set, a run or a folder of runs of any tool, predictions, or the recipe of a figure; which of them is found out off the window's thread.
+    /// Nothing is asked.
     void openPath(const QString& path);
+    /// The same for what a person chose or dropped: where a folder holds many runs they choose among them, and the page that shows it comes up.
+    void openDropped(const QStringList& paths);
     void restoreSession();
     /// Opens what a workspace file says in place of what is open.
     void openWorkspace(const QString& file);
@@ -82,6 +92,9 @@ public:
     DatasetSession& datasets() { return *m_datasets; }
     DatasetWriting& writing() { return *m_writing; }
     EvaluationSession& evaluation() { return *m_evaluation; }
+    PathOpening& opening() { return *m_opening; }
+    RunFeed& feed() { return *m_feed; }
+    VocabularySession& vocabulary() { return *m_vocabulary; }
     widgets::FiguresPage& figures() { return *m_figuresPage; }
 
 protected:
@@ -103,6 +116,10 @@ private:
     void openFolderDialog();
     void openFileDialog();
     void openRunDialog();
+    void openRunFilesDialog();
+    void connectOpening();
+    bool openOwnFile(const QString& path);
+    void followRuns(const QString& path, const std::vector<imports::RunPlace>& places, bool asked);
     void makeSampleDialog();
     void chooseRunsFolder();
     void evaluateRun(int run, const QString& selection);
@@ -124,6 +141,7 @@ private:
     Workspace& m_workspace;
     widgets::RunCollection m_runs;
     widgets::DetectionDetails m_detectionDetails;
+    widgets::LoggedItems m_logged;
     widgets::EpochCursor m_cursor;
     widgets::SampleFilter m_filter;
     widgets::EvaluationSources m_sources;
@@ -132,12 +150,11 @@ private:
     JobPool m_figureWork;
     JobPool m_evaluationWork;  ///< its failures are the evaluate page's to show
     Heartbeat m_heartbeat;
-    Job m_recogniseJob;
-    Job m_addRunJob;
-    QStringList m_toRecognise;
-    void recogniseNext();
-    void tellOfForeignRun(const runs::ForeignRun& run, bool hasPredictions);
+    QTimer m_runsChanged;  ///< once a turn of the event loop, however many runs changed
+    bool m_runsCameOrWent = false;
 
+    PathOpening* m_opening = nullptr;
+    widgets::ProgressRow* m_progress = nullptr;
     NavigationBar* m_navigation = nullptr;
     QStackedWidget* m_stack = nullptr;
     QMenu* m_recentMenu = nullptr;
@@ -152,6 +169,8 @@ private:
     DatasetSession* m_datasets = nullptr;
     RunFeed* m_feed = nullptr;
     RunDetails* m_details = nullptr;
+    LoggedLoader* m_loggedLoader = nullptr;
+    VocabularySession* m_vocabulary = nullptr;
     RunComparing* m_comparing = nullptr;
     RunKeeping* m_keeping = nullptr;
     Job m_workspaceJob;

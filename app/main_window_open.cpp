@@ -3,13 +3,11 @@
 
 #include "app/dataset_session.h"
 #include "app/evaluation_session.h"
+#include "app/path_opening.h"
 #include "app/run_feed.h"
-#include "core/dataset/open.h"
 #include "core/io/files.h"
-#include "core/predictions/load.h"
-#include "core/runs/foreign_run.h"
-#include "core/runs/run_folder.h"
 #include "widgets/panels/figures_page.h"
+#include "widgets/panels/progress_row.h"
 #include "widgets/panels/runs_page.h"
 #include "widgets/panels/train_page.h"
 
@@ -19,121 +17,64 @@
 #include <QInputDialog>
 #include <QMenu>
 
-#include <filesystem>
-#include <fstream>
-#include <optional>
-
 namespace gg::app {
-namespace {
-
-/// A path that was dropped or chosen is either run folders, or it is left to the data set's readers.
-std::vector<std::string> runFoldersAt(const std::string& path)
-{
-    return runs::findRunFolders(path);
-}
-
-/// What a path that was dropped or chosen is: runs, predictions, or else it is left to the data set's readers.
-struct Recognised {
-    std::vector<std::string> runs;
-    bool arePredictions = false;
-    std::optional<runs::ForeignRun> foreign;
-};
-
-/// A JSON list: results are one, the files of data sets are not.
-bool isListOfResults(const std::string& path)
-{
-    std::ifstream file(path);
-    char first = 0;
-    return path.ends_with(".json") && file >> first && first == '[';
-}
-
-/// Data sets come first: a folder may be both.
-bool arePredictions(const std::string& path)
-{
-    if (!std::filesystem::is_directory(path)) {
-        return isListOfResults(path);
-    }
-    try {
-        return dataset::recognise(path).empty() && !predictions::findPredictions(path).epochs.empty();
-    } catch (const Error&) {
-        // Neither: opening it as a data set says what was looked for.
-        return false;
-    }
-}
-
-Recognised recognisePath(const std::string& path)
-{
-    Recognised found{.runs = runFoldersAt(path)};
-    found.arePredictions = found.runs.empty() && arePredictions(path);
-    // A data set may have the results of a training lying in it: it is opened as what it is.
-    if (found.runs.empty() && dataset::recognise(path).empty()) {
-        found.foreign = runs::findForeignRun(path);
-    }
-    return found;
-}
-
-}  // namespace
 
 void MainWindow::openPath(const QString& path)
+{
+    if (!openOwnFile(path)) {
+        m_opening->open({path}, PathOpening::As::Anything, PathOpening::Choice::All);
+    }
+}
+
+void MainWindow::openDropped(const QStringList& paths)
+{
+    QStringList others;
+    for (const QString& path : paths) {
+        if (!openOwnFile(path)) {
+            others << path;
+        }
+    }
+    m_opening->open(others, PathOpening::As::Anything, PathOpening::Choice::Ask);
+}
+
+/// Workspaces and recipes are known by their names.
+bool MainWindow::openOwnFile(const QString& path)
 {
     if (path.endsWith(QLatin1String(".figure.json"))) {
         m_figuresPage->openRecipe(QFileInfo(path).absoluteFilePath());
         showPage(Page::Figures);
-        return;
+        return true;
     }
     if (isWorkspacePath(path)) {
         openWorkspace(path);
-        return;
+        return true;
     }
-    m_toRecognise.append(QFileInfo(path).absoluteFilePath());
-    if (!m_recogniseJob.running()) {
-        recogniseNext();
-    }
+    return false;
 }
 
-void MainWindow::recogniseNext()
+void MainWindow::connectOpening()
 {
-    if (m_toRecognise.isEmpty()) {
-        return;
-    }
-    const QString path = m_toRecognise.takeFirst();
-    m_recogniseJob.start<Recognised>([file = path.toStdString()](JobControl&) { return recognisePath(file); },
-                                     [this, path](const Outcome<Recognised>& outcome) {
-                                         const auto* found = std::get_if<Recognised>(&outcome);
-                                         if (found != nullptr && !found->runs.empty()) {
-                                             for (const std::string& folder : found->runs) {
-                                                 m_feed->follow(QString::fromStdString(folder), false);
-                                             }
-                                             m_workspace.addRecent(path);
-                                         } else if (found != nullptr && (found->arePredictions || found->foreign)) {
-                                             if (found->arePredictions) {
-                                                 m_evaluation->openPredictions(path);
-                                             }
-                                             if (found->foreign) {
-                                                 tellOfForeignRun(*found->foreign, found->arePredictions);
-                                             }
-                                         } else {
-                                             m_datasets->open(path);
-                                         }
-                                         recogniseNext();
-                                     });
+    connect(m_opening, &PathOpening::runsChosen, this, &MainWindow::followRuns);
+    connect(m_opening, &PathOpening::predictionsFound, this, [this](const QString& path) { m_evaluation->openPredictions(path); });
+    connect(m_opening, &PathOpening::datasetFound, m_datasets, [this](const QString& path) { m_datasets->open(path); });
+    connect(m_opening, &PathOpening::failed, m_runsPage, [this](const QString& error) {
+        showPage(Page::Runs);
+        m_runsPage->setError(error);
+    });
+    connect(m_opening, &PathOpening::noticed, m_runsPage, &widgets::RunsPage::setNotice);
+    connect(m_opening, &PathOpening::progressed, m_progress, &widgets::ProgressRow::setProgress);
+    connect(m_opening, &PathOpening::finished, m_progress, &widgets::ProgressRow::finish);
+    connect(m_progress, &widgets::ProgressRow::cancelRequested, m_opening, &PathOpening::cancel);
 }
 
-/// Their curves are not read: that is said, and what of the run can be looked at.
-void MainWindow::tellOfForeignRun(const runs::ForeignRun& run, bool hasPredictions)
+void MainWindow::followRuns(const QString& path, const std::vector<imports::RunPlace>& places, bool asked)
 {
-    QStringList files;
-    for (const std::string& file : run.files) {
-        files << QString::fromStdString(file);
+    for (const imports::RunPlace& place : places) {
+        m_feed->follow(place);
     }
-    const QString folder = QDir::toNativeSeparators(QString::fromStdString(run.folder));
-    const QString what = run.trainer.empty() ? tr("%1 holds a run of another trainer (%2).").arg(folder, files.join(QStringLiteral(", ")))
-                                             : tr("%1 holds a run of %2 (%3).").arg(folder, QString::fromStdString(run.trainer), files.join(QStringLiteral(", ")));
-    const QString then = hasPredictions ? tr("Its curves cannot be drawn here; its predictions are on the evaluate page once their data set is open.")
-                                        : tr("Its curves cannot be drawn here; only runs that Groundglass trained can.");
-    m_runsPage->setNotice(QStringLiteral("%1 %2").arg(what, then));
-    // Without a data set there is nothing to hold the predictions against yet.
-    if (!hasPredictions || !m_datasets->dataset()) {
+    m_workspace.addRecent(path);
+    // Whoever starts with runs alone wants to see them.
+    if (asked || (currentPage() == Page::Dataset && !m_datasets->dataset() && m_datasets->idle())) {
         showPage(Page::Runs);
     }
 }
@@ -143,7 +84,7 @@ void MainWindow::fillRecentMenu()
     m_recentMenu->clear();
     const QStringList recent = m_workspace.recent();
     for (const QString& path : recent) {
-        m_recentMenu->addAction(QDir::toNativeSeparators(path), this, [this, path] { openPath(path); });
+        m_recentMenu->addAction(QDir::toNativeSeparators(path), this, [this, path] { openDropped({path}); });
     }
     if (recent.isEmpty()) {
         m_recentMenu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
@@ -159,7 +100,7 @@ void MainWindow::openFolderDialog()
         QFileDialog::getExistingDirectory(this, tr("Open a data set or runs"), m_workspace.lastFolder(QStringLiteral("dataset")));
     if (!folder.isEmpty()) {
         m_workspace.setLastFolder(QStringLiteral("dataset"), QFileInfo(folder).absolutePath());
-        openPath(folder);
+        openDropped({folder});
     }
 }
 
@@ -175,27 +116,21 @@ void MainWindow::openFileDialog()
 
 void MainWindow::openRunDialog()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a run, or a folder of runs"), m_workspace.runParentFolder());
-    if (folder.isEmpty()) {
-        return;
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a run, or a folder of runs"), m_workspace.lastFolder(QStringLiteral("runs")));
+    if (!folder.isEmpty()) {
+        m_workspace.setLastFolder(QStringLiteral("runs"), QFileInfo(folder).absolutePath());
+        m_opening->open({folder}, PathOpening::As::Runs, PathOpening::Choice::Ask);
     }
-    m_addRunJob.start<Recognised>(
-        [path = folder.toStdString()](JobControl&) { return Recognised{.runs = runFoldersAt(path), .foreign = runs::findForeignRun(path)}; },
-        [this, folder](const Outcome<Recognised>& outcome) {
-            const auto* found = std::get_if<Recognised>(&outcome);
-            if (found != nullptr && found->runs.empty() && found->foreign) {
-                tellOfForeignRun(*found->foreign, false);
-                return;
-            }
-            if (found == nullptr || found->runs.empty()) {
-                m_runsPage->setError(tr("%1: no run was found. A run folder holds run.yaml and events.jsonl.").arg(folder));
-                return;
-            }
-            for (const std::string& run : found->runs) {
-                m_feed->follow(QString::fromStdString(run), false);
-            }
-            showPage(Page::Runs);
-        });
+}
+
+void MainWindow::openRunFilesDialog()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Add logs of runs"), m_workspace.lastFolder(QStringLiteral("runs")),
+                                                            tr("Logs (*.csv *.json *.jsonl *.log *.txt *tfevents*);;All files (*)"));
+    if (!files.isEmpty()) {
+        m_workspace.setLastFolder(QStringLiteral("runs"), QFileInfo(files.first()).absolutePath());
+        m_opening->open(files, PathOpening::As::Runs, PathOpening::Choice::Ask);
+    }
 }
 
 void MainWindow::writeTable(const QByteArray& contents, const QString& suffix)

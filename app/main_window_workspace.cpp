@@ -155,7 +155,9 @@ void MainWindow::applyWorkspace(const WorkspaceFile& file)
             m_feed->follow(run.path, false);
         }
     }
-    if (!file.dataset.isEmpty() && m_workspace.datasetPath() != file.dataset) {
+    const auto& open = m_datasets->dataset();
+    const std::string wanted = file.dataset.toStdString();
+    if (!wanted.empty() && (!open || (open->opened != wanted && open->root != wanted))) {
         m_datasets->open(file.dataset);
     }
     if (file.epoch > 0) {
@@ -181,7 +183,7 @@ void MainWindow::runFailed(const QString& path, const QString& error)
     runs::RunInfo info;
     info.name = coming->name.toStdString();
     const int index = m_runs.add(path, info);
-    m_runs.setStatus(index, false, true, {error.toStdString()});
+    m_runs.setStatus(index, {.standing = {}, .lost = true, .slow = false, .problems = {error.toStdString()}});
     m_missingRuns << path;
     m_runsPage->setNotice(tr("%n run(s) of this workspace could not be opened and stay in it: %1", nullptr, static_cast<int>(m_missingRuns.size()))
                               .arg(m_missingRuns.mid(0, 5).join(QStringLiteral(", "))));

@@ -1,164 +1,361 @@
 #include "app/run_feed.h"
 
-#include "app/job.h"
+#include "app/mount_point.h"
+#include "app/run_lane.h"
 #include "core/base/error.h"
+#include "core/base/job_control.h"
 #include "widgets/models/run_collection.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
-#include <atomic>
-#include <chrono>
+#include <filesystem>
 
 namespace gg::app {
 namespace {
 
-constexpr auto pollInterval = std::chrono::milliseconds(100);
-constexpr std::size_t sliceBytes = 256U << 10U;
-/// A run that says it runs, but wrote nothing for this long, is not shown as live.
-constexpr double staleSeconds = 120;
+using Clock = std::chrono::steady_clock;
 
-double now()
+/// What the window gives to new points in one turn of its event loop.
+constexpr qint64 drainMs = 8;
+constexpr int watchMs = 250;
+constexpr int liveMs = 1000;
+constexpr std::chrono::milliseconds hanging{1000};
+/// More runs of one mount than this do not get a lane of their own: the mount is gone, and each of them would cost a thread.
+constexpr int ownLanesPerMount = 3;
+/// A thread that does not come back within this when the window closes is left behind.
+constexpr std::chrono::milliseconds goodbye{300};
+
+double timeOfDay()
 {
     return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
+/// The run at a place: of the tool that is named, else whatever lies there.
+imports::OpenedRun openAnyRun(imports::RunPlace& place, const imports::Vocabulary& vocabulary)
+{
+    if (place.tool.empty() && runs::isRunFolder(place.path)) {
+        place.tool = widgets::ownTool;
+        place.files = {"run.yaml", "events.jsonl"};
+    }
+    if (place.tool.empty()) {
+        JobControl control;
+        const imports::FoundRuns found = imports::findRuns(place.path, control);
+        const auto here = std::find_if(found.places.begin(), found.places.end(), [&](const auto& one) { return one.path == place.path; });
+        if (here == found.places.end()) {
+            throw Error(ErrorCode::NotFound, place.path, "There is no run here any more.");
+        }
+        place = *here;
+    }
+    return imports::openRun(place, vocabulary);
+}
+
 }  // namespace
 
-struct RunFeed::Followed {
-    QString folder;
-    bool wait = false;
-    bool announced = false;
-    bool lost = false;
-    std::unique_ptr<runs::RunTail> tail;
-    std::size_t reportedProblems = 0;
-    std::atomic<bool> undelivered{false};  // one delivery at a time: the window's pace is the feed's pace
-    std::atomic<bool> caughtUp{false};
-    std::atomic<bool> dropped{false};
-};
-
-struct RunFeed::Delivery {
-    std::shared_ptr<Followed> run;
-    std::optional<runs::RunInfo> info;
-    runs::RunBatch batch;
-    std::vector<std::string> problems;
-    bool lost = false;
-    QString error;
-};
-
 RunFeed::RunFeed(widgets::RunCollection& runs, QObject* parent)
+    : RunFeed(runs, &openAnyRun, parent)
+{
+}
+
+RunFeed::RunFeed(widgets::RunCollection& runs, Opener opener, QObject* parent)
     : QObject(parent)
     , m_runs(runs)
-    , m_thread([this](const std::stop_token& stop) { work(stop); })
+    , m_state(std::make_shared<FeedState>())
 {
+    m_state->feed = this;
+    m_state->opener = std::move(opener);
+    m_state->vocabulary = std::make_shared<const imports::Vocabulary>();
+    m_watch.setInterval(watchMs);
+    connect(&m_watch, &QTimer::timeout, this, &RunFeed::watchLanes);
+    m_live.setInterval(liveMs);
+    connect(&m_live, &QTimer::timeout, this, &RunFeed::updateLive);
 }
 
 RunFeed::~RunFeed()
 {
-    m_thread.request_stop();
-    m_wake.notify_all();
+    std::unique_lock lock(m_state->lock);
+    m_state->stop = true;
+    m_state->feed = nullptr;
+    m_state->ready.clear();
+    m_state->wake.notify_all();
+    const auto lanes = m_state->lanes;
+    m_state->laneEnded.wait_for(lock, goodbye, [&] { return std::all_of(lanes.begin(), lanes.end(), [](const auto& lane) { return lane->ended; }); });
+    std::vector<std::pair<std::shared_ptr<RunLane>, bool>> ends;
+    for (const auto& lane : lanes) {
+        ends.emplace_back(lane, lane->ended);
+    }
+    lock.unlock();
+    for (const auto& [lane, ended] : ends) {
+        // What hangs in a lost mount cannot be waited for; it holds what it uses.
+        ended ? lane->thread.join() : lane->thread.detach();
+    }
 }
 
-void RunFeed::follow(const QString& folder, bool wait)
+void RunFeed::follow(const imports::RunPlace& place)
 {
+    auto run = std::make_shared<FollowedRun>();
+    run->path = QString::fromStdString(place.path);
+    run->place = place;
+    add(run);
+}
+
+void RunFeed::follow(const QString& path, bool wait)
+{
+    auto run = std::make_shared<FollowedRun>();
+    run->path = path;
+    run->place = {.path = path.toStdString(), .name = {}, .tool = wait ? std::string(widgets::ownTool) : std::string(), .files = {}};
+    if (wait) {
+        run->place.files = {"run.yaml", "events.jsonl"};
+    }
+    run->wait = wait;
+    add(run);
+}
+
+void RunFeed::add(const std::shared_ptr<FollowedRun>& run)
+{
+    run->mount = slowMountOf(run->place.path);
     {
-        const std::scoped_lock lock(m_mutex);
-        const bool known = std::any_of(m_followed.begin(), m_followed.end(), [&](const auto& run) { return run->folder == folder; });
-        if (known) {
+        const std::scoped_lock lock(m_state->lock);
+        const auto& all = m_state->followed;
+        if (std::any_of(all.begin(), all.end(), [&](const auto& known) { return known->path == run->path; })) {
             return;
         }
-        auto run = std::make_shared<Followed>();
-        run->folder = folder;
-        run->wait = wait;
-        m_followed.push_back(std::move(run));
+        run->lane = commonLane(m_state, run->mount);
+        m_state->followed.push_back(run);
+        ++m_state->kicks;
     }
-    m_wake.notify_all();
+    m_state->wake.notify_all();
+    m_watch.start();
+    m_live.start();
 }
 
-void RunFeed::unfollow(const QString& folder)
+void RunFeed::unfollow(const QString& path)
 {
-    const std::scoped_lock lock(m_mutex);
-    std::erase_if(m_followed, [&](const auto& run) {
-        if (run->folder != folder) {
-            return false;
+    {
+        const std::scoped_lock lock(m_state->lock);
+        std::erase_if(m_state->followed, [&](const auto& run) {
+            if (run->path != path) {
+                return false;
+            }
+            run->dropped = true;
+            run->toDiagnose = nullptr;
+            return true;
+        });
+        ++m_state->kicks;
+        if (m_state->followed.empty()) {
+            m_watch.stop();
+            m_live.stop();
         }
-        run->dropped = true;
-        return true;
-    });
+    }
+    m_state->wake.notify_all();
+}
+
+QStringList RunFeed::followed() const
+{
+    const std::scoped_lock lock(m_state->lock);
+    QStringList paths;
+    for (const auto& run : m_state->followed) {
+        paths << run->path;
+    }
+    return paths;
+}
+
+void RunFeed::setVocabulary(const imports::Vocabulary& vocabulary)
+{
+    {
+        const std::scoped_lock lock(m_state->lock);
+        m_state->vocabulary = std::make_shared<const imports::Vocabulary>(vocabulary);
+        for (const auto& run : m_state->followed) {
+            run->openAgain = true;
+            run->caughtUp = false;
+        }
+        ++m_state->kicks;
+    }
+    m_state->wake.notify_all();
 }
 
 bool RunFeed::caughtUp() const
 {
-    const std::scoped_lock lock(m_mutex);
-    return std::all_of(m_followed.begin(), m_followed.end(), [](const auto& run) { return run->caughtUp.load(); });
+    const std::scoped_lock lock(m_state->lock);
+    return std::all_of(m_state->followed.begin(), m_state->followed.end(), [](const auto& run) { return (run->caughtUp && !run->undelivered) || run->slow; });
 }
 
-void RunFeed::work(const std::stop_token& stop)
+/// Takes what the lanes have ready, for a few milliseconds; the rest has its turn after what a person did meanwhile.
+void RunFeed::drain()
 {
-    while (!stop.stop_requested()) {
-        std::vector<std::shared_ptr<Followed>> followed;
+    QElapsedTimer spent;
+    spent.start();
+    while (true) {
+        RunDelivery delivery;
         {
-            const std::scoped_lock lock(m_mutex);
-            followed = m_followed;
-        }
-        bool more = false;
-        for (const auto& run : followed) {
-            if (!run->dropped && !run->undelivered) {
-                auto delivery = std::make_shared<Delivery>();
-                delivery->run = run;
-                try {
-                    if (!run->tail) {
-                        delivery->info = runs::readRunInfo(run->folder.toStdString());
-                        run->tail = runs::openRunTail(run->folder.toStdString());
-                    }
-                    delivery->batch = run->tail->poll(sliceBytes);
-                    delivery->problems = run->tail->problems();
-                    delivery->lost = run->tail->lost();
-                } catch (const Error& error) {
-                    if (run->wait && error.code() == ErrorCode::NotFound) {
-                        continue;
-                    }
-                    delivery->error = errorText(error);
-                }
-                const bool news = delivery->info || !delivery->batch.empty() || delivery->problems.size() != run->reportedProblems
-                                  || delivery->lost != run->lost || !delivery->error.isEmpty();
-                run->lost = delivery->lost;
-                run->reportedProblems = delivery->problems.size();
-                if (news) {
-                    more = more || delivery->batch.more;
-                    run->undelivered = true;
-                    QMetaObject::invokeMethod(this, [this, delivery] { deliver(delivery); }, Qt::QueuedConnection);
-                } else {
-                    run->caughtUp = true;
-                }
+            const std::scoped_lock lock(m_state->lock);
+            if (m_state->ready.empty()) {
+                m_state->drainPosted = false;
+                break;
             }
+            if (spent.elapsed() >= drainMs) {
+                QTimer::singleShot(0, this, &RunFeed::drain);
+                break;
+            }
+            delivery = std::move(m_state->ready.front());
+            m_state->ready.pop_front();
         }
-        std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, stop, more ? std::chrono::milliseconds(20) : pollInterval, [] { return false; });
+        deliver(delivery);
     }
+    {
+        const std::scoped_lock lock(m_state->lock);
+        ++m_state->kicks;
+    }
+    m_state->wake.notify_all();
 }
 
-void RunFeed::deliver(const std::shared_ptr<Delivery>& delivery)
+void RunFeed::deliver(RunDelivery& delivery)
 {
-    Followed& run = *delivery->run;
+    FollowedRun& run = *delivery.run;
     if (run.dropped) {
         return;
     }
-    if (!delivery->error.isEmpty()) {
-        unfollow(run.folder);
-        Q_EMIT failed(run.folder, delivery->error);
+    if (!delivery.error.isEmpty() && m_runs.indexOf(run.path) < 0) {
+        unfollow(run.path);
+        Q_EMIT failed(run.path, delivery.error);
         return;
     }
-    int index = m_runs.indexOf(run.folder);
-    if (delivery->info && index < 0) {
-        index = m_runs.add(run.folder, *delivery->info);
-    }
-    if (index >= 0) {
-        m_runs.append(index, std::move(delivery->batch));
-        const runs::RunHistory& history = m_runs.at(index).history;
-        const bool active = history.state() == runs::RunState::Started || history.state() == runs::RunState::Resumed
-                            || history.state() == runs::RunState::Paused;
-        m_runs.setStatus(index, active && !delivery->lost && now() - history.lastTime() < staleSeconds, delivery->lost, delivery->problems);
+    const bool isNew = delivery.first.has_value();
+    const bool diagnosed = isNew && delivery.complete;
+    const int index = take(delivery);
+    if (index >= 0 && delivery.complete && !diagnosed) {
+        // Verdicts are worked out on the lane; until then nothing else comes for this run.
+        const std::scoped_lock lock(m_state->lock);
+        run.toDiagnose = m_runs.hold(index);
+        return;
     }
     run.undelivered = false;
+}
+
+int RunFeed::take(RunDelivery& delivery)
+{
+    FollowedRun& run = *delivery.run;
+    if (delivery.first) {
+        run.shownRhythm = delivery.rhythm;
+        run.activity = delivery.activity;
+        run.problems = std::move(delivery.problems);
+        run.shownLost = delivery.lost;
+        const int index = m_runs.add(std::move(*delivery.first));
+        updateStatus(index, run);
+        return index;
+    }
+    const int index = m_runs.indexOf(run.path);
+    if (index < 0) {
+        return index;
+    }
+    if (delivery.verdicts) {
+        m_runs.setVerdicts(index, std::move(*delivery.verdicts));
+        return -1;
+    }
+    if (!delivery.error.isEmpty()) {
+        run.problems.assign(1, delivery.error.toStdString());
+    } else {
+        run.shownRhythm = delivery.rhythm;
+        run.activity = delivery.activity;
+        run.problems = std::move(delivery.problems);
+        run.shownLost = delivery.lost;
+        if (delivery.info) {
+            m_runs.setInfo(index, std::move(*delivery.info), std::move(delivery.place));
+        }
+        m_runs.append(index, std::move(delivery.batches), widgets::RunCollection::Verdicts::Later);
+    }
+    updateStatus(index, run);
+    return index;
+}
+
+/// A run that hangs gets a lane of its own; the others of its lane go on without it.
+void RunFeed::watchLanes()
+{
+    std::vector<std::pair<std::shared_ptr<FollowedRun>, bool>> changed;
+    std::vector<std::shared_ptr<RunLane>> ended;
+    {
+        const std::scoped_lock lock(m_state->lock);
+        const auto now = Clock::now();
+        // Lanes may be added on the way.
+        const auto lanes = m_state->lanes;
+        for (const auto& lane : lanes) {
+            const auto run = lane->busyWith;
+            const auto own = std::count_if(m_state->lanes.begin(), m_state->lanes.end(),
+                                           [&](const auto& other) { return other->own && !other->ended && other->mount == lane->mount; });
+            if (!run || now - lane->busySince < hanging) {
+                continue;
+            }
+            changed.emplace_back(run, true);
+            if (!lane->own && own < ownLanesPerMount) {
+                lane->own = true;
+                const auto rest = commonLane(m_state, lane->mount);
+                for (const auto& other : m_state->followed) {
+                    if (other->lane == lane && other != run) {
+                        other->lane = rest;
+                    }
+                }
+            }
+        }
+        for (const auto& run : m_state->followed) {
+            if (run->slow && !run->lane->own && run->lane->busyWith != run) {
+                changed.emplace_back(run, false);
+            }
+        }
+        std::erase_if(m_state->lanes, [&](const auto& lane) {
+            if (lane->ended) {
+                ended.push_back(lane);
+            }
+            return lane->ended;
+        });
+        m_state->kicks += changed.empty() ? 0 : 1;
+    }
+    for (const auto& lane : ended) {
+        lane->thread.join();
+    }
+    for (const auto& [run, slow] : changed) {
+        markSlow(*run, slow);
+    }
+    if (!changed.empty()) {
+        m_state->wake.notify_all();
+    }
+}
+
+void RunFeed::markSlow(FollowedRun& run, bool slow)
+{
+    if (run.slow == slow || run.dropped) {
+        return;
+    }
+    run.slow = slow;
+    if (const int index = m_runs.indexOf(run.path); index >= 0) {
+        updateStatus(index, run);
+    } else if (slow) {
+        Q_EMIT waitingFor(run.path);
+    }
+}
+
+/// A run that falls silent sends nothing that would say so.
+void RunFeed::updateLive()
+{
+    std::vector<std::shared_ptr<FollowedRun>> followed;
+    {
+        const std::scoped_lock lock(m_state->lock);
+        followed = m_state->followed;
+    }
+    for (const auto& run : followed) {
+        const int index = m_runs.indexOf(run->path);
+        if (index >= 0 && m_runs.at(index).live) {
+            updateStatus(index, *run);
+        }
+    }
+}
+
+void RunFeed::updateStatus(int index, FollowedRun& run)
+{
+    const widgets::RunEntry& entry = m_runs.at(index);
+    m_runs.setStatus(index, {.standing = runs::standingOf(entry.info, entry.history, run.activity, run.shownRhythm, timeOfDay()),
+                             .lost = run.shownLost,
+                             .slow = run.slow,
+                             .problems = run.problems});
 }
 
 }  // namespace gg::app

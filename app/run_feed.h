@@ -1,15 +1,16 @@
 #pragma once
 
-#include "core/runs/history.h"
+#include "core/imports/run_place.h"
+#include "core/imports/vocabulary.h"
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <QTimer>
 
-#include <condition_variable>
+#include <functional>
 #include <memory>
-#include <mutex>
-#include <thread>
-#include <vector>
+#include <string>
 
 namespace gg::widgets {
 class RunCollection;
@@ -17,34 +18,59 @@ class RunCollection;
 
 namespace gg::app {
 
-/// Follows run folders and puts what they say into the collection. Files are read on a thread of its own, every 100 ms, in slices,
-/// so that a slow disk or a lost mount never holds up the window.
+struct FollowedRun;
+struct RunDelivery;
+struct FeedState;
+
+/// Follows runs of any tool and puts what they say into the collection. Files are polled: no tool has to know of us, and mounts of other
+/// machines tell nobody of changes.
+/// - A run is looked at every 100 ms while it is written, else as often as one percent of a core allows, at least five times a second. To look
+///   is to ask for the size and time of its files; only what grew is read. Files that are new are found within five seconds.
+/// - Runs on this machine's disks share one thread (a lane), those of each mount on the network another. A run whose files take longer than a
+///   second gets a lane of its own until it is quick again: it is marked as slow and holds up nobody. The window waits for none of them.
+/// - What was read is handed over in pieces that the window takes in a few milliseconds a turn.
 class RunFeed : public QObject {
     Q_OBJECT
 public:
+    /// Opens the run at a place, on one of the feed's threads. An empty tool: it is to be found out. Throws Error.
+    using Opener = std::function<imports::OpenedRun(imports::RunPlace& place, const imports::Vocabulary& vocabulary)>;
+
     explicit RunFeed(widgets::RunCollection& runs, QObject* parent = nullptr);
+    RunFeed(widgets::RunCollection& runs, Opener opener, QObject* parent = nullptr);
     ~RunFeed() override;
 
-    /// Adds a run as soon as its run.yaml can be read. `wait`: it is being started, a missing run.yaml is no error yet.
-    void follow(const QString& folder, bool wait);
-    void unfollow(const QString& folder);
-    /// Every followed run was read to its present end at least once.
+    /// Adds a run as soon as it could be read.
+    void follow(const imports::RunPlace& place);
+    /// The same by its folder or file. `wait`: it is being started, that there is none is no error yet.
+    void follow(const QString& path, bool wait);
+    void unfollow(const QString& path);
+    /// Paths, in the order in which they came; those that do not answer as well.
+    QStringList followed() const;
+    /// Series have other names from now on: every run is read again.
+    void setVocabulary(const imports::Vocabulary& vocabulary);
+    /// Every followed run was read to its present end at least once, or does not answer.
     bool caughtUp() const;
 
 Q_SIGNALS:
-    void failed(const QString& folder, const QString& error);
+    void failed(const QString& path, const QString& error);
+    /// A run that is not in the collection yet does not answer.
+    void waitingFor(const QString& path);
 
 private:
-    struct Followed;
-    struct Delivery;
-    void work(const std::stop_token& stop);
-    void deliver(const std::shared_ptr<Delivery>& delivery);
+    void add(const std::shared_ptr<FollowedRun>& run);
+    Q_INVOKABLE void drain();
+    void deliver(RunDelivery& delivery);
+    /// Index in the collection; −1 where it is not in it yet.
+    int take(RunDelivery& delivery);
+    void watchLanes();
+    void markSlow(FollowedRun& run, bool slow);
+    void updateLive();
+    void updateStatus(int index, FollowedRun& run);
 
     widgets::RunCollection& m_runs;
-    mutable std::mutex m_mutex;
-    std::condition_variable_any m_wake;
-    std::vector<std::shared_ptr<Followed>> m_followed;
-    std::jthread m_thread;
+    std::shared_ptr<FeedState> m_state;
+    QTimer m_watch;
+    QTimer m_live;
 };
 
 }  // namespace gg::app

@@ -265,6 +265,16 @@ void Workspace::setEvaluationLayout(const QByteArray& layout)
     setValue(QStringLiteral("evaluate/layout"), layout);
 }
 
+QString Workspace::vocabulary() const
+{
+    return value(QStringLiteral("runs/vocabulary")).toString();
+}
+
+void Workspace::setVocabulary(const QString& yaml)
+{
+    setValue(QStringLiteral("runs/vocabulary"), yaml);
+}
+
 QStringList Workspace::closedChartGroups() const
 {
     return value(QStringLiteral("runs/closedGroups")).toStringList();

@@ -64,6 +64,9 @@ public:
     void setEvaluationSetup(const QString& fingerprint, const widgets::EvaluationSetup& setup);
     QByteArray evaluationLayout() const;
     void setEvaluationLayout(const QByteArray& layout);
+    /// A person's own words for series of other tools, as imports::toYaml() writes them.
+    QString vocabulary() const;
+    void setVocabulary(const QString& yaml);
     /// The recipe of the figure that was composed last.
     QByteArray figure() const;
     void setFigure(const QByteArray& recipe);

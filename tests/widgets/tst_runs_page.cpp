@@ -237,8 +237,9 @@ private Q_SLOTS:
         addBoth();
         RunListModel model(*m_runs);
         QCOMPARE(model.index(0).data(RunListModel::StateRole).toString(), QStringLiteral("▶ training, 6 of 20 epochs"));
+        m_runs->setStatus(1, {.standing = {.standing = runs::Standing::Finished}, .lost = false, .slow = false, .problems = {}});
         QCOMPARE(model.index(1).data(RunListModel::StateRole).toString(), QStringLiteral("✓ finished, 6 of 6 epochs"));
-        m_runs->setStatus(0, false, true, {});
+        m_runs->setStatus(0, {.standing = {}, .lost = true, .slow = false, .problems = {}});
         QVERIFY(model.index(0).data(RunListModel::TroubleRole).toBool());
     }
 
@@ -323,7 +324,7 @@ private:
     {
         const int run = m_runs->add(QStringLiteral("/runs/bce"), test::runInfo("bce", "bce", 20));
         m_runs->append(run, {.events = test::runEvents(test::collapsing(), false)});
-        m_runs->setStatus(run, true, false, {});
+        m_runs->setStatus(run, {.standing = {.standing = runs::Standing::Live}, .lost = false, .slow = false, .problems = {}});
         test::putPictures(*m_images, QStringLiteral("/runs/bce"), m_runs->at(run).info, 6, 0.7, 0.2);
         m_page->refreshNow();
     }

@@ -4,10 +4,10 @@
 
 namespace gg::widgets {
 
-/// What a list of things that are open tells of a row beside its name: its state in words, the colour that it is drawn in, and whether
-/// something is wrong with it.
+/// What a list of things that are open tells of a row beside its name: its state in words, the colour that it is drawn in, whether something is
+/// wrong with it, and, where there are several kinds of them, what it is.
 struct OpenedRoles {
-    enum Role { StateRole = Qt::UserRole + 1, ColourRole, TroubleRole };
+    enum Role { StateRole = Qt::UserRole + 1, ColourRole, TroubleRole, TagRole };
 };
 
 /// Rows that come and go with the things of a collection.

@@ -52,13 +52,28 @@ QColor RunCollection::freeColour() const
 
 int RunCollection::add(const QString& folder, const runs::RunInfo& info)
 {
-    if (const int known = indexOf(folder); known >= 0) {
+    return add({.place = {.path = folder.toStdString(), .name = info.name, .tool = std::string(ownTool), .files = {}},
+                .info = info,
+                .config = runs::flatConfig(info),
+                .history = {},
+                .verdicts = {},
+                .hasPredictions = false});
+}
+
+int RunCollection::add(NewRun&& run)
+{
+    const QString path = QString::fromStdString(run.place.path);
+    if (const int known = indexOf(path); known >= 0) {
         return known;
     }
-    auto entry = std::make_unique<RunEntry>();
-    entry->folder = folder;
-    entry->info = info;
-    entry->config = runs::flatConfig(info);
+    auto entry = std::make_shared<RunEntry>();
+    entry->folder = path;
+    entry->place = std::move(run.place);
+    entry->info = std::move(run.info);
+    entry->config = std::move(run.config);
+    entry->history = std::move(run.history);
+    entry->verdicts = std::move(run.verdicts);
+    entry->hasPredictions = run.hasPredictions;
     entry->colour = freeColour();
     m_runs.push_back(std::move(entry));
     const int index = size() - 1;
@@ -117,27 +132,58 @@ void RunCollection::setFaint(const std::vector<bool>& faint)
     }
 }
 
-void RunCollection::append(int index, runs::RunBatch&& batch)
+void RunCollection::append(int index, runs::RunBatch&& batch, Verdicts verdicts)
 {
-    if (batch.empty()) {
+    std::vector<runs::RunBatch> batches;
+    batches.push_back(std::move(batch));
+    append(index, std::move(batches), verdicts);
+}
+
+void RunCollection::append(int index, std::vector<runs::RunBatch>&& batches, Verdicts verdicts)
+{
+    RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
+    bool any = false;
+    for (runs::RunBatch& batch : batches) {
+        any = any || !batch.empty();
+        entry.history.append(std::move(batch));
+    }
+    if (!any) {
         return;
     }
-    RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
-    entry.history.append(std::move(batch));
-    entry.verdicts = diagnosis::diagnose(entry.info, entry.history);
+    if (verdicts == Verdicts::Now) {
+        entry.verdicts = diagnosis::diagnose(entry.info, entry.history);
+    }
     std::erase_if(m_asked, [&](const auto& item) { return item.first == entry.folder; });
     Q_EMIT changed(index);
 }
 
-void RunCollection::setStatus(int index, bool live, bool lost, std::vector<std::string> problems)
+void RunCollection::setVerdicts(int index, std::vector<diagnosis::Verdict> verdicts)
+{
+    m_runs[static_cast<std::size_t>(index)]->verdicts = std::move(verdicts);
+    Q_EMIT changed(index);
+}
+
+void RunCollection::setStatus(int index, RunStatus status)
 {
     RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
-    if (entry.live == live && entry.lost == lost && entry.problems == problems) {
+    const RunStatus known{.standing = entry.standing, .lost = entry.lost, .slow = entry.slow, .problems = entry.problems};
+    if (known == status) {
         return;
     }
-    entry.live = live;
-    entry.lost = lost;
-    entry.problems = std::move(problems);
+    entry.standing = std::move(status.standing);
+    entry.live = !status.lost && (entry.standing.standing == runs::Standing::Live || entry.standing.standing == runs::Standing::Starting);
+    entry.lost = status.lost;
+    entry.slow = status.slow;
+    entry.problems = std::move(status.problems);
+    Q_EMIT changed(index);
+}
+
+void RunCollection::setInfo(int index, runs::RunInfo info, imports::RunPlace place)
+{
+    RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
+    entry.info = std::move(info);
+    entry.place = std::move(place);
+    entry.config = runs::flatConfig(entry.info);
     Q_EMIT changed(index);
 }
 

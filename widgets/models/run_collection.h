@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/diagnosis/diagnosis.h"
+#include "core/imports/run_place.h"
 #include "core/runs/history.h"
+#include "core/runs/run_standing.h"
 
 #include <QColor>
 #include <QObject>
@@ -12,9 +14,21 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace gg::widgets {
+
+/// What is known of a run beside its history.
+struct RunStatus {
+    runs::RunStanding standing;
+    bool lost = false;  ///< its files are gone; what was read stays
+    bool slow = false;  ///< its place answers slowly or not at all
+    std::vector<std::string> problems;  ///< what could not be read
+
+    friend bool operator==(const RunStatus&, const RunStatus&) = default;
+};
 
 /// What a person keeps of a run. It lies with the user's data, never in the run's own folder.
 struct RunRemarks {
@@ -26,7 +40,8 @@ struct RunRemarks {
 
 /// A run that is on the runs page.
 struct RunEntry {
-    QString folder;
+    QString folder;  ///< or its file, where a folder holds several runs as files: place.path
+    imports::RunPlace place;
     runs::RunInfo info;
     std::map<std::string, std::string> config;  ///< flatConfig() of info
     runs::RunHistory history;
@@ -35,10 +50,32 @@ struct RunEntry {
     QColor colour;        ///< stays with the run
     bool visible = true;  ///< drawn in the charts
     bool live = false;    ///< being written
-    bool lost = false;    ///< its folder is gone
+    bool lost = false;    ///< its files are gone
+    bool slow = false;    ///< its place answers slowly or not at all
+    runs::RunStanding standing;
+    bool hasPredictions = false;  ///< of another tool: its folder holds predictions that can be evaluated
     bool faint = false;   ///< brushed out in a comparison: context, drawn pale
     RunRemarks remarks;   ///< of a person
 };
+
+/// A run as it was read when it is added.
+struct NewRun {
+    imports::RunPlace place;
+    runs::RunInfo info;
+    std::map<std::string, std::string> config;
+    runs::RunHistory history;
+    std::vector<diagnosis::Verdict> verdicts;
+    bool hasPredictions = false;
+};
+
+/// The tool of our own runs in RunPlace::tool; an empty one is ours as well.
+inline constexpr std::string_view ownTool = "Groundglass";
+
+/// Epochs, snapshots and batches in files beside the series are those of our own runs.
+inline bool isOwn(const RunEntry& run)
+{
+    return run.place.tool.empty() || run.place.tool == ownTool;
+}
 
 /// Its epochs are in DetectionDetails; RunCollection::detail() has those of segmentation.
 inline bool isDetector(const RunEntry& run)
@@ -46,26 +83,39 @@ inline bool isDetector(const RunEntry& run)
     return run.info.task == "detection";
 }
 
-/// The open runs. The application feeds it; charts, lists and verdicts read it. One changed() a feed tick and run, never one an event.
+/// The open runs. The application feeds it; charts, lists and verdicts read it. One changed() a delivery and run, never one an event: who listens
+/// marks what is out of date, and does nothing that takes longer with more runs.
 class RunCollection : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
 
+    /// A history may be diagnosed on another thread while nothing is appended to it: entries live as long as somebody holds them.
+    using EntryPtr = std::shared_ptr<const RunEntry>;
+
     int size() const { return static_cast<int>(m_runs.size()); }
     const RunEntry& at(int index) const { return *m_runs[static_cast<std::size_t>(index)]; }
     int indexOf(const QString& folder) const;
 
+    EntryPtr hold(int index) const { return m_runs[static_cast<std::size_t>(index)]; }
+
     int add(const QString& folder, const runs::RunInfo& info);  ///< index; of the one there is when it is open already
+    /// The same for a run of any tool, with what was read of it.
+    int add(NewRun&& run);
     void remove(int index);
     void setVisible(int index, bool visible);
     void setColour(int index, const QColor& colour);
     void setRemarks(int index, const RunRemarks& remarks);
     /// By run; one signal for all of them.
     void setFaint(const std::vector<bool>& faint);
-    /// Adds what came, diagnoses again and says changed() once.
-    void append(int index, runs::RunBatch&& batch);
-    void setStatus(int index, bool live, bool lost, std::vector<std::string> problems);
+    enum class Verdicts { Now, Later };
+    /// Adds what came and says changed() once. Verdicts::Later: they come with setVerdicts(), worked out elsewhere.
+    void append(int index, runs::RunBatch&& batch, Verdicts verdicts = Verdicts::Now);
+    void append(int index, std::vector<runs::RunBatch>&& batches, Verdicts verdicts);
+    void setVerdicts(int index, std::vector<diagnosis::Verdict> verdicts);
+    void setStatus(int index, RunStatus status);
+    /// It was opened again: its settings, and the files that it consists of.
+    void setInfo(int index, runs::RunInfo info, imports::RunPlace place);
 
     /// The matrix and the counts an image at an epoch: cached, or nullopt after asking the application with detailWanted().
     /// Asked for once, and again only after the run changed.
@@ -87,7 +137,7 @@ Q_SIGNALS:
 private:
     QColor freeColour() const;
 
-    std::vector<std::unique_ptr<RunEntry>> m_runs;
+    std::vector<std::shared_ptr<RunEntry>> m_runs;
     std::map<std::pair<QString, int>, runs::EpochDetail> m_details;
     std::set<std::pair<QString, int>> m_asked;
 };

@@ -68,8 +68,14 @@ public:
         bold.setBold(true);
         painter->setFont(bold);
         painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, text.width()));
+        const QString tag = index.data(OpenedRoles::TagRole).toString();
+        const int tagWidth = tag.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(tag) + space::medium;
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, text.width() - tagWidth));
         painter->setFont(option.font);
+        if (!tag.isEmpty()) {
+            painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : theme().mutedText);
+            painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, tag);
+        }
         const QColor quiet = index.data(OpenedRoles::TroubleRole).toBool() ? theme().error : theme().mutedText;
         painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : quiet);
         text.translate(0, line + space::small / 2);
@@ -124,8 +130,26 @@ int OpenedList::rowHeight() const
     return itemDelegate()->sizeHint(option, {}).height();
 }
 
+/// Where several rows are chosen, Space does the same to all of them.
+bool OpenedList::toggleSelected()
+{
+    const QModelIndexList rows = selectionModel() == nullptr ? QModelIndexList() : selectionModel()->selectedRows();
+    if (rows.size() < 2) {
+        return false;
+    }
+    const bool checked = currentIndex().data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    QList<QPersistentModelIndex> kept(rows.begin(), rows.end());
+    for (const QPersistentModelIndex& row : kept) {
+        model()->setData(row, static_cast<int>(checked ? Qt::Unchecked : Qt::Checked), Qt::CheckStateRole);
+    }
+    return true;
+}
+
 void OpenedList::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_Space && toggleSelected()) {
+        return;
+    }
     if (!event->matches(QKeySequence::Delete)) {
         QListView::keyPressEvent(event);
     } else if (currentIndex().isValid()) {

@@ -18,6 +18,9 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    bool toggleSelected();
 };
 
 }  // namespace gg::widgets

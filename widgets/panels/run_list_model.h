@@ -3,22 +3,72 @@
 #include "widgets/models/opened_list_model.h"
 #include "widgets/models/run_collection.h"
 
+#include <QSortFilterProxyModel>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+
 namespace gg::widgets
 {
 
-/// The open runs; a check mark is for "drawn in the charts".
+/// "▶ training, 6 of 20 epochs"
+QString runStateText(const RunEntry& run);
+
+/// What a run has reached in the first of the usual metrics that it has.
+struct RunBest {
+    int metric = 0;   ///< place among the usual metrics; runs with the same one can be compared
+    QString name;     ///< "mAP50-95"
+    double value = 0;
+    bool smallerIsBetter = false;
+};
+std::optional<RunBest> bestOf(const RunEntry& run);
+
+/// The runs: names, whether they are drawn, colours, tools and states.
 class RunListModel final : public OpenedListModel<RunCollection>
 {
     Q_OBJECT
 public:
+    /// StartRole: seconds since 1970, 0 where it is not known. BestRole: greater is better, runs of one metric together.
+    enum Role { StartRole = TagRole + 1, BestRole, WordsRole };
+
     explicit RunListModel(RunCollection& runs, QObject* parent = nullptr);
 
     QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    struct Known {
+        std::uint64_t revision = 0;
+        std::optional<RunBest> best;
+    };
+    std::optional<RunBest> best(const RunEntry& run) const;
+    QString toolTip(const RunEntry& run) const;
+
+    mutable std::map<QString, Known> m_best;
 };
 
-/// "training, epoch 4 of 20", "finished, 20 of 20 epochs", "failed at epoch 3: …".
-QString runStateText(const RunEntry& run);
+/// Those rows of the list in which every word of a search occurs, in a chosen order.
+class RunListOrder final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    enum Order { AsOpened, ByStart, ByName, ByBest };
+    explicit RunListOrder(QObject* parent = nullptr);
+
+    void setSearch(const QString& text);
+    /// Newest and best first.
+    void setOrder(Order order);
+    Order order() const { return m_order; }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+private:
+    QStringList m_words;
+    Order m_order = AsOpened;
+};
 
 }  // namespace gg::widgets

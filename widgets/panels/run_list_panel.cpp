@@ -8,12 +8,17 @@
 #include "widgets/panels/run_tables.h"
 #include "widgets/theme/theme.h"
 
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace gg::widgets
 {
@@ -41,6 +46,13 @@ QTableView* table(QAbstractItemModel* model, const QString& name, QWidget* paren
     return view;
 }
 
+/// With fewer runs than this a search would only take room.
+constexpr int fewRuns = 4;
+/// As many rows as stay in view at once where there are more of them.
+constexpr int mostListed = 12;
+/// A table of thousands of rows is measured by its first ones.
+constexpr int rowsMeasured = 40;
+
 }  // namespace
 
 RunListPanel::RunListPanel(RunCollection& runs, EpochCursor& cursor, QWidget* parent)
@@ -48,6 +60,7 @@ RunListPanel::RunListPanel(RunCollection& runs, EpochCursor& cursor, QWidget* pa
     , m_runs(runs)
     , m_cursor(cursor)
     , m_model(new RunListModel(runs, this))
+    , m_ordered(new RunListOrder(this))
     , m_differences(new RunDifferencesModel(this))
     , m_best(new RunBestModel(this))
     , m_list(new OpenedList(1, this))
@@ -55,33 +68,95 @@ RunListPanel::RunListPanel(RunCollection& runs, EpochCursor& cursor, QWidget* pa
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     layout->setSpacing(space::small);
-    auto* add = new QPushButton(tr("&Add run…"), this);
-    add->setToolTip(tr("Open the folder of a run, finished or being written"));
-    auto* top = new QHBoxLayout;
-    top->addWidget(heading(tr("Runs"), this));
-    top->addStretch();
-    top->addWidget(add);
-    layout->addLayout(top);
-    m_list->setModel(m_model);
+    layout->addWidget(buildHead());
+    layout->addWidget(buildTools());
+    m_ordered->setSourceModel(m_model);
+    m_list->setModel(m_ordered);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setUniformItemSizes(true);
     m_list->setAccessibleName(tr("Runs"));
-    m_list->setToolTip(tr("Space shows or hides a run, Del closes it"));
-    layout->addWidget(m_list, 0);
-    m_differsTitle = heading(tr("Differs"), this);
-    m_differsTable = table(m_differences, tr("Differences of the configurations"), this);
-    layout->addWidget(m_differsTitle);
-    layout->addWidget(m_differsTable, 0);
-    m_bestTitle = heading(tr("Best values"), this);
-    m_bestTable = table(m_best, tr("Best values"), this);
-    m_bestTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_bestTable->horizontalHeader()->setSectionResizeMode(RunBestModel::Metric, QHeaderView::Stretch);
-    layout->addWidget(m_bestTitle);
-    layout->addWidget(m_bestTable, 1);
+    m_list->setToolTip(tr("Space shows or hides a run, Del closes it; several are chosen with Shift and Ctrl"));
+    layout->addWidget(m_list, 1);
+    buildTables(*layout);
     layout->addStretch();
-    connect(add, &QPushButton::clicked, this, &RunListPanel::addRequested);
-    connect(m_list, &OpenedList::closeRequested, this, &RunListPanel::removeRequested);
+    connect(m_list, &OpenedList::closeRequested, this, &RunListPanel::removeChosen);
     connect(m_list, &QWidget::customContextMenuRequested, this, &RunListPanel::showMenu);
     refreshDifferences();
     refresh();
+}
+
+QWidget* RunListPanel::buildHead()
+{
+    auto* head = new QWidget(this);
+    auto* top = new QHBoxLayout(head);
+    top->setContentsMargins(0, 0, 0, 0);
+    auto* add = new QPushButton(tr("&Add run…"), head);
+    add->setToolTip(tr("Open the folder of a run, or of many: finished or being written, trained here or with another tool"));
+    m_counts = new QLabel(head);
+    m_counts->setForegroundRole(QPalette::PlaceholderText);
+    top->addWidget(heading(tr("Runs"), head));
+    top->addWidget(m_counts, 1);
+    top->addWidget(add);
+    connect(add, &QPushButton::clicked, this, &RunListPanel::addRequested);
+    return head;
+}
+
+QWidget* RunListPanel::buildTools()
+{
+    m_tools = new QWidget(this);
+    auto* line = new QHBoxLayout(m_tools);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space::small);
+    m_search = new QLineEdit(m_tools);
+    m_search->setPlaceholderText(tr("Search: name, tool, state"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Search runs"));
+    m_search->setToolTip(tr("Runs in whose name, tool, state or folder every word occurs (Ctrl+F)"));
+    m_order = new QComboBox(m_tools);
+    m_order->setAccessibleName(tr("Order of the runs"));
+    m_order->addItem(tr("As opened"), RunListOrder::AsOpened);
+    m_order->addItem(tr("Newest first"), RunListOrder::ByStart);
+    m_order->addItem(tr("By name"), RunListOrder::ByName);
+    m_order->addItem(tr("Best first"), RunListOrder::ByBest);
+    m_order->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    auto* more = new QToolButton(m_tools);
+    more->setText(QStringLiteral("…"));
+    more->setToolTip(tr("Show or hide many runs at once"));
+    more->setAccessibleName(tr("Show or hide many runs at once"));
+    more->setMinimumSize(space::target, space::target);
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(more);
+    menu->addAction(tr("Show all listed"), this, [this] { showListed(true); });
+    menu->addAction(tr("Hide all listed"), this, [this] { showListed(false); });
+    menu->addAction(tr("Show the chosen alone"), this, &RunListPanel::showChosenAlone);
+    menu->addSeparator();
+    menu->addAction(tr("Names of series…"), this, &RunListPanel::namesRequested);
+    more->setMenu(menu);
+    line->addWidget(m_search, 1);
+    line->addWidget(m_order);
+    line->addWidget(more);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_ordered->setSearch(text);
+        sayCounts();
+    });
+    connect(m_order, &QComboBox::currentIndexChanged, this,
+            [this] { m_ordered->setOrder(static_cast<RunListOrder::Order>(m_order->currentData().toInt())); });
+    return m_tools;
+}
+
+void RunListPanel::buildTables(QVBoxLayout& layout)
+{
+    m_differsTitle = heading(tr("Differs"), this);
+    m_differsTable = table(m_differences, tr("Differences of the configurations"), this);
+    layout.addWidget(m_differsTitle);
+    layout.addWidget(m_differsTable, 0);
+    m_bestTitle = heading(tr("Best values"), this);
+    m_bestTable = table(m_best, tr("Best values"), this);
+    m_bestTable->horizontalHeader()->setResizeContentsPrecision(rowsMeasured);
+    m_bestTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_bestTable->horizontalHeader()->setSectionResizeMode(RunBestModel::Metric, QHeaderView::Stretch);
+    layout.addWidget(m_bestTitle);
+    layout.addWidget(m_bestTable, 1);
 }
 
 void RunListPanel::refresh()
@@ -103,9 +178,71 @@ void RunListPanel::refreshDifferences()
     m_differsTable->setVisible(rows > 0);
     const int shown = std::min(rows, 8);
     m_differsTable->setFixedHeight(24 * shown + m_differsTable->horizontalHeader()->sizeHint().height() + space::small);
-    const int listed = std::clamp(m_runs.size(), 2, 6);
-    m_list->setFixedHeight(listed * m_list->rowHeight() + space::small);
-    m_differsTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_differsTable->horizontalHeader()->setSectionResizeMode(m_differences->columnCount() > fewRuns ? QHeaderView::Interactive : QHeaderView::Stretch);
+    m_tools->setVisible(m_runs.size() >= fewRuns || !m_search->text().isEmpty());
+    m_list->setMinimumHeight(std::clamp(m_runs.size(), 2, fewRuns) * m_list->rowHeight() + space::small);
+    m_list->setMaximumHeight(std::clamp(m_runs.size(), 2, mostListed) * m_list->rowHeight() + space::small);
+    sayCounts();
+}
+
+void RunListPanel::sayCounts()
+{
+    const auto visible = static_cast<int>(visibleRuns(m_runs).size());
+    QString text;
+    if (m_ordered->rowCount() < m_runs.size()) {
+        text = tr("%1 of %2 listed").arg(m_ordered->rowCount()).arg(m_runs.size());
+    } else if (visible < m_runs.size()) {
+        text = tr("%1 of %2 shown").arg(visible).arg(m_runs.size());
+    } else if (m_runs.size() >= fewRuns) {
+        text = QString::number(m_runs.size());
+    }
+    m_counts->setText(text);
+}
+
+void RunListPanel::showListed(bool visible)
+{
+    // Order and search may depend on what is changed here.
+    QList<int> listed;
+    for (int row = 0; row < m_ordered->rowCount(); ++row) {
+        listed << runAt(m_ordered->index(row, 0));
+    }
+    for (const int run : listed) {
+        m_runs.setVisible(run, visible);
+    }
+}
+
+void RunListPanel::showChosenAlone()
+{
+    const QList<int> chosen = chosenRuns();
+    for (int run = 0; run < m_runs.size(); ++run) {
+        m_runs.setVisible(run, chosen.contains(run));
+    }
+}
+
+int RunListPanel::runAt(const QModelIndex& index) const
+{
+    return m_ordered->mapToSource(index).row();
+}
+
+QList<int> RunListPanel::chosenRuns() const
+{
+    QList<int> runs;
+    for (const QModelIndex& index : m_list->selectionModel()->selectedRows()) {
+        runs << runAt(index);
+    }
+    if (runs.isEmpty() && m_list->currentIndex().isValid()) {
+        runs << runAt(m_list->currentIndex());
+    }
+    return runs;
+}
+
+void RunListPanel::removeChosen()
+{
+    QList<int> runs = chosenRuns();
+    std::sort(runs.begin(), runs.end(), std::greater<>());
+    for (const int run : runs) {
+        Q_EMIT removeRequested(run);
+    }
 }
 
 void RunListPanel::showMenu(const QPoint& at)
@@ -113,16 +250,19 @@ void RunListPanel::showMenu(const QPoint& at)
     const QModelIndex index = m_list->indexAt(at);
     QMenu menu(this);
     if (index.isValid()) {
-        const QString folder = m_runs.at(index.row()).folder;
-        const int row = index.row();
-        const runs::RunState state = m_runs.at(row).history.state();
+        const int row = runAt(index);
+        const RunEntry& run = m_runs.at(row);
+        const QString folder = run.folder;
+        const auto chosen = static_cast<int>(chosenRuns().size());
         QAction* go = menu.addAction(tr("Continue training"), this, [this, row] { Q_EMIT continueRequested(row); });
-        go->setEnabled(!m_runs.at(row).live && state != runs::RunState::Finished);
+        go->setEnabled(isOwn(run) && !run.live && run.history.state() != runs::RunState::Finished);
         menu.addAction(tr("Open folder"), this, [this, folder] { Q_EMIT folderRequested(folder); });
-        menu.addAction(tr("Close run"), this, [this, row] { Q_EMIT removeRequested(row); });
+        menu.addAction(tr("Show the chosen alone"), this, &RunListPanel::showChosenAlone);
+        menu.addAction(tr("Close %n run(s)", nullptr, chosen), this, &RunListPanel::removeChosen);
         menu.addSeparator();
     }
     menu.addAction(tr("Add run…"), this, &RunListPanel::addRequested);
+    menu.addAction(tr("Names of series…"), this, &RunListPanel::namesRequested);
     menu.exec(m_list->viewport()->mapToGlobal(at));
 }
 

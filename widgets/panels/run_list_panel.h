@@ -1,9 +1,15 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
+class QLineEdit;
+class QModelIndex;
 class QTableView;
+class QToolButton;
+class QVBoxLayout;
 
 namespace gg::widgets
 {
@@ -14,8 +20,10 @@ class RunBestModel;
 class RunCollection;
 class RunDifferencesModel;
 class RunListModel;
+class RunListOrder;
 
-/// The left column of the runs page: the runs, what differs between the visible ones, and their best values.
+/// The left column of the runs page: the runs, what differs between the visible ones, and their best values. With many runs there are a search and
+/// an order.
 class RunListPanel final : public QWidget
 {
     Q_OBJECT
@@ -26,22 +34,42 @@ public:
     void refresh();
     /// Forgets what it knows of configurations: runs came, went, or were hidden.
     void refreshDifferences();
+    OpenedList& list() const { return *m_list; }
+    QLineEdit& search() const { return *m_search; }
+    QComboBox& order() const { return *m_order; }
+    /// Those that the search leaves are drawn, or not; the others stay as they are.
+    void showListed(bool visible);
+    /// The chosen ones are drawn and no others.
+    void showChosenAlone();
 
 Q_SIGNALS:
     void addRequested();
     void removeRequested(int index);
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
+    void namesRequested();              ///< of series
 
 private:
+    QWidget* buildHead();
+    QWidget* buildTools();
+    void buildTables(QVBoxLayout& layout);
     void showMenu(const QPoint& at);
+    void removeChosen();
+    int runAt(const QModelIndex& index) const;
+    QList<int> chosenRuns() const;
+    void sayCounts();
 
     RunCollection& m_runs;
     EpochCursor& m_cursor;
     RunListModel* m_model;
+    RunListOrder* m_ordered;
     RunDifferencesModel* m_differences;
     RunBestModel* m_best;
     OpenedList* m_list;
+    QWidget* m_tools = nullptr;
+    QLineEdit* m_search = nullptr;
+    QComboBox* m_order = nullptr;
+    QLabel* m_counts = nullptr;
     QLabel* m_differsTitle;
     QTableView* m_differsTable;
     QLabel* m_bestTitle;

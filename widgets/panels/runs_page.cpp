@@ -21,6 +21,7 @@
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/group_bar.h"
 #include "widgets/panels/heading.h"
+#include "widgets/panels/logged_view.h"
 #include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_tables.h"
 #include "widgets/panels/run_verdicts.h"
@@ -52,17 +53,20 @@ namespace
 {
 
 constexpr int tickMs = 100;
+/// Matrices and images beside each other; more of them would only be scrolled.
+constexpr std::size_t mostAtCursor = 8;
 
 }  // namespace
 
 RunsPage::RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images,
-                   QWidget* parent)
+                   QWidget* parent, LoggedItems* logged)
     : QWidget(parent)
     , m_runs(runs)
     , m_details(details)
     , m_cursor(cursor)
     , m_filter(filter)
     , m_images(images)
+    , m_loggedItems(logged)
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_comparison(new Comparison(this))
@@ -78,7 +82,6 @@ RunsPage::RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& 
     connect(empty, &EmptyState::clicked, this, &RunsPage::openRunRequested);
     m_stack->insertWidget(0, empty);
     m_tick.setSingleShot(true);
-    m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         // Hidden meanwhile: showEvent() catches up.
         if (isVisible()) {
@@ -111,6 +114,7 @@ void RunsPage::connectModels()
     connect(m_views, &QTabWidget::currentChanged, this, [this] {
         refreshFollowed();
         refreshBatches();
+        refreshLogged();
     });
     connect(m_followed, &DetectionImages::imageActivated, m_strip, &SnapshotStrip::imageActivated);
     connectCharts();
@@ -138,6 +142,7 @@ void RunsPage::connectModels()
     connect(m_list, &RunListPanel::addRequested, this, &RunsPage::openRunRequested);
     connect(m_list, &RunListPanel::removeRequested, this, &RunsPage::removeRequested);
     connect(m_list, &RunListPanel::folderRequested, this, &RunsPage::folderRequested);
+    connect(m_list, &RunListPanel::namesRequested, this, &RunsPage::namesRequested);
     connect(m_list, &RunListPanel::continueRequested, this, &RunsPage::continueRequested);
     connect(m_verdicts, &RunVerdicts::imagesRequested, this, &RunsPage::showVerdictImages);
     connect(m_verdicts, &RunVerdicts::epochRequested, &m_cursor, &EpochCursor::moveTo);
@@ -238,10 +243,12 @@ void RunsPage::runsChanged()
     schedule();
 }
 
+/// At once where nothing was drawn for a while, else with the next tick.
 void RunsPage::schedule()
 {
     if (isVisible() && !m_tick.isActive()) {
-        m_tick.start();
+        const qint64 since = m_sinceDrawn.isValid() ? m_sinceDrawn.elapsed() : tickMs;
+        m_tick.start(static_cast<int>(std::clamp<qint64>(tickMs - since, 0, tickMs)));
     }
 }
 
@@ -290,18 +297,22 @@ void RunsPage::refreshNow()
             m_compare->refresh();
         }
         refreshCursor();
+        m_sinceDrawn.start();
         return;
     }
     if (std::exchange(m_chartsStale, false)) {
         refreshCharts();
         m_verdicts->refresh();
+        showLogged();
     }
     if (std::exchange(m_partsStale, false)) {
+        refreshLogged();
         m_strip->refresh();
         refreshMatrices();
         refreshDetectors();
     }
     refreshCursor();
+    m_sinceDrawn.start();
 }
 
 void RunsPage::refreshCursor()
@@ -315,21 +326,42 @@ void RunsPage::refreshCursor()
     m_live->setChecked(m_cursor.following());
 }
 
-/// Detectors and segmentation have parts of the page each; both are there where runs of both are shown.
+/// Detectors and segmentation have parts of the page each; both are there where runs of both are shown. What only our own runs write is not there
+/// where none of them is shown.
 void RunsPage::showTasks()
 {
     const auto runs = visibleRuns(m_runs);
-    const bool detectors = std::any_of(runs.begin(), runs.end(), [](const RunEntry* run) { return isDetector(*run); });
-    const bool masks = !detectors || std::any_of(runs.begin(), runs.end(), [](const RunEntry* run) { return !isDetector(*run); });
+    const auto any = [&](auto&& is) { return std::any_of(runs.begin(), runs.end(), is); };
+    const bool detectors = any([](const RunEntry* run) { return isOwn(*run) && isDetector(*run); });
+    const bool foreign = any([](const RunEntry* run) { return !isOwn(*run); });
+    const bool masks = any([](const RunEntry* run) { return isOwn(*run) && !isDetector(*run); }) || (!detectors && !foreign);
     m_views->setTabVisible(SnapshotsTab, masks);
     for (const Tab tab : {ImagesTab, ClassesTab, BatchesTab}) {
         m_views->setTabVisible(tab, detectors);
     }
-    m_views->tabBar()->setVisible(detectors);
     m_modeBar->setVisible(masks);
-    m_evaluate->setVisible(detectors);
+    m_evaluate->setVisible(!evaluable().empty());
     m_matrixTitle->setText(detectors && !masks ? tr("At the cursor") : tr("Pixels at the cursor"));
     m_matrixExport->setVisible(masks);
+    m_epochParts->setVisible(masks || detectors);
+    showLogged();
+}
+
+/// Pictures, histograms and texts turn up while a run goes on.
+void RunsPage::showLogged()
+{
+    const auto runs = visibleRuns(m_runs);
+    const bool logged = std::any_of(runs.begin(), runs.end(), [](const RunEntry* run) { return !run->history.attachments().empty(); });
+    m_views->setTabVisible(LoggedTab, logged);
+    int tabs = 0;
+    for (int tab = 0; tab < m_views->count(); ++tab) {
+        tabs += m_views->isTabVisible(tab) ? 1 : 0;
+    }
+    m_views->tabBar()->setVisible(tabs > 1 || logged);
+    m_views->setVisible(tabs > 0);
+    // Without views only the line with the epoch is left; the charts take the room.
+    QWidget* area = m_views->parentWidget();
+    area->setMaximumHeight(tabs > 0 ? QWIDGETSIZE_MAX : area->minimumSizeHint().height());
 }
 
 void RunsPage::connectCharts()
@@ -404,7 +436,29 @@ std::vector<int> RunsPage::visibleOf(Task task) const
 {
     std::vector<int> found;
     for (int i = 0; i < m_runs.size(); ++i) {
-        if (m_runs.at(i).visible && isDetector(m_runs.at(i)) == (task == Task::Detection)) {
+        const RunEntry& run = m_runs.at(i);
+        if (run.visible && isOwn(run) && isDetector(run) == (task == Task::Detection)) {
+            found.push_back(i);
+        }
+    }
+    return found;
+}
+
+/// Those that are drawn at the cursor one by one; a screen has room for a few of them.
+std::vector<int> RunsPage::drawnOf(Task task) const
+{
+    std::vector<int> runs = visibleOf(task);
+    runs.resize(std::min<std::size_t>(runs.size(), mostAtCursor));
+    return runs;
+}
+
+/// Visible runs with predictions that the evaluate page reads.
+std::vector<int> RunsPage::evaluable() const
+{
+    std::vector<int> found;
+    for (int i = 0; i < m_runs.size(); ++i) {
+        const RunEntry& run = m_runs.at(i);
+        if (run.visible && (isOwn(run) ? isDetector(run) : run.hasPredictions)) {
             found.push_back(i);
         }
     }
@@ -428,7 +482,7 @@ void RunsPage::addMatrix()
 
 void RunsPage::refreshMatrices()
 {
-    const std::vector<int> visible = visibleOf(Task::Segmentation);
+    const std::vector<int> visible = drawnOf(Task::Segmentation);
     while (m_matrices.size() > visible.size()) {
         delete m_matrices.back();
         m_matrices.pop_back();
@@ -472,7 +526,7 @@ void RunsPage::addDetectorView()
 /// What detectors were measured at, at the cursor.
 void RunsPage::refreshDetectors()
 {
-    const std::vector<int> visible = visibleOf(Task::Detection);
+    const std::vector<int> visible = drawnOf(Task::Detection);
     while (m_detectorViews.size() > visible.size()) {
         delete m_detectorViews.back();
         m_detectorViews.pop_back();
@@ -501,7 +555,7 @@ void RunsPage::refreshFollowed()
         return;
     }
     std::vector<DetectionImages::Shown> shown;
-    for (const int index : visibleOf(Task::Detection)) {
+    for (const int index : drawnOf(Task::Detection)) {
         const RunEntry& run = m_runs.at(index);
         const int epoch = std::min(m_cursor.epoch(), run.history.lastEpoch());
         const FollowedImagesPtr images = epoch > 0 ? m_details.followed(run.folder, epoch) : nullptr;
@@ -532,12 +586,19 @@ void RunsPage::refreshBatches()
         return;
     }
     std::vector<TrainingBatchesView::Shown> shown;
-    for (const int index : visibleOf(Task::Detection)) {
+    for (const int index : drawnOf(Task::Detection)) {
         const RunEntry& run = m_runs.at(index);
         const TrainingBatchesPtr batches = m_details.batches(run.folder);
         shown.push_back({.run = &run, .batches = batches, .problem = m_details.batchesProblem(run.folder), .classes = classesOf(run)});
     }
     m_batches->setShown(shown);
+}
+
+void RunsPage::refreshLogged()
+{
+    if (m_views->currentIndex() == LoggedTab) {
+        m_logged->refresh();
+    }
 }
 
 void RunsPage::showTab(Tab tab)

@@ -6,6 +6,7 @@
 #include "widgets/charts/figure_request.h"
 #include "widgets/charts/prediction_image.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QVariantMap>
 #include <QWidget>
@@ -43,6 +44,8 @@ class DetectionImages;
 class EpochCursor;
 class GroupBar;
 class ImageProvider;
+class LoggedItems;
+class LoggedView;
 class RunCollection;
 class RunListPanel;
 class RunVerdicts;
@@ -57,7 +60,8 @@ class RunsPage final : public QWidget
 {
     Q_OBJECT
 public:
-    RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent = nullptr);
+    RunsPage(RunCollection& runs, DetectionDetails& details, EpochCursor& cursor, SampleFilter& filter, ImageProvider& images, QWidget* parent = nullptr,
+             LoggedItems* logged = nullptr);
     ~RunsPage() override;
 
     /// A banner that stays until it is dismissed; an empty text takes it away.
@@ -69,7 +73,7 @@ public:
     /// Key and what it does, for the list of shortcuts.
     static QList<QPair<QString, QString>> shortcuts();
     /// What stands under the charts; tests and pictures choose it.
-    enum Tab { SnapshotsTab, ImagesTab, ClassesTab, BatchesTab };
+    enum Tab { SnapshotsTab, ImagesTab, ClassesTab, BatchesTab, LoggedTab };
     void showTab(Tab tab);
     /// Those of segmentation; detectors have a wall of charts.
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
@@ -91,6 +95,7 @@ Q_SIGNALS:
     void openRunRequested();
     void imagesRequested();  ///< the sample filter was set: show it
     void removeRequested(int index);
+    void namesRequested();  ///< of series: the vocabulary
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
     void figureWritten(const QString& file);
@@ -130,11 +135,15 @@ private:
     void refreshDetectors();
     void refreshFollowed();
     void refreshBatches();
+    void showLogged();
+    void refreshLogged();
     QStringList classesOf(const RunEntry& run);
     void addMatrix();
     void addDetectorView();
     enum class Task { Segmentation, Detection };
     std::vector<int> visibleOf(Task task) const;
+    std::vector<int> drawnOf(Task task) const;
+    std::vector<int> evaluable() const;
     void openInEvaluate();
     void evaluateNamed(const QString& run, const QString& selection);
     void showFigure(const Figure& figure, const QString& name);
@@ -159,6 +168,7 @@ private:
     EpochCursor& m_cursor;
     SampleFilter& m_filter;
     ImageProvider& m_images;
+    LoggedItems* m_loggedItems;
     Banner* m_banner;
     QStackedWidget* m_stack;
     Comparison* m_comparison;
@@ -176,6 +186,8 @@ private:
     DetectionImages* m_followed = nullptr;
     DetectionClassTable* m_classes = nullptr;
     TrainingBatchesView* m_batches = nullptr;
+    LoggedView* m_logged = nullptr;
+    QWidget* m_epochParts = nullptr;  ///< what is shown at the cursor at the right
     QPushButton* m_evaluate = nullptr;
     QWidget* m_modeBar = nullptr;
     QLabel* m_matrixTitle = nullptr;
@@ -190,6 +202,7 @@ private:
     std::vector<ConfusionView*> m_matrices;
     std::vector<DetectionEpochView*> m_detectorViews;
     QTimer m_tick;
+    QElapsedTimer m_sinceDrawn;
     QString m_figureFolder;
     std::optional<Wanted> m_wanted;
     bool m_dirty = true;

@@ -13,6 +13,7 @@
 #include "widgets/panels/detection_images.h"
 #include "widgets/panels/group_bar.h"
 #include "widgets/panels/heading.h"
+#include "widgets/panels/logged_view.h"
 #include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_verdicts.h"
 #include "widgets/panels/snapshot_strip.h"
@@ -201,6 +202,9 @@ QWidget* RunsPage::buildSnapshots()
     m_views->insertTab(ImagesTab, m_followed, tr("Followed images"));
     m_views->insertTab(ClassesTab, m_classes, tr("Classes"));
     m_views->insertTab(BatchesTab, m_batches, tr("Training batches"));
+    m_logged = new LoggedView(m_runs, m_cursor, m_loggedItems, area);
+    m_views->insertTab(LoggedTab, m_logged, tr("Logged"));
+    m_views->setTabToolTip(LoggedTab, tr("Pictures, histograms and texts that other tools logged"));
     m_views->setTabToolTip(BatchesTab, tr("Pictures as the network saw them, with their labels"));
     layout->addWidget(m_views, 1);
     return area;
@@ -257,6 +261,7 @@ QWidget* RunsPage::buildRight()
     m_matrixLayout->addLayout(head);
     m_matrixLayout->addStretch();
     bottom->setWidget(body);
+    m_epochParts = bottom;
     right->addWidget(top);
     right->addWidget(bottom);
     right->setSizes({420, 400});

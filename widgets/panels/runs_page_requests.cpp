@@ -29,7 +29,7 @@ namespace gg::widgets
 
 void RunsPage::openInEvaluate()
 {
-    const std::vector<int> runs = visibleOf(Task::Detection);
+    const std::vector<int> runs = evaluable();
     if (runs.size() == 1) {
         Q_EMIT evaluateRequested(runs.front(), {});
     } else if (!runs.empty()) {

@@ -1,0 +1,112 @@
+#pragma once
+
+#include "app/run_feed.h"
+#include "core/diagnosis/diagnosis.h"
+#include "core/runs/run_standing.h"
+#include "widgets/models/run_collection.h"
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+// What RunFeed's threads share. Everything here is held by shared pointers: a thread that hangs in a lost mount outlives the feed.
+
+namespace gg::app {
+
+struct RunLane;
+
+/// A run that is followed. Members without a note belong to the lane that the run is on.
+struct FollowedRun {
+    QString path;
+    imports::RunPlace place;
+    bool wait = false;
+    std::string mount;
+    std::shared_ptr<RunLane> lane;  ///< under the state's lock
+
+    std::unique_ptr<runs::RunTail> tail;
+    imports::OpenedRun opened;  ///< its info waits for the first delivery
+    runs::RunRhythm rhythm;
+    std::size_t reportedProblems = 0;
+    bool lost = false;
+    bool listed = false;  ///< its first delivery was made
+    bool more = true;
+    std::uint64_t signature = 0;  ///< sizes and times of its files when they were last read
+    std::uint64_t folderSignature = 0;
+    bool anyPoints = false;
+    int quickPolls = 0;
+    std::chrono::steady_clock::time_point nextLook{};
+    std::chrono::steady_clock::time_point nextRead{};  ///< when it is read even though nothing seems to have changed
+    std::chrono::steady_clock::time_point lastGrowth{};
+
+    std::atomic<bool> undelivered{false};  ///< one delivery at a time: the window's pace is the feed's pace
+    std::atomic<bool> caughtUp{false};
+    std::atomic<bool> dropped{false};
+    std::atomic<bool> openAgain{false};
+
+    // Under the state's lock: a history to diagnose. Nothing is appended to it until the verdicts are delivered.
+    std::shared_ptr<const widgets::RunEntry> toDiagnose;
+
+    // Of the window's thread.
+    runs::RunRhythm shownRhythm;
+    runs::RunActivity activity;
+    std::vector<std::string> problems;
+    bool shownLost = false;
+    bool slow = false;
+};
+
+/// What a lane hands to the window.
+struct RunDelivery {
+    std::shared_ptr<FollowedRun> run;
+    std::optional<widgets::NewRun> first = {};
+    std::optional<runs::RunInfo> info = {};  ///< of a run that was opened again, with where it lies
+    imports::RunPlace place = {};
+    std::vector<runs::RunBatch> batches = {};
+    std::optional<std::vector<diagnosis::Verdict>> verdicts = {};
+    runs::RunRhythm rhythm = {};
+    runs::RunActivity activity = {};
+    std::vector<std::string> problems = {};
+    bool lost = false;
+    bool complete = false;  ///< read to its present end
+    QString error = {};
+};
+
+/// A thread, and the runs that it looks at: those whose `lane` it is.
+struct RunLane {
+    std::string mount;
+    bool own = false;  ///< of one slow run
+    std::thread thread;
+    // Under the state's lock.
+    std::shared_ptr<FollowedRun> busyWith;
+    std::chrono::steady_clock::time_point busySince{};
+    bool ended = false;
+};
+
+struct FeedState {
+    std::mutex lock;
+    std::condition_variable wake;
+    std::condition_variable laneEnded;
+    bool stop = false;
+    std::uint64_t kicks = 0;  ///< grows when there is something to look at at once
+    RunFeed* feed = nullptr;  ///< null when it is gone
+    RunFeed::Opener opener;
+    std::shared_ptr<const imports::Vocabulary> vocabulary;
+    std::vector<std::shared_ptr<FollowedRun>> followed;
+    std::vector<std::shared_ptr<RunLane>> lanes;
+    std::deque<RunDelivery> ready;
+    bool drainPosted = false;
+};
+
+/// A lane's thread: looks at its runs until the feed ends, or its own run has gone or is quick again.
+void runLane(const std::shared_ptr<FeedState>& state, const std::shared_ptr<RunLane>& lane);
+
+/// Under the lock: the common lane of a mount, started where there is none.
+std::shared_ptr<RunLane> commonLane(const std::shared_ptr<FeedState>& state, const std::string& mount);
+
+}  // namespace gg::app

@@ -1,0 +1,200 @@
+// What watching costs: opening many runs, the latency of a point from the file to the screen, and the share of a core.
+//   bench_watch [RUNS [EPOCHS [SECONDS]]]     200 runs of 300 epochs, 10 s a measurement
+// Prints one line a measurement. The runs are of Ultralytics: results.csv with 15 columns, args.yaml.
+#include "app/heartbeat.h"
+#include "app/image_loader.h"
+#include "app/run_feed.h"
+#include "core/imports/run_place.h"
+#include "core/io/files.h"
+#include "widgets/models/detection_details.h"
+#include "widgets/models/epoch_cursor.h"
+#include "widgets/models/run_collection.h"
+#include "widgets/models/sample_filter.h"
+#include "widgets/panels/runs_page.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <vector>
+
+using namespace gg;
+
+namespace {
+
+const char* const header = "epoch,time,train/box_loss,train/cls_loss,train/dfl_loss,metrics/precision(B),metrics/recall(B),metrics/mAP50(B),metrics/mAP50-95(B),"
+                           "val/box_loss,val/cls_loss,val/dfl_loss,lr/pg0,lr/pg1,lr/pg2\n";
+
+QByteArray row(int run, int epoch)
+{
+    const double falling = 1 + 2 / (1 + 0.05 * epoch) + 0.01 * (run % 17);
+    const double rising = 0.9 - 0.8 / (1 + 0.04 * epoch) - 0.002 * (run % 13);
+    QByteArray line = QByteArray::number(epoch) + ',' + QByteArray::number(12.7 * epoch);
+    for (int column = 0; column < 13; ++column) {
+        const bool metric = column >= 3 && column < 7;
+        line += ',' + QByteArray::number((metric ? rising : falling) * (1 + 0.01 * std::sin(epoch * (column + 1))), 'g', 6);
+    }
+    return line + '\n';
+}
+
+void makeRun(const QString& folder, int run, int epochs)
+{
+    QDir().mkpath(folder);
+    QByteArray table(header);
+    for (int epoch = 1; epoch <= epochs; ++epoch) {
+        table += row(run, epoch);
+    }
+    io::writeFileAtomically((folder + QStringLiteral("/results.csv")).toStdString(), std::string(table.constData(), static_cast<std::size_t>(table.size())));
+    io::writeFileAtomically((folder + QStringLiteral("/args.yaml")).toStdString(),
+                            "task: detect\nmode: train\nmodel: yolov8n.pt\ndata: coco.yaml\nepochs: " + std::to_string(epochs + 1000) + "\nlr0: 0.0" + std::to_string(run + 1) + "\n");
+}
+
+double processSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+void spin(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// Sees when something under the page is painted.
+class PaintWatch final : public QObject {
+public:
+    using QObject::QObject;
+    bool painted = false;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        painted = painted || event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
+struct Bench {
+    widgets::RunCollection runs;
+    widgets::DetectionDetails details;
+    widgets::EpochCursor cursor;
+    widgets::SampleFilter filter;
+    app::ImageLoader images{1};
+    widgets::RunsPage page{runs, details, cursor, filter, images};
+    app::RunFeed feed{runs};
+    app::Heartbeat heartbeat;
+};
+
+void share(const char* what, int seconds)
+{
+    const double before = processSeconds();
+    QElapsedTimer wall;
+    wall.start();
+    spin(seconds * 1000);
+    std::printf("%s: %.2f %% of a core\n", what, 100 * (processSeconds() - before) / (static_cast<double>(wall.nsecsElapsed()) / 1e9));
+    std::fflush(stdout);
+}
+
+void latency(Bench& bench, const QString& root, int runs, int epochs)
+{
+    constexpr int points = 40;
+    std::vector<double> toModel;
+    std::vector<double> toScreen;
+    PaintWatch paints;
+    for (QWidget* widget : bench.page.findChildren<QWidget*>()) {
+        widget->installEventFilter(&paints);
+    }
+    const double before = processSeconds();
+    QElapsedTimer all;
+    all.start();
+    for (int i = 0; i < points; ++i) {
+        const int run = (i * 37) % runs;
+        const QString folder = root + QStringLiteral("/run%1").arg(run);
+        spin(150 + 13 * (i % 16));
+        QFile table(folder + QStringLiteral("/results.csv"));
+        const QByteArray line = row(run, epochs + 1 + i);
+        if (!table.open(QIODevice::Append) || table.write(line) != line.size()) {
+            std::fprintf(stderr, "%s cannot be written\n", qPrintable(table.fileName()));
+            std::exit(1);
+        }
+        QElapsedTimer since;
+        since.start();
+        table.close();
+        double model = -1;
+        const auto connection = QObject::connect(&bench.runs, &widgets::RunCollection::changed, &bench.page, [&] {
+            if (model < 0) {
+                model = static_cast<double>(since.nsecsElapsed()) / 1e6;
+                paints.painted = false;
+            }
+        });
+        while ((model < 0 || !paints.painted) && since.elapsed() < 5000) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+        }
+        QObject::disconnect(connection);
+        toModel.push_back(model);
+        toScreen.push_back(static_cast<double>(since.nsecsElapsed()) / 1e6);
+    }
+    const double spent = (processSeconds() - before) / (static_cast<double>(all.nsecsElapsed()) / 1e9);
+    std::sort(toModel.begin(), toModel.end());
+    std::sort(toScreen.begin(), toScreen.end());
+    std::printf("a point from the file to the window: median %.0f ms, worst %.0f ms; to the screen: median %.0f ms, worst %.0f ms; meanwhile %.1f %% of a core\n",
+                toModel[points / 2], toModel.back(), toScreen[points / 2], toScreen.back(), 100 * spent);
+    std::fflush(stdout);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const int runs = argc > 1 ? std::atoi(argv[1]) : 200;
+    const int epochs = argc > 2 ? std::atoi(argv[2]) : 300;
+    const int seconds = argc > 3 ? std::atoi(argv[3]) : 10;
+    QTemporaryDir root;
+    for (int run = 0; run < runs; ++run) {
+        makeRun(root.filePath(QStringLiteral("run%1").arg(run)), run, epochs);
+    }
+    Bench bench;
+    bench.page.resize(1440, 900);
+    bench.page.show();
+    spin(200);
+    bench.heartbeat.reset();
+
+    QElapsedTimer opening;
+    opening.start();
+    JobControl control;
+    const imports::FoundRuns found = imports::findRuns(root.path().toStdString(), control);
+    const double searched = static_cast<double>(opening.nsecsElapsed()) / 1e6;
+    for (const imports::RunPlace& place : found.places) {
+        bench.feed.follow(place);
+    }
+    while (bench.runs.size() < runs || !bench.feed.caughtUp()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    }
+    std::printf("%d runs of %d epochs: found in %.0f ms, all opened after %.0f ms, longest block of the window's thread %.1f ms\n", runs, epochs, searched,
+                static_cast<double>(opening.nsecsElapsed()) / 1e6, bench.heartbeat.worstGap());
+    std::fflush(stdout);
+    bench.heartbeat.reset();
+    spin(3000);
+    std::printf("drawn since, longest block %.1f ms\n", bench.heartbeat.worstGap());
+    share("watching, nothing is written", seconds);
+    bench.heartbeat.reset();
+    latency(bench, root.path(), runs, epochs);
+    std::printf("longest block while points came: %.1f ms\n", bench.heartbeat.worstGap());
+    bench.page.hide();
+    share("the same, page hidden", seconds);
+    return 0;
+}
