@@ -17,6 +17,17 @@
     </message>
 </context>
 <context>
+    <name>LoggedLoader</name>
+    <message>
+        <source>%1: this is no picture that can be decoded.</source>
+        <translation>%1: Das ist kein Bild, das sich dekodieren lässt.</translation>
+    </message>
+    <message>
+        <source>This histogram is empty.</source>
+        <translation>Dieses Histogramm ist leer.</translation>
+    </message>
+</context>
+<context>
     <name>catalogue</name>
     <message>
         <source>The {kind} is cut off after {bytes} bytes: its end is missing.</source>
@@ -7081,10 +7092,6 @@ bis 4/2026</translation>
         <translation>Einen Lauf oder einen Ordner mit Läufen hinzufügen</translation>
     </message>
     <message>
-        <source>%1: no run was found. A run folder holds run.yaml and events.jsonl.</source>
-        <translation>%1: kein Lauf gefunden. Ein Laufordner enthält run.yaml und events.jsonl.</translation>
-    </message>
-    <message>
         <source>Segmentation: polyps in an endoscopy-like scene</source>
         <translation>Segmentierung: Polypen in einer endoskopieähnlichen Szene</translation>
     </message>
@@ -7157,22 +7164,6 @@ bis 4/2026</translation>
         <translation>Aus&amp;werten</translation>
     </message>
     <message>
-        <source>%1 holds a run of another trainer (%2).</source>
-        <translation>%1 enthält einen Lauf eines anderen Trainers (%2).</translation>
-    </message>
-    <message>
-        <source>%1 holds a run of %2 (%3).</source>
-        <translation>%1 enthält einen Lauf von %2 (%3).</translation>
-    </message>
-    <message>
-        <source>Its curves cannot be drawn here; its predictions are on the evaluate page once their data set is open.</source>
-        <translation>Seine Kurven können hier nicht gezeichnet werden; seine Vorhersagen stehen auf der Seite „Auswerten“, sobald ihr Datensatz offen ist.</translation>
-    </message>
-    <message>
-        <source>Its curves cannot be drawn here; only runs that Groundglass trained can.</source>
-        <translation>Seine Kurven können hier nicht gezeichnet werden; das geht nur mit Läufen, die Groundglass trainiert hat.</translation>
-    </message>
-    <message>
         <source>Figures</source>
         <translation>Abbildungen</translation>
     </message>
@@ -7222,6 +7213,40 @@ bis 4/2026</translation>
             <numerusform>%n Lauf dieses Arbeitsbereichs ließ sich nicht öffnen und bleibt darin: %1</numerusform>
             <numerusform>%n Läufe dieses Arbeitsbereichs ließen sich nicht öffnen und bleiben darin: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add &amp;logs of runs…</source>
+        <translation>&amp;Protokolle von Läufen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Names of series…</source>
+        <translation>&amp;Namen der Reihen…</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. The run is shown when it does.</source>
+        <translation>%1 antwortet nicht. Der Lauf wird gezeigt, sobald Antwort kommt.</translation>
+    </message>
+    <message>
+        <source>Add logs of runs</source>
+        <translation>Protokolle von Läufen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Logs (*.csv *.json *.jsonl *.log *.txt *tfevents*);;All files (*)</source>
+        <translation>Protokolle (*.csv *.json *.jsonl *.log *.txt *tfevents*);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::PathOpening</name>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <translation>
+            <numerusform>%1 Und %n weiteres.</numerusform>
+            <numerusform>%1 Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no run was found here or in the folders below. Looked for run.yaml, results.csv, args.yaml, event files of TensorBoard, logs as CSV or JSON lines. Choose the folder that a trainer wrote, or one of these files.</source>
+        <translation>%1: Weder hier noch in den Ordnern darunter wurde ein Lauf gefunden. Gesucht wurden run.yaml, results.csv, args.yaml, Ereignisdateien von TensorBoard und Protokolle als CSV oder JSON-Zeilen. Wählen Sie den Ordner, den ein Trainer geschrieben hat, oder eine dieser Dateien.</translation>
     </message>
 </context>
 <context>
@@ -7334,6 +7359,25 @@ bis 4/2026</translation>
     <message>
         <source>Timing two steps of the training…</source>
         <translation>Laufzeit zweier Trainingsschritte wird gemessen…</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::VocabularySession</name>
+    <message>
+        <source>Import names of series</source>
+        <translation>Namen der Reihen importieren</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Export names of series</source>
+        <translation>Namen der Reihen exportieren</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
     </message>
 </context>
 <context>
@@ -12249,6 +12293,44 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::LoggedCanvas</name>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 Werte</translation>
+    </message>
+    <message>
+        <source>%1 values, all %2</source>
+        <translation>%1 Werte, alle %2</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::LoggedView</name>
+    <message>
+        <source>What was logged</source>
+        <translation>Protokolliertes</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Which of the logged steps is shown: these have no epoch</source>
+        <translation>Welcher der protokollierten Schritte gezeigt wird: Diese haben keine Epoche</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::MaskDifference</name>
     <message>
         <source>found</source>
@@ -13425,6 +13507,60 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::RunChoiceDialog</name>
+    <message>
+        <source>Which runs?</source>
+        <translation>Welche Läufe?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n run(s).</source>
+        <translation>
+            <numerusform>%1 enthält %n Lauf.</numerusform>
+            <numerusform>%1 enthält %n Läufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search: name, tool, folder</source>
+        <translation>Suche: Name, Werkzeug, Ordner</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>Check &amp;all</source>
+        <translation>&amp;Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Check &amp;none</source>
+        <translation>&amp;Keine ankreuzen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Runs that were found</source>
+        <translation>Gefundene Läufe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are opened</source>
+        <translation>%1 von %2 werden geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::RunClassModel</name>
     <message>
         <source>Class</source>
@@ -13645,16 +13781,8 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         </translation>
     </message>
     <message>
-        <source>folder is gone, %1 read</source>
-        <translation>Ordner ist weg, %1 gelesen</translation>
-    </message>
-    <message>
         <source>▶ training, %1</source>
         <translation>▶ trainiert, %1</translation>
-    </message>
-    <message>
-        <source>ended without a word, %1</source>
-        <translation>wortlos geendet, %1</translation>
     </message>
     <message>
         <source>paused, %1</source>
@@ -13672,11 +13800,98 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>failed, %1</source>
         <translation>fehlgeschlagen, %1</translation>
     </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>val. loss</source>
+        <translation>Val.-Verlust</translation>
+    </message>
+    <message>
+        <source>train accuracy</source>
+        <translation>Trainingsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>train loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
     <message numerus="yes">
-        <source>%n line(s) could not be read; the first: %1</source>
+        <source>%n point(s)</source>
         <translation>
-            <numerusform>%n Zeile war nicht lesbar: %1</numerusform>
-            <numerusform>%n Zeilen waren nicht lesbar; die erste: %1</numerusform>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>files are gone, %1 read</source>
+        <translation>Dateien sind weg, %1 gelesen</translation>
+    </message>
+    <message>
+        <source>its folder answers slowly, %1</source>
+        <translation>Ordner antwortet langsam, %1</translation>
+    </message>
+    <message>
+        <source>▶ starting</source>
+        <translation>▶ startet</translation>
+    </message>
+    <message>
+        <source>never started: it has settings, but no numbers</source>
+        <translation>nie gestartet: Einstellungen sind da, aber keine Zahlen</translation>
+    </message>
+    <message>
+        <source>stalled since %1, %2</source>
+        <translation>steht seit %1, %2</translation>
+    </message>
+    <message>
+        <source>stalled, %1</source>
+        <translation>steht, %1</translation>
+    </message>
+    <message>
+        <source>broke off on %1, %2</source>
+        <translation>abgebrochen (%1), %2</translation>
+    </message>
+    <message>
+        <source>broke off, %1</source>
+        <translation>abgebrochen, %1</translation>
+    </message>
+    <message>
+        <source>%1, written until %2</source>
+        <translation>%1, geschrieben bis %2</translation>
+    </message>
+    <message>
+        <source>✓ stopped early, %1</source>
+        <translation>✓ vorzeitig beendet, %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>best %1: %2</source>
+        <translation>Bestwert %1: %2</translation>
+    </message>
+    <message>
+        <source>last line: %1</source>
+        <translation>letzte Zeile: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) with its files; the first: %1</source>
+        <translation>
+            <numerusform>%n Problem mit den Dateien: %1</numerusform>
+            <numerusform>%n Probleme mit den Dateien; das erste: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -13687,16 +13902,8 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Lauf &amp;hinzufügen…</translation>
     </message>
     <message>
-        <source>Open the folder of a run, finished or being written</source>
-        <translation>Den Ordner eines Laufs öffnen, ob beendet oder noch im Gange</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>Space shows or hides a run, Del closes it</source>
-        <translation>Leertaste blendet einen Lauf ein oder aus, Entf schließt ihn</translation>
     </message>
     <message>
         <source>Differs</source>
@@ -13719,16 +13926,87 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Close run</source>
-        <translation>Lauf schließen</translation>
-    </message>
-    <message>
         <source>Add run…</source>
         <translation>Lauf hinzufügen…</translation>
     </message>
     <message>
         <source>Continue training</source>
         <translation>Training fortsetzen</translation>
+    </message>
+    <message>
+        <source>Space shows or hides a run, Del closes it; several are chosen with Shift and Ctrl</source>
+        <translation>Die Leertaste blendet einen Lauf ein oder aus, Entf schließt ihn; mehrere wählt man mit Umschalt und Strg</translation>
+    </message>
+    <message>
+        <source>Open the folder of a run, or of many: finished or being written, trained here or with another tool</source>
+        <translation>Den Ordner eines Laufs oder vieler Läufe öffnen: beendet oder noch im Gang, hier oder mit einem anderen Werkzeug trainiert</translation>
+    </message>
+    <message>
+        <source>Search: name, tool, state</source>
+        <translation>Suche: Name, Werkzeug, Zustand</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>Runs in whose name, tool, state or folder every word occurs (Ctrl+F)</source>
+        <translation>Läufe, in deren Name, Werkzeug, Zustand oder Ordner jedes Wort vorkommt (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Order of the runs</source>
+        <translation>Reihenfolge der Läufe</translation>
+    </message>
+    <message>
+        <source>As opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Show or hide many runs at once</source>
+        <translation>Viele Läufe auf einmal ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show all listed</source>
+        <translation>Alle aufgeführten einblenden</translation>
+    </message>
+    <message>
+        <source>Hide all listed</source>
+        <translation>Alle aufgeführten ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the chosen alone</source>
+        <translation>Nur die gewählten zeigen</translation>
+    </message>
+    <message>
+        <source>Names of series…</source>
+        <translation>Namen der Reihen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 listed</source>
+        <translation>%1 von %2 aufgeführt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf schließen</numerusform>
+            <numerusform>%n Läufe schließen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14033,6 +14311,14 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>Search the charts</source>
         <translation>Die Diagramme durchsuchen</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>Protokolliert</translation>
+    </message>
+    <message>
+        <source>Pictures, histograms and texts that other tools logged</source>
+        <translation>Bilder, Histogramme und Texte, die andere Werkzeuge protokolliert haben</translation>
     </message>
 </context>
 <context>
@@ -16949,6 +17235,88 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>View deleted</source>
         <translation>Ansicht gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::VocabularyDialog</name>
+    <message>
+        <source>Names of series</source>
+        <translation>Namen der Reihen</translation>
+    </message>
+    <message>
+        <source>Series that have one name here are drawn in one chart, whatever the tools that wrote them call them. A name that is changed holds for every run of that tool; where the tool is empty, for all.</source>
+        <translation>Reihen, die hier denselben Namen haben, werden in einem Diagramm gezeichnet, wie auch immer die Werkzeuge sie nennen, die sie geschrieben haben. Ein geänderter Name gilt für jeden Lauf dieses Werkzeugs; ist das Werkzeug leer, für alle.</translation>
+    </message>
+    <message>
+        <source>Search: name, tool</source>
+        <translation>Suche: Name, Werkzeug</translation>
+    </message>
+    <message>
+        <source>Search names</source>
+        <translation>Namen suchen</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>&amp;Reset chosen</source>
+        <translation>&amp;Gewählte zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The built-in names again, for the chosen rows (Del)</source>
+        <translation>Wieder die eingebauten Namen für die gewählten Zeilen (Entf)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>&amp;Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Words from a YAML file, in place of these</source>
+        <translation>Bezeichnungen aus einer YAML-Datei anstelle dieser</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>The changed words as a YAML file, for other people and for groundglass-cli</source>
+        <translation>Die geänderten Bezeichnungen als YAML-Datei, für andere Leute und für groundglass-cli</translation>
+    </message>
+    <message>
+        <source>Use these names</source>
+        <translation>Diese Namen verwenden</translation>
+    </message>
+    <message>
+        <source>built in: %1</source>
+        <translation>eingebaut: %1</translation>
+    </message>
+    <message>
+        <source>built in; type to change it</source>
+        <translation>eingebaut; zum Ändern tippen</translation>
+    </message>
+    <message>
+        <source>No open run has series of another tool.</source>
+        <translation>Kein offener Lauf hat Reihen eines anderen Werkzeugs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of your own</source>
+        <translation>
+            <numerusform>%n eigener Name</numerusform>
+            <numerusform>%n eigene Namen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

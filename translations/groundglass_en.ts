@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>gg::app::PathOpening</name>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <translation>
+            <numerusform>%1 And %n more.</numerusform>
+            <numerusform>%1 And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::AuditPage</name>
     <message numerus="yes">
         <source>%Ln pair(s) of image and mask</source>
@@ -551,6 +561,16 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::RunChoiceDialog</name>
+    <message numerus="yes">
+        <source>%1 holds %n run(s).</source>
+        <translation>
+            <numerusform>%1 holds %n run.</numerusform>
+            <numerusform>%1 holds %n runs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::RunDifferenceView</name>
     <message numerus="yes">
         <source>A: %1, B: %2, %n shared image(s); B wins %3 and loses %4.</source>
@@ -577,10 +597,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) could not be read; the first: %1</source>
+        <source>%n point(s)</source>
         <translation>
-            <numerusform>%n line could not be read: %1</numerusform>
-            <numerusform>%n lines could not be read; the first: %1</numerusform>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) with its files; the first: %1</source>
+        <translation>
+            <numerusform>%n problem with its files; the first: %1</numerusform>
+            <numerusform>%n problems with its files; the first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::RunListPanel</name>
+    <message numerus="yes">
+        <source>Close %n run(s)</source>
+        <translation>
+            <numerusform>Close %n run</numerusform>
+            <numerusform>Close %n runs</numerusform>
         </translation>
     </message>
 </context>
@@ -822,6 +859,16 @@
         <translation>
             <numerusform>%n box</numerusform>
             <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::VocabularyDialog</name>
+    <message numerus="yes">
+        <source>%n name(s) of your own</source>
+        <translation>
+            <numerusform>%n name of your own</numerusform>
+            <numerusform>%n names of your own</numerusform>
         </translation>
     </message>
 </context>
