@@ -39,7 +39,7 @@ runs::SeriesPiece loss(std::size_t first, std::size_t count, std::mt19937& rando
     for (std::size_t i = first; i < first + count; ++i) {
         const double value = 2.0 / (1.0 + 1e-6 * static_cast<double>(i)) + noise(random);
         piece.steps.push_back(static_cast<std::int64_t>(i));
-        piece.values.push_back(i % 1'000'003 == 7 ? NAN : i % 50'021 == 3 ? value * 8 : value);
+        piece.values.push_back(i % 1'000'003 == 7 ? std::nan("") : i % 50'021 == 3 ? value * 8 : value);
     }
     return piece;
 }

@@ -366,7 +366,7 @@ void TestDiagnosis::everyPrefixOfAHealthyNoisyRunIsSilent()
         const auto events = healthyRun(random);
         RunHistory history;
         for (std::size_t i = 0; i < events.size(); ++i) {
-            history.append({&events[i], 1});
+            history.append(std::span(&events[i], 1));
             if (i % 10 == 0 || i + 1 == events.size()) {
                 const auto verdicts = diagnosis::diagnose(infoWith("bce_dice"), history);
                 QVERIFY2(verdicts.empty(), qPrintable(QStringLiteral("run %1, event %2: %3").arg(run).arg(i).arg(

@@ -55,6 +55,16 @@ ChartSpec noisyChart(std::size_t points, int seed = 1)
     return chart;
 }
 
+/// Columns only grow: the curve is made anew.
+void replaceValues(ChartSpec& chart, const std::vector<std::pair<std::size_t, double>>& values)
+{
+    std::vector<double> y(chart.series[0].y.begin(), chart.series[0].y.end());
+    for (const auto& [index, value] : values) {
+        y[index] = value;
+    }
+    chart.series[0].y = y;
+}
+
 ComposedFigure singlePanel(double widthMm, double heightMm)
 {
     ComposedFigure figure{.widthMm = widthMm, .rowsMm = {heightMm}, .columns = 1, .gapMm = 0};
@@ -114,8 +124,7 @@ private Q_SLOTS:
     void numbersThatComeFromNoRunAreKeptInTheRecipe()
     {
         ChartSpec chart = noisyChart(40);
-        chart.series[0].y[3] = qQNaN();
-        chart.series[0].y[4] = qInf();
+        replaceValues(chart, {{3, qQNaN()}, {4, qInf()}});
         chart.y.upper = 2.5;
         const MatrixFigure matrix{.title = QStringLiteral("m"), .labels = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("background")}, .counts = {5, 1, 2, 0, 7, 1, 3, 0, 0}};
         const TableFigure table{{.columns = {{.title = "run", .numbers = false}, {.title = "x", .best = report::ResultColumn::Best::Largest}},
@@ -515,8 +524,7 @@ private Q_SLOTS:
     void gapsStayGaps()
     {
         ChartSpec chart = noisyChart(100);
-        chart.series[0].y[10] = qQNaN();
-        chart.series[0].y[11] = qInf();
+        replaceValues(chart, {{10, qQNaN()}, {11, qInf()}});
         const PaperAxes axes = paperAxes(QRectF(0, 0, 2000, 1000), chart, paperStyle(singlePanel(84, 60)));
         const PaperCurve curve = paperCurve(chart.series[0].x, chart.series[0].y, axes, printDot);
         QCOMPARE(curve.lines.size(), std::size_t(2));
