@@ -3,8 +3,15 @@
 #include "core/imports/tensorboard/attachment.h"
 #include "widgets/models/logged_items.h"
 
+#include <QCoreApplication>
+
 namespace gg::app {
 namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("gg::app::LoggedLoader", source);
+}
 
 /// A cursor that is dragged over hundreds of epochs wants the last of them.
 constexpr int mostWishes = 32;
@@ -17,13 +24,13 @@ widgets::LoggedItemPtr decode(const std::string& folder, const runs::RunAttachme
     case runs::RunAttachment::Kind::Picture:
         item->picture = QImage::fromData(reinterpret_cast<const uchar*>(bytes.data()), static_cast<int>(bytes.size()));
         if (item->picture.isNull()) {
-            item->problem = LoggedLoader::tr("%1: this is no picture that can be decoded.").arg(QString::fromStdString(attachment.file));
+            item->problem = text(QT_TRANSLATE_NOOP("gg::app::LoggedLoader", "%1: this is no picture that can be decoded.")).arg(QString::fromStdString(attachment.file));
         }
         break;
     case runs::RunAttachment::Kind::Histogram:
         item->buckets = imports::decodeHistogram(bytes);
         if (item->buckets.empty()) {
-            item->problem = LoggedLoader::tr("This histogram is empty.");
+            item->problem = text(QT_TRANSLATE_NOOP("gg::app::LoggedLoader", "This histogram is empty."));
         }
         break;
     case runs::RunAttachment::Kind::Text:

@@ -17,17 +17,6 @@
     </message>
 </context>
 <context>
-    <name>LoggedLoader</name>
-    <message>
-        <source>%1: this is no picture that can be decoded.</source>
-        <translation>%1: Das ist kein Bild, das sich dekodieren lässt.</translation>
-    </message>
-    <message>
-        <source>This histogram is empty.</source>
-        <translation>Dieses Histogramm ist leer.</translation>
-    </message>
-</context>
-<context>
     <name>catalogue</name>
     <message>
         <source>The {kind} is cut off after {bytes} bytes: its end is missing.</source>
@@ -6927,6 +6916,17 @@ bis 4/2026</translation>
     <message>
         <source>&quot;%1&quot; selects nothing here. Of masks write matrix:TRUTH:PREDICTED or class:NAME.</source>
         <translation>„%1“ wählt hier nichts aus. Bei Masken schreiben Sie matrix:TRUTH:PREDICTED oder class:NAME.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::LoggedLoader</name>
+    <message>
+        <source>%1: this is no picture that can be decoded.</source>
+        <translation>%1: Das ist kein Bild, das sich dekodieren lässt.</translation>
+    </message>
+    <message>
+        <source>This histogram is empty.</source>
+        <translation>Dieses Histogramm ist leer.</translation>
     </message>
 </context>
 <context>
