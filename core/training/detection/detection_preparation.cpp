@@ -21,31 +21,6 @@ Split split(const dataset::Dataset& dataset, const std::vector<DetectionSample>&
     return splitSamples(dataset, images, config);
 }
 
-/// Removes the pictures that could not be read, with a note.
-void dropUnreadable(DetectionPreparation& data, const std::vector<DetectionStore::Check>& checks, const std::string& root)
-{
-    std::vector<std::string> problems;
-    const auto drop = [&](std::vector<std::size_t>& side) {
-        std::erase_if(side, [&](std::size_t i) {
-            if (!checks[i].problem.empty()) {
-                problems.push_back(checks[i].problem);
-            }
-            return !checks[i].problem.empty();
-        });
-    };
-    drop(data.train);
-    drop(data.val);
-    if (!problems.empty()) {
-        data.notes.push_back(leftOut(problems.size(), "that could not be read", problems));
-    }
-    for (const auto& [side, name] : {std::pair{&data.train, "training"}, std::pair{&data.val, "validation"}}) {
-        if (side->empty()) {
-            throw Error(ErrorCode::InvalidArgument, root,
-                        std::string("No readable image is left for ") + name + ". " + (data.notes.empty() ? "" : data.notes.back()));
-        }
-    }
-}
-
 std::size_t boxesOf(const DetectionPreparation& data, const std::vector<std::size_t>& side)
 {
     std::size_t boxes = 0;
@@ -114,7 +89,7 @@ DetectionPreparation prepareDetection(const recipe::TrainConfig& config, const d
         data.notes.push_back(parts.note);
     }
     data.notes.insert(data.notes.end(), usable.notes.begin(), usable.notes.end());
-    dropUnreadable(data, data.store.decodeAll(control), dataset.root);
+    dropUnreadable(data.train, data.val, data.store.decodeAll(control), data.notes, dataset.root);
     recipe::ResolvedOptimizer resolved = recipe::resolveOptimizer(config, data.train.size(), data.classes.size());
     data.config = std::move(resolved.config);
     if (!resolved.note.empty()) {

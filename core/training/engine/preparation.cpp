@@ -15,31 +15,6 @@ dataset::MaskSense senseOf(const recipe::TrainConfig& config)
                                                              : dataset::MaskSense::ForegroundBright;
 }
 
-/// Removes the samples that could not be read, with a note.
-void dropUnreadable(Preparation& data, const std::vector<ImageStore::Check>& checks, const std::string& root)
-{
-    std::vector<std::string> problems;
-    const auto drop = [&](std::vector<std::size_t>& side) {
-        std::erase_if(side, [&](std::size_t i) {
-            if (!checks[i].problem.empty()) {
-                problems.push_back(checks[i].problem);
-            }
-            return !checks[i].problem.empty();
-        });
-    };
-    drop(data.train);
-    drop(data.val);
-    if (!problems.empty()) {
-        data.notes.push_back(leftOut(problems.size(), "that could not be read", problems));
-    }
-    for (const auto& [side, name] : {std::pair{&data.train, "training"}, std::pair{&data.val, "validation"}}) {
-        if (side->empty()) {
-            throw Error(ErrorCode::InvalidArgument, root,
-                        std::string("No readable image is left for ") + name + ". " + data.notes.back());
-        }
-    }
-}
-
 void noteForeground(Preparation& data)
 {
     const double train = data.meanForeground(data.train);
@@ -94,7 +69,7 @@ Preparation prepare(const recipe::TrainConfig& config, const dataset::Dataset& d
     for (const ImageStore::Check& check : checks) {
         data.foreground.push_back(check.foreground);
     }
-    dropUnreadable(data, checks, dataset.root);
+    dropUnreadable(data.train, data.val, checks, data.notes, dataset.root);
     noteForeground(data);
     return data;
 }

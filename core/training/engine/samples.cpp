@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gg::training {
 namespace {
@@ -94,6 +95,31 @@ std::string leftOut(std::size_t count, const std::string& what, const std::vecto
         text += (i == 0 ? "" : ", ") + names[i];
     }
     return text + (count > shown ? ", …" : ".");
+}
+
+void dropUnreadable(std::vector<std::size_t>& train, std::vector<std::size_t>& val, const std::vector<std::string>& problems,
+                    std::vector<std::string>& notes, const std::string& root)
+{
+    std::vector<std::string> named;
+    const auto drop = [&](std::vector<std::size_t>& side) {
+        std::erase_if(side, [&](std::size_t i) {
+            if (!problems[i].empty()) {
+                named.push_back(problems[i]);
+            }
+            return !problems[i].empty();
+        });
+    };
+    drop(train);
+    drop(val);
+    if (!named.empty()) {
+        notes.push_back(leftOut(named.size(), "that could not be read", named));
+    }
+    for (const auto& [side, name] : {std::pair{&train, "training"}, std::pair{&val, "validation"}}) {
+        if (side->empty()) {
+            throw Error(ErrorCode::InvalidArgument, root,
+                        std::string("No readable image is left for ") + name + "." + (notes.empty() ? "" : " " + notes.back()));
+        }
+    }
 }
 
 UsableSamples collectSamples(const Dataset& dataset)

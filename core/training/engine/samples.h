@@ -33,4 +33,21 @@ Pixels readSample(const dataset::Dataset& dataset, const Sample& sample, int sid
 /// "3 images without a mask were left out: a.jpg, b.jpg, c.jpg". At most three names.
 std::string leftOut(std::size_t count, const std::string& what, const std::vector<std::string>& names);
 
+/// Takes the samples with a problem, by their index, out of both sides, with a note. Throws Error (InvalidArgument) where that leaves a side
+/// empty.
+void dropUnreadable(std::vector<std::size_t>& train, std::vector<std::size_t>& val, const std::vector<std::string>& problems,
+                    std::vector<std::string>& notes, const std::string& root);
+
+/// The same for the checks of a store, each of which has a `problem`.
+template <typename Check>
+void dropUnreadable(std::vector<std::size_t>& train, std::vector<std::size_t>& val, const std::vector<Check>& checks,
+                    std::vector<std::string>& notes, const std::string& root)
+{
+    std::vector<std::string> problems;
+    for (const Check& check : checks) {
+        problems.push_back(check.problem);
+    }
+    dropUnreadable(train, val, problems, notes, root);
+}
+
 }  // namespace gg::training
