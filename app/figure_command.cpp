@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
+#include "core/dataset/mask_image.h"
 #include "core/imports/run_place.h"
 #include "core/io/files.h"
 #include "core/runs/history.h"
@@ -29,7 +30,14 @@ QImage loadImage(const QString& file, bool mask)
 {
     try {
         if (mask) {
-            const cv::Mat grey = dataset::readMaskGrey(file.toStdString());
+            // As written: probabilities that are all low would be taken for the numbers of classes, and all of them be shown.
+            const dataset::MaskImage levels = dataset::readMask(file.toStdString());
+            cv::Mat grey = levels.values.depth() == CV_8U ? levels.values.clone() : dataset::readMaskGrey(file.toStdString());
+            if (levels.values.depth() == CV_8U && !levels.table.empty()) {
+                grey.forEach<uchar>([&](uchar& value, const int*) {
+                    value = static_cast<uchar>(std::min<std::uint32_t>(value < levels.table.size() ? levels.table[value] : 0, 255));
+                });
+            }
             return QImage(grey.data, grey.cols, grey.rows, static_cast<qsizetype>(grey.step), QImage::Format_Grayscale8).copy();
         }
         const cv::Mat picture = dataset::readImage(file.toStdString());

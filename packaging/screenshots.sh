@@ -28,4 +28,5 @@ shot spot-check "$demo/data"
 shot train "$demo/data"
 shot runs "$demo/data" "$demo/runs/bce" "$demo/runs/bce_dice"
 shot evaluate "$demo/data" --predictions "$demo/runs/bce_dice" --predictions "$demo/runs/bce" --select matrix:foreground:background
+shot figures "$demo/runs/bce" "$demo/runs/bce_dice"
 echo "Screenshots: $out"

@@ -205,7 +205,8 @@ QImage SnapshotStrip::image(const QString& file, bool mask)
     if (file.isEmpty() || m_failed.contains(file)) {
         return {};
     }
-    const ImageRequest request{.file = file, .side = 0, .mask = mask};
+    // As numbers, not as foreground: probabilities that are all low would be taken for the numbers of classes, and all of them be shown.
+    const ImageRequest request{.file = file, .side = 0, .mask = mask, .maskAs = MaskAs::Labels};
     const QImage known = m_images.cached(request);
     if (known.isNull() && !m_asked.contains(file)) {
         m_asked.insert(file);
