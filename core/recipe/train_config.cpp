@@ -84,6 +84,13 @@ private:
     }
 };
 
+/// "optimizer" alone stands for optimizer.name, as in the YAML.
+const ConfigKey* findKeyOrGroup(std::string_view name)
+{
+    const ConfigKey* key = findKey(name);
+    return key != nullptr ? key : findKey(std::string(name) + ".name");
+}
+
 [[noreturn]] void throwProblems(const std::string& origin, std::vector<ConfigProblem> problems)
 {
     std::stable_sort(problems.begin(), problems.end(), [](const ConfigProblem& a, const ConfigProblem& b) { return a.line < b.line; });
@@ -149,7 +156,7 @@ TrainConfig defaultConfig(std::string_view task)
 
 std::string setValue(TrainConfig& config, std::string_view key, const std::string& text)
 {
-    const ConfigKey* known = findKey(key);
+    const ConfigKey* known = findKeyOrGroup(key);
     if (known == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {}, std::string(key) + " is not a key; the nearest is " + nearestKey(std::string(key)) + ".");
     }
@@ -163,7 +170,7 @@ std::string setValue(TrainConfig& config, std::string_view key, const std::strin
 
 std::string valueText(const TrainConfig& config, std::string_view key)
 {
-    const ConfigKey* known = findKey(key);
+    const ConfigKey* known = findKeyOrGroup(key);
     if (known == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {}, std::string(key) + " is not a key; the nearest is " + nearestKey(std::string(key)) + ".");
     }
@@ -172,7 +179,7 @@ std::string valueText(const TrainConfig& config, std::string_view key)
 
 bool hasKey(const TrainConfig& config, std::string_view key)
 {
-    const ConfigKey* known = findKey(key);
+    const ConfigKey* known = findKeyOrGroup(key);
     return known != nullptr && known->belongsTo(config);
 }
 

@@ -148,6 +148,22 @@ private Q_SLOTS:
         QCOMPARE(problems.at(1).key, std::string("schedule.warmup_epochs"));
     }
 
+    void aGroupStandsForItsName()
+    {
+        TrainConfig config = defaultConfig("detection");
+        QCOMPARE(setValue(config, "model", "yolo11n"), std::string());
+        QCOMPARE(config.model, std::string("yolo11n"));
+        QCOMPARE(valueText(config, "optimizer"), valueText(config, "optimizer.name"));
+        QVERIFY(hasKey(config, "schedule"));
+        QVERIFY(!hasKey(config, "augment"));  // a group without a name
+        try {
+            setValue(config, "augment", "1");
+            QFAIL("an error was expected");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::InvalidArgument);
+        }
+    }
+
     void parametersAreCountedExactly()
     {
         TrainConfig config;
