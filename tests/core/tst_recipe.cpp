@@ -150,14 +150,14 @@ private Q_SLOTS:
 
     void aGroupStandsForItsName()
     {
-        TrainConfig config = defaultConfig("detection");
-        QCOMPARE(setValue(config, "model", "yolo11n"), std::string());
+        TrainConfig config = recipe::defaultConfig("detection");
+        QCOMPARE(recipe::setValue(config, "model", "yolo11n"), std::string());
         QCOMPARE(config.model, std::string("yolo11n"));
-        QCOMPARE(valueText(config, "optimizer"), valueText(config, "optimizer.name"));
-        QVERIFY(hasKey(config, "schedule"));
-        QVERIFY(!hasKey(config, "augment"));  // a group without a name
+        QCOMPARE(recipe::valueText(config, "optimizer"), recipe::valueText(config, "optimizer.name"));
+        QVERIFY(recipe::hasKey(config, "schedule"));
+        QVERIFY(!recipe::hasKey(config, "augment"));  // a group without a name
         try {
-            setValue(config, "augment", "1");
+            recipe::setValue(config, "augment", "1");
             QFAIL("an error was expected");
         } catch (const Error& error) {
             QCOMPARE(error.code(), ErrorCode::InvalidArgument);
