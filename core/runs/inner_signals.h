@@ -27,7 +27,7 @@ struct Moments {
         mean += step / static_cast<double>(count);
         squares += step * (value - mean);
     }
-    void add(const Moments& other);
+    GG_EXPORT void add(const Moments& other);
     /// √(squares / count); NaN of nothing.
     GG_EXPORT double deviation() const;
 
