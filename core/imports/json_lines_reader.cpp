@@ -134,6 +134,12 @@ void JsonLinesReader::skipLine(const std::string& why)
 bool JsonLinesReader::parse(std::string_view text, element& root)
 {
     auto error = m_parser.parse(text.data(), text.size(), true).get(root);
+    std::string utf8;
+    if (error != simdjson::SUCCESS && !simdjson::validate_utf8(text.data(), text.size())) {
+        utf8 = utf8Name(text);
+        text = utf8;
+        error = m_parser.parse(utf8).get(root);
+    }
     if (error != simdjson::SUCCESS && quoteNotFinite(text, m_repaired)) {
         error = m_parser.parse(m_repaired).get(root);
     }

@@ -147,7 +147,7 @@ bool LogTail::readLines(Part& part)
         if (part.skipping) {
             part.skipping = false;
         } else {
-            m_reader->line(text.substr(begin, end - begin));
+            m_reader->line(withoutUtf16(text.substr(begin, end - begin), m_room));
         }
         if (m_reader->wantsRestart()) {
             startAgain(false);
@@ -177,7 +177,7 @@ bool LogTail::readLast(Part& part)
     if (!m_reader->isComplete(part.pending, old)) {
         return true;
     }
-    m_reader->line(part.pending);
+    m_reader->line(withoutUtf16(part.pending, m_room));
     if (m_reader->wantsRestart()) {
         startAgain(false);
         return false;

@@ -62,6 +62,7 @@ private:
     std::vector<std::string> m_problems;
     std::string m_lastLine;
     std::string m_bytes;
+    std::string m_room;  ///< of a line that is read in another form
     std::uint64_t m_replaced = 0;
     std::uint64_t m_tooLong = 0;
     bool m_delivered = false;

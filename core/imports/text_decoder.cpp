@@ -99,6 +99,28 @@ void TextDecoder::decodeUtf16(std::string& text)
     m_waiting.erase(0, at);
 }
 
+std::string_view withoutUtf16(std::string_view line, std::string& room)
+{
+    if (line.find('\0') == std::string_view::npos) {
+        return line;
+    }
+    // Little end first: the second byte of the line break stands in front of the next line; big end first: its first one ends the line.
+    std::string_view rest = line.starts_with('\0') ? line.substr(1) : line;
+    if (rest.find('\0') == std::string_view::npos) {
+        return rest;
+    }
+    room.clear();
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        if ((rest[i] == '\0') != (i % 2 == 1)) {
+            return line;
+        }
+        if (i % 2 == 0) {
+            room.push_back(rest[i]);
+        }
+    }
+    return room;
+}
+
 std::string utf8Name(std::string_view bytes)
 {
     if (simdjson::validate_utf8(bytes.data(), bytes.size())) {

@@ -24,6 +24,10 @@ private:
     std::uint32_t m_highSurrogate = 0;
 };
 
+/// A line that another program wrote in UTF-16 into a file that is not (PowerShell's >> does), as single bytes; a zero that such a line left in front
+/// of the next one is taken away. Other lines stay as they are: zeros are holes then, which are no text. `room` holds the bytes of the answer.
+std::string_view withoutUtf16(std::string_view line, std::string& room);
+
 /// A name as UTF-8: what is none is read as Latin-1 (Windows-1252 for the characters that it adds).
 std::string utf8Name(std::string_view bytes);
 

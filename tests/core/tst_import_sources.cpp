@@ -88,6 +88,10 @@ void TestImportSources::logsThatSayTheSameAreOneSeries()
     QCOMPARE(run.history.find("images/seen")->values, (Values{100, 100}));
     QVERIFY(run.history.find("val/map50")->also.empty());
     QCOMPARE(run.history.series().size(), std::size_t(3));
+    // The table has no clock; the events tell when its points were written.
+    QCOMPARE(loss.times.size(), loss.values.size());
+    QCOMPARE(loss.times, run.history.find("images/seen")->times);
+    QVERIFY(run.history.find("val/map50")->times.empty());
     QVERIFY(run.history.notes().empty());
 }
 

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void notANumberStays();
     void encodings_data();
     void encodings();
+    void encodingsMixedInOneFile();
     void semicolonsAndDecimalCommas();
     void tabs();
     void theStepIsChosenOrGuessed();
@@ -296,6 +297,23 @@ void TestImportTables::encodings()
     QCOMPARE(seriesOf(run, "val/loss").values, (Values{1.1, 1.0}));
     QCOMPARE(seriesOf(run, "val/loss").steps, (Steps{1, 2}));
     QVERIFY(run.problems.empty());
+}
+
+/// UTF-8, then a row of a program in Latin-1, then PowerShell's >> in UTF-16 of both orders, then UTF-8 again.
+void TestImportTables::encodingsMixedInOneFile()
+{
+    const std::string text = "epoch,loss,note\n1,1.0,gr\xC3\xB6\xC3\x9F" "er\n2,0.9,gr\xF6\xDF" "er\n";
+    const std::string later = "3,0.8,x\r\n4,0.7,y\r\n";
+    for (const bool bigEndFirst : {false, true}) {
+        const runs::Run run = test::readLog("log.csv", text + utf16(later, bigEndFirst).substr(2) + "5,0.6,z\n6,0.5,z\n");
+        QCOMPARE(seriesOf(run, "train/loss").steps, (Steps{1, 2, 3, 4, 5, 6}));
+        QCOMPARE(seriesOf(run, "train/loss").values, (Values{1.0, 0.9, 0.8, 0.7, 0.6, 0.5}));
+    }
+    const runs::Run lines = test::readLog("log.jsonl", "{\"epoch\": 1, \"loss\": 1.0, \"gr\xC3\xB6\xC3\x9F" "e\": 2}\n{\"epoch\": 2, \"loss\": 0.9, \"gr\xF6\xDF" "e\": 3}\n"
+                                                           + utf16("{\"epoch\": 3, \"loss\": 0.8}\n", false).substr(2) + "{\"epoch\": 4, \"loss\": 0.7}\n");
+    QCOMPARE(seriesOf(lines, "train/loss").values, (Values{1.0, 0.9, 0.8, 0.7}));
+    QCOMPARE(seriesOf(lines, "gr\xC3\xB6\xC3\x9F" "e").values, (Values{2, 3}));
+    QVERIFY(lines.problems.empty());
 }
 
 void TestImportTables::semicolonsAndDecimalCommas()
