@@ -13,6 +13,7 @@ StepColumnSession::StepColumnSession(widgets::RunCollection& runs, RunFeed& feed
 {
     connect(&m_runs, &widgets::RunCollection::added, this, &StepColumnSession::added);
     connect(&m_runs, &widgets::RunCollection::remarksChanged, this, &StepColumnSession::remarksChanged);
+    connect(&m_runs, &widgets::RunCollection::aboutToRemove, this, [this](int run) { m_used.remove(m_runs.at(run).folder); });
 }
 
 /// What was chosen when it was opened is kept from now on.

@@ -187,7 +187,10 @@ private Q_SLOTS:
             addRun(*m_runs, "run" + std::to_string(i), {attachment(Kind::Picture, "results.png", 0, 0, 0)});
         }
         m_view->refresh();
-        QCOMPARE(m_view->captions().size(), 6);
+        const qsizetype few = m_view->captions().size();
+        QVERIFY(few >= 2 && few < 6);  // as many as there is room for
+        m_view->resize(1400, 300);
+        QTRY_COMPARE(m_view->captions().size(), 6);
         QCOMPARE(m_view->captions().first(), QStringLiteral("run0"));
         m_view->setFirst({QStringLiteral("/runs/run7")});
         m_view->refresh();

@@ -2,6 +2,7 @@
 
 #include "widgets/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -57,16 +58,18 @@ ChartBar::ChartBar(QWidget* parent)
     m_search->setPlaceholderText(tr("Search charts"));
     m_search->setAccessibleName(tr("Search charts"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(90);
+    m_search->setMinimumWidth(70);
     m_axis->addItems({tr("Epoch"), tr("Step"), tr("Time of day"), tr("Time since start")});
     m_axis->setAccessibleName(tr("What x is"));
     m_axis->setToolTip(tr("What x is, in all charts"));
-    m_axis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_axis->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_axis->setMinimumContentsLength(6);
+    m_axis->view()->setMinimumWidth(m_axis->fontMetrics().horizontalAdvance(tr("Time since start")) + 2 * space::large);
     auto* name = new QLabel(tr("S&mooth"), this);
     name->setBuddy(m_smoothing);
     m_smoothing->setRange(0, smoothingPlaces);
     m_smoothing->setPageStep(10);
-    m_smoothing->setMinimumWidth(70);
+    m_smoothing->setMinimumWidth(50);
     m_smoothing->setMaximumWidth(160);
     m_smoothing->setMinimumHeight(space::target);
     m_smoothing->setAccessibleName(tr("Smoothing"));

@@ -110,10 +110,15 @@ QWidget* CompareView::buildBar()
     m_resultBox->setAccessibleName(tr("Result"));
     m_resultBox->setToolTip(tr("What runs are judged by in the plots"));
     m_resultBox->setMinimumHeight(space::target);
-    m_resultBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_resultBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_resultBox->setMinimumContentsLength(10);
+    m_resultBox->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_resultBox->setMaximumWidth(260);
     m_whichBox = new QComboBox(bar);
     m_whichBox->setAccessibleName(tr("Which value of the result"));
     m_whichBox->setMinimumHeight(space::target);
+    m_whichBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_whichBox->setMinimumContentsLength(5);
     for (const runs::ValueOf which : {runs::ValueOf::Best, runs::ValueOf::Last, runs::ValueOf::AtCursor}) {
         m_whichBox->addItem(valueOfText(which), static_cast<int>(which));
     }
@@ -131,13 +136,14 @@ QWidget* CompareView::buildBar()
     row->addSpacing(space::medium);
     row->addWidget(m_count);
     row->addWidget(m_unbrush);
-    row->addStretch();
+    row->addStretch(1);
     m_filter = new QLineEdit(bar);
     m_filter->setPlaceholderText(tr("Name, note or #tag"));
     m_filter->setAccessibleName(tr("Filter runs"));
     m_filter->setToolTip(tr("Only runs in whose name, note and tags every word occurs; the others are faint in plots and charts"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumHeight(space::target);
+    m_filter->setMinimumWidth(90);
     m_filter->setMaximumWidth(200);
     row->addWidget(m_filter);
     row->addWidget(m_columns);

@@ -56,8 +56,8 @@ GroupBar::GroupBar(Comparison& comparison, QWidget* parent)
     m_by->setAccessibleName(tr("Group by"));
     m_by->setToolTip(tr("Runs with the same value are one line, their mean, in a band of one standard deviation"));
     m_by->setMinimumHeight(space::target);
-    m_by->setMinimumContentsLength(10);
-    m_by->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_by->setMinimumContentsLength(12);
+    m_by->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_by->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_pattern->setAccessibleName(tr("Pattern of names"));
     m_pattern->setPlaceholderText(QStringLiteral("{}_seed*"));

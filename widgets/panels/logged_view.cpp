@@ -63,10 +63,8 @@ LoggedCanvas::LoggedCanvas(QWidget* parent)
 void LoggedCanvas::show(const LoggedItemPtr& item, const QColor& colour, const QString& note)
 {
     // What was there stays until the next one is decoded: a cursor that is dragged does not flicker.
-    if (item != m_item) {
-        m_scaled = {};
-    }
     if (item) {
+        m_scaled = item == m_item ? m_scaled : QImage();
         m_item = item;
     } else if (!note.isEmpty()) {
         m_item = nullptr;
@@ -167,6 +165,7 @@ LoggedView::LoggedView(RunCollection& runs, EpochCursor& cursor, LoggedItems* it
     , m_cursor(cursor)
     , m_items(items)
     , m_list(new QListWidget(this))
+    , m_more(new QLabel(this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -175,6 +174,7 @@ LoggedView::LoggedView(RunCollection& runs, EpochCursor& cursor, LoggedItems* it
     m_list->setAccessibleName(tr("What was logged"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setMinimumWidth(130);
     m_list->setToolTip(tr("Up and Down go through them, Enter opens one large"));
     splitter->addWidget(m_list);
     auto* right = new QWidget(splitter);
@@ -194,6 +194,9 @@ LoggedView::LoggedView(RunCollection& runs, EpochCursor& cursor, LoggedItems* it
     bar->addWidget(m_stepLabel);
     bar->addWidget(m_step, 1);
     rows->addWidget(m_steps);
+    m_more->setForegroundRole(QPalette::PlaceholderText);
+    m_more->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    rows->addWidget(m_more);
     splitter->addWidget(right);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
@@ -343,11 +346,31 @@ QString LoggedView::captionOf(const RunEntry& run, const std::vector<std::size_t
     return where.isEmpty() ? name : name + QStringLiteral(" · ") + where;
 }
 
-LoggedItemPtr LoggedView::itemOf(const RunEntry& run, const runs::RunAttachment& one) const
+LoggedItemPtr LoggedView::itemOf(Column& column, const RunEntry& run, const runs::RunAttachment& one) const
 {
     // A whole file is written anew by its trainer from time to time.
     const std::uint64_t revision = one.length == 0 && run.live ? run.history.revision() : 0;
-    return m_items == nullptr ? nullptr : m_items->item(run.folder, one, revision);
+    const QString key = QStringLiteral("%1\n%2\n%3\n%4").arg(run.folder, QString::fromStdString(one.file)).arg(one.offset).arg(revision);
+    if (column.key != key || !column.item) {
+        column.key = key;
+        column.item = m_items == nullptr ? nullptr : m_items->item(run.folder, one, revision);
+    }
+    return column.item;
+}
+
+void LoggedView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (isVisible() && m_columns.size() != std::min(shownRuns().size(), roomForColumns())) {
+        refresh();
+    }
+}
+
+std::size_t LoggedView::roomForColumns() const
+{
+    constexpr int narrowest = 150;
+    const int width = m_steps->parentWidget()->width();
+    return static_cast<std::size_t>(std::clamp(width / narrowest, 1, static_cast<int>(mostColumns)));
 }
 
 void LoggedView::showColumn(Column& column, const RunEntry& run, const std::vector<std::size_t>& places)
@@ -356,7 +379,7 @@ void LoggedView::showColumn(Column& column, const RunEntry& run, const std::vect
     column.title->setText(captionOf(run, places));
     column.title->setToolTip(QString::fromStdString(one.name == one.file ? one.file : one.name + " (" + one.file + ")"));
     column.canvas->setAccessibleName(column.title->text() + QStringLiteral(": ") + QString::fromStdString(one.name));
-    const LoggedItemPtr item = itemOf(run, one);
+    const LoggedItemPtr item = itemOf(column, run, one);
     column.stack->setCurrentIndex(one.kind == Kind::Text && item && item->problem.isEmpty() ? 1 : 0);
     if (one.kind == Kind::Text && item && column.text->toPlainText() != item->text) {
         column.text->setPlainText(item->text);
@@ -376,7 +399,7 @@ std::vector<const RunEntry*> LoggedView::shownRuns() const
     auto runs = visibleRuns(m_runs);
     std::stable_partition(runs.begin(), runs.end(), [this](const RunEntry* run) { return m_first.contains(run->folder); });
     for (const RunEntry* run : runs) {
-        if (byRun.contains(run->folder) && shown.size() < mostColumns) {
+        if (byRun.contains(run->folder)) {
             shown.push_back(run);
         }
     }
@@ -390,10 +413,15 @@ void LoggedView::refresh()
     if (place < 0) {
         arrange(0);
         m_steps->hide();
+        m_more->hide();
         return;
     }
     const auto& byRun = m_tags[m_listed[static_cast<std::size_t>(place)]];
-    const std::vector<const RunEntry*> shown = shownRuns();
+    std::vector<const RunEntry*> shown = shownRuns();
+    const std::size_t left = shown.size() - std::min(shown.size(), roomForColumns());
+    shown.resize(shown.size() - left);
+    m_more->setVisible(left > 0);
+    m_more->setText(tr("%n more run(s): hide others in the list, or choose them in the comparison", nullptr, static_cast<int>(left)));
     std::size_t steps = 0;
     for (const RunEntry* run : shown) {
         const std::vector<std::size_t>& places = byRun.at(run->folder);
@@ -436,13 +464,14 @@ void LoggedView::openLarge(int column)
 void LoggedView::showLarge()
 {
     const std::vector<const RunEntry*> shown = shownRuns();
-    if (m_large == nullptr || !m_large->isVisible() || shown.empty()) {
+    if (m_large == nullptr || !m_large->isVisible() || shown.empty() || m_columns.empty()) {
         return;
     }
-    const RunEntry& run = *shown[std::min(static_cast<std::size_t>(m_largeColumn), shown.size() - 1)];
+    const std::size_t place = std::min({static_cast<std::size_t>(m_largeColumn), shown.size() - 1, m_columns.size() - 1});
+    const RunEntry& run = *shown[place];
     const Tag& tag = m_listed[static_cast<std::size_t>(currentTag())];
     const std::vector<std::size_t>& places = m_tags.at(tag).at(run.folder);
-    m_large->show(itemOf(run, run.history.attachments()[chosenOf(run, places)]), run.colour,
+    m_large->show(itemOf(m_columns[place], run, run.history.attachments()[chosenOf(run, places)]), run.colour,
                   QString::fromStdString(std::get<2>(tag)) + QStringLiteral(" · ") + captionOf(run, places));
 }
 

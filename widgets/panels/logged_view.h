@@ -35,7 +35,7 @@ public:
     /// `note` stands where there is nothing to draw.
     void show(const LoggedItemPtr& item, const QColor& colour, const QString& note);
     QSize sizeHint() const override { return {260, 200}; }
-    QSize minimumSizeHint() const override { return {120, 90}; }
+    QSize minimumSizeHint() const override { return {60, 60}; }
 
 Q_SIGNALS:
     void activated();  ///< by a double click or Enter: a larger view is wanted
@@ -76,6 +76,9 @@ public:
     /// Under the pictures: "step 12, epoch 3".
     QStringList captions() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     using Tag = std::tuple<LoggedGroup, runs::RunAttachment::Kind, std::string>;
     struct Column {
@@ -84,6 +87,8 @@ private:
         QStackedWidget* stack = nullptr;
         LoggedCanvas* canvas = nullptr;
         QPlainTextEdit* text = nullptr;
+        QString key;         ///< of what is shown
+        LoggedItemPtr item;  ///< it is kept while it is shown, so that a full cache does not make it asked for again and again
     };
 
     void collect();
@@ -94,7 +99,8 @@ private:
     void moveStep(int by);
     void showLarge();
     QString captionOf(const RunEntry& run, const std::vector<std::size_t>& places) const;
-    LoggedItemPtr itemOf(const RunEntry& run, const runs::RunAttachment& one) const;
+    LoggedItemPtr itemOf(Column& column, const RunEntry& run, const runs::RunAttachment& one) const;
+    std::size_t roomForColumns() const;
     std::vector<const RunEntry*> shownRuns() const;
     void arrange(std::size_t columns);
     void showColumn(Column& column, const RunEntry& run, const std::vector<std::size_t>& places);
@@ -109,6 +115,7 @@ private:
     QSlider* m_step;
     QLabel* m_stepLabel;
     std::vector<Column> m_columns;
+    QLabel* m_more;  ///< runs that there is no room for
     std::map<Tag, std::map<QString, std::vector<std::size_t>>> m_tags;  ///< by tag and run: places among its attachments
     std::vector<Tag> m_listed;
     LoggedDialog* m_large = nullptr;

@@ -52,6 +52,8 @@ QTableView* table(QAbstractItemModel* model, const QString& name, QWidget* paren
 constexpr int fewRuns = 4;
 /// As many rows as stay in view at once where there are more of them.
 constexpr int mostListed = 12;
+constexpr int nameWidth = 104;
+constexpr int roomForCursor = 300;
 /// A table of thousands of rows is measured by its first ones.
 constexpr int rowsMeasured = 40;
 
@@ -127,6 +129,7 @@ QWidget* RunListPanel::buildTools()
     m_search = new QLineEdit(m_tools);
     m_search->setPlaceholderText(tr("Search: name, #tag, lr0=…"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(70);
     m_search->setAccessibleName(tr("Search runs"));
     m_search->setToolTip(tr("Runs in whose name, tool, state, folder, note or tags every word occurs; #paper is a tag, lr0=0.01 a setting (Ctrl+F)"));
     m_order = new QComboBox(m_tools);
@@ -135,6 +138,8 @@ QWidget* RunListPanel::buildTools()
     m_order->addItem(tr("Newest first"), RunListOrder::ByStart);
     m_order->addItem(tr("By name"), RunListOrder::ByName);
     m_order->addItem(tr("Best first"), RunListOrder::ByBest);
+    m_order->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_order->setMinimumContentsLength(7);
     m_order->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto* more = new QToolButton(m_tools);
     more->setText(QStringLiteral("…"));
@@ -184,6 +189,8 @@ void RunListPanel::refresh()
     const bool any = m_best->rowCount() > 0;
     m_bestTitle->setVisible(any);
     m_bestTable->setVisible(any);
+    // In a narrow column the name of a metric says more than its value at the cursor, which every chart tells.
+    m_bestTable->setColumnHidden(RunBestModel::AtCursor, m_bestTable->width() < roomForCursor);
     m_bestTable->setMaximumHeight(24 * m_best->rowCount() + m_bestTable->horizontalHeader()->sizeHint().height() + space::small);
 }
 
@@ -197,7 +204,12 @@ void RunListPanel::refreshDifferences()
     m_differsTable->setVisible(rows > 0);
     const int shown = std::min(rows, 8);
     m_differsTable->setFixedHeight(24 * shown + m_differsTable->horizontalHeader()->sizeHint().height() + space::small);
-    m_differsTable->horizontalHeader()->setSectionResizeMode(m_differences->columnCount() > fewRuns ? QHeaderView::Interactive : QHeaderView::Stretch);
+    const bool many = m_differences->columnCount() > fewRuns;
+    m_differsTable->horizontalHeader()->setSectionResizeMode(many ? QHeaderView::Interactive : QHeaderView::Stretch);
+    if (many && rows > 0) {
+        // The names of settings are what is read first.
+        m_differsTable->setColumnWidth(0, nameWidth);
+    }
     m_tools->setVisible(m_runs.size() >= fewRuns || !m_search->text().isEmpty());
     m_list->setMinimumHeight(std::clamp(m_runs.size(), 2, fewRuns) * m_list->rowHeight() + space::small);
     m_list->setMaximumHeight(std::clamp(m_runs.size(), 2, mostListed) * m_list->rowHeight() + space::small);
