@@ -151,7 +151,7 @@ std::vector<double> SeriesFold::takeTimes(const SaidSeries& said)
 
 runs::SeriesPiece SeriesFold::takeRest(const SaidSeries& said, bool all)
 {
-    const auto isBeyond = [&](const Point& point) { return point.branch > said.branch || (point.branch == said.branch && point.step > said.lastStep); };
+    const auto isBeyond = [&](const Point& point) { return point.branch > said.branch || (point.branch == said.branch && point.step >= said.lastStep); };
     const bool few = std::count_if(m_waiting.begin(), m_waiting.end(), isBeyond) <= mostAhead;
     runs::SeriesPiece piece;
     piece.ofEpochs = m_ofEpochs;

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
 #include <QToolButton>
@@ -209,6 +210,7 @@ void RunListPanel::refreshDifferences()
     if (many && rows > 0) {
         // The names of settings are what is read first.
         m_differsTable->setColumnWidth(0, nameWidth);
+        m_differsTable->setFixedHeight(m_differsTable->minimumHeight() + m_differsTable->horizontalScrollBar()->sizeHint().height());
     }
     m_tools->setVisible(m_runs.size() >= fewRuns || !m_search->text().isEmpty());
     m_list->setMinimumHeight(std::clamp(m_runs.size(), 2, fewRuns) * m_list->rowHeight() + space::small);
