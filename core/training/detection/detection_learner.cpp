@@ -73,7 +73,7 @@ std::string listed(const char* what, const std::vector<std::string>& names)
 /// Takes weights from start.from. A sentence on what was taken; empty where nothing was asked for.
 std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
 {
-    const std::string& file = config.detection.startFrom;
+    const std::string& file = config.startFrom;
     if (file.empty()) {
         return {};
     }
@@ -93,7 +93,7 @@ Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan,
     torch::manual_seed(config.seed);
     Detector detector(plan);
     startNote = takeStart(detector, config);
-    detector->freeze(config.detection.freezeLayers);
+    detector->freeze(config.freezeLayers);
     detector->to(device);
     return detector;
 }

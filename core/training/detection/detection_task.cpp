@@ -63,7 +63,7 @@ void DetectionTask::build(Beginning beginning)
     }
     recipe::TrainConfig config = m_config;
     if (beginning == Beginning::Resumed) {
-        config.detection.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
+        config.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
     }
     m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device);
     JobControl job;
