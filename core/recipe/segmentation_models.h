@@ -54,9 +54,9 @@ inline constexpr std::int64_t bridge = 64;
 inline constexpr std::int64_t states = 8;
 inline constexpr std::int64_t scanKernel = 3;
 /// Numbers that Δ is made from.
-constexpr std::int64_t rank(std::int64_t channels) { return channels / 16; }
+constexpr std::int64_t rank(std::int64_t width) { return width / 16; }
 /// Of channel attention.
-constexpr std::int64_t squeezed(std::int64_t channels) { return channels / 4; }
+constexpr std::int64_t squeezed(std::int64_t width) { return width / 4; }
 }  // namespace lite
 
 /// The cost of the configuration's network with so many outputs (1: the foreground alone). For unet see unetCost.

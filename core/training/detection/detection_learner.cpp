@@ -71,8 +71,8 @@ std::string listed(const char* what, const std::vector<std::string>& names)
     return names.empty() ? text : " " + std::to_string(names.size()) + " " + what + ": " + text + (names.size() > shown ? "; …" : ".");
 }
 
-/// Takes weights from start.from. A sentence on what was taken; empty where nothing was asked for.
-std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
+/// Takes weights from start.from; `fresh` gets the names of what it did not give. A sentence on what was taken; empty where nothing was asked for.
+std::string takeStart(Detector& detector, const recipe::TrainConfig& config, std::set<std::string>& fresh)
 {
     const std::string& file = config.startFrom;
     if (file.empty()) {
@@ -86,14 +86,19 @@ std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
     if (match.taken == 0) {
         throw Error(ErrorCode::InvalidArgument, file, "No weight of this file fits the model " + config.model + "." + told);
     }
+    fresh.insert(match.missing.begin(), match.missing.end());
+    for (const std::string& name : match.unfitting) {
+        fresh.insert(name.substr(0, name.find(':')));
+    }
     return std::to_string(match.taken) + " tensors were taken from " + file + "." + told;
 }
 
-Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, std::string& startNote)
+Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, std::string& startNote,
+               std::set<std::string>& fresh)
 {
     torch::manual_seed(config.seed);
     Detector detector(plan);
-    startNote = takeStart(detector, config);
+    startNote = takeStart(detector, config, fresh);
     detector->freeze(config.freezeLayers);
     detector->to(device);
     return detector;
@@ -116,7 +121,7 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
     : m_config(config)
     , m_device(device)
     , m_remedy(remedyFor(config))
-    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_startNote); }))
+    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_startNote, m_fresh); }))
     , m_averaged(translating(m_remedy, [&] { return copyOf(m_model); }))
     , m_parameters(*m_model)
     , m_averagedParameters(*m_averaged)
@@ -126,6 +131,11 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
     , m_criterion(criterionFor(m_model->plan(), config))
     , m_lossNames{.parts = m_criterion->partNames(), .details = m_criterion->detailNames()}
 {
+    if (!config.startFrom.empty() && config.startRateShare < 1) {
+        // The head counts as new also where it was taken: it is what the new task asks for.
+        const int head = static_cast<int>(plan.layers.size()) - 1;
+        m_optimizer.slowDown(config.startRateShare, [&](const std::string& name) { return !m_fresh.contains(name) && DetectorImpl::layerOf(name) != head; });
+    }
 }
 
 DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure)

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,7 @@ private:
     torch::Device m_device;
     std::string m_remedy;
     std::string m_startNote;
+    std::set<std::string> m_fresh;  ///< parameters that start.from did not give
     Detector m_model;
     Detector m_averaged;
     FlatParameters m_parameters;

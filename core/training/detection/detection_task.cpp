@@ -74,7 +74,7 @@ void DetectionTask::build(Beginning beginning)
         requireMemory(m_config, recipe::detectorCost(m_config, m_data.plan), availableMemory());
     }
     recipe::TrainConfig config = m_config;
-    if (beginning == Beginning::Resumed) {
+    if (beginning == Beginning::Resumed && config.startRateShare == 1) {
         config.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
     }
     m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device);
