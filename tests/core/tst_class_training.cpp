@@ -178,7 +178,7 @@ private Q_SLOTS:
         recipe::TrainConfig config = tiny();
         config.segmentation.meaning = recipe::MaskMeaning::Classes;
         // 0 and 255, of which 255 does not count: a single class.
-        QCOMPARE(errorOf([&] { (void)prepare(config, set.dataset(), job); }).code(), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { (void)prepare(config, set.dataset(), job); })->code(), ErrorCode::InvalidArgument);
     }
 
     void classesAreLearntAndToldOneByOne()
@@ -227,7 +227,7 @@ private Q_SLOTS:
         // The same masks read as a foreground are another task.
         rest.config.epochs = 4;
         rest.config.segmentation.meaning = recipe::MaskMeaning::Foreground;
-        QCOMPARE(errorOf([&] { (void)gg_training_engine()->train(rest, control); }).code(), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { (void)gg_training_engine()->train(rest, control); })->code(), ErrorCode::InvalidArgument);
     }
 
     void anotherTaskStartsFromWhatWasLearnt()
@@ -251,10 +251,10 @@ private Q_SLOTS:
         QVERIFY2(text.find("2 do not fit and start at random: head.weight, head.bias") != std::string::npos, text.substr(0, 2000).c_str());
         config.startFrom = before.runFolder + "/nothing.pt";
         const QTemporaryDir third;
-        QCOMPARE(errorOf([&] { (void)gg_training_engine()->train(requestFor(set, config, third), control); }).code(), ErrorCode::NotFound);
+        QCOMPARE(errorOf([&] { (void)gg_training_engine()->train(requestFor(set, config, third), control); })->code(), ErrorCode::NotFound);
         config.startFrom = runs::checkpointFile(before.runFolder, "last");
         config.freezeLayers = 100;
-        QCOMPARE(errorOf([&] { (void)gg_training_engine()->train(requestFor(set, config, third), control); }).code(), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { (void)gg_training_engine()->train(requestFor(set, config, third), control); })->code(), ErrorCode::InvalidArgument);
     }
 
     void aTrainedNetworkSaysHowSureItIs()
