@@ -127,7 +127,7 @@ ConfigKey warmupKey()
     return key;
 }
 
-std::vector<ConfigKey> tableOfKeys()
+std::vector<ConfigKey> plainKeys()
 {
     const auto segmentation = [](ConfigKey key) {
         key.task = "segmentation";
@@ -216,6 +216,15 @@ std::vector<ConfigKey> tableOfKeys()
         integer("threads", &TrainConfig::threads, 0, 1024),
         integer("loaders", &TrainConfig::loaders, 0, 256),
     };
+}
+
+std::vector<ConfigKey> tableOfKeys()
+{
+    std::vector<ConfigKey> keys = plainKeys();
+    for (ConfigKey key : ssdKeys()) {
+        keys.push_back(std::move(key));
+    }
+    return keys;
 }
 
 }  // namespace

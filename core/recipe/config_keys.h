@@ -23,6 +23,8 @@ struct ConfigKey {
 /// Every key there is, in the order in which it is written. The one place that knows names, ranges and members.
 GG_EXPORT const std::vector<ConfigKey>& configKeys();
 const ConfigKey* findKey(std::string_view name);
+/// Those of SsdConfig.
+std::vector<ConfigKey> ssdKeys();
 /// "lr" of "optimizer.lr".
 std::string lastPart(std::string_view name);
 /// The known key that is spelled most alike; of a wrongly placed one ("lr" at the top level) the one that ends so.

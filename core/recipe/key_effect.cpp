@@ -23,6 +23,17 @@ bool named(const TrainConfig& config)
     return config.detection.modelFile.empty();
 }
 
+/// A description of one's own may end with any head.
+bool endsWithSsd(const TrainConfig& config)
+{
+    return !named(config) || config.model.starts_with("ssd");
+}
+
+bool endsWithDetect(const TrainConfig& config)
+{
+    return !named(config) || !config.model.starts_with("ssd");
+}
+
 /// Keys that depend on others; all the rest always have an effect.
 const std::map<std::string_view, Condition>& conditions()
 {
@@ -44,6 +55,21 @@ const std::map<std::string_view, Condition>& conditions()
         {"average.tau", [](const TrainConfig& c) { return c.detection.averageDecay > 0; }},
         {"augment.copy_paste_boxes", [](const TrainConfig& c) { return c.detection.copyPaste > 0; }},
         {"augment.close_mosaic", [](const TrainConfig& c) { return c.detection.mosaic > 0 || c.detection.mixup > 0 || c.detection.copyPaste > 0; }},
+        {"gain.box", endsWithDetect},
+        {"gain.class", endsWithDetect},
+        {"gain.dfl", endsWithDetect},
+        {"gain.weigh_small", endsWithDetect},
+        {"gain.focal", endsWithDetect},
+        {"ssd.class_weight", endsWithSsd},
+        {"ssd.box_weight", endsWithSsd},
+        {"ssd.match_iou", endsWithSsd},
+        {"ssd.huber", endsWithSsd},
+        {"ssd.hard_negatives", endsWithSsd},
+        {"ssd.warmup_steps", [](const TrainConfig& c) { return endsWithSsd(c) && c.detection.ssd.hardNegatives > 0; }},
+        {"ssd.warmup_negatives", [](const TrainConfig& c) { return endsWithSsd(c) && c.detection.ssd.hardNegatives > 0 && c.detection.ssd.warmupSteps > 0; }},
+        {"ssd.adaptive_steps", endsWithSsd},
+        {"ssd.adaptive_class", [](const TrainConfig& c) { return endsWithSsd(c) && c.detection.ssd.adaptiveSteps > 0; }},
+        {"ssd.adaptive_box", [](const TrainConfig& c) { return endsWithSsd(c) && c.detection.ssd.adaptiveSteps > 0; }},
         {"snapshots.every", [](const TrainConfig& c) { return c.snapshotImages > 0; }},
         {"probe.images", [](const TrainConfig& c) { return c.probeEvery > 0; }},
     };

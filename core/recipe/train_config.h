@@ -15,6 +15,22 @@ enum class Schedule : std::uint8_t { Constant, Cosine, Linear, Step };
 enum class Device : std::uint8_t { Auto, Cpu, Cuda };
 enum class MaskForeground : std::uint8_t { Bright, Dark };
 
+/// What only an SSD has. The terms are written out in core/training/detection/ssd_criterion.h.
+struct SsdConfig {
+    double classWeight = 1;         // ssd.class_weight
+    double boxWeight = 1;           // ssd.box_weight
+    double matchIou = 0.5;          // ssd.match_iou: default boxes that overlap a truth more learn it
+    double huber = 1;               // ssd.huber: where the box term turns from a square into a line
+    double hardNegatives = 3;       // ssd.hard_negatives: background boxes that learn, for each matched one; 0: all
+    int warmupSteps = 0;            // ssd.warmup_steps: so long hard_negatives grows from warmup_negatives; 0 off
+    double warmupNegatives = 1;     // ssd.warmup_negatives
+    int adaptiveSteps = 0;          // ssd.adaptive_steps: so long the class weighs more and the box less; 0 off
+    double adaptiveClass = 2;       // ssd.adaptive_class: the class weight begins at so many times itself
+    double adaptiveBox = 0.1;       // ssd.adaptive_box: and the box weight
+
+    friend bool operator==(const SsdConfig&, const SsdConfig&) = default;
+};
+
 /// What only a detector has. The defaults are the reference recipe's.
 struct DetectionConfig {
     std::string modelFile;          // model.file: a description of one's own (see model_plan.h); empty: model.name
@@ -57,6 +73,7 @@ struct DetectionConfig {
     int validateEvery = 1;          // validation.every: epochs
     int keepEvery = 0;              // validation.keep_every: predictions of every so many epochs are kept, of the best and of the newest; 0: so many that a run keeps about 2 GiB
     bool mixedPrecision = true;     // precision.mixed: on CUDA
+    SsdConfig ssd;                  // of model: ssd…
 
     friend bool operator==(const DetectionConfig&, const DetectionConfig&) = default;
 };

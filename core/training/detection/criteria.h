@@ -10,5 +10,7 @@ namespace gg::training {
 
 /// "detect": see losses.h.
 std::unique_ptr<DetectionCriterion> distributionCriterion(const recipe::ModelPlan& plan, const recipe::TrainConfig& config);
+/// "ssd": see ssd_criterion.h.
+std::unique_ptr<DetectionCriterion> ssdCriterion(const recipe::ModelPlan& plan, const recipe::TrainConfig& config);
 
 }  // namespace gg::training

@@ -15,6 +15,7 @@ const std::map<std::string_view, Make>& makers()
 {
     static const std::map<std::string_view, Make> table{
         {"detect", distributionCriterion},
+        {"ssd", ssdCriterion},
     };
     return table;
 }

@@ -27,6 +27,8 @@ struct DetectionPreparation {
     std::vector<std::string> notes;  ///< the split, what was left out, what looks wrong; for a person
 
     int largestStride() const { return plan.strides.back(); }
+    /// Canvases have sides in multiples of this.
+    int canvasStep() const { return recipe::sideMultiple(plan); }
 };
 
 /// Throws Error (see collectDetections, splitSamples, planFor; InvalidArgument where a side has no readable picture), Cancelled.
