@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/inference/onnx_model.h"
 #include "core/inference/processing.h"
+#include "core/training/export/ssd_output.h"
 #include "core/training/export/traced_graph.h"
 #include "core/training/export/written_model.h"
 
@@ -128,6 +129,9 @@ std::string namesLiteral(const std::vector<std::string>& classes)
 torch::Tensor decodedOutput(Detector& detector, const torch::Tensor& images)
 {
     const recipe::ModelPlan& plan = detector->plan();
+    if (plan.layers.back().block == "ssd") {
+        return ssdOutput(detector, images);
+    }
     if (plan.layers.back().block != "detect") {
         throw Error(ErrorCode::Unsupported, {}, "A model that ends with " + plan.layers.back().block + " cannot be written as ONNX; *.safetensors can.");
     }
