@@ -113,6 +113,9 @@ std::string modelJson(const Options& options, const recipe::ModelPlan& plan, con
 {
     Json json;
     json["model"] = plan.name;
+    if (!plan.note.empty()) {
+        json["note"] = plan.note;
+    }
     json["classes"] = plan.classes;
     json["size"] = {options.size, options.size};
     json["strides"] = plan.strides;
@@ -171,7 +174,7 @@ std::string totals(const Options& options, const recipe::ModelPlan& plan, const 
         const std::string where = timing->device == "cpu" ? "the processor, " + std::to_string(timing->threads) + (timing->threads == 1 ? " thread" : " threads") : timing->device;
         table.add({"forward of one picture, measured", decimals(timing->milliseconds, 1) + " ms (" + where + ", median of " + std::to_string(timing->runs) + ")"});
     }
-    return table.text();
+    return table.text() + (plan.note.empty() ? std::string() : "\n" + plan.note + "\n");
 }
 
 /// Every name, for who asks without one.
@@ -180,6 +183,9 @@ std::string nameTable(const Options& options)
     TextTable table;
     table.add({"model", "parameters", "folded", "GFLOPs at " + std::to_string(options.size) + " px"});
     for (const std::string& name : recipe::modelNames()) {
+        if (options.stride4 && !recipe::hasStride4(name)) {
+            continue;
+        }
         const recipe::PlanCost cost = recipe::costOf(recipe::planOf(name, options.classes, options.stride4), options.size, options.size);
         table.add({name, grouped(cost.parameters), grouped(cost.fusedParameters), decimals(cost.gflops, 1)});
     }
@@ -222,7 +228,7 @@ void addModelCommand(CLI::App& app, int& exitCode)
 {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("model", "Say what a detector costs: parameters, operations, memory, layer by layer");
-    command->add_option("model", options->model, "Name (yolov8n … x, yolo11n … x, yolov12n … x, yolov12n-v1.0 … x) or a description (YAML); none: every name");
+    command->add_option("model", options->model, "Name (yolov8n … x, yolo11n … x, yolov12n … x, yolov12n-v1.0 … x, vdxnet, litefodnet, ssd300-vgg16, ssd-light) or a description (YAML); none: every name");
     command->add_option("--classes", options->classes, "Number of classes")->check(CLI::Range(1, 100000))->capture_default_str();
     command->add_option("--size", options->size, "Side of the pictures in pixels")->check(CLI::Range(32, 8192))->capture_default_str();
     command->add_option("--scale", options->scale, "Scale of a description that has several; its first otherwise");

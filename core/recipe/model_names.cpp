@@ -138,6 +138,11 @@ const std::vector<std::string>& modelNames()
     return names;
 }
 
+bool hasStride4(std::string_view name)
+{
+    return findNamedModel(name) == nullptr && meaningOf(name).family != nullptr;
+}
+
 std::string descriptionOf(std::string_view name, bool stride4)
 {
     if (const NamedModel* model = findNamedModel(name)) {

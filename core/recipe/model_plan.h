@@ -89,6 +89,9 @@ GG_EXPORT const std::vector<std::string>& modelNames();
 /// released it; "-p2" at the end is the stride-4 head). Throws Error (InvalidArgument), naming the nearest.
 GG_EXPORT ModelPlan planOf(std::string_view name, int classes, bool stride4 = false);
 
+/// Whether planOf takes `stride4` for the name. False for what is no name.
+GG_EXPORT bool hasStride4(std::string_view name);
+
 /// The description that planOf builds a name from, to be edited; the scale is the name's letter.
 GG_EXPORT std::string descriptionOf(std::string_view name, bool stride4 = false);
 

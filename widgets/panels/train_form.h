@@ -71,6 +71,7 @@ private:
     void buildDetection();
     void buildDetectionModel(QFormLayout* form);
     void buildDetectionLoss(QFormLayout* form);
+    void buildSsd(QFormLayout* form);
     void buildOptimiserDetails(QFormLayout* form);
     void buildScheduleDetails(QFormLayout* form);
     void buildColours(QFormLayout* form);

@@ -34,6 +34,7 @@ void TrainForm::buildDetection()
     buildColours(addGroup(tr("Augmentation: colour and mixing")));
 
     buildDetectionLoss(addGroup(tr("Loss"), Place::Advanced));
+    buildSsd(addGroup(tr("Loss of an SSD"), Place::Advanced));
     buildOptimiserDetails(addGroup(tr("Optimiser in detail"), Place::Advanced));
     buildScheduleDetails(addGroup(tr("Schedule in detail"), Place::Advanced));
     buildValidation(addGroup(tr("Validation"), Place::Advanced));
@@ -62,6 +63,20 @@ void TrainForm::buildDetectionLoss(QFormLayout* form)
     addCheck(form, "gain.weigh_small", tr("Weigh small objects"), tr("2.0 below 32 × 32 px, 1.5 below 96 × 96 px"));
     addNumber(form, "gain.focal", tr("Focal γ"), tr("Well classified boxes count less; 0 for off"));
     addCheck(form, "sampling.class_weights", tr("Draw rare classes more often"), tr("Images with rare classes come more often in an epoch"));
+}
+
+void TrainForm::buildSsd(QFormLayout* form)
+{
+    addNumber(form, "ssd.class_weight", tr("Weight of the classes"), tr("Of the cross-entropy over background and classes"));
+    addNumber(form, "ssd.box_weight", tr("Weight of the boxes"), tr("Of the Huber loss of offset and size"));
+    addNumber(form, "ssd.match_iou", tr("Learn from IoU"), tr("Default boxes that overlap a truth more learn it; the best one always does"));
+    addNumber(form, "ssd.huber", tr("Huber δ"), tr("Where the box loss turns from a square into a line"));
+    addNumber(form, "ssd.hard_negatives", tr("Negatives a positive"), tr("So many background boxes learn, those with the largest loss; 0 for all"));
+    addNumber(form, "ssd.warmup_steps", tr("Warm up mining, steps"), tr("So long the number of negatives grows; 0 for off"));
+    addNumber(form, "ssd.warmup_negatives", tr("Negatives at first"), tr("A positive, at the first step"));
+    addNumber(form, "ssd.adaptive_steps", tr("Classes first, steps"), tr("So long classes weigh more and boxes less; 0 for off"));
+    addNumber(form, "ssd.adaptive_class", tr("Classes at first"), tr("Their weight begins at so many times itself"));
+    addNumber(form, "ssd.adaptive_box", tr("Boxes at first"), tr("Their weight begins at so many times itself"));
 }
 
 void TrainForm::buildOptimiserDetails(QFormLayout* form)

@@ -1,5 +1,6 @@
 #include "core/training/blocks/classic.h"
 
+#include <cmath>
 #include <string>
 
 namespace gg::training
@@ -42,8 +43,10 @@ L2Norm::L2Norm(std::int64_t channels)
 
 torch::Tensor L2Norm::forward(const torch::Tensor& x)
 {
-    const torch::Tensor length = (x * x).sum({1}, true).sqrt().clamp_min(1e-10);
-    return x / length * m_weight.view({1, -1, 1, 1});
+    // The mean's root times that of the number of channels is the length. Where all is 0 it stays 0.
+    const double channels = static_cast<double>(x.size(1));
+    const torch::Tensor length = (x * x).mean({1}, true).add(1e-12).sqrt();
+    return x / length * (m_weight / std::sqrt(channels)).view({1, -1, 1, 1});
 }
 
 std::shared_ptr<Block> makeClassicBlock(const recipe::PlanLayer& layer)

@@ -7,8 +7,6 @@
 namespace gg::training {
 namespace {
 
-constexpr double centreVariance = 0.1;
-constexpr double sizeVariance = 0.2;
 constexpr double smallestSide = 1e-3;
 
 }  // namespace

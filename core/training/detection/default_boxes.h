@@ -3,9 +3,13 @@
 #include "core/training/detection/criterion.h"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace gg::training {
+
+inline constexpr double centreVariance = 0.1;
+inline constexpr double sizeVariance = 0.2;
 
 /// The default boxes of an SSD over the maps of a canvas: map by map, row by row, cell by cell, in the order of recipe::defaultBoxShapes.
 struct DefaultBoxes {

@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/training/export/export_detector.h"
+#include "core/training/export/ssd_output.h"
 
 #include <ATen/TracerMode.h>
 
@@ -160,6 +161,9 @@ const std::map<std::string_view, Decode>& decoders()
 torch::Tensor decodedOutput(Detector& detector, const torch::Tensor& images)
 {
     const recipe::ModelPlan& plan = detector->plan();
+    if (plan.layers.back().block == "ssd") {
+        return ssdOutput(detector, images);
+    }
     const auto found = decoders().find(plan.layers.back().block);
     if (found == decoders().end()) {
         throw Error(ErrorCode::Unsupported, {},

@@ -55,12 +55,15 @@ public:
             {"aten::relu_", &GraphReader::relu},
             {"aten::leaky_relu", &GraphReader::leakyRelu},
             {"aten::leaky_relu_", &GraphReader::leakyRelu},
-            {"aten::exp", &GraphReader::exponential},
             {"aten::sigmoid", &GraphReader::sigmoid},
             {"aten::batch_norm", &GraphReader::batchNorm},
+            {"aten::exp", &GraphReader::exponential},
+            {"aten::sqrt", &GraphReader::root},
+            {"aten::mean", &GraphReader::mean},
             {"aten::add", &GraphReader::sum},
             {"aten::sub", &GraphReader::difference},
             {"aten::mul", &GraphReader::product},
+            {"aten::div", &GraphReader::quotient},
             {"aten::matmul", &GraphReader::matrixProduct},
             {"aten::softmax", &GraphReader::softmax},
             {"aten::cat", &GraphReader::concatenation},
@@ -195,7 +198,6 @@ private:
     {
         add("LeakyRelu", {nameOf(node->input(0))}, node->output(), {{"alpha", static_cast<float>(constantOf(node, 1).toDouble())}});
     }
-    void exponential(const Node* node) { add("Exp", {nameOf(node->input(0))}, node->output()); }
 
     /// slice(x, axis, begin, end, step): the end may be open, and is what the output's size says.
     void slice(const Node* node)
@@ -212,6 +214,26 @@ private:
         add("Slice", {nameOf(node->input(0)), integers({begin}), integers({begin + shapeOf(node->output())[at]}), integers({axis})}, node->output());
     }
     void sigmoid(const Node* node) { add("Sigmoid", {nameOf(node->input(0))}, node->output()); }
+    void exponential(const Node* node) { add("Exp", {nameOf(node->input(0))}, node->output()); }
+    void root(const Node* node) { add("Sqrt", {nameOf(node->input(0))}, node->output()); }
+
+    /// Over whole axes, which stay with one place each. That over a map's two sides has an operation that everybody reads.
+    void mean(const Node* node)
+    {
+        const auto rank = static_cast<std::int64_t>(shapeOf(node->input(0)).size());
+        Integers axes = integerList(node, 1);
+        for (std::int64_t& axis : axes) {
+            axis = (axis + rank) % rank;
+        }
+        if (!constantOf(node, 2).toBool()) {
+            throw Error(ErrorCode::Unsupported, {}, "A mean that drops its axis cannot be written as ONNX yet.");
+        }
+        if (rank == 4 && axes == Integers{2, 3}) {
+            add("GlobalAveragePool", {nameOf(node->input(0))}, node->output());
+        } else {
+            add("ReduceMean", {nameOf(node->input(0))}, node->output(), {{"axes", axes}, {"keepdims", std::int64_t{1}}});
+        }
+    }
 
     void batchNorm(const Node* node)
     {
@@ -248,6 +270,7 @@ private:
         twoInputs(node, "Sub");
     }
     void product(const Node* node) { twoInputs(node, "Mul"); }
+    void quotient(const Node* node) { twoInputs(node, "Div"); }
     void matrixProduct(const Node* node) { twoInputs(node, "MatMul"); }
 
     /// Before opset 13 Softmax takes everything from its axis on together, so that only the last axis means the same.
