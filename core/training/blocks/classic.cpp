@@ -31,7 +31,8 @@ torch::Tensor Plain::forward(const torch::Tensor& x)
 {
     torch::Tensor y = x;
     for (torch::nn::Conv2d& conv : m_convs) {
-        y = torch::relu_(conv->forward(y));
+        torch::Tensor written = conv->forward(y);
+        y = torch::relu_(written);
     }
     return y;
 }
