@@ -43,6 +43,18 @@ const Value& field(const TrainConfig& config, Value DetectionConfig::*member)
     return config.detection.*member;
 }
 
+template <typename Value>
+Value& field(TrainConfig& config, Value SegmentationConfig::*member)
+{
+    return config.segmentation.*member;
+}
+
+template <typename Value>
+const Value& field(const TrainConfig& config, Value SegmentationConfig::*member)
+{
+    return config.segmentation.*member;
+}
+
 inline std::string listed(const Names& names)
 {
     std::string text;

@@ -82,7 +82,7 @@ struct ModelPlan {
     friend bool operator==(const ModelPlan&, const ModelPlan&) = default;
 };
 
-/// The names that planOf knows: yolov8n … x, yolo11n … x, yolov12n … x (turbo), yolov12n-v1.0 … x, vdxnet, litefodnet, ssd300-vgg16, ssd-light.
+/// The names that planOf knows: yolov8n … x, yolo11n … x, yolov12n … x (turbo), yolov12n-v1.0 … x, yolov3, yolov3-tiny, yolov1-small, vdxnet, litefodnet, ssd300-vgg16, ssd-light.
 GG_EXPORT const std::vector<std::string>& modelNames();
 
 /// `name` as in modelNames(), or another common spelling of one (yolov11n, YOLOv8-n, yolov8n.pt; yolo12n is yolov12n-v1.0, as Ultralytics

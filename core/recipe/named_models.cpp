@@ -142,6 +142,9 @@ std::string essence(std::string_view name)
             text += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
         }
     }
+    if (text.starts_with("yolov")) {
+        text.erase(4, 1);  // people put the v or leave it
+    }
     return text;
 }
 
@@ -149,7 +152,9 @@ std::string essence(std::string_view name)
 
 const std::vector<NamedModel>& namedModels()
 {
-    static const std::vector<NamedModel> models{{"vdxnet", vdxnet}, {"litefodnet", litefodnet}, {"ssd300-vgg16", ssd300Vgg16}, {"ssd-light", ssdLight}};
+    static const std::vector<NamedModel> models{{"yolov3", yolov3Description}, {"yolov3-tiny", yolov3TinyDescription}, {"yolov1-small", yolov1SmallDescription},
+                                                {"vdxnet", vdxnet},            {"litefodnet", litefodnet},             {"ssd300-vgg16", ssd300Vgg16},
+                                                {"ssd-light", ssdLight}};
     return models;
 }
 

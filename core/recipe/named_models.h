@@ -12,7 +12,12 @@ struct NamedModel {
     std::string_view description;  ///< the whole YAML text
 };
 
-/// vdxnet, litefodnet, ssd300-vgg16, ssd-light.
+/// darknet_descriptions.cpp.
+extern const std::string_view yolov3Description;
+extern const std::string_view yolov3TinyDescription;
+extern const std::string_view yolov1SmallDescription;
+
+/// yolov3, yolov3-tiny, yolov1-small, vdxnet, litefodnet, ssd300-vgg16, ssd-light.
 const std::vector<NamedModel>& namedModels();
 
 /// By any common spelling ("VDXNet", "ssd_300-vgg16", "Lite-FODNet.yaml"); null for a name that is none of them.

@@ -9,7 +9,8 @@
 
 namespace gg::recipe {
 
-enum class Loss : std::uint8_t { Bce, Dice, BceDice };
+/// Of a segmentation. `Bce` is the cross-entropy of pixels: binary with one foreground, over the softmax with classes.
+enum class Loss : std::uint8_t { Bce, Dice, BceDice, Tversky, Focal, Lovasz, Combo };
 enum class Optimizer : std::uint8_t { Sgd, Adam, AdamW, Auto };
 enum class Schedule : std::uint8_t { Constant, Cosine, Linear, Step };
 enum class Device : std::uint8_t { Auto, Cpu, Cuda };
@@ -29,6 +30,32 @@ struct SsdConfig {
     double adaptiveBox = 0.1;       // ssd.adaptive_box: and the box weight
 
     friend bool operator==(const SsdConfig&, const SsdConfig&) = default;
+};
+
+enum class AnchorSource : std::uint8_t { Data, Coco, List };
+enum class ObjectnessLoss : std::uint8_t { CrossEntropy, Mse };
+enum class ObjectnessTarget : std::uint8_t { One, Iou };
+enum class SignFault : std::uint8_t { Off, Squared, Signed };
+
+/// What only detectors with objectness have: YOLOv3 and its tiny form, and of "grid" YOLOv1. The terms are written out in
+/// core/training/detection/anchor_criterion.h and grid_criterion.h.
+struct AnchorConfig {
+    double xyGain = 1;                // gain.xy
+    double whGain = 1;                // gain.wh
+    double objectGain = 1;            // gain.object: objectness of matched boxes
+    double noObjectGain = 1;          // gain.no_object: objectness of the rest
+    AnchorSource from = AnchorSource::Data;  // anchors.from: data | coco | list: k-means of the training boxes, YOLOv3's own, or anchors.list
+    std::string list;                 // anchors.list: "10x13 16x30 …", pixels at image_size, the finest map's first
+    std::string listDataset;          // anchors.dataset: fingerprint of the data set that anchors.list comes from; empty: nobody says
+    int warmupBatches = 0;            // anchors.warmup_batches: first batches in which every box also learns to be its anchor; 0 off
+    ObjectnessLoss loss = ObjectnessLoss::CrossEntropy;    // objectness.loss: cross_entropy | mse
+    ObjectnessTarget target = ObjectnessTarget::One;       // objectness.target: one | iou
+    double ignore = 0.5;              // objectness.ignore: boxes that overlap a truth more are no background
+    SignFault signFault = SignFault::Off;  // objectness.sign_fault: off | squared | signed: an experiment, see anchor_criterion.h
+    double coordinates = 5;           // grid.coordinates: λcoord of YOLOv1
+    double gridNoObject = 0.5;        // grid.no_object: λnoobj of YOLOv1
+
+    friend bool operator==(const AnchorConfig&, const AnchorConfig&) = default;
 };
 
 /// What only a detector has. The defaults are the reference recipe's.
@@ -73,9 +100,26 @@ struct DetectionConfig {
     int validateEvery = 1;          // validation.every: epochs
     int keepEvery = 0;              // validation.keep_every: predictions of every so many epochs are kept, of the best and of the newest; 0: so many that a run keeps about 2 GiB
     bool mixedPrecision = true;     // precision.mixed: on CUDA
+    AnchorConfig anchor;            // of detectors with anchors or objectness: yolov3…, yolov1-small
     SsdConfig ssd;                  // of model: ssd…
 
     friend bool operator==(const DetectionConfig&, const DetectionConfig&) = default;
+};
+
+/// What only a segmentation has beside what has been TrainConfig's from the start. Formulas: core/training/engine/segmentation_losses.h.
+struct SegmentationConfig {
+    double tverskyAlpha = 0.3;      // tversky.alpha: weight of false positives
+    double tverskyBeta = 0.7;       // tversky.beta: weight of false negatives
+    double focalGamma = 2;          // focal.gamma: how much less a pixel counts that is already right; 0 as much
+    double focalAlpha = 0.25;       // focal.alpha: weight of the foreground (of all classes but the background), 1 − alpha of the background; 0 none
+    double comboCrossEntropy = 0.5; // combo.bce: weights of the sum
+    double comboDice = 0.5;         // combo.dice
+    double comboTversky = 0;        // combo.tversky
+    double comboFocal = 0;          // combo.focal
+    double comboLovasz = 0;         // combo.lovasz
+    double comboBalance = 0.5;      // combo.balance: share of the foreground in the cross-entropy's weights; 0.5 weighs alike
+
+    friend bool operator==(const SegmentationConfig&, const SegmentationConfig&) = default;
 };
 
 /// A training configuration. The YAML key of each member is given; members of a nested map are written with a dot.
@@ -84,7 +128,7 @@ struct TrainConfig {
     std::string data;                      // data: path of the data set; relative paths start at the configuration file
     std::string model = "unet";            // model.name
     int width = 16;                        // model.width: w of {w, 2w, 4w, 8w, 16w}, bottleneck 32w; 1 … 128
-    Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice
+    Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice | tversky | focal | lovasz | combo
     int imageSize = 128;                   // image_size: pixels a side, a multiple of 32, 32 … 2048
     int batch = 8;                         // batch: 1 … 512
     int epochs = 20;                       // epochs: 1 … 10000
@@ -116,6 +160,7 @@ struct TrainConfig {
     int probeImages = 8;                   // probe.images
     Device device = Device::Auto;          // device: auto | cpu | cuda
     DetectionConfig detection;             // of task: detection alone
+    SegmentationConfig segmentation;       // of task: segmentation alone
     int threads = 0;                       // threads: for the network; 0 chooses
     int loaders = 0;                       // loaders: threads that decode and augment; 0 chooses
 
@@ -160,6 +205,8 @@ GG_EXPORT std::string valueText(const TrainConfig& config, std::string_view key)
 GG_EXPORT bool hasKey(const TrainConfig& config, std::string_view key);
 
 GG_EXPORT std::string_view id(Loss loss);
+/// Every loss there is, in the order in which they are offered.
+GG_EXPORT const std::vector<Loss>& allLosses();
 GG_EXPORT std::string_view id(Optimizer optimizer);
 GG_EXPORT std::string_view id(Schedule schedule);
 

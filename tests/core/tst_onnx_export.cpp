@@ -80,6 +80,8 @@ private Q_SLOTS:
             QTest::newRow(name) << 128 << 128;
         }
         QTest::newRow("ssd300-vgg16") << 64 << 96;
+        QTest::newRow("yolov3-tiny") << 64 << 96;
+        QTest::newRow("yolov1-small") << 128 << 192;
         QTest::newRow("yolov8s") << 64 << 96;
         QTest::newRow("yolo11m") << 64 << 64;
         QTest::newRow("yolov12l") << 96 << 64;

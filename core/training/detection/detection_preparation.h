@@ -19,7 +19,7 @@ namespace gg::training {
 struct DetectionPreparation {
     const dataset::Dataset& dataset;
     recipe::TrainConfig config;      ///< the configuration, with what it leaves to the data chosen
-    recipe::ModelPlan plan;
+    recipe::ModelPlan plan;          ///< with the anchors that the configuration asks for
     std::vector<std::string> classes;
     DetectionStore store;
     std::vector<std::size_t> train;  ///< indices into the store, ascending

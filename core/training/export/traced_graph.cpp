@@ -53,6 +53,8 @@ public:
             {"aten::silu_", &GraphReader::silu},
             {"aten::relu", &GraphReader::relu},
             {"aten::relu_", &GraphReader::relu},
+            {"aten::leaky_relu", &GraphReader::leakyRelu},
+            {"aten::leaky_relu_", &GraphReader::leakyRelu},
             {"aten::sigmoid", &GraphReader::sigmoid},
             {"aten::batch_norm", &GraphReader::batchNorm},
             {"aten::exp", &GraphReader::exponential},
@@ -69,6 +71,7 @@ public:
             {"aten::split_with_sizes", &GraphReader::split},
             {"prim::ListUnpack", &GraphReader::skip},
             {"aten::max_pool2d", &GraphReader::maxPool},
+            {"aten::slice", &GraphReader::slice},
             {"aten::upsample_nearest2d", &GraphReader::enlargement},
             {"aten::reshape", &GraphReader::reshape},
             {"aten::view", &GraphReader::reshape},
@@ -191,6 +194,25 @@ private:
     }
 
     void relu(const Node* node) { add("Relu", {nameOf(node->input(0))}, node->output()); }
+    void leakyRelu(const Node* node)
+    {
+        add("LeakyRelu", {nameOf(node->input(0))}, node->output(), {{"alpha", static_cast<float>(constantOf(node, 1).toDouble())}});
+    }
+
+    /// slice(x, axis, begin, end, step): the end may be open, and is what the output's size says.
+    void slice(const Node* node)
+    {
+        const auto rank = static_cast<std::int64_t>(shapeOf(node->input(0)).size());
+        const std::int64_t axis = (integer(node, 1) + rank) % rank;
+        const auto at = static_cast<std::size_t>(axis);
+        const std::int64_t whole = shapeOf(node->input(0))[at];
+        const std::int64_t first = constantOfIsNone(node, 2) ? 0 : integer(node, 2);
+        const std::int64_t begin = first < 0 ? first + whole : first;
+        if (integer(node, 4) != 1) {
+            throw Error(ErrorCode::Unsupported, {}, "A slice with a step cannot be written as ONNX yet.");
+        }
+        add("Slice", {nameOf(node->input(0)), integers({begin}), integers({begin + shapeOf(node->output())[at]}), integers({axis})}, node->output());
+    }
     void sigmoid(const Node* node) { add("Sigmoid", {nameOf(node->input(0))}, node->output()); }
     void exponential(const Node* node) { add("Exp", {nameOf(node->input(0))}, node->output()); }
     void root(const Node* node) { add("Sqrt", {nameOf(node->input(0))}, node->output()); }
