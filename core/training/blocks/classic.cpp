@@ -39,7 +39,7 @@ torch::Tensor Plain::forward(const torch::Tensor& x)
 }
 
 L2Norm::L2Norm(std::int64_t channels)
-    : m_weight(register_parameter("weight", torch::full({channels}, startOfFactors)))
+    : m_weight(register_parameter("weight", torch::full({channels, 1, 1, 1}, startOfFactors)))
 {
 }
 
@@ -53,7 +53,7 @@ torch::Tensor L2Norm::forward(const torch::Tensor& x)
         return torch::ones({1, channels, 1, 1}, x.options().requires_grad(false));
     }();
     const torch::Tensor inverse = torch::conv2d(x * x, ones).add(1e-12).pow(-0.5);
-    return x * torch::conv2d(inverse, m_weight.view({channels, 1, 1, 1}));
+    return x * torch::conv2d(inverse, m_weight);
 }
 
 std::shared_ptr<Block> makeClassicBlock(const recipe::PlanLayer& layer)
