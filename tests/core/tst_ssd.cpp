@@ -2,10 +2,13 @@
 #include "core/recipe/model_plan.h"
 #include "core/training/detection/criterion.h"
 #include "core/training/detection/default_boxes.h"
+#include "core/training/detection/detection_learner.h"
 #include "core/training/detection/ssd_criterion.h"
 #include "core/training/detection/ssd_matching.h"
+#include "core/training/detection/suppression.h"
 #include "core/training/models/detector.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -80,6 +83,38 @@ struct Pair {
 Pair tinyPair(const recipe::TrainConfig& config = recipe::defaultConfig("detection"), std::int64_t images = 1)
 {
     return {.criterion = criterionFor(tinyPlan(), config), .raw = {.maps = {torch::zeros({images, 4 * (4 + 3), 1, 1})}, .height = 32, .width = 32}};
+}
+
+/// Two grey pictures of 64 px: a bright square of 24 px (class 0) in the first, a dark upright bar of 12 x 28 px (class 1) in the second.
+DetectionBatch twoPictures()
+{
+    DetectionBatch batch;
+    batch.height = 64;
+    batch.width = 64;
+    batch.boxes = {8, 20, 32, 44, 40, 10, 52, 38};
+    batch.labels = {0, 1};
+    batch.imageOf = {0, 1};
+    batch.samples = {0, 1};
+    batch.placements = {{.width = 64, .height = 64}, {.width = 64, .height = 64}};
+    batch.pixels.assign(2UL * 64 * 64 * 3, 110);
+    for (std::size_t t = 0; t < 2; ++t) {
+        const float* box = batch.boxes.data() + 4 * t;
+        for (auto y = static_cast<std::size_t>(box[1]); y < static_cast<std::size_t>(box[3]); ++y) {
+            for (auto x = static_cast<std::size_t>(box[0]); x < static_cast<std::size_t>(box[2]); ++x) {
+                std::fill_n(batch.pixels.begin() + static_cast<std::ptrdiff_t>(((t * 64 + y) * 64 + x) * 3), 3, t == 0 ? 240 : 10);
+            }
+        }
+    }
+    return batch;
+}
+
+double iouOf(const Detected& found, const float* box)
+{
+    const double width = std::min(found.right, box[2]) - std::max(found.left, box[0]);
+    const double height = std::min(found.bottom, box[3]) - std::max(found.top, box[1]);
+    const double both = std::max(0.0, width) * std::max(0.0, height);
+    const auto area = [](double left, double top, double right, double bottom) { return (right - left) * (bottom - top); };
+    return both / (area(found.left, found.top, found.right, found.bottom) + area(box[0], box[1], box[2], box[3]) - both);
 }
 
 double part(const DetectionLosses& losses, std::int64_t which)
@@ -416,6 +451,51 @@ private Q_SLOTS:
         QVERIFY(refused(", ratios: 2 | 2 | 2").find("aspect ratios for 3 maps, but reads 2") != std::string::npos);
         QVERIFY(refused(", ratios: 0.5 | 2").find("aspect ratios above 1") != std::string::npos);
         QVERIFY(refused(", smallest: 0.9, largest: 0.2").find("scales that grow") != std::string::npos);
+    }
+
+    /// All the way: pictures, steps, the network with batch norm folded in, boxes, suppression; and back from a checkpoint to the same answer.
+    void aFewStepsFindTwoShapes()
+    {
+        const ModelPlan plan = recipe::parsePlan("layers:\n"
+                                                 "  - conv: {out: 16, stride: 2}\n  - conv: {out: 32, stride: 2}\n  - conv: {out: 32, stride: 2}\n"
+                                                 "  - conv: {out: 32, stride: 2}\n  - conv: {out: 32, stride: 2}\n"
+                                                 "  - ssd: {from: [2, 3, 4], first: 0.2, smallest: 0.4, largest: 0.8}\n",
+                                                 "small.yaml", "", 2);
+        recipe::TrainConfig config = recipe::defaultConfig("detection");
+        config.batch = 2;
+        config.optimizer = recipe::Optimizer::AdamW;
+        config.learningRate = 0.003;
+        config.warmupEpochs = 0;
+        config.schedule = recipe::Schedule::Constant;
+        config.detection.nominalBatch = 2;
+        config.detection.averageDecay = 0;
+        DetectionLearner learner(config, plan, "cpu");
+        const DetectionBatch batch = twoPictures();
+        double first = 0;
+        double last = 0;
+        constexpr std::int64_t steps = 120;
+        for (std::int64_t step = 1; step <= steps; ++step) {
+            last = learner.step(batch, step, detectionPace(config, step, steps), false).loss;
+            first = step == 1 ? last : first;
+        }
+        QVERIFY2(last < 0.3 * first, qPrintable(QString::number(first) + " " + QString::number(last)));
+        QTemporaryDir folder;
+        const std::string file = folder.filePath(QStringLiteral("last.pt")).toStdString();
+        learner.save(file, {}, {}, {"square", "bar"});
+        DetectionLearner again(config, plan, "cpu");
+        again.load(file, {});
+        const Judgement judgement = again.judge()(batch);
+        for (std::size_t picture = 0; picture < 2; ++picture) {
+            const auto anchors = static_cast<std::size_t>(judgement.decoded.scores.size(1));
+            const std::vector<Detected> found = suppress(judgement.decoded.boxes[static_cast<std::int64_t>(picture)].data_ptr<float>(),
+                                                         judgement.decoded.scores[static_cast<std::int64_t>(picture)].data_ptr<float>(), anchors, 2,
+                                                         batch.placements[picture], {.confidence = 0.3F});
+            QVERIFY(!found.empty());
+            QCOMPARE(found.front().label, static_cast<std::int32_t>(picture));
+            QVERIFY2(iouOf(found.front(), batch.boxes.data() + 4 * picture) > 0.6, qPrintable(QString::number(iouOf(found.front(), batch.boxes.data() + 4 * picture))));
+        }
+        QCOMPARE(learner.lossNames().parts, (std::vector<std::string>{"box_loss", "class_loss", "background_loss"}));
+        QCOMPARE(learner.lossNames().details.size(), std::size_t(9));
     }
 
     void settingsAreReadAndWritten()

@@ -1,6 +1,7 @@
 #include "core/training/blocks/classic.h"
 
-#include <cmath>
+#include <ATen/TracerMode.h>
+
 #include <string>
 
 namespace gg::training
@@ -31,22 +32,28 @@ torch::Tensor Plain::forward(const torch::Tensor& x)
 {
     torch::Tensor y = x;
     for (torch::nn::Conv2d& conv : m_convs) {
-        y = torch::relu_(conv->forward(y));
+        torch::Tensor written = conv->forward(y);
+        y = torch::relu_(written);
     }
     return y;
 }
 
 L2Norm::L2Norm(std::int64_t channels)
-    : m_weight(register_parameter("weight", torch::full({channels}, startOfFactors)))
+    : m_weight(register_parameter("weight", torch::full({channels, 1, 1, 1}, startOfFactors)))
 {
 }
 
 torch::Tensor L2Norm::forward(const torch::Tensor& x)
 {
-    // The mean's root times that of the number of channels is the length. Where all is 0 it stays 0.
-    const double channels = static_cast<double>(x.size(1));
-    const torch::Tensor length = (x * x).mean({1}, true).add(1e-12).sqrt();
-    return x / length * (m_weight / std::sqrt(channels)).view({1, -1, 1, 1});
+    // Sum and spreading over the channels as convolutions: everything that is multiplied then has one shape, which OpenCV's DNN wants. Where all is 0
+    // it stays 0.
+    const std::int64_t channels = x.size(1);
+    const torch::Tensor ones = [&] {
+        const at::tracer::impl::NoTracerDispatchMode constants;
+        return torch::ones({1, channels, 1, 1}, x.options().requires_grad(false));
+    }();
+    const torch::Tensor inverse = torch::conv2d(x * x, ones).add(1e-12).pow(-0.5);
+    return x * torch::conv2d(inverse, m_weight);
 }
 
 std::shared_ptr<Block> makeClassicBlock(const recipe::PlanLayer& layer)

@@ -37,7 +37,7 @@ public:
     torch::Tensor forward(const torch::Tensor& x) override;
 
 private:
-    torch::Tensor m_weight;  ///< [C]
+    torch::Tensor m_weight;  ///< [C, 1, 1, 1], a convolution that spreads one value over all channels
 };
 
 /// plain or l2norm; null for another block.

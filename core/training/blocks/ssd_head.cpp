@@ -7,8 +7,8 @@ namespace gg::training
 
 SsdHead::SsdHead(const recipe::PlanLayer& layer, int classes)
 {
-    auto offsets = register_module("cv2", torch::nn::ModuleList());
-    auto logits = register_module("cv3", torch::nn::ModuleList());
+    torch::nn::ModuleList offsets = register_module("cv2", torch::nn::ModuleList());
+    torch::nn::ModuleList logits = register_module("cv3", torch::nn::ModuleList());
     for (std::size_t i = 0; i < layer.in.size(); ++i) {
         const std::int64_t boxes = recipe::defaultBoxesOf(layer, i);
         m_offsets.push_back(addTo(offsets, layer.in[i], 4 * boxes, layer.depthwise));

@@ -9,6 +9,8 @@
 #include "core/training/engine/split.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace gg::training {
 namespace {
@@ -83,11 +85,23 @@ void chooseAnchors(DetectionPreparation& data)
     data.notes.insert(data.notes.end(), choice.notes.begin(), choice.notes.end());
 }
 
+/// The coarsest stride at which there is batch norm; 0 without any.
+int coarsestNorm(const recipe::ModelPlan& plan)
+{
+    static const std::set<std::string_view> without{"plain", "l2norm", "maxpool", "upsample", "concat", "ffm", "anchor_detect", "grid_detect"};
+    int coarsest = 0;
+    for (const recipe::PlanLayer& layer : plan.layers) {
+        const bool norm = !without.contains(layer.block) && (layer.block != "ssd" || layer.depthwise);
+        coarsest = std::max(coarsest, !norm ? 0 : &layer == &plan.layers.back() ? plan.strides.back() : layer.reduction);
+    }
+    return coarsest;
+}
+
 /// Batch norm needs two values a channel, and the smallest map of a picture as large as the largest stride has one.
 void requireTwoValues(const DetectionPreparation& data)
 {
     const auto batch = static_cast<std::size_t>(data.config.batch);
-    const bool onePixel = data.config.imageSize <= data.largestStride();
+    const bool onePixel = data.config.imageSize <= coarsestNorm(data.plan);
     if (onePixel && (batch == 1 || data.train.size() % batch == 1)) {
         throw Error(ErrorCode::InvalidArgument, {},
                     "A batch of one picture at image_size " + std::to_string(data.config.imageSize)

@@ -26,7 +26,6 @@ struct DetectionPreparation {
     std::vector<std::size_t> val;
     std::vector<std::string> notes;  ///< the split, what was left out, what looks wrong; for a person
 
-    int largestStride() const { return plan.strides.back(); }
     /// Canvases have sides in multiples of this.
     int canvasStep() const { return recipe::sideMultiple(plan); }
 };

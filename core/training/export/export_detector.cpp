@@ -53,7 +53,7 @@ std::map<std::string, std::string> metadataOf(const recipe::ModelPlan& plan, con
     std::map<std::string, std::string> metadata = ownMetadata(plan.name, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
     metadata["task"] = "detect";
     metadata["names"] = namesLiteral(facts.classes);
-    metadata["stride"] = std::to_string(plan.strides.back());
+    metadata["stride"] = std::to_string(recipe::sideMultiple(plan));
     metadata["groundglass.description"] = recipe::toYaml(plan);
     metadata["groundglass.processing"] = inference::toYaml(processingOf(facts, height, width));
     return metadata;

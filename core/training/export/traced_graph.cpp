@@ -59,6 +59,7 @@ public:
             {"aten::batch_norm", &GraphReader::batchNorm},
             {"aten::exp", &GraphReader::exponential},
             {"aten::sqrt", &GraphReader::root},
+            {"aten::pow", &GraphReader::power},
             {"aten::mean", &GraphReader::mean},
             {"aten::add", &GraphReader::sum},
             {"aten::sub", &GraphReader::difference},
@@ -215,6 +216,7 @@ private:
     }
     void sigmoid(const Node* node) { add("Sigmoid", {nameOf(node->input(0))}, node->output()); }
     void exponential(const Node* node) { add("Exp", {nameOf(node->input(0))}, node->output()); }
+    void power(const Node* node) { twoInputs(node, "Pow"); }
     void root(const Node* node) { add("Sqrt", {nameOf(node->input(0))}, node->output()); }
 
     /// Over whole axes, which stay with one place each. That over a map's two sides has an operation that everybody reads.
