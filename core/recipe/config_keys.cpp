@@ -246,7 +246,7 @@ ConfigKey imageSizeKey()
 
 ConfigKey batchKey()
 {
-    ConfigKey key = integer("batch", &TrainConfig::batch, 1, 512);
+    ConfigKey key = integer("batch", &TrainConfig::batch, 1, 4096);
     key.check = [inRange = key.check](const TrainConfig& c) {
         if (const std::string expected = inRange(c); !expected.empty()) {
             return expected;
@@ -355,6 +355,7 @@ std::vector<ConfigKey> tableOfKeys()
         segmentation(integer("probe.images", &TrainConfig::probeImages, 1, 256)),
         detection(boolean("precision.mixed", &DetectionConfig::mixedPrecision)),
         choice("device", &TrainConfig::device, deviceNames),
+        integer("distributed.timeout", &TrainConfig::distributedTimeout, 1, 86400),
         integer("threads", &TrainConfig::threads, 0, 1024),
         integer("loaders", &TrainConfig::loaders, 0, 256),
     };

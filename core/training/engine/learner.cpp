@@ -2,6 +2,8 @@
 
 #include "core/training/engine/network.h"
 #include "core/training/engine/torch_errors.h"
+#include "core/training/ranks/rank_group.h"
+#include "core/training/ranks/shared_batch.h"
 
 #include <cmath>
 #include <utility>
@@ -32,25 +34,40 @@ std::unique_ptr<Network> makeNetwork(const recipe::TrainConfig& config, const st
 
 }  // namespace
 
-Learner::Learner(const recipe::TrainConfig& config, const std::string& device)
-    : m_network(translating(remedy, [&] { return makeNetwork(config, device); }))
+Learner::Learner(const recipe::TrainConfig& config, const std::string& device, RankGroup* ranks)
+    : m_norms(std::make_unique<SharedNorms>(SharedNorms{.ranks = ranks}))
+    , m_network(translating(remedy, [&] { return makeNetwork(config, device); }))
     , m_loss(config.loss)
     , m_side(config.imageSize)
 {
+    shareNetwork(*m_network->model, *m_norms);
 }
 
 Learner::~Learner() = default;
 
 double Learner::step(const Batch& batch, double learningRate)
 {
+    const StatisticsBackup before(*m_network->model, *m_norms);
+    try {
+        return learn(batch, learningRate);
+    } catch (const RankLost&) {
+        before.putBack();
+        throw;
+    }
+}
+
+double Learner::learn(const Batch& batch, double learningRate)
+{
     return translating(remedy, [&] {
         Network& network = *m_network;
         network.model->train();
         network.optimizer->zero_grad();
-        const torch::Tensor truth = asTensor(batch.masks, 1, m_side, network.device);
-        const torch::Tensor logits = network.model->forward(asTensor(batch.images, 3, m_side, network.device));
+        const SharedBatch shared(*m_norms, static_cast<std::int64_t>(batch.samples.size()));
+        const torch::Tensor truth = shared.whole(asTensor(batch.masks, 1, m_side, network.device));
+        const torch::Tensor logits = shared.whole(network.model->forward(shared.fed(asTensor(batch.images, 3, m_side, network.device))));
         const torch::Tensor loss = lossOf(m_loss, logits, truth);
         loss.backward();
+        shared.sumGradients(network.model->parameters());
         // Asked for once the backward pass is under way: a graphics card need not stand still while it is waited for.
         const double value = loss.item<double>();
         if (std::isfinite(value)) {
@@ -59,6 +76,13 @@ double Learner::step(const Batch& batch, double learningRate)
         }
         return value;
     });
+}
+
+void Learner::alignRanks()
+{
+    if (m_norms->ranks != nullptr) {
+        takeLeadersWeights(*m_network->model, *m_norms->ranks);
+    }
 }
 
 Learner::Prediction Learner::predict(const Batch& batch)

@@ -3,6 +3,7 @@
 #include "core/training/engine/feed.h"
 #include "core/training/engine/schedule.h"
 #include "core/training/engine/snapshot_names.h"
+#include "core/training/ranks/rank_group.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,10 +21,11 @@ std::vector<Followed> followedImages(const Preparation& data, const recipe::Trai
     return result;
 }
 
-SegmentationTask::SegmentationTask(const recipe::TrainConfig& config, const Preparation& data, std::string device)
+SegmentationTask::SegmentationTask(const recipe::TrainConfig& config, const Preparation& data, std::string device, RankGroup* ranks)
     : m_config(config)
     , m_data(data)
     , m_device(std::move(device))
+    , m_ranks(ranks)
     , m_stepsPerEpoch(training::stepsPerEpoch(data.train.size(), config))
     , m_followed(followedImages(data, config))
     , m_probe(plainBatch(data.store, chooseProbe(data, static_cast<std::size_t>(std::max(1, config.probeImages)))))
@@ -43,7 +45,7 @@ std::vector<std::string> SegmentationTask::notes() const
 
 void SegmentationTask::build(Beginning)
 {
-    m_learner.emplace(m_config, m_device);
+    m_learner.emplace(m_config, m_device, m_ranks);
 }
 
 void SegmentationTask::writeSamples(runs::RunSink& sink)
@@ -56,7 +58,7 @@ void SegmentationTask::writeSamples(runs::RunSink& sink)
 
 void SegmentationTask::begin(std::int64_t step, runs::RunSink&)
 {
-    m_stream = trainingStream(m_data.store, m_data.train, m_config, step);
+    m_stream = trainingStream(m_data.store, m_data.train, m_config, step, partOf(m_ranks));
 }
 
 StepResult SegmentationTask::step(std::int64_t number)
@@ -66,7 +68,7 @@ StepResult SegmentationTask::step(std::int64_t number)
     StepResult result{.loss = m_learner->step(*batch, rate),
                       .parts = {},
                       .values = {{"train/lr", rate}},
-                      .images = static_cast<std::int64_t>(batch->samples.size()),
+                      .images = static_cast<std::int64_t>(batch->ofAllRanks),
                       .imagesSeen = {},
                       .note = {}};
     if (!std::isfinite(result.loss)) {
@@ -75,6 +77,11 @@ StepResult SegmentationTask::step(std::int64_t number)
         }
     }
     return result;
+}
+
+void SegmentationTask::alignRanks()
+{
+    m_learner->alignRanks();
 }
 
 Values SegmentationTask::probe()
