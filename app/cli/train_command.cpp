@@ -151,7 +151,7 @@ void applySettings(recipe::TrainConfig& config, const std::vector<std::string>& 
         if (!recipe::hasKey(config, key)) {
             throw Error(ErrorCode::InvalidArgument, {}, "--set " + setting + ": a training with task: " + config.task + " has no such key.");
         }
-        if (key == "data" || key == "model.file" || key == "start.from") {
+        if (key == "data" || key == "model.file" || key == "start.from" || key == "distill.teacher") {
             const std::string absolute = value.empty() ? value : std::filesystem::absolute(value).lexically_normal().string();
             recipe::setValue(config, key, absolute);
         }

@@ -18,7 +18,7 @@ struct Names {
     std::vector<std::string_view> ids;
 };
 
-const Names lossNames{{"bce", "dice", "bce_dice"}};
+const Names lossNames{{"bce", "dice", "bce_dice", "tversky", "focal", "lovasz", "combo"}};
 const Names optimizerNames{{"sgd", "adam", "adamw", "auto"}};
 const Names scheduleNames{{"constant", "cosine", "linear", "step"}};
 const Names deviceNames{{"auto", "cpu", "cuda"}};
@@ -47,6 +47,18 @@ template <typename Value>
 const Value& field(const TrainConfig& config, Value DetectionConfig::*member)
 {
     return config.detection.*member;
+}
+
+template <typename Value>
+Value& field(TrainConfig& config, Value SegmentationConfig::*member)
+{
+    return config.segmentation.*member;
+}
+
+template <typename Value>
+const Value& field(const TrainConfig& config, Value SegmentationConfig::*member)
+{
+    return config.segmentation.*member;
 }
 
 std::string listed(const Names& names)
@@ -194,6 +206,36 @@ ConfigKey modelKey()
     return key;
 }
 
+/// The names by which cross-entropy goes where there are classes are taken for bce.
+ConfigKey lossKey()
+{
+    ConfigKey key = choice("loss", &TrainConfig::loss, lossNames);
+    key.parse = [parse = key.parse](TrainConfig& c, const std::string& text) {
+        const bool plain = text == "cross_entropy" || text == "ce";
+        const bool withDice = text == "cross_entropy_dice" || text == "ce_dice";
+        return parse(c, plain ? "bce" : withDice ? "bce_dice" : text == "lovasz_softmax" || text == "lovasz_hinge" ? "lovasz" : text);
+    };
+    key.check = [](const TrainConfig& c) {
+        const SegmentationConfig& s = c.segmentation;
+        const bool nothing = s.comboCrossEntropy + s.comboDice + s.comboTversky + s.comboFocal + s.comboLovasz <= 0;
+        return c.loss == Loss::Combo && nothing ? std::string("a combo with a weight above 0 (combo.bce, combo.dice, combo.tversky, combo.focal or combo.lovasz)")
+                                                : std::string();
+    };
+    return key;
+}
+
+/// Without any weight of an error there is nothing to learn from.
+ConfigKey tverskyBetaKey()
+{
+    ConfigKey key = real("tversky.beta", &SegmentationConfig::tverskyBeta, 0, 10);
+    key.check = [inRange = key.check](const TrainConfig& c) {
+        const std::string expected = inRange(c);
+        const bool nothing = c.segmentation.tverskyAlpha <= 0 && c.segmentation.tverskyBeta <= 0;
+        return expected.empty() && nothing ? std::string("a number above 0 where tversky.alpha is 0") : expected;
+    };
+    return key;
+}
+
 /// What the best epoch is chosen by.
 ConfigKey metricKey()
 {
@@ -289,7 +331,17 @@ std::vector<ConfigKey> tableOfKeys()
         detection(boolean("model.stride4", &DetectionConfig::stride4)),
         detection(free("start.from", &DetectionConfig::startFrom)),
         detection(integer("start.freeze", &DetectionConfig::freezeLayers, 0, 100)),
-        segmentation(choice("loss", &TrainConfig::loss, lossNames)),
+        segmentation(lossKey()),
+        segmentation(real("tversky.alpha", &SegmentationConfig::tverskyAlpha, 0, 10)),
+        segmentation(tverskyBetaKey()),
+        segmentation(real("focal.gamma", &SegmentationConfig::focalGamma, 0, 10)),
+        segmentation(real("focal.alpha", &SegmentationConfig::focalAlpha, 0, 1)),
+        segmentation(real("combo.bce", &SegmentationConfig::comboCrossEntropy, 0, 1000)),
+        segmentation(real("combo.dice", &SegmentationConfig::comboDice, 0, 1000)),
+        segmentation(real("combo.tversky", &SegmentationConfig::comboTversky, 0, 1000)),
+        segmentation(real("combo.focal", &SegmentationConfig::comboFocal, 0, 1000)),
+        segmentation(real("combo.lovasz", &SegmentationConfig::comboLovasz, 0, 1000)),
+        segmentation(real("combo.balance", &SegmentationConfig::comboBalance, 0, 1, Ends::OpenBoth)),
         detection(real("gain.box", &DetectionConfig::boxGain, 0, 1000)),
         detection(real("gain.class", &DetectionConfig::classGain, 0, 1000)),
         detection(real("gain.dfl", &DetectionConfig::dflGain, 0, 1000)),
@@ -355,6 +407,9 @@ std::vector<ConfigKey> tableOfKeys()
         segmentation(integer("probe.images", &TrainConfig::probeImages, 1, 256)),
         detection(boolean("precision.mixed", &DetectionConfig::mixedPrecision)),
         choice("device", &TrainConfig::device, deviceNames),
+        free("distill.teacher", &TrainConfig::distillTeacher),
+        real("distill.weight", &TrainConfig::distillWeight, 0, 1),
+        real("distill.temperature", &TrainConfig::distillTemperature, 0, 100, Ends::OpenLow),
         integer("distributed.timeout", &TrainConfig::distributedTimeout, 1, 86400),
         integer("threads", &TrainConfig::threads, 0, 1024),
         integer("loaders", &TrainConfig::loaders, 0, 256),
@@ -412,6 +467,12 @@ std::string nearestKey(const std::string& name)
         }
     }
     return best;
+}
+
+const std::vector<Loss>& allLosses()
+{
+    static const std::vector<Loss> all{Loss::Bce, Loss::Dice, Loss::BceDice, Loss::Tversky, Loss::Focal, Loss::Lovasz, Loss::Combo};
+    return all;
 }
 
 std::string_view id(Loss loss)

@@ -1,6 +1,7 @@
 #include "core/training/engine/learner.h"
 
 #include "core/training/engine/network.h"
+#include "core/training/engine/segmentation_losses.h"
 #include "core/training/engine/torch_errors.h"
 #include "core/training/ranks/rank_group.h"
 #include "core/training/ranks/shared_batch.h"
@@ -37,8 +38,7 @@ std::unique_ptr<Network> makeNetwork(const recipe::TrainConfig& config, const st
 Learner::Learner(const recipe::TrainConfig& config, const std::string& device, RankGroup* ranks)
     : m_norms(std::make_unique<SharedNorms>(SharedNorms{.ranks = ranks}))
     , m_network(translating(remedy, [&] { return makeNetwork(config, device); }))
-    , m_loss(config.loss)
-    , m_side(config.imageSize)
+    , m_config(config)
 {
     shareNetwork(*m_network->model, *m_norms);
 }
@@ -63,9 +63,10 @@ double Learner::learn(const Batch& batch, double learningRate)
         network.model->train();
         network.optimizer->zero_grad();
         const SharedBatch shared(*m_norms, static_cast<std::int64_t>(batch.samples.size()));
-        const torch::Tensor truth = shared.whole(asTensor(batch.masks, 1, m_side, network.device));
-        const torch::Tensor logits = shared.whole(network.model->forward(shared.fed(asTensor(batch.images, 3, m_side, network.device))));
-        const torch::Tensor loss = lossOf(m_loss, logits, truth);
+        const std::int64_t side = m_config.imageSize;
+        const torch::Tensor truth = shared.whole(asTensor(batch.masks, 1, side, network.device));
+        const torch::Tensor logits = shared.whole(network.model->forward(shared.fed(asTensor(batch.images, 3, side, network.device))));
+        const torch::Tensor loss = lossOf(m_config, logits, truth);
         loss.backward();
         shared.sumGradients(network.model->parameters());
         // Asked for once the backward pass is under way: a graphics card need not stand still while it is waited for.
@@ -91,9 +92,9 @@ Learner::Prediction Learner::predict(const Batch& batch)
         Network& network = *m_network;
         const torch::NoGradGuard noGradients;
         network.model->eval();
-        const torch::Tensor truth = asTensor(batch.masks, 1, m_side, network.device);
-        const torch::Tensor logits = network.model->forward(asTensor(batch.images, 3, m_side, network.device));
-        Prediction prediction{.loss = lossOf(m_loss, logits, truth).item<double>(), .probabilities = {}};
+        const torch::Tensor truth = asTensor(batch.masks, 1, m_config.imageSize, network.device);
+        const torch::Tensor logits = network.model->forward(asTensor(batch.images, 3, m_config.imageSize, network.device));
+        Prediction prediction{.loss = lossOf(m_config, logits, truth).item<double>(), .probabilities = {}};
         const torch::Tensor probabilities = torch::sigmoid(logits).to(torch::kCPU).contiguous();
         const float* values = probabilities.data_ptr<float>();
         prediction.probabilities.assign(values, values + probabilities.numel());

@@ -49,8 +49,7 @@ private:
 
     std::unique_ptr<SharedNorms> m_norms;  ///< the network's batch norms read it
     std::unique_ptr<Network> m_network;
-    recipe::Loss m_loss;
-    std::int64_t m_side;
+    recipe::TrainConfig m_config;
 };
 
 }  // namespace gg::training

@@ -1,10 +1,13 @@
 #include "core/training/ranks/rank_card.h"
 
+#include "core/io/files.h"
 #include "core/runs/run_folder.h"
 #include "core/training/engine/device.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstdio>
 #include <map>
 #include <utility>
 
@@ -13,7 +16,7 @@ namespace {
 
 bool ofTheMachine(const std::string& key)
 {
-    constexpr std::array own{"data", "device", "threads", "loaders", "distributed.timeout"};
+    constexpr std::array own{"data", "start.from", "distill.teacher", "device", "threads", "loaders", "distributed.timeout"};
     return std::find(own.begin(), own.end(), key) != own.end();
 }
 
@@ -32,7 +35,18 @@ std::string shown(const std::map<std::string, std::string>& keys, const std::str
     return found == keys.end() ? "not set" : found->second.empty() ? "empty" : found->second;
 }
 
-/// "batch: 8 there, 4 here"
+/// FNV-1a, 16 hex digits.
+std::string checksumOf(const std::string& file)
+{
+    std::uint64_t sum = 0xCBF29CE484222325U;
+    for (const char letter : io::readFile(file)) {
+        sum = (sum ^ static_cast<unsigned char>(letter)) * 0x100000001B3U;
+    }
+    char text[17];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(sum));
+    return text;
+}
+
 std::string settingsApart(const RankCard& leader, const std::string& leaderName, const RankCard& other, const std::string& otherName)
 {
     const auto ours = compared(leader.configYaml);
@@ -66,9 +80,14 @@ RankCard RankCard::fromText(const std::string& text)
 
 RankCard rankCard(const recipe::TrainConfig& config, const std::string& datasetFingerprint)
 {
+    // A description of a model may lie elsewhere on each machine, but has to say the same.
+    recipe::TrainConfig told = config;
+    if (!told.detection.modelFile.empty()) {
+        told.detection.modelFile = "checksum " + checksumOf(told.detection.modelFile);
+    }
     return {.version = "Groundglass " GG_VERSION " with LibTorch " + engineInfo().libtorch,
             .datasetFingerprint = datasetFingerprint,
-            .configYaml = recipe::toYaml(config)};
+            .configYaml = recipe::toYaml(told)};
 }
 
 std::string whyNotTogether(const RankCard& leader, const std::string& leaderName, const RankCard& other, const std::string& otherName)
