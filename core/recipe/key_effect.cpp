@@ -74,6 +74,8 @@ const std::map<std::string_view, Condition>& conditions()
         {"average.tau", [](const TrainConfig& c) { return c.detection.averageDecay > 0; }},
         {"augment.copy_paste_boxes", [](const TrainConfig& c) { return c.detection.copyPaste > 0; }},
         {"augment.close_mosaic", [](const TrainConfig& c) { return c.detection.mosaic > 0 || c.detection.mixup > 0 || c.detection.copyPaste > 0; }},
+        {"distill.weight", [](const TrainConfig& c) { return !c.distillTeacher.empty(); }},
+        {"distill.temperature", [](const TrainConfig& c) { return !c.distillTeacher.empty(); }},
         {"snapshots.every", [](const TrainConfig& c) { return c.snapshotImages > 0; }},
         {"probe.images", [](const TrainConfig& c) { return c.probeEvery > 0; }},
     };
