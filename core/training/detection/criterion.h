@@ -47,6 +47,8 @@ public:
     /// The names of DetectionLosses::parts ("box_loss", "class_loss", …), in their order: the series "train/NAME" and "val/NAME". The loss is
     /// their sum.
     virtual const std::vector<std::string>& partNames() const = 0;
+    /// The names of DetectionLosses::details, which say more of the parts and are not added to them: "xy_loss/8", of the cells at stride 8.
+    virtual const std::vector<std::string>& detailNames() const;
     virtual DetectionLosses loss(const RawMaps& raw, const Truths& truths, const LossMoment& moment) const = 0;
     virtual Decoded decode(const RawMaps& raw) const = 0;
     /// By scale, in the order of decode's boxes.
