@@ -4,6 +4,7 @@
 #include "core/training/detection/detection_checkpoint.h"
 #include "core/training/detection/detection_tensors.h"
 #include "core/training/engine/torch_errors.h"
+#include "core/training/ranks/rank_group.h"
 
 #include <ATen/autocast_mode.h>
 
@@ -89,13 +90,17 @@ std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
     return std::to_string(match.taken) + " tensors were taken from " + file + "." + told;
 }
 
-Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, std::string& startNote)
+Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, const SharedNorms& norms,
+               std::string& startNote)
 {
     torch::manual_seed(config.seed);
     Detector detector(plan);
-    startNote = takeStart(detector, config);
+    if (norms.ranks == nullptr || norms.ranks->leads()) {
+        startNote = takeStart(detector, config);
+    }
     detector->freeze(config.detection.freezeLayers);
     detector->to(device);
+    shareNetwork(*detector, norms);
     return detector;
 }
 
@@ -110,13 +115,20 @@ double rootMeanSquare(double sumOfSquares, std::int64_t count)
     return count > 0 ? std::sqrt(sumOfSquares / static_cast<double>(count)) : 0;
 }
 
+/// The truths of all ranks' parts, their pictures counted through.
+Truths wholeTruths(const SharedBatch& shared, const Truths& own)
+{
+    return {.boxes = shared.wholeRows(own.boxes), .labels = shared.wholeRows(own.labels), .images = shared.wholeRows(own.images + shared.first())};
+}
+
 }  // namespace
 
-DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device)
+DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device, RankGroup* ranks)
     : m_config(config)
     , m_device(device)
     , m_remedy(remedyFor(config))
-    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_startNote); }))
+    , m_norms{.ranks = ranks}
+    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_norms, m_startNote); }))
     , m_averaged(translating(m_remedy, [&] { return copyOf(m_model); }))
     , m_parameters(*m_model)
     , m_averagedParameters(*m_averaged)
@@ -130,12 +142,27 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
 
 DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure)
 {
-    if (batch.size() == 0) {
+    const SharedBatch shared(m_norms, static_cast<std::int64_t>(batch.size()));
+    if (shared.pictures() == 0) {
         return {.parts = std::vector<double>(m_lossNames.parts.size()), .details = std::vector<double>(m_lossNames.details.size()), .gradientNorm = {}};
     }
+    const StatisticsBackup before(*m_model, m_norms);
+    const torch::Tensor gradients = m_norms.ranks != nullptr ? m_parameters.gradients.clone() : torch::Tensor();
+    try {
+        return learn(shared, batch, number, pace, measure);
+    } catch (const RankLost&) {
+        before.putBack();
+        m_parameters.gradients.copy_(gradients);
+        throw;
+    }
+}
+
+DetectionLearner::Step DetectionLearner::learn(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace,
+                                               bool measure)
+{
     return translating(m_remedy, [&] {
+        const DetectionLosses losses = forwardAndBackward(shared, batch, number);
         m_step = number;
-        const DetectionLosses losses = forwardAndBackward(batch, number);
         const bool due = number - m_lastUpdate >= pace.accumulate;
         // All that the host has to know of a step, in one copy: the one time that it waits for a graphics card.
         std::vector<torch::Tensor> asked{losses.parts};
@@ -147,7 +174,7 @@ DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::
         const double* value = values.data_ptr<double>();
         const double* firstDetail = value + losses.parts.numel();
         const double* norm = value + values.numel() - 1;
-        Step result{.loss = std::accumulate(value, firstDetail, 0.0), .parts = {value, firstDetail}, .details = {firstDetail, norm}, .gradientNorm = {}};
+        Step result{.loss = std::accumulate(value, firstDetail, 0.0), .parts = {value, firstDetail}, .details = {firstDetail, norm}, .pictures = shared.pictures(), .gradientNorm = {}};
         m_times.update = 0;
         if (!std::isfinite(result.loss)) {
             m_parameters.gradients.zero_();
@@ -166,12 +193,12 @@ DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::
 }
 
 /// Adds the batch's gradients to those that are waiting. The losses are on the device.
-DetectionLosses DetectionLearner::forwardAndBackward(const DetectionBatch& batch, std::int64_t number)
+DetectionLosses DetectionLearner::forwardAndBackward(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number)
 {
     Watch watch;
     m_model->train();
-    const torch::Tensor images = imagesOf(batch, m_device);
-    const Truths truths = truthsOf(batch, m_device);
+    const torch::Tensor images = shared.fed(imagesOf(batch, m_device));
+    const Truths truths = wholeTruths(shared, truthsOf(batch, m_device));
     m_times.input = watch.lap();
     std::vector<torch::Tensor> maps;
     {
@@ -179,16 +206,40 @@ DetectionLosses DetectionLearner::forwardAndBackward(const DetectionBatch& batch
         maps = m_model->forward(images);
     }
     for (torch::Tensor& map : maps) {
-        map = map.to(torch::kFloat32);
+        map = shared.whole(map.to(torch::kFloat32));
     }
     m_times.forward = watch.lap();
     const RawMaps raw{.maps = std::move(maps), .height = batch.height, .width = batch.width};
     DetectionLosses losses = m_criterion->loss(raw, truths, {.step = number, .training = true});
     m_times.loss = watch.lap();
-    (m_scale.on() ? losses.total * m_scale.value() : losses.total).backward();
+    addGradients(m_scale.on() ? losses.total * m_scale.value() : losses.total);
     m_times.backward = watch.lap();
     losses.total = losses.total.detach();
     return losses;
+}
+
+/// Adds the gradients of the loss, of all ranks, to those that wait for the optimiser.
+void DetectionLearner::addGradients(const torch::Tensor& loss)
+{
+    if (m_norms.ranks == nullptr) {
+        loss.backward();
+        return;
+    }
+    const torch::Tensor waiting = m_parameters.gradients.clone();
+    m_parameters.gradients.zero_();
+    loss.backward();
+    m_norms.ranks->sum(m_parameters.gradients);
+    m_parameters.gradients.add_(waiting);
+}
+
+void DetectionLearner::alignRanks()
+{
+    if (m_norms.ranks != nullptr) {
+        for (const FlatParameters* flat : {&m_parameters, &m_averagedParameters}) {
+            m_norms.ranks->takeLeaders(flat->values);
+            m_norms.ranks->takeLeaders(flat->statistics);
+        }
+    }
 }
 
 /// An optimiser step with the gradients that were added up. Where their norm is not finite the weights stay as they were.

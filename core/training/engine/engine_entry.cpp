@@ -273,7 +273,7 @@ private:
     {
         const TrainRequest& whole = order.whole;
         const auto data = preparedTogether(order, control, [&](JobControl& job) { return prepareDetection(whole.config, *whole.dataset, job); });
-        return data ? trainOn(order, *data, DetectionTask(*data, order.device), control) : TrainOutcome::Stopped;
+        return data ? trainOn(order, *data, DetectionTask(*data, order.device, order.ranks), control) : TrainOutcome::Stopped;
     }
 };
 

@@ -8,8 +8,10 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 namespace gg::training {
 namespace {
@@ -186,6 +188,7 @@ private:
         values.emplace_back("train/images_per_second", static_cast<double>(result.images) / secondsSince(start));
         event(EventKind::Step, std::move(values));
         if (!result.note.empty()) {
+            m_ownNotes += leads() ? std::string() : (m_ownNotes.empty() ? "" : " ") + result.note;
             event(EventKind::Note, {}, {}, std::move(result.note));
         }
         if (!std::isfinite(result.loss)) {
@@ -213,6 +216,7 @@ private:
         onLeader([&] { validation = m_task.validate(static_cast<int>(m_state.epochsDone + 1), m_control); });
         if (m_order.ranks != nullptr) {
             validation = leadersDecision(validation);
+            tellNotesOfRanks();
         }
         if (!validation) {
             return false;
@@ -239,6 +243,17 @@ private:
             return own;
         }
         return Values{{m_task.decidingValue(), std::strtod(told.c_str(), nullptr)}};
+    }
+
+    /// What the others had to say of the epoch: only rank 0 has a run to write it to.
+    void tellNotesOfRanks()
+    {
+        const std::vector<std::string> notes = m_order.ranks->gather(std::exchange(m_ownNotes, {}));
+        for (std::size_t rank = 0; rank < notes.size(); ++rank) {
+            if (!notes[rank].empty()) {
+                event(EventKind::Note, {}, {}, "On " + m_order.ranks->nameOf(static_cast<int>(rank)) + ": " + notes[rank]);
+            }
+        }
     }
 
     void keepEpoch(bool best, std::int64_t bestBefore)
@@ -392,6 +407,7 @@ private:
     std::int64_t m_stepsPerEpoch;
     TrainState m_state;
     bool m_begun = false;
+    std::string m_ownNotes;  ///< of a rank that has nowhere to write them, until rank 0 does
     double m_paused = 0;  ///< seconds, since the clock of the epoch was started
 };
 
