@@ -144,6 +144,38 @@ private Q_SLOTS:
         QCOMPARE(info.stepsPerEpoch, std::int64_t{3});
     }
 
+    /// The losses are normalised by what is assigned in the whole batch, gradients wait for several steps, pictures are mosaics. 30 for training: the last
+    /// batch has six.
+    void twoProcessesTrainADetectorAsOneWithTheDoubledBatch()
+    {
+        const QTemporaryDir folder;
+        JobControl control;
+        sample::makeDetectionSample(folder.filePath("data").toStdString(), {.images = 38, .seed = 3, .width = 96, .height = 72}, control);
+        written(folder.filePath("small.yaml").toStdString(),
+                "name: small\nlayers:\n  - conv: {out: 8, stride: 2}\n  - conv: {out: 16, stride: 2}\n  - conv: {out: 16, stride: 2}\n"
+                "  - c2f: {out: 16}\n  - conv: {out: 16, stride: 2}\n  - detect: {from: [3, 4]}\n");
+        const auto config = [&folder](int batch) {
+            return written(folder.filePath(QStringLiteral("batch%1.yaml").arg(batch)).toStdString(),
+                           "task: detection\ndata: data\nmodel: {file: small.yaml}\nimage_size: 64\nbatch: " + std::to_string(batch)
+                               + "\nepochs: 2\noptimizer: {name: sgd, lr: 0.01, nominal_batch: 16}\nschedule: {warmup_epochs: 1, warmup_steps_min: 2}\n"
+                                 "augment: {close_mosaic: 1}\nthreads: 1\ndevice: cpu\ndistributed: {timeout: 60}\n");
+        };
+        const QString alone = folder.filePath("alone");
+        const Outcome one = test::runCli({"train", "--config", config(8), "--run", alone});
+        QVERIFY2(one.exitCode == 0, qPrintable(one.errors));
+        Ranks ranks(2);
+        ranks.startAll({"--config", config(4)});
+        for (int rank = 0; rank < 2; ++rank) {
+            const Outcome outcome = ranks.outcome(rank);
+            QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        }
+        for (const char* series : {"train/loss/step", "train/box_loss/step", "train/class_loss/step", "train/dfl_loss/step", "train/grad_norm", "val/loss"}) {
+            const double difference = largestDifference(ranks.run(0), alone, series);
+            QVERIFY2(difference < 1e-4, qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(series)).arg(difference)));
+        }
+        QVERIFY(valuesOf(alone, "train/loss/step").size() >= 6);
+    }
+
     void aRankThatDiesEndsTheRunWithItsNameAndAUsableCheckpoint()
     {
         const SyntheticSet set(26, 32);

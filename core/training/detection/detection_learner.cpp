@@ -144,7 +144,12 @@ DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::
 {
     const SharedBatch shared(m_norms, static_cast<std::int64_t>(batch.size()));
     if (shared.pictures() == 0) {
-        return {.parts = std::vector<double>(m_lossNames.parts.size()), .details = std::vector<double>(m_lossNames.details.size()), .gradientNorm = {}};
+        Step nothing;
+        nothing.parts.resize(m_lossNames.parts.size());
+        nothing.details.resize(m_lossNames.details.size());
+        nothing.hardLoss = m_teacher ? std::optional<double>(0) : std::nullopt;
+        nothing.softLoss = nothing.hardLoss;
+        return nothing;
     }
     const StatisticsBackup before(*m_model, m_norms);
     const torch::Tensor gradients = m_norms.ranks != nullptr ? m_parameters.gradients.clone() : torch::Tensor();
@@ -161,20 +166,22 @@ DetectionLearner::Step DetectionLearner::learn(const SharedBatch& shared, const 
                                                bool measure)
 {
     return translating(m_remedy, [&] {
-        const DetectionLosses losses = forwardAndBackward(shared, batch, number);
+        const Lost lost = forwardAndBackward(shared, batch, number);
         m_step = number;
         const bool due = number - m_lastUpdate >= pace.accumulate;
         // All that the host has to know of a step, in one copy: the one time that it waits for a graphics card.
-        std::vector<torch::Tensor> asked{losses.parts};
-        if (losses.details.defined()) {
-            asked.push_back(losses.details);
+        std::vector<torch::Tensor> asked{lost.hard.parts};
+        if (lost.hard.details.defined()) {
+            asked.push_back(lost.hard.details);
         }
-        asked.push_back(due ? m_parameters.gradients.norm().reshape(1) : torch::zeros({1}, losses.parts.options()));
+        if (lost.soft.defined()) {
+            asked.push_back(lost.soft.reshape(1));
+        }
+        asked.push_back(due ? m_parameters.gradients.norm().reshape(1) : torch::zeros({1}, lost.hard.parts.options()));
         const torch::Tensor values = torch::cat(asked).to(torch::kCPU, torch::kFloat64).contiguous();
-        const double* value = values.data_ptr<double>();
-        const double* firstDetail = value + losses.parts.numel();
-        const double* norm = value + values.numel() - 1;
-        Step result{.loss = std::accumulate(value, firstDetail, 0.0), .parts = {value, firstDetail}, .details = {firstDetail, norm}, .pictures = shared.pictures(), .gradientNorm = {}};
+        const double norm = values[-1].item<double>();
+        Step result = told(lost, values.data_ptr<double>());
+        result.pictures = shared.pictures();
         m_times.update = 0;
         if (!std::isfinite(result.loss)) {
             m_parameters.gradients.zero_();
@@ -182,7 +189,7 @@ DetectionLearner::Step DetectionLearner::learn(const SharedBatch& shared, const 
         }
         if (due) {
             m_lastUpdate = number;
-            result.gradientNorm = *norm / m_scale.value();
+            result.gradientNorm = norm / m_scale.value();
             update(*result.gradientNorm, pace, measure);
         }
         if (result.gradientNorm && !std::isfinite(*result.gradientNorm) && !m_scale.on()) {
@@ -192,8 +199,25 @@ DetectionLearner::Step DetectionLearner::learn(const SharedBatch& shared, const 
     });
 }
 
+/// `values`: parts, details and the soft loss one behind the other.
+DetectionLearner::Step DetectionLearner::told(const Lost& lost, const double* values) const
+{
+    const double* firstDetail = values + lost.hard.parts.numel();
+    const double* end = firstDetail + (lost.hard.details.defined() ? lost.hard.details.numel() : 0);
+    Step step;
+    step.parts = {values, firstDetail};
+    step.details = {firstDetail, end};
+    step.loss = std::accumulate(values, firstDetail, 0.0);
+    if (lost.soft.defined()) {
+        step.hardLoss = step.loss;
+        step.softLoss = *end;
+        step.loss = (1 - m_teacher->weight()) * *step.hardLoss + m_teacher->weight() * *step.softLoss;
+    }
+    return step;
+}
+
 /// Adds the batch's gradients to those that are waiting. The losses are on the device.
-DetectionLosses DetectionLearner::forwardAndBackward(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number)
+DetectionLearner::Lost DetectionLearner::forwardAndBackward(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number)
 {
     Watch watch;
     m_model->train();
@@ -210,12 +234,22 @@ DetectionLosses DetectionLearner::forwardAndBackward(const SharedBatch& shared, 
     }
     m_times.forward = watch.lap();
     const RawMaps raw{.maps = std::move(maps), .height = batch.height, .width = batch.width};
-    DetectionLosses losses = m_criterion->loss(raw, truths, {.step = number, .training = true});
+    Lost lost{.hard = m_criterion->loss(raw, truths, {.step = number, .training = true}), .soft = {}};
+    torch::Tensor total = lost.hard.total;
+    if (m_teacher) {
+        std::vector<torch::Tensor> taught = m_teacher->maps(images);
+        for (torch::Tensor& map : taught) {
+            map = shared.whole(map);
+        }
+        const torch::Tensor soft = m_teacher->loss(raw.maps, taught);
+        total = total * (1 - m_teacher->weight()) + soft * (m_teacher->weight() * static_cast<double>(shared.pictures()));
+        lost.soft = soft.detach();
+    }
     m_times.loss = watch.lap();
-    addGradients(m_scale.on() ? losses.total * m_scale.value() : losses.total);
+    addGradients(m_scale.on() ? total * m_scale.value() : total);
     m_times.backward = watch.lap();
-    losses.total = losses.total.detach();
-    return losses;
+    lost.hard.total = lost.hard.total.detach();
+    return lost;
 }
 
 /// Adds the gradients of the loss, of all ranks, to those that wait for the optimiser.

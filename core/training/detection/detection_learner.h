@@ -3,6 +3,7 @@
 #include "core/recipe/train_config.h"
 #include "core/training/detection/criterion.h"
 #include "core/training/detection/detection_batch.h"
+#include "core/training/detection/detection_teacher.h"
 #include "core/training/detection/flat_optimizer.h"
 #include "core/training/detection/flat_parameters.h"
 #include "core/training/detection/gradient_scale.h"
@@ -46,6 +47,8 @@ public:
         double loss = 0;       ///< a picture; not finite where the loss or its gradient was not: then nothing was learnt
         std::vector<double> parts;    ///< of lossNames().parts, with gains, a picture
         std::vector<double> details;  ///< of lossNames().details
+        std::optional<double> hardLoss;  ///< with a teacher: of the labels (the sum of the parts), and of its soft targets; the loss weighs them
+        std::optional<double> softLoss;
         std::int64_t pictures = 0;    ///< of all ranks
         std::optional<double> gradientNorm;  ///< before clipping; of steps on which the optimiser made one
     };
@@ -54,6 +57,8 @@ public:
     /// is lost, nothing was learnt.
     Step step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure);
 
+    /// From now on, also from this teacher. Null: from the labels alone.
+    void learnFrom(std::unique_ptr<DetectionTeacher> teacher) { m_teacher = std::move(teacher); }
     /// Takes rank 0's weights, averages and statistics. Nothing where it learns alone.
     void alignRanks();
 
@@ -80,7 +85,13 @@ public:
 
 private:
     Step learn(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure);
-    DetectionLosses forwardAndBackward(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number);
+    /// What a batch was found to lose. Without gradient.
+    struct Lost {
+        DetectionLosses hard;
+        torch::Tensor soft;  ///< scalar, a picture; undefined without a teacher
+    };
+    Lost forwardAndBackward(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number);
+    Step told(const Lost& lost, const double* values) const;
     void addGradients(const torch::Tensor& loss);
     void update(double norm, const DetectionPace& pace, bool measure);
     void measureGroups(const torch::Tensor& gradients, const torch::Tensor& before);
@@ -99,6 +110,7 @@ private:
     GradientScale m_scale;
     std::unique_ptr<DetectionCriterion> m_criterion;
     LossNames m_lossNames;
+    std::unique_ptr<DetectionTeacher> m_teacher;
     std::int64_t m_step = 0;        ///< the last one
     std::int64_t m_lastUpdate = 0;  ///< the step on which the optimiser made its last one
     Values m_groupValues;

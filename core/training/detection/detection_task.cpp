@@ -54,6 +54,10 @@ Values lossValues(const LossNames& names, const DetectionLearner::Step& step)
     for (std::size_t i = 0; i < step.details.size(); ++i) {
         values.emplace_back("train/" + names.details[i], step.details[i]);
     }
+    if (step.softLoss) {
+        values.emplace_back("train/hard_loss", *step.hardLoss);
+        values.emplace_back("train/soft_loss", *step.softLoss);
+    }
     return values;
 }
 
@@ -82,6 +86,7 @@ void DetectionTask::build(Beginning beginning)
         config.detection.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
     }
     m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device, m_ranks);
+    m_learner->learnFrom(openDetectionTeacher(m_config, m_data.plan, m_data.classes, torch::Device(m_device)));
     JobControl job;
     m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.largestStride(),
                                                        m_learner->lossNames(), job);

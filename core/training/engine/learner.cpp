@@ -1,5 +1,6 @@
 #include "core/training/engine/learner.h"
 
+#include "core/training/engine/distillation.h"
 #include "core/training/engine/network.h"
 #include "core/training/engine/segmentation_losses.h"
 #include "core/training/engine/torch_errors.h"
@@ -65,18 +66,33 @@ double Learner::learn(const Batch& batch, double learningRate)
         const SharedBatch shared(*m_norms, static_cast<std::int64_t>(batch.samples.size()));
         const std::int64_t side = m_config.imageSize;
         const torch::Tensor truth = shared.whole(asTensor(batch.masks, 1, side, network.device));
-        const torch::Tensor logits = shared.whole(network.model->forward(shared.fed(asTensor(batch.images, 3, side, network.device))));
-        const torch::Tensor loss = lossOf(m_config, logits, truth);
+        const torch::Tensor images = shared.fed(asTensor(batch.images, 3, side, network.device));
+        const torch::Tensor logits = shared.whole(network.model->forward(images));
+        const torch::Tensor hard = lossOf(m_config, logits, truth);
+        torch::Tensor loss = hard;
+        torch::Tensor soft;
+        if (m_teacher) {
+            soft = softSegmentationLoss(logits, shared.whole(m_teacher->logits(images)), m_config.distillTemperature);
+            loss = hard * (1 - m_config.distillWeight) + soft * m_config.distillWeight;
+        }
         loss.backward();
         shared.sumGradients(network.model->parameters());
         // Asked for once the backward pass is under way: a graphics card need not stand still while it is waited for.
         const double value = loss.item<double>();
+        if (m_teacher) {
+            m_lossParts = {{"train/hard_loss", hard.item<double>()}, {"train/soft_loss", soft.item<double>()}};
+        }
         if (std::isfinite(value)) {
             setLearningRate(*network.optimizer, learningRate);
             network.optimizer->step();
         }
         return value;
     });
+}
+
+void Learner::learnFrom(std::unique_ptr<SegmentationTeacher> teacher)
+{
+    m_teacher = std::move(teacher);
 }
 
 void Learner::alignRanks()

@@ -12,6 +12,7 @@
 namespace gg::training {
 
 struct Network;
+class SegmentationTeacher;
 class RankGroup;
 struct SharedNorms;
 
@@ -24,6 +25,11 @@ public:
     ~Learner();
     Learner(const Learner&) = delete;
     Learner& operator=(const Learner&) = delete;
+
+    /// From now on, also from this teacher, as distill.* says (distillation.h). Null: from the labels alone.
+    void learnFrom(std::unique_ptr<SegmentationTeacher> teacher);
+    /// "train/hard_loss" and "train/soft_loss" of the last step; empty without a teacher.
+    const Values& lossParts() const { return m_lossParts; }
 
     /// One optimiser step; returns the loss before it, over the batches of all ranks. When that is not finite, or another rank is lost, nothing
     /// was learnt: the weights are as they were.
@@ -50,6 +56,8 @@ private:
     std::unique_ptr<SharedNorms> m_norms;  ///< the network's batch norms read it
     std::unique_ptr<Network> m_network;
     recipe::TrainConfig m_config;
+    std::unique_ptr<SegmentationTeacher> m_teacher;
+    Values m_lossParts;
 };
 
 }  // namespace gg::training

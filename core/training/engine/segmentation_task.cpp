@@ -1,5 +1,6 @@
 #include "core/training/engine/segmentation_task.h"
 
+#include "core/training/engine/distillation.h"
 #include "core/training/engine/feed.h"
 #include "core/training/engine/schedule.h"
 #include "core/training/engine/snapshot_names.h"
@@ -46,6 +47,7 @@ std::vector<std::string> SegmentationTask::notes() const
 void SegmentationTask::build(Beginning)
 {
     m_learner.emplace(m_config, m_device, m_ranks);
+    m_learner->learnFrom(openSegmentationTeacher(m_config, {"foreground"}, torch::Device(m_device)));
 }
 
 void SegmentationTask::writeSamples(runs::RunSink& sink)
@@ -66,7 +68,7 @@ StepResult SegmentationTask::step(std::int64_t number)
     const Batch* batch = m_stream->next();
     const double rate = learningRate(m_config, number, m_stepsPerEpoch);
     StepResult result{.loss = m_learner->step(*batch, rate),
-                      .parts = {},
+                      .parts = m_learner->lossParts(),
                       .values = {{"train/lr", rate}},
                       .images = static_cast<std::int64_t>(batch->ofAllRanks),
                       .imagesSeen = {},
