@@ -1,17 +1,21 @@
 #include "core/base/error.h"
 #include "core/training/blocks/batch_norm.h"
 #include "core/training/engine/batch_part.h"
+#include "core/training/engine/segmentation_task.h"
+#include "core/training/engine/trainer.h"
 #include "core/training/rank_place.h"
 #include "core/training/ranks/rank_card.h"
 #include "core/training/ranks/rank_group.h"
 #include "core/training/ranks/shared_batch.h"
 #include "tests/core/recorded_run.h"
 #include "tests/core/training_ranks.h"
+#include "tests/core/training_samples.h"
 
 #include <QTest>
 
 #include <array>
 #include <chrono>
+#include <filesystem>
 #include <future>
 #include <map>
 #include <mutex>
@@ -274,6 +278,43 @@ private Q_SLOTS:
         QVERIFY(error.has_value());
         QCOMPARE(error->code(), ErrorCode::NotFound);
         QVERIFY2(error->detail().find("127.0.0.1:" + std::to_string(port)) != std::string::npos, error->what());
+    }
+
+    /// Rank 0 is paused and resumed, and rank 1 stopped later on: each is the training's, not the process's.
+    void aPauseAndAStopAreThoseOfAll()
+    {
+        const test::SyntheticSet set(16, 32);
+        const recipe::TrainConfig config{.data = "synthetic",
+                                         .width = 2,
+                                         .imageSize = 32,
+                                         .batch = 8,
+                                         .epochs = 500,
+                                         .snapshotImages = 0,
+                                         .probeEvery = 0,
+                                         .device = recipe::Device::Cpu,
+                                         .threads = 1};
+        JobControl job;
+        const Preparation data = prepare(config, set.dataset(), job);
+        std::array<TrainControl, 2> controls;
+        std::array<test::MemorySink, 2> sinks;
+        sinks[0].onEvent = [&controls](const runs::RunEvent& event) {
+            if (event.kind == runs::EventKind::Step && event.step == 3) {
+                controls[0].pause();
+            } else if (event.text == "paused") {
+                controls[0].resume();
+            } else if (event.kind == runs::EventKind::Step && event.step == 6) {
+                controls[1].stop();
+            }
+        };
+        onRanks(2, [&](const RankPlace& place) {
+            RankGroup group(place, 30s);
+            const auto rank = static_cast<std::size_t>(place.rank);
+            SegmentationTask task(config, data, "cpu", &group);
+            QCOMPARE(trainInto(task, {.config = config, .datasetFingerprint = "same", .ranks = &group}, sinks[rank], controls[rank]), TrainOutcome::Stopped);
+        });
+        QCOMPARE(sinks[0].states(), (std::vector<std::string>{"started", "paused", "resumed", "stopped"}));
+        QVERIFY(std::filesystem::exists(sinks[0].checkpointPath("last")));
+        QVERIFY(sinks[1].events.empty());  // rank 0 tells
     }
 
     void differencesAreToldWithBothValues()

@@ -137,8 +137,7 @@ private:
     bool runSteps()
     {
         while (m_state.step < (m_state.epochsDone + 1) * m_stepsPerEpoch) {
-            waitWhilePaused();
-            if (stopAgreed()) {
+            if (!mayGoOn()) {
                 return false;
             }
             step();
@@ -146,16 +145,34 @@ private:
                 probe();
             }
         }
-        return !stopAgreed();
+        return m_order.ranks != nullptr ? !wishes().stop : !m_control.stopRequested();
     }
 
-    /// Of this process, or of any rank.
-    bool stopAgreed() { return m_order.ranks != nullptr ? anyRank(m_control.stopRequested()) : m_control.stopRequested(); }
-
-    bool anyRank(bool own)
+    /// Waits while the training is paused. False when a stop was asked for.
+    bool mayGoOn()
     {
-        const std::vector<std::int64_t> all = m_order.ranks->gather(own ? 1 : 0);
-        return std::any_of(all.begin(), all.end(), [](std::int64_t one) { return one != 0; });
+        if (m_order.ranks != nullptr) {
+            return mayAllGoOn();
+        }
+        waitWhilePaused();
+        return !m_control.stopRequested();
+    }
+
+    /// What is asked for on any rank.
+    struct Wishes {
+        bool stop = false;
+        bool pause = false;
+    };
+    Wishes wishes()
+    {
+        constexpr std::int64_t stop = 1;
+        constexpr std::int64_t pause = 2;
+        Wishes all;
+        for (const std::int64_t own : m_order.ranks->gather((m_control.stopRequested() ? stop : 0) + (m_control.paused() ? pause : 0))) {
+            all.stop = all.stop || (own & stop) != 0;
+            all.pause = all.pause || (own & pause) != 0;
+        }
+        return all;
     }
 
     bool leads() const { return m_order.ranks == nullptr || m_order.ranks->leads(); }
@@ -301,10 +318,6 @@ private:
 
     void waitWhilePaused()
     {
-        if (m_order.ranks != nullptr) {
-            waitWhileAnyIsPaused();
-            return;
-        }
         if (!m_control.paused() || m_control.stopRequested()) {
             return;
         }
@@ -318,12 +331,13 @@ private:
     }
 
     /// A paused rank comes back every now and then, so that the others see that it lives.
-    void waitWhileAnyIsPaused()
+    bool mayAllGoOn()
     {
         constexpr std::chrono::milliseconds between(200);
         const auto start = Clock::now();
         bool told = false;
-        while (anyRank(m_control.paused() && !m_control.stopRequested())) {
+        Wishes all = wishes();
+        for (; all.pause && !all.stop; all = wishes()) {
             if (!told) {
                 state(RunState::Paused, {});
                 told = true;
@@ -332,8 +346,11 @@ private:
         }
         if (told) {
             m_paused += secondsSince(start);
-            state(RunState::Resumed, {});
+            if (!all.stop) {
+                state(RunState::Resumed, {});
+            }
         }
+        return !all.stop;
     }
 
     void event(EventKind kind, Values values, std::string text = {}, std::string message = {})
