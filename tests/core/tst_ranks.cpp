@@ -226,12 +226,12 @@ private Q_SLOTS:
     void othersWaitAsLongAsOneWorks()
     {
         onRanks(2, [](const RankPlace& place) {
-            RankGroup group(place, 1s);  // less than the work takes
+            RankGroup group(place, 4s);  // less than the work takes
             bool done = false;
             std::promise<void> never;
             group.together([&] {
                 if (place.rank == 0) {
-                    never.get_future().wait_for(3s);
+                    never.get_future().wait_for(6s);
                     done = true;
                 }
             });

@@ -280,8 +280,12 @@ void RankBoard::leave()
     m_beat.reset();
     endsInTime(storeAnswersIn, [store = m_store, place = m_place] {
         std::int64_t left = store->add("left", 1);
+        std::int64_t came = 0;
+        for (int rank = 0; rank < place.size; ++rank) {
+            came += store->check({key("come", rank)}) ? 1 : 0;
+        }
         const auto deadline = Clock::now() + silentFor + 1s;
-        while (place.rank == 0 && left < place.size && Clock::now() < deadline) {
+        while (place.rank == 0 && left < came && Clock::now() < deadline) {
             std::this_thread::sleep_for(lookEvery);
             left = store->add("left", 0);
         }
