@@ -134,7 +134,7 @@ ConfigKey imageSizeKey()
 
 ConfigKey batchKey()
 {
-    ConfigKey key = integer("batch", &TrainConfig::batch, 1, 512);
+    ConfigKey key = integer("batch", &TrainConfig::batch, 1, 4096);
     key.check = [inRange = key.check](const TrainConfig& c) {
         if (const std::string expected = inRange(c); !expected.empty()) {
             return expected;
@@ -253,6 +253,10 @@ std::vector<ConfigKey> plainKeys()
         segmentation(integer("probe.images", &TrainConfig::probeImages, 1, 256)),
         detection(boolean("precision.mixed", &DetectionConfig::mixedPrecision)),
         choice("device", &TrainConfig::device, deviceNames),
+        free("distill.teacher", &TrainConfig::distillTeacher),
+        real("distill.weight", &TrainConfig::distillWeight, 0, 1),
+        real("distill.temperature", &TrainConfig::distillTemperature, 0, 100, Ends::OpenLow),
+        integer("distributed.timeout", &TrainConfig::distributedTimeout, 1, 86400),
         integer("threads", &TrainConfig::threads, 0, 1024),
         integer("loaders", &TrainConfig::loaders, 0, 256),
     };

@@ -142,6 +142,8 @@ const std::map<std::string_view, Condition>& conditions()
         {"ssd.adaptive_steps", endsWithSsd},
         {"ssd.adaptive_class", [](const TrainConfig& c) { return endsWithSsd(c) && c.detection.ssd.adaptiveSteps > 0; }},
         {"ssd.adaptive_box", [](const TrainConfig& c) { return endsWithSsd(c) && c.detection.ssd.adaptiveSteps > 0; }},
+        {"distill.weight", [](const TrainConfig& c) { return !c.distillTeacher.empty(); }},
+        {"distill.temperature", [](const TrainConfig& c) { return !c.distillTeacher.empty(); }},
         {"snapshots.every", [](const TrainConfig& c) { return c.snapshotImages > 0; }},
         {"probe.images", [](const TrainConfig& c) { return c.probeEvery > 0; }},
     };

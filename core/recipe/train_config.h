@@ -130,7 +130,7 @@ struct TrainConfig {
     int width = 16;                        // model.width: w of {w, 2w, 4w, 8w, 16w}, bottleneck 32w; 1 … 128
     Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice | tversky | focal | lovasz | combo
     int imageSize = 128;                   // image_size: pixels a side, a multiple of 32, 32 … 2048
-    int batch = 8;                         // batch: 1 … 512
+    int batch = 8;                         // batch: 1 … 4096; where several processes train together, of each
     int epochs = 20;                       // epochs: 1 … 10000
     std::uint64_t seed = 1;                // seed
     Optimizer optimizer = Optimizer::Adam; // optimizer.name: sgd | adam | adamw | auto (detection: see resolveOptimizer)
@@ -161,6 +161,10 @@ struct TrainConfig {
     Device device = Device::Auto;          // device: auto | cpu | cuda
     DetectionConfig detection;             // of task: detection alone
     SegmentationConfig segmentation;       // of task: segmentation alone
+    std::string distillTeacher;            // distill.teacher: a run, a checkpoint or a model whose soft targets are learnt from; empty: none
+    double distillWeight = 0.7;            // distill.weight: of the soft targets; 1 − weight of the labels
+    double distillTemperature = 2;         // distill.temperature: softens both distributions
+    int distributedTimeout = 300;          // distributed.timeout: seconds that one of several processes waits for another
     int threads = 0;                       // threads: for the network; 0 chooses
     int loaders = 0;                       // loaders: threads that decode and augment; 0 chooses
 

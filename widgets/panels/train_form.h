@@ -80,6 +80,7 @@ private:
     void buildGeometry(QFormLayout* form);
     void buildValidation(QFormLayout* form);
     void buildSplit(QFormLayout* form);
+    void buildTeacher(QFormLayout* form);
     void buildMachine(QFormLayout* form);
     void addRunName(QFormLayout* form);
     void addScheduleChoice(QFormLayout* form);
