@@ -88,6 +88,8 @@ const std::map<std::string_view, Condition>& conditions()
     static const std::map<std::string_view, Condition> table{
         {"model.name", [](const TrainConfig& c) { return c.task != "detection" || named(c); }},
         {"model.stride4", named},
+        {"model.width", [](const TrainConfig& c) { return c.model == "unet"; }},
+        {"start.rate_share", [](const TrainConfig& c) { return !c.startFrom.empty(); }},
         {"model.scale", [](const TrainConfig& c) { return !named(c); }},
         {"tversky.alpha", byTversky},
         {"tversky.beta", byTversky},

@@ -408,8 +408,8 @@ private Q_SLOTS:
 
         // Fine-tuned from there: the same model takes everything, and the first layers stay.
         request.runFolder = m_folder.filePath("tuned").toStdString();
-        request.config.detection.startFrom = runs::checkpointFile(m_folder.filePath("run").toStdString(), "last");
-        request.config.detection.freezeLayers = 3;
+        request.config.startFrom = runs::checkpointFile(m_folder.filePath("run").toStdString(), "last");
+        request.config.freezeLayers = 3;
         QCOMPARE(gg_training_engine()->train(request, control), TrainOutcome::Finished);
         TrainedDetector tuned = openCheckpoint(runs::checkpointFile(request.runFolder, "last"));
         const auto before = trained.detector->named_parameters();

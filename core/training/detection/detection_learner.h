@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -101,6 +102,7 @@ private:
     std::string m_remedy;
     std::string m_startNote;
     SharedNorms m_norms;  ///< the network's batch norms read it
+    std::set<std::string> m_fresh;  ///< parameters that start.from did not give
     Detector m_model;
     Detector m_averaged;
     FlatParameters m_parameters;

@@ -82,8 +82,8 @@ void DetectionTask::build(Beginning beginning)
         own.batch /= m_ranks != nullptr ? m_ranks->size() : 1;
         requireMemory(own, recipe::detectorCost(own, m_data.plan), availableMemory());
     }
-    if (beginning == Beginning::Resumed) {
-        config.detection.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
+    if (beginning == Beginning::Resumed && config.startRateShare == 1) {
+        config.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
     }
     m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device, m_ranks);
     m_learner->learnFrom(openDetectionTeacher(m_config, m_data.plan, m_data.classes, torch::Device(m_device)));
