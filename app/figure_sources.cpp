@@ -89,7 +89,7 @@ std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder, const im
     entry->config = runs::flatConfig(entry->info);
     entry->history = std::move(run.history);
     entry->problems = std::move(run.problems);
-    entry->verdicts = diagnosis::diagnose(entry->info, entry->history);
+    entry->verdicts = diagnosis::diagnose(entry->info, entry->history).verdicts;
     return entry;
 }
 
