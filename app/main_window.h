@@ -19,6 +19,8 @@
 
 #include <vector>
 
+#include <memory>
+
 class QMenu;
 class QStackedWidget;
 
@@ -43,6 +45,7 @@ namespace gg::app {
 class DatasetSession;
 class DatasetWriting;
 class EvaluationSession;
+class FigureWords;
 class LoggedLoader;
 class NavigationBar;
 class PathOpening;
@@ -148,6 +151,7 @@ private:
     ImageLoader m_images;
     JobPool m_work;
     JobPool m_figureWork;
+    std::shared_ptr<FigureWords> m_figureWords;  ///< for the threads of m_figureWork
     JobPool m_evaluationWork;  ///< its failures are the evaluate page's to show
     Heartbeat m_heartbeat;
     QTimer m_runsChanged;  ///< once a turn of the event loop, however many runs changed

@@ -84,7 +84,7 @@ struct ContentPainter {
 
     void operator()(const ChartSpec& chart) const
     {
-        if (!panel.lower && !panel.upper && panel.logarithmic == chart.y.logarithmic) {
+        if (!panel.lower && !panel.upper && panel.logarithmic == chart.y.logarithmic && panel.logarithmicX == chart.x.logarithmic) {
             paintChart(painter, rect, chart, style);
             return;
         }
@@ -92,6 +92,7 @@ struct ContentPainter {
         own.y.lower = panel.lower ? panel.lower : chart.y.lower;
         own.y.upper = panel.upper ? panel.upper : chart.y.upper;
         own.y.logarithmic = panel.logarithmic || chart.y.logarithmic;
+        own.x.logarithmic = panel.logarithmicX || chart.x.logarithmic;
         paintChart(painter, rect, own, style);
     }
     void operator()(const SnapshotFigure& snapshots) const

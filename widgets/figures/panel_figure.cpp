@@ -60,9 +60,13 @@ QJsonObject toObject(const ChartSpec& chart)
     for (const ChartDot& dot : chart.dots) {
         dots.append(QJsonObject{{QStringLiteral("x"), recipeNumber(dot.x)}, {QStringLiteral("y"), recipeNumber(dot.y)}, {QStringLiteral("colour"), dot.colour.name()}, {QStringLiteral("plumb"), dot.plumb}});
     }
+    QJsonArray marks;
+    for (const ChartMark& mark : chart.marks) {
+        marks.append(QJsonObject{{QStringLiteral("x"), mark.x}, {QStringLiteral("words"), mark.words.isEmpty() ? mark.label : mark.words}, {QStringLiteral("run"), mark.run}});
+    }
     return {{QStringLiteral("kind"), QStringLiteral("chart")}, {QStringLiteral("name"), chart.name},         {QStringLiteral("title"), chart.title},
             {QStringLiteral("x"), axisObject(chart.x)},        {QStringLiteral("y"), axisObject(chart.y)}, {QStringLiteral("series"), series},
-            {QStringLiteral("dots"), dots}};
+            {QStringLiteral("dots"), dots},                    {QStringLiteral("marks"), marks}};
 }
 
 ChartSpec parseChart(const RecipeReader& reader)
@@ -91,7 +95,13 @@ ChartSpec parseChart(const RecipeReader& reader)
         chart.series.push_back(std::move(series));
     }
     for (const RecipeReader& dot : reader.maps("dots")) {
-        chart.dots.push_back({.x = dot.number("x"), .y = dot.number("y"), .colour = QColor(dot.text("colour")), .plumb = dot.boolean("plumb")});
+        chart.dots.push_back({.x = dot.anyNumber("x"), .y = dot.anyNumber("y"), .colour = QColor(dot.text("colour")), .plumb = dot.boolean("plumb")});
+    }
+    if (reader.has("marks")) {
+        for (const RecipeReader& mark : reader.maps("marks")) {
+            const QString words = mark.text("words");
+            chart.marks.push_back({.x = mark.number("x"), .label = words, .run = mark.textOr("run", {}), .words = words});
+        }
     }
     return chart;
 }
@@ -264,9 +274,8 @@ QByteArray toJson(const PanelFigure& figure)
     return QJsonDocument(std::visit([](const auto& one) { return toObject(one); }, figure)).toJson(QJsonDocument::Compact);
 }
 
-PanelFigure parsePanelFigure(const QByteArray& json, const QString& file)
+PanelFigure parsePanelFigure(const RecipeReader& reader)
 {
-    const RecipeReader reader(file, RecipeReader::root(json, file), QStringLiteral("numbers."));
     const QString kind = reader.text("kind");
     if (kind == QLatin1String("chart")) {
         return parseChart(reader);
