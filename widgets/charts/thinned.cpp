@@ -25,7 +25,7 @@ ChartWindow windowOf(const ChartSpec& spec, std::size_t columns, std::optional<d
 
 Extremes extremesOf(const CurveColumn& values, const std::shared_ptr<const Extremes>& given, Drawable drawable)
 {
-    if (given && given->kind() == drawable && given->values().size() == values.size()) {
+    if (given && given->kind() == drawable && given->values().size() >= values.size()) {
         return *given;
     }
     Extremes own(drawable);
