@@ -27,7 +27,7 @@ ChartWindow windowOf(const ChartSpec& spec, std::size_t columns, std::optional<d
 
 std::shared_ptr<const Extremes> extremesOf(const CurveColumn& values, const std::shared_ptr<const Extremes>& given, Drawable drawable)
 {
-    if (given && given->kind() == drawable && given->values().size() == values.size()) {
+    if (given && given->kind() == drawable && given->values().size() >= values.size()) {
         return given;
     }
     auto own = std::make_shared<Extremes>(drawable);

@@ -399,7 +399,7 @@ void RunsPage::setChartState(const QVariantMap& state)
 /// Whether a run wrote anything that the four charts do not offer.
 bool RunsPage::needsWall() const
 {
-    for (const ChartGroupNames& group : chartsWithData(visibleRuns(m_runs))) {
+    for (const ChartGroupNames& group : m_wall->chartGroupsOfRuns()) {
         for (const QString& chart : group.charts) {
             if (!segmentationChartNames().contains(chart)) {
                 return true;
