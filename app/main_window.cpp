@@ -493,7 +493,14 @@ void MainWindow::updateBadges()
 void MainWindow::updateTitle()
 {
     const auto& dataset = m_datasets->dataset();
-    setWindowTitle(dataset ? tr("%1 – Groundglass").arg(QString::fromStdString(dataset->name)) : tr("Groundglass"));
+    QStringList parts;
+    if (!m_workspaceFile.isEmpty()) {
+        parts << QFileInfo(m_workspaceFile).completeBaseName();
+    }
+    if (dataset) {
+        parts << QString::fromStdString(dataset->name);
+    }
+    setWindowTitle((parts << tr("Groundglass")).join(QStringLiteral(" – ")));
 }
 
 }  // namespace gg::app

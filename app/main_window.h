@@ -49,6 +49,7 @@ class FigureWords;
 class LoggedLoader;
 class NavigationBar;
 class PathOpening;
+class StepColumnSession;
 class RunComparing;
 class RunDetails;
 class RunFeed;
@@ -96,6 +97,7 @@ public:
     DatasetWriting& writing() { return *m_writing; }
     EvaluationSession& evaluation() { return *m_evaluation; }
     PathOpening& opening() { return *m_opening; }
+    StepColumnSession& stepColumns() { return *m_stepColumns; }
     RunFeed& feed() { return *m_feed; }
     VocabularySession& vocabulary() { return *m_vocabulary; }
     widgets::FiguresPage& figures() { return *m_figuresPage; }
@@ -133,6 +135,7 @@ private:
     bool restoreWorkspace();
     void saveWorkspace();
     void saveWorkspaceAs();
+    void setWorkspaceFile(const QString& file);
     void openWorkspaceDialog();
     void writeSession();
     void dressRun(int index);
@@ -177,6 +180,7 @@ private:
     VocabularySession* m_vocabulary = nullptr;
     RunComparing* m_comparing = nullptr;
     RunKeeping* m_keeping = nullptr;
+    StepColumnSession* m_stepColumns = nullptr;
     Job m_workspaceJob;
     QString m_workspaceFile;                     ///< that was opened or saved last
     QHash<QString, WorkspaceRun> m_comingRuns;   ///< of a workspace, until they are read

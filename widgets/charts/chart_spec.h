@@ -59,6 +59,7 @@ struct ChartSeries {
     CurveColumn smooth = {};  ///< y smoothed, drawn in its place while y is drawn faint; may be shorter while it is being computed
     std::shared_ptr<const Extremes> extremes = {};        ///< of y, where somebody keeps them; made by who draws otherwise
     std::shared_ptr<const Extremes> smoothExtremes = {};  ///< of smooth
+    QString raw = {};  ///< as the run's file names it; empty for our own
 };
 
 /// What a mark tells of.

@@ -143,6 +143,7 @@ void RunsPage::connectModels()
     connect(m_list, &RunListPanel::removeRequested, this, &RunsPage::removeRequested);
     connect(m_list, &RunListPanel::folderRequested, this, &RunsPage::folderRequested);
     connect(m_list, &RunListPanel::namesRequested, this, &RunsPage::namesRequested);
+    connect(m_list, &RunListPanel::stepColumnRequested, this, &RunsPage::stepColumnRequested);
     connect(m_list, &RunListPanel::continueRequested, this, &RunsPage::continueRequested);
     connect(m_verdicts, &RunVerdicts::imagesRequested, this, &RunsPage::showVerdictImages);
     connect(m_verdicts, &RunVerdicts::epochRequested, &m_cursor, &EpochCursor::moveTo);
@@ -163,6 +164,11 @@ void RunsPage::connectCompare()
         // The comparison draws itself; the charts wait until they are seen.
         m_dirty = m_dirty || !comparing();
         m_chartsStale = true;
+        schedule();
+    });
+    connect(m_compare, &CompareView::chosenChanged, this, [this] {
+        m_logged->setFirst(m_compare->chosen());
+        m_partsStale = true;
         schedule();
     });
     connect(m_compare, &CompareView::writeRequested, this, &RunsPage::writeRequested);
@@ -217,6 +223,7 @@ QList<QPair<QString, QString>> RunsPage::shortcuts()
             {QStringLiteral("V"), tr("Open the predictions of a detector's run on the evaluate page")},
             {QStringLiteral("E"), tr("Export the figure that has the focus")},
             {QStringLiteral("Space"), tr("Show or hide a run in the list")},
+            {QStringLiteral("F2"), tr("Write a note on a run in the list")},
             {QStringLiteral("Del"), tr("Close a run")},
             {QStringLiteral("Enter"), tr("Show the images of a matrix cell, or a snapshot's image")}};
 }
@@ -371,9 +378,11 @@ void RunsPage::connectCharts()
     const auto sayState = [this] {
         QVariantMap state = m_bar->state();
         state.insert(QStringLiteral("pinned"), m_wall->pinned());
+        state.insert(m_list->state());
         Q_EMIT chartStateChanged(state);
     };
     connect(m_wall, &ChartWall::pinnedChanged, this, sayState);
+    connect(m_list, &RunListPanel::stateChanged, this, sayState);
     connect(m_wall, &ChartWall::curvesFinished, this, &RunsPage::refreshCharts);
     connect(m_bar, &ChartBar::searchChanged, m_wall, &ChartWall::setSearch);
     connect(m_bar, &ChartBar::resetRequested, this, [this] {
@@ -393,6 +402,7 @@ void RunsPage::connectCharts()
 void RunsPage::setChartState(const QVariantMap& state)
 {
     m_wall->setPinned(state.value(QStringLiteral("pinned")).toStringList());
+    m_list->setState(state);
     m_bar->setState(state);
 }
 
@@ -444,10 +454,12 @@ std::vector<int> RunsPage::visibleOf(Task task) const
     return found;
 }
 
-/// Those that are drawn at the cursor one by one; a screen has room for a few of them.
+/// Those that are drawn at the cursor one by one; a screen has room for a few of them: first those that are chosen in the comparison.
 std::vector<int> RunsPage::drawnOf(Task task) const
 {
     std::vector<int> runs = visibleOf(task);
+    const QStringList chosen = m_compare->chosen();
+    std::stable_partition(runs.begin(), runs.end(), [&](int run) { return chosen.contains(m_runs.at(run).folder); });
     runs.resize(std::min<std::size_t>(runs.size(), mostAtCursor));
     return runs;
 }
@@ -470,7 +482,7 @@ void RunsPage::addMatrix()
     auto* view = new ConfusionView(this);
     const std::size_t place = m_matrices.size();
     connect(view, &ConfusionView::cellActivated, this, [this, place](ConfusionCell cell) {
-        const auto runs = visibleOf(Task::Segmentation);
+        const auto runs = drawnOf(Task::Segmentation);
         // Between a change of the runs and its tick the matrices still stand for those of before.
         if (!m_setChanged && place < runs.size() && m_matrices[place]->figure()) {
             showCell(m_runs.at(runs[place]).folder, m_matrices[place]->figure()->epoch, cell);
@@ -510,7 +522,7 @@ void RunsPage::addDetectorView()
     auto* view = new DetectionEpochView(this);
     const std::size_t place = m_detectorViews.size();
     connect(view, &DetectionEpochView::evaluateRequested, this, [this, place](const QString& selection) {
-        const auto runs = visibleOf(Task::Detection);
+        const auto runs = drawnOf(Task::Detection);
         if (!m_setChanged && place < runs.size()) {
             Q_EMIT evaluateRequested(runs[place], selection);
         }

@@ -96,6 +96,7 @@ Q_SIGNALS:
     void imagesRequested();  ///< the sample filter was set: show it
     void removeRequested(int index);
     void namesRequested();  ///< of series: the vocabulary
+    void stepColumnRequested(int index);  ///< of a table: which of its columns holds the steps
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
     void figureWritten(const QString& file);
