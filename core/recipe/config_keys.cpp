@@ -268,6 +268,7 @@ std::vector<ConfigKey> plainKeys()
         detection(integer("validation.most_boxes", &DetectionConfig::mostBoxes, 1, 10000)),
         detection(integer("validation.every", &DetectionConfig::validateEvery, 1, 10000)),
         detection(integer("validation.keep_every", &DetectionConfig::keepEvery, 0, 10000)),
+        detection(integer("signals.every", &DetectionConfig::signalsEvery, 0, 10000)),
         integer("snapshots.images", &TrainConfig::snapshotImages, 0, 64),
         integer("snapshots.every", &TrainConfig::snapshotEvery, 1, 10000),
         segmentation(integer("probe.every", &TrainConfig::probeEvery, 0, 100000)),

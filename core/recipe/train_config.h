@@ -98,6 +98,7 @@ struct DetectionConfig {
     int mostBoxes = 300;            // validation.most_boxes
     int validateEvery = 1;          // validation.every: epochs
     int keepEvery = 0;              // validation.keep_every: predictions of every so many epochs are kept, of the best and of the newest; 0: so many that a run keeps about 2 GiB
+    int signalsEvery = 1;           // signals.every: epochs whose inner signals are kept (core/runs/inner_signals.h); 0 off
     bool mixedPrecision = true;     // precision.mixed: on CUDA
     AnchorConfig anchor;            // of detectors with anchors or objectness: yolov3…, yolov1-small
     SsdConfig ssd;                  // of model: ssd…

@@ -375,12 +375,12 @@ Detector DetectionLearner::judged()
     return detector;
 }
 
-DetectionValidator::Judge DetectionLearner::judge()
+DetectionValidator::Judge DetectionLearner::judge(bool withSignals)
 {
     Detector trained = judged();
     Detector fused = translating(m_remedy, [&] { return copyOf(trained); });
     fuse(fused);
-    return [this, fused](const DetectionBatch& batch) mutable {
+    return [this, fused, withSignals](const DetectionBatch& batch) mutable {
         return translating(m_remedy, [&] {
             const torch::NoGradGuard noGradients;
             std::vector<torch::Tensor> maps;
@@ -393,11 +393,14 @@ DetectionValidator::Judge DetectionLearner::judge()
             }
             const RawMaps raw{.maps = std::move(maps), .height = batch.height, .width = batch.width};
             const Decoded decoded = m_criterion->decode(raw);
-            const DetectionLosses losses = m_criterion->loss(raw, truthsOf(batch, m_device), {.step = m_step, .training = false});
+            const Truths truths = truthsOf(batch, m_device);
+            const DetectionLosses losses = m_criterion->loss(raw, truths, {.step = m_step, .training = false});
+            std::vector<CellSignals> signals = withSignals ? m_criterion->signals(raw, truths) : std::vector<CellSignals>();
             // Everything is asked of a graphics card before the first answer is waited for.
             return Judgement{.decoded = {.boxes = decoded.boxes.to(torch::kCPU).contiguous(), .scores = decoded.scores.to(torch::kCPU).contiguous()},
                              .lossParts = losses.parts.to(torch::kCPU),
-                             .lossDetails = losses.details.defined() ? losses.details.to(torch::kCPU) : torch::Tensor()};
+                             .lossDetails = losses.details.defined() ? losses.details.to(torch::kCPU) : torch::Tensor(),
+                             .signals = onProcessor(std::move(signals))};
         });
     };
 }

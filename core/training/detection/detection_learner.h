@@ -72,8 +72,9 @@ public:
 
     /// The network to judge: the averaged weights, in evaluation mode.
     Detector judged();
+    /// `withSignals`: also tells what the boxes said before suppression.
     /// Judges batches with these weights as they are now; batch norms are folded into their convolutions.
-    DetectionValidator::Judge judge();
+    DetectionValidator::Judge judge(bool withSignals = false);
     /// What was taken from start.from, a sentence; empty where the weights are random.
     const std::string& startNote() const { return m_startNote; }
     const DetectionStepTimes& times() const { return m_times; }

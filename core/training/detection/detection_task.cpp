@@ -45,6 +45,19 @@ std::vector<std::string> namesOf(const DetectionBatch& batch, const DetectionSto
     return names;
 }
 
+/// Of the followed pictures those with the most boxes: cells without a truth have little to tell.
+std::vector<std::size_t> picturesOfFollowedCells(const DetectionPreparation& data)
+{
+    const std::vector<FollowedPicture> pictures = followedPictures(data);
+    std::vector<std::size_t> samples;
+    for (auto it = pictures.rbegin(); it != pictures.rend() && samples.size() < FollowedCells::pictures; ++it) {
+        if (!data.store.sample(it->index).boxes.empty()) {
+            samples.push_back(it->index);
+        }
+    }
+    return samples;
+}
+
 Values lossValues(const LossNames& names, const DetectionLearner::Step& step)
 {
     Values values;
@@ -90,6 +103,7 @@ void DetectionTask::build(Beginning beginning)
     JobControl job;
     m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.canvasStep(),
                                                        m_learner->lossNames(), job);
+    m_validator->follow(picturesOfFollowedCells(m_data));
 }
 
 std::vector<std::string> DetectionTask::notes() const
@@ -200,7 +214,9 @@ std::optional<Values> DetectionTask::validate(int epoch, TrainControl& control)
         return Values{};
     }
     const auto start = Clock::now();
-    m_validation = m_validator->run(m_learner->judge(), m_unreadable, control);
+    const int signalled = m_config.detection.signalsEvery;
+    const bool withSignals = signalled > 0 && (epoch % signalled == 0 || epoch == 1 || epoch == m_config.epochs);
+    m_validation = m_validator->run(m_learner->judge(withSignals), m_unreadable, control);
     if (!m_validation) {
         return std::nullopt;
     }
