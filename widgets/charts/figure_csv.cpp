@@ -132,6 +132,11 @@ QByteArray csv(const ClassMatrixFigure& figure)
     return out;
 }
 
+QByteArray csv(const HeatFigure& figure)
+{
+    return heatCsv(figure);
+}
+
 QByteArray csv(const BarFigure& figure)
 {
     return barsCsv(figure);

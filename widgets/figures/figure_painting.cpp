@@ -113,6 +113,7 @@ struct ContentPainter {
         paintMatrix(painter, layoutMatrix(rect, matrix.matrix, shown, style.look), matrix.matrix, shown, style.look);
     }
     void operator()(const BarFigure& bars) const { paintBars(painter, rect, bars, style.look); }
+    void operator()(const HeatFigure& heat) const { paintHeat(painter, rect, heat, style.look); }
     void operator()(const TableFigure& table) const { paintTable(painter, rect, table, style.look); }
 };
 
@@ -177,7 +178,7 @@ double pleasantHeightMm(const ComposedFigure& figure, const ComposedPanel& panel
         height = barFigureHeight(*bars, style.look) / unitsPerMm;
     } else if (const auto* table = std::get_if<TableFigure>(&content)) {
         height = tableHeight(*table, style.look) / unitsPerMm;
-    } else if (std::holds_alternative<ClassMatrixFigure>(content)) {
+    } else if (std::holds_alternative<ClassMatrixFigure>(content) || std::holds_alternative<HeatFigure>(content)) {
         height = width * 0.85;
     } else if (const auto* matrices = std::get_if<ConfusionFigures>(&content)) {
         const int columns = std::clamp(static_cast<int>(width * unitsPerMm / smallestConfusionWidth(style.look)), 1, std::max(1, static_cast<int>(matrices->runs.size())));

@@ -147,6 +147,54 @@ ClassMatrixFigure parseMatrix(const RecipeReader& reader)
     return figure;
 }
 
+QJsonObject heatAxisObject(const HeatFigure::Axis& axis)
+{
+    return {{QStringLiteral("label"), axis.label}, {QStringLiteral("lower"), axis.lower}, {QStringLiteral("upper"), axis.upper}, {QStringLiteral("numbers"), axis.numbers}};
+}
+
+HeatFigure::Axis parseHeatAxis(const RecipeReader& reader)
+{
+    return {.label = reader.text("label"), .lower = reader.number("lower"), .upper = reader.number("upper"), .numbers = reader.boolean("numbers")};
+}
+
+QJsonObject toObject(const HeatFigure& figure)
+{
+    QJsonArray counts;
+    for (const std::int64_t count : figure.counts) {
+        counts.append(static_cast<double>(count));
+    }
+    return {{QStringLiteral("kind"), QStringLiteral("heat")},
+            {QStringLiteral("name"), figure.name},
+            {QStringLiteral("title"), figure.title},
+            {QStringLiteral("x"), heatAxisObject(figure.x)},
+            {QStringLiteral("y"), heatAxisObject(figure.y)},
+            {QStringLiteral("columns"), static_cast<int>(figure.columns)},
+            {QStringLiteral("rows"), static_cast<int>(figure.rows)},
+            {QStringLiteral("counts"), counts},
+            {QStringLiteral("from_top"), figure.fromTop},
+            {QStringLiteral("what"), figure.what}};
+}
+
+HeatFigure parseHeat(const RecipeReader& reader)
+{
+    HeatFigure figure{.name = reader.text("name"),
+                      .title = reader.text("title"),
+                      .x = parseHeatAxis(reader.map("x")),
+                      .y = parseHeatAxis(reader.map("y")),
+                      .columns = static_cast<std::size_t>(std::max(0, reader.whole("columns"))),
+                      .rows = static_cast<std::size_t>(std::max(0, reader.whole("rows"))),
+                      .counts = {},
+                      .fromTop = reader.boolean("from_top"),
+                      .what = reader.text("what")};
+    for (const double count : reader.numbers("counts")) {
+        figure.counts.push_back(count >= 0 && count < 1e18 ? static_cast<std::int64_t>(count) : 0);
+    }
+    if (figure.counts.size() != figure.columns * figure.rows) {
+        reader.malformed("counts", "as many numbers as columns times rows");
+    }
+    return figure;
+}
+
 QJsonValue optionalValue(const std::optional<double>& value)
 {
     return value ? recipeNumber(*value) : QJsonValue();
@@ -282,6 +330,9 @@ PanelFigure parsePanelFigure(const RecipeReader& reader)
     }
     if (kind == QLatin1String("matrix")) {
         return parseMatrix(reader);
+    }
+    if (kind == QLatin1String("heat")) {
+        return parseHeat(reader);
     }
     if (kind == QLatin1String("bars")) {
         return parseBars(reader);

@@ -17,7 +17,7 @@ QString printed(const report::ResultColumn& column, const report::ResultCell& ce
 class RecipeReader;
 
 /// What a panel shows.
-using PanelFigure = std::variant<ChartSpec, SnapshotFigure, ConfusionFigures, ClassMatrixFigure, BarFigure, TableFigure>;
+using PanelFigure = std::variant<ChartSpec, SnapshotFigure, ConfusionFigures, ClassMatrixFigure, BarFigure, TableFigure, HeatFigure>;
 
 PanelFigure panelFigure(const Figure& figure);
 /// Charts, matrices of classes, bars and tables as JSON, to be kept in a recipe: the numbers themselves. Throws Error (InvalidArgument) for what
