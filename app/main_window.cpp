@@ -18,6 +18,7 @@
 #include "core/base/parallel.h"
 #include "core/runs/run_folder.h"
 #include "widgets/figures/panel_building.h"
+#include "widgets/models/comparison.h"
 #include "widgets/models/path_text.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/compare_view.h"
@@ -272,7 +273,10 @@ void MainWindow::connectSessions()
     connect(m_trainPage, &widgets::TrainPage::openDatasetRequested, this, &MainWindow::openFolderDialog);
     connect(m_trainPage, &widgets::TrainPage::showAuditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_training, &TrainingSession::started, this, [this] { showPage(Page::Runs); });
-    connect(m_sweep, &SweepSession::showRunsRequested, this, [this] { showPage(Page::Runs); });
+    connect(m_sweep, &SweepSession::showRunsRequested, this, [this](const runs::Grouping& grouping) {
+        m_runsPage->comparison().setGrouping(grouping);
+        showPage(Page::Runs);
+    });
 
     connectOpening();
     connectRuns();

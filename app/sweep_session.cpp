@@ -116,7 +116,7 @@ void SweepSession::connectPanel()
             m_page.setError(errorText(error));
         }
     });
-    connect(&panel, &SweepPanel::showRunsRequested, this, &SweepSession::showRunsRequested);
+    connect(&panel, &SweepPanel::showRunsRequested, this, [this] { Q_EMIT showRunsRequested(grouping()); });
     connect(&panel, &SweepPanel::tableRequested, this, &SweepSession::writeTable);
     connect(&panel, &SweepPanel::figureRequested, this, &SweepSession::writeFigure);
     connect(&panel, &SweepPanel::closeRequested, this, [this] {
@@ -321,6 +321,15 @@ void SweepSession::showProgress()
         m_page.setState(State::Running);
     }
     showTrainingProgress(m_page, run);
+}
+
+/// Seeds of one setting are told by their names; without seeds the first setting groups.
+runs::Grouping SweepSession::grouping() const
+{
+    if (!m_queue->plan().seeds.empty()) {
+        return {.namePattern = "{}_seed*"};
+    }
+    return {.setting = m_queue->plan().vary.size() == 2 ? m_queue->plan().vary.front().key : std::string()};
 }
 
 void SweepSession::writeTable()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/job.h"
+#include "core/runs/run_groups.h"
 #include "core/training/sweep_queue.h"
 
 #include <QObject>
@@ -37,7 +38,8 @@ public:
 
 Q_SIGNALS:
     void started(const QString& folder);
-    void showRunsRequested();
+    /// The runs page, with repetitions as one group.
+    void showRunsRequested(const gg::runs::Grouping& grouping);
 
 private:
     void connectPanel();
@@ -51,6 +53,7 @@ private:
     void runChanged(const training::QueuedRun& run);
     void showQueue();
     void showProgress();
+    runs::Grouping grouping() const;
     void writeTable();
     void writeFigure();
 

@@ -95,7 +95,7 @@ void writeYolo(dataset::OutputFolder& out, const Ranking& ranking, const std::ve
         out.write("labels/" + std::string(dataset::stemOf(names[i])) + ".txt", yoloRows(ranking.images[i], request.confidence));
     }
     YAML::Emitter yaml;
-    yaml << YAML::BeginMap << YAML::Key << "train" << YAML::Value << "images" << YAML::Key << "val" << YAML::Value << "images" << YAML::Key << "names" << YAML::Value << YAML::Flow << YAML::BeginSeq;
+    yaml << YAML::BeginMap << YAML::Key << "train" << YAML::Value << "images" << YAML::Key << "names" << YAML::Value << YAML::Flow << YAML::BeginSeq;
     for (std::size_t c = 0; c < classCount(ranking, request.classNames); ++c) {
         yaml << YAML::DoubleQuoted << shownClass(request.classNames, static_cast<std::int32_t>(c));
     }

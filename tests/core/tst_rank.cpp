@@ -212,7 +212,7 @@ private Q_SLOTS:
     {
         GG_REQUIRE_DATA("models/yolox_nano");
         const test::TemporaryFolder folder;
-        const std::string images = test::dataPath("detection/coco128/object_detection");
+        const std::string images = test::dataPath("detection/coco128/images");
         std::string model;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(test::dataPath("models/yolox_nano"))) {
             model = entry.path().extension() == ".onnx" ? entry.path().string() : model;
