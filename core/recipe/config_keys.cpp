@@ -149,7 +149,7 @@ ConfigKey imageSizeKey()
 
 ConfigKey batchKey()
 {
-    ConfigKey key = integer("batch", &TrainConfig::batch, 1, 512);
+    ConfigKey key = integer("batch", &TrainConfig::batch, 1, 4096);
     key.check = [inRange = key.check](const TrainConfig& c) {
         if (const std::string expected = inRange(c); !expected.empty()) {
             return expected;
@@ -172,7 +172,7 @@ ConfigKey warmupKey()
     return key;
 }
 
-std::vector<ConfigKey> tableOfKeys()
+std::vector<ConfigKey> plainKeys()
 {
     const auto segmentation = [](ConfigKey key) {
         key.task = "segmentation";
@@ -268,15 +268,33 @@ std::vector<ConfigKey> tableOfKeys()
         detection(integer("validation.most_boxes", &DetectionConfig::mostBoxes, 1, 10000)),
         detection(integer("validation.every", &DetectionConfig::validateEvery, 1, 10000)),
         detection(integer("validation.keep_every", &DetectionConfig::keepEvery, 0, 10000)),
+        detection(integer("signals.every", &DetectionConfig::signalsEvery, 0, 10000)),
         integer("snapshots.images", &TrainConfig::snapshotImages, 0, 64),
         integer("snapshots.every", &TrainConfig::snapshotEvery, 1, 10000),
         segmentation(integer("probe.every", &TrainConfig::probeEvery, 0, 100000)),
         segmentation(integer("probe.images", &TrainConfig::probeImages, 1, 256)),
         detection(boolean("precision.mixed", &DetectionConfig::mixedPrecision)),
         choice("device", &TrainConfig::device, deviceNames),
+        free("distill.teacher", &TrainConfig::distillTeacher),
+        real("distill.weight", &TrainConfig::distillWeight, 0, 1),
+        real("distill.temperature", &TrainConfig::distillTemperature, 0, 100, Ends::OpenLow),
+        integer("distributed.timeout", &TrainConfig::distributedTimeout, 1, 86400),
         integer("threads", &TrainConfig::threads, 0, 1024),
         integer("loaders", &TrainConfig::loaders, 0, 256),
     };
+}
+
+/// Keys of one group are written together, wherever they are made.
+std::vector<ConfigKey> tableOfKeys()
+{
+    std::vector<ConfigKey> keys = plainKeys();
+    const auto gains = std::find_if(keys.begin(), keys.end(), [](const ConfigKey& key) { return key.name == "gain.focal"; });
+    const std::vector<ConfigKey> more = objectnessGainKeys();
+    keys.insert(gains + 1, more.begin(), more.end());
+    for (const auto& group : {anchorKeys(), ssdKeys()}) {
+        keys.insert(keys.end(), group.begin(), group.end());
+    }
+    return keys;
 }
 
 }  // namespace

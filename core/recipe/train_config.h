@@ -17,6 +17,48 @@ enum class Device : std::uint8_t { Auto, Cpu, Cuda };
 enum class MaskForeground : std::uint8_t { Bright, Dark };
 enum class MaskMeaning : std::uint8_t { Auto, Foreground, Classes };
 
+/// What only an SSD has. The terms are written out in core/training/detection/ssd_criterion.h.
+struct SsdConfig {
+    double classWeight = 1;         // ssd.class_weight
+    double boxWeight = 1;           // ssd.box_weight
+    double matchIou = 0.5;          // ssd.match_iou: default boxes that overlap a truth more learn it
+    double huber = 1;               // ssd.huber: where the box term turns from a square into a line
+    double hardNegatives = 3;       // ssd.hard_negatives: background boxes that learn, for each matched one; 0: all
+    int warmupSteps = 0;            // ssd.warmup_steps: so long hard_negatives grows from warmup_negatives; 0 off
+    double warmupNegatives = 1;     // ssd.warmup_negatives
+    int adaptiveSteps = 0;          // ssd.adaptive_steps: so long the class weighs more and the box less; 0 off
+    double adaptiveClass = 2;       // ssd.adaptive_class: the class weight begins at so many times itself
+    double adaptiveBox = 0.1;       // ssd.adaptive_box: and the box weight
+
+    friend bool operator==(const SsdConfig&, const SsdConfig&) = default;
+};
+
+enum class AnchorSource : std::uint8_t { Data, Coco, List };
+enum class ObjectnessLoss : std::uint8_t { CrossEntropy, Mse };
+enum class ObjectnessTarget : std::uint8_t { One, Iou };
+enum class SignFault : std::uint8_t { Off, Squared, Signed };
+
+/// What only detectors with objectness have: YOLOv3 and its tiny form, and of "grid" YOLOv1. The terms are written out in
+/// core/training/detection/anchor_criterion.h and grid_criterion.h.
+struct AnchorConfig {
+    double xyGain = 1;                // gain.xy
+    double whGain = 1;                // gain.wh
+    double objectGain = 1;            // gain.object: objectness of matched boxes
+    double noObjectGain = 1;          // gain.no_object: objectness of the rest
+    AnchorSource from = AnchorSource::Data;  // anchors.from: data | coco | list: k-means of the training boxes, YOLOv3's own, or anchors.list
+    std::string list;                 // anchors.list: "10x13 16x30 …", pixels at image_size, the finest map's first
+    std::string listDataset;          // anchors.dataset: fingerprint of the data set that anchors.list comes from; empty: nobody says
+    int warmupBatches = 0;            // anchors.warmup_batches: first batches in which every box also learns to be its anchor; 0 off
+    ObjectnessLoss loss = ObjectnessLoss::CrossEntropy;    // objectness.loss: cross_entropy | mse
+    ObjectnessTarget target = ObjectnessTarget::One;       // objectness.target: one | iou
+    double ignore = 0.5;              // objectness.ignore: boxes that overlap a truth more are no background
+    SignFault signFault = SignFault::Off;  // objectness.sign_fault: off | squared | signed: an experiment, see anchor_criterion.h
+    double coordinates = 5;           // grid.coordinates: λcoord of YOLOv1
+    double gridNoObject = 0.5;        // grid.no_object: λnoobj of YOLOv1
+
+    friend bool operator==(const AnchorConfig&, const AnchorConfig&) = default;
+};
+
 /// What only a detector has. The defaults are the reference recipe's.
 struct DetectionConfig {
     std::string modelFile;          // model.file: a description of one's own (see model_plan.h); empty: model.name
@@ -56,7 +98,10 @@ struct DetectionConfig {
     int mostBoxes = 300;            // validation.most_boxes
     int validateEvery = 1;          // validation.every: epochs
     int keepEvery = 0;              // validation.keep_every: predictions of every so many epochs are kept, of the best and of the newest; 0: so many that a run keeps about 2 GiB
+    int signalsEvery = 1;           // signals.every: epochs whose inner signals are kept (core/runs/inner_signals.h); 0 off
     bool mixedPrecision = true;     // precision.mixed: on CUDA
+    AnchorConfig anchor;            // of detectors with anchors or objectness: yolov3…, yolov1-small
+    SsdConfig ssd;                  // of model: ssd…
 
     friend bool operator==(const DetectionConfig&, const DetectionConfig&) = default;
 };
@@ -92,7 +137,7 @@ struct TrainConfig {
     double startRateShare = 1;             // start.rate_share: share of the learning rate for what was taken from start.from
     Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice | tversky | focal | lovasz | combo
     int imageSize = 128;                   // image_size: pixels a side, a multiple of 32, 32 … 2048
-    int batch = 8;                         // batch: 1 … 512
+    int batch = 8;                         // batch: 1 … 4096; where several processes train together, of each
     int epochs = 20;                       // epochs: 1 … 10000
     std::uint64_t seed = 1;                // seed
     Optimizer optimizer = Optimizer::Adam; // optimizer.name: sgd | adam | adamw | auto (detection: see resolveOptimizer)
@@ -124,6 +169,10 @@ struct TrainConfig {
     Device device = Device::Auto;          // device: auto | cpu | cuda
     DetectionConfig detection;             // of task: detection alone
     SegmentationConfig segmentation;       // of task: segmentation alone
+    std::string distillTeacher;            // distill.teacher: a run, a checkpoint or a model whose soft targets are learnt from; empty: none
+    double distillWeight = 0.7;            // distill.weight: of the soft targets; 1 − weight of the labels
+    double distillTemperature = 2;         // distill.temperature: softens both distributions
+    int distributedTimeout = 300;          // distributed.timeout: seconds that one of several processes waits for another
     int threads = 0;                       // threads: for the network; 0 chooses
     int loaders = 0;                       // loaders: threads that decode and augment; 0 chooses
 
@@ -161,7 +210,7 @@ GG_EXPORT std::vector<ConfigProblem> validate(const TrainConfig& config);
 
 /// One key by its name and text, as YAML would have it: for a form. setValue returns what was expected when the text cannot be taken
 /// (the configuration is then as before) and nothing when it can; ranges are validate()'s. Throw InvalidArgument for
-/// a key that there is not.
+/// a key that there is not. A group that has a name ("model", "optimizer", "schedule") stands for it, as in the YAML.
 GG_EXPORT std::string setValue(TrainConfig& config, std::string_view key, const std::string& text);
 GG_EXPORT std::string valueText(const TrainConfig& config, std::string_view key);
 /// Whether a configuration of that task has the key.

@@ -46,6 +46,7 @@ struct RunInfo {
     std::size_t trainImages = 0;
     std::size_t valImages = 0;
     std::vector<std::string> classes;  ///< of a detector or a segmentation of classes, in the order of their numbers; empty: foreground alone
+    std::string anchors = {};  ///< of a detector that has some, "10x13 16x30 …" in pixels at image_size
     std::vector<std::uint32_t> classValues = {};   ///< of a segmentation: the number in the data set's masks, or 0xRRGGBB
     std::vector<std::uint32_t> classPixels = {};   ///< of a segmentation: the value that stands for a class in the run's pictures
     bool classesAreColours = false;                ///< classValues are colours

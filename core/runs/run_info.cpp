@@ -212,6 +212,7 @@ RunInfo readRunInfo(const std::string& runFolder)
     reader.read("train_images", info.trainImages, "a whole number that is not negative");
     reader.read("val_images", info.valImages, "a whole number that is not negative");
     reader.read("classes", info.classes, "a list of names");
+    reader.read("anchors", info.anchors, "text");
     reader.read("class_values", info.classValues, "a list of whole numbers");
     reader.read("class_pixels", info.classPixels, "a list of whole numbers");
     reader.read("classes_are_colours", info.classesAreColours, "true or false");
@@ -243,6 +244,9 @@ void writeRunInfo(const std::string& runFolder, const RunInfo& info)
     out << YAML::Key << "train_images" << YAML::Value << info.trainImages;
     out << YAML::Key << "val_images" << YAML::Value << info.valImages;
     emitClasses(out, info.classes);
+    if (!info.anchors.empty()) {
+        out << YAML::Key << "anchors" << YAML::Value << info.anchors;
+    }
     emitNumbers(out, "class_values", info.classValues);
     emitNumbers(out, "class_pixels", info.classPixels);
     if (info.classesAreColours) {

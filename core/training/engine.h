@@ -8,11 +8,14 @@
 #include "core/recipe/model_plan.h"
 #include "core/recipe/train_config.h"
 #include "core/runs/run_folder.h"
+#include "core/training/rank_place.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +32,8 @@ public:
     bool paused() const { return m_paused; }
     /// Called by the trainer between steps; blocks while paused, returns at once when stopped.
     void waitWhilePaused();
+    /// The same, but no longer than `time`.
+    void waitWhilePaused(std::chrono::milliseconds time);
 
 private:
     std::atomic<bool> m_stop{false};
@@ -42,6 +47,9 @@ struct TrainRequest {
     dataset::DatasetPtr dataset;
     std::string runFolder;
     bool resume = false;  ///< go on from runFolder's last checkpoint, to the same numbers as without the stop
+    /// Where several processes train together: this one's place. Each has a request of its own with the same configuration, whose `batch` is the
+    /// pictures of one process, and the same data; only rank 0 has a run folder.
+    std::optional<RankPlace> ranks = std::nullopt;
 };
 
 enum class TrainOutcome { Finished, StoppedEarly, Stopped };

@@ -38,6 +38,7 @@ void TrainForm::buildSegmentation()
     auto* details = addGroup(tr("Optimiser and schedule in detail"), Place::Advanced);
     addNumber(details, "optimizer.momentum", tr("Momentum"), tr("SGD only"));
     buildScheduleDetails(details);
+    buildTeacher(addGroup(tr("Teacher"), Place::Advanced));
     buildMachine(addGroup(tr("Machine"), Place::Advanced));
 }
 

@@ -194,7 +194,7 @@ void requireClasses(const std::string& file, const std::vector<std::string>& sav
 /// Keys that may differ between the parts of a run: none of them changes what is computed.
 bool mayDiffer(const std::string& key)
 {
-    constexpr std::array free{"data", "device", "threads", "loaders", "early_stopping.patience", "validation.keep_every"};
+    constexpr std::array free{"data", "device", "threads", "loaders", "distributed.timeout", "early_stopping.patience", "validation.keep_every"};
     return std::find(free.begin(), free.end(), key) != free.end() || key.rfind("snapshots.", 0) == 0 || key.rfind("probe.", 0) == 0;
 }
 

@@ -12,20 +12,31 @@
 namespace gg::training {
 
 struct Network;
+class SegmentationTeacher;
+class RankGroup;
+struct SharedNorms;
 
 /// The network, its optimiser and its loss, behind an interface without LibTorch. LibTorch's exceptions leave as Error.
 class Learner
 {
 public:
     /// Weights are drawn from the configuration's seed, then taken from start.from where it is named. `device` as chooseDevice gives it.
-    /// `classes`: names of what is told apart; empty: foreground and background.
-    Learner(const recipe::TrainConfig& config, const std::string& device, const std::vector<std::string>& classes = {});
+    /// `classes`: names of what is told apart; empty: foreground and background. `ranks`: with whom it learns; null: alone.
+    Learner(const recipe::TrainConfig& config, const std::string& device, const std::vector<std::string>& classes = {}, RankGroup* ranks = nullptr);
     ~Learner();
     Learner(const Learner&) = delete;
     Learner& operator=(const Learner&) = delete;
 
-    /// One optimiser step; returns the loss before it. When that is not finite, nothing was learnt: the weights are as they were.
+    /// From now on, also from this teacher, as distill.* says (distillation.h). Null: from the labels alone.
+    void learnFrom(std::unique_ptr<SegmentationTeacher> teacher);
+    /// "train/hard_loss" and "train/soft_loss" of the last step; empty without a teacher.
+    const Values& lossParts() const { return m_lossParts; }
+
+    /// One optimiser step; returns the loss before it, over the batches of all ranks. When that is not finite, or another rank is lost, nothing
+    /// was learnt: the weights are as they were.
     double step(const Batch& batch, double learningRate);
+    /// Takes rank 0's weights and statistics, which small differences of machines may have moved apart. Nothing where it learns alone.
+    void alignRanks();
 
     struct Prediction {
         double loss = 0;                        ///< of the plain answer
@@ -48,9 +59,14 @@ public:
     TrainState load(const std::string& file, const CheckpointOrigin& expected);
 
 private:
+    double learn(const Batch& batch, double learningRate);
+
+    std::unique_ptr<SharedNorms> m_norms;  ///< the network's batch norms read it
     std::string m_startNote;
     std::unique_ptr<Network> m_network;
     recipe::TrainConfig m_config;
+    std::unique_ptr<SegmentationTeacher> m_teacher;
+    Values m_lossParts;
 };
 
 }  // namespace gg::training

@@ -1,10 +1,12 @@
 #include "core/training/engine/segmentation_task.h"
 
 #include "core/runs/detection_epoch.h"
+#include "core/training/engine/distillation.h"
 #include "core/training/engine/feed.h"
 #include "core/training/engine/schedule.h"
 #include "core/training/engine/snapshot_names.h"
 #include "core/training/engine/snapshot_pictures.h"
+#include "core/training/ranks/rank_group.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,10 +24,11 @@ std::vector<Followed> followedImages(const Preparation& data, const recipe::Trai
     return result;
 }
 
-SegmentationTask::SegmentationTask(const recipe::TrainConfig& config, const Preparation& data, std::string device)
+SegmentationTask::SegmentationTask(const recipe::TrainConfig& config, const Preparation& data, std::string device, RankGroup* ranks)
     : m_config(config)
     , m_data(data)
     , m_device(std::move(device))
+    , m_ranks(ranks)
     , m_stepsPerEpoch(training::stepsPerEpoch(data.train.size(), config))
     , m_followed(followedImages(data, config))
     , m_probe(plainBatch(data.store, chooseProbe(data, static_cast<std::size_t>(std::max(1, config.probeImages)))))
@@ -53,7 +56,8 @@ void SegmentationTask::build(Beginning beginning)
     if (beginning == Beginning::Resumed && config.startRateShare == 1) {
         config.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
     }
-    m_learner.emplace(config, m_device, m_data.classes());
+    m_learner.emplace(config, m_device, m_data.classes(), m_ranks);
+    m_learner->learnFrom(openSegmentationTeacher(m_config, m_data.classes().empty() ? std::vector<std::string>{"foreground"} : m_data.classes(), torch::Device(m_device)));
 }
 
 void SegmentationTask::writeSamples(runs::RunSink& sink)
@@ -71,7 +75,7 @@ void SegmentationTask::writeSamples(runs::RunSink& sink)
 
 void SegmentationTask::begin(std::int64_t step, runs::RunSink&)
 {
-    m_stream = trainingStream(m_data.store, m_data.train, m_config, step);
+    m_stream = trainingStream(m_data.store, m_data.train, m_config, step, partOf(m_ranks));
 }
 
 StepResult SegmentationTask::step(std::int64_t number)
@@ -79,9 +83,9 @@ StepResult SegmentationTask::step(std::int64_t number)
     const Batch* batch = m_stream->next();
     const double rate = learningRate(m_config, number, m_stepsPerEpoch);
     StepResult result{.loss = m_learner->step(*batch, rate),
-                      .parts = {},
+                      .parts = m_learner->lossParts(),
                       .values = {{"train/lr", rate}},
-                      .images = static_cast<std::int64_t>(batch->samples.size()),
+                      .images = static_cast<std::int64_t>(batch->ofAllRanks),
                       .imagesSeen = {},
                       .note = {}};
     if (!std::isfinite(result.loss)) {
@@ -90,6 +94,11 @@ StepResult SegmentationTask::step(std::int64_t number)
         }
     }
     return result;
+}
+
+void SegmentationTask::alignRanks()
+{
+    m_learner->alignRanks();
 }
 
 Values SegmentationTask::probe()

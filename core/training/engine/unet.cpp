@@ -1,5 +1,7 @@
 #include "core/training/engine/unet.h"
 
+#include "core/training/blocks/batch_norm.h"
+
 #include <string>
 
 namespace gg::training {
@@ -25,8 +27,8 @@ std::array<Holder, 5> empty()
 }  // namespace
 
 DoubleConvImpl::DoubleConvImpl(int in, int out)
-    : m_layers(convolution3x3(in, out), torch::nn::BatchNorm2d(out), reluInPlace(), convolution3x3(out, out),
-               torch::nn::BatchNorm2d(out), reluInPlace())
+    : m_layers(convolution3x3(in, out), BatchNorm(out), reluInPlace(), convolution3x3(out, out),
+               BatchNorm(out), reluInPlace())
 {
     register_module("layers", m_layers);
 }
