@@ -1,3 +1,8 @@
+// Without it record_function.h declares a member that the library, which is built with it, does not have.
+#ifndef NDEBUG
+#define NDEBUG
+#endif
+
 #include "core/recipe/segmentation_models.h"
 #include "core/training/engine/sampled_answer.h"
 #include "core/training/engine/segmentation_network.h"
@@ -54,10 +59,10 @@ private:
     static std::unique_ptr<at::ObserverContext> begin(const at::RecordFunction& function)
     {
         const std::string name = function.name();
-        const auto inputs = function.inputs();
         if (name == "aten::convolution") {
-            s_total += ofConvolution(inputs);
+            s_total += ofConvolution(function.inputs());
         } else if (name == "aten::linear") {
+            const auto inputs = function.inputs();
             const at::Tensor x = inputs[0].toTensor();
             const at::Tensor weight = inputs[1].toTensor();
             s_total += 2.0 * static_cast<double>(x.numel() * weight.size(0));
