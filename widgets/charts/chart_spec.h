@@ -62,12 +62,18 @@ struct ChartSeries {
     QString raw = {};  ///< as the run's file names it; empty for our own
 };
 
+/// What a mark tells of.
+enum class MarkKind { Other, LearningRate, WarmUp, Mosaic, Checkpoint, Verdict };
+
 /// A place on the x axis with something to say: a checkpoint, the onset of a verdict.
 struct ChartMark {
     double x = 0;
     QString label = {};  ///< empty: a small mark at the foot that says `tip` under the pointer
     QColor colour = {};
     QString tip = {};
+    MarkKind kind = MarkKind::Other;
+    QString run = {};    ///< empty: of none, or of all
+    QString words = {};  ///< on paper; empty: `label`
 };
 
 /// Where something stands on its curve: a threshold that is moved.

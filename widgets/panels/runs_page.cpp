@@ -25,6 +25,7 @@
 #include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_tables.h"
 #include "widgets/panels/run_verdicts.h"
+#include "widgets/panels/signals_view.h"
 #include "widgets/panels/snapshot_strip.h"
 #include "widgets/panels/training_batches_view.h"
 #include "widgets/theme/theme.h"
@@ -114,11 +115,13 @@ void RunsPage::connectModels()
     connect(m_views, &QTabWidget::currentChanged, this, [this] {
         refreshFollowed();
         refreshBatches();
+        refreshSignals();
         refreshLogged();
     });
     connect(m_followed, &DetectionImages::imageActivated, m_strip, &SnapshotStrip::imageActivated);
     connectCharts();
     connect(m_classes, &DetectionClassTable::evaluateRequested, this, &RunsPage::evaluateNamed);
+    connect(m_signals, &SignalsView::exportRequested, this, &RunsPage::showFigure);
     connect(m_evaluate, &QPushButton::clicked, this, &RunsPage::openInEvaluate);
     connect(&m_cursor, &EpochCursor::changed, this, [this] {
         refreshCursor();
@@ -343,7 +346,7 @@ void RunsPage::showTasks()
     const bool foreign = any([](const RunEntry* run) { return !isOwn(*run); });
     const bool masks = any([](const RunEntry* run) { return isOwn(*run) && !isDetector(*run); }) || (!detectors && !foreign);
     m_views->setTabVisible(SnapshotsTab, masks);
-    for (const Tab tab : {ImagesTab, ClassesTab, BatchesTab}) {
+    for (const Tab tab : {ImagesTab, ClassesTab, BatchesTab, SignalsTab}) {
         m_views->setTabVisible(tab, detectors);
     }
     m_modeBar->setVisible(masks);
@@ -409,7 +412,7 @@ void RunsPage::setChartState(const QVariantMap& state)
 /// Whether a run wrote anything that the four charts do not offer.
 bool RunsPage::needsWall() const
 {
-    for (const ChartGroupNames& group : chartsWithData(visibleRuns(m_runs))) {
+    for (const ChartGroupNames& group : m_wall->chartGroupsOfRuns()) {
         for (const QString& chart : group.charts) {
             if (!segmentationChartNames().contains(chart)) {
                 return true;
@@ -559,6 +562,7 @@ void RunsPage::refreshDetectors()
     m_classes->setShown(shown);
     refreshFollowed();
     refreshBatches();
+    refreshSignals();
 }
 
 void RunsPage::refreshFollowed()
@@ -604,6 +608,21 @@ void RunsPage::refreshBatches()
         shown.push_back({.run = &run, .batches = batches, .problem = m_details.batchesProblem(run.folder), .classes = classesOf(run)});
     }
     m_batches->setShown(shown);
+}
+
+void RunsPage::refreshSignals()
+{
+    if (m_views->currentIndex() != SignalsTab) {
+        return;
+    }
+    std::vector<SignalsView::Shown> shown;
+    for (const int index : drawnOf(Task::Detection)) {
+        const RunEntry& run = m_runs.at(index);
+        const SignalsPtr kept = m_details.innerSignals(run.folder);
+        const QString problem = m_details.innerSignalsProblem(run.folder);
+        shown.push_back({.run = &run, .kept = kept, .problem = kept || !problem.isEmpty() ? problem : tr("Reading …")});
+    }
+    m_signals->setShown(shown);
 }
 
 void RunsPage::refreshLogged()
