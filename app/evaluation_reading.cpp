@@ -253,6 +253,7 @@ void EvaluationSession::readAgain(int index)
 void EvaluationSession::cancel()
 {
     m_seriesJob.cancel();
+    m_ensembleJob.cancel();
     if (m_loading) {
         m_refused = m_loading;
         m_loadJob.cancel();

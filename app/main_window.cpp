@@ -12,11 +12,13 @@
 #include "app/run_details.h"
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
+#include "app/sweep_session.h"
 #include "app/training_session.h"
 #include "app/vocabulary_session.h"
 #include "core/base/parallel.h"
 #include "core/runs/run_folder.h"
 #include "widgets/figures/panel_building.h"
+#include "widgets/models/comparison.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/compare_view.h"
 #include "widgets/panels/dataset_page.h"
@@ -159,6 +161,7 @@ void MainWindow::buildPages()
     m_comparing = new RunComparing(m_runsPage->compare().difference(), m_runs, [this] { return m_datasets->dataset(); }, this);
     m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
+    m_sweep = new SweepSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
     m_evaluation = new EvaluationSession({.page = *m_evaluatePage,
                                           .sources = m_sources,
                                           .datasetPage = *m_datasetPage,
@@ -268,6 +271,10 @@ void MainWindow::connectSessions()
     connect(m_trainPage, &widgets::TrainPage::openDatasetRequested, this, &MainWindow::openFolderDialog);
     connect(m_trainPage, &widgets::TrainPage::showAuditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_training, &TrainingSession::started, this, [this] { showPage(Page::Runs); });
+    connect(m_sweep, &SweepSession::showRunsRequested, this, [this](const runs::Grouping& grouping) {
+        m_runsPage->comparison().setGrouping(grouping);
+        showPage(Page::Runs);
+    });
 
     connectOpening();
     connectRuns();
@@ -306,6 +313,10 @@ void MainWindow::connectEvaluation()
         QDesktopServices::openUrl(QUrl::fromLocalFile(place.isDir() ? path : place.absolutePath()));
     });
     connect(m_evaluation, &EvaluationSession::showRequested, this, [this] { showPage(Page::Evaluate); });
+    connect(m_evaluation, &EvaluationSession::ranked, this, [this](const QStringList& images, const QString& reason) {
+        m_filter.set(images, reason);
+        showPage(Page::Dataset);
+    });
 }
 
 void MainWindow::connectRuns()
@@ -416,7 +427,7 @@ bool MainWindow::idle() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_training->running()) {
+    if (m_training->running() || m_sweep->running()) {
         const auto answer = QMessageBox::question(this, tr("Training is running"),
                                                   tr("A training is running. Stop it after this step and quit? It can be resumed from its last checkpoint."),
                                                   QMessageBox::Yes | QMessageBox::Cancel);
@@ -425,6 +436,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
             return;
         }
         m_training->stop();
+        m_sweep->stop();
     }
     m_workspace.setGeometry(saveGeometry());
     if (m_runsCameOrWent) {

@@ -50,6 +50,7 @@ class RunComparing;
 class RunDetails;
 class RunFeed;
 class RunKeeping;
+class SweepSession;
 class TrainingSession;
 class VocabularySession;
 
@@ -89,6 +90,7 @@ public:
     Heartbeat& heartbeat() { return m_heartbeat; }
     widgets::RunCollection& runs() { return m_runs; }
     TrainingSession& training() { return *m_training; }
+    SweepSession& sweep() { return *m_sweep; }
     DatasetSession& datasets() { return *m_datasets; }
     DatasetWriting& writing() { return *m_writing; }
     EvaluationSession& evaluation() { return *m_evaluation; }
@@ -180,6 +182,7 @@ private:
     int m_comingEpoch = 0;                       ///< where the cursor goes once a run has come so far
     QTimer m_sessionSoon;
     TrainingSession* m_training = nullptr;
+    SweepSession* m_sweep = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;
     QList<QAction*> m_datasetActions;  ///< that need an open data set

@@ -157,7 +157,7 @@ ConfigKey warmupKey()
     return key;
 }
 
-std::vector<ConfigKey> tableOfKeys()
+std::vector<ConfigKey> plainKeys()
 {
     const auto segmentation = [](ConfigKey key) {
         key.task = "segmentation";
@@ -260,6 +260,19 @@ std::vector<ConfigKey> tableOfKeys()
         integer("threads", &TrainConfig::threads, 0, 1024),
         integer("loaders", &TrainConfig::loaders, 0, 256),
     };
+}
+
+/// Keys of one group are written together, wherever they are made.
+std::vector<ConfigKey> tableOfKeys()
+{
+    std::vector<ConfigKey> keys = plainKeys();
+    const auto gains = std::find_if(keys.begin(), keys.end(), [](const ConfigKey& key) { return key.name == "gain.focal"; });
+    const std::vector<ConfigKey> more = objectnessGainKeys();
+    keys.insert(gains + 1, more.begin(), more.end());
+    for (const auto& group : {anchorKeys(), ssdKeys()}) {
+        keys.insert(keys.end(), group.begin(), group.end());
+    }
+    return keys;
 }
 
 }  // namespace

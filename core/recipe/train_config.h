@@ -16,6 +16,48 @@ enum class Schedule : std::uint8_t { Constant, Cosine, Linear, Step };
 enum class Device : std::uint8_t { Auto, Cpu, Cuda };
 enum class MaskForeground : std::uint8_t { Bright, Dark };
 
+/// What only an SSD has. The terms are written out in core/training/detection/ssd_criterion.h.
+struct SsdConfig {
+    double classWeight = 1;         // ssd.class_weight
+    double boxWeight = 1;           // ssd.box_weight
+    double matchIou = 0.5;          // ssd.match_iou: default boxes that overlap a truth more learn it
+    double huber = 1;               // ssd.huber: where the box term turns from a square into a line
+    double hardNegatives = 3;       // ssd.hard_negatives: background boxes that learn, for each matched one; 0: all
+    int warmupSteps = 0;            // ssd.warmup_steps: so long hard_negatives grows from warmup_negatives; 0 off
+    double warmupNegatives = 1;     // ssd.warmup_negatives
+    int adaptiveSteps = 0;          // ssd.adaptive_steps: so long the class weighs more and the box less; 0 off
+    double adaptiveClass = 2;       // ssd.adaptive_class: the class weight begins at so many times itself
+    double adaptiveBox = 0.1;       // ssd.adaptive_box: and the box weight
+
+    friend bool operator==(const SsdConfig&, const SsdConfig&) = default;
+};
+
+enum class AnchorSource : std::uint8_t { Data, Coco, List };
+enum class ObjectnessLoss : std::uint8_t { CrossEntropy, Mse };
+enum class ObjectnessTarget : std::uint8_t { One, Iou };
+enum class SignFault : std::uint8_t { Off, Squared, Signed };
+
+/// What only detectors with objectness have: YOLOv3 and its tiny form, and of "grid" YOLOv1. The terms are written out in
+/// core/training/detection/anchor_criterion.h and grid_criterion.h.
+struct AnchorConfig {
+    double xyGain = 1;                // gain.xy
+    double whGain = 1;                // gain.wh
+    double objectGain = 1;            // gain.object: objectness of matched boxes
+    double noObjectGain = 1;          // gain.no_object: objectness of the rest
+    AnchorSource from = AnchorSource::Data;  // anchors.from: data | coco | list: k-means of the training boxes, YOLOv3's own, or anchors.list
+    std::string list;                 // anchors.list: "10x13 16x30 …", pixels at image_size, the finest map's first
+    std::string listDataset;          // anchors.dataset: fingerprint of the data set that anchors.list comes from; empty: nobody says
+    int warmupBatches = 0;            // anchors.warmup_batches: first batches in which every box also learns to be its anchor; 0 off
+    ObjectnessLoss loss = ObjectnessLoss::CrossEntropy;    // objectness.loss: cross_entropy | mse
+    ObjectnessTarget target = ObjectnessTarget::One;       // objectness.target: one | iou
+    double ignore = 0.5;              // objectness.ignore: boxes that overlap a truth more are no background
+    SignFault signFault = SignFault::Off;  // objectness.sign_fault: off | squared | signed: an experiment, see anchor_criterion.h
+    double coordinates = 5;           // grid.coordinates: λcoord of YOLOv1
+    double gridNoObject = 0.5;        // grid.no_object: λnoobj of YOLOv1
+
+    friend bool operator==(const AnchorConfig&, const AnchorConfig&) = default;
+};
+
 /// What only a detector has. The defaults are the reference recipe's.
 struct DetectionConfig {
     std::string modelFile;          // model.file: a description of one's own (see model_plan.h); empty: model.name
@@ -58,6 +100,8 @@ struct DetectionConfig {
     int validateEvery = 1;          // validation.every: epochs
     int keepEvery = 0;              // validation.keep_every: predictions of every so many epochs are kept, of the best and of the newest; 0: so many that a run keeps about 2 GiB
     bool mixedPrecision = true;     // precision.mixed: on CUDA
+    AnchorConfig anchor;            // of detectors with anchors or objectness: yolov3…, yolov1-small
+    SsdConfig ssd;                  // of model: ssd…
 
     friend bool operator==(const DetectionConfig&, const DetectionConfig&) = default;
 };

@@ -43,6 +43,7 @@ struct RunInfo {
     std::size_t trainImages = 0;
     std::size_t valImages = 0;
     std::vector<std::string> classes;  ///< of a detector, in the order of their numbers
+    std::string anchors;      ///< of a detector that has some, "10x13 16x30 …" in pixels at image_size
     double trainForeground = -1;  ///< mean share of foreground in the training masks, [0, 1]; negative: unknown
     double valForeground = -1;
     int imageSize = 0;

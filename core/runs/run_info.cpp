@@ -205,6 +205,7 @@ RunInfo readRunInfo(const std::string& runFolder)
     reader.read("train_images", info.trainImages, "a whole number that is not negative");
     reader.read("val_images", info.valImages, "a whole number that is not negative");
     reader.read("classes", info.classes, "a list of names");
+    reader.read("anchors", info.anchors, "text");
     reader.read("train_foreground", info.trainForeground, "a share in [0, 1], or a negative number for unknown");
     reader.read("val_foreground", info.valForeground, "a share in [0, 1], or a negative number for unknown");
     reader.read("image_size", info.imageSize, "a whole number of pixels");
@@ -233,6 +234,9 @@ void writeRunInfo(const std::string& runFolder, const RunInfo& info)
     out << YAML::Key << "train_images" << YAML::Value << info.trainImages;
     out << YAML::Key << "val_images" << YAML::Value << info.valImages;
     emitClasses(out, info.classes);
+    if (!info.anchors.empty()) {
+        out << YAML::Key << "anchors" << YAML::Value << info.anchors;
+    }
     out << YAML::Key << "train_foreground" << YAML::Value << info.trainForeground;
     out << YAML::Key << "val_foreground" << YAML::Value << info.valForeground;
     out << YAML::Key << "image_size" << YAML::Value << info.imageSize;

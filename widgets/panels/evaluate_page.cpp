@@ -225,6 +225,7 @@ void EvaluatePage::connectSources()
     connect(m_sourcePanel, &SourcePanel::openRequested, this, &EvaluatePage::openPredictionsRequested);
     connect(m_sourcePanel, &SourcePanel::openFolderRequested, this, &EvaluatePage::openPredictionsFolderRequested);
     connect(m_sourcePanel, &SourcePanel::runModelRequested, this, &EvaluatePage::runModelRequested);
+    connect(m_sourcePanel, &SourcePanel::ensembleRequested, this, &EvaluatePage::ensembleRequested);
     connect(m_sourcePanel, &SourcePanel::removeRequested, this, &EvaluatePage::removeRequested);
     connect(m_sourcePanel, &SourcePanel::folderRequested, this, &EvaluatePage::folderRequested);
     connect(m_sourcePanel, &SourcePanel::cancelComparisonRequested, this, &EvaluatePage::cancelComparisonRequested);

@@ -101,6 +101,7 @@ Q_SIGNALS:
     void openPredictionsRequested();
     void openPredictionsFolderRequested();
     void runModelRequested();
+    void ensembleRequested();
     void removeRequested(int index);
     void folderRequested(const QString& path);
     void pathsDropped(const QStringList& paths);

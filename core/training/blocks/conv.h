@@ -22,6 +22,8 @@ struct ConvOptions {
     std::int64_t kernel = 1;  ///< odd; the map keeps its size at stride 1
     std::int64_t stride = 1;
     std::int64_t groups = 1;
+    std::int64_t columns = 0;  ///< of the kernel; 0: as many as rows
+    std::int64_t dilation = 1;
     Activation activation = Activation::Silu;
 };
 

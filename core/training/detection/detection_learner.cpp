@@ -1,6 +1,7 @@
 #include "core/training/detection/detection_learner.h"
 
 #include "core/base/error.h"
+#include "core/recipe/anchor_fit.h"
 #include "core/training/detection/detection_checkpoint.h"
 #include "core/training/detection/detection_tensors.h"
 #include "core/training/engine/torch_errors.h"
@@ -72,6 +73,20 @@ std::string listed(const char* what, const std::vector<std::string>& names)
     return names.empty() ? text : " " + std::to_string(names.size()) + " " + what + ": " + text + (names.size() > shown ? "; …" : ".");
 }
 
+/// Boxes that learnt to be one anchor have to learn to be another. A sentence where that is so.
+std::string otherAnchors(const recipe::ModelPlan& plan, const std::string& file)
+{
+    if (plan.anchors.empty()) {
+        return {};
+    }
+    const CheckpointAnchors before = anchorsOfCheckpoint(file);
+    if (before.anchors.empty() || before.anchors == plan.anchors) {
+        return {};
+    }
+    return " They were trained with the anchors of another data set (fingerprint " + before.datasetFingerprint + "): " + recipe::anchorsText(before.anchors)
+           + ". To keep those, set anchors.from: list and anchors.list to them.";
+}
+
 /// Takes weights from start.from. A sentence on what was taken; empty where nothing was asked for.
 std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
 {
@@ -87,7 +102,7 @@ std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
     if (match.taken == 0) {
         throw Error(ErrorCode::InvalidArgument, file, "No weight of this file fits the model " + config.model + "." + told);
     }
-    return std::to_string(match.taken) + " tensors were taken from " + file + "." + told;
+    return std::to_string(match.taken) + " tensors were taken from " + file + "." + told + (safetensors ? std::string() : otherAnchors(detector->plan(), file));
 }
 
 Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, const SharedNorms& norms,
@@ -384,7 +399,7 @@ void DetectionLearner::save(const std::string& file, const TrainState& state, co
         torch::serialize::OutputArchive archive;
         writeWeights(archive, "weights", m_parameters);
         writeWeights(archive, "average", m_config.detection.averageDecay > 0 ? m_averagedParameters : m_parameters);
-        writeModel(archive, m_config, classes);
+        writeModel(archive, m_config, m_model->plan(), classes);
         m_optimizer.save(archive);
         // Between two optimiser steps the gradients so far belong to what decides the next one.
         archive.write("gradients", m_parameters.gradients, true);

@@ -88,7 +88,7 @@ void DetectionTask::build(Beginning beginning)
     m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device, m_ranks);
     m_learner->learnFrom(openDetectionTeacher(m_config, m_data.plan, m_data.classes, torch::Device(m_device)));
     JobControl job;
-    m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.largestStride(),
+    m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.canvasStep(),
                                                        m_learner->lossNames(), job);
 }
 
@@ -117,7 +117,7 @@ void DetectionTask::begin(std::int64_t step, runs::RunSink& sink)
 {
     m_sink = &sink;
     m_step = step;
-    m_stream = detectionTrainingStream(m_data.store, m_data.train, m_config, m_data.largestStride(), step, m_unreadable, partOf(m_ranks));
+    m_stream = detectionTrainingStream(m_data.store, m_data.train, m_config, m_data.canvasStep(), step, m_unreadable, partOf(m_ranks));
 }
 
 StepResult DetectionTask::step(std::int64_t number)

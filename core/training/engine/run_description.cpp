@@ -1,6 +1,7 @@
 #include "core/training/engine/run_description.h"
 
 #include "core/base/parallel.h"
+#include "core/recipe/anchor_fit.h"
 #include "core/training/detection/detection_feed.h"
 #include "core/training/engine/device.h"
 #include "core/training/engine/feed.h"
@@ -75,6 +76,7 @@ runs::RunInfo describeRun(const TrainRequest& request, const DetectionPreparatio
     info.trainImages = data.train.size();
     info.valImages = data.val.size();
     info.classes = data.classes;
+    info.anchors = recipe::anchorsText(data.plan.anchors);
     info.stepsPerEpoch = detectionStepsPerEpoch(data.train.size(), request.config);
     for (const FollowedPicture& followed : followedPictures(data)) {
         info.samples.push_back(followed.sample);
