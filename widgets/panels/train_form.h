@@ -67,6 +67,9 @@ private:
     void rebuild();
     void buildSegmentation();
     void buildSegmentationData(QFormLayout* form);
+    void buildSegmentationLoss(QFormLayout* form);
+    void buildLossDetails(QFormLayout* form);
+    void buildStart(QFormLayout* form);
     void buildSegmentationDetails(QFormLayout* form);
     void buildDetection();
     void buildDetectionModel(QFormLayout* form);

@@ -149,6 +149,8 @@ void TrainForm::buildValidation(QFormLayout* form)
     addNumber(form, "validation.every", tr("Every, epochs"), tr("The last epoch is always validated"));
     addNumber(form, "validation.keep_every", tr("Keep predictions every, epochs"),
               tr("And those of the best and the newest epoch; 0 chooses, so that a run keeps about 2 GB"));
+    addNumber(form, "signals.every", tr("Inner signals every, epochs"),
+              tr("Objectness and IoU of every cell over the whole validation set, before suppression; 0 for never"));
     addCheck(form, "validation.rectangular", tr("Rectangular batches"), tr("Images of like shape together, with less grey"));
     addNumber(form, "validation.confidence", tr("Confidence, at least"), tr("Boxes below are dropped; 0.001 keeps what average precision needs"));
     addNumber(form, "validation.iou", tr("Suppression IoU"), tr("Of two boxes of a class that overlap more, the surer one stays"));

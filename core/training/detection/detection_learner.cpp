@@ -87,10 +87,10 @@ std::string otherAnchors(const recipe::ModelPlan& plan, const std::string& file)
            + ". To keep those, set anchors.from: list and anchors.list to them.";
 }
 
-/// Takes weights from start.from. A sentence on what was taken; empty where nothing was asked for.
-std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
+/// Takes weights from start.from; `fresh` gets the names of what it did not give. A sentence on what was taken; empty where nothing was asked for.
+std::string takeStart(Detector& detector, const recipe::TrainConfig& config, std::set<std::string>& fresh)
 {
-    const std::string& file = config.detection.startFrom;
+    const std::string& file = config.startFrom;
     if (file.empty()) {
         return {};
     }
@@ -102,18 +102,23 @@ std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
     if (match.taken == 0) {
         throw Error(ErrorCode::InvalidArgument, file, "No weight of this file fits the model " + config.model + "." + told);
     }
+    fresh.insert(match.missing.begin(), match.missing.end());
+    for (const std::string& name : match.unfitting) {
+        fresh.insert(name.substr(0, name.find(':')));
+    }
     return std::to_string(match.taken) + " tensors were taken from " + file + "." + told + (safetensors ? std::string() : otherAnchors(detector->plan(), file));
 }
 
 Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, const SharedNorms& norms,
-               std::string& startNote)
+               std::string& startNote, std::set<std::string>& fresh)
 {
     torch::manual_seed(config.seed);
     Detector detector(plan);
-    if (norms.ranks == nullptr || norms.ranks->leads()) {
-        startNote = takeStart(detector, config);
+    // Weights come from rank 0; which of them are fresh decides the rates of every rank.
+    if (norms.ranks == nullptr || norms.ranks->leads() || config.startRateShare != 1) {
+        startNote = takeStart(detector, config, fresh);
     }
-    detector->freeze(config.detection.freezeLayers);
+    detector->freeze(config.freezeLayers);
     detector->to(device);
     shareNetwork(*detector, norms);
     return detector;
@@ -143,7 +148,7 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
     , m_device(device)
     , m_remedy(remedyFor(config))
     , m_norms{.ranks = ranks}
-    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_norms, m_startNote); }))
+    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_norms, m_startNote, m_fresh); }))
     , m_averaged(translating(m_remedy, [&] { return copyOf(m_model); }))
     , m_parameters(*m_model)
     , m_averagedParameters(*m_averaged)
@@ -153,6 +158,11 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
     , m_criterion(criterionFor(m_model->plan(), config))
     , m_lossNames{.parts = m_criterion->partNames(), .details = m_criterion->detailNames()}
 {
+    if (!config.startFrom.empty() && config.startRateShare < 1) {
+        // The head counts as new also where it was taken: it is what the new task asks for.
+        const int head = static_cast<int>(plan.layers.size()) - 1;
+        m_optimizer.slowDown(config.startRateShare, [&](const std::string& name) { return !m_fresh.contains(name) && DetectorImpl::layerOf(name) != head; });
+    }
 }
 
 DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure)
@@ -365,12 +375,12 @@ Detector DetectionLearner::judged()
     return detector;
 }
 
-DetectionValidator::Judge DetectionLearner::judge()
+DetectionValidator::Judge DetectionLearner::judge(bool withSignals)
 {
     Detector trained = judged();
     Detector fused = translating(m_remedy, [&] { return copyOf(trained); });
     fuse(fused);
-    return [this, fused](const DetectionBatch& batch) mutable {
+    return [this, fused, withSignals](const DetectionBatch& batch) mutable {
         return translating(m_remedy, [&] {
             const torch::NoGradGuard noGradients;
             std::vector<torch::Tensor> maps;
@@ -383,11 +393,14 @@ DetectionValidator::Judge DetectionLearner::judge()
             }
             const RawMaps raw{.maps = std::move(maps), .height = batch.height, .width = batch.width};
             const Decoded decoded = m_criterion->decode(raw);
-            const DetectionLosses losses = m_criterion->loss(raw, truthsOf(batch, m_device), {.step = m_step, .training = false});
+            const Truths truths = truthsOf(batch, m_device);
+            const DetectionLosses losses = m_criterion->loss(raw, truths, {.step = m_step, .training = false});
+            std::vector<CellSignals> signals = withSignals ? m_criterion->signals(raw, truths) : std::vector<CellSignals>();
             // Everything is asked of a graphics card before the first answer is waited for.
             return Judgement{.decoded = {.boxes = decoded.boxes.to(torch::kCPU).contiguous(), .scores = decoded.scores.to(torch::kCPU).contiguous()},
                              .lossParts = losses.parts.to(torch::kCPU),
-                             .lossDetails = losses.details.defined() ? losses.details.to(torch::kCPU) : torch::Tensor()};
+                             .lossDetails = losses.details.defined() ? losses.details.to(torch::kCPU) : torch::Tensor(),
+                             .signals = onProcessor(std::move(signals))};
         });
     };
 }

@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -71,8 +72,9 @@ public:
 
     /// The network to judge: the averaged weights, in evaluation mode.
     Detector judged();
+    /// `withSignals`: also tells what the boxes said before suppression.
     /// Judges batches with these weights as they are now; batch norms are folded into their convolutions.
-    DetectionValidator::Judge judge();
+    DetectionValidator::Judge judge(bool withSignals = false);
     /// What was taken from start.from, a sentence; empty where the weights are random.
     const std::string& startNote() const { return m_startNote; }
     const DetectionStepTimes& times() const { return m_times; }
@@ -101,6 +103,7 @@ private:
     std::string m_remedy;
     std::string m_startNote;
     SharedNorms m_norms;  ///< the network's batch norms read it
+    std::set<std::string> m_fresh;  ///< parameters that start.from did not give
     Detector m_model;
     Detector m_averaged;
     FlatParameters m_parameters;

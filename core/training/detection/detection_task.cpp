@@ -45,6 +45,19 @@ std::vector<std::string> namesOf(const DetectionBatch& batch, const DetectionSto
     return names;
 }
 
+/// Of the followed pictures those with the most boxes: cells without a truth have little to tell.
+std::vector<std::size_t> picturesOfFollowedCells(const DetectionPreparation& data)
+{
+    const std::vector<FollowedPicture> pictures = followedPictures(data);
+    std::vector<std::size_t> samples;
+    for (auto it = pictures.rbegin(); it != pictures.rend() && samples.size() < FollowedCells::pictures; ++it) {
+        if (!data.store.sample(it->index).boxes.empty()) {
+            samples.push_back(it->index);
+        }
+    }
+    return samples;
+}
+
 Values lossValues(const LossNames& names, const DetectionLearner::Step& step)
 {
     Values values;
@@ -82,14 +95,15 @@ void DetectionTask::build(Beginning beginning)
         own.batch /= m_ranks != nullptr ? m_ranks->size() : 1;
         requireMemory(own, recipe::detectorCost(own, m_data.plan), availableMemory());
     }
-    if (beginning == Beginning::Resumed) {
-        config.detection.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
+    if (beginning == Beginning::Resumed && config.startRateShare == 1) {
+        config.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
     }
     m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device, m_ranks);
     m_learner->learnFrom(openDetectionTeacher(m_config, m_data.plan, m_data.classes, torch::Device(m_device)));
     JobControl job;
     m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.canvasStep(),
                                                        m_learner->lossNames(), job);
+    m_validator->follow(picturesOfFollowedCells(m_data));
 }
 
 std::vector<std::string> DetectionTask::notes() const
@@ -200,7 +214,9 @@ std::optional<Values> DetectionTask::validate(int epoch, TrainControl& control)
         return Values{};
     }
     const auto start = Clock::now();
-    m_validation = m_validator->run(m_learner->judge(), m_unreadable, control);
+    const int signalled = m_config.detection.signalsEvery;
+    const bool withSignals = signalled > 0 && (epoch % signalled == 0 || epoch == 1 || epoch == m_config.epochs);
+    m_validation = m_validator->run(m_learner->judge(withSignals), m_unreadable, control);
     if (!m_validation) {
         return std::nullopt;
     }

@@ -7,6 +7,7 @@
 #include "core/training/engine/checkpoint.h"
 #include "core/training/engine/device.h"
 #include "core/training/engine/run_description.h"
+#include "core/training/engine/segmentation_predictor.h"
 #include "core/training/engine/segmentation_task.h"
 #include "core/training/engine/step_cost.h"
 #include "core/training/engine/torchscript.h"
@@ -250,6 +251,13 @@ public:
     std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) override
     {
         return openTorchScriptFile(file, options);
+    }
+
+    std::unique_ptr<SegmentationPredictor> openSegmentation(const std::string& source, const std::string& which, recipe::Device device) override
+    {
+        const std::scoped_lock alone(m_alone);
+        useThreads(0);
+        return openPredictor(checkpointOf(source, which), chooseDevice(device));
     }
 
 private:

@@ -20,8 +20,9 @@ struct SharedNorms;
 class Learner
 {
 public:
-    /// Weights are drawn from the configuration's seed. `device` as chooseDevice gives it. `ranks`: with whom it learns; null: alone.
-    Learner(const recipe::TrainConfig& config, const std::string& device, RankGroup* ranks = nullptr);
+    /// Weights are drawn from the configuration's seed, then taken from start.from where it is named. `device` as chooseDevice gives it.
+    /// `classes`: names of what is told apart; empty: foreground and background. `ranks`: with whom it learns; null: alone.
+    Learner(const recipe::TrainConfig& config, const std::string& device, const std::vector<std::string>& classes = {}, RankGroup* ranks = nullptr);
     ~Learner();
     Learner(const Learner&) = delete;
     Learner& operator=(const Learner&) = delete;
@@ -38,11 +39,18 @@ public:
     void alignRanks();
 
     struct Prediction {
-        double loss = 0;
-        std::vector<float> probabilities;  ///< [N, S, S]
+        double loss = 0;                        ///< of the plain answer
+        std::vector<float> probabilities;       ///< [N, S, S] of the foreground; empty for classes
+        std::vector<std::uint8_t> labels;       ///< [N, S, S] the most probable class; empty for the foreground
+        std::vector<float> entropy;             ///< [N, S, S] predictive entropy, and
+        std::vector<float> mutualInformation;   ///< mutual information, see inference/uncertainty.h; both empty where it was asked once
     };
-    /// In evaluation mode: batch norm uses its running statistics and nothing is learnt.
+    /// In evaluation mode: batch norm uses its running statistics and nothing is learnt. Probabilities are means where validation.flips or
+    /// validation.dropout_samples ask several times.
     Prediction predict(const Batch& batch);
+    const std::vector<std::string>& classes() const;
+    /// What was taken from start.from, a sentence; empty where the weights are random.
+    const std::string& startNote() const { return m_startNote; }
 
     std::int64_t parameterCount() const;
 
@@ -54,6 +62,7 @@ private:
     double learn(const Batch& batch, double learningRate);
 
     std::unique_ptr<SharedNorms> m_norms;  ///< the network's batch norms read it
+    std::string m_startNote;
     std::unique_ptr<Network> m_network;
     recipe::TrainConfig m_config;
     std::unique_ptr<SegmentationTeacher> m_teacher;

@@ -1,9 +1,11 @@
 #include "core/training/engine/segmentation_task.h"
 
+#include "core/runs/detection_epoch.h"
 #include "core/training/engine/distillation.h"
 #include "core/training/engine/feed.h"
 #include "core/training/engine/schedule.h"
 #include "core/training/engine/snapshot_names.h"
+#include "core/training/engine/snapshot_pictures.h"
 #include "core/training/ranks/rank_group.h"
 
 #include <algorithm>
@@ -41,20 +43,33 @@ std::int64_t SegmentationTask::stepsPerEpoch() const
 
 std::vector<std::string> SegmentationTask::notes() const
 {
-    return m_data.notes;
+    std::vector<std::string> notes = m_data.notes;
+    if (m_learner && !m_learner->startNote().empty()) {
+        notes.push_back(m_learner->startNote());
+    }
+    return notes;
 }
 
-void SegmentationTask::build(Beginning)
+void SegmentationTask::build(Beginning beginning)
 {
-    m_learner.emplace(m_config, m_device, m_ranks);
-    m_learner->learnFrom(openSegmentationTeacher(m_config, {"foreground"}, torch::Device(m_device)));
+    recipe::TrainConfig config = m_config;
+    if (beginning == Beginning::Resumed && config.startRateShare == 1) {
+        config.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
+    }
+    m_learner.emplace(config, m_device, m_data.classes(), m_ranks);
+    m_learner->learnFrom(openSegmentationTeacher(m_config, m_data.classes().empty() ? std::vector<std::string>{"foreground"} : m_data.classes(), torch::Device(m_device)));
 }
 
 void SegmentationTask::writeSamples(runs::RunSink& sink)
 {
     for (const Followed& followed : m_followed) {
         const Pixels pixels = m_data.store.pixels(followed.index);
-        sink.sample(followed.sample, pixels.image, pixels.mask * 255);
+        if (m_data.classes().empty()) {
+            sink.sample(followed.sample, pixels.image, foregroundPicture(pixels.mask));
+        } else {
+            sink.sample(followed.sample, pixels.image, cv::Mat());
+            sink.file("samples/" + followed.sample.name + ".truth.png", classPicture(pixels.mask, m_data.store.labels()));
+        }
     }
 }
 
@@ -112,10 +127,19 @@ bool SegmentationTask::keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink)
 {
     const bool withPictures = !m_followed.empty() && (epoch.last || epoch.epoch % std::max(1, m_config.snapshotEvery) == 0);
     std::vector<std::pair<std::string, cv::Mat>> predictions;
-    for (const auto& [index, picture] : m_evaluation->predictions) {
-        const auto followed = std::find_if(m_followed.begin(), m_followed.end(), [i = index](const Followed& f) { return f.index == i; });
-        if (withPictures && followed != m_followed.end()) {
-            predictions.emplace_back(followed->sample.name, picture);
+    for (const Evaluation::Kept& kept : m_evaluation->predictions) {
+        const auto followed = std::find_if(m_followed.begin(), m_followed.end(), [&kept](const Followed& f) { return f.index == kept.sample; });
+        if (!withPictures || followed == m_followed.end()) {
+            continue;
+        }
+        const std::string file = runs::epochFolderName(epoch.epoch) + "/" + followed->sample.name;
+        if (m_data.classes().empty()) {
+            predictions.emplace_back(followed->sample.name, kept.answer);
+        } else {
+            sink.file(file + ".png", classPicture(kept.answer, m_data.store.labels()));
+        }
+        if (!kept.uncertainty.empty()) {
+            sink.file(file + ".uncertainty.png", greyPicture(kept.uncertainty));
         }
     }
     sink.epochDetail({.epoch = epoch.epoch, .pooled = m_evaluation->pooled, .images = std::move(m_evaluation->images)}, predictions);

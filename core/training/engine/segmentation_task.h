@@ -22,7 +22,7 @@ struct Followed {
 /// The images of snapshots.images, with names that are unique and safe in a file system.
 std::vector<Followed> followedImages(const Preparation& data, const recipe::TrainConfig& config);
 
-/// A U-Net on images and masks. Configuration and data must outlive the task.
+/// A segmentation network on images and masks. Configuration and data must outlive the task.
 class SegmentationTask final : public TrainingTask
 {
 public:
