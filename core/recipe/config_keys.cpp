@@ -1,166 +1,24 @@
 #include "core/recipe/config_keys.h"
 
 #include "core/base/error.h"
+#include "core/recipe/key_makers.h"
 #include "core/recipe/model_plan.h"
 #include "core/recipe/spelling.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <limits>
 #include <utility>
 
 namespace gg::recipe {
 namespace {
 
-struct Names {
-    std::vector<std::string_view> ids;
-};
-
-const Names lossNames{{"bce", "dice", "bce_dice"}};
+const Names lossNames{{"bce", "dice", "bce_dice", "tversky", "focal", "lovasz", "combo"}};
 const Names optimizerNames{{"sgd", "adam", "adamw", "auto"}};
 const Names scheduleNames{{"constant", "cosine", "linear", "step"}};
 const Names deviceNames{{"auto", "cpu", "cuda"}};
 const Names foregroundNames{{"bright", "dark"}};
 const Names splitNames{{"image", "sequence"}};
-
-template <typename Value>
-Value& field(TrainConfig& config, Value TrainConfig::*member)
-{
-    return config.*member;
-}
-
-template <typename Value>
-const Value& field(const TrainConfig& config, Value TrainConfig::*member)
-{
-    return config.*member;
-}
-
-template <typename Value>
-Value& field(TrainConfig& config, Value DetectionConfig::*member)
-{
-    return config.detection.*member;
-}
-
-template <typename Value>
-const Value& field(const TrainConfig& config, Value DetectionConfig::*member)
-{
-    return config.detection.*member;
-}
-
-std::string listed(const Names& names)
-{
-    std::string text;
-    for (const std::string_view id : names.ids) {
-        text += (text.empty() ? "" : ", ") + std::string(id);
-    }
-    return text;
-}
-
-/// Shortest form that reads back to the same double; without an exponent where people write none (0.0001, not 1e-04).
-std::string number(double value)
-{
-    std::array<char, 40> buffer{};
-    const bool plain = value == 0 || (std::abs(value) >= 1e-6 && std::abs(value) < 1e7);
-    const auto result = plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
-                              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), result.ptr};
-}
-
-template <typename Number>
-bool parseNumber(const std::string& text, Number& value)
-{
-    const char* begin = text.data();
-    const char* end = begin + text.size();
-    const auto result = std::from_chars(begin, end, value);
-    return result.ec == std::errc{} && result.ptr == end;
-}
-
-template <typename Member>
-ConfigKey integer(std::string name, Member member, int low, int high)
-{
-    const std::string expected = "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
-    return {std::move(name),
-            [member, expected](TrainConfig& c, const std::string& text) { return parseNumber(text, field(c, member)) ? std::string() : expected; },
-            [member](const TrainConfig& c) { return std::to_string(field(c, member)); },
-            [member, low, high, expected](const TrainConfig& c) { return field(c, member) >= low && field(c, member) <= high ? std::string() : expected; }};
-}
-
-enum class Ends { Closed, OpenLow, OpenBoth };
-
-template <typename Member>
-ConfigKey real(std::string name, Member member, double low, double high, Ends ends = Ends::Closed)
-{
-    const std::string expected = ends == Ends::Closed    ? "a number from " + number(low) + " to " + number(high)
-                                 : ends == Ends::OpenLow ? "a number above " + number(low) + ", at most " + number(high)
-                                                         : "a number between " + number(low) + " and " + number(high);
-    return {std::move(name),
-            [member, expected](TrainConfig& c, const std::string& text) { return parseNumber(text, field(c, member)) ? std::string() : expected; },
-            [member](const TrainConfig& c) { return number(field(c, member)); },
-            [member, low, high, ends, expected](const TrainConfig& c) {
-                const double value = field(c, member);
-                const bool lowFits = ends == Ends::Closed ? value >= low : value > low;
-                const bool highFits = ends == Ends::OpenBoth ? value < high : value <= high;
-                return lowFits && highFits ? "" : expected;
-            }};
-}
-
-template <typename Member>
-ConfigKey boolean(std::string name, Member member)
-{
-    return {std::move(name),
-            [member](TrainConfig& c, const std::string& text) {
-                const bool yes = text == "true" || text == "True" || text == "yes" || text == "on";
-                const bool no = text == "false" || text == "False" || text == "no" || text == "off";
-                field(c, member) = yes;
-                return yes || no ? "" : "true or false";
-            },
-            [member](const TrainConfig& c) { return std::string(field(c, member) ? "true" : "false"); },
-            [](const TrainConfig&) { return std::string(); }};
-}
-
-template <typename Enum>
-ConfigKey choice(std::string name, Enum TrainConfig::*member, const Names& names)
-{
-    return {std::move(name),
-            [member, &names](TrainConfig& c, const std::string& text) {
-                const auto it = std::find(names.ids.begin(), names.ids.end(), text);
-                if (it == names.ids.end()) {
-                    return "one of " + listed(names);
-                }
-                field(c, member) = static_cast<Enum>(it - names.ids.begin());
-                return std::string();
-            },
-            [member, &names](const TrainConfig& c) { return std::string(names.ids.at(static_cast<std::size_t>(field(c, member)))); },
-            [](const TrainConfig&) { return std::string(); }};
-}
-
-ConfigKey word(std::string name, std::string TrainConfig::*member, const Names& names)
-{
-    const auto check = [member, &names](const TrainConfig& c) {
-        const bool known = std::find(names.ids.begin(), names.ids.end(), c.*member) != names.ids.end();
-        return known ? std::string() : "one of " + listed(names);
-    };
-    return {std::move(name),
-            [member](TrainConfig& c, const std::string& text) {
-                c.*member = text;
-                return std::string();
-            },
-            [member](const TrainConfig& c) { return c.*member; }, check};
-}
-
-/// Any text: the name of a file, or nothing.
-template <typename Member>
-ConfigKey free(std::string name, Member member)
-{
-    return {std::move(name),
-            [member](TrainConfig& c, const std::string& text) {
-                field(c, member) = text;
-                return std::string();
-            },
-            [member](const TrainConfig& c) { return field(c, member); }, [](const TrainConfig&) { return std::string(); }};
-}
 
 ConfigKey taskKey()
 {
@@ -190,6 +48,36 @@ ConfigKey modelKey()
             return detector || !c.detection.modelFile.empty() ? std::string() : "a detector such as " + nearest(c.model, modelNames()) + ", or a file (model.file)";
         }
         return c.model == "unet" ? std::string() : detector ? std::string("unet (detectors are trained with task: detection)") : std::string("unet");
+    };
+    return key;
+}
+
+/// The names by which cross-entropy goes where there are classes are taken for bce.
+ConfigKey lossKey()
+{
+    ConfigKey key = choice("loss", &TrainConfig::loss, lossNames);
+    key.parse = [parse = key.parse](TrainConfig& c, const std::string& text) {
+        const bool plain = text == "cross_entropy" || text == "ce";
+        const bool withDice = text == "cross_entropy_dice" || text == "ce_dice";
+        return parse(c, plain ? "bce" : withDice ? "bce_dice" : text == "lovasz_softmax" || text == "lovasz_hinge" ? "lovasz" : text);
+    };
+    key.check = [](const TrainConfig& c) {
+        const SegmentationConfig& s = c.segmentation;
+        const bool nothing = s.comboCrossEntropy + s.comboDice + s.comboTversky + s.comboFocal + s.comboLovasz <= 0;
+        return c.loss == Loss::Combo && nothing ? std::string("a combo with a weight above 0 (combo.bce, combo.dice, combo.tversky, combo.focal or combo.lovasz)")
+                                                : std::string();
+    };
+    return key;
+}
+
+/// Without any weight of an error there is nothing to learn from.
+ConfigKey tverskyBetaKey()
+{
+    ConfigKey key = real("tversky.beta", &SegmentationConfig::tverskyBeta, 0, 10);
+    key.check = [inRange = key.check](const TrainConfig& c) {
+        const std::string expected = inRange(c);
+        const bool nothing = c.segmentation.tverskyAlpha <= 0 && c.segmentation.tverskyBeta <= 0;
+        return expected.empty() && nothing ? std::string("a number above 0 where tversky.alpha is 0") : expected;
     };
     return key;
 }
@@ -289,7 +177,17 @@ std::vector<ConfigKey> tableOfKeys()
         detection(boolean("model.stride4", &DetectionConfig::stride4)),
         detection(free("start.from", &DetectionConfig::startFrom)),
         detection(integer("start.freeze", &DetectionConfig::freezeLayers, 0, 100)),
-        segmentation(choice("loss", &TrainConfig::loss, lossNames)),
+        segmentation(lossKey()),
+        segmentation(real("tversky.alpha", &SegmentationConfig::tverskyAlpha, 0, 10)),
+        segmentation(tverskyBetaKey()),
+        segmentation(real("focal.gamma", &SegmentationConfig::focalGamma, 0, 10)),
+        segmentation(real("focal.alpha", &SegmentationConfig::focalAlpha, 0, 1)),
+        segmentation(real("combo.bce", &SegmentationConfig::comboCrossEntropy, 0, 1000)),
+        segmentation(real("combo.dice", &SegmentationConfig::comboDice, 0, 1000)),
+        segmentation(real("combo.tversky", &SegmentationConfig::comboTversky, 0, 1000)),
+        segmentation(real("combo.focal", &SegmentationConfig::comboFocal, 0, 1000)),
+        segmentation(real("combo.lovasz", &SegmentationConfig::comboLovasz, 0, 1000)),
+        segmentation(real("combo.balance", &SegmentationConfig::comboBalance, 0, 1, Ends::OpenBoth)),
         detection(real("gain.box", &DetectionConfig::boxGain, 0, 1000)),
         detection(real("gain.class", &DetectionConfig::classGain, 0, 1000)),
         detection(real("gain.dfl", &DetectionConfig::dflGain, 0, 1000)),
@@ -411,6 +309,12 @@ std::string nearestKey(const std::string& name)
         }
     }
     return best;
+}
+
+const std::vector<Loss>& allLosses()
+{
+    static const std::vector<Loss> all{Loss::Bce, Loss::Dice, Loss::BceDice, Loss::Tversky, Loss::Focal, Loss::Lovasz, Loss::Combo};
+    return all;
 }
 
 std::string_view id(Loss loss)

@@ -23,6 +23,26 @@ bool named(const TrainConfig& config)
     return config.detection.modelFile.empty();
 }
 
+bool inCombo(const TrainConfig& config, double weight)
+{
+    return config.loss == Loss::Combo && weight > 0;
+}
+
+bool byTversky(const TrainConfig& config)
+{
+    return config.loss == Loss::Tversky || inCombo(config, config.segmentation.comboTversky);
+}
+
+bool byFocal(const TrainConfig& config)
+{
+    return config.loss == Loss::Focal || inCombo(config, config.segmentation.comboFocal);
+}
+
+bool byCombo(const TrainConfig& config)
+{
+    return config.loss == Loss::Combo;
+}
+
 /// Keys that depend on others; all the rest always have an effect.
 const std::map<std::string_view, Condition>& conditions()
 {
@@ -30,6 +50,16 @@ const std::map<std::string_view, Condition>& conditions()
         {"model.name", [](const TrainConfig& c) { return c.task != "detection" || named(c); }},
         {"model.stride4", named},
         {"model.scale", [](const TrainConfig& c) { return !named(c); }},
+        {"tversky.alpha", byTversky},
+        {"tversky.beta", byTversky},
+        {"focal.gamma", byFocal},
+        {"focal.alpha", byFocal},
+        {"combo.bce", byCombo},
+        {"combo.dice", byCombo},
+        {"combo.tversky", byCombo},
+        {"combo.focal", byCombo},
+        {"combo.lovasz", byCombo},
+        {"combo.balance", [](const TrainConfig& c) { return inCombo(c, c.segmentation.comboCrossEntropy); }},
         {"optimizer.lr", [](const TrainConfig& c) { return c.optimizer != Optimizer::Auto; }},
         {"optimizer.momentum", [](const TrainConfig& c) { return c.optimizer == Optimizer::Sgd; }},
         {"optimizer.beta1", [](const TrainConfig& c) { return c.optimizer == Optimizer::Adam || c.optimizer == Optimizer::AdamW; }},

@@ -7,6 +7,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -46,6 +47,13 @@ bool parseInteger(const std::string& text, int& value)
 {
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
     return result.ec == std::errc{} && result.ptr == text.data() + text.size();
+}
+
+/// Shortest form that reads back to the same double.
+std::string realText(double value)
+{
+    std::array<char, 40> buffer{};
+    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
 }
 
 std::string found(const YAML::Node& node)
@@ -97,7 +105,7 @@ public:
 private:
     void readTop(const YAML::Node& root)
     {
-        const std::vector<std::string> keys{"name", "scales", "bins", "layers"};
+        const std::vector<std::string> keys{"name", "scales", "bins", "anchors", "layers"};
         for (const auto& item : root) {
             const std::string key = item.first.as<std::string>("");
             if (key == "name" && item.second.IsScalar()) {
@@ -108,6 +116,8 @@ private:
                 m_rows.reset(item.second);
             } else if (key == "bins") {
                 readBins(item.second);
+            } else if (key == "anchors") {
+                readAnchors(item.second);
             } else if (key == "nc") {
                 problems.push_back({lineOf(item.first), "nc is not a key; the number of classes comes from the data"});
             } else if (key == "backbone" || key == "head") {
@@ -128,6 +138,28 @@ private:
             problems.push_back({lineOf(value), "bins expected a whole number from 2 to 64, found " + found(value)});
         }
     }
+
+    void readAnchors(const YAML::Node& value)
+    {
+        const std::size_t before = problems.size();
+        if (!value.IsSequence()) {
+            problems.push_back({lineOf(value), "anchors needs a list of widths and heights, such as [[10, 13], [16, 30]], found " + found(value)});
+            return;
+        }
+        for (const YAML::Node& pair : value) {
+            AnchorSize size{};
+            const bool two = pair.IsSequence() && pair.size() == 2 && pair[0].IsScalar() && pair[1].IsScalar();
+            if (!two || !parseReal(pair[0].Scalar(), size[0]) || !parseReal(pair[1].Scalar(), size[1]) || !isAnchorSide(size[0]) || !isAnchorSide(size[1])) {
+                problems.push_back({lineOf(pair), "an anchor is a width and a height in pixels, above 0 and at most 65536, such as [10, 13]"});
+            }
+            m_plan.anchors.push_back(size);
+        }
+        if (problems.size() != before) {
+            m_plan.anchors.clear();
+        }
+    }
+
+    static bool isAnchorSide(double side) { return side > 0 && side <= 65536; }
 
     void readScales(const std::string& wanted)
     {
@@ -433,6 +465,13 @@ std::string toYaml(const ModelPlan& plan)
 {
     YAML::Emitter out;
     out << YAML::BeginMap << YAML::Key << "name" << YAML::Value << plan.name << YAML::Key << "bins" << YAML::Value << plan.bins;
+    if (!plan.anchors.empty()) {
+        out << YAML::Key << "anchors" << YAML::Value << YAML::Flow << YAML::BeginSeq;
+        for (const AnchorSize& anchor : plan.anchors) {
+            out << YAML::Flow << YAML::BeginSeq << realText(anchor[0]) << realText(anchor[1]) << YAML::EndSeq;
+        }
+        out << YAML::EndSeq;
+    }
     out << YAML::Key << "layers" << YAML::Value << YAML::BeginSeq;
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
         const PlanLayer& layer = plan.layers[i];

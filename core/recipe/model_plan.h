@@ -2,6 +2,7 @@
 
 #include "core/base/export.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,21 +23,28 @@ namespace gg::recipe {
 //     - concat: {from: [-1, 6]}
 //     - detect: {from: [15, 18, 21]}
 //
+// The last row is the head: detect (YOLOv8 to 12), anchor_detect (YOLOv3), grid_detect (YOLOv1). An anchor_detect needs, beside the layers,
+// its anchors in pixels, the finest map's first: "anchors: [[10, 13], [16, 30], …]".
+//
 // `from` counts layers from 0, -1 is the layer before; it is left out where it is -1. A layer's settings are the members of PlanLayer of the
 // same name. A scale has `out` = min(out, most)·width, rounded up to a multiple of 8, and `repeat` = round(repeat·depth), at least 1. It may
 // hold settings too ("c3k: true"): they are those of every block that has the setting and does not say otherwise. Without scales, all
 // figures are taken as they stand. In C++ the same rows are PlanLayers, brought together by `completed`.
 
+/// What follows a convolution's batch norm. Leaky: a slope of 0.1 below 0, as darknet has it.
+enum class PlanActivation : std::uint8_t { Silu, Leaky, Relu };
+
 /// One layer after the scale was applied: what is built, and what the arithmetic of the cost counts.
 struct PlanLayer {
-    std::string block;            ///< conv, dwconv, c2f, c3k2, c2psa, sppf, a2c2f, upsample, concat, detect
+    std::string block;            ///< conv, dwconv, residual, maxpool, c2f, c3k2, c2psa, sppf, a2c2f, upsample, concat, or a head (see isHead)
     std::vector<int> from;        ///< layers read, all >= 0 but -1 for the picture
     std::vector<int> in;          ///< channels read, by `from`
-    int out = 0;                  ///< channels written; 0 for detect
+    int out = 0;                  ///< channels written; 0 for a head
     int repeat = 1;               ///< of the inner block, depth applied
-    int kernel = 3;               ///< of conv, dwconv; 5 of sppf's pools
-    int stride = 1;               ///< of conv, dwconv
+    int kernel = 3;               ///< of conv, dwconv; 5 of sppf's pools; 2 of maxpool, "window" there
+    int stride = 1;               ///< of conv, dwconv; 2 of maxpool
     int groups = 1;               ///< of conv
+    PlanActivation activation = PlanActivation::Silu;  ///< of conv, dwconv, residual: silu, leaky, relu
     bool shortcut = true;         ///< c2f, c3k2: bottlenecks add their input
     double expansion = 0.5;       ///< hidden share of `out`: c2f, c3k2, a2c2f
     bool c3k = false;             ///< c3k2: inner blocks are C3k
@@ -46,18 +54,23 @@ struct PlanLayer {
     double mlp = 2.0;             ///< a2c2f: width of the MLP
     bool turbo = false;           ///< a2c2f: separate qk and v, 5x5 position term; else qkv and 7x7
     bool depthwiseClasses = false;///< detect, "depthwise_classes": class branch of depthwise 3x3 and 1x1 (YOLO11 and 12), else 3x3 (YOLOv8)
+    int boxes = 3;                ///< anchor_detect: anchors a cell; 2 of grid_detect
     int reduction = 1;            ///< pixels of the picture a side per pixel of the output: 2, 4, 8 …
 
     friend bool operator==(const PlanLayer&, const PlanLayer&) = default;
 };
+
+/// Width and height in pixels of the canvas.
+using AnchorSize = std::array<double, 2>;
 
 /// A network, ready to be built or counted.
 struct ModelPlan {
     std::string name;             ///< "yolov8n"
     int classes = 0;
     int bins = 16;                ///< of the distribution focal loss, a side
-    std::vector<PlanLayer> layers;///< the last is detect
-    std::vector<int> strides;     ///< of detect's inputs: 8, 16, 32, or 4, 8, 16, 32
+    std::vector<PlanLayer> layers;///< the last is the head
+    std::vector<int> strides;     ///< of the head's inputs: 8, 16, 32, or 4, 8, 16, 32
+    std::vector<AnchorSize> anchors;  ///< of anchor_detect: `boxes` for each stride, the finest first; none for other heads
 
     friend bool operator==(const ModelPlan&, const ModelPlan&) = default;
 };

@@ -67,6 +67,23 @@ std::string readBoolean(PlanLayer& layer, const std::string& text)
     return {};
 }
 
+constexpr std::array<std::string_view, 3> activationNames{"silu", "leaky", "relu"};
+
+std::string readActivation(PlanLayer& layer, const std::string& text)
+{
+    const auto found = std::find(activationNames.begin(), activationNames.end(), text);
+    if (found == activationNames.end()) {
+        return "silu, leaky or relu";
+    }
+    layer.activation = static_cast<PlanActivation>(found - activationNames.begin());
+    return {};
+}
+
+std::string activationText(const PlanLayer& layer)
+{
+    return std::string(activationNames.at(static_cast<std::size_t>(layer.activation)));
+}
+
 template <int PlanLayer::*member>
 std::string integerText(const PlanLayer& layer)
 {
@@ -91,8 +108,11 @@ const std::vector<PlanSetting>& planSettings()
         {"out", readInteger<&PlanLayer::out, 1, 65536>, integerText<&PlanLayer::out>},
         {"repeat", readInteger<&PlanLayer::repeat, 1, 100>, integerText<&PlanLayer::repeat>},
         {"kernel", readKernel, integerText<&PlanLayer::kernel>},
+        {"window", readInteger<&PlanLayer::kernel, 2, 31>, integerText<&PlanLayer::kernel>},
         {"stride", readInteger<&PlanLayer::stride, 1, 2>, integerText<&PlanLayer::stride>},
         {"groups", readInteger<&PlanLayer::groups, 1, 65536>, integerText<&PlanLayer::groups>},
+        {"activation", readActivation, activationText},
+        {"boxes", readInteger<&PlanLayer::boxes, 1, 32>, integerText<&PlanLayer::boxes>},
         {"shortcut", readBoolean<&PlanLayer::shortcut>, booleanText<&PlanLayer::shortcut>},
         {"expansion", readReal<&PlanLayer::expansion, 4>, realText<&PlanLayer::expansion>},
         {"c3k", readBoolean<&PlanLayer::c3k>, booleanText<&PlanLayer::c3k>},
@@ -136,6 +156,9 @@ std::string channelProblem(const PlanLayer& layer)
         return "has " + found(layer.groups) + " groups, which divide neither or only one of its " + found(in) +
                " channels in and " + found(layer.out) + " out";
     }
+    if (layer.block == "residual" && in % 2 != 0) {
+        return "halves its channels within, so it reads an even number of them, not " + found(in);
+    }
     if ((layer.block == "c2f" || layer.block == "c3k2" || layer.block == "a2c2f") && hidden(layer) < 4) {
         return "has " + found(hidden(layer)) + " hidden channels (out · expansion); it needs at least 4";
     }
@@ -154,6 +177,12 @@ std::string channelProblem(const PlanLayer& layer)
     return {};
 }
 
+/// Blocks whose stride makes the map smaller.
+bool shrinks(const PlanLayer& layer)
+{
+    return layer.block == "conv" || layer.block == "dwconv" || layer.block == "maxpool";
+}
+
 /// Maps of one size, where several are read together.
 std::string sizeProblem(const std::vector<PlanLayer>& layers, const PlanLayer& layer)
 {
@@ -166,7 +195,7 @@ std::string sizeProblem(const std::vector<PlanLayer>& layers, const PlanLayer& l
         }
     }
     const int coarsest = 1024;
-    if ((layer.block == "conv" || layer.block == "dwconv") && reductionOf(layers, layer.from.front()) * layer.stride > coarsest) {
+    if (shrinks(layer) && reductionOf(layers, layer.from.front()) * layer.stride > coarsest) {
         return "shrinks the picture more than " + std::to_string(coarsest) + " times";
     }
     if (layer.block == "upsample" && reductionOf(layers, layer.from.front()) < 2) {
@@ -191,7 +220,7 @@ std::vector<std::string> sourceProblems(const std::vector<PlanLayer>& layers, st
         if (source < -1 || source >= static_cast<int>(index)) {
             problems.push_back("reads layer " + std::to_string(source) + ", which is not there yet; it may read 0 to " +
                                std::to_string(static_cast<int>(index) - 1));
-        } else if (source >= 0 && layers[static_cast<std::size_t>(source)].block == "detect") {
+        } else if (source >= 0 && isHead(layers[static_cast<std::size_t>(source)].block)) {
             problems.push_back("reads " + layerName(layers, source) + ", which writes no map");
         }
     }
@@ -209,11 +238,10 @@ void fillOutput(const std::vector<PlanLayer>& layers, PlanLayer& layer)
     if (layer.block == "dwconv") {
         layer.groups = std::gcd(layer.in.front(), layer.out);
     }
-    if (layer.block == "concat" || layer.block == "upsample") {
+    if (layer.block == "concat" || layer.block == "upsample" || layer.block == "residual" || layer.block == "maxpool") {
         layer.out = summed(layer.in);
     }
-    const bool convolution = layer.block == "conv" || layer.block == "dwconv";
-    layer.reduction = layer.block == "upsample" ? reduction / 2 : convolution ? reduction * layer.stride : reduction;
+    layer.reduction = layer.block == "upsample" ? reduction / 2 : shrinks(layer) ? reduction * layer.stride : reduction;
 }
 
 /// Layers that nothing reads would learn nothing.
@@ -228,7 +256,7 @@ void findUnread(const ModelPlan& plan, std::vector<LayerProblem>& problems)
         }
     }
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-        if (!read[i] && plan.layers[i].block != "detect") {
+        if (!read[i] && !isHead(plan.layers[i].block)) {
             problems.push_back({i, "is read by no layer; remove it or name " + std::to_string(i) + " in a 'from'"});
         }
     }
@@ -238,12 +266,12 @@ void findHead(ModelPlan& plan, std::vector<LayerProblem>& problems)
 {
     const std::size_t last = plan.layers.size() - 1;
     for (std::size_t i = 0; i < last; ++i) {
-        if (plan.layers[i].block == "detect") {
-            problems.push_back({i, "is not the last layer; a network ends with its only detect"});
+        if (isHead(plan.layers[i].block)) {
+            problems.push_back({i, "is not the last layer; a network ends with its only " + plan.layers[i].block});
         }
     }
     const PlanLayer& head = plan.layers[last];
-    if (head.block != "detect") {
+    if (!isHead(head.block)) {
         problems.push_back({last, "is the last layer; a network ends with 'detect: {from: […]}'"});
         return;
     }
@@ -261,6 +289,20 @@ void findHead(ModelPlan& plan, std::vector<LayerProblem>& problems)
         }
         problems.push_back({last, "reads maps at strides " + strides + "; each has to be coarser than the one before"});
     }
+}
+
+std::string anchorProblem(const ModelPlan& plan)
+{
+    const PlanLayer& head = plan.layers.back();
+    if (head.block != "anchor_detect") {
+        return plan.anchors.empty() ? std::string() : "has no use for anchors; remove them, or end with anchor_detect";
+    }
+    const std::size_t wanted = head.from.size() * static_cast<std::size_t>(head.boxes);
+    if (plan.anchors.size() != wanted) {
+        return "needs " + std::to_string(wanted) + " anchors (" + std::to_string(head.boxes) + " for each of its maps), found " +
+               std::to_string(plan.anchors.size()) + ", such as 'anchors: [[10, 13], [16, 30], …]' beside the layers";
+    }
+    return {};
 }
 
 /// A map is cut into `area` equal strips of its pixels, whatever size of picture the network takes.
@@ -283,8 +325,10 @@ void findUnevenAreas(const ModelPlan& plan, std::vector<LayerProblem>& problems)
 const std::vector<PlanBlock>& planBlocks()
 {
     static const std::vector<PlanBlock> blocks{
-        {"conv", {"out", "kernel", "stride", "groups"}},
-        {"dwconv", {"out", "kernel", "stride"}},
+        {"conv", {"out", "kernel", "stride", "groups", "activation"}},
+        {"dwconv", {"out", "kernel", "stride", "activation"}},
+        {"residual", {"repeat", "activation"}},
+        {"maxpool", {"window", "stride"}},
         {"c2f", {"out", "repeat", "shortcut", "expansion"}},
         {"c3k2", {"out", "repeat", "shortcut", "expansion", "c3k"}},
         {"c2psa", {"out", "repeat"}},
@@ -292,7 +336,9 @@ const std::vector<PlanBlock>& planBlocks()
         {"a2c2f", {"out", "repeat", "expansion", "attention", "area", "residual", "mlp", "turbo"}},
         {"upsample", {}},
         {"concat", {}, true},
-        {"detect", {"depthwise_classes"}, true},
+        {"detect", {"depthwise_classes"}, true, true},
+        {"anchor_detect", {"boxes"}, true, true},
+        {"grid_detect", {"boxes"}, false, true},
     };
     return blocks;
 }
@@ -313,6 +359,12 @@ std::vector<std::string> blockNames()
     return names;
 }
 
+bool isHead(std::string_view block)
+{
+    const PlanBlock* known = findBlock(block);
+    return known != nullptr && known->head;
+}
+
 const PlanSetting* findSetting(std::string_view name)
 {
     const auto& all = planSettings();
@@ -324,7 +376,9 @@ PlanLayer freshLayer(const PlanBlock& block)
 {
     PlanLayer layer;
     layer.block = block.name;
-    layer.kernel = block.name == "sppf" ? 5 : 3;
+    layer.kernel = block.name == "sppf" ? 5 : block.name == "maxpool" ? 2 : 3;
+    layer.stride = block.name == "maxpool" ? 2 : 1;
+    layer.boxes = block.name == "grid_detect" ? 2 : 3;
     return layer;
 }
 
@@ -358,6 +412,9 @@ std::vector<LayerProblem> completeWhole(ModelPlan& plan, bool rowsFit)
 {
     std::vector<LayerProblem> problems;
     findHead(plan, problems);
+    if (const std::string problem = rowsFit ? anchorProblem(plan) : std::string(); !problem.empty()) {
+        problems.push_back({plan.layers.size() - 1, problem});
+    }
     if (rowsFit) {
         findUnread(plan, problems);
         findUnevenAreas(plan, problems);

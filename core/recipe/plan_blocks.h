@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/export.h"
 #include "core/recipe/model_plan.h"
 
 #include <string>
@@ -21,12 +22,15 @@ struct PlanSetting {
 struct PlanBlock {
     std::string name;
     std::vector<std::string> settings;
-    bool readsMany = false;  ///< concat and detect read any number of layers, the others one
+    bool readsMany = false;  ///< concat and the heads read any number of layers, the others one
+    bool head = false;       ///< writes no map: what a detector says, the last of its rows
 };
 
 const std::vector<PlanBlock>& planBlocks();
 const PlanBlock* findBlock(std::string_view name);
 std::vector<std::string> blockNames();
+/// Whether a block is a head: detect, anchor_detect, grid_detect.
+GG_EXPORT bool isHead(std::string_view block);
 const PlanSetting* findSetting(std::string_view name);
 /// A layer of the block with its defaults.
 PlanLayer freshLayer(const PlanBlock& block);

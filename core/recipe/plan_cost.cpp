@@ -219,11 +219,44 @@ void head(LayerCounter& counter, const ModelPlan& plan, const PlanLayer& layer, 
     counter.parameters(plan.bins);
 }
 
+/// Darknet's: 1x1 to half the channels, 3x3 back, added to what came in. The sum of one is what the next reads.
+Map residual(LayerCounter& counter, const PlanLayer& layer, const Map& in)
+{
+    for (int i = 0; i < layer.repeat; ++i) {
+        const Map half = counter.convolution(in, in.channels / 2, {});
+        counter.keep(half.values());
+        counter.convolution(half, in.channels, {.size = 3});
+        counter.keep(i + 1 < layer.repeat ? in.values() : 0);
+    }
+    return in;
+}
+
+Map maxPool(LayerCounter& counter, const PlanLayer& layer, const Map& in)
+{
+    const Map written{in.channels, in.height / layer.stride, in.width / layer.stride};
+    counter.keep(2 * written.values());  // its indices of 8 bytes
+    return written;
+}
+
+/// One 1x1 convolution a map, of `channels` out.
+void plainHead(LayerCounter& counter, std::int64_t channels, const std::vector<Map>& maps)
+{
+    for (const Map& map : maps) {
+        counter.keep(counter.convolution(map, channels, {}, After::Nothing).values());
+    }
+}
+
 Map count(LayerCounter& counter, const ModelPlan& plan, const PlanLayer& layer, const std::vector<Map>& maps)
 {
     const Map& in = maps.front();
     if (layer.block == "conv" || layer.block == "dwconv") {
         return counter.convolution(in, layer.out, {.size = layer.kernel, .stride = layer.stride, .groups = layer.groups});
+    }
+    if (layer.block == "residual") {
+        return residual(counter, layer, in);
+    }
+    if (layer.block == "maxpool") {
+        return maxPool(counter, layer, in);
     }
     if (layer.block == "c2f" || layer.block == "c3k2") {
         return chain(counter, layer, in);
@@ -245,6 +278,14 @@ Map count(LayerCounter& counter, const ModelPlan& plan, const PlanLayer& layer, 
     }
     if (layer.block == "detect") {
         head(counter, plan, layer, maps);
+        return in.with(0);
+    }
+    if (layer.block == "anchor_detect") {
+        plainHead(counter, static_cast<std::int64_t>(layer.boxes) * (5 + plan.classes), maps);
+        return in.with(0);
+    }
+    if (layer.block == "grid_detect") {
+        plainHead(counter, 5LL * layer.boxes + plan.classes, maps);
         return in.with(0);
     }
     throw Error(ErrorCode::InvalidArgument, {}, "'" + layer.block + "' is not a block that can be counted.");

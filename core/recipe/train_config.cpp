@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/io/files.h"
 #include "core/recipe/config_keys.h"
+#include "core/recipe/config_reading.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -84,7 +85,24 @@ private:
     }
 };
 
-[[noreturn]] void throwProblems(const std::string& origin, std::vector<ConfigProblem> problems)
+/// "optimizer" alone stands for optimizer.name, as in the YAML.
+const ConfigKey* findKeyOrGroup(std::string_view name)
+{
+    const ConfigKey* key = findKey(name);
+    return key != nullptr ? key : findKey(std::string(name) + ".name");
+}
+
+/// "C:\data", "C:/data", "\\server\share": absolute elsewhere, and no name of a folder beside the configuration file. Left as it is, so
+/// that the message about it shows what the person wrote.
+bool isWindowsPath(std::string_view path)
+{
+    const bool letter = !path.empty() && ((path[0] >= 'A' && path[0] <= 'Z') || (path[0] >= 'a' && path[0] <= 'z'));
+    return path.starts_with("\\\\") || (letter && path.size() >= 3 && path[1] == ':' && (path[2] == '\\' || path[2] == '/'));
+}
+
+}  // namespace
+
+void throwProblems(const std::string& origin, std::vector<ConfigProblem> problems)
 {
     std::stable_sort(problems.begin(), problems.end(), [](const ConfigProblem& a, const ConfigProblem& b) { return a.line < b.line; });
     std::string text;
@@ -95,7 +113,7 @@ private:
     throw Error(ErrorCode::Malformed, origin, text);
 }
 
-YAML::Node load(std::string_view yaml, const std::string& origin)
+YAML::Node loadYaml(std::string_view yaml, const std::string& origin)
 {
     try {
         return YAML::Load(std::string(yaml));
@@ -114,16 +132,6 @@ YAML::Node load(std::string_view yaml, const std::string& origin)
                                : "This is not valid YAML (" + error.msg + ")."));
     }
 }
-
-/// "C:\data", "C:/data", "\\server\share": absolute elsewhere, and no name of a folder beside the configuration file. Left as it is, so
-/// that the message about it shows what the person wrote.
-bool isWindowsPath(std::string_view path)
-{
-    const bool letter = !path.empty() && ((path[0] >= 'A' && path[0] <= 'Z') || (path[0] >= 'a' && path[0] <= 'z'));
-    return path.starts_with("\\\\") || (letter && path.size() >= 3 && path[1] == ':' && (path[2] == '\\' || path[2] == '/'));
-}
-
-}  // namespace
 
 TrainConfig defaultConfig(std::string_view task)
 {
@@ -149,7 +157,7 @@ TrainConfig defaultConfig(std::string_view task)
 
 std::string setValue(TrainConfig& config, std::string_view key, const std::string& text)
 {
-    const ConfigKey* known = findKey(key);
+    const ConfigKey* known = findKeyOrGroup(key);
     if (known == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {}, std::string(key) + " is not a key; the nearest is " + nearestKey(std::string(key)) + ".");
     }
@@ -163,7 +171,7 @@ std::string setValue(TrainConfig& config, std::string_view key, const std::strin
 
 std::string valueText(const TrainConfig& config, std::string_view key)
 {
-    const ConfigKey* known = findKey(key);
+    const ConfigKey* known = findKeyOrGroup(key);
     if (known == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {}, std::string(key) + " is not a key; the nearest is " + nearestKey(std::string(key)) + ".");
     }
@@ -172,7 +180,7 @@ std::string valueText(const TrainConfig& config, std::string_view key)
 
 bool hasKey(const TrainConfig& config, std::string_view key)
 {
-    const ConfigKey* known = findKey(key);
+    const ConfigKey* known = findKeyOrGroup(key);
     return known != nullptr && known->belongsTo(config);
 }
 
@@ -187,15 +195,11 @@ std::vector<ConfigProblem> validate(const TrainConfig& config)
     return problems;
 }
 
-TrainConfig parseConfig(std::string_view yaml, const std::string& origin)
+TrainConfig configOf(const YAML::Node& map, const std::string& origin)
 {
-    const YAML::Node root = load(yaml, origin);
-    if (!root.IsMap()) {
-        throw Error(ErrorCode::Malformed, origin, "Expected a training configuration, lines such as 'epochs: 20'; found none.");
-    }
     Reader reader;
-    reader.readTask(root);
-    reader.read(root, "");
+    reader.readTask(map);
+    reader.read(map, "");
     for (ConfigProblem problem : validate(reader.config)) {
         const bool reported = std::any_of(reader.problems.begin(), reader.problems.end(), [&](const ConfigProblem& p) { return p.key == problem.key; });
         if (!reported) {
@@ -209,15 +213,29 @@ TrainConfig parseConfig(std::string_view yaml, const std::string& origin)
     return reader.config;
 }
 
-TrainConfig readConfig(const std::string& file)
+TrainConfig parseConfig(std::string_view yaml, const std::string& origin)
 {
-    TrainConfig config = parseConfig(io::readFile(file), file);
+    const YAML::Node root = loadYaml(yaml, origin);
+    if (!root.IsMap()) {
+        throw Error(ErrorCode::Malformed, origin, "Expected a training configuration, lines such as 'epochs: 20'; found none.");
+    }
+    return configOf(root, origin);
+}
+
+void startPathsAt(TrainConfig& config, const std::string& folder)
+{
     for (std::string* named : {&config.data, &config.detection.modelFile, &config.detection.startFrom}) {
         const std::filesystem::path path(*named);
         if (!named->empty() && path.is_relative() && !isWindowsPath(*named)) {
-            *named = (std::filesystem::absolute(file).parent_path() / path).lexically_normal().string();
+            *named = (std::filesystem::absolute(folder) / path).lexically_normal().string();
         }
     }
+}
+
+TrainConfig readConfig(const std::string& file)
+{
+    TrainConfig config = parseConfig(io::readFile(file), file);
+    startPathsAt(config, std::filesystem::absolute(file).parent_path().string());
     return config;
 }
 

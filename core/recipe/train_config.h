@@ -9,7 +9,8 @@
 
 namespace gg::recipe {
 
-enum class Loss : std::uint8_t { Bce, Dice, BceDice };
+/// Of a segmentation. `Bce` is the cross-entropy of pixels: binary with one foreground, over the softmax with classes.
+enum class Loss : std::uint8_t { Bce, Dice, BceDice, Tversky, Focal, Lovasz, Combo };
 enum class Optimizer : std::uint8_t { Sgd, Adam, AdamW, Auto };
 enum class Schedule : std::uint8_t { Constant, Cosine, Linear, Step };
 enum class Device : std::uint8_t { Auto, Cpu, Cuda };
@@ -61,13 +62,29 @@ struct DetectionConfig {
     friend bool operator==(const DetectionConfig&, const DetectionConfig&) = default;
 };
 
+/// What only a segmentation has beside what has been TrainConfig's from the start. Formulas: core/training/engine/segmentation_losses.h.
+struct SegmentationConfig {
+    double tverskyAlpha = 0.3;      // tversky.alpha: weight of false positives
+    double tverskyBeta = 0.7;       // tversky.beta: weight of false negatives
+    double focalGamma = 2;          // focal.gamma: how much less a pixel counts that is already right; 0 as much
+    double focalAlpha = 0.25;       // focal.alpha: weight of the foreground (of all classes but the background), 1 − alpha of the background; 0 none
+    double comboCrossEntropy = 0.5; // combo.bce: weights of the sum
+    double comboDice = 0.5;         // combo.dice
+    double comboTversky = 0;        // combo.tversky
+    double comboFocal = 0;          // combo.focal
+    double comboLovasz = 0;         // combo.lovasz
+    double comboBalance = 0.5;      // combo.balance: share of the foreground in the cross-entropy's weights; 0.5 weighs alike
+
+    friend bool operator==(const SegmentationConfig&, const SegmentationConfig&) = default;
+};
+
 /// A training configuration. The YAML key of each member is given; members of a nested map are written with a dot.
 struct TrainConfig {
     std::string task = "segmentation";     // task
     std::string data;                      // data: path of the data set; relative paths start at the configuration file
     std::string model = "unet";            // model.name
     int width = 16;                        // model.width: w of {w, 2w, 4w, 8w, 16w}, bottleneck 32w; 1 … 128
-    Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice
+    Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice | tversky | focal | lovasz | combo
     int imageSize = 128;                   // image_size: pixels a side, a multiple of 32, 32 … 2048
     int batch = 8;                         // batch: 1 … 512
     int epochs = 20;                       // epochs: 1 … 10000
@@ -99,6 +116,7 @@ struct TrainConfig {
     int probeImages = 8;                   // probe.images
     Device device = Device::Auto;          // device: auto | cpu | cuda
     DetectionConfig detection;             // of task: detection alone
+    SegmentationConfig segmentation;       // of task: segmentation alone
     int threads = 0;                       // threads: for the network; 0 chooses
     int loaders = 0;                       // loaders: threads that decode and augment; 0 chooses
 
@@ -136,13 +154,15 @@ GG_EXPORT std::vector<ConfigProblem> validate(const TrainConfig& config);
 
 /// One key by its name and text, as YAML would have it: for a form. setValue returns what was expected when the text cannot be taken
 /// (the configuration is then as before) and nothing when it can; ranges are validate()'s. Throw InvalidArgument for
-/// a key that there is not.
+/// a key that there is not. A group that has a name ("model", "optimizer", "schedule") stands for it, as in the YAML.
 GG_EXPORT std::string setValue(TrainConfig& config, std::string_view key, const std::string& text);
 GG_EXPORT std::string valueText(const TrainConfig& config, std::string_view key);
 /// Whether a configuration of that task has the key.
 GG_EXPORT bool hasKey(const TrainConfig& config, std::string_view key);
 
 GG_EXPORT std::string_view id(Loss loss);
+/// Every loss there is, in the order in which they are offered.
+GG_EXPORT const std::vector<Loss>& allLosses();
 GG_EXPORT std::string_view id(Optimizer optimizer);
 GG_EXPORT std::string_view id(Schedule schedule);
 

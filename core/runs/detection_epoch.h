@@ -3,6 +3,7 @@
 #include "core/base/export.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace gg::runs {
 //   epochs/NNNN/predictions.json   COCO results of the whole validation set; image_id is the picture's path relative to the data set's root.
 //                                Not of every epoch, see the configuration's validation.keep_every
 //   epochs/NNNN/epoch.json         DetectionEpoch
+//   epochs/NNNN/signals.json       InnerSignals, see inner_signals.h
 //   batches/NNNNNN.jpg, NNNNNN.json  training pictures as the network saw them, see training_batch.h
 
 struct ClassScore {
@@ -44,6 +46,8 @@ GG_EXPORT void writeDetectionEpoch(const std::string& runFolder, const Detection
 /// Throws Error naming file and key.
 GG_EXPORT DetectionEpoch readDetectionEpoch(const std::string& runFolder, int epoch);
 
+/// Epochs whose folder holds all these files, ascending.
+GG_EXPORT std::vector<int> epochsThatKeep(const std::string& runFolder, std::initializer_list<const char*> files);
 /// Epochs with epoch.json and predictions.json, ascending.
 GG_EXPORT std::vector<int> detectionEpochs(const std::string& runFolder);
 

@@ -104,6 +104,7 @@ void RunHistory::appendPiece(SeriesPiece&& piece)
 {
     const std::size_t count = piece.values.size();
     if (count == 0) {
+        addOrigins(piece);
         return;
     }
     if (piece.ofEpochs) {
@@ -129,11 +130,22 @@ void RunHistory::appendPiece(SeriesPiece&& piece)
     extend(series.epochs, std::move(piece.epochs), before, count, room ? &room->epochs : nullptr);
     extend(series.times, std::move(piece.times), before, count, room ? &room->times : nullptr);
     extend(series.values, std::move(piece.values), before, count, room ? &room->values : nullptr);
+    addOrigins(piece);
 }
 
 RunHistory::Room* RunHistory::roomOf(const std::string& name, const Series& series)
 {
     return series.size() < longSeries ? nullptr : &m_rooms[name];
+}
+
+void RunHistory::addOrigins(const SeriesPiece& piece)
+{
+    const auto series = m_series.find(piece.name);
+    for (const SeriesOrigin& origin : piece.also) {
+        if (series != m_series.end() && std::find(series->second.also.begin(), series->second.also.end(), origin) == series->second.also.end()) {
+            series->second.also.push_back(origin);
+        }
+    }
 }
 
 void RunHistory::appendOne(const RunEvent& event)

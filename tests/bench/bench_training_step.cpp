@@ -6,6 +6,7 @@
 #include "core/training/engine/learner.h"
 #include "core/training/engine/objective.h"
 #include "core/training/engine/schedule.h"
+#include "core/training/engine/segmentation_losses.h"
 #include "core/training/engine/unet.h"
 #include "tests/core/training_samples.h"
 
@@ -55,7 +56,7 @@ public:
     void operator()()
     {
         m_optimizer->zero_grad();
-        const torch::Tensor loss = lossOf(m_config.loss, m_model->forward(m_images), m_masks);
+        const torch::Tensor loss = lossOf(m_config, m_model->forward(m_images), m_masks);
         loss.backward();
         m_optimizer->step();
     }

@@ -103,7 +103,7 @@ int main(int argumentCount, char** arguments)
     }
     const double feed = processorTime() - feedFrom;
 
-    const DetectionValidator validator(dataset, store, val, config, 32, control);
+    const DetectionValidator validator(dataset, store, val, config, 32, {.parts = {"box_loss", "class_loss", "dfl_loss"}, .details = {}}, control);
     Outputs outputs(2 * config.batch, classes);
     TrainControl trainControl;
     const double from = processorTime();

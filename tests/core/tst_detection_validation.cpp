@@ -86,7 +86,7 @@ public:
         for (std::size_t i = 0; val.empty() && i < store->size(); ++i) {
             all.push_back(i);
         }
-        return {*dataset, *store, val.empty() ? all : val, config, 32, m_control};
+        return {*dataset, *store, val.empty() ? all : val, config, 32, {.parts = {"box_loss", "class_loss", "dfl_loss"}, .details = {}}, m_control};
     }
 
     JobControl m_control;

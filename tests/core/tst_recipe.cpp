@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/recipe/key_effect.h"
 #include "core/recipe/model_cost.h"
 #include "core/recipe/train_config.h"
 
@@ -57,7 +58,42 @@ private Q_SLOTS:
         config.flipVertical = true;
         config.foreground = recipe::MaskForeground::Dark;
         config.device = recipe::Device::Cpu;
+        config.segmentation.tverskyBeta = 0.9;
+        config.segmentation.focalGamma = 0.5;
+        config.segmentation.comboLovasz = 1.25;
         QCOMPARE(recipe::parseConfig(recipe::toYaml(config), "round.yaml"), config);
+    }
+
+    void everyLossIsReadByItsName()
+    {
+        for (const recipe::Loss loss : recipe::allLosses()) {
+            QCOMPARE(recipe::parseConfig("loss: " + std::string(recipe::id(loss)) + "\n", "train.yaml").loss, loss);
+        }
+        QCOMPARE(recipe::parseConfig("loss: cross_entropy\n", "train.yaml").loss, recipe::Loss::Bce);
+        QCOMPARE(recipe::parseConfig("loss: lovasz_softmax\n", "train.yaml").loss, recipe::Loss::Lovasz);
+    }
+
+    void aLossHasSettingsOfItsOwn()
+    {
+        const TrainConfig config = recipe::parseConfig("loss: tversky\ntversky: {alpha: 0.2, beta: 0.8}\n", "train.yaml");
+        QCOMPARE(config.segmentation.tverskyAlpha, 0.2);
+        QCOMPARE(config.segmentation.tverskyBeta, 0.8);
+        QVERIFY(recipe::hasEffect(config, "tversky.beta"));
+        QVERIFY(!recipe::hasEffect(config, "focal.gamma"));
+        TrainConfig combo;
+        combo.loss = recipe::Loss::Combo;
+        QVERIFY(recipe::hasEffect(combo, "combo.dice"));
+        QVERIFY(!recipe::hasEffect(combo, "focal.gamma"));
+        combo.segmentation.comboFocal = 1;
+        QVERIFY(recipe::hasEffect(combo, "focal.gamma"));
+    }
+
+    void aLossThatWouldAlwaysBeNothingIsRefused()
+    {
+        QVERIFY(refusal("loss: combo\ncombo: {bce: 0, dice: 0}\n").contains(QStringLiteral("a combo with a weight above 0")));
+        QVERIFY(refusal("loss: tversky\ntversky: {alpha: 0, beta: 0}\n").contains(QStringLiteral("tversky.beta")));
+        QVERIFY(refusal("loss: focal\nfocal: {alpha: 1.5}\n").contains(QStringLiteral("a number from 0 to 1")));
+        QVERIFY(refusal("task: detection\ntversky: {alpha: 0.5}\n").contains(QStringLiteral("belongs to task: segmentation")));
     }
 
     void anUnknownKeyNamesTheNearest()
@@ -80,12 +116,12 @@ private Q_SLOTS:
 
     void everyProblemIsSaidAtOnceByLine()
     {
-        const QString sentence = refusal("image_size: 100\nepochs: many\nloss: focal\nsplit: {val: 1}\n");
+        const QString sentence = refusal("image_size: 100\nepochs: many\nloss: hinge\nsplit: {val: 1}\n");
         const QStringList lines = sentence.split(u'\n');
         QCOMPARE(lines.size(), 4);
         QVERIFY(lines.at(0).startsWith(QStringLiteral("train.yaml: line 1: image_size expected a multiple of 32")));
         QVERIFY(lines.at(1).startsWith(QStringLiteral("line 2: epochs expected a whole number")));
-        QVERIFY(lines.at(2).contains(QStringLiteral("one of bce, dice, bce_dice, found 'focal'")));
+        QVERIFY(lines.at(2).contains(QStringLiteral("one of bce, dice, bce_dice, tversky, focal, lovasz, combo, found 'hinge'")));
         QVERIFY(lines.at(3).startsWith(QStringLiteral("line 4: split.val")));
     }
 
@@ -146,6 +182,22 @@ private Q_SLOTS:
         QCOMPARE(problems.size(), std::size_t{2});
         QCOMPARE(problems.at(0).key, std::string("batch"));
         QCOMPARE(problems.at(1).key, std::string("schedule.warmup_epochs"));
+    }
+
+    void aGroupStandsForItsName()
+    {
+        TrainConfig config = recipe::defaultConfig("detection");
+        QCOMPARE(recipe::setValue(config, "model", "yolo11n"), std::string());
+        QCOMPARE(config.model, std::string("yolo11n"));
+        QCOMPARE(recipe::valueText(config, "optimizer"), recipe::valueText(config, "optimizer.name"));
+        QVERIFY(recipe::hasKey(config, "schedule"));
+        QVERIFY(!recipe::hasKey(config, "augment"));  // a group without a name
+        try {
+            recipe::setValue(config, "augment", "1");
+            QFAIL("an error was expected");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::InvalidArgument);
+        }
     }
 
     void parametersAreCountedExactly()

@@ -20,23 +20,6 @@ std::int64_t parameterCount(const UNet& model)
     return count;
 }
 
-/// A 2 x 2 image as [1, 1, 2, 2].
-torch::Tensor square(std::initializer_list<float> values)
-{
-    return torch::tensor(std::vector<float>(values)).reshape({1, 1, 2, 2});
-}
-
-void compareClose(const torch::Tensor& actual, std::initializer_list<float> expected)
-{
-    const torch::Tensor flat = actual.reshape({-1});
-    QCOMPARE(static_cast<std::size_t>(flat.numel()), expected.size());
-    std::int64_t i = 0;
-    for (const float value : expected) {
-        const float found = flat[i++].item<float>();
-        QVERIFY2(std::abs(found - value) < 1e-6F, qPrintable(QStringLiteral("%1 in place of %2").arg(double(found)).arg(double(value))));
-    }
-}
-
 /// A parameter of value 1 with gradient 0.5 after one step.
 float afterOneStep(const recipe::TrainConfig& config)
 {
@@ -78,51 +61,6 @@ private Q_SLOTS:
         torch::Tensor image = torch::rand({1, 3, 32, 32}, torch::requires_grad());
         model->forward(image).sum().backward();
         QCOMPARE((image.grad() != 0).any(1).sum().item<std::int64_t>(), std::int64_t{32 * 32});
-    }
-
-    void bceOfUndecidedLogitsIsLogTwo()
-    {
-        torch::Tensor logits = square({0, 0, 0, 0}).set_requires_grad(true);
-        const torch::Tensor loss = bceLoss(logits, square({1, 0, 0, 0}));
-        compareClose(loss, {0.6931472F});
-        loss.backward();
-        compareClose(logits.grad(), {-0.125F, 0.125F, 0.125F, 0.125F});  // (p − t) / 4
-    }
-
-    void bceDoesNotOverflow()
-    {
-        compareClose(bceLoss(square({-200, 200, 200, -200}), square({1, 1, 0, 0})), {100});  // (200 + 0 + 200 + 0) / 4
-    }
-
-    void diceCountsOverlapOverTheBatch()
-    {
-        torch::Tensor logits = square({0, 0, 0, 0}).set_requires_grad(true);
-        const torch::Tensor loss = diceLoss(logits, square({1, 0, 0, 0}));
-        compareClose(loss, {0.5F});  // 1 − (2 · 0.5 + 1) / (2 + 1 + 1)
-        loss.backward();
-        // dL/dp = −(2 t · 4 − 2) / 16, dp/dz = 1/4
-        compareClose(logits.grad(), {-0.09375F, 0.03125F, 0.03125F, 0.03125F});
-    }
-
-    void diceOfTwoImagesIsNotTheMeanOfTheirDice()
-    {
-        const torch::Tensor logits = torch::cat({square({100, 100, -100, -100}), square({-100, -100, -100, -100})});
-        const torch::Tensor truth = torch::cat({square({1, 1, 1, 1}), square({0, 0, 0, 0})});
-        compareClose(diceLoss(logits, truth), {2.0F / 7});  // 1 − (2 · 2 + 1) / (2 + 4 + 1)
-    }
-
-    void diceIsZeroWhereTruthAndPredictionAreEmpty()
-    {
-        compareClose(diceLoss(square({-100, -100, -100, -100}), square({0, 0, 0, 0})), {0});
-    }
-
-    void theCombinedLossIsTheSum()
-    {
-        const torch::Tensor logits = square({0, 0, 0, 0});
-        const torch::Tensor truth = square({1, 0, 0, 0});
-        compareClose(lossOf(recipe::Loss::BceDice, logits, truth), {0.6931472F + 0.5F});
-        compareClose(lossOf(recipe::Loss::Bce, logits, truth), {0.6931472F});
-        compareClose(lossOf(recipe::Loss::Dice, logits, truth), {0.5F});
     }
 
     void sgdUsesNesterovMomentum()

@@ -14,6 +14,25 @@ torch::nn::Conv2dOptions convolutionOptions(std::int64_t in, std::int64_t out, c
         .bias(false);
 }
 
+constexpr double leakySlope = 0.1;
+
+/// In place would make autograd copy its input first, except of ReLU, whose output tells its gradient.
+torch::Tensor activated(torch::Tensor y, Activation activation)
+{
+    const bool learns = torch::GradMode::is_enabled();
+    switch (activation) {
+    case Activation::None:
+        return y;
+    case Activation::Silu:
+        return learns ? torch::silu(y) : torch::silu_(y);
+    case Activation::Leaky:
+        return learns ? torch::leaky_relu(y, leakySlope) : torch::leaky_relu_(y, leakySlope);
+    case Activation::Relu:
+        return learns ? torch::relu(y) : torch::relu_(y);
+    }
+    return y;
+}
+
 }  // namespace
 
 Conv::Conv(std::int64_t in, std::int64_t out, ConvOptions options)
@@ -29,11 +48,7 @@ torch::Tensor Conv::forward(const torch::Tensor& x)
     if (m_norm) {
         y = m_norm->forward(y);
     }
-    if (m_options.activation == Activation::None) {
-        return y;
-    }
-    // In place would make autograd copy its input first.
-    return torch::GradMode::is_enabled() ? torch::silu(y) : torch::silu_(y);
+    return activated(std::move(y), m_options.activation);
 }
 
 void Conv::fuse()

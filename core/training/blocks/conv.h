@@ -14,7 +14,8 @@ public:
     virtual torch::Tensor forward(const torch::Tensor& x) = 0;
 };
 
-enum class Activation : std::uint8_t { None, Silu };
+/// Leaky: a slope of 0.1 below 0.
+enum class Activation : std::uint8_t { None, Silu, Leaky, Relu };
 
 struct ConvOptions {
     std::int64_t kernel = 1;  ///< odd; the map keeps its size at stride 1
@@ -23,7 +24,7 @@ struct ConvOptions {
     Activation activation = Activation::Silu;
 };
 
-/// "Conv": convolution without bias, batch norm (eps 1e-3, momentum 0.03), SiLU. Named conv and bn.
+/// "Conv": convolution without bias, batch norm (eps 1e-3, momentum 0.03), activation. Named conv and bn.
 class Conv : public Block
 {
 public:

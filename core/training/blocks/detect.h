@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/training/blocks/conv.h"
+#include "core/training/blocks/head.h"
 
 #include <memory>
 #include <string>
@@ -10,14 +11,14 @@ namespace gg::training
 {
 
 /// The decoupled head: for each map a box branch cv2 to 4 · bins channels and a class branch cv3.
-class Detect : public torch::nn::Module
+class Detect : public Head
 {
 public:
     /// `channels` and `strides` by map. `depthwiseClasses`: class branch of depthwise 3x3 and 1x1 twice (YOLO11), else two 3x3
     /// (YOLOv8).
     Detect(const std::vector<int>& channels, const std::vector<int>& strides, int classes, int bins, bool depthwiseClasses);
     /// By map [N, 4·bins + classes, H, W], raw.
-    std::vector<torch::Tensor> forward(const std::vector<torch::Tensor>& maps);
+    std::vector<torch::Tensor> forward(const std::vector<torch::Tensor>& maps) override;
 
 private:
     std::vector<std::shared_ptr<Block>> registerBranches(const std::string& name,

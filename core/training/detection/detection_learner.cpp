@@ -12,6 +12,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <numeric>
 
 namespace gg::training {
 namespace {
@@ -98,20 +99,6 @@ Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan,
     return detector;
 }
 
-DetectionLossOptions lossOptionsOf(const recipe::TrainConfig& config, const recipe::ModelPlan& plan)
-{
-    DetectionLossOptions options;
-    options.classes = plan.classes;
-    options.bins = plan.bins;
-    options.strides = plan.strides;
-    options.boxGain = config.detection.boxGain;
-    options.classGain = config.detection.classGain;
-    options.dflGain = config.detection.dflGain;
-    options.weighSmall = config.detection.weighSmall;
-    options.focalGamma = config.detection.focalGamma;
-    return options;
-}
-
 std::string remedyFor(const recipe::TrainConfig& config)
 {
     return config.batch > 1 ? "Use batch: " + std::to_string(config.batch / 2) + ", a smaller image_size or a smaller scale of the model."
@@ -136,23 +123,31 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
     , m_optimizer(config, m_parameters)
     , m_average(config.detection.averageDecay, config.detection.averageTau)
     , m_scale(!m_device.is_cpu() && config.detection.mixedPrecision)
-    , m_lossOptions(lossOptionsOf(config, plan))
+    , m_criterion(criterionFor(m_model->plan(), config))
+    , m_lossNames{.parts = m_criterion->partNames(), .details = m_criterion->detailNames()}
 {
 }
 
 DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure)
 {
     if (batch.size() == 0) {
-        return {};
+        return {.parts = std::vector<double>(m_lossNames.parts.size()), .details = std::vector<double>(m_lossNames.details.size()), .gradientNorm = {}};
     }
     return translating(m_remedy, [&] {
-        const torch::Tensor parts = forwardAndBackward(batch);
+        m_step = number;
+        const DetectionLosses losses = forwardAndBackward(batch, number);
         const bool due = number - m_lastUpdate >= pace.accumulate;
         // All that the host has to know of a step, in one copy: the one time that it waits for a graphics card.
-        const torch::Tensor norm = due ? m_parameters.gradients.norm() : torch::zeros({}, parts.options());
-        const torch::Tensor values = torch::cat({parts, norm.reshape(1)}).to(torch::kCPU, torch::kFloat64).contiguous();
+        std::vector<torch::Tensor> asked{losses.parts};
+        if (losses.details.defined()) {
+            asked.push_back(losses.details);
+        }
+        asked.push_back(due ? m_parameters.gradients.norm().reshape(1) : torch::zeros({1}, losses.parts.options()));
+        const torch::Tensor values = torch::cat(asked).to(torch::kCPU, torch::kFloat64).contiguous();
         const double* value = values.data_ptr<double>();
-        Step result{.loss = value[0] + value[1] + value[2], .boxLoss = value[0], .classLoss = value[1], .dflLoss = value[2], .gradientNorm = {}};
+        const double* firstDetail = value + losses.parts.numel();
+        const double* norm = value + values.numel() - 1;
+        Step result{.loss = std::accumulate(value, firstDetail, 0.0), .parts = {value, firstDetail}, .details = {firstDetail, norm}, .gradientNorm = {}};
         m_times.update = 0;
         if (!std::isfinite(result.loss)) {
             m_parameters.gradients.zero_();
@@ -160,7 +155,7 @@ DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::
         }
         if (due) {
             m_lastUpdate = number;
-            result.gradientNorm = value[3] / m_scale.value();
+            result.gradientNorm = *norm / m_scale.value();
             update(*result.gradientNorm, pace, measure);
         }
         if (result.gradientNorm && !std::isfinite(*result.gradientNorm) && !m_scale.on()) {
@@ -170,8 +165,8 @@ DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::
     });
 }
 
-/// Adds the batch's gradients to those that are waiting. The parts of the loss, on the device.
-torch::Tensor DetectionLearner::forwardAndBackward(const DetectionBatch& batch)
+/// Adds the batch's gradients to those that are waiting. The losses are on the device.
+DetectionLosses DetectionLearner::forwardAndBackward(const DetectionBatch& batch, std::int64_t number)
 {
     Watch watch;
     m_model->train();
@@ -187,11 +182,13 @@ torch::Tensor DetectionLearner::forwardAndBackward(const DetectionBatch& batch)
         map = map.to(torch::kFloat32);
     }
     m_times.forward = watch.lap();
-    const DetectionLosses losses = detectionLoss(maps, truths, m_lossOptions);
+    const RawMaps raw{.maps = std::move(maps), .height = batch.height, .width = batch.width};
+    DetectionLosses losses = m_criterion->loss(raw, truths, {.step = number, .training = true});
     m_times.loss = watch.lap();
     (m_scale.on() ? losses.total * m_scale.value() : losses.total).backward();
     m_times.backward = watch.lap();
-    return losses.parts;
+    losses.total = losses.total.detach();
+    return losses;
 }
 
 /// An optimiser step with the gradients that were added up. Where their norm is not finite the weights stay as they were.
@@ -284,11 +281,13 @@ DetectionValidator::Judge DetectionLearner::judge()
             for (torch::Tensor& map : maps) {
                 map = map.to(torch::kFloat32);
             }
-            const Decoded decoded = decode(maps, m_lossOptions.strides, m_lossOptions.bins);
-            const torch::Tensor parts = detectionLoss(maps, truthsOf(batch, m_device), m_lossOptions).parts;
+            const RawMaps raw{.maps = std::move(maps), .height = batch.height, .width = batch.width};
+            const Decoded decoded = m_criterion->decode(raw);
+            const DetectionLosses losses = m_criterion->loss(raw, truthsOf(batch, m_device), {.step = m_step, .training = false});
             // Everything is asked of a graphics card before the first answer is waited for.
             return Judgement{.decoded = {.boxes = decoded.boxes.to(torch::kCPU).contiguous(), .scores = decoded.scores.to(torch::kCPU).contiguous()},
-                             .lossParts = parts.to(torch::kCPU)};
+                             .lossParts = losses.parts.to(torch::kCPU),
+                             .lossDetails = losses.details.defined() ? losses.details.to(torch::kCPU) : torch::Tensor()};
         });
     };
 }
@@ -341,6 +340,9 @@ const char* networkPart(const recipe::ModelPlan& plan, const std::string& parame
 {
     const auto layer = static_cast<std::size_t>(DetectorImpl::layerOf(parameter));
     if (layer + 1 >= plan.layers.size()) {
+        if (plan.layers.back().block != "detect") {
+            return "head";
+        }
         return parameter.find(".cv3.") != std::string::npos ? "head_class" : "head_box";
     }
     const auto isConv = [](const recipe::PlanLayer& l) { return l.block == "conv"; };

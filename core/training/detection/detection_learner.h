@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/recipe/train_config.h"
+#include "core/training/detection/criterion.h"
 #include "core/training/detection/detection_batch.h"
 #include "core/training/detection/flat_optimizer.h"
 #include "core/training/detection/flat_parameters.h"
 #include "core/training/detection/gradient_scale.h"
-#include "core/training/detection/losses.h"
 #include "core/training/detection/validation.h"
 #include "core/training/detection/weight_average.h"
 #include "core/training/engine/checkpoint.h"
@@ -14,6 +14,7 @@
 #include "core/training/models/detector.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,17 +42,19 @@ public:
 
     struct Step {
         double loss = 0;       ///< a picture; not finite where the loss or its gradient was not: then nothing was learnt
-        double boxLoss = 0;    ///< with gains, a picture
-        double classLoss = 0;
-        double dflLoss = 0;
+        std::vector<double> parts;    ///< of lossNames().parts, with gains, a picture
+        std::vector<double> details;  ///< of lossNames().details
         std::optional<double> gradientNorm;  ///< before clipping; of steps on which the optimiser made one
     };
     /// Step `number` of the training, from 1. A batch without pictures teaches nothing. `measure`: whether, if the optimiser makes a step,
     /// the values of groupValues are taken.
     Step step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure);
 
+    const LossNames& lossNames() const { return m_lossNames; }
+    const DetectionCriterion& criterion() const { return *m_criterion; }
+
     /// "gradient/GROUP": root mean square of the gradients before clipping; "update/GROUP": root mean square of the update ÷ that of the
-    /// weights; of the last optimiser step that was measured. Groups: stem, backbone, neck, head_box, head_class.
+    /// weights; of the last optimiser step that was measured. Groups: stem, backbone, neck, head_box, head_class, or head where boxes and classes share a convolution.
     const Values& groupValues() const { return m_groupValues; }
 
     /// The network to judge: the averaged weights, in evaluation mode.
@@ -69,7 +72,7 @@ public:
     TrainState load(const std::string& file, const CheckpointOrigin& expected);
 
 private:
-    torch::Tensor forwardAndBackward(const DetectionBatch& batch);
+    DetectionLosses forwardAndBackward(const DetectionBatch& batch, std::int64_t number);
     void update(double norm, const DetectionPace& pace, bool measure);
     void measureGroups(const torch::Tensor& gradients, const torch::Tensor& before);
 
@@ -84,7 +87,9 @@ private:
     FlatOptimizer m_optimizer;
     WeightAverage m_average;
     GradientScale m_scale;
-    DetectionLossOptions m_lossOptions;
+    std::unique_ptr<DetectionCriterion> m_criterion;
+    LossNames m_lossNames;
+    std::int64_t m_step = 0;        ///< the last one
     std::int64_t m_lastUpdate = 0;  ///< the step on which the optimiser made its last one
     Values m_groupValues;
     DetectionStepTimes m_times;

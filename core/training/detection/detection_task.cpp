@@ -44,6 +44,18 @@ std::vector<std::string> namesOf(const DetectionBatch& batch, const DetectionSto
     return names;
 }
 
+Values lossValues(const LossNames& names, const DetectionLearner::Step& step)
+{
+    Values values;
+    for (std::size_t i = 0; i < step.parts.size(); ++i) {
+        values.emplace_back("train/" + names.parts[i], step.parts[i]);
+    }
+    for (std::size_t i = 0; i < step.details.size(); ++i) {
+        values.emplace_back("train/" + names.details[i], step.details[i]);
+    }
+    return values;
+}
+
 }  // namespace
 
 DetectionTask::DetectionTask(const DetectionPreparation& data, std::string device)
@@ -67,7 +79,8 @@ void DetectionTask::build(Beginning beginning)
     }
     m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device);
     JobControl job;
-    m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.largestStride(), job);
+    m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.largestStride(),
+                                                       m_learner->lossNames(), job);
 }
 
 std::vector<std::string> DetectionTask::notes() const
@@ -114,7 +127,7 @@ StepResult DetectionTask::step(std::int64_t number)
 
     const double seconds = secondsSince(start);
     StepResult result{.loss = learnt.loss,
-                      .parts = {{"train/box_loss", learnt.boxLoss}, {"train/class_loss", learnt.classLoss}, {"train/dfl_loss", learnt.dflLoss}},
+                      .parts = lossValues(m_learner->lossNames(), learnt),
                       .values = {{"train/lr", pace.rate},
                                  {"train/data_wait", waited / seconds},
                                  {"train/memory_mb", static_cast<double>(processBytes("VmRSS:")) / (1 << 20)}},

@@ -239,6 +239,7 @@ DetectionLosses fusedLoss(const std::vector<torch::Tensor>& maps, const Truths& 
     const torch::Tensor dfl = terms.dfl * (options.dflGain / scale);
     return {.total = (box + dfl) * images + classes,
             .parts = torch::stack({box, classes / images, dfl}).detach(),
+            .details = {},
             .positives = torch::scalar_tensor(positives.rows.size(0), torch::kLong)};
 }
 
@@ -270,7 +271,23 @@ DetectionLosses detectionLossOfTensors(const std::vector<torch::Tensor>& maps, c
     const torch::Tensor dfl = terms.dfl * options.dflGain / scale;
     return {.total = (box + classes + dfl) * maps[0].size(0),
             .parts = torch::stack({box, classes, dfl}).detach(),
+            .details = {},
             .positives = positives};
+}
+
+torch::Tensor matchedAnchors(const std::vector<torch::Tensor>& maps, const Truths& truths, const DetectionLossOptions& options)
+{
+    const torch::NoGradGuard noGradients;
+    const Anchors anchors = anchorsOf(maps, options.strides);
+    const std::int64_t count = anchors.centres.size(1);
+    torch::Tensor matched = torch::zeros({maps[0].size(0), count}, torch::TensorOptions().dtype(torch::kBool).device(maps[0].device()));
+    if (truths.images.size(0) > 0) {
+        const Assignment table = assigned(maps, levelsOf(maps, options, anchors.strides.scalar_type()), anchors, truths, options);
+        const torch::Tensor positive = table.targets > 0;
+        const torch::Tensor images = truths.images.unsqueeze(1).expand_as(table.anchors);
+        matched.index_put_({images.masked_select(positive), table.anchors.masked_select(positive)}, true);
+    }
+    return matched;
 }
 
 }  // namespace gg::training

@@ -30,7 +30,8 @@ struct DetectionLossOptions {
 
 struct DetectionLosses {
     torch::Tensor total;  ///< scalar: gains applied, summed, times the batch size, as the reference scales it
-    torch::Tensor parts;  ///< [3] detached: box, class, dfl with gains, a picture
+    torch::Tensor parts;  ///< [P] detached, with gains, a picture: box, class, dfl, or whatever DetectionCriterion::partNames says
+    torch::Tensor details;  ///< [D] detached: the parts taken apart, DetectionCriterion::detailNames; undefined where there are none
     torch::Tensor positives;  ///< scalar int64: anchors that were assigned
 };
 
@@ -39,6 +40,9 @@ DetectionLosses detectionLoss(const std::vector<torch::Tensor>& maps, const Trut
 
 /// The same by LibTorch's operations alone, for other devices, focal terms and weights of classes. detectionLoss() chooses.
 DetectionLosses detectionLossOfTensors(const std::vector<torch::Tensor>& maps, const Truths& truths, const DetectionLossOptions& options);
+
+/// [N, A] bool: the anchors that learn a truth, by map, row by row. Without gradient.
+torch::Tensor matchedAnchors(const std::vector<torch::Tensor>& maps, const Truths& truths, const DetectionLossOptions& options);
 
 /// Boxes [N, A, 4] as corners in pixels, and scores [N, A, C] in [0, 1].
 struct Decoded {

@@ -5,8 +5,8 @@
 #include "core/training/detection/validation_values.h"
 
 #include <algorithm>
-#include <array>
 #include <future>
+#include <numeric>
 
 namespace gg::training {
 namespace {
@@ -25,21 +25,36 @@ metrics::Box boxOf(const Detected& found)
     return {.x = left, .y = top, .width = static_cast<double>(found.right) - left, .height = static_cast<double>(found.bottom) - top};
 }
 
+/// Adds a batch's means a picture to the sums over pictures.
+void addLosses(const torch::Tensor& losses, std::size_t pictures, std::vector<double>& sums)
+{
+    if (!losses.defined()) {
+        return;
+    }
+    const torch::Tensor values = losses.to(torch::kCPU, torch::kFloat64).contiguous();
+    TORCH_CHECK(values.numel() == static_cast<std::int64_t>(sums.size()), values.numel(), " losses for ", sums.size(), " names");
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        sums[i] += values.data_ptr<double>()[i] * static_cast<double>(pictures);
+    }
+}
+
 }  // namespace
 
 struct DetectionValidator::Gathered {
     std::vector<std::vector<metrics::Detection>> rows;  ///< by image
-    std::array<double, 3> loss{};                       ///< sums over pictures: box, class, dfl
+    std::vector<double> parts;                          ///< sums over pictures, of LossNames::parts
+    std::vector<double> details;
     std::size_t judged = 0;                             ///< pictures that were
     bool withLoss = true;
 };
 
 DetectionValidator::DetectionValidator(const dataset::Dataset& dataset, const DetectionStore& store, std::vector<std::size_t> val,
-                                       const recipe::TrainConfig& config, int canvasStep, JobControl& control)
+                                       const recipe::TrainConfig& config, int canvasStep, LossNames losses, JobControl& control)
     : m_store(store)
     , m_val(std::move(val))
     , m_config(config)
     , m_canvasStep(canvasStep)
+    , m_losses(std::move(losses))
     , m_truth(predictions::truthOf(dataset::DatasetPtr(dataset::DatasetPtr(), &dataset), predictions::Shapes::Boxes, control))
     , m_imageOf(store.size(), metrics::none)
 {
@@ -65,6 +80,8 @@ std::optional<DetectionValidation> DetectionValidator::run(const Judge& judge, U
 {
     Gathered gathered;
     gathered.rows.resize(m_images.size());
+    gathered.parts.resize(m_losses.parts.size());
+    gathered.details.resize(m_losses.details.size());
     // Rectangular batches read pictures in another order than the truth's: rows are kept by image.
     const auto stream = detectionPlainStream(m_store, m_val, m_config, m_canvasStep, unreadable);
     DetectionBatch sorted;  // the stream takes its batch back while the boxes are still being sorted out
@@ -117,10 +134,8 @@ void DetectionValidator::gather(const DetectionBatch& batch, const Judgement& ju
     gathered.judged += batch.size();
     gathered.withLoss = gathered.withLoss && judgement.lossParts.defined();
     if (gathered.withLoss) {
-        const torch::Tensor parts = judgement.lossParts.to(torch::kCPU, torch::kFloat64).contiguous();
-        for (std::size_t p = 0; p < gathered.loss.size(); ++p) {
-            gathered.loss[p] += parts.data_ptr<double>()[p] * static_cast<double>(batch.size());
-        }
+        addLosses(judgement.lossParts, batch.size(), gathered.parts);
+        addLosses(judgement.lossDetails, batch.size(), gathered.details);
     }
 }
 
@@ -139,11 +154,13 @@ DetectionValidation DetectionValidator::evaluate(Gathered gathered) const
     const auto reading = evaluation::readAt(*evaluation, validationReading(), nullptr, control);
     if (gathered.withLoss && gathered.judged > 0) {
         const auto mean = [&](double sum) { return sum / static_cast<double>(gathered.judged); };
-        const auto& [box, classes, dfl] = gathered.loss;
-        validation.values = {{"val/loss", mean(box + classes + dfl)},
-                             {"val/box_loss", mean(box)},
-                             {"val/class_loss", mean(classes)},
-                             {"val/dfl_loss", mean(dfl)}};
+        validation.values.emplace_back("val/loss", mean(std::accumulate(gathered.parts.begin(), gathered.parts.end(), 0.0)));
+        for (std::size_t p = 0; p < gathered.parts.size(); ++p) {
+            validation.values.emplace_back("val/" + m_losses.parts[p], mean(gathered.parts[p]));
+        }
+        for (std::size_t d = 0; d < gathered.details.size(); ++d) {
+            validation.values.emplace_back("val/" + m_losses.details[d], mean(gathered.details[d]));
+        }
     }
     const Values detected = detectionValues(*evaluation, *reading);
     validation.values.insert(validation.values.end(), detected.begin(), detected.end());

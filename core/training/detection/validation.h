@@ -20,10 +20,17 @@
 
 namespace gg::training {
 
+/// See DetectionCriterion::partNames and detailNames.
+struct LossNames {
+    std::vector<std::string> parts;
+    std::vector<std::string> details;
+};
+
 /// What the network says of a batch of validation pictures.
 struct Judgement {
     Decoded decoded;
-    torch::Tensor lossParts;  ///< DetectionLosses::parts; undefined where nobody asks for losses
+    torch::Tensor lossParts;    ///< DetectionLosses::parts; undefined where nobody asks for losses
+    torch::Tensor lossDetails;  ///< DetectionLosses::details; undefined where there are none
 };
 
 /// One validation: the numbers, and what is kept of them.
@@ -40,10 +47,10 @@ class DetectionValidator
 public:
     using Judge = std::function<Judgement(const DetectionBatch& batch)>;
 
-    /// `val`: indices into the store. `canvasStep`: see detectionPlainStream. Data set, store and configuration must outlive the
+    /// `val`: indices into the store. `canvasStep`: see detectionPlainStream. `losses`: what the judge's losses are called. Data set, store and configuration must outlive the
     /// validator. Throws Cancelled.
     DetectionValidator(const dataset::Dataset& dataset, const DetectionStore& store, std::vector<std::size_t> val,
-                       const recipe::TrainConfig& config, int canvasStep, JobControl& control);
+                       const recipe::TrainConfig& config, int canvasStep, LossNames losses, JobControl& control);
 
     /// Some picture shows an object that counts. Where none does, the loss is all that can decide.
     bool hasTruth() const { return m_trueBoxes > 0; }
@@ -63,6 +70,7 @@ private:
     std::vector<std::size_t> m_val;
     const recipe::TrainConfig& m_config;
     int m_canvasStep;
+    LossNames m_losses;
     std::shared_ptr<const predictions::TruthTable> m_truth;
     std::vector<std::uint32_t> m_images;   ///< of m_truth, ascending
     std::vector<std::uint32_t> m_imageOf;  ///< by sample of the store: index into m_images

@@ -1,6 +1,7 @@
 #include "core/training/engine/learner.h"
 
 #include "core/training/engine/network.h"
+#include "core/training/engine/segmentation_losses.h"
 #include "core/training/engine/torch_errors.h"
 
 #include <cmath>
@@ -34,8 +35,7 @@ std::unique_ptr<Network> makeNetwork(const recipe::TrainConfig& config, const st
 
 Learner::Learner(const recipe::TrainConfig& config, const std::string& device)
     : m_network(translating(remedy, [&] { return makeNetwork(config, device); }))
-    , m_loss(config.loss)
-    , m_side(config.imageSize)
+    , m_config(config)
 {
 }
 
@@ -47,9 +47,9 @@ double Learner::step(const Batch& batch, double learningRate)
         Network& network = *m_network;
         network.model->train();
         network.optimizer->zero_grad();
-        const torch::Tensor truth = asTensor(batch.masks, 1, m_side, network.device);
-        const torch::Tensor logits = network.model->forward(asTensor(batch.images, 3, m_side, network.device));
-        const torch::Tensor loss = lossOf(m_loss, logits, truth);
+        const torch::Tensor truth = asTensor(batch.masks, 1, m_config.imageSize, network.device);
+        const torch::Tensor logits = network.model->forward(asTensor(batch.images, 3, m_config.imageSize, network.device));
+        const torch::Tensor loss = lossOf(m_config, logits, truth);
         loss.backward();
         // Asked for once the backward pass is under way: a graphics card need not stand still while it is waited for.
         const double value = loss.item<double>();
@@ -67,9 +67,9 @@ Learner::Prediction Learner::predict(const Batch& batch)
         Network& network = *m_network;
         const torch::NoGradGuard noGradients;
         network.model->eval();
-        const torch::Tensor truth = asTensor(batch.masks, 1, m_side, network.device);
-        const torch::Tensor logits = network.model->forward(asTensor(batch.images, 3, m_side, network.device));
-        Prediction prediction{.loss = lossOf(m_loss, logits, truth).item<double>(), .probabilities = {}};
+        const torch::Tensor truth = asTensor(batch.masks, 1, m_config.imageSize, network.device);
+        const torch::Tensor logits = network.model->forward(asTensor(batch.images, 3, m_config.imageSize, network.device));
+        Prediction prediction{.loss = lossOf(m_config, logits, truth).item<double>(), .probabilities = {}};
         const torch::Tensor probabilities = torch::sigmoid(logits).to(torch::kCPU).contiguous();
         const float* values = probabilities.data_ptr<float>();
         prediction.probabilities.assign(values, values + probabilities.numel());

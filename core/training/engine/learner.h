@@ -41,8 +41,7 @@ public:
 
 private:
     std::unique_ptr<Network> m_network;
-    recipe::Loss m_loss;
-    std::int64_t m_side;
+    recipe::TrainConfig m_config;
 };
 
 }  // namespace gg::training

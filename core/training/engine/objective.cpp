@@ -4,31 +4,6 @@
 
 namespace gg::training {
 
-torch::Tensor bceLoss(const torch::Tensor& logits, const torch::Tensor& truth)
-{
-    return torch::binary_cross_entropy_with_logits(logits, truth);
-}
-
-torch::Tensor diceLoss(const torch::Tensor& logits, const torch::Tensor& truth)
-{
-    const torch::Tensor probability = torch::sigmoid(logits);
-    const torch::Tensor overlap = (probability * truth).sum();
-    return 1 - (2 * overlap + 1) / (probability.sum() + truth.sum() + 1);
-}
-
-torch::Tensor lossOf(recipe::Loss loss, const torch::Tensor& logits, const torch::Tensor& truth)
-{
-    switch (loss) {
-    case recipe::Loss::Bce:
-        return bceLoss(logits, truth);
-    case recipe::Loss::Dice:
-        return diceLoss(logits, truth);
-    case recipe::Loss::BceDice:
-        break;
-    }
-    return bceLoss(logits, truth) + diceLoss(logits, truth);
-}
-
 std::unique_ptr<torch::optim::Optimizer> makeOptimizer(const recipe::TrainConfig& config, std::vector<torch::Tensor> parameters)
 {
     namespace optim = torch::optim;

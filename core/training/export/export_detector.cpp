@@ -128,6 +128,9 @@ std::string namesLiteral(const std::vector<std::string>& classes)
 torch::Tensor decodedOutput(Detector& detector, const torch::Tensor& images)
 {
     const recipe::ModelPlan& plan = detector->plan();
+    if (plan.layers.back().block != "detect") {
+        throw Error(ErrorCode::Unsupported, {}, "A model that ends with " + plan.layers.back().block + " cannot be written as ONNX; *.safetensors can.");
+    }
     const std::vector<torch::Tensor> maps = detector->forward(images);
     const Grid grid = gridOf(maps, plan.strides);
     std::vector<torch::Tensor> flat;

@@ -1,9 +1,11 @@
 #include "core/training/models/detector.h"
 
 #include "core/base/error.h"
+#include "core/recipe/plan_blocks.h"
 #include "core/training/blocks/attention.h"
 #include "core/training/blocks/csp.h"
-#include "core/training/blocks/detect.h"
+#include "core/training/blocks/darknet.h"
+#include "core/training/models/heads.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,13 +16,35 @@ namespace gg::training
 namespace
 {
 
+Activation activationOf(const recipe::PlanLayer& layer)
+{
+    switch (layer.activation) {
+    case recipe::PlanActivation::Silu:
+        return Activation::Silu;
+    case recipe::PlanActivation::Leaky:
+        return Activation::Leaky;
+    case recipe::PlanActivation::Relu:
+        return Activation::Relu;
+    }
+    throw Error(ErrorCode::InvalidArgument, {}, "This activation cannot be built.");
+}
+
 /// Null for what has no parameters and reads several layers or needs no module.
 std::shared_ptr<Block> makeBlock(const recipe::PlanLayer& layer)
 {
     const int in = layer.in.front();
     if (layer.block == "conv" || layer.block == "dwconv") {
         return std::make_shared<Conv>(in, layer.out,
-                                      ConvOptions{.kernel = layer.kernel, .stride = layer.stride, .groups = layer.groups});
+                                      ConvOptions{.kernel = layer.kernel,
+                                                  .stride = layer.stride,
+                                                  .groups = layer.groups,
+                                                  .activation = activationOf(layer)});
+    }
+    if (layer.block == "residual") {
+        return std::make_shared<Residual>(in, layer.repeat, activationOf(layer));
+    }
+    if (layer.block == "maxpool") {
+        return std::make_shared<MaxPool>(layer.kernel, layer.stride);
     }
     if (layer.block == "c2f") {
         return makeC2f(in, layer.out, layer.repeat, layer.shortcut, layer.expansion);
@@ -44,7 +68,7 @@ std::shared_ptr<Block> makeBlock(const recipe::PlanLayer& layer)
                                                     .mlp = layer.mlp,
                                                     .turbo = layer.turbo});
     }
-    if (layer.block == "concat" || layer.block == "upsample" || layer.block == "detect") {
+    if (layer.block == "concat" || layer.block == "upsample" || recipe::isHead(layer.block)) {
         return nullptr;
     }
     throw Error(ErrorCode::InvalidArgument, {}, "'" + layer.block + "' is not a block that can be built.");
@@ -79,8 +103,8 @@ DetectorImpl::DetectorImpl(const recipe::ModelPlan& plan)
         m_blocks.push_back(makeBlock(layer));
         if (m_blocks.back()) {
             m_layers->push_back(m_blocks.back());
-        } else if (layer.block == "detect") {
-            m_head = std::make_shared<Detect>(layer.in, m_plan.strides, m_plan.classes, m_plan.bins, layer.depthwiseClasses);
+        } else if (recipe::isHead(layer.block)) {
+            m_head = makeHead(m_plan);
             m_layers->push_back(m_head);
         } else {
             m_layers->push_back(torch::nn::Identity());  // keeps the numbers in the names

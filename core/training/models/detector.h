@@ -13,7 +13,7 @@ namespace gg::training
 {
 
 class Block;
-class Detect;
+class Head;
 
 /// A network built from a plan. Parameters are named as the public implementations name theirs ("model.0.conv.weight",
 /// "model.22.cv2.0.0.bn.bias"), so that weights can be taken over by name. "model.22.dfl.conv.weight", the constants 0 … bins -
@@ -25,7 +25,8 @@ public:
     explicit DetectorImpl(const recipe::ModelPlan& plan);
 
     /// `images` [N, 3, H, W] in [0, 1], H and W multiples of recipe::sideMultiple, in either memory format (channels-last stays
-    /// so throughout). By stride [N, 4·bins + classes, H/s, W/s], raw. Throws Error (InvalidArgument) for another shape.
+    /// so throughout). By stride what the head writes, raw: of detect
+    /// [N, 4·bins + classes, H/s, W/s]. Throws Error (InvalidArgument) for another shape.
     std::vector<torch::Tensor> forward(torch::Tensor images);
 
     /// The same, with each layer's time. On a graphics card it waits after every layer, which makes the whole slower.
@@ -47,8 +48,8 @@ private:
 
     recipe::ModelPlan m_plan;
     torch::nn::ModuleList m_layers;                ///< named "model"
-    std::vector<std::shared_ptr<Block>> m_blocks;  ///< the same, by type; null for concat, upsample and detect
-    std::shared_ptr<Detect> m_head;
+    std::vector<std::shared_ptr<Block>> m_blocks;  ///< the same, by type; null for concat, upsample and the head
+    std::shared_ptr<Head> m_head;
     std::vector<std::size_t> m_lastReader;  ///< of each layer's output, which is let go after it
     int m_frozen = 0;
 };
