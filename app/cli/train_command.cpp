@@ -4,12 +4,14 @@
 #include "core/base/error.h"
 #include "core/dataset/open.h"
 #include "core/recipe/foreign_recipe.h"
+#include "core/recipe/model_cost.h"
 #include "core/runs/history.h"
 #include "core/training/engine.h"
 
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <future>
 #include <iostream>
@@ -63,9 +65,29 @@ constexpr Column detectionColumns[] = {
     {"epoch/seconds", "seconds", 1},
 };
 
-std::span<const Column> columnsFor(std::string_view task)
+/// The terms of detectors that tell objects from background by a number of its own.
+constexpr Column objectnessColumns[] = {
+    {"train/xy_loss", "xy loss", 4},
+    {"train/wh_loss", "wh loss", 4},
+    {"train/object_loss", "object loss", 4},
+    {"train/no_object_loss", "no object", 4},
+    {"train/class_loss", "class loss", 4},
+    {"val/loss", "val loss", 4},
+    {"val/precision", "precision", 4},
+    {"val/recall", "recall", 4},
+    {"val/map50", "mAP50", 4},
+    {"val/map50_95", "mAP50-95", 4},
+    {"epoch/images_per_second", "images/s", 2},
+    {"epoch/seconds", "seconds", 1},
+};
+
+std::span<const Column> columnsFor(const recipe::TrainConfig& config)
 {
-    return task == "detection" ? std::span<const Column>(detectionColumns) : std::span<const Column>(segmentationColumns);
+    if (config.task != "detection") {
+        return segmentationColumns;
+    }
+    const std::string head = recipe::planFor(config, 1).layers.back().block;
+    return head == "anchor_detect" || head == "grid_detect" ? std::span<const Column>(objectnessColumns) : std::span<const Column>(detectionColumns);
 }
 
 int widthOf(const Column& column)
@@ -150,7 +172,7 @@ void applySettings(recipe::TrainConfig& config, const std::vector<std::string>& 
         if (!recipe::hasKey(config, key)) {
             throw Error(ErrorCode::InvalidArgument, {}, "--set " + setting + ": a training with task: " + config.task + " has no such key.");
         }
-        if (key == "data" || key == "model.file" || key == "start.from") {
+        if (key == "data" || key == "model.file" || key == "start.from" || key == "distill.teacher") {
             const std::string absolute = value.empty() ? value : std::filesystem::absolute(value).lexically_normal().string();
             recipe::setValue(config, key, absolute);
         }
@@ -209,17 +231,23 @@ int train(const Options& options)
     using namespace std::chrono_literals;
     training::TrainRequest request{.config = configuration(options), .dataset = {}, .runFolder = options.run, .resume = options.resume};
     request.dataset = openCommandDataset(request.config.data, options.format);
+    request.ranks = training::rankPlace([](const char* name) { return std::getenv(name); });
     training::Engine& engine = training::loadEngine();
     warnOfSlowBlas(engine.info());
+    const bool leads = !request.ranks || request.ranks->rank == 0;
+    if (!leads) {
+        std::cerr << "Rank " << request.ranks->rank << " of " << request.ranks->size << ": trains along with rank 0 at " << request.ranks->address << ':'
+                  << request.ranks->port << ", which writes the run folder." << std::endl;
+    }
 
     training::TrainControl control;
     const std::stop_callback stopOnSignal(commandControl().stopToken(), [&control] { control.stop(); });
-    EpochTable table(now(), columnsFor(request.config.task));
+    EpochTable table(now(), columnsFor(request.config));
     std::future<training::TrainOutcome> outcome = std::async(std::launch::async, [&] { return engine.train(request, control); });
     // The run folder is the only way in which a training tells anything, here as in the window.
     std::unique_ptr<runs::RunTail> tail;
     const auto showNews = [&] {
-        if (!tail && runs::isRunFolder(options.run)) {
+        if (!tail && leads && runs::isRunFolder(options.run)) {
             tail = runs::openRunTail(options.run);
         }
         for (bool more = tail != nullptr; more;) {
@@ -235,7 +263,7 @@ int train(const Options& options)
     }
     showNews();
     if (outcome.get() == training::TrainOutcome::Stopped) {
-        std::cerr << "Go on with: groundglass-cli train --resume --run " << options.run << '\n';
+        std::cerr << (leads ? "Go on with: groundglass-cli train --resume --run " + options.run : std::string("Stopped with the other ranks.")) << '\n';
         return CouldNot;
     }
     return Clean;
@@ -254,6 +282,8 @@ void addTrainCommand(CLI::App& app, int& exitCode)
     addFormatOption(*command, options->format);
     command->add_flag("--resume", options->resume, "Go on with the run from its last checkpoint");
     command->footer("Prints a table, one line an epoch. Ctrl-C stops after the current step and leaves a checkpoint.\n"
+                    "Several processes or machines train together where WORLD_SIZE, RANK, MASTER_ADDR and MASTER_PORT are set: start\n"
+                    "each with the same configuration; a step then learns from `batch` pictures of each, and rank 0 writes the run.\n"
                     "Exit code: 0 trained, 2 failed or stopped.");
     command->callback([options, config, &exitCode] {
         if (!options->resume && config->count() == 0) {

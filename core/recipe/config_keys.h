@@ -23,6 +23,11 @@ struct ConfigKey {
 /// Every key there is, in the order in which it is written. The one place that knows names, ranges and members.
 GG_EXPORT const std::vector<ConfigKey>& configKeys();
 const ConfigKey* findKey(std::string_view name);
+/// Those of AnchorConfig: gain.…, which stand with the others; and anchors.…, objectness.…, grid.….
+std::vector<ConfigKey> objectnessGainKeys();
+std::vector<ConfigKey> anchorKeys();
+/// Those of SsdConfig.
+std::vector<ConfigKey> ssdKeys();
 /// "lr" of "optimizer.lr".
 std::string lastPart(std::string_view name);
 /// The known key that is spelled most alike; of a wrongly placed one ("lr" at the top level) the one that ends so.

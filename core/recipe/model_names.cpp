@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/recipe/model_descriptions.h"
 #include "core/recipe/model_plan.h"
+#include "core/recipe/named_models.h"
 #include "core/recipe/spelling.h"
 
 #include <algorithm>
@@ -102,6 +103,15 @@ Meaning knownMeaning(std::string_view name)
     return meaning;
 }
 
+void requireNoStride4(const NamedModel& model, bool stride4)
+{
+    if (stride4) {
+        throw Error(ErrorCode::InvalidArgument, {},
+                    std::string(model.name) + " comes without a head at stride 4 (stride4). Write one into its description, which the model command prints "
+                                              "with --yaml, and name the file in model.file.");
+    }
+}
+
 std::string text(const ModelFamily& family, bool stride4)
 {
     return "name: " + std::string(family.name) + std::string(family.variant) + std::string(stride4 ? stride4Mark : "") + "\n" +
@@ -120,19 +130,35 @@ const std::vector<std::string>& modelNames()
                 all.push_back(std::string(family.name) + scale + std::string(family.variant));
             }
         }
+        for (const NamedModel& model : namedModels()) {
+            all.emplace_back(model.name);
+        }
         return all;
     }();
     return names;
 }
 
+bool hasStride4(std::string_view name)
+{
+    return findNamedModel(name) == nullptr && meaningOf(name).family != nullptr;
+}
+
 std::string descriptionOf(std::string_view name, bool stride4)
 {
+    if (const NamedModel* model = findNamedModel(name)) {
+        requireNoStride4(*model, stride4);
+        return std::string(model->description);
+    }
     const Meaning meaning = knownMeaning(name);
     return text(*meaning.family, stride4 || meaning.stride4);
 }
 
 ModelPlan planOf(std::string_view name, int classes, bool stride4)
 {
+    if (const NamedModel* model = findNamedModel(name)) {
+        requireNoStride4(*model, stride4);
+        return parsePlan(model->description, std::string(name), {}, classes);
+    }
     const Meaning meaning = knownMeaning(name);
     return parsePlan(text(*meaning.family, stride4 || meaning.stride4), std::string(name), std::string_view(&meaning.scale, 1),
                      classes);

@@ -19,6 +19,7 @@ namespace
 
 constexpr std::size_t mostLayers = 1000;
 constexpr int mostClasses = 100'000;
+constexpr int usualMultiple = 32;  // of image_size
 
 struct Problem {
     int line = 0;
@@ -105,11 +106,13 @@ public:
 private:
     void readTop(const YAML::Node& root)
     {
-        const std::vector<std::string> keys{"name", "scales", "bins", "anchors", "layers"};
+        const std::vector<std::string> keys{"name", "note", "scales", "bins", "anchors", "layers"};
         for (const auto& item : root) {
             const std::string key = item.first.as<std::string>("");
             if (key == "name" && item.second.IsScalar()) {
                 m_plan.name = item.second.Scalar();
+            } else if (key == "note" && item.second.IsScalar()) {
+                m_plan.note = item.second.Scalar();
             } else if (key == "scales") {
                 m_scales.reset(item.second);
             } else if (key == "layers") {
@@ -454,9 +457,12 @@ ModelPlan completed(ModelPlan plan)
 
 int sideMultiple(const ModelPlan& plan)
 {
-    int multiple = 1;
+    const bool rounded = !plan.layers.empty() && plan.layers.back().block == "ssd";
+    int multiple = rounded ? usualMultiple : 1;
     for (const PlanLayer& layer : plan.layers) {
-        multiple = std::max(multiple, layer.reduction);
+        // What is enlarged has half the reduction of what it is joined with.
+        const bool fits = !rounded || layer.block == "concat" || layer.block == "upsample";
+        multiple = std::max(multiple, fits ? layer.reduction * (layer.block == "upsample" ? 2 : 1) : 1);
     }
     return multiple;
 }
@@ -464,7 +470,11 @@ int sideMultiple(const ModelPlan& plan)
 std::string toYaml(const ModelPlan& plan)
 {
     YAML::Emitter out;
-    out << YAML::BeginMap << YAML::Key << "name" << YAML::Value << plan.name << YAML::Key << "bins" << YAML::Value << plan.bins;
+    out << YAML::BeginMap << YAML::Key << "name" << YAML::Value << plan.name;
+    if (!plan.note.empty()) {
+        out << YAML::Key << "note" << YAML::Value << plan.note;
+    }
+    out << YAML::Key << "bins" << YAML::Value << plan.bins;
     if (!plan.anchors.empty()) {
         out << YAML::Key << "anchors" << YAML::Value << YAML::Flow << YAML::BeginSeq;
         for (const AnchorSize& anchor : plan.anchors) {

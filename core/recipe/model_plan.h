@@ -23,7 +23,7 @@ namespace gg::recipe {
 //     - concat: {from: [-1, 6]}
 //     - detect: {from: [15, 18, 21]}
 //
-// The last row is the head: detect (YOLOv8 to 12), anchor_detect (YOLOv3), grid_detect (YOLOv1). An anchor_detect needs, beside the layers,
+// The last row is the head: detect (YOLOv8 to 12), anchor_detect (YOLOv3), grid_detect (YOLOv1), ssd. An anchor_detect needs, beside the layers,
 // its anchors in pixels, the finest map's first: "anchors: [[10, 13], [16, 30], …]".
 //
 // `from` counts layers from 0, -1 is the layer before; it is left out where it is -1. A layer's settings are the members of PlanLayer of the
@@ -44,6 +44,7 @@ struct PlanLayer {
     int kernel = 3;               ///< of conv, dwconv; 5 of sppf's pools; 2 of maxpool, "window" there
     int stride = 1;               ///< of conv, dwconv; 2 of maxpool
     int groups = 1;               ///< of conv
+    int dilation = 1;             ///< of plain
     PlanActivation activation = PlanActivation::Silu;  ///< of conv, dwconv, residual: silu, leaky, relu
     bool shortcut = true;         ///< c2f, c3k2: bottlenecks add their input
     double expansion = 0.5;       ///< hidden share of `out`: c2f, c3k2, a2c2f
@@ -54,6 +55,11 @@ struct PlanLayer {
     double mlp = 2.0;             ///< a2c2f: width of the MLP
     bool turbo = false;           ///< a2c2f: separate qk and v, 5x5 position term; else qkv and 7x7
     bool depthwiseClasses = false;///< detect, "depthwise_classes": class branch of depthwise 3x3 and 1x1 (YOLO11 and 12), else 3x3 (YOLOv8)
+    bool depthwise = false;       ///< ssd: predictors of a depthwise 3x3 and a 1x1, else one 3x3
+    double firstScale = 0.1;      ///< ssd, "first": of its first map's default boxes (see default_box_shapes.h); 0: as the others
+    double smallestScale = 0.2;   ///< ssd, "smallest"
+    double largestScale = 0.9;    ///< ssd, "largest"
+    std::vector<std::vector<double>> ratios;  ///< ssd: aspect ratios by map, "2 | 2 3 | 2"; empty: Liu et al.'s
     int boxes = 3;                ///< anchor_detect: anchors a cell; 2 of grid_detect
     int reduction = 1;            ///< pixels of the picture a side per pixel of the output: 2, 4, 8 …
 
@@ -66,6 +72,7 @@ using AnchorSize = std::array<double, 2>;
 /// A network, ready to be built or counted.
 struct ModelPlan {
     std::string name;             ///< "yolov8n"
+    std::string note;             ///< where it comes from, for people; empty where the name says so
     int classes = 0;
     int bins = 16;                ///< of the distribution focal loss, a side
     std::vector<PlanLayer> layers;///< the last is the head
@@ -75,12 +82,15 @@ struct ModelPlan {
     friend bool operator==(const ModelPlan&, const ModelPlan&) = default;
 };
 
-/// The names that planOf knows: yolov8n … x, yolo11n … x, yolov12n … x (turbo), yolov12n-v1.0 … x.
+/// The names that planOf knows: yolov8n … x, yolo11n … x, yolov12n … x (turbo), yolov12n-v1.0 … x, yolov3, yolov3-tiny, yolov1-small, vdxnet, litefodnet, ssd300-vgg16, ssd-light.
 GG_EXPORT const std::vector<std::string>& modelNames();
 
 /// `name` as in modelNames(), or another common spelling of one (yolov11n, YOLOv8-n, yolov8n.pt; yolo12n is yolov12n-v1.0, as Ultralytics
 /// released it; "-p2" at the end is the stride-4 head). Throws Error (InvalidArgument), naming the nearest.
 GG_EXPORT ModelPlan planOf(std::string_view name, int classes, bool stride4 = false);
+
+/// Whether planOf takes `stride4` for the name. False for what is no name.
+GG_EXPORT bool hasStride4(std::string_view name);
 
 /// The description that planOf builds a name from, to be edited; the scale is the name's letter.
 GG_EXPORT std::string descriptionOf(std::string_view name, bool stride4 = false);
@@ -97,7 +107,8 @@ GG_EXPORT std::vector<std::string> scalesOf(std::string_view yaml, const std::st
 /// Throws Error (InvalidArgument) with every row that does not fit.
 GG_EXPORT ModelPlan completed(ModelPlan plan);
 
-/// Height and width of pictures are multiples of this: the coarsest map's stride, even where detect does not read it.
+/// Height and width of pictures are multiples of this: the coarsest map's stride, even where detect does not read it. Of an ssd, whose coarse
+/// maps are rounded up, the coarsest stride at which maps are joined or enlarged, at least 32.
 GG_EXPORT int sideMultiple(const ModelPlan& plan);
 
 /// A description without scales that gives the plan back: parsePlan(toYaml(p), …, "", p.classes) == p.

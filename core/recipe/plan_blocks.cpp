@@ -1,5 +1,8 @@
 #include "core/recipe/plan_blocks.h"
 
+#include "core/recipe/default_box_shapes.h"
+#include "core/recipe/lite_cost.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -43,6 +46,34 @@ std::string readKernel(PlanLayer& layer, const std::string& text)
     }
     layer.kernel = value;
     return {};
+}
+
+/// From 0 to 2, in shares of the picture's side.
+template <double PlanLayer::*member>
+std::string readShare(PlanLayer& layer, const std::string& text)
+{
+    double value = 0;
+    if (!parseNumber(text, value) || !(value >= 0 && value <= 2)) {
+        return "a share of the picture's side, from 0 to 2";
+    }
+    layer.*member = value;
+    return {};
+}
+
+std::string readRatios(PlanLayer& layer, const std::string& text)
+{
+    bool fits = false;
+    std::vector<std::vector<double>> ratios = parseRatios(text, fits);
+    if (!fits) {
+        return "aspect ratios above 1, at most 10, at most five a map and maps apart by |, such as 2 | 2 3 | 2";
+    }
+    layer.ratios = std::move(ratios);
+    return {};
+}
+
+std::string textOfRatios(const PlanLayer& layer)
+{
+    return ratiosText(layer.ratios);
 }
 
 /// Above 0, at most `high`.
@@ -121,6 +152,12 @@ const std::vector<PlanSetting>& planSettings()
         {"residual", readBoolean<&PlanLayer::residual>, booleanText<&PlanLayer::residual>},
         {"mlp", readReal<&PlanLayer::mlp, 16>, realText<&PlanLayer::mlp>},
         {"turbo", readBoolean<&PlanLayer::turbo>, booleanText<&PlanLayer::turbo>},
+        {"dilation", readInteger<&PlanLayer::dilation, 1, 32>, integerText<&PlanLayer::dilation>},
+        {"depthwise", readBoolean<&PlanLayer::depthwise>, booleanText<&PlanLayer::depthwise>},
+        {"first", readShare<&PlanLayer::firstScale>, realText<&PlanLayer::firstScale>},
+        {"smallest", readShare<&PlanLayer::smallestScale>, realText<&PlanLayer::smallestScale>},
+        {"largest", readShare<&PlanLayer::largestScale>, realText<&PlanLayer::largestScale>},
+        {"ratios", readRatios, textOfRatios},
         {"depthwise_classes", readBoolean<&PlanLayer::depthwiseClasses>, booleanText<&PlanLayer::depthwiseClasses>},
     };
     return settings;
@@ -162,6 +199,13 @@ std::string channelProblem(const PlanLayer& layer)
     if ((layer.block == "c2f" || layer.block == "c3k2" || layer.block == "a2c2f") && hidden(layer) < 4) {
         return "has " + found(hidden(layer)) + " hidden channels (out · expansion); it needs at least 4";
     }
+    if ((layer.block == "rxdf" || layer.block == "litefpp" || layer.block == "cmsp") && liteHidden(layer) < 4) {
+        return "has " + found(static_cast<int>(liteHidden(layer))) + " hidden channels (expansion of the " +
+               (layer.block == "rxdf" ? "channels out" : "channels in") + "); it needs at least 4";
+    }
+    if (layer.block == "crdown" && layer.out < 2) {
+        return "writes two halves, so it needs at least 2 channels out, not " + found(layer.out);
+    }
     if (layer.block == "c2psa" && layer.out != in) {
         return "writes as many channels as it reads: " + found(in) + ", not " + found(layer.out);
     }
@@ -180,7 +224,8 @@ std::string channelProblem(const PlanLayer& layer)
 /// Blocks whose stride makes the map smaller.
 bool shrinks(const PlanLayer& layer)
 {
-    return layer.block == "conv" || layer.block == "dwconv" || layer.block == "maxpool";
+    return layer.block == "conv" || layer.block == "dwconv" || layer.block == "plain" || layer.block == "maxpool" || layer.block == "crdown" ||
+           layer.block == "scr";
 }
 
 /// Maps of one size, where several are read together.
@@ -238,7 +283,8 @@ void fillOutput(const std::vector<PlanLayer>& layers, PlanLayer& layer)
     if (layer.block == "dwconv") {
         layer.groups = std::gcd(layer.in.front(), layer.out);
     }
-    if (layer.block == "concat" || layer.block == "upsample" || layer.block == "residual" || layer.block == "maxpool") {
+    const auto keeping = {"concat", "upsample", "residual", "maxpool", "ffm", "spa", "l2norm"};
+    if (std::find(keeping.begin(), keeping.end(), layer.block) != keeping.end()) {
         layer.out = summed(layer.in);
     }
     layer.reduction = layer.block == "upsample" ? reduction / 2 : shrinks(layer) ? reduction * layer.stride : reduction;
@@ -305,6 +351,25 @@ std::string anchorProblem(const ModelPlan& plan)
     return {};
 }
 
+/// Fills in Liu et al.'s ratios where none are given. The head's maps have to be there.
+std::string ssdProblem(PlanLayer& head)
+{
+    if (head.block != "ssd") {
+        return {};
+    }
+    if (head.ratios.empty()) {
+        head.ratios = usualRatios(head.from.size());
+    }
+    if (head.ratios.size() != head.from.size()) {
+        return "has aspect ratios for " + std::to_string(head.ratios.size()) + " maps, but reads " + std::to_string(head.from.size()) +
+               "; give those of each map, apart by |";
+    }
+    if (head.smallestScale <= 0 || head.largestScale < head.smallestScale) {
+        return "needs scales that grow: smallest above 0 and at most largest, found " + numberText(head.smallestScale) + " and " + numberText(head.largestScale);
+    }
+    return {};
+}
+
 /// A map is cut into `area` equal strips of its pixels, whatever size of picture the network takes.
 void findUnevenAreas(const ModelPlan& plan, std::vector<LayerProblem>& problems)
 {
@@ -334,11 +399,21 @@ const std::vector<PlanBlock>& planBlocks()
         {"c2psa", {"out", "repeat"}},
         {"sppf", {"out", "kernel"}},
         {"a2c2f", {"out", "repeat", "expansion", "attention", "area", "residual", "mlp", "turbo"}},
+        {"rxdf", {"out", "repeat", "kernel", "shortcut", "expansion"}},
+        {"litefpp", {"out", "expansion"}},
+        {"crdown", {"out"}},
+        {"cmsp", {"out", "expansion"}},
+        {"scr", {"out"}},
+        {"ffm", {}},
+        {"spa", {}},
+        {"plain", {"out", "repeat", "kernel", "stride", "dilation"}},
+        {"l2norm", {}},
         {"upsample", {}},
         {"concat", {}, true},
         {"detect", {"depthwise_classes"}, true, true},
         {"anchor_detect", {"boxes"}, true, true},
         {"grid_detect", {"boxes"}, false, true},
+        {"ssd", {"depthwise", "first", "smallest", "largest", "ratios"}, true, true},
     };
     return blocks;
 }
@@ -376,8 +451,10 @@ PlanLayer freshLayer(const PlanBlock& block)
 {
     PlanLayer layer;
     layer.block = block.name;
-    layer.kernel = block.name == "sppf" ? 5 : block.name == "maxpool" ? 2 : 3;
-    layer.stride = block.name == "maxpool" ? 2 : 1;
+    const auto oneOf = [&](std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), block.name) != names.end(); };
+    layer.kernel = oneOf({"sppf", "rxdf"}) ? 5 : block.name == "maxpool" ? 2 : 3;
+    layer.stride = oneOf({"maxpool", "crdown", "scr"}) ? 2 : 1;
+    layer.expansion = oneOf({"litefpp", "cmsp"}) ? 0.25 : 0.5;
     layer.boxes = block.name == "grid_detect" ? 2 : 3;
     return layer;
 }
@@ -412,6 +489,9 @@ std::vector<LayerProblem> completeWhole(ModelPlan& plan, bool rowsFit)
 {
     std::vector<LayerProblem> problems;
     findHead(plan, problems);
+    if (const std::string problem = rowsFit ? ssdProblem(plan.layers.back()) : std::string(); !problem.empty()) {
+        problems.push_back({plan.layers.size() - 1, problem});
+    }
     if (const std::string problem = rowsFit ? anchorProblem(plan) : std::string(); !problem.empty()) {
         problems.push_back({plan.layers.size() - 1, problem});
     }

@@ -29,7 +29,7 @@ struct PlanBlock {
 const std::vector<PlanBlock>& planBlocks();
 const PlanBlock* findBlock(std::string_view name);
 std::vector<std::string> blockNames();
-/// Whether a block is a head: detect, anchor_detect, grid_detect.
+/// Whether a block is a head: detect, anchor_detect, grid_detect, ssd.
 GG_EXPORT bool isHead(std::string_view block);
 const PlanSetting* findSetting(std::string_view name);
 /// A layer of the block with its defaults.

@@ -35,11 +35,25 @@ SweepPlan detectionRates()
     return plan;
 }
 
+/// The founding text on failures of training: nine weights of the boxes beside one of the classes, on the SSD that a processor trains.
+SweepPlan ssdWeights()
+{
+    SweepPlan plan{.base = defaultConfig("detection"),
+                   .vary = {{"ssd.box_weight", {"0.01", "0.05", "0.1", "0.2", "0.5", "1", "2", "5", "10"}}},
+                   .metric = "val/map50"};
+    plan.base.model = "ssd-light";
+    plan.base.imageSize = 320;
+    plan.base.epochs = 20;
+    plan.base.metric = "map50";
+    plan.base.detection.ssd.classWeight = 1;
+    return plan;
+}
+
 }  // namespace
 
 const std::vector<NamedSweep>& readySweeps()
 {
-    static const std::vector<NamedSweep> sweeps{named("segmentation_losses", segmentationLosses()), named("detection_rates", detectionRates())};
+    static const std::vector<NamedSweep> sweeps{named("segmentation_losses", segmentationLosses()), named("detection_rates", detectionRates()), named("ssd_weights", ssdWeights())};
     return sweeps;
 }
 

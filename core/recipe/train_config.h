@@ -15,14 +15,55 @@ enum class Optimizer : std::uint8_t { Sgd, Adam, AdamW, Auto };
 enum class Schedule : std::uint8_t { Constant, Cosine, Linear, Step };
 enum class Device : std::uint8_t { Auto, Cpu, Cuda };
 enum class MaskForeground : std::uint8_t { Bright, Dark };
+enum class MaskMeaning : std::uint8_t { Auto, Foreground, Classes };
+
+/// What only an SSD has. The terms are written out in core/training/detection/ssd_criterion.h.
+struct SsdConfig {
+    double classWeight = 1;         // ssd.class_weight
+    double boxWeight = 1;           // ssd.box_weight
+    double matchIou = 0.5;          // ssd.match_iou: default boxes that overlap a truth more learn it
+    double huber = 1;               // ssd.huber: where the box term turns from a square into a line
+    double hardNegatives = 3;       // ssd.hard_negatives: background boxes that learn, for each matched one; 0: all
+    int warmupSteps = 0;            // ssd.warmup_steps: so long hard_negatives grows from warmup_negatives; 0 off
+    double warmupNegatives = 1;     // ssd.warmup_negatives
+    int adaptiveSteps = 0;          // ssd.adaptive_steps: so long the class weighs more and the box less; 0 off
+    double adaptiveClass = 2;       // ssd.adaptive_class: the class weight begins at so many times itself
+    double adaptiveBox = 0.1;       // ssd.adaptive_box: and the box weight
+
+    friend bool operator==(const SsdConfig&, const SsdConfig&) = default;
+};
+
+enum class AnchorSource : std::uint8_t { Data, Coco, List };
+enum class ObjectnessLoss : std::uint8_t { CrossEntropy, Mse };
+enum class ObjectnessTarget : std::uint8_t { One, Iou };
+enum class SignFault : std::uint8_t { Off, Squared, Signed };
+
+/// What only detectors with objectness have: YOLOv3 and its tiny form, and of "grid" YOLOv1. The terms are written out in
+/// core/training/detection/anchor_criterion.h and grid_criterion.h.
+struct AnchorConfig {
+    double xyGain = 1;                // gain.xy
+    double whGain = 1;                // gain.wh
+    double objectGain = 1;            // gain.object: objectness of matched boxes
+    double noObjectGain = 1;          // gain.no_object: objectness of the rest
+    AnchorSource from = AnchorSource::Data;  // anchors.from: data | coco | list: k-means of the training boxes, YOLOv3's own, or anchors.list
+    std::string list;                 // anchors.list: "10x13 16x30 …", pixels at image_size, the finest map's first
+    std::string listDataset;          // anchors.dataset: fingerprint of the data set that anchors.list comes from; empty: nobody says
+    int warmupBatches = 0;            // anchors.warmup_batches: first batches in which every box also learns to be its anchor; 0 off
+    ObjectnessLoss loss = ObjectnessLoss::CrossEntropy;    // objectness.loss: cross_entropy | mse
+    ObjectnessTarget target = ObjectnessTarget::One;       // objectness.target: one | iou
+    double ignore = 0.5;              // objectness.ignore: boxes that overlap a truth more are no background
+    SignFault signFault = SignFault::Off;  // objectness.sign_fault: off | squared | signed: an experiment, see anchor_criterion.h
+    double coordinates = 5;           // grid.coordinates: λcoord of YOLOv1
+    double gridNoObject = 0.5;        // grid.no_object: λnoobj of YOLOv1
+
+    friend bool operator==(const AnchorConfig&, const AnchorConfig&) = default;
+};
 
 /// What only a detector has. The defaults are the reference recipe's.
 struct DetectionConfig {
     std::string modelFile;          // model.file: a description of one's own (see model_plan.h); empty: model.name
     std::string modelScale;         // model.scale: of model.file
     bool stride4 = false;           // model.stride4: a fourth head, for small objects
-    std::string startFrom;          // start.from: a checkpoint or a safetensors file; empty: random weights
-    int freezeLayers = 0;           // start.freeze: first layers that do not learn
     double boxGain = 7.5;           // gain.box
     double classGain = 0.5;         // gain.class
     double dflGain = 1.5;           // gain.dfl
@@ -57,13 +98,20 @@ struct DetectionConfig {
     int mostBoxes = 300;            // validation.most_boxes
     int validateEvery = 1;          // validation.every: epochs
     int keepEvery = 0;              // validation.keep_every: predictions of every so many epochs are kept, of the best and of the newest; 0: so many that a run keeps about 2 GiB
+    int signalsEvery = 1;           // signals.every: epochs whose inner signals are kept (core/runs/inner_signals.h); 0 off
     bool mixedPrecision = true;     // precision.mixed: on CUDA
+    AnchorConfig anchor;            // of detectors with anchors or objectness: yolov3…, yolov1-small
+    SsdConfig ssd;                  // of model: ssd…
 
     friend bool operator==(const DetectionConfig&, const DetectionConfig&) = default;
 };
 
 /// What only a segmentation has beside what has been TrainConfig's from the start. Formulas: core/training/engine/segmentation_losses.h.
 struct SegmentationConfig {
+    double dropout = 0;             // model.dropout: share of the maps that a training step leaves out in the deep stages; 0 none
+    MaskMeaning meaning = MaskMeaning::Auto;  // mask.meaning: auto | foreground | classes; auto as the masks themselves say
+    bool validateFlips = false;     // validation.flips: predictions are means over the picture and its three mirrored copies
+    int dropoutSamples = 0;         // validation.dropout_samples: predictions are means over so many with dropout; 0 off
     double tverskyAlpha = 0.3;      // tversky.alpha: weight of false positives
     double tverskyBeta = 0.7;       // tversky.beta: weight of false negatives
     double focalGamma = 2;          // focal.gamma: how much less a pixel counts that is already right; 0 as much
@@ -83,16 +131,20 @@ struct TrainConfig {
     std::string task = "segmentation";     // task
     std::string data;                      // data: path of the data set; relative paths start at the configuration file
     std::string model = "unet";            // model.name
-    int width = 16;                        // model.width: w of {w, 2w, 4w, 8w, 16w}, bottleneck 32w; 1 … 128
+    int width = 16;                        // model.width: w of {w, 2w, 4w, 8w, 16w}, bottleneck 32w; 1 … 128 (unet)
+    std::string startFrom;                 // start.from: a checkpoint, or a detector's safetensors file; empty: random weights
+    int freezeLayers = 0;                  // start.freeze: first layers that do not learn; of a segmentation first stages
+    double startRateShare = 1;             // start.rate_share: share of the learning rate for what was taken from start.from
     Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice | tversky | focal | lovasz | combo
     int imageSize = 128;                   // image_size: pixels a side, a multiple of 32, 32 … 2048
-    int batch = 8;                         // batch: 1 … 512
+    int batch = 8;                         // batch: 1 … 4096; where several processes train together, of each
     int epochs = 20;                       // epochs: 1 … 10000
     std::uint64_t seed = 1;                // seed
     Optimizer optimizer = Optimizer::Adam; // optimizer.name: sgd | adam | adamw | auto (detection: see resolveOptimizer)
     double learningRate = 1e-3;            // optimizer.lr
     double momentum = 0.9;                 // optimizer.momentum (sgd, Nesterov)
-    double weightDecay = 0;                // optimizer.weight_decay
+    double weightDecay = 0;                // optimizer.weight_decay: L2; λ / 2 · Σ w² beside the loss (adamw: apart from the gradient)
+    double l1 = 0;                         // optimizer.l1: λ · Σ |w| of convolutions' and matrices' weights beside the loss
     Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine | linear | step
     double warmupEpochs = 0;               // schedule.warmup_epochs: linear from 0
     double finalLrShare = 0.01;            // schedule.final: cosine and linear end at this share of lr
@@ -102,7 +154,7 @@ struct TrainConfig {
     double valShare = 0.2;                 // split.val: share of images for validation where the data set has no val split; 0 < v < 1
     std::string splitBy = "image";         // split.by: image | sequence (frames of one recording stay together)
     int patience = 0;                      // early_stopping.patience: epochs without a better metric; 0 off
-    std::string metric = "dice";           // early_stopping.metric: dice | iou | sensitivity | loss; map50_95 | map50 | fitness | loss; also chooses the best checkpoint
+    std::string metric = "dice";           // early_stopping.metric: dice | iou | sensitivity | loss (means over classes where there are several); map50_95 | map50 | fitness | loss; also chooses the best checkpoint
     bool flipHorizontal = true;            // augment.flip_horizontal
     bool flipVertical = false;             // augment.flip_vertical
     double rotateDegrees = 0;              // augment.rotate: at most this much to either side
@@ -117,6 +169,10 @@ struct TrainConfig {
     Device device = Device::Auto;          // device: auto | cpu | cuda
     DetectionConfig detection;             // of task: detection alone
     SegmentationConfig segmentation;       // of task: segmentation alone
+    std::string distillTeacher;            // distill.teacher: a run, a checkpoint or a model whose soft targets are learnt from; empty: none
+    double distillWeight = 0.7;            // distill.weight: of the soft targets; 1 − weight of the labels
+    double distillTemperature = 2;         // distill.temperature: softens both distributions
+    int distributedTimeout = 300;          // distributed.timeout: seconds that one of several processes waits for another
     int threads = 0;                       // threads: for the network; 0 chooses
     int loaders = 0;                       // loaders: threads that decode and augment; 0 chooses
 

@@ -20,6 +20,8 @@ constexpr Entry table[] = {
     {"recipe.large.description", GG_TEXT("catalogue", "Batch 128 for a strong graphics card")},
     {"sweep.segmentation_losses.title", GG_TEXT("catalogue", "Losses of a segmentation")},
     {"sweep.segmentation_losses.description", GG_TEXT("catalogue", "BCE, Dice and both, three seeds each, by sensitivity")},
+    {"sweep.ssd_weights.title", GG_TEXT("catalogue", "Weights of an SSD's boxes")},
+    {"sweep.ssd_weights.description", GG_TEXT("catalogue", "Nine box weights from 0.01 to 10 beside a class weight of 1, by mAP50")},
     {"sweep.detection_rates.title", GG_TEXT("catalogue", "Learning rates of a detector")},
     {"sweep.detection_rates.description", GG_TEXT("catalogue", "A third, once and three times 0.001, two seeds each")},
     {"recipe.suggestion.epochs", GG_TEXT("catalogue", "{backbone} + {per_root} · √{classes} = {value}")},

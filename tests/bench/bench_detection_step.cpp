@@ -94,7 +94,7 @@ public:
         : m_config(config)
         , m_perEpoch(detectionStepsPerEpoch(data.train.size(), config))
         , m_learner(config, data.plan, "cpu")
-        , m_stream(detectionTrainingStream(data.store, data.train, config, data.largestStride(), 0, m_unreadable))
+        , m_stream(detectionTrainingStream(data.store, data.train, config, data.canvasStep(), 0, m_unreadable))
     {
     }
 

@@ -76,6 +76,12 @@ private Q_SLOTS:
         for (const char* name : {"yolov8n", "yolo11n", "yolov12n", "yolov12n-v1.0", "yolov8n-p2"}) {
             QTest::newRow(name) << 128 << 128;
         }
+        for (const char* name : {"vdxnet", "litefodnet", "ssd-light"}) {
+            QTest::newRow(name) << 128 << 128;
+        }
+        QTest::newRow("ssd300-vgg16") << 64 << 96;
+        QTest::newRow("yolov3-tiny") << 64 << 96;
+        QTest::newRow("yolov1-small") << 128 << 192;
         QTest::newRow("yolov8s") << 64 << 96;
         QTest::newRow("yolo11m") << 64 << 64;
         QTest::newRow("yolov12l") << 96 << 64;

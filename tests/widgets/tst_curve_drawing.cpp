@@ -452,7 +452,7 @@ private Q_SLOTS:
         ChartSpec spec;
         spec.name = QStringLiteral("loss");
         spec.series.push_back({.run = QStringLiteral("long"), .name = QStringLiteral("train"), .colour = Qt::red, .x = x, .y = y});
-        const ChartSpec few = thinned(spec, printColumns(84, 300));
+        const ChartSpec few = thinned(spec, printColumns(84, 300)).chart;
         QCOMPARE(printColumns(84, 300), 993U);
         QVERIFY(few.series[0].x.size() < 4 * 1000 + 1000);
         const auto range = std::ranges::minmax(few.series[0].y, {}, [](double value) { return std::isfinite(value) ? value : 1.0; });

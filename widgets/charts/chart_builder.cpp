@@ -34,7 +34,8 @@ QString partName(const QString& id)
                                                       {QStringLiteral("backbone"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "backbone")},
                                                       {QStringLiteral("neck"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "neck")},
                                                       {QStringLiteral("head_box"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head, boxes")},
-                                                      {QStringLiteral("head_class"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head, classes")}};
+                                                      {QStringLiteral("head_class"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head, classes")},
+                                                      {QStringLiteral("head"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head")}};
     const auto it = names.find(id);
     return it == names.end() ? id : Texts::tr(it->second);
 }
@@ -60,6 +61,8 @@ struct Build {
             without.insert(runName(run));
             return false;
         }
+        const runs::Series* source = run.history.find(name);
+        series.raw = source == nullptr ? QString() : QString::fromStdString(source->raw);
         const bool smoothed = !series.faint && !series.steps;
         return curves.fill(run, name,
                            {.axis = options.axis,
@@ -113,7 +116,7 @@ QStringList partsOf(const RunEntry& run, const std::string& prefix)
 void sortGroups(QStringList& parts)
 {
     static const QStringList order{QStringLiteral("stem"), QStringLiteral("backbone"), QStringLiteral("neck"), QStringLiteral("head_box"),
-                                   QStringLiteral("head_class")};
+                                   QStringLiteral("head_class"), QStringLiteral("head")};
     std::stable_sort(parts.begin(), parts.end(), [](const QString& a, const QString& b) {
         const auto place = [](const QString& part) { return order.contains(part) ? order.indexOf(part) : order.size(); };
         return place(a) < place(b);
@@ -414,6 +417,9 @@ QString rawNames(const QString& chart, const std::vector<const RunEntry*>& runs)
             const runs::Series* series = run->history.find(name);
             if (series != nullptr && !series->raw.empty()) {
                 lines << Texts::tr("%1: %2 (%3)", "run: column (file)").arg(runName(*run), QString::fromStdString(series->raw), QString::fromStdString(series->file));
+                for (const runs::SeriesOrigin& origin : series->also) {
+                    lines << Texts::tr("%1: the same in %2 (%3)", "run: column (file)").arg(runName(*run), QString::fromStdString(origin.raw), QString::fromStdString(origin.file));
+                }
             }
         }
     }

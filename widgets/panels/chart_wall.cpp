@@ -254,7 +254,13 @@ void ChartWall::fillCell(Cell& cell)
     head->setContentsMargins(space::medium, 0, 0, 0);
     head->setSpacing(space::small);
     auto* title = new QLabel(chartTitle(name), cell.box);
-    title->setToolTip(rawNames(name, visibleRuns(m_runs)));
+    // Of hundreds of runs the first ones: the others' columns are seldom called otherwise.
+    constexpr qsizetype mostNames = 16;
+    QStringList names = rawNames(name, visibleRuns(m_runs)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    if (names.size() > mostNames) {
+        names = names.mid(0, mostNames) << QStringLiteral("…");
+    }
+    title->setToolTip(names.join(QLatin1Char('\n')));
     title->setMinimumWidth(40);
     cell.note = new QLabel(cell.box);
     cell.note->setForegroundRole(QPalette::PlaceholderText);

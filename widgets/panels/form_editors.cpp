@@ -8,17 +8,18 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMap>
 #include <QRegularExpression>
 #include <QToolButton>
 
 namespace gg::widgets {
 namespace {
 
-constexpr int familyWidth = 116;
+constexpr int familyWidth = 132;
 constexpr int scaleWidth = 50;
 
 struct NameParts {
-    QString family;  ///< with a gap for the scale: "yolov12%1-v1.0"
+    QString family;  ///< with a gap for the scale: "yolov12%1-v1.0"; without one where there is one size: "vdxnet"
     QString scale;
 };
 
@@ -26,13 +27,24 @@ NameParts partsOf(const QString& name)
 {
     static const QRegularExpression pattern(QStringLiteral("^(\\D+\\d+)([a-z])(.*)$"));
     const auto match = pattern.match(name);
-    return match.hasMatch() ? NameParts{match.captured(1) + QStringLiteral("%1") + match.captured(3), match.captured(2)} : NameParts{};
+    return match.hasMatch() ? NameParts{match.captured(1) + QStringLiteral("%1") + match.captured(3), match.captured(2)} : NameParts{name, {}};
+}
+
+bool hasScales(const QString& family)
+{
+    return family.contains(QStringLiteral("%1"));
 }
 
 /// "YOLOv12 v1.0" of "yolov12%1-v1.0".
 QString familyTitle(const QString& family)
 {
-    QString title = family;
+    static const QMap<QString, QString> titles{{QStringLiteral("yolov3-tiny"), QStringLiteral("YOLOv3 tiny")},
+                                               {QStringLiteral("yolov1-small"), QStringLiteral("YOLOv1 small")},
+                                               {QStringLiteral("vdxnet"), QStringLiteral("VDXNet")},
+                                               {QStringLiteral("litefodnet"), QStringLiteral("LiteFODNet")},
+                                               {QStringLiteral("ssd300-vgg16"), QStringLiteral("SSD300 VGG-16")},
+                                               {QStringLiteral("ssd-light"), QStringLiteral("SSD light")}};
+    QString title = titles.value(family, family);
     return title.replace(QStringLiteral("%1-"), QStringLiteral(" ")).remove(QStringLiteral("%1")).replace(QStringLiteral("yolo"), QStringLiteral("YOLO"));
 }
 
@@ -48,7 +60,7 @@ ModelNameEdit::ModelNameEdit(QWidget* parent)
         if (m_family->findData(parts.family) < 0) {
             m_family->addItem(familyTitle(parts.family), parts.family);
         }
-        if (m_scale->findData(parts.scale) < 0) {
+        if (hasScales(parts.family) && m_scale->findData(parts.scale) < 0) {
             m_scale->addItem(parts.scale, parts.scale);
         }
     }
@@ -66,19 +78,25 @@ ModelNameEdit::ModelNameEdit(QWidget* parent)
     row->addWidget(m_scale);
     row->addStretch(1);
     setFocusProxy(m_family);
+    const auto offerScales = [this] { m_scale->setEnabled(hasScales(m_family->currentData().toString())); };
+    connect(m_family, &QComboBox::currentIndexChanged, this, offerScales);
+    offerScales();
     connect(m_family, &QComboBox::currentIndexChanged, this, &ModelNameEdit::changed);
     connect(m_scale, &QComboBox::currentIndexChanged, this, &ModelNameEdit::changed);
 }
 
 QString ModelNameEdit::value() const
 {
-    return m_family->currentData().toString().arg(m_scale->currentData().toString());
+    const QString family = m_family->currentData().toString();
+    return hasScales(family) ? family.arg(m_scale->currentData().toString()) : family;
 }
 
 void ModelNameEdit::setValue(const QString& name)
 {
     const NameParts parts = partsOf(name);
-    if (const int family = m_family->findData(parts.family), scale = m_scale->findData(parts.scale); family >= 0 && scale >= 0) {
+    const int family = m_family->findData(parts.family);
+    const int scale = hasScales(parts.family) ? m_scale->findData(parts.scale) : m_scale->currentIndex();
+    if (family >= 0 && scale >= 0) {
         m_family->setCurrentIndex(family);
         m_scale->setCurrentIndex(scale);
     }

@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace gg::widgets {
 
-/// A detector by family and scale; its value is the name that both make, "yolov8n".
+/// A detector by family and, where the family has several, scale; its value is the name that both make, "yolov8n".
 class ModelNameEdit : public QWidget {
     Q_OBJECT
 public:

@@ -67,16 +67,23 @@ private:
     void rebuild();
     void buildSegmentation();
     void buildSegmentationData(QFormLayout* form);
+    void buildSegmentationLoss(QFormLayout* form);
+    void buildLossDetails(QFormLayout* form);
+    void buildStart(QFormLayout* form);
     void buildSegmentationDetails(QFormLayout* form);
     void buildDetection();
     void buildDetectionModel(QFormLayout* form);
     void buildDetectionLoss(QFormLayout* form);
+    void buildAnchors(QFormLayout* form);
+    void buildGrid(QFormLayout* form);
+    void buildSsd(QFormLayout* form);
     void buildOptimiserDetails(QFormLayout* form);
     void buildScheduleDetails(QFormLayout* form);
     void buildColours(QFormLayout* form);
     void buildGeometry(QFormLayout* form);
     void buildValidation(QFormLayout* form);
     void buildSplit(QFormLayout* form);
+    void buildTeacher(QFormLayout* form);
     void buildMachine(QFormLayout* form);
     void addRunName(QFormLayout* form);
     void addScheduleChoice(QFormLayout* form);
@@ -93,6 +100,7 @@ private:
     void check();
     void showProblems(const QHash<QString, QString>& problems);
     void showEffects();
+    void showGroups(const QHash<QWidget*, bool>& useful);
     QString optimiserHint() const;
 
     QHash<QString, Field> m_fields;

@@ -34,9 +34,13 @@ void TrainForm::buildDetection()
     buildColours(addGroup(tr("Augmentation: colour and mixing")));
 
     buildDetectionLoss(addGroup(tr("Loss"), Place::Advanced));
+    buildAnchors(addGroup(tr("Anchors and objectness"), Place::Advanced));
+    buildGrid(addGroup(tr("Loss of YOLOv1"), Place::Advanced));
+    buildSsd(addGroup(tr("Loss of an SSD"), Place::Advanced));
     buildOptimiserDetails(addGroup(tr("Optimiser in detail"), Place::Advanced));
     buildScheduleDetails(addGroup(tr("Schedule in detail"), Place::Advanced));
     buildValidation(addGroup(tr("Validation"), Place::Advanced));
+    buildTeacher(addGroup(tr("Teacher"), Place::Advanced));
     auto* machine = addGroup(tr("Machine"), Place::Advanced);
     buildMachine(machine);
     addCheck(machine, "precision.mixed", tr("Mixed precision"), tr("Half-width numbers where they suffice; on CUDA alone"));
@@ -62,6 +66,48 @@ void TrainForm::buildDetectionLoss(QFormLayout* form)
     addCheck(form, "gain.weigh_small", tr("Weigh small objects"), tr("2.0 below 32 × 32 px, 1.5 below 96 × 96 px"));
     addNumber(form, "gain.focal", tr("Focal γ"), tr("Well classified boxes count less; 0 for off"));
     addCheck(form, "sampling.class_weights", tr("Draw rare classes more often"), tr("Images with rare classes come more often in an epoch"));
+}
+
+void TrainForm::buildAnchors(QFormLayout* form)
+{
+    addChoice(form, "anchors.from", tr("Anchors"),
+              {{QStringLiteral("data"), tr("From this data set")}, {QStringLiteral("coco"), tr("The model's own")}, {QStringLiteral("list"), tr("As listed")}},
+              tr("From this data set: found anew by k-means of the training boxes whenever a training starts"));
+    addNumber(form, "anchors.list", tr("List of anchors"), tr("Width x height in pixels, such as 10x13 16x30 33x23, those of the finest map first"));
+    addNumber(form, "anchors.dataset", tr("Listed for the data set"), tr("Its fingerprint; another one is warned of"));
+    addNumber(form, "anchors.warmup_batches", tr("Warm up, batches"), tr("So long every box also learns to be its anchor; 0 for off"));
+    addChoice(form, "objectness.loss", tr("Objectness loss"), {{QStringLiteral("cross_entropy"), tr("Cross-entropy")}, {QStringLiteral("mse"), tr("Mean square")}},
+              tr("Of boxes with an object and of those without"));
+    addChoice(form, "objectness.target", tr("Objectness to learn"), {{QStringLiteral("one"), tr("1")}, {QStringLiteral("iou"), tr("IoU with the object")}},
+              tr("By a box that has an object"));
+    addNumber(form, "objectness.ignore", tr("No background from IoU"), tr("Boxes that overlap an object more are not asked to be silent"));
+    addChoice(form, "objectness.sign_fault", tr("Sign fault (experiment)"),
+              {{QStringLiteral("off"), tr("Off")}, {QStringLiteral("squared"), tr("In the square")}, {QStringLiteral("signed"), tr("Signed")}},
+              tr("Mean square only. In the square it changes nothing; signed, the loss falls as objects are found less"));
+    addNumber(form, "gain.xy", tr("Gain of the places"), tr("Weight of the squares of x and y"));
+    addNumber(form, "gain.wh", tr("Gain of the sizes"), tr("Weight of the squares of width and height"));
+    addNumber(form, "gain.object", tr("Gain of objects"), tr("Weight of the objectness of boxes with an object"));
+    addNumber(form, "gain.no_object", tr("Gain of background"), tr("Weight of the objectness of boxes without"));
+}
+
+void TrainForm::buildGrid(QFormLayout* form)
+{
+    addNumber(form, "grid.coordinates", tr("λ of coordinates"), tr("Weight of places and sizes; 5 in the paper"));
+    addNumber(form, "grid.no_object", tr("λ of cells without object"), tr("Weight of their confidence; 0.5 in the paper"));
+}
+
+void TrainForm::buildSsd(QFormLayout* form)
+{
+    addNumber(form, "ssd.class_weight", tr("Weight of the classes"), tr("Of the cross-entropy over background and classes"));
+    addNumber(form, "ssd.box_weight", tr("Weight of the boxes"), tr("Of the Huber loss of offset and size"));
+    addNumber(form, "ssd.match_iou", tr("Learn from IoU"), tr("Default boxes that overlap a truth more learn it; the best one always does"));
+    addNumber(form, "ssd.huber", tr("Huber δ"), tr("Where the box loss turns from a square into a line"));
+    addNumber(form, "ssd.hard_negatives", tr("Negatives a positive"), tr("So many background boxes learn, those with the largest loss; 0 for all"));
+    addNumber(form, "ssd.warmup_steps", tr("Warm up mining, steps"), tr("So long the number of negatives grows; 0 for off"));
+    addNumber(form, "ssd.warmup_negatives", tr("Negatives at first"), tr("A positive, at the first step"));
+    addNumber(form, "ssd.adaptive_steps", tr("Classes first, steps"), tr("So long classes weigh more and boxes less; 0 for off"));
+    addNumber(form, "ssd.adaptive_class", tr("Classes at first"), tr("Their weight begins at so many times itself"));
+    addNumber(form, "ssd.adaptive_box", tr("Boxes at first"), tr("Their weight begins at so many times itself"));
 }
 
 void TrainForm::buildOptimiserDetails(QFormLayout* form)
@@ -103,6 +149,8 @@ void TrainForm::buildValidation(QFormLayout* form)
     addNumber(form, "validation.every", tr("Every, epochs"), tr("The last epoch is always validated"));
     addNumber(form, "validation.keep_every", tr("Keep predictions every, epochs"),
               tr("And those of the best and the newest epoch; 0 chooses, so that a run keeps about 2 GB"));
+    addNumber(form, "signals.every", tr("Inner signals every, epochs"),
+              tr("Objectness and IoU of every cell over the whole validation set, before suppression; 0 for never"));
     addCheck(form, "validation.rectangular", tr("Rectangular batches"), tr("Images of like shape together, with less grey"));
     addNumber(form, "validation.confidence", tr("Confidence, at least"), tr("Boxes below are dropped; 0.001 keeps what average precision needs"));
     addNumber(form, "validation.iou", tr("Suppression IoU"), tr("Of two boxes of a class that overlap more, the surer one stays"));
@@ -139,6 +187,14 @@ void TrainForm::buildSplit(QFormLayout* form)
               tr("Frames of one recording look alike: split by sequence, or validation flatters"));
 }
 
+void TrainForm::buildTeacher(QFormLayout* form)
+{
+    addFile(form, "distill.teacher", tr("Learn from"), tr("Choose a trained network to learn from"), tr("Networks (*.pt *.onnx *.torchscript);;All files (*)"),
+            tr("A checkpoint of a larger network; of a segmentation also a model file. Empty to learn from the labels alone"));
+    addNumber(form, "distill.weight", tr("Weight of the teacher"), tr("The labels have the rest"));
+    addNumber(form, "distill.temperature", tr("Temperature"), tr("Above 1 shows more of what the teacher holds for nearly as likely"));
+}
+
 void TrainForm::buildMachine(QFormLayout* form)
 {
     addChoice(form, "device", tr("Device"),
@@ -146,6 +202,7 @@ void TrainForm::buildMachine(QFormLayout* form)
               tr("Where the network runs"));
     addNumber(form, "threads", tr("Threads of the network"), tr("0 chooses by itself"));
     addNumber(form, "loaders", tr("Threads that load images"), tr("0 chooses by itself"));
+    addNumber(form, "distributed.timeout", tr("Wait for other machines, s"), tr("Where groundglass-cli trains over several of them"));
 }
 
 }  // namespace gg::widgets

@@ -65,6 +65,12 @@ TrainLayersDialog::TrainLayersDialog(const recipe::ModelPlan& plan, int imageSiz
     totals->setWordWrap(true);
     totals->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(totals);
+    if (!plan.note.empty()) {
+        auto* note = new QLabel(QString::fromStdString(plan.note), this);
+        note->setWordWrap(true);
+        note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        column->addWidget(note);
+    }
     QStringList head{tr("No."), tr("Block"), tr("From"), tr("Channels"), tr("Repeat"), tr("Output"), tr("Parameters"), tr("GFLOPs"), tr("Activations")};
     if (!milliseconds.empty()) {
         head += tr("Time, ms");

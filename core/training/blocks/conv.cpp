@@ -7,9 +7,11 @@ namespace
 
 torch::nn::Conv2dOptions convolutionOptions(std::int64_t in, std::int64_t out, const ConvOptions& options)
 {
-    return torch::nn::Conv2dOptions(in, out, options.kernel)
+    const std::int64_t columns = options.columns > 0 ? options.columns : options.kernel;
+    return torch::nn::Conv2dOptions(in, out, {options.kernel, columns})
         .stride(options.stride)
-        .padding(options.kernel / 2)
+        .padding({options.dilation * (options.kernel / 2), options.dilation * (columns / 2)})
+        .dilation(options.dilation)
         .groups(options.groups)
         .bias(false);
 }
@@ -37,7 +39,7 @@ torch::Tensor activated(torch::Tensor y, Activation activation)
 
 Conv::Conv(std::int64_t in, std::int64_t out, ConvOptions options)
     : m_conv(register_module("conv", torch::nn::Conv2d(convolutionOptions(in, out, options))))
-    , m_norm(register_module("bn", torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(out).eps(1e-3).momentum(0.03))))
+    , m_norm(register_module("bn", BatchNorm(torch::nn::BatchNorm2dOptions(out).eps(1e-3).momentum(0.03))))
     , m_options(options)
 {
 }

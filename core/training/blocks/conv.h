@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/training/blocks/batch_norm.h"
 #include "core/training/engine/torch_pch.h"
 
 #include <cstdint>
@@ -21,6 +22,8 @@ struct ConvOptions {
     std::int64_t kernel = 1;  ///< odd; the map keeps its size at stride 1
     std::int64_t stride = 1;
     std::int64_t groups = 1;
+    std::int64_t columns = 0;  ///< of the kernel; 0: as many as rows
+    std::int64_t dilation = 1;
     Activation activation = Activation::Silu;
 };
 
@@ -36,7 +39,7 @@ public:
 
 private:
     torch::nn::Conv2d m_conv;
-    torch::nn::BatchNorm2d m_norm;
+    BatchNorm m_norm;
     ConvOptions m_options;
 };
 

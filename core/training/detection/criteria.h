@@ -10,5 +10,11 @@ namespace gg::training {
 
 /// "detect": see losses.h.
 std::unique_ptr<DetectionCriterion> distributionCriterion(const recipe::ModelPlan& plan, const recipe::TrainConfig& config);
+/// "anchor_detect": see anchor_criterion.h.
+std::unique_ptr<DetectionCriterion> anchorCriterion(const recipe::ModelPlan& plan, const recipe::TrainConfig& config);
+/// "grid_detect": see grid_criterion.h.
+std::unique_ptr<DetectionCriterion> gridCriterion(const recipe::ModelPlan& plan, const recipe::TrainConfig& config);
+/// "ssd": see ssd_criterion.h.
+std::unique_ptr<DetectionCriterion> ssdCriterion(const recipe::ModelPlan& plan, const recipe::TrainConfig& config);
 
 }  // namespace gg::training

@@ -15,6 +15,9 @@ const std::map<std::string_view, Make>& makers()
 {
     static const std::map<std::string_view, Make> table{
         {"detect", distributionCriterion},
+        {"anchor_detect", anchorCriterion},
+        {"grid_detect", gridCriterion},
+        {"ssd", ssdCriterion},
     };
     return table;
 }

@@ -108,6 +108,20 @@ auto opening(const std::string& file, Function function)
     }
 }
 
+/// None where the checkpoint was written before there were any.
+std::vector<recipe::AnchorSize> readAnchors(torch::serialize::InputArchive& archive)
+{
+    c10::IValue found;
+    std::vector<recipe::AnchorSize> anchors;
+    if (archive.try_read("anchors", found)) {
+        const std::vector<double> sides = found.toDoubleVector();
+        for (std::size_t i = 0; i + 1 < sides.size(); i += 2) {
+            anchors.push_back({sides[i], sides[i + 1]});
+        }
+    }
+    return anchors;
+}
+
 std::map<std::string, torch::Tensor> readAverage(torch::serialize::InputArchive& archive)
 {
     std::map<std::string, torch::Tensor> named = readNamed(archive, "average");
@@ -129,11 +143,16 @@ void readWeights(torch::serialize::InputArchive& archive, const std::string& key
     readFlat(archive, key + "_statistics", parameters.statisticEntries(), parameters.statistics, file);
 }
 
-void writeModel(torch::serialize::OutputArchive& archive, const recipe::TrainConfig& config, const std::vector<std::string>& classes)
+void writeModel(torch::serialize::OutputArchive& archive, const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::vector<std::string>& classes)
 {
     const std::string& file = config.detection.modelFile;
     archive.write("description", c10::IValue(file.empty() ? std::string() : io::readFile(file)));
     archive.write("classes", c10::IValue(classes));
+    std::vector<double> sides;
+    for (const recipe::AnchorSize& anchor : plan.anchors) {
+        sides.insert(sides.end(), anchor.begin(), anchor.end());
+    }
+    archive.write("anchors", c10::IValue(sides));
 }
 
 void writeValues(torch::serialize::OutputArchive& archive, const std::string& key, const Values& values)
@@ -167,9 +186,10 @@ TrainedDetector openCheckpoint(const std::string& file)
         trained.datasetFingerprint = valueOf(archive, "dataset").toStringRef();
         const std::string description = valueOf(archive, "description").toStringRef();
         const auto classes = static_cast<int>(trained.classes.size());
-        trained.detector = Detector(description.empty()
-                                        ? recipe::planFor(trained.config, classes)
-                                        : recipe::parsePlan(description, file, trained.config.detection.modelScale, classes));
+        recipe::ModelPlan plan = description.empty() ? recipe::planFor(trained.config, classes)
+                                                     : recipe::parsePlan(description, file, trained.config.detection.modelScale, classes);
+        plan.anchors = readAnchors(archive);
+        trained.detector = Detector(plan);
         const WeightMatch match = takeWeights(trained.detector, readAverage(archive));
         if (!match.missing.empty() || !match.unfitting.empty()) {
             throw Error(ErrorCode::Malformed, file,
@@ -178,6 +198,13 @@ TrainedDetector openCheckpoint(const std::string& file)
         }
         trained.detector->eval();
         return trained;
+    });
+}
+
+CheckpointAnchors anchorsOfCheckpoint(const std::string& file)
+{
+    return opening(file, [](torch::serialize::InputArchive& archive) {
+        return CheckpointAnchors{.anchors = readAnchors(archive), .datasetFingerprint = valueOf(archive, "dataset").toStringRef()};
     });
 }
 

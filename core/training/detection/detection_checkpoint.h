@@ -19,8 +19,8 @@ void writeWeights(torch::serialize::OutputArchive& archive, const std::string& k
 /// Throws Error (Malformed) where names or shapes are not those of `parameters`.
 void readWeights(torch::serialize::InputArchive& archive, const std::string& key, FlatParameters& parameters, const std::string& file);
 
-/// The model's name or its whole description, and the classes.
-void writeModel(torch::serialize::OutputArchive& archive, const recipe::TrainConfig& config, const std::vector<std::string>& classes);
+/// The model's name or its whole description, its anchors, and the classes.
+void writeModel(torch::serialize::OutputArchive& archive, const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::vector<std::string>& classes);
 
 void writeValues(torch::serialize::OutputArchive& archive, const std::string& key, const Values& values);
 Values readValues(torch::serialize::InputArchive& archive, const std::string& key);
@@ -34,6 +34,14 @@ struct TrainedDetector {
 };
 /// Throws Error (NotFound, Malformed).
 TrainedDetector openCheckpoint(const std::string& file);
+
+/// The anchors that a checkpoint's network was trained with, and the fingerprint of its data set; no anchors of a network without.
+struct CheckpointAnchors {
+    std::vector<recipe::AnchorSize> anchors;
+    std::string datasetFingerprint;
+};
+/// Throws Error (NotFound, Malformed).
+CheckpointAnchors anchorsOfCheckpoint(const std::string& file);
 
 /// Takes the averaged weights of a checkpoint by name, as loadSafetensors does.
 WeightMatch loadCheckpointWeights(Detector& detector, const std::string& file);

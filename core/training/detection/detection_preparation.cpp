@@ -1,6 +1,7 @@
 #include "core/training/detection/detection_preparation.h"
 
 #include "core/base/error.h"
+#include "core/recipe/anchor_fit.h"
 #include "core/recipe/model_cost.h"
 #include "core/training/detection/detection_feed.h"
 #include "core/training/engine/image_store.h"
@@ -8,6 +9,8 @@
 #include "core/training/engine/split.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace gg::training {
 namespace {
@@ -58,11 +61,47 @@ void noteBoxes(DetectionPreparation& data)
     }
 }
 
+/// Sizes of the training boxes in pixels of the canvas.
+std::vector<recipe::AnchorSize> trainingSizes(const DetectionPreparation& data)
+{
+    std::vector<recipe::AnchorSize> sizes;
+    for (const std::size_t i : data.train) {
+        const cv::Size2d original = data.store.originalSize(i);
+        const double scale = data.store.side() / std::max(original.width, original.height);
+        for (const StoredBox& box : data.store.sample(i).boxes) {
+            sizes.push_back({static_cast<double>(box.right - box.left) * original.width * scale, static_cast<double>(box.bottom - box.top) * original.height * scale});
+        }
+    }
+    return sizes;
+}
+
+void chooseAnchors(DetectionPreparation& data)
+{
+    if (data.plan.anchors.empty()) {
+        return;
+    }
+    recipe::AnchorChoice choice = recipe::anchorsFor(data.config, data.plan, trainingSizes(data), data.dataset.fingerprint);
+    data.plan.anchors = std::move(choice.anchors);
+    data.notes.insert(data.notes.end(), choice.notes.begin(), choice.notes.end());
+}
+
+/// The coarsest stride at which there is batch norm; 0 without any.
+int coarsestNorm(const recipe::ModelPlan& plan)
+{
+    static const std::set<std::string_view> without{"plain", "l2norm", "maxpool", "upsample", "concat", "ffm", "anchor_detect", "grid_detect"};
+    int coarsest = 0;
+    for (const recipe::PlanLayer& layer : plan.layers) {
+        const bool norm = !without.contains(layer.block) && (layer.block != "ssd" || layer.depthwise);
+        coarsest = std::max(coarsest, !norm ? 0 : &layer == &plan.layers.back() ? plan.strides.back() : layer.reduction);
+    }
+    return coarsest;
+}
+
 /// Batch norm needs two values a channel, and the smallest map of a picture as large as the largest stride has one.
 void requireTwoValues(const DetectionPreparation& data)
 {
     const auto batch = static_cast<std::size_t>(data.config.batch);
-    const bool onePixel = data.config.imageSize <= data.largestStride();
+    const bool onePixel = data.config.imageSize <= coarsestNorm(data.plan);
     if (onePixel && (batch == 1 || data.train.size() % batch == 1)) {
         throw Error(ErrorCode::InvalidArgument, {},
                     "A batch of one picture at image_size " + std::to_string(data.config.imageSize)
@@ -96,6 +135,7 @@ DetectionPreparation prepareDetection(const recipe::TrainConfig& config, const d
         data.notes.push_back(std::move(resolved.note));
     }
     noteBoxes(data);
+    chooseAnchors(data);
     requireTwoValues(data);
     return data;
 }

@@ -19,14 +19,15 @@ namespace gg::training {
 struct DetectionPreparation {
     const dataset::Dataset& dataset;
     recipe::TrainConfig config;      ///< the configuration, with what it leaves to the data chosen
-    recipe::ModelPlan plan;
+    recipe::ModelPlan plan;          ///< with the anchors that the configuration asks for
     std::vector<std::string> classes;
     DetectionStore store;
     std::vector<std::size_t> train;  ///< indices into the store, ascending
     std::vector<std::size_t> val;
     std::vector<std::string> notes;  ///< the split, what was left out, what looks wrong; for a person
 
-    int largestStride() const { return plan.strides.back(); }
+    /// Canvases have sides in multiples of this.
+    int canvasStep() const { return recipe::sideMultiple(plan); }
 };
 
 /// Throws Error (see collectDetections, splitSamples, planFor; InvalidArgument where a side has no readable picture), Cancelled.

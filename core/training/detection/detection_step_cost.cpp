@@ -47,7 +47,7 @@ StepCost measureDetectionStep(const recipe::TrainConfig& config, const dataset::
     const std::int64_t before = processBytes("VmRSS:");
     DetectionLearner learner(oneEpoch, plan, device);
     UnreadableLog unreadable;
-    const auto stream = detectionTrainingStream(store, samples, oneEpoch, plan.strides.back(), 0, unreadable);
+    const auto stream = detectionTrainingStream(store, samples, oneEpoch, recipe::sideMultiple(plan), 0, unreadable);
     const auto learn = [&](std::int64_t number) {
         control.throwIfStopped();
         (void)learner.step(*stream->next(), number, {.rate = 0, .biasRate = 0, .momentum = oneEpoch.momentum, .accumulate = 1}, false);

@@ -1,6 +1,7 @@
 #include "core/training/engine/run_description.h"
 
 #include "core/base/parallel.h"
+#include "core/recipe/anchor_fit.h"
 #include "core/training/detection/detection_feed.h"
 #include "core/training/engine/device.h"
 #include "core/training/engine/feed.h"
@@ -60,6 +61,13 @@ runs::RunInfo describeRun(const TrainRequest& request, const Preparation& data, 
     runs::RunInfo info = describe(request, device);
     info.trainImages = data.train.size();
     info.valImages = data.val.size();
+    const MaskLabels& labels = data.store.labels();
+    info.classes = labels.classes;
+    info.classValues = labels.keys;
+    info.classesAreColours = labels.reading.colours;
+    for (std::size_t c = 0; c < labels.classes.size(); ++c) {
+        info.classPixels.push_back(labels.pixelOf(c));
+    }
     info.trainForeground = data.meanForeground(data.train);
     info.valForeground = data.meanForeground(data.val);
     info.stepsPerEpoch = stepsPerEpoch(data.train.size(), request.config);
@@ -75,6 +83,7 @@ runs::RunInfo describeRun(const TrainRequest& request, const DetectionPreparatio
     info.trainImages = data.train.size();
     info.valImages = data.val.size();
     info.classes = data.classes;
+    info.anchors = recipe::anchorsText(data.plan.anchors);
     info.stepsPerEpoch = detectionStepsPerEpoch(data.train.size(), request.config);
     for (const FollowedPicture& followed : followedPictures(data)) {
         info.samples.push_back(followed.sample);

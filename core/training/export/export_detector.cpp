@@ -6,8 +6,6 @@
 #include "core/training/export/traced_graph.h"
 #include "core/training/export/written_model.h"
 
-#include <ATen/TracerMode.h>
-
 #include <cmath>
 
 namespace gg::training
@@ -18,36 +16,6 @@ namespace
 /// Differences beyond these are a fault, not rounding.
 constexpr double tolerablePixels = 0.05;
 constexpr double tolerableScore = 1e-3;
-
-/// Centres of the cells, [1, 2, positions] in cells, and the cells' size in pixels, [1, 4, positions]; maps follow each other row
-/// by row.
-struct Grid {
-    torch::Tensor centres;
-    torch::Tensor pixels;
-};
-
-Grid gridOf(const std::vector<torch::Tensor>& maps, const std::vector<int>& strides)
-{
-    const at::tracer::impl::NoTracerDispatchMode constants;  // to a trace these are numbers, not operations
-    std::vector<torch::Tensor> centres;
-    std::vector<torch::Tensor> pixels;
-    for (std::size_t i = 0; i < maps.size(); ++i) {
-        const std::int64_t height = maps[i].size(2);
-        const std::int64_t width = maps[i].size(3);
-        const torch::Tensor x = torch::arange(width, torch::kFloat).add(0.5).expand({height, width});
-        const torch::Tensor y = torch::arange(height, torch::kFloat).add(0.5).unsqueeze(1).expand({height, width});
-        centres.push_back(torch::stack({x.flatten(), y.flatten()}));
-        pixels.push_back(torch::full({4, height * width}, static_cast<double>(strides[i])));
-    }
-    return {torch::cat(centres, 1).unsqueeze(0), torch::cat(pixels, 1).unsqueeze(0)};
-}
-
-/// 0 … count - 1 as a column.
-torch::Tensor numbers(int count)
-{
-    const at::tracer::impl::NoTracerDispatchMode constants;
-    return torch::arange(count, torch::kFloat).reshape({count, 1});
-}
 
 /// Names in quotes that Python and YAML read alike.
 std::string quoted(const std::string& name)
@@ -85,7 +53,7 @@ std::map<std::string, std::string> metadataOf(const recipe::ModelPlan& plan, con
     std::map<std::string, std::string> metadata = ownMetadata(plan.name, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
     metadata["task"] = "detect";
     metadata["names"] = namesLiteral(facts.classes);
-    metadata["stride"] = std::to_string(plan.strides.back());
+    metadata["stride"] = std::to_string(recipe::sideMultiple(plan));
     metadata["groundglass.description"] = recipe::toYaml(plan);
     metadata["groundglass.processing"] = inference::toYaml(processingOf(facts, height, width));
     return metadata;
@@ -123,31 +91,6 @@ std::string namesLiteral(const std::vector<std::string>& classes)
         text += (i == 0 ? "" : ", ") + std::to_string(i) + ": " + quoted(classes[i]);
     }
     return "{" + text + "}";
-}
-
-torch::Tensor decodedOutput(Detector& detector, const torch::Tensor& images)
-{
-    const recipe::ModelPlan& plan = detector->plan();
-    if (plan.layers.back().block != "detect") {
-        throw Error(ErrorCode::Unsupported, {}, "A model that ends with " + plan.layers.back().block + " cannot be written as ONNX; *.safetensors can.");
-    }
-    const std::vector<torch::Tensor> maps = detector->forward(images);
-    const Grid grid = gridOf(maps, plan.strides);
-    std::vector<torch::Tensor> flat;
-    for (const torch::Tensor& map : maps) {
-        flat.push_back(map.reshape({map.size(0), map.size(1), map.size(2) * map.size(3)}));
-    }
-    const std::vector<torch::Tensor> parts = torch::cat(flat, 2).split_with_sizes({4LL * plan.bins, plan.classes}, 1);
-    const std::int64_t positions = parts[0].size(2);
-    const torch::Tensor bins = numbers(plan.bins);
-    // Each side's distance is the mean of a distribution over the bins.
-    const torch::Tensor shares =
-        torch::softmax(parts[0].reshape({images.size(0), 4, plan.bins, positions}).permute({0, 1, 3, 2}), -1);
-    const torch::Tensor distances = torch::matmul(shares, bins).reshape({images.size(0), 4, positions});
-    const std::vector<torch::Tensor> corners = distances.chunk(2, 1);  // left and top, right and bottom
-    const torch::Tensor centre = (corners[1] - corners[0]) * 0.5 + grid.centres;
-    const torch::Tensor size = corners[0] + corners[1];
-    return torch::cat({torch::cat({centre, size}, 1) * grid.pixels, torch::sigmoid(parts[1])}, 1);
 }
 
 ExportDifference exportOnnx(Detector& detector, const DetectorFacts& facts, int height, int width, const std::string& file)

@@ -19,7 +19,7 @@ struct DetectorFacts {
 };
 
 /// As the public exports of YOLOv8 answer: [1, 4 + classes, positions], centre and size of the box in pixels of the input and the
-/// classes' probabilities, for pictures of [1, 3, height, width] in [0, 1].
+/// classes' probabilities (with the objectness in them), for pictures of [1, 3, height, width] in [0, 1].
 torch::Tensor decodedOutput(Detector& detector, const torch::Tensor& images);
 
 /// Writes the detector as ONNX ("images" → "output0"), batch norm folded, with names, stride, imgsz and task as everybody's

@@ -53,11 +53,18 @@ public:
             {"aten::silu_", &GraphReader::silu},
             {"aten::relu", &GraphReader::relu},
             {"aten::relu_", &GraphReader::relu},
+            {"aten::leaky_relu", &GraphReader::leakyRelu},
+            {"aten::leaky_relu_", &GraphReader::leakyRelu},
             {"aten::sigmoid", &GraphReader::sigmoid},
             {"aten::batch_norm", &GraphReader::batchNorm},
+            {"aten::exp", &GraphReader::exponential},
+            {"aten::sqrt", &GraphReader::root},
+            {"aten::pow", &GraphReader::power},
+            {"aten::mean", &GraphReader::mean},
             {"aten::add", &GraphReader::sum},
             {"aten::sub", &GraphReader::difference},
             {"aten::mul", &GraphReader::product},
+            {"aten::div", &GraphReader::quotient},
             {"aten::matmul", &GraphReader::matrixProduct},
             {"aten::softmax", &GraphReader::softmax},
             {"aten::cat", &GraphReader::concatenation},
@@ -65,6 +72,7 @@ public:
             {"aten::split_with_sizes", &GraphReader::split},
             {"prim::ListUnpack", &GraphReader::skip},
             {"aten::max_pool2d", &GraphReader::maxPool},
+            {"aten::slice", &GraphReader::slice},
             {"aten::upsample_nearest2d", &GraphReader::enlargement},
             {"aten::reshape", &GraphReader::reshape},
             {"aten::view", &GraphReader::reshape},
@@ -187,7 +195,47 @@ private:
     }
 
     void relu(const Node* node) { add("Relu", {nameOf(node->input(0))}, node->output()); }
+    void leakyRelu(const Node* node)
+    {
+        add("LeakyRelu", {nameOf(node->input(0))}, node->output(), {{"alpha", static_cast<float>(constantOf(node, 1).toDouble())}});
+    }
+
+    /// slice(x, axis, begin, end, step): the end may be open, and is what the output's size says.
+    void slice(const Node* node)
+    {
+        const auto rank = static_cast<std::int64_t>(shapeOf(node->input(0)).size());
+        const std::int64_t axis = (integer(node, 1) + rank) % rank;
+        const auto at = static_cast<std::size_t>(axis);
+        const std::int64_t whole = shapeOf(node->input(0))[at];
+        const std::int64_t first = constantOfIsNone(node, 2) ? 0 : integer(node, 2);
+        const std::int64_t begin = first < 0 ? first + whole : first;
+        if (integer(node, 4) != 1) {
+            throw Error(ErrorCode::Unsupported, {}, "A slice with a step cannot be written as ONNX yet.");
+        }
+        add("Slice", {nameOf(node->input(0)), integers({begin}), integers({begin + shapeOf(node->output())[at]}), integers({axis})}, node->output());
+    }
     void sigmoid(const Node* node) { add("Sigmoid", {nameOf(node->input(0))}, node->output()); }
+    void exponential(const Node* node) { add("Exp", {nameOf(node->input(0))}, node->output()); }
+    void power(const Node* node) { twoInputs(node, "Pow"); }
+    void root(const Node* node) { add("Sqrt", {nameOf(node->input(0))}, node->output()); }
+
+    /// Over whole axes, which stay with one place each. That over a map's two sides has an operation that everybody reads.
+    void mean(const Node* node)
+    {
+        const auto rank = static_cast<std::int64_t>(shapeOf(node->input(0)).size());
+        Integers axes = integerList(node, 1);
+        for (std::int64_t& axis : axes) {
+            axis = (axis + rank) % rank;
+        }
+        if (!constantOf(node, 2).toBool()) {
+            throw Error(ErrorCode::Unsupported, {}, "A mean that drops its axis cannot be written as ONNX yet.");
+        }
+        if (rank == 4 && axes == Integers{2, 3}) {
+            add("GlobalAveragePool", {nameOf(node->input(0))}, node->output());
+        } else {
+            add("ReduceMean", {nameOf(node->input(0))}, node->output(), {{"axes", axes}, {"keepdims", std::int64_t{1}}});
+        }
+    }
 
     void batchNorm(const Node* node)
     {
@@ -224,6 +272,7 @@ private:
         twoInputs(node, "Sub");
     }
     void product(const Node* node) { twoInputs(node, "Mul"); }
+    void quotient(const Node* node) { twoInputs(node, "Div"); }
     void matrixProduct(const Node* node) { twoInputs(node, "MatMul"); }
 
     /// Before opset 13 Softmax takes everything from its axis on together, so that only the last axis means the same.

@@ -3,8 +3,10 @@
 #include "core/base/error.h"
 #include "core/recipe/plan_blocks.h"
 #include "core/training/blocks/attention.h"
+#include "core/training/blocks/classic.h"
 #include "core/training/blocks/csp.h"
 #include "core/training/blocks/darknet.h"
+#include "core/training/blocks/lite.h"
 #include "core/training/models/heads.h"
 
 #include <algorithm>
@@ -70,6 +72,11 @@ std::shared_ptr<Block> makeBlock(const recipe::PlanLayer& layer)
     }
     if (layer.block == "concat" || layer.block == "upsample" || recipe::isHead(layer.block)) {
         return nullptr;
+    }
+    for (auto make : {makeLiteBlock, makeClassicBlock}) {
+        if (std::shared_ptr<Block> block = make(layer)) {
+            return block;
+        }
     }
     throw Error(ErrorCode::InvalidArgument, {}, "'" + layer.block + "' is not a block that can be built.");
 }

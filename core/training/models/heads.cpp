@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/training/blocks/detect.h"
 #include "core/training/blocks/plain_head.h"
+#include "core/training/blocks/ssd_head.h"
 
 namespace gg::training
 {
@@ -18,6 +19,9 @@ std::shared_ptr<Head> makeHead(const recipe::ModelPlan& plan)
     }
     if (layer.block == "grid_detect") {
         return makeGridHead(layer.in, layer.boxes, plan.classes);
+    }
+    if (layer.block == "ssd") {
+        return std::make_shared<SsdHead>(layer, plan.classes);
     }
     throw Error(ErrorCode::InvalidArgument, {}, "'" + layer.block + "' is not a head that can be built.");
 }
