@@ -4,7 +4,7 @@
 #include "app/dataset_session.h"
 #include "app/dataset_writing.h"
 #include "app/evaluation_session.h"
-#include "app/figure_command.h"
+#include "app/figure_sources.h"
 #include "app/logged_loader.h"
 #include "app/navigation_bar.h"
 #include "app/path_opening.h"
@@ -19,6 +19,7 @@
 #include "core/runs/run_folder.h"
 #include "widgets/figures/panel_building.h"
 #include "widgets/models/comparison.h"
+#include "widgets/models/path_text.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/compare_view.h"
 #include "widgets/panels/dataset_page.h"
@@ -123,7 +124,8 @@ void MainWindow::buildPages()
     m_trainPage = new widgets::TrainPage;
     m_runsPage = new widgets::RunsPage(m_runs, m_detectionDetails, m_cursor, m_filter, m_images, nullptr, &m_logged);
     m_evaluatePage = new widgets::EvaluatePage(m_sources, m_cursor, m_filter, m_images, &m_evaluationWork);
-    m_figuresPage = new widgets::FiguresPage(m_runs, std::make_shared<widgets::PanelBuilder>(loadFigureRun, figureSources()), &m_figureWork);
+    m_figureWords = std::make_shared<FigureWords>();
+    m_figuresPage = new widgets::FiguresPage(m_runs, std::make_shared<widgets::PanelBuilder>(figureRunLoader(m_figureWords), figureSources()), &m_figureWork);
 
     auto* centre = new QWidget(this);
     auto* layout = new QHBoxLayout(centre);
@@ -300,7 +302,20 @@ void MainWindow::connectFigures()
         showPage(Page::Figures);
     };
     connect(m_runsPage, &widgets::RunsPage::figureAddRequested, this, add);
-    connect(m_evaluatePage, &widgets::EvaluatePage::figureAddRequested, this, add);
+    connect(m_evaluatePage, &widgets::EvaluatePage::figureAddRequested, this, [this, add](const widgets::Figure& figure, widgets::FigureRecipe recipe, bool redrawable) {
+        const auto& dataset = m_datasets->dataset();
+        if (recipe.evaluation && dataset) {
+            recipe.evaluation->input.truth = widgets::pathText(dataset->opened.empty() ? dataset->root : dataset->opened);
+            recipe.evaluation->input.truthFormat = QString::fromUtf8(dataset::formatId(dataset->format));
+        }
+        add(figure, recipe, redrawable);
+    });
+    // Runs of other tools are read in the person's words here, too.
+    m_figureWords->set(m_vocabulary->words());
+    connect(m_vocabulary, &VocabularySession::changed, this, [this] {
+        m_figureWords->set(m_vocabulary->words());
+        m_figuresPage->readAgain();
+    });
 }
 
 void MainWindow::connectEvaluation()
@@ -490,7 +505,14 @@ void MainWindow::updateBadges()
 void MainWindow::updateTitle()
 {
     const auto& dataset = m_datasets->dataset();
-    setWindowTitle(dataset ? tr("%1 – Groundglass").arg(QString::fromStdString(dataset->name)) : tr("Groundglass"));
+    QStringList parts;
+    if (!m_workspaceFile.isEmpty()) {
+        parts << QFileInfo(m_workspaceFile).completeBaseName();
+    }
+    if (dataset) {
+        parts << QString::fromStdString(dataset->name);
+    }
+    setWindowTitle((parts << tr("Groundglass")).join(QStringLiteral(" – ")));
 }
 
 }  // namespace gg::app

@@ -19,6 +19,8 @@
 
 #include <vector>
 
+#include <memory>
+
 class QMenu;
 class QStackedWidget;
 
@@ -43,9 +45,11 @@ namespace gg::app {
 class DatasetSession;
 class DatasetWriting;
 class EvaluationSession;
+class FigureWords;
 class LoggedLoader;
 class NavigationBar;
 class PathOpening;
+class StepColumnSession;
 class RunComparing;
 class RunDetails;
 class RunFeed;
@@ -95,6 +99,7 @@ public:
     DatasetWriting& writing() { return *m_writing; }
     EvaluationSession& evaluation() { return *m_evaluation; }
     PathOpening& opening() { return *m_opening; }
+    StepColumnSession& stepColumns() { return *m_stepColumns; }
     RunFeed& feed() { return *m_feed; }
     VocabularySession& vocabulary() { return *m_vocabulary; }
     widgets::FiguresPage& figures() { return *m_figuresPage; }
@@ -132,6 +137,7 @@ private:
     bool restoreWorkspace();
     void saveWorkspace();
     void saveWorkspaceAs();
+    void setWorkspaceFile(const QString& file);
     void openWorkspaceDialog();
     void writeSession();
     void dressRun(int index);
@@ -150,6 +156,7 @@ private:
     ImageLoader m_images;
     JobPool m_work;
     JobPool m_figureWork;
+    std::shared_ptr<FigureWords> m_figureWords;  ///< for the threads of m_figureWork
     JobPool m_evaluationWork;  ///< its failures are the evaluate page's to show
     Heartbeat m_heartbeat;
     QTimer m_runsChanged;  ///< once a turn of the event loop, however many runs changed
@@ -175,6 +182,7 @@ private:
     VocabularySession* m_vocabulary = nullptr;
     RunComparing* m_comparing = nullptr;
     RunKeeping* m_keeping = nullptr;
+    StepColumnSession* m_stepColumns = nullptr;
     Job m_workspaceJob;
     QString m_workspaceFile;                     ///< that was opened or saved last
     QHash<QString, WorkspaceRun> m_comingRuns;   ///< of a workspace, until they are read

@@ -61,6 +61,10 @@ std::vector<Recipe> segmentationRecipes()
     both.loss = recipe::Loss::BceDice;
     recipe::TrainConfig bce = both;
     bce.loss = recipe::Loss::Bce;
+    recipe::TrainConfig tversky = both;
+    tversky.loss = recipe::Loss::Tversky;
+    recipe::TrainConfig light = both;
+    light.model = "dff_unet";
     recipe::TrainConfig quick = both;
     quick.width = 8;
     quick.imageSize = 96;
@@ -80,6 +84,8 @@ std::vector<Recipe> segmentationRecipes()
     careful.contrast = 0.1;
     return {{TrainPage::tr("BCE + Dice"), TrainPage::tr("Finds rare foreground from the first epochs"), QStringLiteral("bce_dice"), both},
             {TrainPage::tr("BCE"), TrainPage::tr("To watch foreground collapse happen"), QStringLiteral("bce"), bce},
+            {TrainPage::tr("Tversky"), TrainPage::tr("Misses weigh more than false alarms, for small objects"), QStringLiteral("tversky"), tversky},
+            {TrainPage::tr("Light network"), TrainPage::tr("After DFF-UNet, under a million weights"), QStringLiteral("light"), light},
             {TrainPage::tr("Quick look"), TrainPage::tr("Small network and images, a few minutes"), QStringLiteral("quick"), quick},
             {TrainPage::tr("Careful"), TrainPage::tr("Width 32, cosine, augmentation, early stopping"), QStringLiteral("careful"), careful}};
 }
@@ -102,7 +108,7 @@ bool hasOutlines(const dataset::Dataset& dataset)
     return dataset.format == dataset::Format::ImageMask
            || std::any_of(dataset.records.begin(), dataset.records.end(), [](const dataset::Record& record) {
                   return std::any_of(record.objects.begin(), record.objects.end(),
-                                     [](const dataset::Object& object) { return object.kind == dataset::ShapeKind::Polygon; });
+                                     [](const dataset::Object& object) { return object.kind != dataset::ShapeKind::Box; });
               });
 }
 
