@@ -41,10 +41,10 @@ std::optional<Evaluation> evaluate(Learner& learner, const Preparation& data, co
 /// Of one batch.
 Evaluation evaluateBatch(Learner& learner, const ImageStore& store, const Batch& batch);
 
-/// Of classes every value but the loss is the mean over those that are defined (macro), and "iou/NAME", "dice/NAME", "sensitivity/NAME" are each
-/// class's own; shares of foreground are of all but the background, where there is one. Where pictures were answered several times also
-/// "entropy" and "mutual_information".
-/// prefix + "loss", "sensitivity", "specificity", "iou", "dice", "accuracy", "predicted_foreground", "true_foreground"; NaN where undefined.
+/// prefix + "loss", "sensitivity", "specificity", "iou", "dice", "accuracy", "predicted_foreground", "true_foreground"; NaN where undefined. Of
+/// classes these are means over those that are defined (macro; "accuracy" is the share of pixels that are right), foreground is all but the
+/// background, where there is one, and "iou/NAME", "dice/NAME" and "sensitivity/NAME" are each class's own. Where pictures were answered
+/// several times also "entropy" and "mutual_information".
 void addMetrics(Values& values, const std::string& prefix, const Evaluation& evaluation);
 
 }  // namespace gg::training
