@@ -106,9 +106,9 @@ private Q_SLOTS:
         const recipe::PlanCost cost = recipe::costOf(plan, 320, 320);
         Detector detector(plan);
         QCOMPARE(parameterCount(*detector), cost.parameters);
-        const auto& layers = *detector->named_children().find("model");
+        const std::shared_ptr<torch::nn::Module> layers = detector->children().front();
         for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-            QCOMPARE(parameterCount(*layers->children()[i]), cost.layers[i].parameters);
+            QCOMPARE(parameterCount(*layers->children().at(i)), cost.layers[i].parameters);
         }
         detector->eval();
         const torch::NoGradGuard noGradients;
