@@ -88,7 +88,7 @@ std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder)
     entry->info = std::move(run.info);
     entry->history = std::move(run.history);
     entry->problems = std::move(run.problems);
-    entry->verdicts = diagnosis::diagnose(entry->info, entry->history);
+    entry->verdicts = diagnosis::diagnose(entry->info, entry->history).verdicts;
     return entry;
 }
 

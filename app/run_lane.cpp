@@ -182,7 +182,7 @@ void makeFirst(FollowedRun& run, RunDelivery& delivery)
     }
     delivery.batches.clear();
     if (!run.more) {
-        delivery.first->verdicts = diagnosis::diagnose(delivery.first->info, delivery.first->history);
+        delivery.first->verdicts = diagnosis::diagnose(delivery.first->info, delivery.first->history).verdicts;
     }
 }
 
@@ -258,7 +258,7 @@ void diagnose(FeedState& state, const std::shared_ptr<FollowedRun>& run)
     }
     if (entry) {
         RunDelivery delivery{.run = run};
-        delivery.verdicts = diagnosis::diagnose(entry->info, entry->history);
+        delivery.verdicts = diagnosis::diagnose(entry->info, entry->history).verdicts;
         post(state, std::move(delivery));
     }
 }

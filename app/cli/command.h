@@ -29,6 +29,7 @@ void addPredictCommand(CLI::App& app, int& exitCode);
 void addRepairCommand(CLI::App& app, int& exitCode);
 void addReportCommand(CLI::App& app, int& exitCode);
 void addSeriesCommand(CLI::App& app, int& exitCode);
+void addSweepCommand(CLI::App& app, int& exitCode);
 
 /// Stopped by Ctrl-C (SIGINT, SIGTERM); shows progress on a terminal's standard error, nothing elsewhere.
 JobControl& commandControl();

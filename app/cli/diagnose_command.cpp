@@ -3,7 +3,6 @@
 
 #include "core/diagnosis/diagnosis.h"
 
-#include <algorithm>
 #include <iostream>
 #include <string>
 
@@ -39,15 +38,14 @@ void print(std::ostream& out, const runs::Run& run, const std::vector<diagnosis:
 int runDiagnoseCommand(const DiagnoseArguments& arguments)
 {
     const runs::Run run = loadRun(arguments.run);
-    const auto verdicts = diagnosis::diagnose(run.info, run.history);
+    const diagnosis::Diagnosis diagnosis = diagnosis::diagnose(run.info, run.history);
     if (!arguments.jsonFile.empty()) {
-        writeOutput(arguments.jsonFile, diagnosis::toJson(run.info.name, verdicts));
+        writeOutput(arguments.jsonFile, diagnosis::toJson(run.info.name, diagnosis));
     }
     if (arguments.jsonFile != "-") {
-        print(std::cout, run, verdicts);
+        print(std::cout, run, diagnosis.verdicts);
     }
-    const bool error = std::any_of(verdicts.begin(), verdicts.end(), [](const auto& v) { return v.severity == audit::Severity::Error; });
-    return error ? FindingsOfErrorSeverity : Clean;
+    return diagnosis::hasError(diagnosis) ? FindingsOfErrorSeverity : Clean;
 }
 
 }  // namespace

@@ -124,6 +124,7 @@ int main(int argc, char** argv)
     addRepairCommand(app, exitCode);
     addReportCommand(app, exitCode);
     addSeriesCommand(app, exitCode);
+    addSweepCommand(app, exitCode);
 
     try {
         app.parse(argc, argv);

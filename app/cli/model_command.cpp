@@ -1,8 +1,11 @@
 #include "app/cli/command.h"
+#include "app/cli/command_dataset.h"
 #include "app/cli/text_table.h"
+#include "app/cli/training_boxes.h"
 
 #include "core/base/error.h"
 #include "core/io/files.h"
+#include "core/recipe/anchor_fit.h"
 #include "core/recipe/model_plan.h"
 #include "core/training/engine.h"
 
@@ -32,6 +35,8 @@ struct Options {
     bool layers = false;
     bool yaml = false;
     bool measure = false;
+    std::string anchors;  ///< a data set
+    std::string format;
     std::string json;
 };
 
@@ -87,6 +92,33 @@ std::string joined(const std::vector<int>& numbers)
     return text;
 }
 
+/// The plan with anchors from a data set; says on standard error how they suit it, and what the plan's own would have.
+recipe::ModelPlan withAnchorsOf(const Options& options, recipe::ModelPlan plan, std::optional<recipe::AnchorFit>& fit)
+{
+    if (plan.anchors.empty()) {
+        throw Error(ErrorCode::InvalidArgument, options.model, plan.name + " has no anchors; yolov3 and yolov3-tiny have some.");
+    }
+    const dataset::DatasetPtr set = openCommandDataset(options.anchors, options.format);
+    const TrainingBoxes boxes = trainingBoxes(*set, options.size, commandControl());
+    if (boxes.unread > 0) {
+        std::cerr << boxes.unread << (boxes.unread == 1 ? " picture" : " pictures") << " whose size could not be read left out.\n";
+    }
+    recipe::TrainConfig config = recipe::defaultConfig("detection");
+    config.imageSize = options.size;
+    for (const auto& from : {recipe::AnchorSource::Coco, recipe::AnchorSource::Data}) {
+        config.detection.anchor.from = from;
+        recipe::AnchorChoice choice = recipe::anchorsFor(config, plan, boxes.sizes, set->fingerprint);
+        for (const std::string& note : choice.notes) {
+            std::cerr << note << '\n';
+        }
+        plan.anchors = std::move(choice.anchors);
+        fit = choice.fit;
+    }
+    std::cerr << "The boxes are those " << boxes.origin << ". To keep these anchors for other trainings, write\n"
+              << "anchors:\n  from: list\n  list: " << recipe::anchorsText(plan.anchors) << "\n  dataset: " << set->fingerprint << "\n";
+    return plan;
+}
+
 Json layerJson(std::size_t index, const recipe::PlanLayer& layer, const recipe::LayerCost& cost, const std::optional<training::ModelTiming>& timing)
 {
     Json json;
@@ -109,7 +141,8 @@ Json layerJson(std::size_t index, const recipe::PlanLayer& layer, const recipe::
     return json;
 }
 
-std::string modelJson(const Options& options, const recipe::ModelPlan& plan, const recipe::PlanCost& cost, const std::optional<training::ModelTiming>& timing)
+std::string modelJson(const Options& options, const recipe::ModelPlan& plan, const recipe::PlanCost& cost, const std::optional<training::ModelTiming>& timing,
+                      const std::optional<recipe::AnchorFit>& fit)
 {
     Json json;
     json["model"] = plan.name;
@@ -119,6 +152,12 @@ std::string modelJson(const Options& options, const recipe::ModelPlan& plan, con
     json["classes"] = plan.classes;
     json["size"] = {options.size, options.size};
     json["strides"] = plan.strides;
+    if (!plan.anchors.empty()) {
+        json["anchors"] = plan.anchors;
+    }
+    if (fit) {
+        json["anchor_fit"] = {{"boxes", fit->boxes}, {"mean_iou", fit->meanIou}, {"best_possible_recall", fit->bestPossibleRecall}};
+    }
     json["parameters"] = cost.parameters;
     json["fused_parameters"] = cost.fusedParameters;
     json["gflops"] = cost.gflops;
@@ -163,6 +202,9 @@ std::string totals(const Options& options, const recipe::ModelPlan& plan, const 
     TextTable table;
     table.add({plan.name + ", " + std::to_string(plan.classes) + (plan.classes == 1 ? " class" : " classes"), std::to_string(options.size) + " px"});
     table.add({"strides", strides});
+    if (!plan.anchors.empty()) {
+        table.add({"anchors", recipe::anchorsText(plan.anchors)});
+    }
     table.add({"parameters", grouped(cost.parameters)});
     table.add({"with batch norm folded in", grouped(cost.fusedParameters)});
     table.add({"GFLOPs, forward", decimals(cost.gflops, 2)});
@@ -195,7 +237,7 @@ std::string nameTable(const Options& options)
 void show(const Options& options)
 {
     if (options.model.empty()) {
-        if (!options.json.empty() || options.yaml || options.layers || options.measure || !options.scale.empty()) {
+        if (!options.json.empty() || options.yaml || options.layers || options.measure || !options.scale.empty() || !options.anchors.empty()) {
             throw Error(ErrorCode::InvalidArgument, {}, "Name a model, such as yolov8n, or the file of a description; without either only the table of names is printed.");
         }
         std::cout << nameTable(options);
@@ -205,7 +247,8 @@ void show(const Options& options)
         std::cout << (isFile(options.model) ? recipe::toYaml(planOf(options)) : recipe::descriptionOf(options.model, options.stride4));
         return;
     }
-    const recipe::ModelPlan plan = planOf(options);
+    std::optional<recipe::AnchorFit> fit;
+    const recipe::ModelPlan plan = options.anchors.empty() ? planOf(options) : withAnchorsOf(options, planOf(options), fit);
     const recipe::PlanCost cost = recipe::costOf(plan, options.size, options.size);
     std::optional<training::ModelTiming> timing;
     if (options.measure) {
@@ -218,7 +261,7 @@ void show(const Options& options)
         }
     }
     if (!options.json.empty()) {
-        writeOutput(options.json, modelJson(options, plan, cost, timing));
+        writeOutput(options.json, modelJson(options, plan, cost, timing, fit));
     }
 }
 
@@ -228,13 +271,15 @@ void addModelCommand(CLI::App& app, int& exitCode)
 {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("model", "Say what a detector costs: parameters, operations, memory, layer by layer");
-    command->add_option("model", options->model, "Name (yolov8n … x, yolo11n … x, yolov12n … x, yolov12n-v1.0 … x, vdxnet, litefodnet, ssd300-vgg16, ssd-light) or a description (YAML); none: every name");
+    command->add_option("model", options->model, "Name (yolov8n … x, yolo11n … x, yolov12n … x, yolov12n-v1.0 … x, yolov3, yolov3-tiny, yolov1-small, vdxnet, litefodnet, ssd300-vgg16, ssd-light) or a description (YAML); none: every name");
     command->add_option("--classes", options->classes, "Number of classes")->check(CLI::Range(1, 100000))->capture_default_str();
     command->add_option("--size", options->size, "Side of the pictures in pixels")->check(CLI::Range(32, 8192))->capture_default_str();
     command->add_option("--scale", options->scale, "Scale of a description that has several; its first otherwise");
     command->add_flag("--stride4", options->stride4, "A fourth head at stride 4, for small objects");
     command->add_flag("--layers", options->layers, "Every layer");
     command->add_flag("--measure", options->measure, "Build it with random weights and measure the forward pass of a picture on this machine");
+    command->add_option("--anchors", options->anchors, "Of a network with anchors: find those that suit this data set's boxes at --size, by k-means, and say how well they do");
+    addFormatOption(*command, options->format);
     command->add_flag("--yaml", options->yaml, "Print the description, to be edited and named in model.file");
     command->add_option("--json", options->json, "Write everything as JSON; - for standard output");
     command->footer("Counted from the description; nothing is built or run without --measure. Exit code: 0 counted, 2 could not.");

@@ -110,6 +110,13 @@ void writeSeriesJson(const runs::Run& run, const std::function<void(std::string_
         if (!series.file.empty()) {
             json.add(", \"file\": " + quotedJson(series.file));
         }
+        if (!series.also.empty()) {
+            json.add(", \"also\": [");
+            for (const runs::SeriesOrigin& origin : series.also) {
+                json.add(std::string(&origin == &series.also.front() ? "" : ", ") + "{\"raw\": " + quotedJson(origin.raw) + ", \"file\": " + quotedJson(origin.file) + "}");
+            }
+            json.add("]");
+        }
         json.list("steps", series.steps);
         if (!series.epochs.empty()) {
             json.list("epochs", series.epochs);

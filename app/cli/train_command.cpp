@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/dataset/open.h"
 #include "core/recipe/foreign_recipe.h"
+#include "core/recipe/model_cost.h"
 #include "core/runs/history.h"
 #include "core/training/engine.h"
 
@@ -63,9 +64,29 @@ constexpr Column detectionColumns[] = {
     {"epoch/seconds", "seconds", 1},
 };
 
-std::span<const Column> columnsFor(std::string_view task)
+/// The terms of detectors that tell objects from background by a number of its own.
+constexpr Column objectnessColumns[] = {
+    {"train/xy_loss", "xy loss", 4},
+    {"train/wh_loss", "wh loss", 4},
+    {"train/object_loss", "object loss", 4},
+    {"train/no_object_loss", "no object", 4},
+    {"train/class_loss", "class loss", 4},
+    {"val/loss", "val loss", 4},
+    {"val/precision", "precision", 4},
+    {"val/recall", "recall", 4},
+    {"val/map50", "mAP50", 4},
+    {"val/map50_95", "mAP50-95", 4},
+    {"epoch/images_per_second", "images/s", 2},
+    {"epoch/seconds", "seconds", 1},
+};
+
+std::span<const Column> columnsFor(const recipe::TrainConfig& config)
 {
-    return task == "detection" ? std::span<const Column>(detectionColumns) : std::span<const Column>(segmentationColumns);
+    if (config.task != "detection") {
+        return segmentationColumns;
+    }
+    const std::string head = recipe::planFor(config, 1).layers.back().block;
+    return head == "anchor_detect" || head == "grid_detect" ? std::span<const Column>(objectnessColumns) : std::span<const Column>(detectionColumns);
 }
 
 int widthOf(const Column& column)
@@ -214,7 +235,7 @@ int train(const Options& options)
 
     training::TrainControl control;
     const std::stop_callback stopOnSignal(commandControl().stopToken(), [&control] { control.stop(); });
-    EpochTable table(now(), columnsFor(request.config.task));
+    EpochTable table(now(), columnsFor(request.config));
     std::future<training::TrainOutcome> outcome = std::async(std::launch::async, [&] { return engine.train(request, control); });
     // The run folder is the only way in which a training tells anything, here as in the window.
     std::unique_ptr<runs::RunTail> tail;

@@ -1,6 +1,6 @@
 #include "core/diagnosis/diagnosis.h"
 
-#include "core/diagnosis/rules.h"
+#include "core/diagnosis/rule.h"
 
 #include <nlohmann/json.hpp>
 
@@ -8,9 +8,12 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <tuple>
 
 namespace gg::diagnosis {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 std::string formatted(const char* format, double value)
 {
@@ -19,11 +22,102 @@ std::string formatted(const char* format, double value)
     return buffer.data();
 }
 
+/// `base` with the verdict's variant where the catalogue has it.
+std::string withVariant(std::string base, const Verdict& verdict)
+{
+    if (!verdict.variant.empty() && !texts::find(base + "." + verdict.variant).empty()) {
+        base += "." + verdict.variant;
+    }
+    return base;
+}
+
+/// A verdict that another explains names it. What is over explains only what is over, and a cause is there before what follows from it: an
+/// epoch of grace, for rules do not all see as soon.
+void fold(std::vector<Verdict>& verdicts)
+{
+    for (Verdict& verdict : verdicts) {
+        for (const Verdict& other : verdicts) {
+            const Rule* rule = findRule(other.rule);
+            const bool explains = std::find(rule->explains.begin(), rule->explains.end(), verdict.rule) != rule->explains.end();
+            if (&other != &verdict && explains && (!other.over || verdict.over) && other.sinceEpoch <= verdict.sinceEpoch + 1) {
+                verdict.because = other.rule;
+                break;
+            }
+        }
+    }
+    // Two rules that explain each other, or a longer ring: the first of them stands by itself.
+    for (Verdict& verdict : verdicts) {
+        std::string at = verdict.because;
+        for (std::size_t steps = 0; !at.empty() && steps <= verdicts.size(); ++steps) {
+            if (at == verdict.rule) {
+                verdict.because.clear();
+                break;
+            }
+            const auto next = std::find_if(verdicts.begin(), verdicts.end(), [&](const Verdict& v) { return v.rule == at; });
+            at = next == verdicts.end() ? std::string() : next->because;
+        }
+    }
+}
+
+/// Worst first, what is over last; folded ones after the one that explains them.
+std::vector<Verdict> ordered(std::vector<Verdict> verdicts)
+{
+    std::stable_sort(verdicts.begin(), verdicts.end(), [](const Verdict& a, const Verdict& b) {
+        return std::tuple(a.over, b.severity, a.sinceStep) < std::tuple(b.over, a.severity, b.sinceStep);
+    });
+    std::vector<Verdict> result;
+    const auto addWithFolded = [&](const auto& self, const Verdict& verdict) -> void {
+        result.push_back(verdict);
+        for (const Verdict& folded : verdicts) {
+            if (folded.because == verdict.rule && std::none_of(result.begin(), result.end(), [&](const Verdict& v) { return v.rule == folded.rule; })) {
+                self(self, folded);
+            }
+        }
+    };
+    for (const Verdict& verdict : verdicts) {
+        if (verdict.because.empty()) {
+            addWithFolded(addWithFolded, verdict);
+        }
+    }
+    return result;
+}
+
+Json written(const Verdict& verdict)
+{
+    Json entry;
+    entry["rule"] = verdict.rule;
+    entry["severity"] = audit::severityName(verdict.severity);
+    entry["certainty"] = std::string(certaintyId(certainty(verdict.rule)).substr(std::string_view("certainty.").size()));
+    const Measured* row = measured(verdict.rule);
+    entry["precision"] = row == nullptr ? Json(nullptr) : Json(row->precision);
+    entry["since_epoch"] = verdict.sinceEpoch;
+    entry["since_step"] = verdict.sinceStep;
+    entry["over"] = verdict.over;
+    entry["because"] = verdict.because.empty() ? Json(nullptr) : Json(verdict.because);
+    entry["message"] = message(verdict);
+    entry["evidence"] = evidence(verdict);
+    entry["action"] = action(verdict);
+    const Rule* rule = findRule(verdict.rule);
+    entry["source"] = rule == nullptr ? std::string() : std::string(rule->source);
+    entry["series"] = verdict.series;
+    entry["epochs"] = verdict.epochs;
+    entry["images"] = verdict.images;
+    entry["classes"] = verdict.classes;
+    entry["files"] = verdict.files;
+    return entry;
+}
+
 }  // namespace
 
 std::string scoreText(double value)
 {
-    return std::abs(value) >= 1e4 ? formatted("%.3g", value) : formatted("%.2f", value);
+    if (!std::isfinite(value)) {
+        return "–";
+    }
+    if (std::abs(value) >= 1e4 || (value != 0 && std::abs(value) < 5e-3)) {
+        return formatted("%.3g", value);
+    }
+    return formatted("%.2f", value);
 }
 
 std::string changeText(double from, double to)
@@ -33,20 +127,22 @@ std::string changeText(double from, double to)
 
 std::string shareText(double value)
 {
-    return formatted("%.1f %%", 100 * value);
+    return std::isfinite(value) ? formatted("%.1f %%", 100 * value) : "–";
+}
+
+std::string epochText(double epoch)
+{
+    return epoch == std::round(epoch) ? std::to_string(std::lround(epoch)) : scoreText(epoch);
 }
 
 std::string messageId(const Verdict& verdict)
 {
-    return verdict.rule + (verdict.over ? ".message_over" : ".message");
+    return withVariant(verdict.rule + (verdict.over ? ".message_over" : ".message"), verdict);
 }
 
 std::string actionId(const Verdict& verdict)
 {
-    // Where the loss protects the foreground already, telling people to use it would send them in a circle.
-    const auto loss = verdict.values.find("loss");
-    const bool hasDice = loss != verdict.values.end() && loss->second.find("dice") != std::string::npos;
-    return verdict.rule + (hasDice ? ".action_dice" : ".action");
+    return withVariant(verdict.rule + ".action", verdict);
 }
 
 std::string message(const Verdict& verdict)
@@ -56,7 +152,7 @@ std::string message(const Verdict& verdict)
 
 std::string evidence(const Verdict& verdict)
 {
-    return texts::render(verdict.rule + ".evidence", verdict.values);
+    return texts::render(withVariant(verdict.rule + ".evidence", verdict), verdict.values);
 }
 
 std::string action(const Verdict& verdict)
@@ -64,49 +160,64 @@ std::string action(const Verdict& verdict)
     return texts::render(actionId(verdict), verdict.values);
 }
 
-std::vector<Verdict> diagnose(const runs::RunInfo& info, const runs::RunHistory& history)
+Diagnosis diagnose(const RunView& run, const Settings& settings)
 {
-    std::vector<Verdict> verdicts;
-    const auto say = [&](std::optional<Verdict> verdict) {
-        if (verdict) {
-            verdicts.push_back(std::move(*verdict));
+    Diagnosis diagnosis;
+    std::vector<Verdict> all;
+    for (const Rule* rule : rules()) {
+        Opinion opinion;
+        rule->judge(run, Limits(rule->thresholds, settings, rule->id), opinion);
+        if (opinion.verdicts().empty() && !opinion.lacking().empty()) {
+            diagnosis.unjudged.push_back({.rule = std::string(rule->id), .lacking = opinion.lacking()});
         }
-    };
-    say(failed(history));
-    say(lossNotFinite(history));
-    const bool diverged = !verdicts.empty() && verdicts.back().rule == "run.loss_not_finite" && !verdicts.back().over;
-    const auto collapse = foregroundCollapse(info, history);
-    const bool collapsed = collapse && !collapse->over;
-    // A network full of NaN predicts background as well: that has one cause, and it was named.
-    if (!diverged || (collapse && collapse->sinceStep < verdicts.back().sinceStep)) {
-        say(collapse);
+        for (Verdict& verdict : opinion.verdicts()) {
+            verdict.rule = rule->id;
+            all.push_back(std::move(verdict));
+        }
     }
-    if (!diverged && !collapsed) {
-        say(foregroundUnderweighted(info, history));
-        say(overfitting(history));
+    fold(all);
+    for (Verdict& verdict : ordered(std::move(all))) {
+        if (const Mute* mute = settings.muteOf(verdict.rule)) {
+            diagnosis.muted.push_back({.verdict = std::move(verdict), .reason = mute->reason});
+        } else {
+            diagnosis.verdicts.push_back(std::move(verdict));
+        }
     }
-    std::stable_sort(verdicts.begin(), verdicts.end(), [](const Verdict& a, const Verdict& b) { return a.severity > b.severity; });
-    return verdicts;
+    return diagnosis;
 }
 
-std::string toJson(const std::string& run, const std::vector<Verdict>& verdicts)
+Diagnosis diagnose(const runs::RunInfo& info, const runs::RunHistory& history, const Settings& settings)
 {
-    nlohmann::ordered_json json;
+    const RunFacts nothing;
+    return diagnose(RunView(info, history, nothing), settings);
+}
+
+bool hasError(const Diagnosis& diagnosis)
+{
+    return std::any_of(diagnosis.verdicts.begin(), diagnosis.verdicts.end(), [](const Verdict& verdict) {
+        return verdict.severity == audit::Severity::Error && !verdict.over && verdict.because.empty();
+    });
+}
+
+std::string toJson(const std::string& run, const Diagnosis& diagnosis)
+{
+    Json json;
     json["run"] = run;
-    json["verdicts"] = nlohmann::ordered_json::array();
-    for (const Verdict& verdict : verdicts) {
-        nlohmann::ordered_json entry;
-        entry["rule"] = verdict.rule;
-        entry["severity"] = audit::severityName(verdict.severity);
-        entry["since_epoch"] = verdict.sinceEpoch;
-        entry["since_step"] = verdict.sinceStep;
-        entry["over"] = verdict.over;
-        entry["message"] = message(verdict);
-        entry["evidence"] = evidence(verdict);
-        entry["action"] = action(verdict);
-        json["verdicts"].push_back(std::move(entry));
+    json["verdicts"] = Json::array();
+    for (const Verdict& verdict : diagnosis.verdicts) {
+        json["verdicts"].push_back(written(verdict));
     }
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    json["muted"] = Json::array();
+    for (const MutedVerdict& muted : diagnosis.muted) {
+        Json entry = written(muted.verdict);
+        entry["reason"] = muted.reason;
+        json["muted"].push_back(std::move(entry));
+    }
+    json["unjudged"] = Json::array();
+    for (const Unjudged& rule : diagnosis.unjudged) {
+        json["unjudged"].push_back(Json{{"rule", rule.rule}, {"lacking", rule.lacking}});
+    }
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace gg::diagnosis

@@ -1,5 +1,6 @@
 #include "core/imports/composite_tail.h"
 #include "core/imports/log_tail.h"
+#include "core/imports/picture_tail.h"
 #include "core/imports/run_files.h"
 #include "core/imports/run_place.h"
 #include "core/imports/run_settings.h"
@@ -84,6 +85,14 @@ public:
                              .suffix = " (TensorBoard)"});
     }
 
+    /// Those that tools draw and put beside their logs.
+    void pictures()
+    {
+        if (!m_alone) {
+            m_sources.push_back({.open = [folder = m_folder] { return std::make_unique<PictureTail>(folder); }, .isLog = false});
+        }
+    }
+
     std::vector<LogSource> take() { return std::move(m_sources); }
 
 private:
@@ -129,6 +138,7 @@ void addSources(const RunPlace& place, Sources& sources)
     if (!files[LogKind::Events].empty()) {
         sources.events(files[LogKind::Events]);
     }
+    sources.pictures();
 }
 
 /// A run that crashed at its start has settings and no curves.
@@ -161,7 +171,9 @@ OpenedRun openRun(const RunPlace& place, const Vocabulary& vocabulary, const Ope
     opened.info = readSettings(place, problems);
     Sources sources(place, vocabulary, options);
     addSources(place, sources);
-    opened.tail = std::make_unique<CompositeTail>(folderOf(place), sources.take(), whatIsMissing(place), opened.info.epochs, std::move(problems));
+    opened.tail = std::make_unique<CompositeTail>(
+        folderOf(place), sources.take(),
+        CompositeOptions{.missing = whatIsMissing(place), .epochs = opened.info.epochs, .known = std::move(problems), .snapshot = options.snapshot});
     return opened;
 }
 

@@ -44,8 +44,9 @@ struct OpenOptions {
 /// A run of any tool, ready to be followed.
 struct OpenedRun {
     runs::RunInfo info;                   ///< from run.yaml, args.yaml, opt.yaml + hyp.yaml, hparams…: what the files tell
-    /// All files of the run, as one. Where two of them give a name (results.csv and an event file), the table's series has it and the other one's
-    /// gets a suffix, "val/map50 (TensorBoard)": nothing is lost, and the two can be compared.
+    /// All files of the run, as one. Where two of them give a name (results.csv and an event file) and say the same, it is one series that names
+    /// both (Series::also). Where they differ the table's series has the name and the other one's gets a suffix, "val/map50 (TensorBoard)", and a
+    /// note says where: nothing is lost, and the two can be compared. Pictures beside the logs are attachments.
     std::unique_ptr<runs::RunTail> tail;
 };
 

@@ -19,7 +19,8 @@ struct Word {
 
 /// Names of one thing in many tools, so that a Keras val_recall, an Ultralytics metrics/recall(B) and ours are one series name. The first
 /// word that fits counts; those of a person stand before the built-in ones. What no word fits keeps its raw name.
-/// Names in use: train/…, val/… with loss, box_loss, class_loss, dfl_loss, object_loss, segmentation_loss, l1_loss, accuracy, precision,
+/// Names in use: train/…, val/… with loss, box_loss, class_loss, dfl_loss, xy_loss, wh_loss, object_loss, no_object_loss (each also by scale, xy_loss/8 of the cells
+/// at stride 8), segmentation_loss, l1_loss, accuracy, precision,
 /// recall, sensitivity, specificity, dice, iou, map50, map50_95, map75; masks of a segmenting detector val/mask_…; train/lr and train/lr/GROUP.
 class GG_EXPORT Vocabulary {
 public:

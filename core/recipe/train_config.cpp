@@ -85,6 +85,13 @@ private:
     }
 };
 
+/// "optimizer" alone stands for optimizer.name, as in the YAML.
+const ConfigKey* findKeyOrGroup(std::string_view name)
+{
+    const ConfigKey* key = findKey(name);
+    return key != nullptr ? key : findKey(std::string(name) + ".name");
+}
+
 /// "C:\data", "C:/data", "\\server\share": absolute elsewhere, and no name of a folder beside the configuration file. Left as it is, so
 /// that the message about it shows what the person wrote.
 bool isWindowsPath(std::string_view path)
@@ -150,7 +157,7 @@ TrainConfig defaultConfig(std::string_view task)
 
 std::string setValue(TrainConfig& config, std::string_view key, const std::string& text)
 {
-    const ConfigKey* known = findKey(key);
+    const ConfigKey* known = findKeyOrGroup(key);
     if (known == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {}, std::string(key) + " is not a key; the nearest is " + nearestKey(std::string(key)) + ".");
     }
@@ -164,7 +171,7 @@ std::string setValue(TrainConfig& config, std::string_view key, const std::strin
 
 std::string valueText(const TrainConfig& config, std::string_view key)
 {
-    const ConfigKey* known = findKey(key);
+    const ConfigKey* known = findKeyOrGroup(key);
     if (known == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {}, std::string(key) + " is not a key; the nearest is " + nearestKey(std::string(key)) + ".");
     }
@@ -173,7 +180,7 @@ std::string valueText(const TrainConfig& config, std::string_view key)
 
 bool hasKey(const TrainConfig& config, std::string_view key)
 {
-    const ConfigKey* known = findKey(key);
+    const ConfigKey* known = findKeyOrGroup(key);
     return known != nullptr && known->belongsTo(config);
 }
 

@@ -198,7 +198,7 @@ GG_EXPORT std::vector<ConfigProblem> validate(const TrainConfig& config);
 
 /// One key by its name and text, as YAML would have it: for a form. setValue returns what was expected when the text cannot be taken
 /// (the configuration is then as before) and nothing when it can; ranges are validate()'s. Throw InvalidArgument for
-/// a key that there is not.
+/// a key that there is not. A group that has a name ("model", "optimizer", "schedule") stands for it, as in the YAML.
 GG_EXPORT std::string setValue(TrainConfig& config, std::string_view key, const std::string& text);
 GG_EXPORT std::string valueText(const TrainConfig& config, std::string_view key);
 /// Whether a configuration of that task has the key.

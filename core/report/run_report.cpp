@@ -46,7 +46,7 @@ std::string overview(const std::vector<const runs::Run*>& runs)
 std::string verdictSection(const runs::Run& run)
 {
     std::string html = "<h3>" + escaped(run.info.name) + "</h3>\n";
-    const auto verdicts = diagnosis::diagnose(run.info, run.history);
+    const auto verdicts = diagnosis::diagnose(run.info, run.history).verdicts;
     if (verdicts.empty()) {
         return html + "<p>No rule found anything wrong.</p>\n";
     }

@@ -94,6 +94,7 @@ void RunHistory::appendPiece(SeriesPiece&& piece)
 {
     const std::size_t count = piece.values.size();
     if (count == 0) {
+        addOrigins(piece);
         return;
     }
     if (piece.ofEpochs) {
@@ -118,6 +119,17 @@ void RunHistory::appendPiece(SeriesPiece&& piece)
     extend(series.epochs, std::move(piece.epochs), before, count);
     extend(series.times, std::move(piece.times), before, count);
     extend(series.values, std::move(piece.values), before, count);
+    addOrigins(piece);
+}
+
+void RunHistory::addOrigins(const SeriesPiece& piece)
+{
+    const auto series = m_series.find(piece.name);
+    for (const SeriesOrigin& origin : piece.also) {
+        if (series != m_series.end() && std::find(series->second.also.begin(), series->second.also.end(), origin) == series->second.also.end()) {
+            series->second.also.push_back(origin);
+        }
+    }
 }
 
 void RunHistory::appendOne(const RunEvent& event)

@@ -24,6 +24,7 @@ struct Series {
     std::vector<std::size_t> branches = {};  ///< indices at which the step went back: the run was started again there
     std::string raw = {};                    ///< as its file names it; empty for our own runs, which have one name only
     std::string file = {};                   ///< relative to the run; empty for our own
+    std::vector<SeriesOrigin> also = {};     ///< other files of the run that say the same values
 
     std::size_t size() const { return values.size(); }
 };
@@ -71,6 +72,7 @@ private:
 
     void appendOne(const RunEvent& event);
     void appendPiece(SeriesPiece&& piece);
+    void addOrigins(const SeriesPiece& piece);
     void appendState(const RunEvent& event);
     void appendValues(const RunEvent& event);
     void countMarks();

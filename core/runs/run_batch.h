@@ -9,6 +9,13 @@
 
 namespace gg::runs {
 
+/// Where a series is written: its name there, and the file, relative to the run.
+struct SeriesOrigin {
+    std::string raw;
+    std::string file;
+    friend bool operator==(const SeriesOrigin&, const SeriesOrigin&) = default;
+};
+
 /// Further points of one series, as columns: what a foreign file says without the detour over an event a point.
 struct SeriesPiece {
     std::string name;  ///< in the vocabulary: "val/map50"; unique within the run
@@ -20,6 +27,7 @@ struct SeriesPiece {
     std::vector<double> times;          ///< seconds since 1970 (or since the start where only that is known); as long as steps, or empty
     std::vector<double> values;         ///< as long as steps; NaN and infinities are kept
     std::vector<std::size_t> branches;  ///< indices at which the step went back: the run was started again there, both branches stay
+    std::vector<SeriesOrigin> also = {};  ///< further files of the run that say the same values; a piece may say so and hold no points
 };
 
 /// Something that is not a number, by the place where it lies: it is decoded when somebody looks at it.

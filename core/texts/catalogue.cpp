@@ -33,13 +33,40 @@ std::span<const Entry> auditTexts()
     return joined;
 }
 
+namespace {
+
+std::vector<std::span<const Entry>>& addedTables()
+{
+    static std::vector<std::span<const Entry>> tables;
+    return tables;
+}
+
+}  // namespace
+
+void addTexts(std::span<const Entry> entries)
+{
+    addedTables().push_back(entries);
+}
+
+std::span<const Entry> addedTexts()
+{
+    static const auto joined = [] {
+        std::vector<Entry> entries;
+        for (const auto& table : addedTables()) {
+            entries.insert(entries.end(), table.begin(), table.end());
+        }
+        return entries;
+    }();
+    return joined;
+}
+
 std::string_view find(std::string_view id)
 {
     static const auto index = [] {
         std::unordered_map<std::string_view, std::string_view> map;
         for (const auto table : {auditTexts(),
+                                 addedTexts(),
                                  convertTexts(),
-                                 diagnosisTexts(),
                                  evaluationTexts(),
                                  ledgerTexts(),
                                  modelTexts(),

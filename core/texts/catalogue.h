@@ -59,10 +59,14 @@ GG_EXPORT std::string_view find(std::string_view id);
 GG_EXPORT std::string fill(std::string_view text, const Values& values);
 /// fill(find(id), values).
 GG_EXPORT std::string render(std::string_view id, const Values& values = {});
+/// Adds the texts of a module that keeps them beside what they speak of; before main alone. They must live as long as the program.
+GG_EXPORT void addTexts(std::span<const Entry> entries);
+/// Those that were added, for tests.
+GG_EXPORT std::span<const Entry> addedTexts();
+
 /// Every entry, for tests and for checking that translations are complete.
 GG_EXPORT std::span<const Entry> auditTexts();
 GG_EXPORT std::span<const Entry> convertTexts();
-GG_EXPORT std::span<const Entry> diagnosisTexts();
 /// What to do about what an evaluation shows.
 GG_EXPORT std::span<const Entry> evaluationTexts();
 /// Why a model is run as it is.

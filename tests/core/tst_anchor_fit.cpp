@@ -90,7 +90,8 @@ private Q_SLOTS:
             boxes.push_back({200.0 - 2 * i, 100.0 + 2 * i});
         }
         QCOMPARE(kMeansAnchors(boxes, 2, 1), (Sizes{{20, 30}, {200, 100}}));
-        QCOMPARE(kMeansAnchors(boxes, 1, 1), (Sizes{{110, 65}}));
+        // One anchor between the two would be like neither; the best one is of a kind.
+        QVERIFY(fitOf(kMeansAnchors(boxes, 1, 1), boxes).meanIou > fitOf(Sizes{{110, 65}}, boxes).meanIou);
     }
 
     void noDivisionOfTheBoxesIsBetter()

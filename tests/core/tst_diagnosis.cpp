@@ -1,4 +1,6 @@
+#include "core/base/error.h"
 #include "core/diagnosis/diagnosis.h"
+#include "core/diagnosis/rule.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -68,8 +70,10 @@ RunHistory historyOf(const std::vector<RunEvent>& events)
 std::vector<std::string> rulesOf(const RunInfo& info, const std::vector<RunEvent>& events)
 {
     std::vector<std::string> rules;
-    for (const auto& verdict : diagnosis::diagnose(info, historyOf(events))) {
-        rules.push_back(verdict.rule + (verdict.over ? " (over)" : ""));
+    for (const auto& verdict : diagnosis::diagnose(info, historyOf(events)).verdicts) {
+        if (verdict.because.empty()) {
+            rules.push_back(verdict.rule + (verdict.over ? " (over)" : ""));
+        }
     }
     return rules;
 }
@@ -135,13 +139,19 @@ private Q_SLOTS:
     void overfittingNeedsAllFourSigns();
     void aFailureCarriesItsReason();
     void everyRuleHasItsTexts();
+    void settingsComeBack();
+    void settingsThatCannotBeUsedAreNamed_data();
+    void settingsThatCannotBeUsedAreNamed();
+    void aMutedRuleIsKeptWithItsReason();
+    void aThresholdThatAPersonChangesCounts();
+    void whatARuleLacksIsSaid();
     void jsonHoldsWhatIsShown();
 };
 
 void TestDiagnosis::theCollapseOfTheSeedIsSeenAtItsSecondEpoch()
 {
     QCOMPARE(rulesOf(infoWith("bce"), first(seedBce(), 1)), nothing);
-    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(first(seedBce(), 2)));
+    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(first(seedBce(), 2))).verdicts;
     QCOMPARE(verdicts.size(), std::size_t{1});
     QCOMPARE(verdicts[0].rule, std::string("run.foreground_collapse"));
     QCOMPARE(verdicts[0].severity, audit::Severity::Error);
@@ -156,12 +166,12 @@ void TestDiagnosis::theCollapseOfTheSeedIsSeenAtItsSecondEpoch()
 
 void TestDiagnosis::theCollapseOfTheSeedIsOverAtEpochFive()
 {
-    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(seedBce()));
+    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(seedBce())).verdicts;
     QCOMPARE(verdicts.size(), std::size_t{1});
     QVERIFY(verdicts[0].over);
     QCOMPARE(verdicts[0].severity, audit::Severity::Warning);
     QCOMPARE(verdicts[0].sinceEpoch, 2.0);
-    QVERIFY(diagnosis::message(verdicts[0]) != diagnosis::message(diagnosis::diagnose(infoWith("bce"), historyOf(first(seedBce(), 2)))[0]));
+    QVERIFY(diagnosis::message(verdicts[0]) != diagnosis::message(diagnosis::diagnose(infoWith("bce"), historyOf(first(seedBce(), 2))).verdicts[0]));
 }
 
 void TestDiagnosis::theHealthyRunOfTheSeedIsSilentAtEveryEpoch()
@@ -183,7 +193,7 @@ void TestDiagnosis::probesSeeItBetweenEpochs()
     events.push_back(probe(70, 0.15, 0.985));
     QCOMPARE(rulesOf(infoWith("bce"), events), nothing);
     events.push_back(probe(75, 0.08, 0.99));
-    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(events));
+    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(events)).verdicts;
     QCOMPARE(verdicts.size(), std::size_t{1});
     QCOMPARE(verdicts[0].sinceStep, std::int64_t{65});
     QCOMPARE(verdicts[0].sinceEpoch, 65.0 / 60.0);
@@ -232,7 +242,7 @@ void TestDiagnosis::allBackgroundFromTheStartIsSaidOnceTheNetworkHasSettled()
         said = rulesOf(infoWith("bce"), events) == collapse ? step : 0;
     }
     QCOMPARE(said, std::int64_t{45});  // the third probe after 30 steps
-    const auto verdict = diagnosis::diagnose(infoWith("bce"), historyOf(events)).at(0);
+    const auto verdict = diagnosis::diagnose(infoWith("bce"), historyOf(events)).verdicts.at(0);
     QCOMPARE(verdict.sinceStep, std::int64_t{35});
     QCOMPARE(diagnosis::evidence(verdict), std::string("sensitivity 0.00, specificity 1.00, predicted foreground 0.0 % of 9.2 %"));
 }
@@ -325,7 +335,7 @@ void TestDiagnosis::aHardSetWithoutSpecificityIsNoCollapse()
 
 void TestDiagnosis::theActionDependsOnTheLoss()
 {
-    const auto actionFor = [](const std::string& loss) { return diagnosis::action(diagnosis::diagnose(infoWith(loss), historyOf(first(seedBce(), 2))).at(0)); };
+    const auto actionFor = [](const std::string& loss) { return diagnosis::action(diagnosis::diagnose(infoWith(loss), historyOf(first(seedBce(), 2))).verdicts.at(0)); };
     QCOMPARE(actionFor("bce"), std::string("Train with BCE + Dice."));
     QVERIFY(actionFor("bce_dice").find("learning rate") != std::string::npos);
     QCOMPARE(actionFor("dice"), actionFor("bce_dice"));
@@ -368,7 +378,7 @@ void TestDiagnosis::everyPrefixOfAHealthyNoisyRunIsSilent()
         for (std::size_t i = 0; i < events.size(); ++i) {
             history.append(std::span(&events[i], 1));
             if (i % 10 == 0 || i + 1 == events.size()) {
-                const auto verdicts = diagnosis::diagnose(infoWith("bce_dice"), history);
+                const auto verdicts = diagnosis::diagnose(infoWith("bce_dice"), history).verdicts;
                 QVERIFY2(verdicts.empty(), qPrintable(QStringLiteral("run %1, event %2: %3").arg(run).arg(i).arg(
                                                verdicts.empty() ? QString() : QString::fromStdString(diagnosis::evidence(verdicts[0])))));
             }
@@ -386,7 +396,7 @@ void TestDiagnosis::everyNoisyCollapseIsSaid()
         std::int64_t said = 0;
         for (int step = 205; step <= 300 && said == 0; step += 5) {
             events.push_back(probe(step, std::clamp(0.10 + noise(random), 0.0, 1.0), std::clamp(0.985 + 0.2 * noise(random), 0.0, 1.0)));
-            const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(events));
+            const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(events)).verdicts;
             said = !verdicts.empty() && !verdicts[0].over ? step : 0;
         }
         QCOMPARE(said, std::int64_t{215});  // three probes
@@ -405,7 +415,7 @@ void TestDiagnosis::underweightedForegroundNeedsTwoPoorEpochs()
     QCOMPARE(rulesOf(info, {at(1, 0.30, 0.90), at(2, 0.30, 0.90), at(3, 0.06, 0.91)}), nothing);  // once
     QCOMPARE(rulesOf(info, {at(1, 0.01, 0.90), at(2, 0.05, 0.90), at(3, 0.09, 0.91)}), nothing);  // on its way up
     QCOMPARE(rulesOf(info, {at(1, 0.05, 0.80), at(2, 0.05, 0.80), at(3, 0.05, 0.80)}), nothing);  // poor everywhere, not only in the foreground
-    const auto verdict = diagnosis::diagnose(info, historyOf({at(1, 0.30, 0.90), at(2, 0.05, 0.90), at(3, 0.06, 0.91)})).at(0);
+    const auto verdict = diagnosis::diagnose(info, historyOf({at(1, 0.30, 0.90), at(2, 0.05, 0.90), at(3, 0.06, 0.91)})).verdicts.at(0);
     QCOMPARE(verdict.sinceEpoch, 2.0);
     QCOMPARE(verdict.sinceStep, 2 * stepsPerEpoch);
     QCOMPARE(diagnosis::evidence(verdict), std::string("foreground IoU 0.06, pixel accuracy 0.91"));
@@ -417,7 +427,7 @@ void TestDiagnosis::aLossThatIsNotFiniteIsSaidWithItsStep()
     std::vector<RunEvent> events{lossEvent(EventKind::Step, 1, "train/loss", 0.7), lossEvent(EventKind::Step, 2, "train/loss", 0.9),
                                  lossEvent(EventKind::Step, 3, "train/loss", nan), lossEvent(EventKind::Step, 4, "train/loss", nan),
                                  lossEvent(EventKind::Epoch, 4, "train/loss", nan)};
-    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(events));
+    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(events)).verdicts;
     QCOMPARE(verdicts.size(), std::size_t{1});
     QCOMPARE(verdicts[0].rule, std::string("run.loss_not_finite"));
     QCOMPARE(verdicts[0].sinceStep, std::int64_t{3});
@@ -470,7 +480,7 @@ void TestDiagnosis::overfittingNeedsAllFourSigns()
     }
     QCOMPARE(rulesOf(infoWith("bce"), events), said ? std::vector<std::string>{"run.overfitting"} : nothing);
     if (said) {
-        QCOMPARE(diagnosis::diagnose(infoWith("bce"), historyOf(events))[0].values.at("best_epoch"), std::string("6"));
+        QCOMPARE(diagnosis::diagnose(infoWith("bce"), historyOf(events)).verdicts[0].values.at("best_epoch"), std::string("6"));
     }
 }
 
@@ -479,27 +489,102 @@ void TestDiagnosis::aFailureCarriesItsReason()
     RunEvent failed = makeEvent(EventKind::State, 17, {});
     failed.text = "failed";
     failed.message = "The disk is full.";
-    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf({failed}));
+    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf({failed})).verdicts;
     QCOMPARE(verdicts.size(), std::size_t{1});
     QCOMPARE(diagnosis::message(verdicts[0]), std::string("Training ended at step 17: The disk is full."));
 }
 
 void TestDiagnosis::everyRuleHasItsTexts()
 {
-    for (const char* rule : {"run.foreground_collapse", "run.foreground_underweighted", "run.loss_not_finite", "run.overfitting", "run.failed"}) {
+    QVERIFY(diagnosis::rules().size() >= 5);
+    for (const diagnosis::Rule* rule : diagnosis::rules()) {
+        const std::string id(rule->id);
         for (const char* part : {".title", ".message", ".why", ".evidence", ".action"}) {
-            QVERIFY2(!texts::find(std::string(rule) + part).empty(), rule);
+            QVERIFY2(!texts::find(id + part).empty(), (id + part).c_str());
         }
+        for (const diagnosis::Threshold& threshold : rule->thresholds) {
+            QVERIFY2(!texts::find(id + ".threshold." + std::string(threshold.id)).empty(), (id + "." + std::string(threshold.id)).c_str());
+            QVERIFY(threshold.lowest <= threshold.value && threshold.value <= threshold.highest);
+        }
+        for (const std::string_view explained : rule->explains) {
+            QVERIFY2(diagnosis::findRule(explained) != nullptr, explained.data());
+        }
+        QVERIFY2(!rule->source.empty() && rule->judge != nullptr, id.c_str());
     }
-    for (const auto& entry : texts::diagnosisTexts()) {
+    for (const auto& entry : texts::addedTexts()) {
         QVERIFY2(entry.english.find('!') == std::string_view::npos, entry.id.data());
     }
 }
 
+void TestDiagnosis::settingsComeBack()
+{
+    const std::string yaml = "thresholds:\n  run.overfitting: {fall: 0.2}\nmuted:\n  - {rule: run.failed, run: /runs/a, reason: known}\n";
+    const diagnosis::Settings settings = diagnosis::parseSettings(yaml, "rules.yaml");
+    QCOMPARE(settings.changed.at("run.overfitting.fall"), 0.2);
+    QVERIFY(settings.muteOf("run.failed") == nullptr);
+    diagnosis::Settings ofRun = settings;
+    ofRun.run = "/runs/a";
+    QCOMPARE(ofRun.muteOf("run.failed")->reason, std::string("known"));
+    QVERIFY(diagnosis::parseSettings(diagnosis::toYaml(settings), "again") == settings);
+    QVERIFY(diagnosis::parseSettings("", "empty") == diagnosis::Settings());
+}
+
+void TestDiagnosis::settingsThatCannotBeUsedAreNamed_data()
+{
+    QTest::addColumn<QString>("yaml");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("a rule that there is not") << "thresholds:\n  run.overfiting: {fall: 0.2}" << "rules.yaml:2: There is no rule 'run.overfiting'. The nearest is run.overfitting.";
+    QTest::newRow("a threshold that there is not") << "thresholds: {run.overfitting: {fal: 0.2}}" << "has no threshold 'fal'. The nearest is fall.";
+    QTest::newRow("out of range") << "thresholds: {run.overfitting: {fall: 7}}" << "run.overfitting.fall is '7'; it has to be a number from 0.01 to 0.90.";
+    QTest::newRow("not a number") << "thresholds: {run.overfitting: {fall: much}}" << "'much'";
+    QTest::newRow("a mute without reason") << "muted:\n  - {rule: run.failed, reason: ' '}" << "rules.yaml:2: run.failed is muted without a reason";
+    QTest::newRow("another group") << "tresholds: {}" << "found 'tresholds'";
+    QTest::newRow("no YAML") << "thresholds: {" << "is not YAML";
+}
+
+void TestDiagnosis::settingsThatCannotBeUsedAreNamed()
+{
+    QFETCH(const QString, yaml);
+    QFETCH(const QString, named);
+    try {
+        diagnosis::parseSettings(yaml.toStdString(), "rules.yaml");
+        QFAIL("it was taken");
+    } catch (const Error& error) {
+        QCOMPARE(error.code(), ErrorCode::Malformed);
+        QVERIFY2(QString::fromStdString(error.what()).contains(named), error.what());
+    }
+}
+
+void TestDiagnosis::aMutedRuleIsKeptWithItsReason()
+{
+    diagnosis::Settings settings;
+    settings.muted.push_back({.rule = "run.foreground_collapse", .run = "", .reason = "the point of this run"});
+    const auto said = diagnosis::diagnose(infoWith("bce"), historyOf(first(seedBce(), 2)), settings);
+    QVERIFY(said.verdicts.empty());
+    QCOMPARE(said.muted.size(), std::size_t{1});
+    QCOMPARE(said.muted[0].reason, std::string("the point of this run"));
+}
+
+void TestDiagnosis::aThresholdThatAPersonChangesCounts()
+{
+    diagnosis::Settings settings;
+    settings.changed["run.foreground_collapse.sensitivity"] = 0.01;
+    QVERIFY(diagnosis::diagnose(infoWith("bce"), historyOf(first(seedBce(), 2)), settings).verdicts.empty());
+}
+
+void TestDiagnosis::whatARuleLacksIsSaid()
+{
+    const auto said = diagnosis::diagnose(RunInfo(), RunHistory());
+    QVERIFY(said.verdicts.empty());
+    const auto collapse = std::find_if(said.unjudged.begin(), said.unjudged.end(), [](const auto& u) { return u.rule == "run.foreground_collapse"; });
+    QVERIFY(collapse != said.unjudged.end());
+    QCOMPARE(collapse->lacking, std::vector<std::string>{"val/sensitivity"});
+}
+
 void TestDiagnosis::jsonHoldsWhatIsShown()
 {
-    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(first(seedBce(), 2)));
-    const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(diagnosis::toJson("my run", verdicts))).object();
+    const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(first(seedBce(), 2))).verdicts;
+    const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(diagnosis::toJson("my run", {.verdicts = verdicts, .muted = {}, .unjudged = {}}))).object();
     QCOMPARE(json["run"].toString(), "my run");
     const auto one = json["verdicts"].toArray().at(0).toObject();
     QCOMPARE(one["rule"].toString(), "run.foreground_collapse");

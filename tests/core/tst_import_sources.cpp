@@ -1,7 +1,12 @@
 #include "tests/core/event_records.h"
 #include "tests/core/imported_run.h"
+#include "tests/support/test_data.h"
 
 #include <QTest>
+
+#include <chrono>
+#include <filesystem>
+#include <limits>
 
 using namespace gg;
 using Values = std::vector<double>;
@@ -51,25 +56,238 @@ private:
 class TestImportSources : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void theTableHasTheNameAndTheEventsASuffix();
+    void logsThatSayTheSameAreOneSeries();
+    void logsThatDifferAreTwoSeriesAndANoteSaysWhere();
+    void aRoundedTableAgreesWithItsEvents_data();
+    void aRoundedTableAgreesWithItsEvents();
+    void pointsThatOnlyTheEventsHaveAreKept();
+    void whatTheTableHasNotComeToYetWaits();
+    void whatTheTableNeverCameToIsShownWhenNobodyWrites();
+    void aRunThatWasStartedAgainIsComparedByBranch();
+    void aDifferenceThatTurnsUpLaterTakesAllBackOnce();
+    void picturesBesideTheLogsAreThere();
+    void aPictureThatIsDrawnLaterTurnsUp();
+    void picturesOfYoloV5HaveTheEpochOfTheirStep();
     void namesMoveToATableThatComesLater();
     void aTableThatIsReplacedTakesAllBackOnce();
     void aRunWithAllItsEpochsIsFinished();
 };
 
-void TestImportSources::theTableHasTheNameAndTheEventsASuffix()
+void TestImportSources::logsThatSayTheSameAreOneSeries()
 {
     const test::TemporaryFolder folder;
     test::writeFile(folder.file("opt.yaml"), settings);
     test::writeFile(folder.file("results.csv"), std::string(header) + "0,0.5,0.1\n1,0.25,0.2\n");
     test::writeFile(folder.file("events.out.tfevents.1.host"), events({0.5F, 0.25F}));
     const runs::Run run = test::readRunAt(folder.path());
-    QCOMPARE(run.history.find("train/box_loss")->file, std::string("results.csv"));
-    QCOMPARE(run.history.find("train/box_loss (TensorBoard)")->file, std::string("events.out.tfevents.1.host"));
-    QCOMPARE(run.history.find("train/box_loss (TensorBoard)")->values, (Values{0.5, 0.25}));
-    QCOMPARE(run.history.find("train/box_loss (TensorBoard)")->raw, std::string("train/box_loss"));
+    const runs::Series& loss = *run.history.find("train/box_loss");
+    QCOMPARE(loss.values, (Values{0.5, 0.25}));
+    QCOMPARE(loss.file, std::string("results.csv"));
+    QCOMPARE(loss.also, (std::vector<runs::SeriesOrigin>{{.raw = "train/box_loss", .file = "events.out.tfevents.1.host"}}));
     QCOMPARE(run.history.find("images/seen")->values, (Values{100, 100}));
-    QCOMPARE(run.history.series().size(), std::size_t(4));
+    QVERIFY(run.history.find("val/map50")->also.empty());
+    QCOMPARE(run.history.series().size(), std::size_t(3));
+    QVERIFY(run.history.notes().empty());
+}
+
+void TestImportSources::logsThatDifferAreTwoSeriesAndANoteSaysWhere()
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), settings);
+    test::writeFile(folder.file("results.csv"), std::string(header) + "0,0.5,0.1\n1,0.25,0.2\n");
+    test::writeFile(folder.file("events.out.tfevents.1.host"), events({0.5F, 0.375F}));
+    const runs::Run run = test::readRunAt(folder.path());
+    QCOMPARE(run.history.find("train/box_loss")->values, (Values{0.5, 0.25}));
+    QVERIFY(run.history.find("train/box_loss")->also.empty());
+    const runs::Series& other = *run.history.find("train/box_loss (TensorBoard)");
+    QCOMPARE(other.values, (Values{0.5, 0.375}));
+    QCOMPARE(other.raw, std::string("train/box_loss"));
+    QCOMPARE(other.file, std::string("events.out.tfevents.1.host"));
+    QCOMPARE(run.history.notes(), (std::vector<std::string>{"train/box_loss: at step 1 results.csv says 0.25 and events.out.tfevents.1.host 0.375. "
+                                                            "Both are kept, the latter as train/box_loss (TensorBoard)."}));
+}
+
+void TestImportSources::aRoundedTableAgreesWithItsEvents_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<float>("logged");
+    QTest::addColumn<bool>("same");
+    QTest::newRow("five digits") << "0.10883" << 0.108834F << true;
+    QTest::newRow("the last digit is another one") << "0.10883" << 0.108847F << false;
+    QTest::newRow("four digits") << "0.1088" << 0.108834F << true;
+    QTest::newRow("four digits of a larger number") << "1.234" << 1.23441F << true;
+    QTest::newRow("a small number") << "1.2346e-05" << 1.23456e-5F << true;
+    QTest::newRow("another small number") << "1.2346e-05" << 1.24456e-5F << false;
+    QTest::newRow("one digit is no licence") << "0.1" << 0.13F << false;
+    QTest::newRow("not a number") << "nan" << std::numeric_limits<float>::quiet_NaN() << true;
+    QTest::newRow("a number and none") << "nan" << 0.5F << false;
+    QTest::newRow("infinite") << "inf" << std::numeric_limits<float>::infinity() << true;
+    QTest::newRow("written in full") << "0.30000001192092896" << 0.3F << true;
+}
+
+void TestImportSources::aRoundedTableAgreesWithItsEvents()
+{
+    QFETCH(QString, written);
+    QFETCH(float, logged);
+    QFETCH(bool, same);
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), settings);
+    test::writeFile(folder.file("results.csv"), std::string(header) + "0," + written.toStdString() + ",0.1\n");
+    test::writeFile(folder.file("events.out.tfevents.1.host"), events({logged}));
+    const runs::Run run = test::readRunAt(folder.path());
+    QCOMPARE(run.history.find("train/box_loss (TensorBoard)") == nullptr, same);
+    QCOMPARE(run.history.notes().empty(), same);
+}
+
+void TestImportSources::pointsThatOnlyTheEventsHaveAreKept()
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), settings);
+    test::writeFile(folder.file("results.csv"), std::string(header) + "0,0.5,0.1\n2,0.125,0.3\n");
+    test::writeFile(folder.file("events.out.tfevents.1.host"), events({0.5F, 0.25F, 0.125F, 0.0625F}));
+    const runs::Run run = test::readRunAt(folder.path());
+    QCOMPARE(run.history.find("train/box_loss")->values, (Values{0.5, 0.125}));
+    QCOMPARE(run.history.find("train/box_loss")->also.size(), std::size_t(1));
+    const runs::Series& rest = *run.history.find("train/box_loss (TensorBoard)");
+    QCOMPARE(rest.steps, (std::vector<std::int64_t>{1, 3}));
+    QCOMPARE(rest.values, (Values{0.25, 0.0625}));
+    QCOMPARE(rest.epochs, (Values{2, 4}));
+    QCOMPARE(run.history.notes(), (std::vector<std::string>{"train/box_loss: from step 1 on, 2 points are in events.out.tfevents.1.host only and not in results.csv. "
+                                                            "Shown as train/box_loss (TensorBoard)."}));
+}
+
+void TestImportSources::whatTheTableHasNotComeToYetWaits()
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), settings);
+    test::writeFile(folder.file("results.csv"), std::string(header) + "0,0.5,0.1\n");
+    test::writeFile(folder.file("events.out.tfevents.1.host"), events({0.5F, 0.25F}));
+    Watched run(folder);
+    run.look();
+    QCOMPARE(run.values("train/box_loss"), (Values{0.5}));
+    QVERIFY(run.values("train/box_loss (TensorBoard)").empty());
+    test::appendFile(folder.file("results.csv"), "1,0.25,0.2\n");
+    run.look();
+    QCOMPARE(run.values("train/box_loss"), (Values{0.5, 0.25}));
+    QVERIFY(run.values("train/box_loss (TensorBoard)").empty());
+    test::appendFile(folder.file("results.csv"), "2,0.125,0.3\n");  // the events are behind now
+    run.look();
+    test::appendFile(folder.file("events.out.tfevents.1.host"), test::scalarRecord("train/box_loss", 2, 0.125F));
+    run.look();
+    QCOMPARE(run.values("train/box_loss"), (Values{0.5, 0.25, 0.125}));
+    QCOMPARE(run.history.series().size(), std::size_t(3));
+    QCOMPARE(run.again, 0);
+    QVERIFY(run.history.notes().empty());
+}
+
+void TestImportSources::whatTheTableNeverCameToIsShownWhenNobodyWrites()
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), settings);
+    test::writeFile(folder.file("results.csv"), std::string(header) + "0,0.5,0.1\n");
+    test::writeFile(folder.file("events.out.tfevents.1.host"), events({0.5F, 0.25F}));
+    const auto anHourAgo = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
+    for (const char* name : {"results.csv", "events.out.tfevents.1.host"}) {
+        std::filesystem::last_write_time(folder.file(name), anHourAgo);
+    }
+    Watched run(folder);
+    run.look();
+    QCOMPARE(run.values("train/box_loss (TensorBoard)"), (Values{0.25}));
+    // It goes on after all: what was a rest is none.
+    test::appendFile(folder.file("results.csv"), "1,0.25,0.2\n");
+    run.look();
+    QCOMPARE(run.again, 1);
+    QCOMPARE(run.values("train/box_loss"), (Values{0.5, 0.25}));
+    QVERIFY(run.values("train/box_loss (TensorBoard)").empty());
+}
+
+void TestImportSources::aRunThatWasStartedAgainIsComparedByBranch()
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), "epochs: 9\n");
+    test::writeFile(folder.file("results.csv"), std::string(header) + "0,0.5,0.1\n1,0.25,0.2\n1,0.375,0.25\n2,0.125,0.3\n");
+    test::writeFile(folder.file("events.out.tfevents.1.host"), events({0.5F, 0.25F}));
+    test::writeFile(folder.file("events.out.tfevents.2.host"), test::versionRecord() + test::scalarRecord("train/box_loss", 1, 0.375F) + test::scalarRecord("train/box_loss", 2, 0.125F));
+    const runs::Run run = test::readRunAt(folder.path());
+    QCOMPARE(run.history.find("train/box_loss")->values, (Values{0.5, 0.25, 0.375, 0.125}));
+    QVERIFY(run.history.find("train/box_loss (TensorBoard)") == nullptr);
+    QCOMPARE(run.history.find("train/box_loss")->also,
+             (std::vector<runs::SeriesOrigin>{{.raw = "train/box_loss", .file = "events.out.tfevents.1.host"}, {.raw = "train/box_loss", .file = "events.out.tfevents.2.host"}}));
+}
+
+void TestImportSources::aDifferenceThatTurnsUpLaterTakesAllBackOnce()
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), "epochs: 9\n");
+    test::writeFile(folder.file("results.csv"), std::string(header) + "0,0.5,0.1\n");
+    test::writeFile(folder.file("events.out.tfevents.1.host"), events({0.5F}));
+    Watched run(folder);
+    run.look();
+    QCOMPARE(run.history.find("train/box_loss")->also.size(), std::size_t(1));
+    test::appendFile(folder.file("results.csv"), "1,0.25,0.2\n");
+    test::appendFile(folder.file("events.out.tfevents.1.host"), test::scalarRecord("train/box_loss", 1, 0.75F));
+    run.look();
+    QCOMPARE(run.again, 1);
+    QCOMPARE(run.values("train/box_loss"), (Values{0.5, 0.25}));
+    QCOMPARE(run.values("train/box_loss (TensorBoard)"), (Values{0.5, 0.75}));
+    QCOMPARE(run.history.notes().size(), std::size_t(1));
+    test::appendFile(folder.file("results.csv"), "2,0.125,0.3\n");
+    test::appendFile(folder.file("events.out.tfevents.1.host"), test::scalarRecord("train/box_loss", 2, 0.625F));
+    run.look();
+    QCOMPARE(run.again, 1);
+    QCOMPARE(run.values("train/box_loss (TensorBoard)"), (Values{0.5, 0.75, 0.625}));
+    QCOMPARE(run.history.notes().size(), std::size_t(1));
+}
+
+void TestImportSources::picturesBesideTheLogsAreThere()
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), settings);
+    test::writeFile(folder.file("results.csv"), std::string(header) + "0,0.5,0.1\n");
+    for (const char* name : {"val_batch0_pred.jpg", "confusion_matrix.png", "Results.PNG", ".hidden.png", "weights/seen.jpg"}) {
+        test::writeFile(folder.file(name), "not looked at");
+    }
+    const runs::Run run = test::readRunAt(folder.path());
+    std::vector<std::string> names;
+    for (const runs::RunAttachment& one : run.history.attachments()) {
+        QCOMPARE(one.kind, runs::RunAttachment::Kind::Picture);
+        QCOMPARE(one.file, one.name);
+        QCOMPARE(one.length, std::uint64_t(0));
+        names.push_back(one.name);
+    }
+    QCOMPARE(names, (std::vector<std::string>{"Results.PNG", "confusion_matrix.png", "val_batch0_pred.jpg"}));
+    QVERIFY(test::readRunAt(folder.file("results.csv")).history.attachments().empty());  // a file that was chosen is read alone
+}
+
+void TestImportSources::aPictureThatIsDrawnLaterTurnsUp()
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), settings);
+    test::writeFile(folder.file("results.csv"), std::string(header) + "0,0.5,0.1\n");
+    test::writeFile(folder.file("train_batch0.jpg"), "not looked at");
+    Watched run(folder);
+    run.look();
+    run.look();
+    QCOMPARE(run.history.attachments().size(), std::size_t(1));
+    test::writeFile(folder.file("confusion_matrix.png"), "not looked at");
+    std::filesystem::last_write_time(folder.path(), std::filesystem::file_time_type::clock::now() + std::chrono::seconds(1));  // a file system may count in seconds
+    run.look();
+    QCOMPARE(run.history.attachments().size(), std::size_t(2));
+    QCOMPARE(run.history.attachments().back().name, std::string("confusion_matrix.png"));
+    QCOMPARE(run.again, 0);
+}
+
+void TestImportSources::picturesOfYoloV5HaveTheEpochOfTheirStep()
+{
+    GG_REQUIRE_DATA("runs/yolov5_radar/exp10");
+    const runs::Run run = test::readRunAt(test::dataPath("runs/yolov5_radar/exp10"));
+    std::size_t logged = 0;
+    for (const runs::RunAttachment& one : run.history.attachments()) {
+        logged += one.length > 0 ? 1 : 0;
+        QCOMPARE(one.epoch, one.length > 0 ? 100.0 : 0.0);
+    }
+    QVERIFY(logged > 0);
+    QVERIFY(logged < run.history.attachments().size());  // those beside the logs belong to no epoch
 }
 
 void TestImportSources::namesMoveToATableThatComesLater()
@@ -101,7 +319,7 @@ void TestImportSources::aTableThatIsReplacedTakesAllBackOnce()
     run.look();
     QCOMPARE(run.again, 1);
     QCOMPARE(run.values("train/box_loss"), (Values{0.125}));
-    QCOMPARE(run.values("train/box_loss (TensorBoard)"), (Values{0.5, 0.25}));
+    QCOMPARE(run.values("train/box_loss (TensorBoard)"), (Values{0.5, 0.25}));  // they differ now
     QCOMPARE(run.problems().size(), std::size_t(1));
     QVERIFY(run.problems().front().find("results.csv was replaced or cut") != std::string::npos);
 }

@@ -1,3 +1,4 @@
+#include "tests/core/dataset_folder.h"
 #include "tests/support/command_line.h"
 #include "tests/support/temporary_folder.h"
 
@@ -55,6 +56,30 @@ private Q_SLOTS:
         QCOMPARE(stem["parameters"].toInt(), 3 * 16 * 9 + 2 * 16);
         QCOMPARE(stem["output"].toArray(), (QJsonArray{320, 320}));
         QCOMPARE(layers.last().toObject()["block"].toString(), QStringLiteral("detect"));
+    }
+
+    /// Two pictures of 64x48 px at 128 px: boxes of half and of a quarter of their width, 64 and 32 px wide, 48 and 24 px high.
+    void anchorsAreFoundInADataSet()
+    {
+        const test::DatasetFolder set;
+        set.write("data.yaml", "path: .\ntrain: images/train\nval: images/val\nnames: [thing]\n");
+        for (const char* name : {"train/a", "train/b", "val/c"}) {
+            set.image("images/" + std::string(name) + ".png", 64, 48);
+        }
+        set.write("labels/train/a.txt", "0 0.5 0.5 0.5 0.5\n");
+        set.write("labels/train/b.txt", "0 0.5 0.5 0.25 0.25\n0 0.5 0.5 0.5 0.5\n");
+        set.write("labels/val/c.txt", "0 0.5 0.5 0.9 0.1\n");
+        const CommandOutcome outcome = model({"yolov3-tiny", "--size", "128", "--anchors", QString::fromStdString(set.path("")), "--json", "-"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject json = outcome.json();
+        QCOMPARE(json["anchor_fit"].toObject()["boxes"].toInt(), 3);
+        QCOMPARE(json["anchor_fit"].toObject()["mean_iou"].toDouble(), 1.0);
+        // The sizes themselves, and what fills up, 5/4 times as large and again: 32x24, 40x30, 50x37.5, 64x48, 80x60, 100x75.
+        QCOMPARE(json["anchors"].toArray().first().toArray(), (QJsonArray{32, 24}));
+        QCOMPARE(json["anchors"].toArray().last().toArray(), (QJsonArray{100, 75}));
+        QVERIFY2(outcome.errors.contains("of the split train"), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains("list: 32x24 40x30 50x37.5 64x48 80x60 100x75"), qPrintable(outcome.errors));
+        QCOMPARE(model({"yolov8n", "--anchors", QString::fromStdString(set.path(""))}).exitCode, 2);
     }
 
     void classesAndSizeAreThoseAskedFor()

@@ -184,6 +184,22 @@ private Q_SLOTS:
         QCOMPARE(problems.at(1).key, std::string("schedule.warmup_epochs"));
     }
 
+    void aGroupStandsForItsName()
+    {
+        TrainConfig config = recipe::defaultConfig("detection");
+        QCOMPARE(recipe::setValue(config, "model", "yolo11n"), std::string());
+        QCOMPARE(config.model, std::string("yolo11n"));
+        QCOMPARE(recipe::valueText(config, "optimizer"), recipe::valueText(config, "optimizer.name"));
+        QVERIFY(recipe::hasKey(config, "schedule"));
+        QVERIFY(!recipe::hasKey(config, "augment"));  // a group without a name
+        try {
+            recipe::setValue(config, "augment", "1");
+            QFAIL("an error was expected");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::InvalidArgument);
+        }
+    }
+
     void parametersAreCountedExactly()
     {
         TrainConfig config;

@@ -2,6 +2,7 @@
 #include "core/runs/history.h"
 #include "core/runs/run_folder.h"
 #include "core/training/sweep_queue.h"
+#include "tests/support/fake_engine.h"
 #include "tests/support/temporary_folder.h"
 
 #include <QTest>
@@ -16,41 +17,12 @@ using namespace gg;
 using training::QueuedRun;
 using training::QueuedState;
 using training::SweepQueue;
+using test::FakeEngine;
 using training::TrainOutcome;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Writes run folders without learning anything. What happens to a run is said by its folder's name.
-class FakeEngine final : public training::Engine {
-public:
-    std::vector<std::string> trained;  ///< names, a resumed one with "+"
-    std::map<std::string, std::function<TrainOutcome(training::TrainControl&)>> does;
-
-    TrainOutcome train(const training::TrainRequest& request, training::TrainControl& control) override
-    {
-        const std::string name = fs::path(request.runFolder).filename().string();
-        trained.push_back((request.resume ? "+" : "") + name);
-        runs::RunInfo info;
-        info.name = name;
-        info.configYaml = recipe::toYaml(request.config);
-        const auto sink = request.resume ? runs::RunFolderWriter::resume(request.runFolder) : runs::RunFolderWriter::create(request.runFolder, info);
-        const auto action = does.find(name);
-        const TrainOutcome outcome = action == does.end() ? TrainOutcome::Finished : action->second(control);
-        if (outcome == TrainOutcome::Stopped) {
-            std::ofstream(sink->checkpointPath("last")) << "weights";
-        }
-        const runs::RunState state = outcome == TrainOutcome::Stopped ? runs::RunState::Stopped : runs::RunState::Finished;
-        sink->event({.kind = runs::EventKind::State, .text = std::string(runs::runStateId(state))});
-        return outcome;
-    }
-    training::EngineInfo info() override { return {}; }
-    training::StepCost measureStep(const recipe::TrainConfig&, const dataset::Dataset&, JobControl&) override { return {}; }
-    training::ModelTiming timeModel(const recipe::ModelPlan&, int, int, recipe::Device, JobControl&) override { return {}; }
-    training::ExportResult exportModel(const training::ExportRequest&) override { return {}; }
-    std::unique_ptr<inference::Backend> openTorchScript(const std::string&, const inference::OpenOptions&) override { return nullptr; }
-};
 
 recipe::SweepPlan plan(const std::string& rest = "vary: {batch: [1, 2]}\nseeds: [1, 2]\n")
 {

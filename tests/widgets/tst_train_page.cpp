@@ -303,8 +303,7 @@ private Q_SLOTS:
         scale->setFocus();
         QTest::keyClick(scale, Qt::Key_Down);
         auto* family = m_page->findChild<QComboBox*>(QStringLiteral("model.family"));
-        family->setFocus();
-        QTest::keyClick(family, Qt::Key_End);
+        family->setCurrentIndex(family->findData(QStringLiteral("yolov12%1-v1.0")));
         m_page->findChild<QCheckBox*>(QStringLiteral("gain.weigh_small"))->click();
         const recipe::TrainConfig config = m_page->config();
         QCOMPARE(config.detection.boxGain, 5.0);
@@ -314,6 +313,25 @@ private Q_SLOTS:
         type(field("augment.perspective"), QStringLiteral("0.1"));
         QTRY_VERIFY(says(*m_page, QStringLiteral("found 0.1")));
         QVERIFY(!button(*m_page, QStringLiteral("Start training"))->isEnabled());
+    }
+
+    void whatAnotherNetworkHasIsNotThere()
+    {
+        m_page->setDataset(test::boxDataset());
+        auto* family = m_page->findChild<QComboBox*>(QStringLiteral("model.family"));
+        auto* anchors = m_page->findChild<QComboBox*>(QStringLiteral("anchors.from"));
+        const QWidget* group = anchors->parentWidget()->parentWidget();
+        QTRY_VERIFY(!group->isVisibleTo(group->parentWidget()));
+        family->setCurrentIndex(family->findData(QStringLiteral("yolov3-tiny")));
+        QTRY_VERIFY(group->isVisibleTo(group->parentWidget()));
+        QVERIFY(anchors->isEnabled());
+        QVERIFY(!m_page->findChild<QComboBox*>(QStringLiteral("model.letter"))->isEnabled());
+        QVERIFY(!field("anchors.list")->isEnabled());
+        QVERIFY(!field("gain.dfl")->isEnabled());
+        anchors->setCurrentIndex(anchors->findData(QStringLiteral("list")));
+        QVERIFY(field("anchors.list")->isEnabled());
+        QCOMPARE(m_page->config().detection.anchor.from, recipe::AnchorSource::List);
+        QTRY_VERIFY(says(*m_page, QStringLiteral("10x13")));  // there is no list yet
     }
 
     void whatHasNoEffectIsGrey()

@@ -34,7 +34,8 @@ QString partName(const QString& id)
                                                       {QStringLiteral("backbone"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "backbone")},
                                                       {QStringLiteral("neck"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "neck")},
                                                       {QStringLiteral("head_box"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head, boxes")},
-                                                      {QStringLiteral("head_class"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head, classes")}};
+                                                      {QStringLiteral("head_class"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head, classes")},
+                                                      {QStringLiteral("head"), QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "head")}};
     const auto it = names.find(id);
     return it == names.end() ? id : Texts::tr(it->second);
 }
@@ -113,7 +114,7 @@ QStringList partsOf(const RunEntry& run, const std::string& prefix)
 void sortGroups(QStringList& parts)
 {
     static const QStringList order{QStringLiteral("stem"), QStringLiteral("backbone"), QStringLiteral("neck"), QStringLiteral("head_box"),
-                                   QStringLiteral("head_class")};
+                                   QStringLiteral("head_class"), QStringLiteral("head")};
     std::stable_sort(parts.begin(), parts.end(), [](const QString& a, const QString& b) {
         const auto place = [](const QString& part) { return order.contains(part) ? order.indexOf(part) : order.size(); };
         return place(a) < place(b);

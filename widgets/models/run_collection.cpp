@@ -151,7 +151,7 @@ void RunCollection::append(int index, std::vector<runs::RunBatch>&& batches, Ver
         return;
     }
     if (verdicts == Verdicts::Now) {
-        entry.verdicts = diagnosis::diagnose(entry.info, entry.history);
+        entry.verdicts = diagnosis::diagnose(entry.info, entry.history).verdicts;
     }
     std::erase_if(m_asked, [&](const auto& item) { return item.first == entry.folder; });
     Q_EMIT changed(index);

@@ -16,7 +16,7 @@ struct Named {
     const char* name;
 };
 
-constexpr std::array<Named, 20> named{{{"val/map50_95", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "mAP50-95")},
+constexpr std::array<Named, 28> named{{{"val/map50_95", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "mAP50-95")},
                                        {"val/map50", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "mAP50")},
                                        {"val/dice", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Dice")},
                                        {"val/iou", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "IoU")},
@@ -35,6 +35,14 @@ constexpr std::array<Named, 20> named{{{"val/map50_95", QT_TRANSLATE_NOOP("gg::w
                                        {"val/dfl_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Val. DFL loss")},
                                        {"train/box_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Train box loss")},
                                        {"train/class_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Train class loss")},
+                                       {"val/xy_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Val. place loss")},
+                                       {"val/wh_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Val. size loss")},
+                                       {"val/object_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Val. objectness loss")},
+                                       {"val/no_object_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Val. background loss")},
+                                       {"train/xy_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Train place loss")},
+                                       {"train/wh_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Train size loss")},
+                                       {"train/object_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Train objectness loss")},
+                                       {"train/no_object_loss", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Train background loss")},
                                        {"train/accuracy", QT_TRANSLATE_NOOP("gg::widgets::SeriesText", "Train accuracy")}}};
 
 }  // namespace

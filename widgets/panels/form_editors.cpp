@@ -38,7 +38,9 @@ bool hasScales(const QString& family)
 /// "YOLOv12 v1.0" of "yolov12%1-v1.0".
 QString familyTitle(const QString& family)
 {
-    static const QMap<QString, QString> titles{{QStringLiteral("vdxnet"), QStringLiteral("VDXNet")},
+    static const QMap<QString, QString> titles{{QStringLiteral("yolov3-tiny"), QStringLiteral("YOLOv3 tiny")},
+                                               {QStringLiteral("yolov1-small"), QStringLiteral("YOLOv1 small")},
+                                               {QStringLiteral("vdxnet"), QStringLiteral("VDXNet")},
                                                {QStringLiteral("litefodnet"), QStringLiteral("LiteFODNet")},
                                                {QStringLiteral("ssd300-vgg16"), QStringLiteral("SSD300 VGG-16")},
                                                {QStringLiteral("ssd-light"), QStringLiteral("SSD light")}};

@@ -27,6 +27,12 @@ constexpr int labelWidth = 150;
 constexpr int twoColumnWidth = 900;
 const QString runKey = QStringLiteral("run");
 
+/// Hidden on purpose; a widget that was never shown is hidden, too.
+bool isLeftOut(const QWidget* widget)
+{
+    return widget->testAttribute(Qt::WA_WState_ExplicitShowHide) && widget->isHidden();
+}
+
 }  // namespace
 
 TrainForm::TrainForm(QWidget* parent)
@@ -104,9 +110,10 @@ void TrainForm::place(Section& section, int columns)
     while (QLayoutItem* item = section.row->takeAt(0)) {
         delete item;
     }
+    const auto heightOf = [](const QWidget* group) { return isLeftOut(group) ? 0 : group->sizeHint().height(); };
     int total = 0;
     for (const QWidget* group : section.groups) {
-        total += group->sizeHint().height();
+        total += heightOf(group);
     }
     qsizetype next = 0;
     int height = 0;
@@ -115,8 +122,8 @@ void TrainForm::place(Section& section, int columns)
         column->setSpacing(space::large);
         const int end = total * (i + 1) / columns;
         // A group goes where its middle lies.
-        while (next < section.groups.size() && (i + 1 == columns || height + section.groups[next]->sizeHint().height() / 2 <= end)) {
-            height += section.groups[next]->sizeHint().height();
+        while (next < section.groups.size() && (i + 1 == columns || height + heightOf(section.groups[next]) / 2 <= end)) {
+            height += heightOf(section.groups[next]);
             column->addWidget(section.groups[next]);
             ++next;
         }
@@ -335,14 +342,33 @@ void TrainForm::showProblems(const QHash<QString, QString>& problems)
     }
 }
 
+/// What another network would have is not there: a group of which nothing has an effect.
+void TrainForm::showGroups(const QHash<QWidget*, bool>& useful)
+{
+    bool changed = false;
+    for (auto it = useful.cbegin(); it != useful.cend(); ++it) {
+        if (isLeftOut(it.key()) == it.value()) {
+            it.key()->setVisible(it.value());
+            changed = true;
+        }
+    }
+    if (changed && m_columns > 0) {
+        place(m_main, m_columns);
+        place(m_advanced, m_columns);
+    }
+}
+
 void TrainForm::showEffects()
 {
+    QHash<QWidget*, bool> useful;
     for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
         const bool settled = m_ownSplits && it.key().startsWith(u"split.");
         const bool effect = it.key() == runKey || (recipe::hasEffect(m_config, it.key().toStdString()) && !settled);
         it->editor->setEnabled(effect);
         it->name->setEnabled(effect);
+        useful[it->name->parentWidget()] |= effect;
     }
+    showGroups(useful);
     const auto optimiser = m_fields.constFind(QStringLiteral("optimizer.name"));
     if (const QString hint = optimiserHint(); optimiser != m_fields.cend() && !hint.isEmpty()) {
         QPalette palette = optimiser->problem->palette();

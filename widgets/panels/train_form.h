@@ -71,6 +71,8 @@ private:
     void buildDetection();
     void buildDetectionModel(QFormLayout* form);
     void buildDetectionLoss(QFormLayout* form);
+    void buildAnchors(QFormLayout* form);
+    void buildGrid(QFormLayout* form);
     void buildSsd(QFormLayout* form);
     void buildOptimiserDetails(QFormLayout* form);
     void buildScheduleDetails(QFormLayout* form);
@@ -94,6 +96,7 @@ private:
     void check();
     void showProblems(const QHash<QString, QString>& problems);
     void showEffects();
+    void showGroups(const QHash<QWidget*, bool>& useful);
     QString optimiserHint() const;
 
     QHash<QString, Field> m_fields;

@@ -34,6 +34,8 @@ void TrainForm::buildDetection()
     buildColours(addGroup(tr("Augmentation: colour and mixing")));
 
     buildDetectionLoss(addGroup(tr("Loss"), Place::Advanced));
+    buildAnchors(addGroup(tr("Anchors and objectness"), Place::Advanced));
+    buildGrid(addGroup(tr("Loss of YOLOv1"), Place::Advanced));
     buildSsd(addGroup(tr("Loss of an SSD"), Place::Advanced));
     buildOptimiserDetails(addGroup(tr("Optimiser in detail"), Place::Advanced));
     buildScheduleDetails(addGroup(tr("Schedule in detail"), Place::Advanced));
@@ -63,6 +65,34 @@ void TrainForm::buildDetectionLoss(QFormLayout* form)
     addCheck(form, "gain.weigh_small", tr("Weigh small objects"), tr("2.0 below 32 × 32 px, 1.5 below 96 × 96 px"));
     addNumber(form, "gain.focal", tr("Focal γ"), tr("Well classified boxes count less; 0 for off"));
     addCheck(form, "sampling.class_weights", tr("Draw rare classes more often"), tr("Images with rare classes come more often in an epoch"));
+}
+
+void TrainForm::buildAnchors(QFormLayout* form)
+{
+    addChoice(form, "anchors.from", tr("Anchors"),
+              {{QStringLiteral("data"), tr("From this data set")}, {QStringLiteral("coco"), tr("The model's own")}, {QStringLiteral("list"), tr("As listed")}},
+              tr("From this data set: found anew by k-means of the training boxes whenever a training starts"));
+    addNumber(form, "anchors.list", tr("List of anchors"), tr("Width x height in pixels, such as 10x13 16x30 33x23, those of the finest map first"));
+    addNumber(form, "anchors.dataset", tr("Listed for the data set"), tr("Its fingerprint; another one is warned of"));
+    addNumber(form, "anchors.warmup_batches", tr("Warm up, batches"), tr("So long every box also learns to be its anchor; 0 for off"));
+    addChoice(form, "objectness.loss", tr("Objectness loss"), {{QStringLiteral("cross_entropy"), tr("Cross-entropy")}, {QStringLiteral("mse"), tr("Mean square")}},
+              tr("Of boxes with an object and of those without"));
+    addChoice(form, "objectness.target", tr("Objectness to learn"), {{QStringLiteral("one"), tr("1")}, {QStringLiteral("iou"), tr("IoU with the object")}},
+              tr("By a box that has an object"));
+    addNumber(form, "objectness.ignore", tr("No background from IoU"), tr("Boxes that overlap an object more are not asked to be silent"));
+    addChoice(form, "objectness.sign_fault", tr("Sign fault (experiment)"),
+              {{QStringLiteral("off"), tr("Off")}, {QStringLiteral("squared"), tr("In the square")}, {QStringLiteral("signed"), tr("Signed")}},
+              tr("Mean square only. In the square it changes nothing; signed, the loss falls as objects are found less"));
+    addNumber(form, "gain.xy", tr("Gain of the places"), tr("Weight of the squares of x and y"));
+    addNumber(form, "gain.wh", tr("Gain of the sizes"), tr("Weight of the squares of width and height"));
+    addNumber(form, "gain.object", tr("Gain of objects"), tr("Weight of the objectness of boxes with an object"));
+    addNumber(form, "gain.no_object", tr("Gain of background"), tr("Weight of the objectness of boxes without"));
+}
+
+void TrainForm::buildGrid(QFormLayout* form)
+{
+    addNumber(form, "grid.coordinates", tr("λ of coordinates"), tr("Weight of places and sizes; 5 in the paper"));
+    addNumber(form, "grid.no_object", tr("λ of cells without object"), tr("Weight of their confidence; 0.5 in the paper"));
 }
 
 void TrainForm::buildSsd(QFormLayout* form)

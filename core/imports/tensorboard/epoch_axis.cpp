@@ -87,6 +87,11 @@ StepAxis StepAxes::of(std::string_view tag) const
     return StepAxis::Steps;
 }
 
+StepAxis StepAxes::ofPicture(std::string_view tag) const
+{
+    return m_writer == Writer::YoloV5 ? StepAxis::EpochsFromZero : of(tag);
+}
+
 bool tellsEpochs(std::string_view tag)
 {
     return tag == "epoch" || tag == "train/epoch";

@@ -24,6 +24,8 @@ public:
     explicit StepAxes(std::string tool);
     void see(std::string_view tag);
     StepAxis of(std::string_view tag) const;
+    /// Of pictures: YOLOv5 draws them when an epoch is over, under tags of any name.
+    StepAxis ofPicture(std::string_view tag) const;
 
 private:
     enum class Writer : std::uint8_t { Unknown, YoloV5, Ultralytics, Keras, Marks };

@@ -218,7 +218,7 @@ void EventFilesTail::take(std::vector<Block> blocks, std::size_t source, runs::R
         for (runs::RunAttachment& attachment : block.scanned.attachments) {
             attachment.name.insert(0, from.prefix);
             attachment.file = from.file;
-            attachment.epoch = epochOf(m_axes.of(attachment.name), attachment.step);
+            attachment.epoch = epochOf(attachment.kind == runs::RunAttachment::Kind::Picture ? m_axes.ofPicture(attachment.name) : m_axes.of(attachment.name), attachment.step);
             batch.attachments.push_back(std::move(attachment));
         }
     }

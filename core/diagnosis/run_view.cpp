@@ -1,0 +1,32 @@
+#include "core/diagnosis/run_view.h"
+
+#include <charconv>
+
+namespace gg::diagnosis {
+
+RunView::RunView(const runs::RunInfo& runInfo, const runs::RunHistory& runHistory, const RunFacts& runFacts)
+    : info(runInfo)
+    , history(runHistory)
+    , facts(runFacts)
+    , m_config(runs::flatConfig(runInfo))
+    , m_detector(runHistory.find("val/map50") != nullptr || runHistory.find("val/map50_95") != nullptr || !runFacts.details.empty())
+{
+}
+
+std::optional<std::string> RunView::setting(const std::string& key) const
+{
+    const auto it = m_config.find(key);
+    return it == m_config.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::optional<double> RunView::number(const std::string& key) const
+{
+    const auto text = setting(key);
+    double value = 0;
+    if (!text || std::from_chars(text->data(), text->data() + text->size(), value).ec != std::errc()) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+}  // namespace gg::diagnosis

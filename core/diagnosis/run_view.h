@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/base/export.h"
+#include "core/runs/detection_epoch.h"
+#include "core/runs/history.h"
+#include "core/runs/inner_signals.h"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gg::diagnosis {
+
+/// What the audit of the run's data set found, by rule.
+struct AuditFacts {
+    struct Found {
+        std::size_t places = 0;           ///< images or objects
+        std::vector<std::string> images;  ///< the first few
+    };
+    std::map<std::string, Found, std::less<>> findings;
+    std::size_t trainImages = 0;
+    std::size_t valImages = 0;
+    double smallShare = 0;  ///< of objects, those below 32² px at the size of training
+};
+
+/// What an evaluation of one epoch's predictions says beyond the series. Shares in [0, 1]; NaN: unknown.
+struct PredictionFacts {
+    int epoch = 0;
+    std::size_t images = 0;
+    std::size_t truths = 0;
+    double map = 0;                 ///< IoU 0.50 … 0.95
+    double map50 = 0;
+    double mapHalfWidth = 0;        ///< of the 95 % interval, bootstrap over images
+    double calibrationError = 0;    ///< expected, at IoU 0.5 (D-ECE)
+    double confidenceOverPrecision = 0;  ///< mean confidence minus precision: above 0 is too sure
+    double bestConfidence = 0;      ///< of the best mean F1
+    double bestF1 = 0;
+    double usedConfidence = 0;      ///< at which the run reports precision and recall, or 0.25
+    double usedF1 = 0;
+    double gainLocation = 0;        ///< dAP of the error breakdown, by kind
+    double gainDuplicate = 0;
+    double gainMissed = 0;
+    double gainBackground = 0;
+    double gainClass = 0;
+    double recallSmall = 0;         ///< of objects below 32² px
+    double recallLarge = 0;         ///< of the others
+    std::size_t truthsSmall = 0;
+    std::vector<std::string> worstImages;  ///< those with the most misses and false boxes
+};
+
+/// How long the run has been silent, for one that has not ended.
+struct Silence {
+    double seconds = 0;        ///< since something was last written
+    double usualSeconds = 0;   ///< between two rows
+    bool ended = false;
+    std::string lastLine;
+};
+
+/// Another run that is open beside this one.
+struct PeerRun {
+    std::string name;
+    std::string datasetFingerprint;
+    std::map<std::string, std::string> definitions;  ///< what its metrics mean, as far as it says
+    double bestMap = 0;   ///< NaN: none
+    std::size_t valImages = 0;
+};
+
+/// What is known of a run beside its series. Everything may be absent: a rule that needs it says so.
+struct RunFacts {
+    std::vector<runs::DetectionEpoch> details;  ///< by epoch, ascending
+    std::vector<runs::InnerSignals> innerSignals;
+    std::optional<AuditFacts> audit;
+    std::optional<PredictionFacts> predictions;
+    std::optional<Silence> silence;
+    std::vector<PeerRun> peers;
+};
+
+/// A run as a rule sees it: everything up to now, and nothing later.
+class GG_EXPORT RunView {
+public:
+    /// What is referred to must outlive the view.
+    RunView(const runs::RunInfo& info, const runs::RunHistory& history, const RunFacts& facts);
+
+    const runs::RunInfo& info;
+    const runs::RunHistory& history;
+    const RunFacts& facts;
+
+    /// A setting by its flat key ("optimizer.lr"); nullopt where the run does not say.
+    std::optional<std::string> setting(const std::string& key) const;
+    std::optional<double> number(const std::string& key) const;
+    /// Of the task "detection" or "segmentation", as far as info or the series tell.
+    bool detector() const { return m_detector; }
+
+private:
+    std::map<std::string, std::string> m_config;
+    bool m_detector = false;
+};
+
+}  // namespace gg::diagnosis

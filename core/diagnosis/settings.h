@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/export.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gg::diagnosis {
+
+/// A rule that a person does not want to hear from.
+struct Mute {
+    std::string rule;
+    std::string run;     ///< the run's folder; empty: every run
+    std::string reason;  ///< never empty
+    std::string time = {};  ///< ISO 8601, UTC
+
+    friend bool operator==(const Mute&, const Mute&) = default;
+};
+
+/// What a person decided about the rules.
+struct Settings {
+    std::map<std::string, double, std::less<>> changed;  ///< thresholds that differ from their default: "run.overfitting.fall"
+    std::vector<Mute> muted;
+    std::string run;  ///< the folder of the run that is judged, for Mute::run
+
+    /// The mute that covers a rule; null where none does.
+    GG_EXPORT const Mute* muteOf(std::string_view rule) const;
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+/// YAML:
+///   thresholds: {run.overfitting: {fall: 0.08}}
+///   muted: [{rule: run.overfitting, run: /data/runs/exp5, reason: "known", time: "2026-01-02T03:04:05Z"}]
+/// Throws Error (Malformed) with every problem by line: a rule or threshold that there is not (the nearest is named), a value out of its range, a
+/// mute without reason.
+GG_EXPORT Settings parseSettings(std::string_view yaml, const std::string& origin);
+GG_EXPORT std::string toYaml(const Settings& settings);
+
+}  // namespace gg::diagnosis
