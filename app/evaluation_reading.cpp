@@ -2,6 +2,7 @@
 #include "app/evaluation_session.h"
 
 #include "app/dataset_session.h"
+#include "app/label_outlines.h"
 #include "app/workspace.h"
 #include "core/runs/run_folder.h"
 #include "widgets/models/epoch_cursor.h"
@@ -16,13 +17,6 @@ namespace {
 
 /// Evaluations that are kept for going back to: as many as have this many detections together, and the newest one always.
 constexpr std::size_t keptDetections = 3'000'000;
-
-bool hasOutlines(const dataset::Dataset& dataset)
-{
-    return std::any_of(dataset.records.begin(), dataset.records.end(), [](const dataset::Record& record) {
-        return std::any_of(record.objects.begin(), record.objects.end(), [](const dataset::Object& object) { return object.kind != dataset::ShapeKind::Box; });
-    });
-}
 
 }  // namespace
 
@@ -253,6 +247,7 @@ void EvaluationSession::readAgain(int index)
 void EvaluationSession::cancel()
 {
     m_seriesJob.cancel();
+    m_ensembleJob.cancel();
     if (m_loading) {
         m_refused = m_loading;
         m_loadJob.cancel();

@@ -71,7 +71,9 @@ void EvaluationSession::connectPage()
     connect(&page, &EvaluatePage::openPredictionsRequested, this, &EvaluationSession::openFileDialog);
     connect(&page, &EvaluatePage::openPredictionsFolderRequested, this, &EvaluationSession::openFolderDialog);
     connect(&page, &EvaluatePage::runModelRequested, this, &EvaluationSession::showModelDialog);
+    connect(&page, &EvaluatePage::ensembleRequested, this, &EvaluationSession::showEnsembleDialog);
     connect(&m_model, &ModelSession::predictionsWritten, this, &EvaluationSession::openPredictions);
+    connect(&m_model, &ModelSession::ranked, this, &EvaluationSession::ranked);
     connect(&page, &EvaluatePage::removeRequested, this, &EvaluationSession::removeSource);
     connect(&page, &EvaluatePage::cancelRequested, this, &EvaluationSession::cancel);
     connect(&page, &EvaluatePage::cancelComparisonRequested, this, &EvaluationSession::cancelComparison);
@@ -123,10 +125,10 @@ void EvaluationSession::connectJobs()
 {
     // The comparison says how far it is where it was asked for.
     connect(&m_differenceJob, &Job::progressed, &m_parts.page, &widgets::EvaluatePage::setComparing);
-    for (Job* job : {&m_loadJob, &m_seriesJob}) {
+    for (Job* job : {&m_loadJob, &m_seriesJob, &m_ensembleJob}) {
         connect(job, &Job::progressed, &m_parts.page, &widgets::EvaluatePage::setProgress);
         connect(job, &Job::finished, this, [this] {
-            if (!m_loadJob.running() && !m_seriesJob.running()) {
+            if (!m_loadJob.running() && !m_seriesJob.running() && !m_ensembleJob.running()) {
                 m_parts.page.clearProgress();
             }
         });
@@ -136,7 +138,7 @@ void EvaluationSession::connectJobs()
 bool EvaluationSession::idle() const
 {
     const bool finding = m_parts.datasets.dataset() && !m_toFind.empty();
-    return !finding && !m_model.running() && !m_findJob.running() && !m_loadJob.running() && !m_differenceJob.running() && !m_seriesJob.running() && !m_parts.page.state().busy();
+    return !finding && !m_model.running() && !m_findJob.running() && !m_loadJob.running() && !m_differenceJob.running() && !m_seriesJob.running() && !m_ensembleJob.running() && !m_parts.page.state().busy();
 }
 
 void EvaluationSession::openPredictions(const QString& path)

@@ -5,6 +5,7 @@
 #include "core/evaluation/detection_evaluation.h"
 #include "core/evaluation/over_epochs.h"
 #include "core/evaluation/segmentation_evaluation.h"
+#include "core/metrics/box_fusion.h"
 #include "core/predictions/load.h"
 #include "widgets/models/evaluation_setup.h"
 
@@ -57,12 +58,15 @@ public:
     void openFileDialog();
     void openFolderDialog();
     void showModelDialog();
+    /// Several of the sources as one more.
+    void showEnsembleDialog();
     /// As selectionFromText() reads it, as soon as there is an evaluation.
     void select(const QString& text);
     bool idle() const;
 
 Q_SIGNALS:
     void showRequested();  ///< predictions were opened: show the page
+    void ranked(const QStringList& images, const QString& reason);  ///< as ModelSession::ranked
 
 private:
     /// One epoch of one source, evaluated.
@@ -126,6 +130,7 @@ private:
     void selectPending();
     void showDisagreement();
     void rememberSources();
+    void fuse(const std::vector<predictions::PredictionPlace>& places, bool masks, const metrics::FusionOptions& options);
     void cancel();
 
     Parts m_parts;
@@ -135,6 +140,7 @@ private:
     Job m_loadJob;
     Job m_differenceJob;
     Job m_seriesJob;
+    Job m_ensembleJob;
     QString m_seriesPath;            ///< whose epochs are read, or were
     std::vector<int> m_seriesEpochs;
     std::vector<ToFind> m_toFind;

@@ -1,11 +1,9 @@
 #include "app/figure_command.h"
 
+#include "app/figure_sources.h"
+#include "app/workspace.h"
 #include "core/base/error.h"
-#include "core/dataset/image_io.h"
-#include "core/dataset/mask_image.h"
-#include "core/imports/run_place.h"
 #include "core/io/files.h"
-#include "core/runs/history.h"
 #include "widgets/charts/figure_files.h"
 #include "widgets/charts/figure_request.h"
 #include "widgets/figures/figure_writing.h"
@@ -20,82 +18,9 @@
 #include <algorithm>
 #include <cstdio>
 
+#include <unistd.h>
+
 namespace gg::app {
-
-using widgets::FigureSources;
-
-namespace {
-
-QImage loadImage(const QString& file, bool mask)
-{
-    try {
-        if (mask) {
-            // As written: probabilities that are all low would be taken for the numbers of classes, and all of them be shown.
-            const dataset::MaskImage levels = dataset::readMask(file.toStdString());
-            cv::Mat grey = levels.values.depth() == CV_8U ? levels.values.clone() : dataset::readMaskGrey(file.toStdString());
-            if (levels.values.depth() == CV_8U && !levels.table.empty()) {
-                grey.forEach<uchar>([&](uchar& value, const int*) {
-                    value = static_cast<uchar>(std::min<std::uint32_t>(value < levels.table.size() ? levels.table[value] : 0, 255));
-                });
-            }
-            return QImage(grey.data, grey.cols, grey.rows, static_cast<qsizetype>(grey.step), QImage::Format_Grayscale8).copy();
-        }
-        const cv::Mat picture = dataset::readImage(file.toStdString());
-        return QImage(picture.data, picture.cols, picture.rows, static_cast<qsizetype>(picture.step), QImage::Format_BGR888)
-            .convertToFormat(QImage::Format_RGB32);
-    } catch (const Error&) {
-        return {};  // the figure says in the picture's place that there is none
-    }
-}
-
-std::optional<runs::EpochDetail> loadDetail(const QString& folder, int epoch)
-{
-    try {
-        return runs::readEpochDetail(folder.toStdString(), epoch);
-    } catch (const Error&) {
-        return std::nullopt;
-    }
-}
-
-}  // namespace
-
-namespace {
-
-/// Ours, or any other tool's.
-runs::Run readAnyRun(const std::string& path)
-{
-    if (runs::isRunFolder(path)) {
-        return runs::readRun(path);
-    }
-    JobControl control;
-    const imports::FoundRuns found = imports::findRuns(path, control);
-    const auto own = std::find_if(found.places.begin(), found.places.end(), [&](const imports::RunPlace& place) { return place.path == path; });
-    if (found.places.empty() || (own == found.places.end() && found.places.size() > 1)) {
-        throw Error(ErrorCode::NotFound, path,
-                    found.places.empty() ? "This is no run folder: neither a run.yaml of Groundglass nor what another tool writes was found."
-                                         : "There are several runs here. Name one of them.");
-    }
-    return imports::readRun(own == found.places.end() ? found.places.front() : *own, imports::Vocabulary(), control);
-}
-
-}  // namespace
-
-std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder)
-{
-    runs::Run run = readAnyRun(folder.toStdString());
-    auto entry = std::make_unique<widgets::RunEntry>();
-    entry->folder = QFileInfo(folder).absoluteFilePath();
-    entry->info = std::move(run.info);
-    entry->history = std::move(run.history);
-    entry->problems = std::move(run.problems);
-    entry->verdicts = diagnosis::diagnose(entry->info, entry->history).verdicts;
-    return entry;
-}
-
-FigureSources figureSources()
-{
-    return {loadImage, loadDetail};
-}
 
 namespace {
 
@@ -133,12 +58,37 @@ void readOptions(const QCommandLineParser& parser, widgets::FigureRecipe& recipe
     }
 }
 
-/// Draws a figure again from its recipe: beside it in every format that it names, or as `out`.
-void redraw(const QString& recipe, const QString& out)
+/// The words of a file, or those that the window remembers.
+std::shared_ptr<const FigureWords> readWords(const QString& file)
 {
-    const FigureSources sources = figureSources();
+    auto words = std::make_shared<FigureWords>();
+    if (!file.isEmpty()) {
+        words->set(imports::parseWords(io::readFile(file.toStdString()), file.toStdString()));
+        return words;
+    }
+    const std::string remembered = Workspace(Workspace::Persistence::User).vocabulary().toStdString();
+    try {
+        words->set(remembered.empty() ? std::vector<imports::Word>() : imports::parseWords(remembered, "settings"));
+    } catch (const Error& error) {
+        std::fprintf(stderr, "groundglass: the names of series in the settings are not used: %s\n", error.what());
+    }
+    return words;
+}
+
+/// Says which panel is read or evaluated, where somebody watches.
+void tell(const Progress& progress)
+{
+    if (progress.done == 0 && ::isatty(STDERR_FILENO) != 0) {
+        std::fprintf(stderr, "%s…\n", progress.what.c_str());
+    }
+}
+
+/// Draws a figure again from its recipe: beside it in every format that it names, or as `out`.
+void redraw(const QString& recipe, const QString& out, const widgets::RunLoader& load)
+{
+    const widgets::FigureSources sources = figureSources();
     if (widgets::recipeVersion(QByteArray::fromStdString(io::readFile(recipe.toStdString())), recipe) == 1) {
-        widgets::redrawFigure(recipe, loadFigureRun, sources, out);
+        widgets::redrawFigure(recipe, load, sources, out);
         return;
     }
     widgets::ComposedFigure figure = widgets::readFigureRecipe(recipe);
@@ -151,9 +101,13 @@ void redraw(const QString& recipe, const QString& out)
     } else {
         figure.format = QFileInfo(out).suffix().toLower();
     }
-    JobControl control;
-    widgets::PanelBuilder builder(loadFigureRun, sources);
-    for (const QString& written : widgets::writeFigureFiles(figure, builder.build(figure, control), file, control)) {
+    JobControl control({}, tell);
+    widgets::PanelBuilder builder(load, sources);
+    const std::vector<widgets::PanelContent> contents = builder.build(figure, control);
+    for (const QString& notice : widgets::noticesOf(figure, contents)) {
+        std::fprintf(stderr, "groundglass: %s\n", qPrintable(notice));
+    }
+    for (const QString& written : widgets::writeFigureFiles(figure, contents, file, control)) {
         std::printf("%s\n", qPrintable(written));
     }
 }
@@ -163,8 +117,9 @@ void write(const QCommandLineParser& parser, const QStringList& paths)
     const QString chart = parser.value(QStringLiteral("figure"));
     const QString out = parser.value(QStringLiteral("out"));
     const widgets::FigureSources sources = figureSources();
+    const std::shared_ptr<const FigureWords> words = readWords(parser.value(QStringLiteral("words")));
     if (chart.endsWith(QStringLiteral(".json"))) {
-        redraw(chart, out);
+        redraw(chart, out, figureRunLoader(words));
         return;
     }
     if (out.isEmpty()) {
@@ -175,7 +130,7 @@ void write(const QCommandLineParser& parser, const QStringList& paths)
     readOptions(parser, request.recipe);
     std::vector<std::unique_ptr<widgets::RunEntry>> runs;
     for (const QString& path : paths) {
-        runs.push_back(loadFigureRun(path));
+        runs.push_back(loadFigureRun(path, *words->vocabulary()));
         runs.back()->colour = widgets::runColour(static_cast<int>(runs.size()) - 1);
         request.runs.push_back(runs.back().get());
     }

@@ -58,6 +58,7 @@ void addOptions(QCommandLineParser& parser)
         {QStringLiteral("figure"), QStringLiteral("Write this chart of the opened runs to --out, or draw the figure of this recipe again, and quit."), QStringLiteral("chart")},
         {QStringLiteral("out"), QStringLiteral("File of the figure: .pdf, .svg or .png; of a recipe also .pgf or .tiff."), QStringLiteral("file")},
         {QStringLiteral("font-size"), QStringLiteral("Font size of the figure in points."), QStringLiteral("pt")},
+        {QStringLiteral("words"), QStringLiteral("YAML of names for the series of other tools, in place of those that the window remembers."), QStringLiteral("file")},
         {QStringLiteral("epoch"), QStringLiteral("Epoch that the figure shows; the last one otherwise."), QStringLiteral("n")},
     });
     parser.addPositionalArgument(QStringLiteral("paths"), QStringLiteral("What to open, as with --open."), QStringLiteral("[paths…]"));

@@ -4,7 +4,7 @@
 #include "app/dataset_session.h"
 #include "app/dataset_writing.h"
 #include "app/evaluation_session.h"
-#include "app/figure_command.h"
+#include "app/figure_sources.h"
 #include "app/logged_loader.h"
 #include "app/navigation_bar.h"
 #include "app/path_opening.h"
@@ -12,11 +12,14 @@
 #include "app/run_details.h"
 #include "app/run_feed.h"
 #include "app/shortcuts_dialog.h"
+#include "app/sweep_session.h"
 #include "app/training_session.h"
 #include "app/vocabulary_session.h"
 #include "core/base/parallel.h"
 #include "core/runs/run_folder.h"
 #include "widgets/figures/panel_building.h"
+#include "widgets/models/comparison.h"
+#include "widgets/models/path_text.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/compare_view.h"
 #include "widgets/panels/dataset_page.h"
@@ -121,7 +124,8 @@ void MainWindow::buildPages()
     m_trainPage = new widgets::TrainPage;
     m_runsPage = new widgets::RunsPage(m_runs, m_detectionDetails, m_cursor, m_filter, m_images, nullptr, &m_logged);
     m_evaluatePage = new widgets::EvaluatePage(m_sources, m_cursor, m_filter, m_images, &m_evaluationWork);
-    m_figuresPage = new widgets::FiguresPage(m_runs, std::make_shared<widgets::PanelBuilder>(loadFigureRun, figureSources()), &m_figureWork);
+    m_figureWords = std::make_shared<FigureWords>();
+    m_figuresPage = new widgets::FiguresPage(m_runs, std::make_shared<widgets::PanelBuilder>(figureRunLoader(m_figureWords), figureSources()), &m_figureWork);
 
     auto* centre = new QWidget(this);
     auto* layout = new QHBoxLayout(centre);
@@ -159,6 +163,7 @@ void MainWindow::buildPages()
     m_comparing = new RunComparing(m_runsPage->compare().difference(), m_runs, [this] { return m_datasets->dataset(); }, this);
     m_writing = new DatasetWriting(this);
     m_training = new TrainingSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
+    m_sweep = new SweepSession(*m_trainPage, *m_datasets, m_runs, *m_feed, m_workspace, this);
     m_evaluation = new EvaluationSession({.page = *m_evaluatePage,
                                           .sources = m_sources,
                                           .datasetPage = *m_datasetPage,
@@ -268,6 +273,10 @@ void MainWindow::connectSessions()
     connect(m_trainPage, &widgets::TrainPage::openDatasetRequested, this, &MainWindow::openFolderDialog);
     connect(m_trainPage, &widgets::TrainPage::showAuditRequested, this, [this] { showPage(Page::Audit); });
     connect(m_training, &TrainingSession::started, this, [this] { showPage(Page::Runs); });
+    connect(m_sweep, &SweepSession::showRunsRequested, this, [this](const runs::Grouping& grouping) {
+        m_runsPage->comparison().setGrouping(grouping);
+        showPage(Page::Runs);
+    });
 
     connectOpening();
     connectRuns();
@@ -293,7 +302,20 @@ void MainWindow::connectFigures()
         showPage(Page::Figures);
     };
     connect(m_runsPage, &widgets::RunsPage::figureAddRequested, this, add);
-    connect(m_evaluatePage, &widgets::EvaluatePage::figureAddRequested, this, add);
+    connect(m_evaluatePage, &widgets::EvaluatePage::figureAddRequested, this, [this, add](const widgets::Figure& figure, widgets::FigureRecipe recipe, bool redrawable) {
+        const auto& dataset = m_datasets->dataset();
+        if (recipe.evaluation && dataset) {
+            recipe.evaluation->input.truth = widgets::pathText(dataset->opened.empty() ? dataset->root : dataset->opened);
+            recipe.evaluation->input.truthFormat = QString::fromUtf8(dataset::formatId(dataset->format));
+        }
+        add(figure, recipe, redrawable);
+    });
+    // Runs of other tools are read in the person's words here, too.
+    m_figureWords->set(m_vocabulary->words());
+    connect(m_vocabulary, &VocabularySession::changed, this, [this] {
+        m_figureWords->set(m_vocabulary->words());
+        m_figuresPage->readAgain();
+    });
 }
 
 void MainWindow::connectEvaluation()
@@ -306,6 +328,10 @@ void MainWindow::connectEvaluation()
         QDesktopServices::openUrl(QUrl::fromLocalFile(place.isDir() ? path : place.absolutePath()));
     });
     connect(m_evaluation, &EvaluationSession::showRequested, this, [this] { showPage(Page::Evaluate); });
+    connect(m_evaluation, &EvaluationSession::ranked, this, [this](const QStringList& images, const QString& reason) {
+        m_filter.set(images, reason);
+        showPage(Page::Dataset);
+    });
 }
 
 void MainWindow::connectRuns()
@@ -416,7 +442,7 @@ bool MainWindow::idle() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_training->running()) {
+    if (m_training->running() || m_sweep->running()) {
         const auto answer = QMessageBox::question(this, tr("Training is running"),
                                                   tr("A training is running. Stop it after this step and quit? It can be resumed from its last checkpoint."),
                                                   QMessageBox::Yes | QMessageBox::Cancel);
@@ -425,6 +451,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
             return;
         }
         m_training->stop();
+        m_sweep->stop();
     }
     m_workspace.setGeometry(saveGeometry());
     if (m_runsCameOrWent) {
@@ -478,7 +505,14 @@ void MainWindow::updateBadges()
 void MainWindow::updateTitle()
 {
     const auto& dataset = m_datasets->dataset();
-    setWindowTitle(dataset ? tr("%1 – Groundglass").arg(QString::fromStdString(dataset->name)) : tr("Groundglass"));
+    QStringList parts;
+    if (!m_workspaceFile.isEmpty()) {
+        parts << QFileInfo(m_workspaceFile).completeBaseName();
+    }
+    if (dataset) {
+        parts << QString::fromStdString(dataset->name);
+    }
+    setWindowTitle((parts << tr("Groundglass")).join(QStringLiteral(" – ")));
 }
 
 }  // namespace gg::app

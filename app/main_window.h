@@ -19,6 +19,8 @@
 
 #include <vector>
 
+#include <memory>
+
 class QMenu;
 class QStackedWidget;
 
@@ -43,13 +45,16 @@ namespace gg::app {
 class DatasetSession;
 class DatasetWriting;
 class EvaluationSession;
+class FigureWords;
 class LoggedLoader;
 class NavigationBar;
 class PathOpening;
+class StepColumnSession;
 class RunComparing;
 class RunDetails;
 class RunFeed;
 class RunKeeping;
+class SweepSession;
 class TrainingSession;
 class VocabularySession;
 
@@ -89,10 +94,12 @@ public:
     Heartbeat& heartbeat() { return m_heartbeat; }
     widgets::RunCollection& runs() { return m_runs; }
     TrainingSession& training() { return *m_training; }
+    SweepSession& sweep() { return *m_sweep; }
     DatasetSession& datasets() { return *m_datasets; }
     DatasetWriting& writing() { return *m_writing; }
     EvaluationSession& evaluation() { return *m_evaluation; }
     PathOpening& opening() { return *m_opening; }
+    StepColumnSession& stepColumns() { return *m_stepColumns; }
     RunFeed& feed() { return *m_feed; }
     VocabularySession& vocabulary() { return *m_vocabulary; }
     widgets::FiguresPage& figures() { return *m_figuresPage; }
@@ -130,6 +137,7 @@ private:
     bool restoreWorkspace();
     void saveWorkspace();
     void saveWorkspaceAs();
+    void setWorkspaceFile(const QString& file);
     void openWorkspaceDialog();
     void writeSession();
     void dressRun(int index);
@@ -148,6 +156,7 @@ private:
     ImageLoader m_images;
     JobPool m_work;
     JobPool m_figureWork;
+    std::shared_ptr<FigureWords> m_figureWords;  ///< for the threads of m_figureWork
     JobPool m_evaluationWork;  ///< its failures are the evaluate page's to show
     Heartbeat m_heartbeat;
     QTimer m_runsChanged;  ///< once a turn of the event loop, however many runs changed
@@ -173,6 +182,7 @@ private:
     VocabularySession* m_vocabulary = nullptr;
     RunComparing* m_comparing = nullptr;
     RunKeeping* m_keeping = nullptr;
+    StepColumnSession* m_stepColumns = nullptr;
     Job m_workspaceJob;
     QString m_workspaceFile;                     ///< that was opened or saved last
     QHash<QString, WorkspaceRun> m_comingRuns;   ///< of a workspace, until they are read
@@ -180,6 +190,7 @@ private:
     int m_comingEpoch = 0;                       ///< where the cursor goes once a run has come so far
     QTimer m_sessionSoon;
     TrainingSession* m_training = nullptr;
+    SweepSession* m_sweep = nullptr;
     DatasetWriting* m_writing = nullptr;
     EvaluationSession* m_evaluation = nullptr;
     QList<QAction*> m_datasetActions;  ///< that need an open data set

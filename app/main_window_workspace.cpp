@@ -3,7 +3,9 @@
 
 #include "app/dataset_session.h"
 #include "app/run_feed.h"
+#include "app/path_opening.h"
 #include "app/run_keeping.h"
+#include "app/step_column_session.h"
 #include "app/workspace_file.h"
 #include "core/io/files.h"
 #include "widgets/models/comparison.h"
@@ -50,6 +52,7 @@ WorkspaceFile MainWindow::workspaceNow() const
     for (const WorkspaceRun& run : m_comingRuns) {
         file.runs.push_back(run);
     }
+    file.savedAs = m_workspaceFile;
     file.page = pageName(currentPage());
     file.epoch = m_cursor.following() ? 0 : m_cursor.epoch();
     file.comparing = m_runsPage->comparing();
@@ -92,9 +95,17 @@ void MainWindow::saveWorkspaceAs()
         file += QLatin1Char('.') + workspaceSuffix;
     }
     m_workspace.setLastFolder(QStringLiteral("workspace"), QFileInfo(file).absolutePath());
-    m_workspaceFile = file;
+    setWorkspaceFile(file);
     m_workspace.addRecent(file);
     saveWorkspace();
+}
+
+/// What Ctrl+S writes to, the title tells, and the next start goes on with.
+void MainWindow::setWorkspaceFile(const QString& file)
+{
+    m_workspaceFile = file;
+    updateTitle();
+    m_sessionSoon.start();
 }
 
 void MainWindow::openWorkspaceDialog()
@@ -122,7 +133,7 @@ void MainWindow::openWorkspace(const QString& file)
                                           }
                                           try {
                                               applyWorkspace(parseWorkspace(QByteArray::fromStdString(*text), path));
-                                              m_workspaceFile = path;
+                                              setWorkspaceFile(path);
                                               m_workspace.addRecent(path);
                                           } catch (const Error& error) {
                                               m_runsPage->setError(errorText(error));
@@ -221,6 +232,11 @@ void MainWindow::connectWorkspace()
     connect(&m_cursor, &widgets::EpochCursor::newestChanged, this, &MainWindow::moveToComingEpoch);
     m_keeping = new RunKeeping(m_runs, m_workspace.runKeepingFile(), this);
     connect(m_keeping, &RunKeeping::failed, m_runsPage, &widgets::RunsPage::setError);
+    // After what is kept of a run was put to it: a choice made now stands over one made before.
+    m_stepColumns = new StepColumnSession(m_runs, *m_feed, this);
+    connect(m_stepColumns, &StepColumnSession::failed, m_runsPage, &widgets::RunsPage::setError);
+    connect(m_runsPage, &widgets::RunsPage::stepColumnRequested, m_stepColumns, &StepColumnSession::ask);
+    m_opening->setKnownSteps([this](const QString& path) { return m_keeping->stepColumnOf(path); });
     m_sessionSoon.setSingleShot(true);
     m_sessionSoon.setInterval(2000);
     connect(&m_sessionSoon, &QTimer::timeout, this, &MainWindow::writeSession);
@@ -251,7 +267,9 @@ bool MainWindow::restoreWorkspace()
         return false;
     }
     try {
-        applyWorkspace(parseWorkspace(QByteArray::fromStdString(io::readFile(file.toStdString())), file));
+        const WorkspaceFile session = parseWorkspace(QByteArray::fromStdString(io::readFile(file.toStdString())), file);
+        applyWorkspace(session);
+        setWorkspaceFile(session.savedAs);
         return true;
     } catch (const Error& error) {
         m_runsPage->setError(errorText(error));

@@ -62,10 +62,12 @@ void ModelSession::show(const dataset::DatasetPtr& dataset, QWidget* parent)
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &widgets::ModelDialog::modelChosen, this, &ModelSession::openModel);
     connect(m_dialog, &widgets::ModelDialog::runRequested, this, &ModelSession::run);
+    connect(m_dialog, &widgets::ModelDialog::rankRequested, this, &ModelSession::rank);
     connect(m_dialog, &widgets::ModelDialog::processingEdited, this, &ModelSession::keepProcessing);
     connect(m_dialog, &widgets::ModelDialog::cancelRequested, this, [this] {
         m_openJob.cancel();
         m_runJob.cancel();
+        m_rankJob.cancel();
         m_dialog->setCancelled();
     });
     connect(m_dialog, &widgets::ModelDialog::evaluateRequested, this, &ModelSession::predictionsWritten);
@@ -73,9 +75,10 @@ void ModelSession::show(const dataset::DatasetPtr& dataset, QWidget* parent)
     connect(m_dialog, &QObject::destroyed, this, [this] {
         m_openJob.cancel();
         m_runJob.cancel();
+        m_rankJob.cancel();
         m_backend.reset();
     });
-    for (Job* job : {&m_openJob, &m_runJob}) {
+    for (Job* job : {&m_openJob, &m_runJob, &m_rankJob}) {
         connect(job, &Job::progressed, m_dialog, &widgets::ModelDialog::setProgress);
     }
     m_dialog->show();
@@ -117,6 +120,7 @@ void ModelSession::run(const widgets::ModelRun& run)
     request.split = run.split.toStdString();
     request.outFolder = widgets::pathBytes(run.outFolder);
     request.processing = run.processing;
+    request.variants = run.variants();
     m_runJob.start<inference::RunResult>(
         [backend = m_backend, request](JobControl& control) { return inference::runModel(*backend, request, control); },
         [this](Outcome<inference::RunResult> outcome) {
@@ -125,6 +129,38 @@ void ModelSession::run(const widgets::ModelRun& run)
             }
             if (const auto* result = std::get_if<inference::RunResult>(&outcome)) {
                 m_dialog->setResult(*result);
+            } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                m_dialog->setError(errorText(*error));
+            }
+        });
+}
+
+void ModelSession::rank(const widgets::ModelRun& run, inference::RankBy by)
+{
+    if (!m_backend) {
+        return;
+    }
+    inference::RankRequest request{.dataset = m_dataset, .records = {}, .processing = run.processing, .by = by};
+    request.variants = run.variants();
+    const std::string split = run.split.toStdString();
+    for (std::size_t i = 0; i < m_dataset->records.size(); ++i) {
+        if (m_dataset->splits[m_dataset->records[i].split] == split) {
+            request.records.push_back(i);
+        }
+    }
+    m_rankJob.start<inference::Ranking>(
+        [backend = m_backend, request](JobControl& control) { return inference::rankImages(*backend, request, control); },
+        [this, model = QFileInfo(run.model).fileName(), by](Outcome<inference::Ranking> outcome) {
+            if (!m_dialog) {
+                return;
+            }
+            if (const auto* ranking = std::get_if<inference::Ranking>(&outcome)) {
+                QStringList images;
+                for (const inference::RankedImage& image : ranking->images) {
+                    images << widgets::pathText(m_dataset->absolute(m_dataset->records[image.record].image));
+                }
+                m_dialog->close();
+                Q_EMIT ranked(images, tr("least sure first, by %1 of %2").arg(QString::fromUtf8(inference::rankId(by).data(), static_cast<qsizetype>(inference::rankId(by).size())), model));
             } else if (const auto* error = std::get_if<Error>(&outcome)) {
                 m_dialog->setError(errorText(*error));
             }

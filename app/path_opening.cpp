@@ -27,6 +27,14 @@ bool isListOfResults(const std::string& path)
     return path.ends_with(".json") && file >> first && first == '[';
 }
 
+/// A person who names a table itself can tell what its columns are; nobody is asked about each of a folder.
+void lookForSteps(const std::string& path, const std::vector<imports::RunPlace>& places, imports::StepColumns& steps)
+{
+    if (places.size() == 1 && places.front().path == path && !std::filesystem::is_directory(path)) {
+        steps = imports::stepColumnsOf(places.front());
+    }
+}
+
 /// Data sets come first: a folder may be both.
 bool arePredictions(const std::string& path)
 {
@@ -51,7 +59,9 @@ PathOpening::Found PathOpening::recognise(const std::string& path, As as, JobCon
 {
     const bool folder = std::filesystem::is_directory(path);
     if (as == As::Runs) {
-        return {.runs = imports::findRuns(path, control)};
+        Found found{.runs = imports::findRuns(path, control)};
+        lookForSteps(path, found.runs.places, found.steps);
+        return found;
     }
     if (!folder && isListOfResults(path)) {
         return {.runs = {}, .arePredictions = true};
@@ -62,6 +72,7 @@ PathOpening::Found PathOpening::recognise(const std::string& path, As as, JobCon
     }
     Found found{.runs = imports::findRuns(path, control)};
     found.arePredictions = found.runs.places.empty() && folder && arePredictions(path);
+    lookForSteps(path, found.runs.places, found.steps);
     return found;
 }
 
@@ -70,7 +81,7 @@ void PathOpening::open(const QStringList& paths, As as, Choice choice)
     for (const QString& path : paths) {
         m_waiting.append({.path = QFileInfo(path).absoluteFilePath(), .as = as, .choice = choice});
     }
-    if (!m_job.running() && m_dialog == nullptr) {
+    if (!m_job.running() && !asking()) {
         next();
     }
 }
@@ -97,7 +108,7 @@ void PathOpening::next()
                                // A data set's readers say best what a path lacks.
                                wish.as == As::Anything ? Q_EMIT datasetFound(wish.path) : Q_EMIT failed(errorText(*error));
                            }
-                           if (m_dialog == nullptr) {
+                           if (!asking()) {
                                next();
                            }
                        });
@@ -116,6 +127,8 @@ void PathOpening::take(const Wish& wish, const Found& found)
     const std::vector<imports::RunPlace>& places = found.runs.places;
     if (places.size() > fewRuns && wish.choice == Choice::Ask) {
         ask(wish, places);
+    } else if (!found.steps.obvious && found.steps.columns.size() > 1 && wish.choice == Choice::Ask) {
+        askForSteps(wish, places.front(), found.steps);
     } else if (!places.empty()) {
         Q_EMIT runsChosen(wish.path, places, wish.choice == Choice::Ask);
     } else if (found.arePredictions) {
@@ -127,6 +140,27 @@ void PathOpening::take(const Wish& wish, const Found& found)
                          "or JSON lines. Choose the folder that a trainer wrote, or one of these files.")
                           .arg(QDir::toNativeSeparators(wish.path)));
     }
+}
+
+void PathOpening::askForSteps(const Wish& wish, const imports::RunPlace& place, const imports::StepColumns& columns)
+{
+    imports::RunPlace chosen = place;
+    if (const QString known = m_knownSteps ? m_knownSteps(QString::fromStdString(place.path)) : QString(); !known.isEmpty()) {
+        chosen.stepColumn = known.toStdString();
+        Q_EMIT runsChosen(wish.path, {chosen}, true);
+        return;
+    }
+    m_stepDialog = new widgets::StepColumnDialog(wish.path, columns, {}, m_window);
+    m_stepDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_stepDialog, &QDialog::finished, this, [this, dialog = m_stepDialog.data(), wish, chosen](int result) mutable {
+        if (result == QDialog::Accepted) {
+            chosen.stepColumn = dialog->chosen().toStdString();
+            Q_EMIT runsChosen(wish.path, {chosen}, true);
+        }
+        m_stepDialog = nullptr;
+        next();
+    });
+    m_stepDialog->open();
 }
 
 void PathOpening::ask(const Wish& wish, const std::vector<imports::RunPlace>& places)

@@ -3,6 +3,7 @@
 #include "app/job.h"
 #include "core/imports/run_place.h"
 #include "widgets/panels/run_choice_dialog.h"
+#include "widgets/panels/step_column_dialog.h"
 
 #include <QList>
 #include <QObject>
@@ -10,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 class QWidget;
@@ -34,6 +36,9 @@ public:
     bool idle() const { return m_waiting.isEmpty() && !m_job.running(); }
     /// The dialog that is open, or null.
     widgets::RunChoiceDialog* dialog() const { return m_dialog; }
+    widgets::StepColumnDialog* stepDialog() const { return m_stepDialog; }
+    /// What was chosen for a table before, by its path: it is not asked for again.
+    void setKnownSteps(std::function<QString(const QString&)> known) { m_knownSteps = std::move(known); }
 
 Q_SIGNALS:
     void runsChosen(const QString& path, const std::vector<gg::imports::RunPlace>& places, bool asked);
@@ -55,17 +60,22 @@ private:
     struct Found {
         imports::FoundRuns runs;
         bool arePredictions = false;
+        imports::StepColumns steps = {.columns = {}, .obvious = true};  ///< of a table that was named itself
     };
 
     static Found recognise(const std::string& path, As as, JobControl& control);
     void next();
     void take(const Wish& wish, const Found& found);
     void ask(const Wish& wish, const std::vector<imports::RunPlace>& places);
+    void askForSteps(const Wish& wish, const imports::RunPlace& place, const imports::StepColumns& columns);
+    bool asking() const { return m_dialog != nullptr || m_stepDialog != nullptr; }
 
     QWidget* m_window;
     Job m_job;
     QList<Wish> m_waiting;
     QPointer<widgets::RunChoiceDialog> m_dialog;
+    QPointer<widgets::StepColumnDialog> m_stepDialog;
+    std::function<QString(const QString&)> m_knownSteps;
 };
 
 }  // namespace gg::app

@@ -4,6 +4,7 @@
 #include "core/dataset/open.h"
 #include "core/evaluation/followed_images.h"
 #include "core/runs/detection_epoch.h"
+#include "core/runs/inner_signals.h"
 #include "core/runs/run_folder.h"
 #include "core/runs/training_batch.h"
 #include "widgets/models/detection_details.h"
@@ -40,6 +41,18 @@ widgets::TrainingBatchesPtr batchesOf(const std::string& folder)
     return std::make_shared<const std::vector<runs::TrainingBatch>>(std::move(batches));
 }
 
+widgets::SignalsPtr signalsOf(const std::string& folder)
+{
+    std::vector<runs::InnerSignals> all;
+    for (const int epoch : runs::signalEpochs(folder)) {
+        all.push_back(runs::readInnerSignals(folder, epoch));
+    }
+    if (all.empty()) {
+        throw Error(ErrorCode::NotFound, {}, "No epoch of this run kept its inner signals: detectors that are trained here keep them (signals.every).");
+    }
+    return std::make_shared<const std::vector<runs::InnerSignals>>(std::move(all));
+}
+
 }  // namespace
 
 RunDetails::RunDetails(widgets::RunCollection& runs, widgets::DetectionDetails& details, std::function<dataset::DatasetPtr()> openDataset,
@@ -55,6 +68,7 @@ RunDetails::RunDetails(widgets::RunCollection& runs, widgets::DetectionDetails& 
     connect(&m_runs, &widgets::RunCollection::aboutToRemove, this, [this](int index) { m_details.forget(m_runs.at(index).folder); });
     connect(&m_details, &widgets::DetectionDetails::epochWanted, this, [this](const QString& folder, int epoch) { want({Kind::Epoch, folder, epoch}); });
     connect(&m_details, &widgets::DetectionDetails::batchesWanted, this, [this](const QString& folder) { want({Kind::Batches, folder, 0}); });
+    connect(&m_details, &widgets::DetectionDetails::innerSignalsWanted, this, [this](const QString& folder) { want({Kind::Signals, folder, 0}); });
     connect(&m_details, &widgets::DetectionDetails::followedWanted, this, &RunDetails::wantFollowed);
 }
 
@@ -88,6 +102,9 @@ void RunDetails::readNext()
         break;
     case Kind::Batches:
         readBatches(wish);
+        break;
+    case Kind::Signals:
+        readSignals(wish);
         break;
     }
 }
@@ -129,6 +146,19 @@ void RunDetails::readBatches(const Wish& wish)
                                                  }
                                                  readNext();
                                              });
+}
+
+void RunDetails::readSignals(const Wish& wish)
+{
+    m_job.start<widgets::SignalsPtr>([path = wish.folder.toStdString()](JobControl&) { return signalsOf(path); },
+                                     [this, wish](Outcome<widgets::SignalsPtr> outcome) {
+                                         if (auto* read = std::get_if<widgets::SignalsPtr>(&outcome)) {
+                                             m_details.setInnerSignals(wish.folder, std::move(*read));
+                                         } else if (const auto* error = std::get_if<Error>(&outcome)) {
+                                             m_details.setInnerSignals(wish.folder, nullptr, errorText(*error));
+                                         }
+                                         readNext();
+                                     });
 }
 
 void RunDetails::wantFollowed(const QString& folder, int epoch)

@@ -19,7 +19,7 @@ class RunCollection;
 namespace gg::app {
 
 /// Reads what runs keep in files beside their events, when the runs page asks for it: counts of an epoch, what a detector was measured at, its
-/// predictions in the followed images, its training batches. The newest wish comes first: who drags the cursor wants where it is now.
+/// predictions in the followed images, its training batches, what its cells said. The newest wish comes first: who drags the cursor wants where it is now.
 class RunDetails : public QObject {
     Q_OBJECT
 public:
@@ -33,7 +33,7 @@ Q_SIGNALS:
     void failed(const QString& error);
 
 private:
-    enum class Kind { Counts, Epoch, Batches };
+    enum class Kind { Counts, Epoch, Batches, Signals };
     struct Wish {
         Kind kind = Kind::Counts;
         QString folder;
@@ -51,6 +51,7 @@ private:
     void readCounts(const Wish& wish);
     void readEpoch(const Wish& wish);
     void readBatches(const Wish& wish);
+    void readSignals(const Wish& wish);
     void wantFollowed(const QString& folder, int epoch);
     void readNextFollowed();
 

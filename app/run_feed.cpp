@@ -45,7 +45,9 @@ imports::OpenedRun openAnyRun(imports::RunPlace& place, const imports::Vocabular
         if (here == found.places.end()) {
             throw Error(ErrorCode::NotFound, place.path, "There is no run here any more.");
         }
+        const std::string column = place.stepColumn;
         place = *here;
+        place.stepColumn = column;
     }
     return imports::openRun(place, vocabulary);
 }
@@ -168,6 +170,22 @@ void RunFeed::setVocabulary(const imports::Vocabulary& vocabulary)
         for (const auto& run : m_state->followed) {
             run->openAgain = true;
             run->caughtUp = false;
+        }
+        ++m_state->kicks;
+    }
+    m_state->wake.notify_all();
+}
+
+void RunFeed::setStepColumn(const QString& path, const QString& column)
+{
+    {
+        const std::scoped_lock lock(m_state->lock);
+        m_state->stepColumns[path] = column.toStdString();
+        for (const auto& run : m_state->followed) {
+            if (run->path == path) {
+                run->openAgain = true;
+                run->caughtUp = false;
+            }
         }
         ++m_state->kicks;
     }

@@ -48,6 +48,8 @@ public:
     QStringList followed() const;
     /// Series have other names from now on: every run is read again.
     void setVocabulary(const imports::Vocabulary& vocabulary);
+    /// The run is read again with the steps from another column of its table; empty: found out.
+    void setStepColumn(const QString& path, const QString& column);
     /// Every followed run was read to its present end at least once, or does not answer.
     bool caughtUp() const;
 

@@ -71,7 +71,7 @@ void RunKeeping::load()
             Kept kept{.path = one.value(QLatin1String("path")).toString(),
                       .fingerprint = one.value(QLatin1String("fingerprint")).toString(),
                       .colour = one.value(QLatin1String("colour")).toString(),
-                      .remarks = {.note = one.value(QLatin1String("note")).toString(), .archived = one.value(QLatin1String("archived")).toBool()}};
+                      .remarks = {.note = one.value(QLatin1String("note")).toString(), .archived = one.value(QLatin1String("archived")).toBool(), .stepColumn = one.value(QLatin1String("step_column")).toString()}};
             const QJsonArray tags = one.value(QLatin1String("tags")).toArray();
             for (const QJsonValue& tag : tags) {
                 kept.remarks.tags << tag.toString();
@@ -92,6 +92,12 @@ RunKeeping::Kept* RunKeeping::find(const QString& path, const QString& fingerpri
         it = std::find_if(m_kept.rbegin(), m_kept.rend(), [&](const Kept& kept) { return kept.fingerprint == fingerprint && !QFileInfo::exists(kept.path); });
     }
     return it == m_kept.rend() ? nullptr : &*it;
+}
+
+QString RunKeeping::stepColumnOf(const QString& path) const
+{
+    const auto it = std::find_if(m_kept.rbegin(), m_kept.rend(), [&](const Kept& kept) { return kept.path == path; });
+    return it == m_kept.rend() ? QString() : it->remarks.stepColumn;
 }
 
 bool RunKeeping::isTaken(const QColor& colour, int butFor) const
@@ -158,6 +164,9 @@ QJsonObject RunKeeping::toJson(const Kept& kept)
     }
     if (kept.remarks.archived) {
         json.insert(QStringLiteral("archived"), true);
+    }
+    if (!kept.remarks.stepColumn.isEmpty()) {
+        json.insert(QStringLiteral("step_column"), kept.remarks.stepColumn);
     }
     return json;
 }

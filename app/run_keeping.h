@@ -23,6 +23,9 @@ public:
     RunKeeping(widgets::RunCollection& runs, QString file, QObject* parent = nullptr);
     ~RunKeeping() override;
 
+    /// The column of the steps that was chosen for a table, empty where none was.
+    QString stepColumnOf(const QString& path) const;
+
     /// Writes what changed at once; otherwise that is done soon.
     void save();
 

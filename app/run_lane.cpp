@@ -192,6 +192,9 @@ void openTail(FeedState& state, FollowedRun& run)
     {
         const std::scoped_lock lock(state.lock);
         vocabulary = state.vocabulary;
+        if (const auto column = state.stepColumns.find(run.path); column != state.stepColumns.end()) {
+            run.place.stepColumn = column->second;
+        }
     }
     run.folderSignature = folderSignatureOf(run.place);
     run.opened = state.opener(run.place, *vocabulary);

@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -97,6 +98,7 @@ struct FeedState {
     RunFeed* feed = nullptr;  ///< null when it is gone
     RunFeed::Opener opener;
     std::shared_ptr<const imports::Vocabulary> vocabulary;
+    std::map<QString, std::string> stepColumns;  ///< by path: those that a person chose
     std::vector<std::shared_ptr<FollowedRun>> followed;
     std::vector<std::shared_ptr<RunLane>> lanes;
     std::deque<RunDelivery> ready;

@@ -2,6 +2,7 @@
 
 #include "app/dataset_session.h"
 #include "app/run_feed.h"
+#include "app/training_progress.h"
 #include "app/workspace.h"
 #include "core/dataset/open.h"
 #include "core/io/files.h"
@@ -72,16 +73,22 @@ TrainingSession::TrainingSession(widgets::TrainPage& page, DatasetSession& datas
     });
     connect(&m_page, &widgets::TrainPage::pauseRequested, this, [this] {
         m_page.setState(State::Pausing);
-        m_runner.pause();
+        if (m_runner.running()) {
+            m_runner.pause();
+        }
     });
     connect(&m_page, &widgets::TrainPage::resumeRequested, this, [this] {
-        m_runner.resume();
+        if (m_runner.running()) {
+            m_runner.resume();
+        }
         m_page.setState(State::Running);
     });
     connect(&m_page, &widgets::TrainPage::stopRequested, this, [this] {
-        m_stopping = true;
         m_page.setState(State::Stopping);
-        m_runner.stop();
+        if (m_runner.running()) {
+            m_stopping = true;
+            m_runner.stop();
+        }
     });
     connect(&m_runner, &TrainingRunner::finished, this, &TrainingSession::ended);
     connect(&m_runner, &TrainingRunner::failed, this, [this](const QString&, const QString& error) {
@@ -115,7 +122,7 @@ void TrainingSession::start(const recipe::TrainConfig& config, const QString& ru
 
 void TrainingSession::continueRun(const QString& runFolder, const runs::RunInfo& info)
 {
-    if (m_runner.running()) {
+    if (m_page.state() != widgets::TrainPage::State::Idle) {
         Q_EMIT failed(tr("A training is running. Stop it, or wait until it is done, and then continue this one."));
         return;
     }
@@ -213,18 +220,7 @@ void TrainingSession::showProgress()
     } else if (!m_stopping) {
         m_page.setState(State::Running);
     }
-    const auto lastOf = [&](const std::string& name) {
-        const runs::Series* series = run.history.find(name);
-        return series == nullptr || series->values.empty() ? 0.0 : series->values.back();
-    };
-    const double rate = lastOf("train/images_per_second");
-    const std::int64_t stepsLeft = run.info.stepsPerEpoch * run.info.epochs - run.history.lastStep();
-    const double elapsed = run.history.lastTime() - run.history.firstTime();
-    const double secondsLeft =
-        run.history.lastStep() > 0 ? elapsed * static_cast<double>(stepsLeft) / static_cast<double>(run.history.lastStep()) : 0.0;
-    const std::int64_t inEpoch = run.info.stepsPerEpoch > 0 ? run.history.lastStep() % run.info.stepsPerEpoch : 0;
-    const double share = run.info.stepsPerEpoch > 0 ? static_cast<double>(inEpoch) / static_cast<double>(run.info.stepsPerEpoch) : 0.0;
-    m_page.setProgress(run.history.lastEpoch() + 1, run.info.epochs, share, rate, secondsLeft);
+    showTrainingProgress(m_page, run);
 }
 
 void TrainingSession::ended()

@@ -45,6 +45,15 @@ widgets::VocabularyDialog* VocabularySession::dialog() const
     return qobject_cast<widgets::VocabularyDialog*>(m_dialog.data());
 }
 
+std::vector<imports::Word> VocabularySession::words() const
+{
+    try {
+        return remembered(m_workspace);
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 void VocabularySession::showDialog()
 {
     if (m_dialog) {
@@ -72,6 +81,7 @@ void VocabularySession::take()
     if (yaml != m_workspace.vocabulary()) {
         m_workspace.setVocabulary(yaml);
         m_feed.setVocabulary(imports::Vocabulary(words));
+        Q_EMIT changed();
     }
 }
 

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "core/imports/vocabulary.h"
+
 #include <QObject>
 #include <QPointer>
+
+#include <vector>
 
 class QWidget;
 
@@ -27,7 +31,11 @@ public:
     /// The dialog that is open, or null.
     widgets::VocabularyDialog* dialog() const;
 
+    /// A person's own; empty where they cannot be read.
+    std::vector<imports::Word> words() const;
+
 Q_SIGNALS:
+    void changed();
     void failed(const QString& error);
 
 private:

@@ -47,6 +47,9 @@ QJsonObject runJson(const WorkspaceRun& run, const QString& file)
     if (run.remarks.archived) {
         json.insert(QStringLiteral("archived"), true);
     }
+    if (!run.remarks.stepColumn.isEmpty()) {
+        json.insert(QStringLiteral("step_column"), run.remarks.stepColumn);
+    }
     return json;
 }
 
@@ -56,7 +59,7 @@ WorkspaceRun runOf(const QJsonObject& json, const QString& file)
                      .name = json.value(QLatin1String("name")).toString(),
                      .colour = json.value(QLatin1String("colour")).toString(),
                      .visible = json.value(QLatin1String("visible")).toBool(true),
-                     .remarks = {.note = json.value(QLatin1String("note")).toString(), .archived = json.value(QLatin1String("archived")).toBool()}};
+                     .remarks = {.note = json.value(QLatin1String("note")).toString(), .archived = json.value(QLatin1String("archived")).toBool(), .stepColumn = json.value(QLatin1String("step_column")).toString()}};
     if (!QColor::isValidColor(run.colour)) {
         run.colour.clear();
     }
@@ -80,6 +83,10 @@ QByteArray workspaceText(const WorkspaceFile& workspace, const QString& file)
         runs.append(runJson(run, file));
     }
     json.insert(QStringLiteral("runs"), runs);
+    // A workspace that names itself says nothing.
+    if (!workspace.savedAs.isEmpty() && workspace.savedAs != file) {
+        json.insert(QStringLiteral("saved_as"), toRelative(workspace.savedAs, file));
+    }
     if (workspace.epoch > 0) {
         json.insert(QStringLiteral("epoch"), workspace.epoch);
     }
@@ -113,6 +120,7 @@ WorkspaceFile parseWorkspace(const QByteArray& text, const QString& file)
     }
     WorkspaceFile workspace{.dataset = toAbsolute(json.value(QLatin1String("dataset")).toString(), file),
                             .runs = {},
+                            .savedAs = toAbsolute(json.value(QLatin1String("saved_as")).toString(), file),
                             .page = json.value(QLatin1String("page")).toString(),
                             .epoch = std::max(0, json.value(QLatin1String("epoch")).toInt()),
                             .comparing = json.contains(QLatin1String("comparing")),

@@ -23,6 +23,7 @@ struct WorkspaceRun {
 struct WorkspaceFile {
     QString dataset;             ///< absolute; empty: none
     std::vector<WorkspaceRun> runs;
+    QString savedAs = {};        ///< of a session: the workspace that it went on with, absolute; empty: none
     QString page;
     int epoch = 0;               ///< of the cursor; 0: it follows the newest
     bool comparing = false;

@@ -94,8 +94,8 @@ set(qt "^#[ \t]*include [<\"](Q[A-Z]|Qt[A-Z])")
 set(torch "^#[ \t]*include [<\"](torch|ATen|c10)/")
 set(heavy "^#[ \t]*include [<\"](torch/|ATen/|c10/|yaml-cpp/|simdjson|nlohmann/)")
 # Within the training library, and of no concern to anybody else.
-set(training_parts "^core/training/(engine|blocks|models|detection|export)/")
-set(into_training "^#[ \t]*include \"core/training/(engine|blocks|models|detection|export)/")
+set(training_parts "^core/training/(engine|ranks|blocks|models|detection|export)/")
+set(into_training "^#[ \t]*include \"core/training/(engine|ranks|blocks|models|detection|export)/")
 # Headers for .cpp files alone: they bring a heavy third-party header along, and no other header may include them.
 set(for_sources_only core/dataset/formats/json_numbers.h core/predictions/coco_shapes.h core/imports/json_lines_reader.h core/runs/kept_json.h)
 set(threads "^#[ \t]*include <(thread|future|condition_variable|QThread|QThreadPool|QRunnable|QtConcurrent|QFuture)|[^A-Za-z0-9_](QThread|QThreadPool|QtConcurrent|QRunnable|std::j?thread|std::async)[^A-Za-z0-9_]")

@@ -26,6 +26,7 @@ void addExportCommand(CLI::App& app, int& exitCode);
 void addFigureCommand(CLI::App& app, int& exitCode);
 void addModelCommand(CLI::App& app, int& exitCode);
 void addPredictCommand(CLI::App& app, int& exitCode);
+void addRankCommand(CLI::App& app, int& exitCode);
 void addRepairCommand(CLI::App& app, int& exitCode);
 void addReportCommand(CLI::App& app, int& exitCode);
 void addSeriesCommand(CLI::App& app, int& exitCode);

@@ -5,6 +5,9 @@
 
 #include "core/base/error.h"
 #include "core/dataset/open.h"
+#include "core/predictions/ensemble.h"
+
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -23,6 +26,11 @@ struct EvaluateArguments {
     std::string format;
     std::string predictions;
     std::string against;
+    std::vector<std::string> ensemble;  ///< beside `predictions`
+    std::string fusion = "wbf";
+    double fusionIou = 0.55;
+    std::vector<double> weights;
+    std::string ensembleOut;
     std::string iouType = "bbox";
     std::string definition = "coco";
     std::string split;
@@ -100,6 +108,9 @@ public:
         for (const PredictionPlace::Epoch& epoch : epochs) {
             const Stopwatch loading;
             predictions::LoadedDetections loaded = load(truth, epoch.path, m_arguments.split);
+            if (!m_arguments.ensemble.empty()) {
+                loaded = ensemble(std::move(loaded));
+            }
             report.loadSeconds = truthSeconds + loading.seconds();
             report.evaluation = evaluation::evaluateDetections(std::move(loaded), m_options, commandControl());
             if (epochs.size() > 1) {
@@ -119,6 +130,24 @@ private:
     predictions::LoadedDetections load(std::shared_ptr<const predictions::TruthTable> truth, const std::string& path, const std::string& split) const
     {
         return predictions::loadDetections(std::move(truth), path, {.split = split, .shapes = shapesOf(m_arguments)}, commandControl());
+    }
+
+    /// With the others of the command line, on the images of the first.
+    predictions::LoadedDetections ensemble(predictions::LoadedDetections first) const
+    {
+        const auto truth = first.truth;
+        const std::string split = first.splits.size() == 1 ? first.splits.front() : m_arguments.split;
+        std::vector<predictions::LoadedDetections> parts;
+        parts.push_back(std::move(first));
+        for (const std::string& path : m_arguments.ensemble) {
+            parts.push_back(load(truth, predictions::findPredictions(path).epochs.back().path, split));
+        }
+        const metrics::FusionOptions options{.fusion = *metrics::fusionFromId(m_arguments.fusion), .iou = m_arguments.fusionIou, .weights = m_arguments.weights};
+        predictions::LoadedDetections fused = predictions::ensembleOf(parts, options, commandControl());
+        if (!m_arguments.ensembleOut.empty()) {
+            writeOutput(m_arguments.ensembleOut, predictions::toResults(fused));
+        }
+        return fused;
     }
 
     /// On the same images: those of the first predictions.
@@ -152,8 +181,62 @@ private:
     evaluation::EvaluateOptions m_options;
 };
 
+/// A folder that is gone at the end.
+class PassingFolder {
+public:
+    PassingFolder()
+        : m_path(std::filesystem::temp_directory_path() / ("groundglass-ensemble-" + std::to_string(::getpid())))
+    {
+        std::error_code failed;
+        std::filesystem::remove_all(m_path, failed);
+    }
+    ~PassingFolder()
+    {
+        std::error_code failed;
+        std::filesystem::remove_all(m_path, failed);
+    }
+    PassingFolder(const PassingFolder&) = delete;
+    PassingFolder& operator=(const PassingFolder&) = delete;
+    std::string path() const { return m_path.string(); }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// Masks are fused picture by picture into files, and those are scored like any others.
+int evaluateMaskEnsemble(const EvaluateArguments& arguments)
+{
+    const PassingFolder passing;
+    const std::string out = arguments.ensembleOut.empty() ? passing.path() : arguments.ensembleOut;
+    const dataset::DatasetPtr truth = openCommandDataset(arguments.truth, arguments.format);
+    std::vector<std::string> folders;
+    std::vector<std::string> paths{arguments.predictions};
+    paths.insert(paths.end(), arguments.ensemble.begin(), arguments.ensemble.end());
+    for (const std::string& path : paths) {
+        const PredictionPlace place = predictions::findPredictions(path);
+        if (place.format != predictions::PredictionFormat::MaskFolder) {
+            throw Error(ErrorCode::InvalidArgument, path, "Holds no masks, and cannot be fused with " + arguments.predictions + ", which does. Predict masks with the run's model first.");
+        }
+        folders.push_back(place.epochs.back().path);
+    }
+    const predictions::MaskEnsemble fused = predictions::writeMaskEnsemble(*truth, folders, std::nullopt, out, commandControl());
+    std::cerr << fused.images << " masks fused by the " << (fused.fusion == predictions::MaskFusion::Mean ? "mean of their probabilities" : "majority of their labels") << '\n';
+    for (const std::string& image : fused.missing) {
+        std::cerr << "warning: " << image << " has no mask in some of the folders; the others' are fused.\n";
+    }
+    evaluateMasks({.predictions = out, .against = arguments.against, .split = arguments.split, .json = arguments.json, .epoch = 0, .truth = [&truth] { return truth; }},
+                  arguments.masks);
+    return Clean;
+}
+
 int runEvaluateCommand(const EvaluateArguments& arguments)
 {
+    if (!arguments.ensemble.empty() && arguments.iouType == "segm") {
+        throw Error(ErrorCode::InvalidArgument, {}, "--ensemble fuses boxes, or masks of whole pictures; objects' masks are not fused. Leave out --iou-type segm.");
+    }
+    if (!arguments.ensemble.empty() && holdsMasks(arguments.predictions)) {
+        return evaluateMaskEnsemble(arguments);
+    }
     if (holdsMasks(arguments.predictions)) {
         evaluateMasks({.predictions = arguments.predictions,
                        .against = arguments.against,
@@ -178,6 +261,13 @@ void addEvaluateCommand(CLI::App& app, int& exitCode)
     command->add_option("--predictions", arguments.predictions,
                         "A results JSON, a folder of labels with confidences, a folder of masks, or a run's folder")->required();
     command->add_option("--against", arguments.against, "Other predictions on the same images: is the difference more than luck?");
+    CLI::Option* ensemble = command->add_option("--ensemble", arguments.ensemble, "Further predictions that are fused with --predictions before they are scored: files or runs")->expected(1, 32);
+    command->add_option("--fusion", arguments.fusion, "Boxes: weighted boxes fusion (wbf), the strongest alone (nms), or mean box and mean score (vote)")
+        ->check(CLI::IsMember({"wbf", "nms", "vote"}))
+        ->needs(ensemble);
+    command->add_option("--fusion-iou", arguments.fusionIou, "Boxes that overlap by more are one object; 0.55 unless given")->check(CLI::Range(0.0, 1.0))->needs(ensemble);
+    command->add_option("--weights", arguments.weights, "How much each counts, --predictions first; 1 each unless given")->delimiter(',')->check(CLI::PositiveNumber)->needs(ensemble);
+    command->add_option("--ensemble-out", arguments.ensembleOut, "Keep what was fused: a results JSON, or a new folder of masks")->needs(ensemble);
     command->add_option("--iou-type", arguments.iouType, "Compare boxes (bbox) or masks (segm)")->check(CLI::IsMember({"bbox", "segm"}));
     command->add_option("--definition", arguments.definition, "Whose mean average precision is shown beside COCO's numbers")
         ->check(CLI::IsMember({"coco", "ultralytics-8.3", "ultralytics", "voc2007", "voc2012", "all"}));

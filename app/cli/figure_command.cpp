@@ -20,6 +20,7 @@ struct FigureArguments {
     std::string fontSize;
     std::string epoch;
     std::string recipe;
+    std::string words;
 };
 
 int redraw(const FigureArguments& arguments)
@@ -27,6 +28,9 @@ int redraw(const FigureArguments& arguments)
     std::vector<std::string> command{"--figure", arguments.recipe};
     if (!arguments.out.empty()) {
         command.insert(command.end(), {"--out", arguments.out});
+    }
+    if (!arguments.words.empty()) {
+        command.insert(command.end(), {"--words", arguments.words});
     }
     return runWindowProgram(command);
 }
@@ -58,6 +62,9 @@ int runFigureCommand(const FigureArguments& arguments)
     if (!arguments.epoch.empty()) {
         command.insert(command.end(), {"--epoch", arguments.epoch});
     }
+    if (!arguments.words.empty()) {
+        command.insert(command.end(), {"--words", arguments.words});
+    }
     for (const std::string& run : arguments.runs) {
         command.insert(command.end(), {"--open", run});
     }
@@ -77,6 +84,7 @@ void addFigureCommand(CLI::App& app, int& exitCode)
     command->add_option("--font-size", arguments.fontSize, "Font size in points");
     command->add_option("--epoch", arguments.epoch, "Epoch of a snapshot strip or a confusion matrix");
     command->add_option("--recipe", arguments.recipe, "NAME.figure.json beside a figure: draws it again from its runs as they are now");
+    command->add_option("--words", arguments.words, "YAML with names for the series of other tools; those that the window remembers unless given")->check(CLI::ExistingFile);
     command->callback([&exitCode] { exitCode = runFigureCommand(arguments); });
 }
 

@@ -121,6 +121,7 @@ int main(int argc, char** argv)
     addExportCommand(app, exitCode);
     addFigureCommand(app, exitCode);
     addPredictCommand(app, exitCode);
+    addRankCommand(app, exitCode);
     addRepairCommand(app, exitCode);
     addReportCommand(app, exitCode);
     addSeriesCommand(app, exitCode);

@@ -7,6 +7,7 @@
 #include "core/io/files.h"
 #include "core/recipe/anchor_fit.h"
 #include "core/recipe/model_plan.h"
+#include "core/recipe/segmentation_models.h"
 #include "core/training/engine.h"
 
 #include <nlohmann/json.hpp>
@@ -30,6 +31,8 @@ struct Options {
     std::string model;
     std::string scale;
     int classes = 80;
+    bool classesGiven = false;
+    int width = 16;
     int size = 640;
     bool stride4 = false;
     bool layers = false;
@@ -219,6 +222,54 @@ std::string totals(const Options& options, const recipe::ModelPlan& plan, const 
     return table.text() + (plan.note.empty() ? std::string() : "\n" + plan.note + "\n");
 }
 
+recipe::TrainConfig segmentationConfig(const Options& options, const std::string& model)
+{
+    recipe::TrainConfig config;
+    config.model = model;
+    config.width = options.width;
+    config.imageSize = options.size;
+    config.batch = 1;
+    return config;
+}
+
+/// A segmentation answers with the foreground alone unless classes are asked for.
+int outputsOf(const Options& options)
+{
+    return options.classesGiven && options.classes > 1 ? options.classes : 1;
+}
+
+void showSegmentation(const Options& options)
+{
+    if (options.layers || options.yaml || options.measure || options.stride4 || !options.scale.empty()) {
+        throw Error(ErrorCode::InvalidArgument, {}, "--layers, --yaml, --measure, --stride4 and --scale are for detectors; " + options.model + " is a segmentation.");
+    }
+    if (options.size % 32 != 0) {
+        throw Error(ErrorCode::InvalidArgument, {}, "--size is a multiple of 32 for a segmentation, found " + std::to_string(options.size) + ".");
+    }
+    const auto& models = recipe::segmentationModels();
+    const auto model = std::find_if(models.begin(), models.end(), [&](const recipe::SegmentationModel& one) { return one.id == options.model; });
+    const int outputs = outputsOf(options);
+    const recipe::ModelCost cost = recipe::segmentationCost(segmentationConfig(options, options.model), outputs);
+    if (options.json != "-") {
+        TextTable table;
+        table.add({model->title + ", " + (outputs == 1 ? std::string("foreground") : std::to_string(outputs) + " classes"), std::to_string(options.size) + " px"});
+        table.add({"parameters", grouped(cost.parameters)});
+        table.add({"GFLOPs, forward", decimals(cost.gflopsPerImage, 3)});
+        table.add({"activations of training, a picture", mebibytes(cost.activationBytes)});
+        std::cout << model->sentence << '\n' << table.text();
+    }
+    if (!options.json.empty()) {
+        Json json;
+        json["model"] = options.model;
+        json["outputs"] = outputs;
+        json["size"] = {options.size, options.size};
+        json["parameters"] = cost.parameters;
+        json["gflops"] = cost.gflopsPerImage;
+        json["activation_bytes"] = cost.activationBytes;
+        writeOutput(options.json, json.dump(2) + "\n");
+    }
+}
+
 /// Every name, for who asks without one.
 std::string nameTable(const Options& options)
 {
@@ -231,7 +282,17 @@ std::string nameTable(const Options& options)
         const recipe::PlanCost cost = recipe::costOf(recipe::planOf(name, options.classes, options.stride4), options.size, options.size);
         table.add({name, grouped(cost.parameters), grouped(cost.fusedParameters), decimals(cost.gflops, 1)});
     }
-    return table.text();
+    std::string text = table.text();
+    const int size = (options.size + 31) / 32 * 32;
+    TextTable segmentations;
+    segmentations.add({"segmentation", "parameters", "GFLOPs at " + std::to_string(size) + " px", ""});
+    for (const recipe::SegmentationModel& model : recipe::segmentationModels()) {
+        recipe::TrainConfig config = segmentationConfig(options, model.id);
+        config.imageSize = size;
+        const recipe::ModelCost cost = recipe::segmentationCost(config, outputsOf(options));
+        segmentations.add({model.id, grouped(cost.parameters), decimals(cost.gflopsPerImage, 2), model.sentence});
+    }
+    return text + '\n' + segmentations.text();
 }
 
 void show(const Options& options)
@@ -241,6 +302,10 @@ void show(const Options& options)
             throw Error(ErrorCode::InvalidArgument, {}, "Name a model, such as yolov8n, or the file of a description; without either only the table of names is printed.");
         }
         std::cout << nameTable(options);
+        return;
+    }
+    if (recipe::isSegmentationModel(options.model)) {
+        showSegmentation(options);
         return;
     }
     if (options.yaml) {
@@ -270,9 +335,12 @@ void show(const Options& options)
 void addModelCommand(CLI::App& app, int& exitCode)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("model", "Say what a detector costs: parameters, operations, memory, layer by layer");
-    command->add_option("model", options->model, "Name (yolov8n … x, yolo11n … x, yolov12n … x, yolov12n-v1.0 … x, yolov3, yolov3-tiny, yolov1-small, vdxnet, litefodnet, ssd300-vgg16, ssd-light) or a description (YAML); none: every name");
-    command->add_option("--classes", options->classes, "Number of classes")->check(CLI::Range(1, 100000))->capture_default_str();
+    CLI::App* command = app.add_subcommand("model", "Say what a network costs: parameters, operations, memory, of a detector layer by layer");
+    command->add_option("model", options->model, "Name (yolov8n … x, yolo11n … x, yolov12n … x, yolov12n-v1.0 … x, yolov3, yolov3-tiny, yolov1-small, vdxnet, litefodnet, ssd300-vgg16, ssd-light, unet, dff_unet, litefusionnet) or a description (YAML); none: every name");
+    const CLI::Option* classes = command->add_option("--classes", options->classes, "Number of classes; a segmentation without it answers with the foreground alone")
+                                     ->check(CLI::Range(1, 100000))
+                                     ->capture_default_str();
+    command->add_option("--width", options->width, "Channels of unet's first stage")->check(CLI::Range(1, 128))->capture_default_str();
     command->add_option("--size", options->size, "Side of the pictures in pixels")->check(CLI::Range(32, 8192))->capture_default_str();
     command->add_option("--scale", options->scale, "Scale of a description that has several; its first otherwise");
     command->add_flag("--stride4", options->stride4, "A fourth head at stride 4, for small objects");
@@ -283,7 +351,8 @@ void addModelCommand(CLI::App& app, int& exitCode)
     command->add_flag("--yaml", options->yaml, "Print the description, to be edited and named in model.file");
     command->add_option("--json", options->json, "Write everything as JSON; - for standard output");
     command->footer("Counted from the description; nothing is built or run without --measure. Exit code: 0 counted, 2 could not.");
-    command->callback([options, &exitCode] {
+    command->callback([options, classes, &exitCode] {
+        options->classesGiven = classes->count() > 0;
         show(*options);
         exitCode = Clean;
     });

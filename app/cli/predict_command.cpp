@@ -40,6 +40,11 @@ struct PredictArguments {
     std::vector<double> deviation;
     std::vector<std::string> names;
     bool classAgnostic = false;
+    bool augment = false;
+    std::string flips = "h";
+    std::vector<double> scales{0.83, 0.67};
+    std::string fusion = "wbf";
+    double fusionIou = 0.55;
     int threads = 0;
 };
 
@@ -245,6 +250,9 @@ void print(std::ostream& out, const RunResult& result)
         }
     }
     out << "\nWritten: " << result.predictions << "\n         " << result.description << '\n';
+    if (!result.uncertainty.empty()) {
+        out << "         " << result.uncertainty << '\n';
+    }
 }
 
 int runPredictCommand(PredictArguments& arguments)
@@ -275,11 +283,16 @@ int runPredictCommand(PredictArguments& arguments)
         }
         return Clean;
     }
-    const RunRequest request{.dataset = dataset,
-                             .split = arguments.split,
-                             .outFolder = arguments.out,
-                             .processing = recognition.processing,
-                             .threads = arguments.threads};
+    RunRequest request{.dataset = dataset,
+                       .split = arguments.split,
+                       .outFolder = arguments.out,
+                       .processing = recognition.processing,
+                       .threads = arguments.threads};
+    if (arguments.augment) {
+        const bool both = arguments.flips == "hv";
+        request.variants = variantsOf(both || arguments.flips == "h", both || arguments.flips == "v", arguments.scales);
+        request.fusion = {.fusion = *metrics::fusionFromId(arguments.fusion), .iou = arguments.fusionIou};
+    }
     const RunResult result = runModel(*backend, request, commandControl());
     print(out, result);
     if (!arguments.jsonFile.empty()) {
@@ -313,6 +326,19 @@ void addOverrides(CLI::App& command, PredictArguments& arguments)
     command.add_flag("--class-agnostic", arguments.classAgnostic, "A box also removes weaker ones of other classes")->group(group);
 }
 
+void addAugmentation(CLI::App& command, PredictArguments& arguments)
+{
+    const std::string group = "Test-time augmentation";
+    CLI::Option* augment = command.add_flag("--tta", arguments.augment, "Show each picture mirrored and smaller too, fuse what was found, and write uncertainty.json")->group(group);
+    command.add_option("--tta-flips", arguments.flips, "Mirrored: h (left and right), v, hv or none; h unless given")->check(CLI::IsMember({"h", "v", "hv", "none"}))->needs(augment)->group(group);
+    command.add_option("--tta-scales", arguments.scales, "Sizes beside the full one; 0.83,0.67 unless given")->delimiter(',')->check(CLI::Range(0.1, 1.0))->needs(augment)->group(group);
+    command.add_option("--tta-fusion", arguments.fusion, "Boxes: weighted boxes fusion (wbf), the strongest alone (nms), or mean box and mean score (vote)")
+        ->check(CLI::IsMember({"wbf", "nms", "vote"}))
+        ->needs(augment)
+        ->group(group);
+    command.add_option("--tta-iou", arguments.fusionIou, "Boxes that overlap by more are one object; 0.55 unless given")->check(CLI::Range(0.0, 1.0))->needs(augment)->group(group);
+}
+
 }  // namespace
 
 void addPredictCommand(CLI::App& app, int& exitCode)
@@ -328,6 +354,7 @@ void addPredictCommand(CLI::App& app, int& exitCode)
     command->add_option("--threads", arguments.threads, "Threads that read images while the network runs")->check(CLI::Range(1, 256));
     command->add_option("--json", arguments.jsonFile, "Write the outcome as JSON to this file, or to standard output for -");
     command->add_flag("--describe", arguments.describe, "Show what was recognised and why, and run nothing");
+    addAugmentation(*command, arguments);
     addOverrides(*command, arguments);
     command->footer("Exit code: 0 done, 2 the model or the data could not be used.");
     command->callback([&exitCode, data, out] {

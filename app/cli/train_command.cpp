@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <future>
 #include <iostream>
@@ -171,7 +172,7 @@ void applySettings(recipe::TrainConfig& config, const std::vector<std::string>& 
         if (!recipe::hasKey(config, key)) {
             throw Error(ErrorCode::InvalidArgument, {}, "--set " + setting + ": a training with task: " + config.task + " has no such key.");
         }
-        if (key == "data" || key == "model.file" || key == "start.from") {
+        if (key == "data" || key == "model.file" || key == "start.from" || key == "distill.teacher") {
             const std::string absolute = value.empty() ? value : std::filesystem::absolute(value).lexically_normal().string();
             recipe::setValue(config, key, absolute);
         }
@@ -230,8 +231,14 @@ int train(const Options& options)
     using namespace std::chrono_literals;
     training::TrainRequest request{.config = configuration(options), .dataset = {}, .runFolder = options.run, .resume = options.resume};
     request.dataset = openCommandDataset(request.config.data, options.format);
+    request.ranks = training::rankPlace([](const char* name) { return std::getenv(name); });
     training::Engine& engine = training::loadEngine();
     warnOfSlowBlas(engine.info());
+    const bool leads = !request.ranks || request.ranks->rank == 0;
+    if (!leads) {
+        std::cerr << "Rank " << request.ranks->rank << " of " << request.ranks->size << ": trains along with rank 0 at " << request.ranks->address << ':'
+                  << request.ranks->port << ", which writes the run folder." << std::endl;
+    }
 
     training::TrainControl control;
     const std::stop_callback stopOnSignal(commandControl().stopToken(), [&control] { control.stop(); });
@@ -240,7 +247,7 @@ int train(const Options& options)
     // The run folder is the only way in which a training tells anything, here as in the window.
     std::unique_ptr<runs::RunTail> tail;
     const auto showNews = [&] {
-        if (!tail && runs::isRunFolder(options.run)) {
+        if (!tail && leads && runs::isRunFolder(options.run)) {
             tail = runs::openRunTail(options.run);
         }
         for (bool more = tail != nullptr; more;) {
@@ -256,7 +263,7 @@ int train(const Options& options)
     }
     showNews();
     if (outcome.get() == training::TrainOutcome::Stopped) {
-        std::cerr << "Go on with: groundglass-cli train --resume --run " << options.run << '\n';
+        std::cerr << (leads ? "Go on with: groundglass-cli train --resume --run " + options.run : std::string("Stopped with the other ranks.")) << '\n';
         return CouldNot;
     }
     return Clean;
@@ -275,6 +282,8 @@ void addTrainCommand(CLI::App& app, int& exitCode)
     addFormatOption(*command, options->format);
     command->add_flag("--resume", options->resume, "Go on with the run from its last checkpoint");
     command->footer("Prints a table, one line an epoch. Ctrl-C stops after the current step and leaves a checkpoint.\n"
+                    "Several processes or machines train together where WORLD_SIZE, RANK, MASTER_ADDR and MASTER_PORT are set: start\n"
+                    "each with the same configuration; a step then learns from `batch` pictures of each, and rank 0 writes the run.\n"
                     "Exit code: 0 trained, 2 failed or stopped.");
     command->callback([options, config, &exitCode] {
         if (!options->resume && config->count() == 0) {

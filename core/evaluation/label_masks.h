@@ -46,16 +46,16 @@ struct MaskGlance {
     int highest = 0;
     std::vector<Key> table;
 };
-MaskGlance glanceAt(const dataset::MaskImage& mask);
+GG_EXPORT MaskGlance glanceAt(const dataset::MaskImage& mask);
 
 /// `truth` is empty where polygons are painted; `declaredClasses` are the classes that the set names beside the background, 0 where it
 /// names none.
-MaskReading decideReading(const std::vector<MaskGlance>& truth, const std::vector<MaskGlance>& predicted, bool painted,
+GG_EXPORT MaskReading decideReading(const std::vector<MaskGlance>& truth, const std::vector<MaskGlance>& predicted, bool painted,
                           std::size_t declaredClasses, const SegmentationOptions& options);
 
-LabelMask trueLabels(const dataset::MaskImage& mask, const MaskReading& reading);
+GG_EXPORT LabelMask trueLabels(const dataset::MaskImage& mask, const MaskReading& reading);
 LabelMask predictedLabels(const dataset::MaskImage& mask, const MaskReading& reading);
 /// Painted labels, 0 background; `classKeys` by class.
-LabelMask paintedLabels(const cv::Mat& painted, const std::vector<Key>& classKeys, const MaskReading& reading);
+GG_EXPORT LabelMask paintedLabels(const cv::Mat& painted, const std::vector<Key>& classKeys, const MaskReading& reading);
 
 }  // namespace gg::evaluation

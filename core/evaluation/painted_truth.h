@@ -12,9 +12,9 @@ inline constexpr std::size_t mostPaintedClasses = 254;
 
 /// Polygons and run lengths of a record as labels, CV_8U [H, W]: 0 background, class c as c + 1; later objects cover earlier ones. Ignore
 /// regions that no object covers are metrics::noLabel, as are objects whose class is not among the set's.
-cv::Mat paintLabels(const dataset::Record& record, cv::Size size, std::size_t classes);
+GG_EXPORT cv::Mat paintLabels(const dataset::Record& record, cv::Size size, std::size_t classes);
 
 /// False where an object that counts has only a box: its outline is not known.
-bool hasOutlines(const dataset::Record& record);
+GG_EXPORT bool hasOutlines(const dataset::Record& record);
 
 }  // namespace gg::evaluation

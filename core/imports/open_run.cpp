@@ -53,6 +53,9 @@ public:
         , m_vocabulary(vocabulary)
         , m_options(options)
     {
+        if (m_options.stepColumn.empty()) {
+            m_options.stepColumn = place.stepColumn;
+        }
     }
 
     void table(const std::string& file)

@@ -17,40 +17,10 @@ namespace {
 /// Enough for the header of any log, and one round trip on a network mount.
 constexpr std::size_t sniffed = 16384;
 
-/// Nothing for what is no regular file: opening a pipe would wait for its writer.
-std::string beginOf(const std::string& file)
-{
-    std::string bytes;
-    struct stat info {};
-    if (::stat(file.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
-        return bytes;
-    }
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor >= 0) {
-        bytes.resize(sniffed);
-        const ssize_t n = ::pread(descriptor, bytes.data(), bytes.size(), 0);
-        bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
-        ::close(descriptor);
-    }
-    std::string text;
-    TextDecoder().decode(bytes, text);
-    return text;
-}
-
 std::string_view extensionOf(std::string_view name)
 {
     const std::size_t dot = name.rfind('.');
     return dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
-}
-
-std::string_view firstLine(std::string_view text)
-{
-    while (text.starts_with('#') || text.starts_with('\n') || text.starts_with('\r')) {
-        const std::size_t end = text.find('\n');
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    text = text.substr(0, text.find('\n'));
-    return text.ends_with('\r') ? text.substr(0, text.size() - 1) : text;
 }
 
 bool any(const std::vector<std::string_view>& cells, std::string_view name)
@@ -96,7 +66,7 @@ bool looksLikeLog(const std::vector<std::string_view>& cells)
 
 LogSniff sniffTable(std::string_view text, bool given)
 {
-    const std::string_view header = firstLine(text);
+    const std::string_view header = firstLineOf(text);
     if (header.empty()) {
         return given ? LogSniff{.kind = LogKind::Table} : LogSniff{};
     }
@@ -110,7 +80,7 @@ LogSniff sniffTable(std::string_view text, bool given)
 
 LogSniff sniffJsonLines(std::string_view text, bool given)
 {
-    const std::string_view first = firstLine(text);
+    const std::string_view first = firstLineOf(text);
     const bool object = first.starts_with('{') && (first.ends_with('}') || text.size() >= sniffed);
     if (!object && !given) {
         return {};
@@ -124,6 +94,35 @@ LogSniff sniffJsonLines(std::string_view text, bool given)
 }
 
 }  // namespace
+
+std::string beginOfFile(const std::string& file)
+{
+    std::string bytes;
+    struct stat info {};
+    if (::stat(file.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
+        return bytes;
+    }
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor >= 0) {
+        bytes.resize(sniffed);
+        const ssize_t n = ::pread(descriptor, bytes.data(), bytes.size(), 0);
+        bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+        ::close(descriptor);
+    }
+    std::string text;
+    TextDecoder().decode(bytes, text);
+    return text;
+}
+
+std::string_view firstLineOf(std::string_view text)
+{
+    while (text.starts_with('#') || text.starts_with('\n') || text.starts_with('\r')) {
+        const std::size_t end = text.find('\n');
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    text = text.substr(0, text.find('\n'));
+    return text.ends_with('\r') ? text.substr(0, text.size() - 1) : text;
+}
 
 bool FolderListing::has(std::string_view file) const
 {
@@ -162,18 +161,18 @@ LogSniff sniffLog(const std::string& file, bool given)
     if (kind == LogKind::None && !given) {
         return {};
     }
-    const std::string text = beginOf(file);
-    const bool json = firstLine(text).starts_with('{');
+    const std::string text = beginOfFile(file);
+    const bool json = firstLineOf(text).starts_with('{');
     if (name == "results.txt" && !given) {
         std::vector<std::string_view> cells;
-        splitRow(firstLine(text), {.separator = ' '}, cells);
+        splitRow(firstLineOf(text), {.separator = ' '}, cells);
         return cells.size() == 15 && cells[0].find('/') != std::string_view::npos ? LogSniff{.kind = LogKind::Table, .tool = "YOLOv5"} : LogSniff{};
     }
     if (kind == LogKind::JsonLines || (kind == LogKind::None && json)) {
         return sniffJsonLines(text, given);
     }
     LogSniff sniff = sniffTable(text, given);
-    if (name == "metrics.csv" && sniff.tool == "table" && hasEpochAndStep(firstLine(text))) {
+    if (name == "metrics.csv" && sniff.tool == "table" && hasEpochAndStep(firstLineOf(text))) {
         sniff.tool = "Lightning";
     }
     return sniff;
@@ -187,7 +186,7 @@ bool isPartOfData(std::string_view folderName)
 
 bool isUltralyticsArguments(const std::string& file)
 {
-    const std::string text = "\n" + beginOf(file);
+    const std::string text = "\n" + beginOfFile(file);
     return text.find("\nmode: train") != std::string::npos || (text.find("\ntask:") != std::string::npos && text.find("\nmodel:") != std::string::npos && text.find("\nmode:") == std::string::npos);
 }
 

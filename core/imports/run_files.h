@@ -16,6 +16,12 @@ struct FolderListing {
     bool has(std::string_view file) const;
 };
 
+/// The beginning of a file as text, enough for the header of any log. Empty for what is no regular file: opening a pipe would wait for its writer.
+std::string beginOfFile(const std::string& file);
+
+/// The first line that is neither empty nor a comment.
+std::string_view firstLineOf(std::string_view text);
+
 /// What a log is, by its name and first bytes.
 enum class LogKind : std::uint8_t { None, Table, JsonLines, Events, Nnunet };
 

@@ -19,6 +19,7 @@ struct RunPlace {
     std::string name;                ///< for people: "exp5", or with the folder above it where a name occurs twice
     std::string tool;                ///< "Groundglass", "Ultralytics", "YOLOv5", "TensorBoard", "Keras", "Lightning", "nnU-Net", "MMDetection", "table"
     std::vector<std::string> files;  ///< relative to the run, those that are read
+    std::string stepColumn = {};     ///< that a person chose to hold the steps; see OpenOptions
 };
 
 struct FoundRuns {
@@ -34,12 +35,20 @@ struct FoundRuns {
 GG_EXPORT FoundRuns findRuns(const std::string& path, JobControl& control);
 
 struct OpenOptions {
-    /// The column or key of a table or of JSON lines that holds the steps; empty: a column named step, iteration or global_step, else the epoch,
+    /// The column or key of a table or of JSON lines that holds the steps; empty: that of the place, else a column named step, iteration or global_step, else the epoch,
     /// else the first column of ascending whole numbers, else the number of the row.
     std::string stepColumn = {};
     /// The run is read once and not watched: a last line that waits for its end is a problem at once. readRun() sets it.
     bool snapshot = false;
 };
+
+/// What may hold the steps of a table or of JSON lines.
+struct StepColumns {
+    std::vector<std::string> columns;  ///< by name, as the file has them; of JSON lines keys that are numbers
+    bool obvious = false;              ///< one of them says by its name that it does, or the tool is known: nobody has to be asked
+};
+/// Reads the first lines. Empty for what is neither.
+GG_EXPORT StepColumns stepColumnsOf(const RunPlace& place);
 
 /// A run of any tool, ready to be followed.
 struct OpenedRun {

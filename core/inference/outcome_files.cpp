@@ -167,6 +167,66 @@ std::string resultRows(const std::string& imageId, const std::vector<Found>& fou
     return out;
 }
 
+std::string uncertaintyRow(const std::string& imageId, const std::vector<FusedObject>& fused, const ClassTable& classes, const dataset::Dataset& dataset,
+                           std::size_t variants)
+{
+    nlohmann::ordered_json row;
+    row["image_id"] = nlohmann::ordered_json::parse(imageId);
+    double sum = 0;
+    nlohmann::ordered_json objects = nlohmann::ordered_json::array();
+    for (const FusedObject& object : fused) {
+        const auto modelClass = static_cast<std::size_t>(std::max(0, object.found.classId));
+        const std::int32_t index = modelClass < classes.ofModel.size() ? classes.ofModel[modelClass] : -1;
+        if (index < 0) {
+            continue;
+        }
+        const metrics::Box& box = object.found.box;
+        const double disagreement = object.agreement.disagreement(variants);
+        sum += disagreement;
+        objects.push_back({{"category_id", dataset.classIds.empty() ? index : dataset.classIds[static_cast<std::size_t>(index)]},
+                           {"bbox", {box.x, box.y, box.width, box.height}},
+                           {"score", object.found.score},
+                           {"score_deviation", object.agreement.scoreDeviation},
+                           {"found", object.agreement.found},
+                           {"placement", object.agreement.placement},
+                           {"disagreement", disagreement}});
+    }
+    row["mean_disagreement"] = objects.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(sum / static_cast<double>(objects.size()));
+    row["objects"] = std::move(objects);
+    return row.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string uncertaintyRow(const std::string& imageId, const std::string& entropyFile, const FusedMap& fused)
+{
+    nlohmann::ordered_json row;
+    row["image_id"] = nlohmann::ordered_json::parse(imageId);
+    row["mean_entropy"] = fused.meanEntropy;
+    row["mean_mutual_information"] = fused.meanMutualInformation;
+    row["entropy"] = entropyFile;
+    return row.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string uncertaintyFile(const std::vector<std::string>& rows, const RunRequest& request)
+{
+    nlohmann::ordered_json head{{"schema", "groundglass.uncertainty"}, {"version", 1}, {"variants", nlohmann::ordered_json::array()}};
+    for (const Variant& variant : request.variants) {
+        head["variants"].push_back({{"flip_horizontal", variant.flipHorizontal}, {"flip_vertical", variant.flipVertical}, {"scale", variant.scale}});
+    }
+    head["fusion"] = std::string(metrics::fusionId(request.fusion.fusion));
+    head["fusion_iou"] = request.fusion.iou;
+    std::string text = head.dump(1);
+    text.erase(text.rfind('\n'));
+    text += ",\n \"images\": [";
+    bool first = true;
+    for (const std::string& row : rows) {
+        if (!row.empty()) {
+            text += (first ? "\n" : ",\n") + row;
+            first = false;
+        }
+    }
+    return text + "\n ]\n}\n";
+}
+
 std::string describeRun(const RunResult& result, const ModelDescription& description, const RunRequest& request)
 {
     YAML::Emitter out;
@@ -175,6 +235,7 @@ std::string describeRun(const RunResult& result, const ModelDescription& descrip
     emitModel(out, description, result);
     emitData(out, request, result);
     out << YAML::Key << "detections" << YAML::Value << result.detections;
+    out << YAML::Key << "variants" << YAML::Value << std::max<std::size_t>(1, request.variants.size());
     out << YAML::Key << "classes" << YAML::Value << YAML::BeginSeq;
     for (const ClassMatch& match : result.classes) {
         out << YAML::Flow << YAML::BeginMap << YAML::Key << "model" << YAML::Value << YAML::DoubleQuoted << match.model;
@@ -200,6 +261,8 @@ std::string toJson(const RunResult& result, const ModelDescription& description,
     root["head"] = std::string(idOf(request.processing.post.head));
     root["split"] = request.split;
     root["predictions"] = result.predictions;
+    root["variants"] = std::max<std::size_t>(1, request.variants.size());
+    root["uncertainty"] = result.uncertainty.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(result.uncertainty);
     root["images"] = result.images;
     root["detections"] = result.detections;
     root["unreadable"] = nlohmann::ordered_json::array();

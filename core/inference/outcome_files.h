@@ -22,6 +22,13 @@ ImageNames nameImages(const dataset::Dataset& dataset, const std::vector<std::si
 std::string resultRows(const std::string& imageId, const std::vector<Found>& found, const ClassTable& classes, const dataset::Dataset& dataset,
                        cv::Size image);
 
+/// One image's entry of uncertainty.json: its objects, or of a segmentation its means.
+std::string uncertaintyRow(const std::string& imageId, const std::vector<FusedObject>& fused, const ClassTable& classes, const dataset::Dataset& dataset,
+                           std::size_t variants);
+std::string uncertaintyRow(const std::string& imageId, const std::string& entropyFile, const FusedMap& fused);
+/// uncertainty.json; images without a result have an empty row.
+std::string uncertaintyFile(const std::vector<std::string>& rows, const RunRequest& request);
+
 /// predictions.yaml.
 std::string describeRun(const RunResult& result, const ModelDescription& description, const RunRequest& request);
 

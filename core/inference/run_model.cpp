@@ -2,16 +2,15 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
-#include "core/dataset/image_io.h"
 #include "core/dataset/write/output_folder.h"
 #include "core/inference/class_match.h"
 #include "core/inference/decode.h"
 #include "core/inference/outcome_files.h"
-#include "core/inference/pipeline.h"
 #include "core/io/image_codec.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <mutex>
 #include <string_view>
@@ -54,6 +53,9 @@ void requireUsable(const RunRequest& request, const std::vector<std::int64_t>& i
     if (!problems.empty()) {
         throw Error(ErrorCode::InvalidArgument, {}, texts::render(problems.front().text, problems.front().values));
     }
+    if (const std::string problem = problemOf(request.variants, request.processing.post.head); !problem.empty()) {
+        throw Error(ErrorCode::InvalidArgument, {}, problem);
+    }
     dataset::requireFreshFolder(*request.dataset, request.outFolder);
 }
 
@@ -70,6 +72,7 @@ public:
         , m_masks(isSegmentation(request.processing.post.head))
         , m_folder(request.outFolder, dataset::OutputMode::Write)
         , m_rows(m_masks ? 0 : m_records.size())
+        , m_uncertainty(m_records.size())
     {
         if (!m_masks) {
             m_classes = matchClasses(request.processing.post.classNames, m_dataset);
@@ -81,10 +84,11 @@ public:
     {
         warmUp();
         const int threads = m_request.threads > 0 ? m_request.threads : std::max(1, usableCores() - 1);
-        const Stages stages{.prepare = [this](Passage& passage) { prepare(passage); }, .finish = [this](Passage& passage) { finish(passage); }};
-        control.begin("Running the model", m_records.size());
+        const std::size_t views = std::max<std::size_t>(1, m_request.variants.size());
+        control.begin("Running the model", m_records.size() * views);
         const Clock::time_point start = Clock::now();
-        runPipeline(m_backend, m_records.size(), threads, stages, control);
+        const Looking looking{.dataset = m_dataset, .records = m_records, .processing = m_request.processing, .variants = m_request.variants, .threads = threads};
+        lookAt(m_backend, looking, [this](std::size_t index, Look&& look) { take(index, look); }, control);
         m_result.seconds = millisecondsSince(start) / 1000;
         m_result.threads = threads;
         summarise();
@@ -100,36 +104,35 @@ private:
         m_backend.run(makeInput(grey, pre, placeImage(grey.size(), pre)));
     }
 
-    void prepare(Passage& passage)
+    /// A picture in all its variants.
+    void take(std::size_t index, const Look& look)
     {
-        const std::string& image = m_dataset.records[m_records[passage.index]].image;
-        try {
-            const cv::Mat bgr = dataset::readImage(m_dataset.absolute(image));
-            passage.placement = placeImage(bgr.size(), m_request.processing.pre);
-            passage.input = makeInput(bgr, m_request.processing.pre, passage.placement);
-        } catch (const Error& error) {
+        if (!look.unreadable.empty()) {
             const std::lock_guard lock(m_mutex);
-            m_result.unreadable.push_back({image, error.detail()});
-        }
-    }
-
-    void finish(Passage& passage)
-    {
-        if (passage.input.empty()) {
+            m_result.unreadable.push_back({m_dataset.records[m_records[index]].image, look.unreadable});
             return;
         }
         const Clock::time_point start = Clock::now();
-        m_masks ? finishMask(passage) : finishObjects(passage);
+        m_masks ? takeMask(index, look) : takeObjects(index, look);
         const double finishMs = millisecondsSince(start);
         const std::lock_guard lock(m_mutex);
-        m_network.push_back(passage.networkMs);
-        m_endToEnd.push_back(passage.prepareMs + passage.networkMs + finishMs);
+        m_network.push_back(look.networkMs);
+        m_endToEnd.push_back(look.totalMs + finishMs);
     }
 
-    void finishObjects(const Passage& passage)
+    bool fuses() const { return m_request.variants.size() > 1; }
+
+    void takeObjects(std::size_t index, const Look& look)
     {
-        const std::vector<Found> found = decodeObjects(passage.outputs, m_request.processing, passage.placement);
-        m_rows[passage.index] = resultRows(m_names.ids[passage.index], found, m_classes, m_dataset, passage.placement.image);
+        const std::vector<FusedObject> fused = fuseLook(look, m_request.fusion);
+        std::vector<Found> found;
+        for (const FusedObject& object : fused) {
+            found.push_back(object.found);
+        }
+        m_rows[index] = resultRows(m_names.ids[index], found, m_classes, m_dataset, look.image);
+        if (fuses()) {
+            m_uncertainty[index] = uncertaintyRow(m_names.ids[index], fused, m_classes, m_dataset, m_request.variants.size());
+        }
         const std::lock_guard lock(m_mutex);
         for (const Found& object : found) {
             const std::size_t classId = std::min(static_cast<std::size_t>(std::max(object.classId, 0)), m_leftOut.size() - 1);
@@ -138,14 +141,29 @@ private:
         }
     }
 
-    void finishMask(const Passage& passage)
+    void takeMask(std::size_t index, const Look& look)
     {
-        const cv::Mat mask = decodeSegmentation(passage.outputs, m_request.processing, passage.placement);
-        std::vector<unsigned char> bytes;
-        if (!io::encodeImage(".png", mask, bytes)) {
-            throw Error(ErrorCode::Internal, m_names.masks[passage.index], "The mask could not be written as PNG.");
+        if (!fuses()) {
+            writePicture(m_names.masks[index], look.maps.front());
+            return;
         }
-        m_folder.write(m_names.masks[passage.index], {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        const FusedMap fused = fuseMaps(look.maps, m_request.processing.post.head == Head::SegmentationProbability);
+        writePicture(m_names.masks[index], fused.map);
+        // "masks/a.png" and "entropy/a.png" belong together.
+        const std::string name = "entropy" + m_names.masks[index].substr(m_names.masks[index].find('/'));
+        cv::Mat levels;
+        fused.entropy.convertTo(levels, CV_8U, 255 / std::log(2.0));
+        writePicture(name, levels);
+        m_uncertainty[index] = uncertaintyRow(m_names.ids[index], name, fused);
+    }
+
+    void writePicture(const std::string& name, const cv::Mat& picture)
+    {
+        std::vector<unsigned char> bytes;
+        if (!io::encodeImage(".png", picture, bytes)) {
+            throw Error(ErrorCode::Internal, name, "The picture could not be written as PNG.");
+        }
+        m_folder.write(name, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
 
     void summarise()
@@ -186,6 +204,10 @@ private:
             m_folder.write("predictions.json", json += "\n]\n");
             m_result.predictions = (folder / "predictions.json").string();
         }
+        if (fuses()) {
+            m_folder.write("uncertainty.json", uncertaintyFile(m_uncertainty, m_request));
+            m_result.uncertainty = (folder / "uncertainty.json").string();
+        }
         m_result.description = (folder / "predictions.yaml").string();
         m_folder.write("predictions.yaml", describeRun(m_result, m_backend.description(), m_request));
         m_folder.commit();
@@ -201,6 +223,7 @@ private:
     ClassTable m_classes;
     std::mutex m_mutex;
     std::vector<std::string> m_rows;       ///< of predictions.json, by image
+    std::vector<std::string> m_uncertainty;  ///< of uncertainty.json, by image
     std::vector<std::size_t> m_leftOut;    ///< by the network's class; the last one: classes beyond those known
     std::vector<double> m_network;
     std::vector<double> m_endToEnd;

@@ -35,7 +35,7 @@ double Uncertainty::meanMutualInformation() const
 double entropyOf(std::span<const float> probabilities)
 {
     if (probabilities.size() == 1) {
-        return term(probabilities[0]) + term(1.0 - probabilities[0]);
+        return term(probabilities[0]) + term(1.0 - static_cast<double>(probabilities[0]));
     }
     double sum = 0;
     for (const float probability : probabilities) {

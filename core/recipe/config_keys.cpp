@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/recipe/key_makers.h"
 #include "core/recipe/model_plan.h"
+#include "core/recipe/segmentation_models.h"
 #include "core/recipe/spelling.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ const Names optimizerNames{{"sgd", "adam", "adamw", "auto"}};
 const Names scheduleNames{{"constant", "cosine", "linear", "step"}};
 const Names deviceNames{{"auto", "cpu", "cuda"}};
 const Names foregroundNames{{"bright", "dark"}};
+const Names meaningNames{{"auto", "foreground", "classes"}};
 const Names splitNames{{"image", "sequence"}};
 
 ConfigKey taskKey()
@@ -26,7 +28,7 @@ ConfigKey taskKey()
     return word("task", &TrainConfig::task, names);
 }
 
-/// unet for segmentation; a detector's name in any common spelling, kept in ours.
+/// A segmentation's network by its id; a detector's name in any common spelling, kept in ours.
 ConfigKey modelKey()
 {
     ConfigKey key = free("model.name", &TrainConfig::model);
@@ -47,7 +49,8 @@ ConfigKey modelKey()
         if (c.task == "detection") {
             return detector || !c.detection.modelFile.empty() ? std::string() : "a detector such as " + nearest(c.model, modelNames()) + ", or a file (model.file)";
         }
-        return c.model == "unet" ? std::string() : detector ? std::string("unet (detectors are trained with task: detection)") : std::string("unet");
+        const std::string known = segmentationModelIds();
+        return isSegmentationModel(c.model) ? std::string() : "one of " + known + (detector ? " (detectors are trained with task: detection)" : "");
     };
     return key;
 }
@@ -78,6 +81,18 @@ ConfigKey tverskyBetaKey()
         const std::string expected = inRange(c);
         const bool nothing = c.segmentation.tverskyAlpha <= 0 && c.segmentation.tverskyBeta <= 0;
         return expected.empty() && nothing ? std::string("a number above 0 where tversky.alpha is 0") : expected;
+    };
+    return key;
+}
+
+/// Without dropout all samples are the same.
+ConfigKey dropoutSamplesKey()
+{
+    ConfigKey key = integer("validation.dropout_samples", &SegmentationConfig::dropoutSamples, 0, 1000);
+    key.check = [inRange = key.check](const TrainConfig& c) {
+        const std::string expected = inRange(c);
+        const bool same = c.segmentation.dropoutSamples > 0 && c.segmentation.dropout <= 0;
+        return expected.empty() && same ? std::string("0 where model.dropout is 0: such a network always answers alike") : expected;
     };
     return key;
 }
@@ -134,7 +149,7 @@ ConfigKey imageSizeKey()
 
 ConfigKey batchKey()
 {
-    ConfigKey key = integer("batch", &TrainConfig::batch, 1, 512);
+    ConfigKey key = integer("batch", &TrainConfig::batch, 1, 4096);
     key.check = [inRange = key.check](const TrainConfig& c) {
         if (const std::string expected = inRange(c); !expected.empty()) {
             return expected;
@@ -175,8 +190,10 @@ std::vector<ConfigKey> plainKeys()
         detection(free("model.file", &DetectionConfig::modelFile)),
         detection(free("model.scale", &DetectionConfig::modelScale)),
         detection(boolean("model.stride4", &DetectionConfig::stride4)),
-        detection(free("start.from", &DetectionConfig::startFrom)),
-        detection(integer("start.freeze", &DetectionConfig::freezeLayers, 0, 100)),
+        segmentation(real("model.dropout", &SegmentationConfig::dropout, 0, 0.9)),
+        free("start.from", &TrainConfig::startFrom),
+        integer("start.freeze", &TrainConfig::freezeLayers, 0, 100),
+        real("start.rate_share", &TrainConfig::startRateShare, 0, 1),
         segmentation(lossKey()),
         segmentation(real("tversky.alpha", &SegmentationConfig::tverskyAlpha, 0, 10)),
         segmentation(tverskyBetaKey()),
@@ -203,6 +220,7 @@ std::vector<ConfigKey> plainKeys()
         real("optimizer.momentum", &TrainConfig::momentum, 0, 0.9999),
         detection(real("optimizer.beta1", &DetectionConfig::betaOne, 0, 0.9999)),
         real("optimizer.weight_decay", &TrainConfig::weightDecay, 0, 1),
+        real("optimizer.l1", &TrainConfig::l1, 0, 1),
         detection(integer("optimizer.nominal_batch", &DetectionConfig::nominalBatch, 0, 65536)),
         detection(real("optimizer.clip", &DetectionConfig::clipNorm, 0, 1e6)),
         choice("schedule.name", &TrainConfig::schedule, scheduleNames),
@@ -241,18 +259,26 @@ std::vector<ConfigKey> plainKeys()
         detection(integer("augment.close_mosaic", &DetectionConfig::closeMosaic, 0, 10000)),
         detection(real("augment.multi_scale", &DetectionConfig::multiScale, 0, 0.9)),
         segmentation(choice("mask.foreground", &TrainConfig::foreground, foregroundNames)),
+        segmentation(choice("mask.meaning", &SegmentationConfig::meaning, meaningNames)),
+        segmentation(boolean("validation.flips", &SegmentationConfig::validateFlips)),
+        segmentation(dropoutSamplesKey()),
         detection(boolean("validation.rectangular", &DetectionConfig::rectangular)),
         detection(real("validation.confidence", &DetectionConfig::confidence, 0, 1)),
         detection(real("validation.iou", &DetectionConfig::suppressionIou, 0, 1)),
         detection(integer("validation.most_boxes", &DetectionConfig::mostBoxes, 1, 10000)),
         detection(integer("validation.every", &DetectionConfig::validateEvery, 1, 10000)),
         detection(integer("validation.keep_every", &DetectionConfig::keepEvery, 0, 10000)),
+        detection(integer("signals.every", &DetectionConfig::signalsEvery, 0, 10000)),
         integer("snapshots.images", &TrainConfig::snapshotImages, 0, 64),
         integer("snapshots.every", &TrainConfig::snapshotEvery, 1, 10000),
         segmentation(integer("probe.every", &TrainConfig::probeEvery, 0, 100000)),
         segmentation(integer("probe.images", &TrainConfig::probeImages, 1, 256)),
         detection(boolean("precision.mixed", &DetectionConfig::mixedPrecision)),
         choice("device", &TrainConfig::device, deviceNames),
+        free("distill.teacher", &TrainConfig::distillTeacher),
+        real("distill.weight", &TrainConfig::distillWeight, 0, 1),
+        real("distill.temperature", &TrainConfig::distillTemperature, 0, 100, Ends::OpenLow),
+        integer("distributed.timeout", &TrainConfig::distributedTimeout, 1, 86400),
         integer("threads", &TrainConfig::threads, 0, 1024),
         integer("loaders", &TrainConfig::loaders, 0, 256),
     };

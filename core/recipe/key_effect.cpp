@@ -88,6 +88,8 @@ const std::map<std::string_view, Condition>& conditions()
     static const std::map<std::string_view, Condition> table{
         {"model.name", [](const TrainConfig& c) { return c.task != "detection" || named(c); }},
         {"model.stride4", named},
+        {"model.width", [](const TrainConfig& c) { return c.model == "unet"; }},
+        {"start.rate_share", [](const TrainConfig& c) { return !c.startFrom.empty(); }},
         {"model.scale", [](const TrainConfig& c) { return !named(c); }},
         {"tversky.alpha", byTversky},
         {"tversky.beta", byTversky},
@@ -142,6 +144,8 @@ const std::map<std::string_view, Condition>& conditions()
         {"ssd.adaptive_steps", endsWithSsd},
         {"ssd.adaptive_class", [](const TrainConfig& c) { return endsWithSsd(c) && c.detection.ssd.adaptiveSteps > 0; }},
         {"ssd.adaptive_box", [](const TrainConfig& c) { return endsWithSsd(c) && c.detection.ssd.adaptiveSteps > 0; }},
+        {"distill.weight", [](const TrainConfig& c) { return !c.distillTeacher.empty(); }},
+        {"distill.temperature", [](const TrainConfig& c) { return !c.distillTeacher.empty(); }},
         {"snapshots.every", [](const TrainConfig& c) { return c.snapshotImages > 0; }},
         {"probe.images", [](const TrainConfig& c) { return c.probeEvery > 0; }},
     };

@@ -224,7 +224,7 @@ TrainConfig parseConfig(std::string_view yaml, const std::string& origin)
 
 void startPathsAt(TrainConfig& config, const std::string& folder)
 {
-    for (std::string* named : {&config.data, &config.detection.modelFile, &config.detection.startFrom}) {
+    for (std::string* named : {&config.data, &config.detection.modelFile, &config.startFrom, &config.distillTeacher}) {
         const std::filesystem::path path(*named);
         if (!named->empty() && path.is_relative() && !isWindowsPath(*named)) {
             *named = (std::filesystem::absolute(folder) / path).lexically_normal().string();

@@ -15,6 +15,7 @@ enum class Optimizer : std::uint8_t { Sgd, Adam, AdamW, Auto };
 enum class Schedule : std::uint8_t { Constant, Cosine, Linear, Step };
 enum class Device : std::uint8_t { Auto, Cpu, Cuda };
 enum class MaskForeground : std::uint8_t { Bright, Dark };
+enum class MaskMeaning : std::uint8_t { Auto, Foreground, Classes };
 
 /// What only an SSD has. The terms are written out in core/training/detection/ssd_criterion.h.
 struct SsdConfig {
@@ -63,8 +64,6 @@ struct DetectionConfig {
     std::string modelFile;          // model.file: a description of one's own (see model_plan.h); empty: model.name
     std::string modelScale;         // model.scale: of model.file
     bool stride4 = false;           // model.stride4: a fourth head, for small objects
-    std::string startFrom;          // start.from: a checkpoint or a safetensors file; empty: random weights
-    int freezeLayers = 0;           // start.freeze: first layers that do not learn
     double boxGain = 7.5;           // gain.box
     double classGain = 0.5;         // gain.class
     double dflGain = 1.5;           // gain.dfl
@@ -99,6 +98,7 @@ struct DetectionConfig {
     int mostBoxes = 300;            // validation.most_boxes
     int validateEvery = 1;          // validation.every: epochs
     int keepEvery = 0;              // validation.keep_every: predictions of every so many epochs are kept, of the best and of the newest; 0: so many that a run keeps about 2 GiB
+    int signalsEvery = 1;           // signals.every: epochs whose inner signals are kept (core/runs/inner_signals.h); 0 off
     bool mixedPrecision = true;     // precision.mixed: on CUDA
     AnchorConfig anchor;            // of detectors with anchors or objectness: yolov3…, yolov1-small
     SsdConfig ssd;                  // of model: ssd…
@@ -108,6 +108,10 @@ struct DetectionConfig {
 
 /// What only a segmentation has beside what has been TrainConfig's from the start. Formulas: core/training/engine/segmentation_losses.h.
 struct SegmentationConfig {
+    double dropout = 0;             // model.dropout: share of the maps that a training step leaves out in the deep stages; 0 none
+    MaskMeaning meaning = MaskMeaning::Auto;  // mask.meaning: auto | foreground | classes; auto as the masks themselves say
+    bool validateFlips = false;     // validation.flips: predictions are means over the picture and its three mirrored copies
+    int dropoutSamples = 0;         // validation.dropout_samples: predictions are means over so many with dropout; 0 off
     double tverskyAlpha = 0.3;      // tversky.alpha: weight of false positives
     double tverskyBeta = 0.7;       // tversky.beta: weight of false negatives
     double focalGamma = 2;          // focal.gamma: how much less a pixel counts that is already right; 0 as much
@@ -127,16 +131,20 @@ struct TrainConfig {
     std::string task = "segmentation";     // task
     std::string data;                      // data: path of the data set; relative paths start at the configuration file
     std::string model = "unet";            // model.name
-    int width = 16;                        // model.width: w of {w, 2w, 4w, 8w, 16w}, bottleneck 32w; 1 … 128
+    int width = 16;                        // model.width: w of {w, 2w, 4w, 8w, 16w}, bottleneck 32w; 1 … 128 (unet)
+    std::string startFrom;                 // start.from: a checkpoint, or a detector's safetensors file; empty: random weights
+    int freezeLayers = 0;                  // start.freeze: first layers that do not learn; of a segmentation first stages
+    double startRateShare = 1;             // start.rate_share: share of the learning rate for what was taken from start.from
     Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice | tversky | focal | lovasz | combo
     int imageSize = 128;                   // image_size: pixels a side, a multiple of 32, 32 … 2048
-    int batch = 8;                         // batch: 1 … 512
+    int batch = 8;                         // batch: 1 … 4096; where several processes train together, of each
     int epochs = 20;                       // epochs: 1 … 10000
     std::uint64_t seed = 1;                // seed
     Optimizer optimizer = Optimizer::Adam; // optimizer.name: sgd | adam | adamw | auto (detection: see resolveOptimizer)
     double learningRate = 1e-3;            // optimizer.lr
     double momentum = 0.9;                 // optimizer.momentum (sgd, Nesterov)
-    double weightDecay = 0;                // optimizer.weight_decay
+    double weightDecay = 0;                // optimizer.weight_decay: L2; λ / 2 · Σ w² beside the loss (adamw: apart from the gradient)
+    double l1 = 0;                         // optimizer.l1: λ · Σ |w| of convolutions' and matrices' weights beside the loss
     Schedule schedule = Schedule::Constant;// schedule.name: constant | cosine | linear | step
     double warmupEpochs = 0;               // schedule.warmup_epochs: linear from 0
     double finalLrShare = 0.01;            // schedule.final: cosine and linear end at this share of lr
@@ -146,7 +154,7 @@ struct TrainConfig {
     double valShare = 0.2;                 // split.val: share of images for validation where the data set has no val split; 0 < v < 1
     std::string splitBy = "image";         // split.by: image | sequence (frames of one recording stay together)
     int patience = 0;                      // early_stopping.patience: epochs without a better metric; 0 off
-    std::string metric = "dice";           // early_stopping.metric: dice | iou | sensitivity | loss; map50_95 | map50 | fitness | loss; also chooses the best checkpoint
+    std::string metric = "dice";           // early_stopping.metric: dice | iou | sensitivity | loss (means over classes where there are several); map50_95 | map50 | fitness | loss; also chooses the best checkpoint
     bool flipHorizontal = true;            // augment.flip_horizontal
     bool flipVertical = false;             // augment.flip_vertical
     double rotateDegrees = 0;              // augment.rotate: at most this much to either side
@@ -161,6 +169,10 @@ struct TrainConfig {
     Device device = Device::Auto;          // device: auto | cpu | cuda
     DetectionConfig detection;             // of task: detection alone
     SegmentationConfig segmentation;       // of task: segmentation alone
+    std::string distillTeacher;            // distill.teacher: a run, a checkpoint or a model whose soft targets are learnt from; empty: none
+    double distillWeight = 0.7;            // distill.weight: of the soft targets; 1 − weight of the labels
+    double distillTemperature = 2;         // distill.temperature: softens both distributions
+    int distributedTimeout = 300;          // distributed.timeout: seconds that one of several processes waits for another
     int threads = 0;                       // threads: for the network; 0 chooses
     int loaders = 0;                       // loaders: threads that decode and augment; 0 chooses
 

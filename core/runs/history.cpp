@@ -14,27 +14,37 @@ bool endsWithLoss(std::string_view name)
     return name.ends_with("loss");
 }
 
-void add(Series& series, const RunEvent& event, double value)
+/// Shorter ones are copied in no time when they grow.
+constexpr std::size_t longSeries = 16'384;
+
+/// `room`: of a long column, else null.
+template <typename T>
+void addTo(std::vector<T>& column, std::span<const T> further, GrowAhead<T>* room)
 {
-    if (!series.steps.empty() && event.step < series.steps.back()) {
-        series.branches.push_back(series.size());
+    if (room != nullptr) {
+        room->append(column, further);
+    } else {
+        column.insert(column.end(), further.begin(), further.end());
     }
-    series.steps.push_back(event.step);
-    series.epochs.push_back(event.epoch);
-    series.times.push_back(event.time);
-    series.values.push_back(value);
 }
 
 /// A column that only some pieces have cannot be kept: places would be those of other points.
 template <typename T>
-void extend(std::vector<T>& column, std::vector<T>&& further, std::size_t before, std::size_t count)
+void extend(std::vector<T>& column, std::vector<T>&& further, std::size_t before, std::size_t count, GrowAhead<T>* room)
 {
     if (column.size() != before || further.size() != count) {
         column.clear();
-    } else if (column.empty()) {
+        if (room != nullptr) {
+            room->forget();
+        }
+    } else if (column.empty() && count < longSeries) {
         column = std::move(further);
     } else {
-        column.insert(column.end(), further.begin(), further.end());
+        if (column.empty()) {
+            // What follows is to find room, on whatever thread it comes.
+            column.reserve(count + count / 2);
+        }
+        addTo<T>(column, further, room);
     }
 }
 
@@ -50,6 +60,17 @@ void dropAfter(Series& series, std::int64_t step)
     series.times.resize(std::min(series.times.size(), keep));
     series.values.resize(keep);
     std::erase_if(series.branches, [&](std::size_t branch) { return branch >= keep; });
+}
+
+/// Times that another file tells of points that are there already, where it tells those of all. True where they were not known before.
+bool takeTimes(Series& series, const std::vector<double>& times)
+{
+    const bool all = !times.empty() && times.size() == series.size() && std::all_of(times.begin(), times.end(), [](double time) { return std::isfinite(time); });
+    if (!all || !series.times.empty()) {
+        return false;
+    }
+    series.times = times;
+    return true;
 }
 
 int wholeEpoch(double epoch)
@@ -95,6 +116,14 @@ void RunHistory::appendPiece(SeriesPiece&& piece)
     const std::size_t count = piece.values.size();
     if (count == 0) {
         addOrigins(piece);
+        const auto known = m_series.find(piece.name);
+        if (known != m_series.end() && takeTimes(known->second, piece.times)) {
+            ++m_takenBack;
+        }
+        for (const double time : piece.times) {
+            m_firstTime = std::isfinite(time) && (m_firstTime == 0 || time < m_firstTime) ? time : m_firstTime;
+            m_lastTime = std::isfinite(time) ? std::max(m_lastTime, time) : m_lastTime;
+        }
         return;
     }
     if (piece.ofEpochs) {
@@ -115,10 +144,11 @@ void RunHistory::appendPiece(SeriesPiece&& piece)
     }
     series.raw = std::move(piece.raw);
     series.file = std::move(piece.file);
-    extend(series.steps, std::move(piece.steps), before, count);
-    extend(series.epochs, std::move(piece.epochs), before, count);
-    extend(series.times, std::move(piece.times), before, count);
-    extend(series.values, std::move(piece.values), before, count);
+    Room* room = roomOf(piece.name, series);
+    extend(series.steps, std::move(piece.steps), before, count, room ? &room->steps : nullptr);
+    extend(series.epochs, std::move(piece.epochs), before, count, room ? &room->epochs : nullptr);
+    extend(series.times, std::move(piece.times), before, count, room ? &room->times : nullptr);
+    extend(series.values, std::move(piece.values), before, count, room ? &room->values : nullptr);
     addOrigins(piece);
 }
 
@@ -130,6 +160,11 @@ void RunHistory::addOrigins(const SeriesPiece& piece)
             series->second.also.push_back(origin);
         }
     }
+}
+
+RunHistory::Room* RunHistory::roomOf(const std::string& name, const Series& series)
+{
+    return series.size() < longSeries ? nullptr : &m_rooms[name];
 }
 
 void RunHistory::appendOne(const RunEvent& event)
@@ -175,6 +210,7 @@ void RunHistory::appendState(const RunEvent& event)
         return;
     }
     ++m_takenBack;
+    m_rooms.clear();
     for (auto& [name, series] : m_series) {
         dropAfter(series, event.step);
     }
@@ -193,14 +229,28 @@ void RunHistory::appendValues(const RunEvent& event)
             // Until now it was only seen at steps: that series makes room.
             if (auto node = m_series.extract(name); !node.empty()) {
                 ++m_takenBack;
+                m_rooms.erase(name);
                 node.key() = name + std::string(stepSuffix);
                 m_series.insert(std::move(node));
             }
         }
         // A loss is reported at both by every trainer: its step series has one name from the first step on.
         const bool suffixed = event.kind == EventKind::Step && (endsWithLoss(name) || m_epochNames.contains(name));
-        add(m_series[suffixed ? name + std::string(stepSuffix) : name], event, value);
+        addPoint(suffixed ? name + std::string(stepSuffix) : name, event, value);
     }
+}
+
+void RunHistory::addPoint(const std::string& name, const RunEvent& event, double value)
+{
+    Series& series = m_series[name];
+    if (!series.steps.empty() && event.step < series.steps.back()) {
+        series.branches.push_back(series.size());
+    }
+    Room* room = roomOf(name, series);
+    addTo(series.steps, std::span<const std::int64_t>(&event.step, 1), room ? &room->steps : nullptr);
+    addTo(series.epochs, std::span<const double>(&event.epoch, 1), room ? &room->epochs : nullptr);
+    addTo(series.times, std::span<const double>(&event.time, 1), room ? &room->times : nullptr);
+    addTo(series.values, std::span<const double>(&value, 1), room ? &room->values : nullptr);
 }
 
 void RunHistory::countMarks()

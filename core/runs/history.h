@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/base/grow_ahead.h"
 #include "core/runs/run_batch.h"
 #include "core/runs/run_event.h"
 #include "core/runs/run_folder.h"
@@ -70,14 +71,26 @@ private:
         int epoch = 0;
     };
 
+    /// The room that a long series needs next.
+    struct Room {
+        GrowAhead<std::int64_t> steps;
+        GrowAhead<double> epochs;
+        GrowAhead<double> times;
+        GrowAhead<double> values;
+    };
+
+    /// Null for a short series.
+    Room* roomOf(const std::string& name, const Series& series);
     void appendOne(const RunEvent& event);
     void appendPiece(SeriesPiece&& piece);
     void addOrigins(const SeriesPiece& piece);
     void appendState(const RunEvent& event);
     void appendValues(const RunEvent& event);
+    void addPoint(const std::string& name, const RunEvent& event, double value);
     void countMarks();
 
     std::map<std::string, Series> m_series;
+    std::map<std::string, Room> m_rooms;  ///< of long series
     std::set<std::string> m_epochNames;
     std::vector<Mark> m_epochMarks;
     std::vector<Mark> m_bestMarks;

@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdio>
 #include <filesystem>
@@ -76,6 +77,30 @@ metrics::PixelCounts readCounts(const simdjson::dom::element& element, const std
     read("fn", counts.fn);
     read("tn", counts.tn);
     return counts;
+}
+
+/// What tells classes apart; an epoch of a foreground alone has none.
+std::vector<ClassCell> readCells(const simdjson::dom::element& entry, const std::string& file)
+{
+    std::vector<ClassCell> cells;
+    simdjson::dom::array rows;
+    if (entry["cells"].get(rows) == simdjson::NO_SUCH_FIELD) {
+        return cells;
+    }
+    constexpr std::uint64_t mostClasses = 65535;
+    for (const auto row : rows) {
+        std::array<std::uint64_t, 3> numbers{};
+        simdjson::dom::array values;
+        bool right = row.get(values) == simdjson::SUCCESS && values.size() == numbers.size();
+        for (std::size_t i = 0; right && i < numbers.size(); ++i) {
+            right = values.at(i).get(numbers[i]) == simdjson::SUCCESS;
+        }
+        if (!right || numbers[0] > mostClasses || numbers[1] > mostClasses) {
+            throwBadDetail(file, "an entry of \"cells\" is not [true class, predicted class, pixels]");
+        }
+        cells.push_back({.truth = static_cast<std::uint16_t>(numbers[0]), .predicted = static_cast<std::uint16_t>(numbers[1]), .count = numbers[2]});
+    }
+    return cells;
 }
 
 /// When a run was started, as text that sorts by time; runs whose run.yaml cannot be read come first.
@@ -153,7 +178,7 @@ EpochDetail readEpochDetail(const std::string& runFolder, int epoch)
         if (entry["image"].get(image) != simdjson::SUCCESS) {
             throwBadDetail(file, "an entry of \"images\" has no \"image\"");
         }
-        detail.images.push_back({.image = std::string(image), .counts = readCounts(entry, file)});
+        detail.images.push_back({.image = std::string(image), .counts = readCounts(entry, file), .cells = readCells(entry, file)});
     }
     return detail;
 }
@@ -246,6 +271,9 @@ void RunFolderWriter::epochDetail(const EpochDetail& detail, const std::vector<s
     for (const auto& image : detail.images) {
         nlohmann::ordered_json entry{{"image", image.image}};
         entry.update(countsJson(image.counts));
+        for (const ClassCell& cell : image.cells) {
+            entry["cells"].push_back({cell.truth, cell.predicted, cell.count});
+        }
         json["images"].push_back(std::move(entry));
     }
     // Last: an epoch that has its epoch.json has its pictures as well.

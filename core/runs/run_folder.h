@@ -21,6 +21,9 @@ namespace gg::runs {
 //   samples/NAME.truth.png      its mask, 0 and 255; not of a detector: its truths are the data set's boxes
 //   epochs/NNNN/NAME.png        predicted foreground probability, 8-bit grey: round(255 p)
 //   epochs/NNNN/epoch.json      {"epoch", "pooled": {tp, fp, fn, tn}, "images": [{"image", tp, fp, fn, tn}]}
+// Where a segmentation tells classes apart (RunInfo::classes), truth and prediction are PNG files with a palette, RunInfo::classPixels the
+// indices; an entry of "images" also has "cells": [[true class, predicted class, pixels], …].
+//   epochs/NNNN/NAME.uncertainty.png   where the validation asked several times: predictive entropy, 8-bit grey, 255 · H / log(classes)
 //   checkpoints/{last,best}.pt
 // What a detector's run keeps of its epochs and batches: see detection_epoch.h and training_batch.h.
 
@@ -42,8 +45,11 @@ struct RunInfo {
     std::string datasetFormat;
     std::size_t trainImages = 0;
     std::size_t valImages = 0;
-    std::vector<std::string> classes;  ///< of a detector, in the order of their numbers
-    std::string anchors;      ///< of a detector that has some, "10x13 16x30 …" in pixels at image_size
+    std::vector<std::string> classes;  ///< of a detector or a segmentation of classes, in the order of their numbers; empty: foreground alone
+    std::string anchors = {};  ///< of a detector that has some, "10x13 16x30 …" in pixels at image_size
+    std::vector<std::uint32_t> classValues = {};   ///< of a segmentation: the number in the data set's masks, or 0xRRGGBB
+    std::vector<std::uint32_t> classPixels = {};   ///< of a segmentation: the value that stands for a class in the run's pictures
+    bool classesAreColours = false;                ///< classValues are colours
     double trainForeground = -1;  ///< mean share of foreground in the training masks, [0, 1]; negative: unknown
     double valForeground = -1;
     int imageSize = 0;
@@ -63,9 +69,18 @@ GG_EXPORT std::vector<std::string> findRunFolders(const std::string& folder);
 /// The configuration as flat keys ("optimizer.lr" → "0.0001"), for comparing.
 GG_EXPORT std::map<std::string, std::string> flatConfig(const RunInfo& info);
 
+/// Pixels of one class that were predicted as a class.
+struct ClassCell {
+    std::uint16_t truth = 0;
+    std::uint16_t predicted = 0;
+    std::uint64_t count = 0;
+    friend bool operator==(const ClassCell&, const ClassCell&) = default;
+};
+
 struct ImageCounts {
     std::string image;  ///< absolute path
-    metrics::PixelCounts counts;
+    metrics::PixelCounts counts;            ///< of classes: summed over all of them (micro)
+    std::vector<ClassCell> cells = {};      ///< of classes: those that occur
 };
 
 /// epochs/NNNN/epoch.json.

@@ -86,33 +86,63 @@ void sortGroups(std::vector<RunGroup>& groups)
     });
 }
 
-/// The values of one run by epoch, those between epochs averaged to the end of theirs.
-std::map<double, double> byEpoch(const Points& points)
+/// What a run says of one epoch.
+struct EpochSum {
+    double epoch = 0;
+    double sum = 0;  ///< of what lies between it and the one before
+    int count = 0;
+    std::optional<double> whole;
+};
+
+/// In order of their epochs, each once; what came later counts.
+void mergeEpochs(std::vector<EpochSum>& sums)
 {
-    struct Sum {
-        double sum = 0;
-        int count = 0;
-    };
-    std::map<double, double> values;
-    std::map<double, Sum> between;
-    for (std::size_t i = 0; i < std::min(points.x.size(), points.y.size()); ++i) {
-        const double x = points.x[i];
-        if (!std::isfinite(points.y[i]) || !std::isfinite(x)) {
+    const auto before = [](const EpochSum& a, const EpochSum& b) { return a.epoch < b.epoch; };
+    if (std::is_sorted(sums.begin(), sums.end(), before)) {
+        return;
+    }
+    std::stable_sort(sums.begin(), sums.end(), before);
+    std::size_t last = 0;
+    for (std::size_t i = 1; i < sums.size(); ++i) {
+        if (sums[i].epoch != sums[last].epoch) {
+            sums[++last] = sums[i];
             continue;
         }
-        if (x == std::floor(x)) {
-            values.insert_or_assign(x, points.y[i]);
+        sums[last].sum += sums[i].sum;
+        sums[last].count += sums[i].count;
+        sums[last].whole = sums[i].whole ? sums[i].whole : sums[last].whole;
+    }
+    sums.resize(last + 1);
+}
+
+/// The values of one run by epoch, those between epochs averaged to the end of theirs.
+std::vector<std::pair<double, double>> byEpoch(const Points& points)
+{
+    std::vector<EpochSum> sums;
+    for (std::size_t i = 0; i < std::min(points.x.size(), points.y.size()); ++i) {
+        const double x = points.x[i];
+        const double y = points.y[i];
+        if (!std::isfinite(y) || !std::isfinite(x)) {
+            continue;
+        }
+        const double epoch = std::ceil(x);
+        if (sums.empty() || sums.back().epoch != epoch) {
+            sums.push_back({.epoch = epoch, .whole = {}});
+        }
+        if (x == epoch) {
+            sums.back().whole = y;
         } else {
-            Sum& sum = between[std::ceil(x)];
-            sum.sum += points.y[i];
-            ++sum.count;
+            sums.back().sum += y;
+            ++sums.back().count;
         }
     }
-    for (const auto& [epoch, sum] : between) {
+    mergeEpochs(sums);
+    std::vector<std::pair<double, double>> values;
+    values.reserve(sums.size());
+    for (const EpochSum& one : sums) {
         // A step that ends its epoch is one of its steps.
-        const auto whole = values.find(epoch);
-        const double total = sum.sum + (whole == values.end() ? 0 : whole->second);
-        values.insert_or_assign(epoch, total / (sum.count + (whole == values.end() ? 0 : 1)));
+        const double total = one.sum + one.whole.value_or(0);
+        values.emplace_back(one.epoch, total / (one.count + (one.whole ? 1 : 0)));
     }
     return values;
 }
@@ -207,14 +237,20 @@ std::vector<RunGroup> groupRuns(std::span<const NamedSettings> runs, const Group
 
 GroupBand bandOf(std::span<const Points> runs)
 {
-    std::map<double, std::vector<double>> values;
+    std::vector<std::pair<double, double>> all;
     for (const Points& points : runs) {
-        for (const auto& [epoch, value] : byEpoch(points)) {
-            values[epoch].push_back(value);
-        }
+        const auto values = byEpoch(points);
+        all.insert(all.end(), values.begin(), values.end());
     }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     GroupBand band;
-    for (const auto& [epoch, these] : values) {
+    std::vector<double> these;
+    for (std::size_t first = 0; first < all.size();) {
+        const double epoch = all[first].first;
+        these.clear();
+        for (; first < all.size() && all[first].first == epoch; ++first) {
+            these.push_back(all[first].second);
+        }
         if (these.size() < 2) {
             continue;
         }

@@ -70,6 +70,13 @@ void emitClasses(YAML::Emitter& out, const std::vector<std::string>& classes)
     out << YAML::EndSeq;
 }
 
+void emitNumbers(YAML::Emitter& out, const char* key, const std::vector<std::uint32_t>& numbers)
+{
+    if (!numbers.empty()) {
+        out << YAML::Key << key << YAML::Value << YAML::Flow << numbers;
+    }
+}
+
 /// Reads the keys of run.yaml; a value that cannot be used becomes an Error that names file, line, key and value.
 class InfoReader {
 public:
@@ -206,6 +213,9 @@ RunInfo readRunInfo(const std::string& runFolder)
     reader.read("val_images", info.valImages, "a whole number that is not negative");
     reader.read("classes", info.classes, "a list of names");
     reader.read("anchors", info.anchors, "text");
+    reader.read("class_values", info.classValues, "a list of whole numbers");
+    reader.read("class_pixels", info.classPixels, "a list of whole numbers");
+    reader.read("classes_are_colours", info.classesAreColours, "true or false");
     reader.read("train_foreground", info.trainForeground, "a share in [0, 1], or a negative number for unknown");
     reader.read("val_foreground", info.valForeground, "a share in [0, 1], or a negative number for unknown");
     reader.read("image_size", info.imageSize, "a whole number of pixels");
@@ -236,6 +246,11 @@ void writeRunInfo(const std::string& runFolder, const RunInfo& info)
     emitClasses(out, info.classes);
     if (!info.anchors.empty()) {
         out << YAML::Key << "anchors" << YAML::Value << info.anchors;
+    }
+    emitNumbers(out, "class_values", info.classValues);
+    emitNumbers(out, "class_pixels", info.classPixels);
+    if (info.classesAreColours) {
+        out << YAML::Key << "classes_are_colours" << YAML::Value << true;
     }
     out << YAML::Key << "train_foreground" << YAML::Value << info.trainForeground;
     out << YAML::Key << "val_foreground" << YAML::Value << info.valForeground;

@@ -4,14 +4,18 @@
 #include "core/base/job_control.h"
 #include "core/dataset/dataset.h"
 #include "core/inference/backend.h"
+#include "core/inference/uncertainty.h"
 #include "core/recipe/model_plan.h"
 #include "core/recipe/train_config.h"
 #include "core/runs/run_folder.h"
+#include "core/training/rank_place.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +32,8 @@ public:
     bool paused() const { return m_paused; }
     /// Called by the trainer between steps; blocks while paused, returns at once when stopped.
     void waitWhilePaused();
+    /// The same, but no longer than `time`.
+    void waitWhilePaused(std::chrono::milliseconds time);
 
 private:
     std::atomic<bool> m_stop{false};
@@ -41,6 +47,9 @@ struct TrainRequest {
     dataset::DatasetPtr dataset;
     std::string runFolder;
     bool resume = false;  ///< go on from runFolder's last checkpoint, to the same numbers as without the stop
+    /// Where several processes train together: this one's place. Each has a request of its own with the same configuration, whose `batch` is the
+    /// pictures of one process, and the same data; only rank 0 has a run folder.
+    std::optional<RankPlace> ranks = std::nullopt;
 };
 
 enum class TrainOutcome { Finished, StoppedEarly, Stopped };
@@ -96,6 +105,27 @@ struct ExportResult {
     double scoreDifference = 0;   ///< and of scores, or of a segmentation's probabilities
 };
 
+/// How often a network is asked about one picture.
+struct AskedTimes {
+    bool flips = true;       ///< the picture and its three mirrored copies
+    int dropoutSamples = 0;  ///< so many answers of each with dropout (Monte-Carlo dropout); 0: one without
+};
+
+/// A trained segmentation that says how sure it is. Not for several threads at once.
+class SegmentationPredictor {
+public:
+    virtual ~SegmentationPredictor() = default;
+    /// Names; empty: foreground and background.
+    virtual const std::vector<std::string>& classes() const = 0;
+    /// Pixels: pictures are stretched to a square of it, as in training.
+    virtual int side() const = 0;
+    /// model.dropout that it was trained with: at 0 dropout says nothing.
+    virtual double dropout() const = 0;
+    /// `image` is 8-bit BGR. The answer's places are the pixels of side x side, row by row; asked once, its mutual information is 0. Throws Error
+    /// (InvalidArgument) for samples of a network without dropout, and an empty picture.
+    virtual inference::Uncertainty ask(const cv::Mat& image, const AskedTimes& times) = 0;
+};
+
 /// What the training library offers. One instance a process. Trainings, measurements and exports wait for each other.
 class Engine {
 public:
@@ -113,6 +143,9 @@ public:
     /// A TorchScript file as a model that can be run, in float32, on `options.device` (empty or "auto": as for training). Throws Error:
     /// Unreadable (no TorchScript, broken off), Unsupported (names the operator, or what the network did not take).
     virtual std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) = 0;
+    /// The network of a segmentation's run folder (its checkpoint "best" or "last", the last where there is no best yet) or of a checkpoint, on
+    /// `device` (as chosen for training). Throws Error: NotFound, Malformed, InvalidArgument (a detector's).
+    virtual std::unique_ptr<SegmentationPredictor> openSegmentation(const std::string& source, const std::string& which, recipe::Device device) = 0;
 };
 
 /// Loads the training library (and LibTorch with it: most of a second) on the first call. Throws Error (Unsupported) where it is

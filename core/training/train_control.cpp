@@ -31,4 +31,10 @@ void TrainControl::waitWhilePaused()
     m_wake.wait(lock, [this] { return !m_paused || m_stop; });
 }
 
+void TrainControl::waitWhilePaused(std::chrono::milliseconds time)
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait_for(lock, time, [this] { return !m_paused || m_stop; });
+}
+
 }  // namespace gg::training

@@ -4,6 +4,7 @@
 #include "tests/support/test_data.h"
 #include "widgets/figures/figure_writing.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
@@ -110,7 +111,69 @@ private Q_SLOTS:
         QVERIFY(csv.contains(",mAP50,2,0.17237\n"));
     }
 
+    /// A column that no tool is known to write, in the words of a file.
+    void runsOfOtherToolsAreReadInOwnWords()
+    {
+        put("foreign/log.csv", "epoch,my_dsc\n1,0.4\n2,0.5\n3,0.55\n");
+        put("words.yaml", "- {raw: my_dsc, name: val/dice}\n");
+        const QStringList draw{QStringLiteral("figure"), place("foreign"), QStringLiteral("--chart"), QStringLiteral("dice_iou"), QStringLiteral("--out"), place("own.svg")};
+        QCOMPARE(test::runCli(draw).exitCode, 2);
+        const test::CommandOutcome outcome = test::runCli(draw + QStringList{QStringLiteral("--words"), place("words.yaml")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY(contents(place("own.csv")).contains(",Dice,3,0.55\n"));
+    }
+
+    void predictionsAreEvaluatedAgainAndKeptForWhenTheyAreGone()
+    {
+        put("truth.json", R"({"images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 100}, {"id": 2, "file_name": "b.jpg", "width": 100, "height": 100}],
+            "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 40, 40], "area": 1600, "iscrowd": 0},
+            {"id": 2, "image_id": 2, "category_id": 1, "bbox": [10, 10, 40, 40], "area": 1600, "iscrowd": 0}], "categories": [{"id": 1, "name": "cat"}]})");
+        const char* first = R"({"image_id": 1, "category_id": 1, "bbox": [10, 10, 40, 40], "score": 0.9})";
+        const char* second = R"({"image_id": 2, "category_id": 1, "bbox": [10, 10, 40, 40], "score": 0.8})";
+        put("predictions.json", QByteArray("[") + first + "]");
+        ComposedFigure figure{.widthMm = 84, .rowsMm = {60}, .columns = 1};
+        figure.panels.push_back({.what = QStringLiteral("confusion_matrix"),
+                                 .evaluation = EvaluationRecipe{.figure = QStringLiteral("confusion_matrix"),
+                                                                .input = {.predictions = place("predictions.json"), .truth = place("truth.json")},
+                                                                .scale = MatrixScale::Counts}});
+        put("matrix.figure.json", toJson(figure));
+        const QStringList draw{QStringLiteral("figure"), QStringLiteral("--recipe"), place("matrix.figure.json")};
+        test::CommandOutcome outcome = test::runCli(draw);
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY2(contents(place("matrix.csv")).contains("cat,cat,1,"), contents(place("matrix.csv")).constData());
+        put("predictions.json", QByteArray("[") + first + "," + second + "]");
+        outcome = test::runCli(draw);
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY(contents(place("matrix.csv")).contains("cat,cat,2,"));
+        QVERIFY(QFile::remove(place("predictions.json")));
+        outcome = test::runCli(draw);
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY(contents(place("matrix.csv")).contains("cat,cat,2,"));
+        QVERIFY2(outcome.errors.contains(QStringLiteral("panel a: the numbers of the last time are shown")), qPrintable(outcome.errors));
+        QVERIFY(outcome.errors.contains(place("predictions.json")));
+    }
+
+    void aBrokenRecipeIsNamedByItsLine()
+    {
+        QByteArray json = contents(m_recipe);
+        const auto line = 1 + json.left(json.indexOf("\"line_pt\"")).count('\n');
+        json.replace("\"line_pt\": 1", "\"line_pt\": \"thick\"");
+        put("paper.figure.json", json);
+        const test::CommandOutcome outcome = test::runCli({QStringLiteral("figure"), QStringLiteral("--recipe"), m_recipe});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.errors.contains(QStringLiteral("paper.figure.json: line %1: ").arg(line)), qPrintable(outcome.errors));
+    }
+
 private:
+    void put(const char* name, const QByteArray& bytes) const
+    {
+        const QString path = place(name);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+    }
+
     QString place(const char* name) const { return QString::fromStdString(m_folder->path()) + QLatin1Char('/') + QLatin1String(name); }
 
     void writeEpochs(int first, int last)

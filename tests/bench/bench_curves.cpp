@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t points = 10'000'000;
 constexpr int frames = 120;
+constexpr int appended = 3000;
 
 double load()
 {
@@ -80,22 +81,32 @@ public:
         runs::RunInfo info;
         info.name = "long";
         m_run = m_runs.add(QStringLiteral("/runs/long"), info);
-        m_runs.append(m_run, {.pieces = {loss(0, points, m_random)}});
+        m_runs.append(m_run, {.pieces = {loss(0, points, m_random)}}, RunCollection::Verdicts::Later);
     }
 
+    /// As the window does it: a turn of the event loop after another. The longest turn is what holds up the window.
     void build(const char* what, const ChartOptions& options)
     {
         m_options = options;
-        std::printf("%-34s %7.1f ms\n", what, milliseconds([&] { show(); }));
         double worst = 0;
+        double all = 0;
         int turns = 0;
-        for (; m_curves.working(); ++turns) {
-            worst = std::max(worst, milliseconds([&] { m_curves.work(); }));
+        const auto turn = [&](const std::function<void()>& work) {
+            const double time = milliseconds(work);
+            worst = std::max(worst, time);
+            all += time;
+            ++turns;
+        };
+        turn([&] { show(); });
+        while (m_curves.working()) {
+            turn([&] { m_curves.work(); });
         }
-        if (turns > 0) {
-            std::printf("  smoothed in %d further turns, the longest %.2f ms\n", turns, worst);
-            show();
+        turn([&] { show(); });
+        while (m_view.drawing()) {
+            turn([] { QApplication::processEvents(QEventLoop::AllEvents, 1); });
         }
+        std::printf("%-34s %7.1f ms in %d turns, the longest %.2f ms\n", what, all, turns, worst);
+        m_view.render(&m_image);
     }
 
     void zoom(const char* what)
@@ -121,17 +132,21 @@ public:
 
     void append()
     {
+        std::vector<double> history;
         std::vector<double> times;
         std::vector<double> drawn;
-        for (int i = 0; i < frames; ++i) {
-            m_runs.append(m_run, {.pieces = {loss(points + static_cast<std::size_t>(i), 1, m_random)}});
+        for (int i = 0; i < appended; ++i) {
+            runs::RunBatch batch{.pieces = {loss(points + static_cast<std::size_t>(m_appended++), 1, m_random)}};
+            history.push_back(milliseconds([&] { m_runs.append(m_run, std::move(batch), RunCollection::Verdicts::Later); }));
             times.push_back(milliseconds([&] { m_spec = buildChart(m_name, {&m_runs.at(m_run)}, m_options, m_curves); }));
             drawn.push_back(milliseconds([&] {
                 m_view.setSpec(m_spec);
-                m_view.setXView(std::nullopt);
-                m_view.render(&m_image);
+                do {
+                    QApplication::processEvents(QEventLoop::AllEvents, 1);
+                } while (m_view.drawing());
             }));
         }
+        report("append a point: the history", std::move(history));
         report("append a point: the curve", std::move(times));
         report("append a point: its frame", std::move(drawn));
     }
@@ -150,7 +165,6 @@ private:
     {
         m_spec = buildChart(m_name, {&m_runs.at(m_run)}, m_options, m_curves);
         m_view.setSpec(m_spec);
-        m_view.render(&m_image);
     }
     double frame(const AxisRange& x)
     {
@@ -170,6 +184,7 @@ private:
     ChartView m_view;
     QImage m_image;
     int m_run = 0;
+    int m_appended = 0;
 };
 
 }  // namespace
@@ -188,6 +203,7 @@ int main(int argc, char** argv)
         bench.pan("pan, a tenth in sight", 0.1);
         bench.build("smoothed", {.axis = RunAxis::Step, .smoothing = 0.99});
         bench.zoom("zoom, raw and smoothed");
+        bench.build("smoothed less", {.axis = RunAxis::Step, .smoothing = 0.9});
         bench.build("robust range", {.axis = RunAxis::Step, .smoothing = 0.99, .robust = true});
         bench.pan("pan, raw and smoothed, robust", 0.1);
         bench.append();

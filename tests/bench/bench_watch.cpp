@@ -6,6 +6,8 @@
 #include "app/run_feed.h"
 #include "core/imports/run_place.h"
 #include "core/io/files.h"
+#include "widgets/charts/chart_view.h"
+#include "widgets/charts/qcustomplot_shim.h"
 #include "widgets/models/detection_details.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/run_collection.h"
@@ -25,6 +27,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <set>
 #include <vector>
 
 using namespace gg;
@@ -72,16 +75,24 @@ void spin(int ms)
     loop.exec();
 }
 
-/// Sees when something under the page is painted.
+double load()
+{
+    double average = 0;
+    return getloadavg(&average, 1) == 1 ? average : -1;
+}
+
+/// Sees which charts are painted.
 class PaintWatch final : public QObject {
 public:
     using QObject::QObject;
-    bool painted = false;
+    std::set<QObject*> painted;
 
 protected:
-    bool eventFilter(QObject*, QEvent* event) override
+    bool eventFilter(QObject* watched, QEvent* event) override
     {
-        painted = painted || event->type() == QEvent::Paint;
+        if (event->type() == QEvent::Paint) {
+            painted.insert(watched);
+        }
         return false;
     }
 };
@@ -107,24 +118,37 @@ void share(const char* what, int seconds)
     std::fflush(stdout);
 }
 
-void latency(Bench& bench, const QString& root, int runs, int epochs)
+/// Points that are written one by one, and when they are seen.
+struct Writing {
+    const char* what;
+    int points;
+    int pauseMs;   ///< about so long between them
+    int stride;    ///< from run to run; 0: all to the first
+};
+
+void latency(Bench& bench, const QString& root, int runs, int epoch, const Writing& writing)
 {
-    constexpr int points = 40;
     std::vector<double> toModel;
-    std::vector<double> toScreen;
+    std::vector<double> toFirst;
+    std::vector<double> toAll;
     PaintWatch paints;
-    for (QWidget* widget : bench.page.findChildren<QWidget*>()) {
-        widget->installEventFilter(&paints);
+    std::size_t charts = 0;
+    for (widgets::ChartView* chart : bench.page.findChildren<widgets::ChartView*>()) {
+        if (!chart->visibleRegion().isEmpty()) {
+            chart->findChild<QCustomPlot*>()->installEventFilter(&paints);
+            ++charts;
+        }
     }
+    bench.heartbeat.reset();
     const double before = processSeconds();
     QElapsedTimer all;
     all.start();
-    for (int i = 0; i < points; ++i) {
-        const int run = (i * 37) % runs;
+    for (int i = 0; i < writing.points; ++i) {
+        const int run = (i * writing.stride) % runs;
         const QString folder = root + QStringLiteral("/run%1").arg(run);
-        spin(150 + 13 * (i % 16));
+        spin(writing.pauseMs + 13 * (i % 16));
         QFile table(folder + QStringLiteral("/results.csv"));
-        const QByteArray line = row(run, epochs + 1 + i);
+        const QByteArray line = row(run, epoch + i);
         if (!table.open(QIODevice::Append) || table.write(line) != line.size()) {
             std::fprintf(stderr, "%s cannot be written\n", qPrintable(table.fileName()));
             std::exit(1);
@@ -133,24 +157,33 @@ void latency(Bench& bench, const QString& root, int runs, int epochs)
         since.start();
         table.close();
         double model = -1;
+        const auto milliseconds = [&] { return static_cast<double>(since.nsecsElapsed()) / 1e6; };
         const auto connection = QObject::connect(&bench.runs, &widgets::RunCollection::changed, &bench.page, [&] {
             if (model < 0) {
-                model = static_cast<double>(since.nsecsElapsed()) / 1e6;
-                paints.painted = false;
+                model = milliseconds();
+                paints.painted.clear();
             }
         });
-        while ((model < 0 || !paints.painted) && since.elapsed() < 5000) {
+        double first = -1;
+        while ((model < 0 || paints.painted.size() < charts) && since.elapsed() < 3000) {
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+            if (model >= 0 && first < 0 && !paints.painted.empty()) {
+                first = milliseconds();
+            }
         }
         QObject::disconnect(connection);
         toModel.push_back(model);
-        toScreen.push_back(static_cast<double>(since.nsecsElapsed()) / 1e6);
+        toFirst.push_back(first);
+        toAll.push_back(milliseconds());
     }
     const double spent = (processSeconds() - before) / (static_cast<double>(all.nsecsElapsed()) / 1e9);
-    std::sort(toModel.begin(), toModel.end());
-    std::sort(toScreen.begin(), toScreen.end());
-    std::printf("a point from the file to the window: median %.0f ms, worst %.0f ms; to the screen: median %.0f ms, worst %.0f ms; meanwhile %.1f %% of a core\n",
-                toModel[points / 2], toModel.back(), toScreen[points / 2], toScreen.back(), 100 * spent);
+    const auto text = [](std::vector<double> times) {
+        std::sort(times.begin(), times.end());
+        return QStringLiteral("median %1 ms, worst %2 ms").arg(times[times.size() / 2], 0, 'f', 0).arg(times.back(), 0, 'f', 0);
+    };
+    std::printf("%s: %d points in %.0f s; file to window %s; to a chart %s; to all %zu charts in sight %s; meanwhile %.1f %% of a core, longest block %.1f ms; load %.2f\n", writing.what,
+                writing.points, static_cast<double>(all.elapsed()) / 1e3, qPrintable(text(toModel)), qPrintable(text(toFirst)), charts, qPrintable(text(toAll)), 100 * spent,
+                bench.heartbeat.worstGap(), load());
     std::fflush(stdout);
 }
 
@@ -189,11 +222,10 @@ int main(int argc, char** argv)
     std::fflush(stdout);
     bench.heartbeat.reset();
     spin(3000);
-    std::printf("drawn since, longest block %.1f ms\n", bench.heartbeat.worstGap());
+    std::printf("drawn since, longest block %.1f ms; load %.2f\n", bench.heartbeat.worstGap(), load());
     share("watching, nothing is written", seconds);
-    bench.heartbeat.reset();
-    latency(bench, root.path(), runs, epochs);
-    std::printf("longest block while points came: %.1f ms\n", bench.heartbeat.worstGap());
+    latency(bench, root.path(), runs, epochs + 1, {.what = "one run is written", .points = 2 * seconds, .pauseMs = 900, .stride = 0});
+    latency(bench, root.path(), runs, epochs + 1 + 2 * seconds, {.what = "all runs are written in turn", .points = 40, .pauseMs = 150, .stride = 37});
     bench.page.hide();
     share("the same, page hidden", seconds);
     return 0;

@@ -204,7 +204,7 @@ private Q_SLOTS:
 
         // Whoever goes on from these weights with other anchors is told.
         recipe::TrainConfig next = config;
-        next.detection.startFrom = sink.checkpointPath("last");
+        next.startFrom = sink.checkpointPath("last");
         next.detection.anchor.from = recipe::AnchorSource::Coco;
         const DetectionLearner learner(next, prepared(next, set).plan, "cpu");
         QVERIFY(learner.startNote().find("anchors of another data set (fingerprint fedcba9876543210): " + recipe::anchorsText(anchors)) != std::string::npos);

@@ -70,7 +70,7 @@ private Q_SLOTS:
         TrainConfig config = defaultConfig("detection");
         config.detection.modelFile = "mine: #1.yaml";
         config.detection.stride4 = true;
-        config.detection.freezeLayers = 10;
+        config.freezeLayers = 10;
         config.detection.warmupStepsAtLeast = 7;
         config.detection.mosaic = 0.25;
         config.detection.copyPasteBoxes = true;

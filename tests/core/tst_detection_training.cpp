@@ -1,4 +1,5 @@
 #include "core/runs/detection_epoch.h"
+#include "core/runs/inner_signals.h"
 #include "core/runs/training_batch.h"
 #include "core/training/detection/detection_checkpoint.h"
 #include "core/training/detection/detection_learner.h"
@@ -129,6 +130,15 @@ private Q_SLOTS:
         QCOMPARE(batch.epoch, 3);
         QCOMPARE(batch.pictures.size(), std::size_t{4});
         QCOMPARE(runs::detectionEpochs(sink.folder()), (std::vector<int>{1, 2, 3}));
+        // 4 validation pictures, on a canvas of 80 x 64 px: 20 cells at stride 16 and 80 at stride 8 each.
+        QCOMPARE(runs::signalEpochs(sink.folder()), (std::vector<int>{1, 2, 3}));
+        const runs::InnerSignals signals = runs::readInnerSignals(sink.folder(), 3);
+        QCOMPARE(signals.pictures, 4);
+        QCOMPARE(signals.scales.size(), std::size_t{2});
+        QCOMPARE(signals.scales[0].boxes + signals.scales[1].boxes, 4 * (20 + 80));
+        QVERIFY(signals.scales[0].matched.objectness.count + signals.scales[1].matched.objectness.count > 0);
+        QVERIFY(signals.truths.side.count >= 4 && !signals.followed.empty());
+        QCOMPARE(valueOf(epochs[2], "signals/true_side"), signals.truths.side.mean);
         QVERIFY(std::filesystem::exists(sink.checkpointPath("best")));
         QVERIFY(!batch.pictures[0].boxes.empty());
         QVERIFY(std::filesystem::exists(runs::trainingBatchPicture(sink.folder(), 7)));
@@ -408,8 +418,8 @@ private Q_SLOTS:
 
         // Fine-tuned from there: the same model takes everything, and the first layers stay.
         request.runFolder = m_folder.filePath("tuned").toStdString();
-        request.config.detection.startFrom = runs::checkpointFile(m_folder.filePath("run").toStdString(), "last");
-        request.config.detection.freezeLayers = 3;
+        request.config.startFrom = runs::checkpointFile(m_folder.filePath("run").toStdString(), "last");
+        request.config.freezeLayers = 3;
         QCOMPARE(gg_training_engine()->train(request, control), TrainOutcome::Finished);
         TrainedDetector tuned = openCheckpoint(runs::checkpointFile(request.runFolder, "last"));
         const auto before = trained.detector->named_parameters();

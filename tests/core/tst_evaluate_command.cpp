@@ -57,6 +57,27 @@ class TestEvaluateCommand : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anEnsembleFindsWhatEitherFindsAndIsKeptWhereAsked()
+    {
+        const Cats cats;
+        const QString one = cats.file("one.json", Cats::oneHit);
+        const QString both = cats.file("both.json", Cats::bothHit);
+        const QString kept = cats.file("kept.json", "");
+        const Outcome outcome = runCli({"evaluate", "--truth", cats.truth(), "--predictions", one, "--ensemble", both, "--ensemble-out", kept, "--json", "-"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QCOMPARE(outcome.json()[QLatin1String("coco")][QLatin1String("AR1")].toDouble(), 1.0);
+        // (0.9 + 0.9) / 2 on the first picture, 0.8 of one of two on the second.
+        QFile file(kept);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray rows = QJsonDocument::fromJson(file.readAll()).array();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0].toObject()[QLatin1String("score")].toDouble(), 0.9);
+        QCOMPARE(rows[1].toObject()[QLatin1String("score")].toDouble(), 0.4);
+        const Outcome weights = runCli({"evaluate", "--truth", cats.truth(), "--predictions", one, "--ensemble", both, "--weights", "1,2,3"});
+        QCOMPARE(weights.exitCode, 2);
+        QVERIFY2(weights.errors.contains(QStringLiteral("needs a positive weight for each")), qPrintable(weights.errors));
+    }
+
     void oneHitOfTwoIsHalfTheRecallPoints()
     {
         const Cats cats;

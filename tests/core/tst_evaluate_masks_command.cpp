@@ -24,6 +24,7 @@ private Q_SLOTS:
     void otherImagesCannotBeCompared();
     void foregroundMayBeDark();
     void foldersOfEpochsAreASeries();
+    void anEnsembleOfMasksIsTheirMajority();
 };
 
 namespace {
@@ -157,6 +158,21 @@ void TestEvaluateMasksCommand::foregroundMayBeDark()
                                                                      QStringLiteral("dark")})[QLatin1String("segmentation")].toObject();
     // Foreground is the right half, predicted are three quarters.
     QCOMPARE(found[QLatin1String("pooled")][QLatin1String("micro")][QLatin1String("iou")].toDouble(), 2.0 / 3.0);
+}
+
+void TestEvaluateMasksCommand::anEnsembleOfMasksIsTheirMajority()
+{
+    const Halves halves;
+    halves.predict("right", 0.5);
+    halves.predict("wide", 0.75);
+    halves.predict("right2", 0.5);
+    const QStringList others{QStringLiteral("--ensemble"), halves.predicted(QStringLiteral("wide")), halves.predicted(QStringLiteral("right2"))};
+    const auto outcome = halves.evaluate(QStringLiteral("right"), others);
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+    QVERIFY2(outcome.errors.contains(QStringLiteral("12 masks fused by the majority of their labels")), qPrintable(outcome.errors));
+    // Two of three are right everywhere.
+    const auto alone = halves.evaluate(QStringLiteral("right"));
+    QCOMPARE(outcome.output.section(QLatin1Char('\n'), 1), alone.output.section(QLatin1Char('\n'), 1));
 }
 
 QTEST_APPLESS_MAIN(TestEvaluateMasksCommand)

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void whatTheTableNeverCameToIsShownWhenNobodyWrites();
     void aRunThatWasStartedAgainIsComparedByBranch();
     void aDifferenceThatTurnsUpLaterTakesAllBackOnce();
+    void cutsAnywhereEndInTheSame();
     void picturesBesideTheLogsAreThere();
     void aPictureThatIsDrawnLaterTurnsUp();
     void picturesOfYoloV5HaveTheEpochOfTheirStep();
@@ -237,6 +238,41 @@ void TestImportSources::aDifferenceThatTurnsUpLaterTakesAllBackOnce()
     QCOMPARE(run.again, 1);
     QCOMPARE(run.values("train/box_loss (TensorBoard)"), (Values{0.5, 0.75, 0.625}));
     QCOMPARE(run.history.notes().size(), std::size_t(1));
+}
+
+/// Both logs are written in pieces, cut at every pair of shares of them: however a run was watched, it ends as it is read at once.
+void TestImportSources::cutsAnywhereEndInTheSame()
+{
+    const std::string table = std::string(header) + "0,0.5,0.1\n1,0.25,0.2\n1,0.375,0.25\n";
+    const std::string log = events({0.5F, 0.25F}) + test::scalarRecord("train/box_loss", 1, 0.375F) + test::scalarRecord("metrics/mAP_0.5", 1, 0.75F);
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.file("opt.yaml"), "epochs: 9\n");
+    test::writeFile(folder.file("results.csv"), table);
+    test::writeFile(folder.file("events.out.tfevents.1.host"), log);
+    Watched whole(folder);
+    whole.look();
+    QVERIFY(whole.values("val/map50 (TensorBoard)") == Values{0.75});  // the table has other values there
+    for (std::size_t cut = 0; cut <= log.size(); ++cut) {
+        // The table is ahead, behind, and as far.
+        for (const std::size_t of : {cut * table.size() / log.size(), std::size_t(0), table.size()}) {
+            test::writeFile(folder.file("results.csv"), table.substr(0, of));
+            test::writeFile(folder.file("events.out.tfevents.1.host"), log.substr(0, cut));
+            Watched run(folder);
+            run.look();
+            test::appendFile(folder.file("results.csv"), table.substr(of));
+            run.look();
+            test::appendFile(folder.file("events.out.tfevents.1.host"), log.substr(cut));
+            run.look();
+            const std::string where = "events cut at " + std::to_string(cut) + ", table at " + std::to_string(of);
+            QVERIFY2(run.history.series().size() == whole.history.series().size(), where.c_str());
+            for (const auto& [name, series] : whole.history.series()) {
+                QVERIFY2(run.values(name) == series.values, (name + ": " + where).c_str());
+                QVERIFY2(run.history.find(name)->also == series.also, (name + ": " + where).c_str());
+            }
+            QVERIFY2(run.history.notes() == whole.history.notes(), where.c_str());
+            QVERIFY2(run.problems().empty(), where.c_str());
+        }
+    }
 }
 
 void TestImportSources::picturesBesideTheLogsAreThere()

@@ -96,6 +96,22 @@ private Q_SLOTS:
         QVERIFY(refusal("task: detection\ntversky: {alpha: 0.5}\n").contains(QStringLiteral("belongs to task: segmentation")));
     }
 
+    void networksStartsAndRegularisationAreKeys()
+    {
+        const TrainConfig config = recipe::parseConfig("model: {name: dff_unet, dropout: 0.3}\nstart: {from: /old.pt, freeze: 5, rate_share: 0.1}\n"
+                                                       "optimizer: {l1: 0.0001}\nmask: {meaning: classes}\nvalidation: {flips: true, dropout_samples: 4}\n",
+                                                       "train.yaml");
+        QCOMPARE(config.model, std::string("dff_unet"));
+        QCOMPARE(config.freezeLayers, 5);
+        QCOMPARE(config.startRateShare, 0.1);
+        QCOMPARE(config.l1, 0.0001);
+        QCOMPARE(config.segmentation.meaning, recipe::MaskMeaning::Classes);
+        QCOMPARE(recipe::parseConfig(recipe::toYaml(config), "round.yaml"), config);
+        QVERIFY(!recipe::hasEffect(config, "model.width"));
+        QVERIFY(refusal("model: deeplab\n").contains(QStringLiteral("one of unet, dff_unet, litefusionnet")));
+        QVERIFY(refusal("validation: {dropout_samples: 4}\n").contains(QStringLiteral("0 where model.dropout is 0")));
+    }
+
     void anUnknownKeyNamesTheNearest()
     {
         const QString sentence = refusal("epochs: 5\noptimiser: {name: adam}\n");

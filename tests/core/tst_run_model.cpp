@@ -107,6 +107,48 @@ private:
     JobControl m_control;
 
 private Q_SLOTS:
+    void severalViewsAreFusedAndTheirSpreadIsWritten()
+    {
+        const test::DatasetFolder folder;
+        const test::TemporaryFolder out;
+        SteadyBackend backend;
+        RunRequest request{.dataset = dataset::openDataset(yoloSet(folder), m_control), .split = "val", .outFolder = out.file("run"), .processing = boxes({"dog", "cat", "zebra"})};
+        request.variants = variantsOf(true, false, {});
+        const RunResult result = runModel(backend, request, m_control);
+        QCOMPARE(result.images, std::size_t{2});
+        QCOMPARE(backend.runs, 5);  // twice for each of two pictures, and the warm-up
+        // The box in the middle is where its mirror image is: found by both. The other one is nowhere else.
+        const nlohmann::json uncertainty = readJson(result.uncertainty);
+        QCOMPARE(uncertainty["variants"].size(), std::size_t{2});
+        const nlohmann::json& objects = uncertainty["images"][0]["objects"];
+        QCOMPARE(objects.size(), std::size_t{1});
+        QCOMPARE(objects[0]["found"].get<int>(), 2);
+        QVERIFY(std::abs(objects[0]["score"].get<double>() - 0.75) < 1e-6);
+        QVERIFY(objects[0]["disagreement"].get<double>() < 1e-6);
+        QCOMPARE(readJson(result.predictions).size(), std::size_t{2});
+        // Without variants nothing of this is written.
+        RunRequest plain = request;
+        plain.variants.clear();
+        plain.outFolder = out.file("plain");
+        QVERIFY(runModel(backend, plain, m_control).uncertainty.empty());
+        QVERIFY(!fs::exists(out.file("plain/uncertainty.json")));
+    }
+
+    void aSegmentationsViewsGiveAMapOfTheirEntropy()
+    {
+        const test::DatasetFolder folder;
+        const test::TemporaryFolder out;
+        SteadyBackend backend;
+        backend.plane = true;
+        RunRequest request{.dataset = dataset::openDataset(yoloSet(folder), m_control), .split = "val", .outFolder = out.file("run"), .processing = boxes({})};
+        request.processing.post.head = Head::SegmentationProbability;
+        request.variants = variantsOf(true, false, {0.5});
+        const RunResult result = runModel(backend, request, m_control);
+        const nlohmann::json entry = readJson(result.uncertainty)["images"][0];
+        QVERIFY(fs::exists(out.file("run/" + entry["entropy"].get<std::string>())));
+        QVERIFY(entry["mean_entropy"].get<double>() >= entry["mean_mutual_information"].get<double>());
+    }
+
     void detectionsCarryTheDataSetsIdsAndClasses()
     {
         const test::DatasetFolder folder;

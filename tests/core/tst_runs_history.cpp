@@ -1,3 +1,4 @@
+#include "core/base/grow_ahead.h"
 #include "core/runs/history.h"
 
 #include <QTest>
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void goingOnAfterAPauseTakesNothingBack();
     void theMessageOfAFailureIsKept();
     void nothingNewIsNoNewRevision();
+    void noAppendCopiesTheWholeColumn();
+    void aLongSeriesIsWhatWasAppended();
     void columnsOfAForeignFileAreJoined();
     void whatWasReplacedIsTakenBack();
 };
@@ -210,6 +213,66 @@ void TestRunHistory::whatWasReplacedIsTakenBack()
     QCOMPARE(history.find("loss")->times, std::vector<double>{50});
     QCOMPARE(history.lastEpoch(), 0);
     QVERIFY(history.revision() > revision);
+}
+
+namespace {
+
+/// Counts how often one of them is copied.
+struct Counted {
+    int value = 0;
+    static inline std::size_t copies = 0;
+
+    Counted(int of)
+        : value(of)
+    {
+    }
+    Counted(const Counted& other)
+        : value(other.value)
+    {
+        ++copies;
+    }
+    Counted& operator=(const Counted&) = default;
+};
+
+}  // namespace
+
+void TestRunHistory::noAppendCopiesTheWholeColumn()
+{
+    std::vector<Counted> column;
+    gg::GrowAhead<Counted> room;
+    std::size_t most = 0;
+    for (int i = 0; i < 300'000; ++i) {
+        const Counted one(i);
+        Counted::copies = 0;
+        room.append(column, std::span(&one, 1));
+        most = column.size() > 20'000 ? std::max(most, Counted::copies) : most;
+    }
+    QCOMPARE(column.size(), 300'000U);
+    for (int i = 0; i < 300'000; ++i) {
+        QCOMPARE(column[static_cast<std::size_t>(i)].value, i);
+    }
+    QVERIFY2(most < 5'000, qPrintable(QString::number(most)));
+}
+
+void TestRunHistory::aLongSeriesIsWhatWasAppended()
+{
+    RunHistory history;
+    std::vector<double> expected;
+    for (int piece = 0; expected.size() < 200'000; ++piece) {
+        SeriesPiece further{.name = "train/foo", .raw = "foo", .file = "log.csv"};
+        for (int i = 0; i < 1 + piece % 977; ++i) {
+            further.steps.push_back(static_cast<std::int64_t>(expected.size()));
+            further.values.push_back(0.5 * static_cast<double>(expected.size()));
+            expected.push_back(further.values.back());
+        }
+        history.append({.pieces = {further}});
+    }
+    QCOMPARE(history.find("train/foo")->values, expected);
+    QCOMPARE(history.find("train/foo")->steps.back(), static_cast<std::int64_t>(expected.size()) - 1);
+    // Written again: what was kept ready for the longer one is not of this one.
+    SeriesPiece other{.name = "train/foo", .raw = "foo", .file = "log.csv", .steps = {1}, .values = {7}};
+    history.append({.again = true, .pieces = {other}});
+    QCOMPARE(history.find("train/foo")->values, std::vector<double>{7});
 }
 
 QTEST_APPLESS_MAIN(TestRunHistory)

@@ -95,6 +95,28 @@ private Q_SLOTS:
         }
     }
 
+    void groupsLearnAtSharesOfTheRate()
+    {
+        torch::Tensor fresh = torch::ones({1}, torch::requires_grad());
+        torch::Tensor old = torch::ones({1}, torch::requires_grad());
+        auto made = makeOptimizer({.optimizer = recipe::Optimizer::Sgd, .learningRate = 0.1, .momentum = 0}, {std::vector{fresh}, std::vector{old}});
+        setLearningRate(*made, 0.2, {1, 0.25});
+        (fresh + old).sum().backward();
+        made->step();
+        QCOMPARE(fresh.item<float>(), 0.8F);
+        QCOMPARE(old.item<float>(), 0.95F);
+    }
+
+    void l1PullsWeightsToZeroAndLeavesBiasesAlone()
+    {
+        torch::Tensor weight = torch::tensor({-2.0F, 0.0F, 3.0F}).reshape({1, 3}).set_requires_grad(true);
+        torch::Tensor bias = torch::ones({3}, torch::requires_grad());
+        (weight.sum() + bias.sum()).backward();
+        addL1({weight, bias}, 0.5);
+        QVERIFY(torch::equal(weight.grad(), torch::tensor({0.5F, 1.0F, 1.5F}).reshape({1, 3})));
+        QVERIFY(torch::equal(bias.grad(), torch::ones({3})));
+    }
+
     void memoryOfAStepIsKeptForTheNext()
     {
         const auto bytes = std::size_t(8) << 20;

@@ -6,6 +6,7 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <cmath>
 #include <limits>
 
 using namespace gg::widgets;
@@ -25,6 +26,24 @@ ChartSpec lineOfTen(const QString& name)
         series.y.push_back(1.0 / i);
     }
     spec.series.push_back(series);
+    return spec;
+}
+
+/// Lines of so many points each.
+ChartSpec waves(int lines, int points)
+{
+    ChartSpec spec;
+    spec.name = QStringLiteral("waves");
+    spec.title = spec.name;
+    spec.x = {.label = QStringLiteral("epoch"), .lower = 0.0};
+    for (int line = 0; line < lines; ++line) {
+        ChartSeries series{.run = QString::number(line), .name = QStringLiteral("loss"), .colour = QColor::fromHsv(line * 7 % 360, 200, 180)};
+        for (int i = 0; i < points; ++i) {
+            series.x.push_back(i);
+            series.y.push_back(std::sin(0.05 * i + line) + 0.001 * line);
+        }
+        spec.series.push_back(series);
+    }
     return spec;
 }
 
@@ -219,6 +238,84 @@ private Q_SLOTS:
         m_left->grab();
         QTest::mouseClick(m_canvas, Qt::LeftButton, {}, at(700));
         QCOMPARE(m_cursor->epoch(), 7);
+    }
+
+    /// What a point adds to the picture is what drawing everything anew would show.
+    void pointsThatCameAreDrawnOnTop()
+    {
+        ChartSpec spec = waves(4, 200);
+        const auto look = [](ChartView& view) {
+            view.setXView(AxisRange(0, 300));
+            view.setYView(AxisRange(-2, 2));
+        };
+        look(*m_left);
+        look(*m_right);
+        m_left->setSpec(spec);
+        look(*m_left);
+        const QImage before = m_left->grab().toImage();
+        for (int i = 200; i < 260; ++i) {
+            for (ChartSeries& one : spec.series) {
+                one.x.push_back(i);
+                one.y.push_back(std::sin(0.2 * i));
+            }
+            m_left->setSpec(spec);
+        }
+        m_right->setSpec(spec);
+        look(*m_right);
+        const QImage grown = m_left->grab().toImage();
+        const QImage anew = m_right->grab().toImage();
+        QCOMPARE(grown.size(), anew.size());
+        int other = 0;
+        int since = 0;
+        for (int y = 0; y < grown.height(); ++y) {
+            for (int x = 0; x < grown.width(); ++x) {
+                const auto differs = [](QRgb a, QRgb b) { return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b)) > 90; };
+                other += differs(grown.pixel(x, y), anew.pixel(x, y)) ? 1 : 0;
+                since += differs(grown.pixel(x, y), before.pixel(x, y)) ? 1 : 0;
+            }
+        }
+        QVERIFY2(since > 100, qPrintable(QString::number(since)));
+        // Where two pieces of a line meet, their smoothed ends lie over one another.
+        QVERIFY2(other < since / 10, qPrintable(QStringLiteral("%1 of %2").arg(other).arg(since)));
+    }
+
+    void aViewThatNobodyChoseMovesOnWhenItRunsOutOfRoom()
+    {
+        ChartSpec spec = waves(2, 200);
+        m_left->setSpec(spec);
+        m_left->grab();
+        const auto grow = [&](int to) {
+            for (ChartSeries& one : spec.series) {
+                for (auto i = static_cast<int>(one.x.size()); i < to; ++i) {
+                    one.x.push_back(i);
+                    one.y.push_back(0);
+                }
+            }
+            m_left->setSpec(spec);
+            m_left->grab();
+        };
+        const double before = m_left->toPixel(100);
+        grow(203);
+        QCOMPARE(m_left->toPixel(100), before);
+        grow(230);
+        QVERIFY(m_left->toPixel(100) < before);
+        QVERIFY(m_left->toPixel(229) < m_left->width());
+        const double after = m_left->toPixel(100);
+        grow(240);
+        QCOMPARE(m_left->toPixel(100), after);
+        QVERIFY(!m_left->zoomed());
+    }
+
+    void hundredsOfLinesAreDrawnInTheirTime()
+    {
+        const ChartSpec spec = waves(400, 300);
+        m_left->setSpec(spec);
+        QTRY_VERIFY(!m_left->drawing());
+        m_right->setSpec(spec);
+        // Who takes a picture gets all of them at once.
+        const QImage atOnce = m_right->grab().toImage();
+        QCOMPARE(m_left->grab().toImage(), atOnce);
+        QVERIFY(!m_right->drawing());
     }
 
     void theKeyAsksForAFigure()

@@ -1,9 +1,11 @@
 #include "core/base/error.h"
+#include "tests/core/evaluated_set.h"
 #include "tests/widgets/run_fixture.h"
 #include "widgets/charts/chart_builder.h"
 #include "widgets/figures/axis_ticks.h"
 #include "widgets/figures/chart_painting.h"
 #include "widgets/figures/figure_writing.h"
+#include "widgets/figures/mark_painting.h"
 #include "widgets/figures/panel_building.h"
 #include "widgets/figures/vector_writing.h"
 #include "widgets/models/run_collection.h"
@@ -116,6 +118,13 @@ private Q_SLOTS:
         figure.letters = LetterStyle::Parentheses;
         figure.format = QStringLiteral("pdf,svg");
         figure.runs[0].folder = QStringLiteral("/runs/ä \"b\"");
+        figure.panels[0].logarithmicX = true;
+        figure.panels[0].axis = RunAxis::RelativeTime;
+        figure.panels[0].smoothing = 0.6;
+        figure.panels[0].annotations = {MarkKind::WarmUp, MarkKind::Verdict};
+        figure.panels[1].group = {.namePattern = "{}_seed*"};
+        figure.panels[3].group = {.setting = "loss"};
+        figure.panels[3].evaluation = predictionsRecipe();
         const ComposedFigure read = parseComposedFigure(toJson(figure), QStringLiteral("x.figure.json"));
         QCOMPARE(read, figure);
         QCOMPARE(toJson(read), toJson(figure));
@@ -136,6 +145,205 @@ private Q_SLOTS:
             QVERIFY(read.panels[0].kept != nullptr);
             QCOMPARE(panelCsv(*read.panels[0].kept), panelCsv(kept));
             QCOMPARE(toJson(*read.panels[0].kept), toJson(kept));
+        }
+    }
+
+    void aBrokenRecipeNamesTheLine_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QByteArray>("at");
+        QTest::newRow("a word for a number") << QByteArray("\"gap_mm\": 3") << QByteArray("\"gap_mm\": \"wide\"") << QByteArray("\"gap_mm\"");
+        QTest::newRow("an annotation that there is not") << QByteArray("\"warm-up\"") << QByteArray("\"cool-down\"") << QByteArray("\"annotations\"");
+        QTest::newRow("a confidence of 7") << QByteArray("\"confidence\": 0.4") << QByteArray("\"confidence\": 7") << QByteArray("\"confidence\"");
+        QTest::newRow("a missing comma") << QByteArray("\"dpi\": 600,") << QByteArray("\"dpi\": 600") << QByteArray("\"font\"");
+        QTest::newRow("out of range") << QByteArray("\"dpi\": 600") << QByteArray("\"dpi\": 6") << QByteArray("\"dpi\"");
+    }
+    void aBrokenRecipeNamesTheLine()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QByteArray, at);
+        ComposedFigure figure = fourPanels();
+        figure.panels[0].annotations = {MarkKind::WarmUp};
+        figure.panels[3].evaluation = predictionsRecipe();
+        QByteArray json = toJson(figure);
+        QVERIFY2(json.contains(from), json.constData());
+        json.replace(from, to);
+        const QList<QByteArray> lines = json.split('\n');
+        const auto line = 1 + std::distance(lines.begin(), std::find_if(lines.begin(), lines.end(), [&](const QByteArray& one) { return one.contains(at); }));
+        try {
+            parseComposedFigure(json, QStringLiteral("x.figure.json"));
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QVERIFY2(QByteArray::fromStdString(error.detail()).startsWith("line " + QByteArray::number(static_cast<qlonglong>(line)) + ":"), error.what());
+        }
+    }
+
+    /// Two objects; one of them is found, with a confidence of 0.9.
+    void predictionsAreEvaluatedAgain()
+    {
+        ComposedFigure figure = singlePanel(84, 60);
+        figure.panels[0].evaluation = predictionsRecipe();
+        int read = 0;
+        const auto panels = evaluated(figure, [&](const EvaluationInput& input) {
+            ++read;
+            return test::evaluated(halfFound(input.epoch == 0 ? 0.9 : 0.3));
+        });
+        QVERIFY2(panels[0].figure != nullptr, qPrintable(panels[0].problem));
+        QVERIFY(panels[0].notice.isEmpty());
+        const auto& matrix = std::get<ClassMatrixFigure>(*panels[0].figure);
+        QCOMPARE(matrix.matrix.at(0, 0), std::uint64_t(1));  // found
+        QCOMPARE(matrix.matrix.at(0, 1), std::uint64_t(1));  // missed
+        QCOMPARE(matrix.scale, MatrixScale::Counts);
+        // At an epoch whose confidence is below the recipe's 0.4 nothing is found.
+        figure.panels[0].evaluation->input.epoch = 3;
+        const auto third = evaluated(figure, [&](const EvaluationInput& input) { return test::evaluated(halfFound(input.epoch == 0 ? 0.9 : 0.3)); });
+        QCOMPARE(std::get<ClassMatrixFigure>(*third[0].figure).matrix.at(0, 1), std::uint64_t(2));
+        QCOMPARE(read, 1);
+        // The recipe that is written keeps the numbers that were drawn.
+        const ComposedFigure kept = withNumbersOf(figure, panels);
+        QVERIFY(kept.panels[0].kept != nullptr);
+        QCOMPARE(parseComposedFigure(toJson(kept), {}).panels[0].evaluation, figure.panels[0].evaluation);
+    }
+
+    void panelsOfOneEvaluationReadItOnce()
+    {
+        ComposedFigure figure = singlePanel(84, 60);
+        figure.panels[0].evaluation = predictionsRecipe();
+        figure.panels.push_back(figure.panels[0]);
+        figure.panels[1].evaluation->figure = QStringLiteral("precision_recall");
+        figure.panels[1].evaluation->reading.confidence = 0.1;
+        int read = 0;
+        const auto panels = evaluated(figure, [&](const EvaluationInput&) {
+            ++read;
+            return test::evaluated(halfFound(0.9));
+        });
+        QCOMPARE(read, 1);
+        QVERIFY2(std::holds_alternative<ChartSpec>(*panels[1].figure), qPrintable(panels[1].problem));
+    }
+
+    void whereThePredictionsAreGoneTheKeptNumbersAreDrawnAndSaid()
+    {
+        ComposedFigure figure = singlePanel(84, 60);
+        figure.panels[0].evaluation = predictionsRecipe();
+        const auto gone = [](const EvaluationInput& input) -> evaluation::EvaluationPtr { throw Error(ErrorCode::NotFound, input.predictions.toStdString(), "There is no such file."); };
+        const auto without = evaluated(figure, gone);
+        QVERIFY(without[0].figure == nullptr);
+        QVERIFY(without[0].problem.contains(QStringLiteral("/predictions.json")));
+        figure.panels[0].kept = std::make_shared<const PanelFigure>(noisyChart(20));
+        const auto panels = evaluated(figure, gone);
+        QCOMPARE(panels[0].figure, figure.panels[0].kept);
+        QCOMPARE(noticesOf(figure, panels).size(), 1);
+        QVERIFY2(noticesOf(figure, panels).front().contains(QStringLiteral("/predictions.json: There is no such file.")), qPrintable(noticesOf(figure, panels).front()));
+        JobControl control;
+        QVERIFY(!writeFigureFiles(figure, panels, m_folder->filePath(QStringLiteral("f.pdf")), control).isEmpty());
+    }
+
+    void smoothingLeavesTheCurveAsItIsBehind()
+    {
+        ComposedFigure figure = singlePanel(84, 60);
+        figure.runs = fourPanels().runs;
+        figure.panels[0] = {.what = QStringLiteral("dice_iou"), .smoothing = 0.5};
+        const auto panels = build(figure);
+        const auto& chart = std::get<ChartSpec>(*panels[0].figure);
+        // Debiased: (0.5 · 0.31 · 0.5 + 0.5 · 0.36) / (1 − 0.25) at the second epoch of "bce".
+        QCOMPARE(chart.series[0].y[1], 0.36);
+        QVERIFY(std::abs(chart.series[0].smooth[1] - (0.25 * 0.31 + 0.5 * 0.36) / 0.75) < 1e-12);
+        const QByteArray csv = panelCsv(*panels[0].figure);
+        QVERIFY(csv.contains("bce,Dice,2,0.36\n"));
+        QVERIFY(csv.contains("bce,Dice (smoothed),1,0.31\n"));
+        const ThinnedChart thin = thinned(chart, 100);
+        QCOMPARE(thin.chart.series.size(), 2 * chart.series.size());
+        QVERIFY(thin.chart.series.back().faint);
+    }
+
+    void seedsAreAMeanInABand()
+    {
+        ComposedFigure figure = singlePanel(84, 60);
+        figure.runs = fourPanels().runs;
+        figure.runs[0].label = QStringLiteral("unet_seed1");
+        figure.runs[1].label = QStringLiteral("unet_seed2");
+        figure.panels[0] = {.what = QStringLiteral("dice_iou"), .group = {.namePattern = "{}_seed*"}};
+        figure.panels.push_back({.what = QStringLiteral("table"), .group = {.namePattern = "{}_seed*"}});
+        const auto panels = build(figure);
+        const auto& chart = std::get<ChartSpec>(*panels[0].figure);
+        QCOMPARE(chart.series[0].run, QStringLiteral("unet (n = 2)"));
+        QCOMPARE(chart.series[0].y[1], (0.36 + 0.52) / 2);
+        QCOMPARE(chart.bands.size(), std::size_t(2));  // Dice and IoU
+        // Best Dice 0.36 and 0.73: mean 0.545, deviation 0.37 / √2.
+        const auto& table = std::get<TableFigure>(*panels[1].figure).table;
+        QCOMPARE(table.rows.size(), std::size_t(1));
+        QVERIFY(std::abs(*table.rows[0][1].value - 0.545) < 1e-12);
+        QVERIFY(std::abs(*table.rows[0][1].spread - 0.37 / std::sqrt(2.0)) < 1e-12);
+    }
+
+    void onlyWhatIsAskedForIsMarked()
+    {
+        ComposedFigure figure = singlePanel(84, 60);
+        figure.runs = fourPanels().runs;
+        figure.panels[0] = {.what = QStringLiteral("dice_iou"), .annotations = {MarkKind::Checkpoint}};
+        const auto panels = build(figure);
+        const auto& chart = std::get<ChartSpec>(*panels[0].figure);
+        for (const ChartMark& mark : chart.marks) {
+            QCOMPARE(mark.kind, MarkKind::Checkpoint);
+        }
+        figure.panels[0].annotations.clear();
+        QVERIFY(std::get<ChartSpec>(*build(figure)[0].figure).marks.empty());
+    }
+
+    void flagsNeverOverlap()
+    {
+        ChartSpec chart = noisyChart(100);
+        for (int i = 0; i < 8; ++i) {
+            chart.marks.push_back({.x = 40.0 + i * i, .words = QStringLiteral("learning rate 0.01 → 0.001").left(8 + 3 * i)});
+        }
+        const PaperStyle style = paperStyle(singlePanel(84, 60));
+        const PaperAxes axes = paperAxes(QRectF(0, 0, 2000, 1000), chart, style);
+        const MarkLayout layout = layoutMarks(chart, axes, styledLines(chart, style), style, 4);
+        QCOMPARE(layout.flags.size(), std::size_t(8));
+        QVERIFY(layout.rows > 1 && layout.rows <= 4);
+        int written = 0;
+        for (std::size_t a = 0; a < layout.flags.size(); ++a) {
+            written += layout.flags[a].written ? 1 : 0;
+            for (std::size_t b = a + 1; b < layout.flags.size(); ++b) {
+                QVERIFY(!layout.flags[a].written || !layout.flags[b].written || !layout.flags[a].text.intersects(layout.flags[b].text));
+            }
+        }
+        QVERIFY(written >= 4);
+        // Two runs that say the same at the same place say it once.
+        chart.marks = {{.x = 50, .run = QStringLiteral("a"), .words = QStringLiteral("warm-up")}, {.x = 50, .run = QStringLiteral("b"), .words = QStringLiteral("warm-up")}};
+        QCOMPARE(layoutMarks(chart, axes, styledLines(chart, style), style, 4).flags.size(), std::size_t(1));
+    }
+
+    void aLogarithmicXAxisHasEqualDecades()
+    {
+        ChartSpec chart = noisyChart(1);
+        chart.series[0].x = {0, 1, 10, 100};
+        chart.series[0].y = {5, 1, 2, 3};
+        chart.x.logarithmic = true;
+        const PaperAxes axes = paperAxes(QRectF(0, 0, 2000, 1000), chart, paperStyle(singlePanel(84, 60)));
+        QCOMPARE(axes.xLower, 0.0);
+        QCOMPARE(axes.xUpper, 2.0);
+        QCOMPARE(axes.x(1), axes.rect.center().x());
+        // The value at 0 has no place there, and sets no range.
+        QVERIFY(axes.yUpper < 4);
+    }
+
+    void aLegendOfTwoHundredRunsLeavesRoomForTheCurves()
+    {
+        ChartSpec chart = noisyChart(10);
+        for (int i = 1; i < 200; ++i) {
+            ChartSeries series = chart.series[0];
+            series.run = QStringLiteral("run_%1").arg(i);
+            chart.series.push_back(series);
+        }
+        for (const LegendPlace place : allLegendPlaces()) {
+            ComposedFigure figure = singlePanel(84, 60);
+            figure.legend = place;
+            const QRectF rect(0, 0, 84 * unitsPerMm, 60 * unitsPerMm);
+            const PaperAxes axes = paperAxes(rect, chart, paperStyle(figure));
+            QVERIFY2(axes.rect.height() > rect.height() * 0.3 && axes.rect.width() > rect.width() * 0.3, qPrintable(legendPlaceId(place)));
         }
     }
 
@@ -162,7 +370,7 @@ private Q_SLOTS:
         QTest::newRow("outside the grid") << QByteArray("\"columns\": 2") << QByteArray("\"columns\": 1") << QByteArray("\"panels[1].cells\"");
         QTest::newRow("width") << QByteArray("\"width_mm\": 174") << QByteArray("\"width_mm\": 1") << QByteArray("width");
         QTest::newRow("version") << QByteArray("\"version\": 2") << QByteArray("\"version\": 3") << QByteArray("\"version\"");
-        QTest::newRow("cut") << QByteArray("}\n") << QByteArray("") << QByteArray("byte");
+        QTest::newRow("cut") << QByteArray("}\n") << QByteArray("") << QByteArray("line ");
     }
     void aBrokenRecipeNamesFileAndKey()
     {
@@ -500,7 +708,8 @@ private Q_SLOTS:
                 const double place = std::floor((series.x[i] - axes.xLower) * std::round(axes.rect.width() / printDot) / (axes.xUpper - axes.xLower));
                 all.emplace_back(axes.rect.left() + (place + 0.5) * dot, std::round(axes.y(series.y[i]) * 10) / 10);
             }
-            const PaperCurve curve = paperCurve(series.x, series.y, axes, printDot);
+            const ThinnedChart thin = thinned(chart, dotColumns(axes, printDot), axes.xLower, axes.xUpper);
+            const PaperCurve curve = paperCurve(thin.chart.series[0], thin.lines[0], axes, printDot);
             QCOMPARE(curve.lines.size(), std::size_t(1));
             QCOMPARE(curve.dense, points > 20'000);
             if (curve.dense) {
@@ -526,7 +735,8 @@ private Q_SLOTS:
         ChartSpec chart = noisyChart(100);
         replaceValues(chart, {{10, qQNaN()}, {11, qInf()}});
         const PaperAxes axes = paperAxes(QRectF(0, 0, 2000, 1000), chart, paperStyle(singlePanel(84, 60)));
-        const PaperCurve curve = paperCurve(chart.series[0].x, chart.series[0].y, axes, printDot);
+        const ThinnedChart thin = thinned(chart, dotColumns(axes, printDot), axes.xLower, axes.xUpper);
+        const PaperCurve curve = paperCurve(thin.chart.series[0], thin.lines[0], axes, printDot);
         QCOMPARE(curve.lines.size(), std::size_t(2));
         QCOMPARE(curve.lines[0].size(), std::size_t(10));
         QCOMPARE(curve.gaps.size(), std::size_t(2));
@@ -714,6 +924,32 @@ private:
             QFile::remove(look + QStringLiteral("/latex.pdf"));
             QFile::copy(m_folder->filePath(QStringLiteral("doc.pdf")), look + QStringLiteral("/latex.pdf"));
         }
+    }
+
+    static EvaluationRecipe predictionsRecipe()
+    {
+        return {.figure = QStringLiteral("confusion_matrix"),
+                .input = {.predictions = QStringLiteral("/predictions.json"), .truth = QStringLiteral("/data"), .truthFormat = QStringLiteral("coco"), .setup = {.split = QStringLiteral("val")}},
+                .reading = {.confidence = 0.4, .iou = 0.55},
+                .scale = MatrixScale::Counts,
+                .metric = QStringLiteral("dice")};
+    }
+
+    /// Two truths of one class in two images; a detection on the first.
+    static metrics::DetectionSet halfFound(double score)
+    {
+        const metrics::Box box{10, 10, 40, 40};
+        return test::setOf({test::truth(box, 0, 0), test::truth(box, 0, 1)}, {test::detection(box, score, 0, 0)}, 1, 2);
+    }
+
+    std::vector<PanelContent> evaluated(const ComposedFigure& figure, const std::function<evaluation::EvaluationPtr(const EvaluationInput&)>& read) const
+    {
+        const FigureSources sources{.image = {}, .detail = {}, .evaluations = [&] {
+                                        return EvaluationReader([&](const EvaluationInput& input, const auto&, JobControl&) { return FigureEvaluation{.boxes = read(input)}; });
+                                    }};
+        PanelBuilder builder([](const QString&) { return std::make_unique<RunEntry>(); }, sources);
+        JobControl control;
+        return builder.build(figure, control);
     }
 
     std::vector<const RunEntry*> both() const { return {&m_runs->at(0), &m_runs->at(1)}; }

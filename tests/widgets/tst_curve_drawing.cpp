@@ -252,6 +252,29 @@ private Q_SLOTS:
         }
     }
 
+    /// Half of the points are missing: each column breaks hundreds of times.
+    void aColumnThatBreaksOftenIsThatOfAllPointsToo_data()
+    {
+        QTest::addColumn<double>("gaps");
+        QTest::newRow("every tenth missing") << 0.1;
+        QTest::newRow("every second missing") << 0.5;
+        QTest::newRow("few are there") << 0.97;
+    }
+    void aColumnThatBreaksOftenIsThatOfAllPointsToo()
+    {
+        QFETCH(double, gaps);
+        const CurveColumn x = unevenPlaces(60'000, 14);
+        const CurveColumn y = roughValues(60'000, 15, gaps);
+        const Extremes extremes = extremesOf(y);
+        std::vector<std::size_t> all(x.size());
+        std::iota(all.begin(), all.end(), std::size_t(0));
+        for (const ChartWindow window : {ChartWindow{0, x.back() + 1, 40, 300, 0, 16}, ChartWindow{5000, 21'000, 11, 300, 0, 16}}) {
+            const auto kept = keptPoints(x, extremes, 0, x.size(), window);
+            QVERIFY2(kept.size() < 300 * window.columns, qPrintable(QString::number(kept.size())));
+            QCOMPARE(rasterised(x, y, kept, window, 300), rasterised(x, y, all, window, 300));
+        }
+    }
+
     void thinningCostsColumnsNotPoints()
     {
         const CurveColumn y = roughValues(200'000, 20, 0);
@@ -375,6 +398,35 @@ private Q_SLOTS:
         QCOMPARE(build().series[0].smooth.size(), 600'000U);
     }
 
+    /// A million points are not there at once, either; what is there is a beginning.
+    void aLongCurveComesInPieces()
+    {
+        const int run = m_runs->add(QStringLiteral("/runs/long"), test::runInfo("long", "bce", 2));
+        runs::SeriesPiece piece{.name = "train/foo", .raw = "foo", .file = "log.csv"};
+        for (int i = 0; i < 3'000'000; ++i) {
+            piece.steps.push_back(i);
+            piece.values.push_back(i % 1000);
+        }
+        m_runs->append(run, {.pieces = {std::move(piece)}});
+        CurveStore curves;
+        const auto build = [&] { return buildChart(seriesChartName("train/foo"), {&m_runs->at(run)}, {.axis = RunAxis::Step}, curves).series[0]; };
+        const ChartSeries first = build();
+        QVERIFY(curves.working());
+        QVERIFY(!first.x.empty());
+        QVERIFY(first.x.size() < 3'000'000);
+        QCOMPARE(first.parts, (std::vector<CurvePart>{{.first = 0, .last = first.x.size()}}));
+        while (curves.working()) {
+            curves.work();
+        }
+        const ChartSeries whole = build();
+        QVERIFY(!curves.working());
+        QCOMPARE(whole.x.size(), 3'000'000U);
+        QCOMPARE(whole.x.back(), 2'999'999.0);
+        QCOMPARE(whole.extremes->of(0, 3'000'000)->highest, 999U);
+        // What was there is not made again.
+        QCOMPARE(whole.y.data(), first.y.data());
+    }
+
     void outliersAreLeftOutOfTheRobustRange()
     {
         ChartSpec spec;
@@ -400,7 +452,7 @@ private Q_SLOTS:
         ChartSpec spec;
         spec.name = QStringLiteral("loss");
         spec.series.push_back({.run = QStringLiteral("long"), .name = QStringLiteral("train"), .colour = Qt::red, .x = x, .y = y});
-        const ChartSpec few = thinned(spec, printColumns(84, 300));
+        const ChartSpec few = thinned(spec, printColumns(84, 300)).chart;
         QCOMPARE(printColumns(84, 300), 993U);
         QVERIFY(few.series[0].x.size() < 4 * 1000 + 1000);
         const auto range = std::ranges::minmax(few.series[0].y, {}, [](double value) { return std::isfinite(value) ? value : 1.0; });

@@ -4,7 +4,7 @@
 #include "widgets/panels/class_table.h"
 #include "widgets/panels/coco_strip.h"
 #include "widgets/panels/confused_pairs.h"
-#include "widgets/panels/evaluation_bars.h"
+#include "widgets/charts/evaluation_bars.h"
 #include "widgets/panels/matrix_view.h"
 #include "widgets/panels/threshold_bar.h"
 

@@ -6,9 +6,11 @@
 #include "widgets/figures/figure_writing.h"
 #include "widgets/figures/panel_building.h"
 #include "widgets/models/run_collection.h"
+#include "widgets/panels/available_panels.h"
 #include "widgets/panels/banner.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/figure_export_dialog.h"
+#include "widgets/panels/figure_panel_settings.h"
 #include "widgets/panels/figure_settings.h"
 #include "widgets/panels/figure_sheet.h"
 #include "widgets/panels/figures_page.h"
@@ -18,6 +20,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
@@ -41,20 +44,24 @@ private Q_SLOTS:
             const int run = m_runs->add(QStringLiteral("/runs/%1").arg(QLatin1String(name)), test::runInfo(name, loss, 6));
             m_runs->append(run, {.events = test::runEvents(values, true)});
         }
+        m_closed.reset();
         const auto load = [this](const QString& folder) {
-            const int index = m_runs->indexOf(folder);
+            // A run that the window closed is still on the disk.
+            const RunCollection& disk = m_closed ? *m_closed : *m_runs;
+            const int index = disk.indexOf(folder);
             if (index < 0) {
                 throw Error(ErrorCode::NotFound, folder.toStdString(), "there is no such run");
             }
             auto entry = std::make_unique<RunEntry>();
             entry->folder = folder;
-            entry->info = m_runs->at(index).info;
-            entry->history = m_runs->at(index).history;
+            entry->info = disk.at(index).info;
+            entry->history = disk.at(index).history;
             return entry;
         };
         const FigureSources sources{.image = [](const QString&, bool) { return QImage(); },
                                     .detail = [this](const QString& folder, int epoch) { return std::optional(test::runDetail(m_runs->at(m_runs->indexOf(folder)).info, epoch)); }};
-        m_page = std::make_unique<FiguresPage>(*m_runs, std::make_shared<PanelBuilder>(load, sources), nullptr);
+        m_builder = std::make_shared<PanelBuilder>(load, sources);
+        m_page = std::make_unique<FiguresPage>(*m_runs, m_builder, nullptr);
         m_page->setFolder(m_folder->path());
         m_page->resize(1280, 760);
         m_page->show();
@@ -243,6 +250,85 @@ private Q_SLOTS:
         QCOMPARE(panelCsv(*again.panels[0].kept), QByteArray("series,recall,precision\nall,0,1\nall,0.5,0.8\nall,1,0.1\n"));
     }
 
+    void aPanelOfAnEvaluationSaysWhatItIsEvaluatedFrom()
+    {
+        ChartSpec chart{.name = QStringLiteral("precision_recall"), .title = QStringLiteral("PR"), .x = {.label = QStringLiteral("recall")}, .y = {.label = QStringLiteral("precision")}, .series = {}, .marks = {}, .emptyText = {}};
+        chart.series.push_back({.name = QStringLiteral("all"), .colour = Qt::blue, .x = {0, 0.5, 1}, .y = {1, 0.8, 0.1}});
+        FigureRecipe recipe{.chart = QStringLiteral("precision_recall"), .runs = {}, .epochs = {}, .samples = {}, .options = {}};
+        recipe.evaluation = EvaluationRecipe{.figure = QStringLiteral("precision_recall"), .input = {.predictions = QStringLiteral("/gone/predictions.json"), .truth = QStringLiteral("/gone/data")}};
+        m_page->addFigure(chart, recipe, false);
+        QCOMPARE(m_page->figure().panels[0].evaluation, recipe.evaluation);
+        QVERIFY(m_page->figure().panels[0].kept != nullptr);
+        // Nothing is there to be evaluated: the numbers that were kept are drawn, and that is said.
+        QVERIFY(m_page->findChild<Banner*>()->isVisible());
+        QVERIFY2(m_page->findChild<Banner*>()->text().contains(QStringLiteral("panel a: the numbers of the last time")), qPrintable(m_page->findChild<Banner*>()->text()));
+        QVERIFY(!m_page->findChild<Banner*>()->showsError());
+        m_page->write(m_folder->filePath(QStringLiteral("pr")), QStringLiteral("svg"), 300);
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("pr.svg"))));
+        QVERIFY(m_page->findChild<Banner*>()->text().contains(QStringLiteral("panel a")));
+        m_page->undo();  // the formats
+        m_page->undo();  // the panel
+        QVERIFY(m_page->figure().panels.empty());
+        QVERIFY(!m_page->findChild<Banner*>()->isVisible());
+    }
+
+    void withoutOpenRunsTheFiguresOwnRunsAreOffered()
+    {
+        addFour();
+        const ComposedFigure figure = m_page->figure();
+        m_closed = std::exchange(m_runs, std::make_unique<RunCollection>());
+        auto page = std::make_unique<FiguresPage>(*m_runs, m_builder, nullptr);
+        page->resize(1280, 760);
+        page->show();
+        auto* offers = page->findChild<AvailablePanels*>();
+        QVERIFY(offers->isEmpty());
+        page->setFigure(figure);
+        QVERIFY(!offers->isEmpty());
+        page->addByName(offers->first());
+        QCOMPARE(page->figure().panels.size(), std::size_t(5));
+        QVERIFY(page->figure().panels[4].runs.empty());  // all of the figure's
+        QSignalSpy asked(page.get(), &FiguresPage::openRunRequested);
+        for (QPushButton* button : offers->findChildren<QPushButton*>()) {
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void curvesAreSmoothedAndMarkedBySettings()
+    {
+        m_page->addByName(QStringLiteral("loss"));
+        auto* settings = m_page->findChild<PanelSettings*>();
+        QVERIFY(settings->isVisible());
+        for (QDoubleSpinBox* box : settings->findChildren<QDoubleSpinBox*>()) {
+            if (box->maximum() == mostSmoothing) {
+                box->setValue(0.6);
+            }
+        }
+        QCOMPARE(m_page->figure().panels[0].smoothing, 0.6);
+        for (QCheckBox* box : settings->findChildren<QCheckBox*>()) {
+            if (box->text() == QStringLiteral("Verdicts") || box->text() == QStringLiteral("Logarithmic x axis")) {
+                QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+            }
+        }
+        QCOMPARE(m_page->figure().panels[0].annotations, std::vector<MarkKind>{MarkKind::Verdict});
+        QVERIFY(m_page->figure().panels[0].logarithmicX);
+        QCOMPARE(parseComposedFigure(toJson(m_page->figure()), {}), m_page->figure());
+    }
+
+    void aRunIsTakenOutOfAPanelInItsList()
+    {
+        m_page->addByName(QStringLiteral("loss"));
+        auto* settings = m_page->findChild<PanelSettings*>();
+        auto* list = settings->findChild<QListWidget*>();
+        QVERIFY(list->isVisible());
+        list->item(0)->setCheckState(Qt::Unchecked);
+        QCOMPARE(m_page->figure().panels[0].runs, std::vector<int>{1});
+        // A panel of no run is empty.
+        list->item(1)->setCheckState(Qt::Unchecked);
+        QCOMPARE(m_page->figure().panels[0].runs, std::vector<int>{1});
+        QCOMPARE(list->item(1)->checkState(), Qt::Checked);
+    }
+
     void whatIsWrittenIsOpenedAgain()
     {
         addFour();
@@ -323,6 +409,8 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<RunCollection> m_runs;
+    std::unique_ptr<RunCollection> m_closed;  ///< runs that the window does not show
+    std::shared_ptr<PanelBuilder> m_builder;
     std::unique_ptr<FiguresPage> m_page;
 };
 

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -121,6 +122,36 @@ class ModelDialogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void severalViewsAndARankingAreAskedFor()
+    {
+        ModelDialog dialog({{.name = QStringLiteral("val"), .images = 87}}, QStringLiteral("/home/somebody/results"));
+        dialog.setModel(yolox(), {1, 3, 416, 416}, recognition());
+        QVERIFY(dialog.run().variants().empty());
+        QPushButton* rank = nullptr;
+        for (auto* button : dialog.findChildren<QPushButton*>()) {
+            rank = button->menu() != nullptr ? button : rank;
+        }
+        QVERIFY(rank != nullptr);
+        const auto enabled = [&] {
+            Q_EMIT rank->menu()->aboutToShow();
+            QList<bool> all;
+            for (const QAction* action : rank->menu()->actions()) {
+                all << action->isEnabled();
+            }
+            return all;
+        };
+        // Objects have no mutual information, and there is one view: nothing to disagree.
+        QCOMPARE(enabled(), (QList<bool>{true, true, true, false, false}));
+        dialog.setAugment(true);
+        QCOMPARE(dialog.run().variants().size(), std::size_t{6});
+        QCOMPARE(enabled(), (QList<bool>{true, true, true, true, false}));
+        QSignalSpy asked(&dialog, &ModelDialog::rankRequested);
+        rank->menu()->actions().at(3)->trigger();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][1].value<RankBy>(), RankBy::Disagreement);
+        QVERIFY(!rank->isEnabled());  // until it is ranked
+    }
+
     void aFileIsAskedForAndNothingElse()
     {
         ModelDialog dialog({{"val", 10}}, "/results");

@@ -61,6 +61,8 @@ struct Build {
             without.insert(runName(run));
             return false;
         }
+        const runs::Series* source = run.history.find(name);
+        series.raw = source == nullptr ? QString() : QString::fromStdString(source->raw);
         const bool smoothed = !series.faint && !series.steps;
         return curves.fill(run, name,
                            {.axis = options.axis,
@@ -415,6 +417,9 @@ QString rawNames(const QString& chart, const std::vector<const RunEntry*>& runs)
             const runs::Series* series = run->history.find(name);
             if (series != nullptr && !series->raw.empty()) {
                 lines << Texts::tr("%1: %2 (%3)", "run: column (file)").arg(runName(*run), QString::fromStdString(series->raw), QString::fromStdString(series->file));
+                for (const runs::SeriesOrigin& origin : series->also) {
+                    lines << Texts::tr("%1: the same in %2 (%3)", "run: column (file)").arg(runName(*run), QString::fromStdString(origin.raw), QString::fromStdString(origin.file));
+                }
             }
         }
     }

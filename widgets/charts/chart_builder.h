@@ -34,6 +34,7 @@ struct ChartGroupNames {
     QString id;
     QString title;
     QStringList charts;
+    friend bool operator==(const ChartGroupNames&, const ChartGroupNames&) = default;
 };
 /// The charts that at least one of the runs has something for, in groups; groups without any are left out. What a run wrote and no recipe
 /// draws of it has a chart of its own, in a group of what stands before the "/" of its name.

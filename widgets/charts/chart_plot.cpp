@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace gg::widgets
 {
@@ -14,8 +15,64 @@ namespace
 bool sameKinds(const ChartSpec& a, const ChartSpec& b)
 {
     return a.name == b.name && a.bands == b.bands &&
-           std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(),
-                      [](const auto& x, const auto& y) { return x.run == y.run && x.name == y.name && x.colour == y.colour; });
+           std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(), [](const ChartSeries& x, const ChartSeries& y) {
+               return x.run == y.run && x.name == y.name && x.colour == y.colour && x.stroke == y.stroke && x.steps == y.steps && x.faint == y.faint &&
+                      x.filled == y.filled && x.marked == y.marked && x.listed == y.listed;
+           });
+}
+
+bool sameAxis(const ChartAxis& a, const ChartAxis& b)
+{
+    return a.label == b.label && a.unit == b.unit && a.logarithmic == b.logarithmic && a.lower == b.lower && a.upper == b.upper && a.numbers == b.numbers &&
+           a.robust == b.robust;
+}
+
+bool sameMarks(const std::vector<ChartMark>& a, const std::vector<ChartMark>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const ChartMark& x, const ChartMark& y) { return x.x == y.x && x.label == y.label && x.colour == y.colour && x.tip == y.tip; });
+}
+
+bool sameDots(const std::vector<ChartDot>& a, const std::vector<ChartDot>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const ChartDot& x, const ChartDot& y) { return x.x == y.x && x.y == y.y && x.colour == y.colour && x.plumb == y.plumb; });
+}
+
+/// Columns share their values as they grow: one that begins where the other does is that one, or more of it. A short one that found no room is
+/// looked through.
+bool continues(const CurveColumn& before, const CurveColumn& now)
+{
+    constexpr std::size_t quicklyCompared = 4096;
+    if (now.size() < before.size() || before.empty() || now.data() == before.data()) {
+        return now.size() >= before.size();
+    }
+    return before.size() <= quicklyCompared && std::memcmp(before.data(), now.data(), before.size() * sizeof(double)) == 0;
+}
+
+bool sameColumn(const CurveColumn& a, const CurveColumn& b)
+{
+    return a.size() == b.size() && continues(a, b);
+}
+
+/// The last part, and no other, may have become longer.
+bool partsContinue(const std::vector<CurvePart>& before, const std::vector<CurvePart>& now)
+{
+    if (before.size() != now.size() || now.empty()) {
+        return before.size() == now.size();
+    }
+    const bool same = std::equal(before.begin(), before.end() - 1, now.begin());
+    return same && before.back().first == now.back().first && !now.back().abandoned && !before.back().abandoned && now.back().last >= before.back().last;
+}
+
+ChartPlot::Change changeOf(const ChartSeries& before, const ChartSeries& now)
+{
+    if (sameColumn(before.x, now.x) && sameColumn(before.y, now.y) && sameColumn(before.smooth, now.smooth) && before.parts == now.parts) {
+        return ChartPlot::Change::None;
+    }
+    const bool grown = continues(before.x, now.x) && continues(before.y, now.y) && continues(before.smooth, now.smooth) && partsContinue(before.parts, now.parts) &&
+                       before.smooth.empty() == now.smooth.empty();
+    return grown ? ChartPlot::Change::Grown : ChartPlot::Change::Other;
 }
 
 QCPRange padded(double lower, double upper, const ChartAxis& axis)
@@ -42,6 +99,11 @@ bool isDrawable(const ChartSpec& spec, double value)
 }
 
 const QString contextLayer = QStringLiteral("context");
+const QString curveLayer = QStringLiteral("curves");
+/// A view that growth moves gets room for more of it.
+constexpr double roomToGrow = 0.08;
+/// The least share of a view that what grew has to fill.
+constexpr double leastFilled = 0.75;
 
 }  // namespace
 
@@ -65,7 +127,12 @@ ChartPlot::ChartPlot(QCustomPlot& plot)
     m_plot.setNotAntialiasedElements(QCP::aeNone);
     m_plot.setAntialiasedElements(QCP::aeItems | QCP::aeScatters | QCP::aeLegend | QCP::aeOther);
     m_plot.setPlottingHint(QCP::phCacheLabels, true);
+    m_plot.setAutoAddPlottableToLegend(false);
     m_plot.addLayer(contextLayer, m_plot.layer(QStringLiteral("main")), QCustomPlot::limBelow);
+    m_plot.addLayer(curveLayer, m_plot.layer(QStringLiteral("main")), QCustomPlot::limBelow);
+    m_curveLayer = m_plot.layer(curveLayer);
+    m_curveLayer->setMode(QCPLayer::lmBuffered);
+    m_picture = new CurvePicture(m_plot, curveLayer);
     m_plot.addLayer(QStringLiteral("dots"), m_plot.layer(QStringLiteral("overlay")));
     m_dotLayer = m_plot.layer(QStringLiteral("dots"));
     m_dotLayer->setMode(QCPLayer::lmBuffered);
@@ -74,7 +141,7 @@ ChartPlot::ChartPlot(QCustomPlot& plot)
     m_emptyText->position->setCoords(0.5, 0.45);
     m_emptyText->setClipToAxisRect(false);
     // Only then is it known how many columns of pixels there are.
-    m_layout = QObject::connect(&m_plot, &QCustomPlot::afterLayout, &m_plot, [this] { fillCurves(); });
+    m_layout = QObject::connect(&m_plot, &QCustomPlot::afterLayout, &m_plot, [this] { placeCurves(); });
 }
 
 ChartPlot::~ChartPlot()
@@ -94,10 +161,7 @@ void ChartPlot::setLook(const DrawLook& look)
     m_emptyText->setFont(look.font);
     m_emptyText->setColor(look.muted);
     styleAxes();
-    m_filled.reset();
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        styleLine(i);
-    }
+    m_stale = true;
     m_legend->setKeys(legendKeys(m_spec, m_look), m_look);
     rebuildMarks();
     rebuildDots();
@@ -138,29 +202,51 @@ void ChartPlot::setTickers(const ChartSpec& before)
     }
 }
 
-void ChartPlot::setSpec(const ChartSpec& spec)
+void ChartPlot::setLabels()
 {
-    const ChartSpec before = std::move(m_spec);
-    m_spec = spec;
     const auto label = [](const ChartAxis& axis) {
         return axis.unit.isEmpty() ? axis.label : QStringLiteral("%1 (%2)").arg(axis.label, axis.unit);
     };
-    m_plot.xAxis->setLabel(label(spec.x));
-    m_plot.yAxis->setLabel(label(spec.y));
-    setTickers(before);
-    if (!sameKinds(before, spec)) {
+    m_plot.xAxis->setLabel(label(m_spec.x));
+    m_plot.yAxis->setLabel(label(m_spec.y));
+}
+
+ChartPlot::Change ChartPlot::setSpec(const ChartSpec& spec)
+{
+    const ChartSpec before = std::exchange(m_spec, spec);
+    const bool axes = sameAxis(before.x, spec.x) && sameAxis(before.y, spec.y);
+    const bool kinds = m_lines.size() == spec.series.size() && sameKinds(before, spec);
+    const bool rest = before.title == spec.title && before.emptyText == spec.emptyText && before.empty() == spec.empty() && sameMarks(before.marks, spec.marks) &&
+                      sameDots(before.dots, spec.dots);
+    Change change = !axes || !kinds ? Change::Other : rest ? Change::None : Change::Words;
+    if (before.name != spec.name) {
+        m_picture->clear();
+    }
+    if (!axes || !kinds) {
+        setLabels();
+        setTickers(before);
+        m_stale = true;
+    }
+    if (!kinds) {
         rebuildLines();
+        m_legend->setKeys(legendKeys(m_spec, m_look), m_look);
     }
-    m_legend->setKeys(legendKeys(m_spec, m_look), m_look);
-    m_filled.reset();
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const Change line = kinds ? changeOf(before.series[i], spec.series[i]) : Change::Other;
+        if (line == Change::None && axes) {
+            continue;
+        }
         readExtremes(i);
-        styleLine(i);
+        m_stale = m_stale || line == Change::Other;
+        change = std::max(change, line);
     }
-    showTitle();
-    rebuildMarks();
-    rebuildDots();
-    showEmptyText();
+    if (!rest) {
+        showTitle();
+        rebuildMarks();
+        rebuildDots();
+        showEmptyText();
+    }
+    return change;
 }
 
 void ChartPlot::showTitle()
@@ -268,7 +354,7 @@ void ChartPlot::rebuildDots()
     }
 }
 
-QCPRange ChartPlot::fullRange() const
+std::optional<QCPRange> ChartPlot::placesOfData() const
 {
     double lower = qInf();
     double upper = -qInf();
@@ -278,25 +364,22 @@ QCPRange ChartPlot::fullRange() const
             upper = std::max(upper, one.x[part.last - 1]);
         }
     }
-    if (!(upper >= lower)) {
+    return upper >= lower ? std::optional(QCPRange(lower, upper)) : std::nullopt;
+}
+
+QCPRange ChartPlot::fullRange() const
+{
+    const auto data = placesOfData();
+    if (!data) {
         return {0, 1};
     }
-    lower = m_spec.x.lower.value_or(lower);
-    upper = std::max(m_spec.x.upper.value_or(upper), lower + 1e-9);
+    const double lower = m_spec.x.lower.value_or(data->lower);
+    const double upper = std::max(m_spec.x.upper.value_or(data->upper), lower + 1e-9);
     return {lower, upper + (upper - lower) * 0.03};
 }
 
-QCPRange ChartPlot::valueRange(const QCPRange& x) const
+std::optional<QCPRange> ChartPlot::valuesOfData(const QCPRange& x) const
 {
-    if (m_spec.y.robust) {
-        if (const auto range = robustValuesIn(m_spec, x.lower, x.upper)) {
-            return {range->first, range->second};
-        }
-    }
-    if (m_spec.y.lower && m_spec.y.upper) {
-        const double margin = (*m_spec.y.upper - *m_spec.y.lower) * 0.03;
-        return {*m_spec.y.lower - margin, *m_spec.y.upper + margin};
-    }
     double lower = qInf();
     double upper = -qInf();
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -315,18 +398,67 @@ QCPRange ChartPlot::valueRange(const QCPRange& x) const
             }
         }
     }
-    if (!(upper >= lower)) {
-        return m_spec.y.logarithmic ? QCPRange(0.1, 1) : QCPRange(0, 1);
-    }
-    return padded(lower, upper, m_spec.y);
+    return upper >= lower ? std::optional(QCPRange(lower, upper)) : std::nullopt;
 }
 
-void ChartPlot::setView(const std::optional<QCPRange>& x, const std::optional<QCPRange>& y)
+QCPRange ChartPlot::valueRange(const QCPRange& x) const
 {
-    const QCPRange range = x.value_or(fullRange());
-    m_plot.xAxis->setRange(range);
-    m_plot.yAxis->setRange(y ? *y : valueRange(range));
-    placeMarkLabels(range);
+    if (m_spec.y.robust) {
+        if (const auto range = robustValuesIn(m_spec, x.lower, x.upper)) {
+            return {range->first, range->second};
+        }
+    }
+    if (m_spec.y.lower && m_spec.y.upper) {
+        const double margin = (*m_spec.y.upper - *m_spec.y.lower) * 0.03;
+        return {*m_spec.y.lower - margin, *m_spec.y.upper + margin};
+    }
+    const auto data = valuesOfData(x);
+    if (!data) {
+        return m_spec.y.logarithmic ? QCPRange(0.1, 1) : QCPRange(0, 1);
+    }
+    return padded(data->lower, data->upper, m_spec.y);
+}
+
+/// What is shown as long as it has room for what came; else with room for more. A chart that moved with each point would be drawn anew for it.
+QCPRange ChartPlot::steadyX() const
+{
+    const QCPRange now = m_plot.xAxis->range();
+    const QCPRange wanted = fullRange();
+    const auto data = placesOfData();
+    if (!data || wanted.lower != now.lower || wanted.size() < leastFilled * now.size()) {
+        return wanted;
+    }
+    if (data->upper <= now.upper) {
+        return now;
+    }
+    return {wanted.lower, wanted.upper + roomToGrow * wanted.size()};
+}
+
+QCPRange ChartPlot::steadyY(const QCPRange& x) const
+{
+    const QCPRange now = m_plot.yAxis->range();
+    const QCPRange wanted = valueRange(x);
+    const auto length = [&](const QCPRange& range) { return m_spec.y.logarithmic ? std::log(range.upper / range.lower) : range.size(); };
+    if (m_spec.y.robust) {
+        // Percentiles waver.
+        const double slack = 0.05 * now.size();
+        return std::abs(now.lower - wanted.lower) < slack && std::abs(now.upper - wanted.upper) < slack ? now : wanted;
+    }
+    const auto data = valuesOfData(x);
+    const bool inside = data && data->lower >= now.lower && data->upper <= now.upper;
+    return inside && length(wanted) >= leastFilled * length(now) ? now : wanted;
+}
+
+bool ChartPlot::setView(const std::optional<QCPRange>& x, const std::optional<QCPRange>& y, View view)
+{
+    const QCPRange beforeX = m_plot.xAxis->range();
+    const QCPRange beforeY = m_plot.yAxis->range();
+    const QCPRange places = x ? *x : view == View::Steady ? steadyX() : fullRange();
+    const QCPRange values = y ? *y : view == View::Steady && places == beforeX ? steadyY(places) : valueRange(places);
+    m_plot.xAxis->setRange(places);
+    m_plot.yAxis->setRange(values);
+    placeMarkLabels(places);
+    return m_plot.xAxis->range() != beforeX || m_plot.yAxis->range() != beforeY;
 }
 
 /// Labels keep inside the axes; one that would write over another is left out, its line stays.

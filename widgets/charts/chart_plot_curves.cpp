@@ -31,27 +31,44 @@ struct ChartPlot::Points {
 
 void ChartPlot::removeLine(Line& line)
 {
-    for (QCPGraph* graph : {line.main, line.raw, line.gaps, line.lone, line.above, line.below}) {
+    for (CurveGraph* graph : {line.main, line.raw, line.gaps, line.lone, line.above, line.below}) {
         if (graph != nullptr) {
             m_plot.removeGraph(graph);
         }
     }
-    for (QCPGraph* graph : line.abandoned) {
+    for (CurveGraph* graph : line.abandoned) {
         m_plot.removeGraph(graph);
     }
     line = {};
 }
 
+CurveGraph* ChartPlot::makeGraph(QCPAxis* value)
+{
+    // The plot takes it over.
+    auto* graph = new CurveGraph(m_plot.xAxis, value);
+    graph->setWithPlot(!m_look.readout);
+    return graph;
+}
+
+/// In the window graphs are painted in their order by us, and moving one would have everything drawn anew.
+void ChartPlot::moveTo(CurveGraph& graph, const QString& layer) const
+{
+    if (!m_look.readout && graph.layer()->name() != layer) {
+        graph.setLayer(layer);
+    }
+}
+
+/// Graphs that are there serve other series: making them costs more than filling them.
 void ChartPlot::rebuildLines()
 {
-    for (Line& line : m_lines) {
-        removeLine(line);
+    for (; m_lines.size() > m_spec.series.size(); m_lines.pop_back()) {
+        removeLine(m_lines.back());
     }
-    m_lines.clear();
+    const std::size_t known = m_lines.size();
     m_lines.resize(m_spec.series.size());
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        m_lines[i].main = m_plot.addGraph(m_plot.xAxis, m_plot.yAxis);
-        m_lines[i].gaps = m_plot.addGraph(m_plot.xAxis, m_plot.yAxis2);
+    for (std::size_t i = known; i < m_lines.size(); ++i) {
+        m_lines[i].main = makeGraph(m_plot.yAxis);
+        m_lines[i].gaps = makeGraph(m_plot.yAxis2);
     }
 }
 
@@ -60,7 +77,7 @@ void ChartPlot::readExtremes(std::size_t index)
     const ChartSeries& series = m_spec.series[index];
     const Drawable drawable = m_spec.y.logarithmic ? Drawable::Positive : Drawable::Finite;
     const auto kept = [&](const CurveColumn& values, const std::shared_ptr<const Extremes>& given) {
-        if (given && given->kind() == drawable && given->values().size() == values.size()) {
+        if (given && given->kind() == drawable && given->values().size() >= values.size()) {
             return given;
         }
         auto own = std::make_shared<Extremes>(drawable);
@@ -74,36 +91,38 @@ void ChartPlot::readExtremes(std::size_t index)
     line.smoothExtremes = known && !series.smooth.empty() ? kept(series.smooth, series.smoothExtremes) : nullptr;
 }
 
-void ChartPlot::fillCurves()
+void ChartPlot::fill(std::size_t index)
 {
-    const int pixels = std::max(1, m_plot.axisRect()->width());
-    const QCPRange x = m_plot.xAxis->range();
-    const auto columns = std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(pixels * m_look.columnsPerPixel)));
-    const Filled now{.x = x, .y = m_plot.yAxis->range(), .columns = columns};
-    if (m_filled == now) {
+    const ChartSeries& series = m_spec.series[index];
+    Line& line = m_lines[index];
+    line.drawn = series.y.size();
+    line.drawnSmooth = series.smooth.size();
+    if (line.extremes == nullptr || (series.stroke == Stroke::Points && series.x.size() <= mostLoose)) {
+        fillWhole(index);
         return;
     }
-    m_filled = now;
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const ChartSeries& series = m_spec.series[i];
-        if (m_lines[i].extremes == nullptr || (series.stroke == Stroke::Points && series.x.size() <= mostLoose)) {
-            fillWhole(i);
-        } else {
-            fillSeen(i, {.lower = x.lower, .upper = x.upper, .columns = columns});
-        }
-    }
+    const QCPRange x = m_plot.xAxis->range();
+    const int pixels = std::max(1, m_plot.axisRect()->width());
+    const auto columns = std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(pixels * m_look.columnsPerPixel)));
+    const QCPRange y = m_plot.yAxis->range();
+    fillSeen(index, {.lower = x.lower,
+                     .upper = x.upper,
+                     .columns = columns,
+                     .rows = m_look.readout ? static_cast<std::size_t>(std::max(1, m_plot.axisRect()->height())) : 0,
+                     .low = y.lower,
+                     .high = y.upper});
 }
 
-void ChartPlot::setPoints(QCPGraph*& graph, const QString& layer, QCPAxis* value, const Points& points)
+void ChartPlot::setPoints(CurveGraph*& graph, const QString& layer, QCPAxis* value, const Points& points)
 {
     if (graph == nullptr) {
         if (points.x.isEmpty()) {
             return;
         }
-        graph = m_plot.addGraph(m_plot.xAxis, value);
-        graph->setLayer(layer);
+        graph = makeGraph(value);
         graph->setAdaptiveSampling(false);
     }
+    moveTo(*graph, layer);
     graph->setData(points.x, points.y, true);
 }
 
@@ -124,6 +143,15 @@ void ChartPlot::fillWhole(std::size_t index)
     // Points of one x, as where a precision falls, keep their order only if nothing is sorted.
     m_lines[index].main->setData(line.x, line.y, std::is_sorted(line.x.begin(), line.x.end()));
     m_lines[index].gaps->setData(gaps.x, gaps.y);
+    for (CurveGraph* graph : {m_lines[index].raw, m_lines[index].lone, m_lines[index].above, m_lines[index].below}) {
+        if (graph != nullptr) {
+            graph->data()->clear();
+        }
+    }
+    for (CurveGraph* graph : m_lines[index].abandoned) {
+        graph->data()->clear();
+    }
+    styleLine(index);
 }
 
 /// Points of a smoothed line that are within half a pixel of the one before: without them the line is drawn a few times faster.
@@ -159,18 +187,20 @@ void ChartPlot::fillSeen(std::size_t index, const ChartWindow& window)
         if (!to.x.isEmpty()) {
             to.add(series.x[part.first], qQNaN());
         }
-        for (const std::size_t i : keptPoints(series.x, values, part.first, std::min(part.last, values.values().size()), window)) {
-            const double x = series.x[i];
-            const double y = values.values()[i];
-            const bool drawn = values.drawable(y);
+        const std::vector<std::size_t> kept = keptPoints(series.x, values, part.first, std::min(part.last, values.values().size()), window);
+        const auto drawnAt = [&](std::size_t place) { return place < kept.size() && values.drawable(values.values()[kept[place]]); };
+        for (std::size_t place = 0; place < kept.size(); ++place) {
+            const double y = values.values()[kept[place]];
+            const bool drawn = drawnAt(place);
+            // Points of one column of pixels may go back within it.
+            const double x = place == 0 ? series.x[kept[0]] : std::max(series.x[kept[place]], to.x.back());
             to.add(x, drawn ? y : qQNaN());
             if (!marking) {
                 continue;
             }
-            if (!drawn) {
+            if (!drawn && (gaps.x.isEmpty() || gaps.x.back() != x)) {
                 gaps.add(x, 0.02);
-            } else if (const bool before = i > part.first && values.drawable(values.values()[i - 1]);
-                       !before && !(i + 1 < part.last && values.drawable(values.values()[i + 1]))) {
+            } else if (drawn && (place == 0 || !drawnAt(place - 1)) && !drawnAt(place + 1)) {
                 lone.add(x, y);
             }
             if (Points& beyond = y > seen.upper ? above : below;
@@ -243,7 +273,7 @@ void ChartPlot::styleLine(std::size_t index)
     } else {
         line.main->setAntialiased(true);
     }
-    line.main->setLayer(series.faint ? contextLayer : mainLayer);
+    moveTo(*line.main, series.faint ? contextLayer : mainLayer);
     line.main->setBrush(series.filled ? QBrush(faded(colour, m_look.background, 0.5)) : QBrush(Qt::NoBrush));
     const bool dots = series.marked || series.stroke == Stroke::Points;
     line.main->setScatterStyle(QCPScatterStyle(dots ? QCPScatterStyle::ssCircle : QCPScatterStyle::ssNone, QPen(colour, m_look.px(0.7)), colour, m_look.px(3.6)));
@@ -260,7 +290,7 @@ void ChartPlot::styleLine(std::size_t index)
         draw(line.raw, pale, 1.0);
         ofPoints(line.raw);
     }
-    for (QCPGraph* graph : line.abandoned) {
+    for (CurveGraph* graph : line.abandoned) {
         if (graph != nullptr) {
             draw(graph, pale, 1.0);
         }

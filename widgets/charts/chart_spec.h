@@ -59,7 +59,11 @@ struct ChartSeries {
     CurveColumn smooth = {};  ///< y smoothed, drawn in its place while y is drawn faint; may be shorter while it is being computed
     std::shared_ptr<const Extremes> extremes = {};        ///< of y, where somebody keeps them; made by who draws otherwise
     std::shared_ptr<const Extremes> smoothExtremes = {};  ///< of smooth
+    QString raw = {};  ///< as the run's file names it; empty for our own
 };
+
+/// What a mark tells of.
+enum class MarkKind { Other, LearningRate, WarmUp, Mosaic, Checkpoint, Verdict };
 
 /// A place on the x axis with something to say: a checkpoint, the onset of a verdict.
 struct ChartMark {
@@ -67,6 +71,9 @@ struct ChartMark {
     QString label = {};  ///< empty: a small mark at the foot that says `tip` under the pointer
     QColor colour = {};
     QString tip = {};
+    MarkKind kind = MarkKind::Other;
+    QString run = {};    ///< empty: of none, or of all
+    QString words = {};  ///< on paper; empty: `label`
 };
 
 /// Where something stands on its curve: a threshold that is moved.

@@ -5,6 +5,7 @@
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/theme/theme.h"
 
+#include <QBackingStore>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
@@ -14,12 +15,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace gg::widgets
 {
 
 namespace
 {
+
+/// What drawing curves may take of a turn of the event loop; several charts may have theirs in the same one.
+constexpr int sliceMs = 4;
 
 QCPItemStraightLine* verticalLine(QCustomPlot& plot, const QString& layer)
 {
@@ -83,6 +88,11 @@ ChartView::ChartView(EpochCursor* cursor, QWidget* parent)
     if (m_cursor != nullptr) {
         connect(m_cursor, &EpochCursor::changed, this, &ChartView::moveCursorLine);
     }
+    connect(&m_slices, &QTimer::timeout, this, [this] {
+        if (!isVisible() || m_chart->draw(sliceMs)) {
+            m_slices.stop();
+        }
+    });
     applyTheme();
     moveCursorLine();
 }
@@ -112,7 +122,14 @@ void ChartView::applyTheme()
 void ChartView::setSpec(const ChartSpec& spec)
 {
     const bool otherChart = spec.name != m_chart->spec().name;
-    m_chart->setSpec(spec);
+    const bool drawn = isVisible() && !m_dirty;
+    const ChartPlot::Change change = m_chart->setSpec(spec);
+    if (drawn && (change == ChartPlot::Change::None || (change == ChartPlot::Change::Grown && growOn()))) {
+        moveCursorLine();
+        return;
+    }
+    // Before anything asks for a layer of its own: everything is drawn once.
+    m_dirty = true;
     if (otherChart) {
         m_zoom.reset();
         m_zoomY.reset();
@@ -125,7 +142,33 @@ void ChartView::setSpec(const ChartSpec& spec)
     }
     setAccessibleName(spec.title);
     moveCursorLine();
-    redraw();
+    if (change != ChartPlot::Change::Other && isVisible()) {
+        showView(true);
+        update();
+        m_plot->update();
+    } else {
+        redraw();
+    }
+}
+
+/// Points that came, on top of what is drawn. False where the view moves for them.
+bool ChartView::growOn()
+{
+    return !showView(true) && m_chart->drawGrowth();
+}
+
+bool ChartView::drawing() const
+{
+    return m_dirty || m_chart->drawing();
+}
+
+/// False where it was shown already.
+bool ChartView::showView(bool steady)
+{
+    const auto range = [](const std::optional<AxisRange>& chosen) {
+        return chosen ? std::optional(QCPRange(chosen->first, chosen->second)) : std::nullopt;
+    };
+    return m_chart->setView(range(m_zoom), range(m_zoomY), steady ? ChartPlot::View::Steady : ChartPlot::View::Exact);
 }
 
 const ChartSpec& ChartView::spec() const
@@ -145,10 +188,7 @@ void ChartView::redraw()
 {
     m_dirty = true;
     if (isVisible()) {
-        const auto range = [](const std::optional<AxisRange>& chosen) {
-            return chosen ? std::optional(QCPRange(chosen->first, chosen->second)) : std::nullopt;
-        };
-        m_chart->setView(range(m_zoom), range(m_zoomY));
+        showView(false);
         update();
         m_plot->update();
     }
@@ -159,9 +199,12 @@ void ChartView::moveCursorLine()
     if (m_cursor == nullptr) {
         return;
     }
-    m_overlay.cursor->setVisible(m_cursor->epoch() > 0 && spec().epochPlaces.known);
-    moveLine(*m_overlay.cursor, xOfEpoch(spec(), m_cursor->epoch()));
-    if (isVisible() && !m_dirty) {
+    const bool visible = m_cursor->epoch() > 0 && spec().epochPlaces.known;
+    const double x = xOfEpoch(spec(), m_cursor->epoch());
+    const bool moved = visible != m_overlay.cursor->visible() || x != cursorX();
+    m_overlay.cursor->setVisible(visible);
+    moveLine(*m_overlay.cursor, x);
+    if (moved && isVisible() && !m_dirty) {
         m_overlay.layer->replot();
     }
 }
@@ -252,12 +295,26 @@ void ChartView::paintEvent(QPaintEvent*)
         m_dirty = false;
         m_plot->replot(QCustomPlot::rpQueuedRefresh);
     }
+    if (m_chart->drawing()) {
+        if (onScreen()) {
+            m_slices.start();
+        } else {
+            m_chart->draw(std::numeric_limits<int>::max());
+        }
+    }
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
+}
+
+/// A picture that somebody takes of it has everything; on the screen curves may follow.
+bool ChartView::onScreen() const
+{
+    QBackingStore* store = window()->backingStore();
+    return store != nullptr && redirected(nullptr) == store->paintDevice();
 }
 
 void ChartView::focusInEvent(QFocusEvent* event)

@@ -3,6 +3,7 @@
 #include "widgets/charts/chart_points.h"
 #include "widgets/charts/chart_spec.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -28,7 +29,8 @@ using AxisRange = std::pair<double, double>;
 /// A chart in the window. The epoch cursor is a dotted line that is dragged with the left button or moved with the arrow keys;
 /// the wheel zooms x at the pointer, over the y axis it zooms y; the right button draws a box to zoom into; the middle button or Shift and the
 /// left one pan; a double click or 0 shows everything again. Under the pointer stands every series' value. Draws only while it is visible, at
-/// most once a turn of the event loop.
+/// most once a turn of the event loop. Hundreds of lines are drawn in slices of a few milliseconds, and points that came are added to what is
+/// drawn; a view that nobody chose moves on when it runs out of room for them.
 ///
 /// Without an epoch cursor it is a chart of curves whose x is no epoch: the point nearest to the pointer is looked at, arrows move along
 /// its curve and to the next one, a click or Enter says pointActivated().
@@ -71,6 +73,8 @@ public:
     /// The point that is looked at, and what stands beside it.
     std::optional<ChartPoint> currentPoint() const { return m_point; }
     QString pointText(ChartPoint point) const;
+    /// Curves that wait for their turn.
+    bool drawing() const;
     QSize sizeHint() const override { return {360, 220}; }
     QSize minimumSizeHint() const override { return {180, 110}; }
 
@@ -106,6 +110,9 @@ private:
 
     ChartView(EpochCursor* cursor, QWidget* parent);
     void redraw();
+    bool showView(bool steady);
+    bool growOn();
+    bool onScreen() const;
     void applyTheme();
     void moveCursorLine();
     void pressed(const QMouseEvent& event);
@@ -148,6 +155,7 @@ private:
     double m_dragFromY = 0;
     bool m_hovering = false;
     WheelZoom m_wheelZoom = WheelZoom::Always;
+    QTimer m_slices;  ///< of curves that are being drawn
     bool m_dirty = true;
 };
 

@@ -19,6 +19,8 @@ namespace {
 /// More rows than this cover the chart.
 constexpr int mostRowsHere = 24;
 constexpr int mostRowsElsewhere = 8;
+/// With more rows than this the names of files' columns would crowd out the values.
+constexpr std::size_t mostRowsWithRaw = 6;
 /// A mark is meant as long as the pointer is this near.
 constexpr double nearMark = 4;
 
@@ -83,7 +85,11 @@ QString ChartView::rowOf(const ChartSeries& series, std::size_t index) const
         }
     }
     const QString colour = onBackground(series.colour, theme().dark).name();
-    return QStringLiteral("<tr><td><font color='%1'>■</font></td><td>%2&nbsp;</td><td align='right'>%3</td></tr>").arg(colour, fullName(series).toHtmlEscaped(), value);
+    QString raw;
+    if (!series.raw.isEmpty() && spec().series.size() <= mostRowsWithRaw) {
+        raw = QStringLiteral("<td><font color='%1'>&nbsp;%2</font></td>").arg(theme().mutedText.name(), series.raw.toHtmlEscaped());
+    }
+    return QStringLiteral("<tr><td><font color='%1'>■</font></td><td>%2&nbsp;</td><td align='right'>%3</td>%4</tr>").arg(colour, fullName(series).toHtmlEscaped(), value, raw);
 }
 
 QString ChartView::tipsNear(double x) const

@@ -11,8 +11,15 @@
 namespace gg::widgets {
 namespace {
 
-/// Points that are smoothed in about two milliseconds.
-constexpr std::size_t momentsWork = 250'000;
+/// Points that are smoothed in about two milliseconds; the other work is told in the same measure.
+constexpr double momentsWork = 250'000;
+constexpr double costOfValue = 0.25;
+constexpr double costOfPlace = 0.5;
+constexpr double costOfExtremes = 0.5;
+constexpr double costOfSmoothing = 1;
+constexpr std::size_t mostGroupCurves = 5'000;
+/// Columns of longer curves are made with room for what follows.
+constexpr std::size_t longCurve = 16'384;
 /// A curve that goes back more often than this was not written in the order of its x.
 constexpr std::size_t mostDescents = 200;
 /// Times before are seconds since the start, not dates.
@@ -95,17 +102,54 @@ void sortByX(ChartSeries& series)
     series.smoothExtremes = nullptr;
 }
 
-std::shared_ptr<const Extremes> extended(const std::shared_ptr<const Extremes>& before, const CurveColumn& values, Drawable drawable)
+/// The extremes of a column that are there, and those up to a point.
+std::shared_ptr<const Extremes> extended(const std::shared_ptr<const Extremes>& before, CurveColumn values, std::size_t to, Drawable drawable)
 {
-    if (before && before->kind() == drawable && before->values().size() == values.size()) {
+    if (before && before->kind() == drawable && before->values().size() >= to) {
         return before;
     }
+    values.resize(to);
     auto now = before && before->kind() == drawable ? std::make_shared<Extremes>(*before) : std::make_shared<Extremes>(drawable);
     now->extend(values);
     return now;
 }
 
+std::size_t sizeOf(const std::shared_ptr<const Extremes>& extremes)
+{
+    return extremes ? extremes->values().size() : 0;
+}
+
+void makeRoom(CurveColumn& column, std::size_t points)
+{
+    if (column.empty() && points >= longCurve) {
+        column.reserve(points + points / 2);
+    }
+}
+
 }  // namespace
+
+/// What may still be done in this turn.
+class CurveStore::Budget {
+public:
+    explicit Budget(double left)
+        : m_left(left)
+    {
+    }
+    /// Up to where a column may be taken on.
+    std::size_t take(std::size_t from, std::size_t to, double cost)
+    {
+        if (from >= to || m_left <= 0) {
+            return from;
+        }
+        const auto count = static_cast<std::size_t>(std::min(static_cast<double>(to - from), std::ceil(m_left / cost)));
+        m_left -= static_cast<double>(count) * cost;
+        return from + count;
+    }
+    bool left() const { return m_left > 0; }
+
+private:
+    double m_left;
+};
 
 CurveStore::Kept& CurveStore::keptOf(const RunEntry& run, const std::string& name, const runs::Series& series)
 {
@@ -114,22 +158,30 @@ CurveStore::Kept& CurveStore::keptOf(const RunEntry& run, const std::string& nam
         kept = {};
         kept.takenBack = run.history.takenBack();
     }
-    kept.y.append(std::span(series.values).subspan(kept.y.size()));
     kept.branches = series.branches;
     return kept;
 }
 
-const CurveStore::Places& CurveStore::placesOf(Kept& kept, const RunEntry& run, const runs::Series& series, RunAxis axis)
+CurveStore::Places& CurveStore::placesOf(Kept& kept, const RunEntry& run, const runs::Series& series, RunAxis axis)
 {
     Places& places = kept.places[axis];
     if (const double origin = originOf(run, series, axis); origin != places.origin) {
         places = {};
         places.origin = origin;
     }
+    return places;
+}
+
+void CurveStore::takePlaces(Places& places, const runs::Series& series, RunAxis axis, std::size_t to)
+{
+    if (places.x.size() >= to) {
+        return;
+    }
+    makeRoom(places.x, series.size());
     std::vector<double> further;
-    further.reserve(series.size() - places.x.size());
+    further.reserve(to - places.x.size());
     double last = places.x.empty() ? -std::numeric_limits<double>::infinity() : places.x.back();
-    for (std::size_t i = places.x.size(); i < series.size(); ++i) {
+    for (std::size_t i = places.x.size(); i < to; ++i) {
         const double value = xOf(series, axis, i) - places.origin;
         // A point whose place is not a number stands where the one before it does.
         const double x = std::isfinite(value) ? value : std::isfinite(last) ? last : 0;
@@ -140,20 +192,45 @@ const CurveStore::Places& CurveStore::placesOf(Kept& kept, const RunEntry& run, 
         last = x;
     }
     places.x.append(further);
-    return places;
+}
+
+bool CurveStore::advance(Kept& kept, const RunEntry& run, const runs::Series& series, const CurveWish& wish, Budget& budget)
+{
+    Places& places = placesOf(kept, run, series, wish.axis);
+    makeRoom(kept.y, series.size());
+    const std::size_t known = kept.y.size();
+    kept.y.append(std::span(series.values).subspan(known, budget.take(known, series.size(), costOfValue) - known));
+    const std::size_t size = kept.y.size();
+    takePlaces(places, series, wish.axis, budget.take(places.x.size(), size, costOfPlace));
+    auto& extremes = kept.extremes[wish.drawable];
+    extremes = extended(extremes, kept.y, budget.take(sizeOf(extremes), size, costOfExtremes), wish.drawable);
+    bool complete = size == series.size() && places.x.size() >= size && sizeOf(extremes) >= size;
+    if (wish.smoothing > 0) {
+        if (!kept.smoothed || kept.smoothed->state.weight() != wish.smoothing) {
+            kept.smoothed.emplace();
+            kept.smoothed->state = Smoothing(wish.smoothing);
+        }
+        Smoothed& smoothed = *kept.smoothed;
+        makeRoom(smoothed.values, series.size());
+        smooth(kept, budget.take(smoothed.values.size(), size, costOfSmoothing));
+        auto& ofSmooth = smoothed.extremes[wish.drawable];
+        ofSmooth = extended(ofSmooth, smoothed.values, budget.take(sizeOf(ofSmooth), smoothed.values.size(), costOfExtremes), wish.drawable);
+        complete = complete && sizeOf(ofSmooth) >= size;
+    }
+    return complete;
 }
 
 /// A part ends where the run was started again. What a later part does once more is abandoned.
-std::vector<CurvePart> CurveStore::partsOf(const Kept& kept, const Places& places, const runs::Series& series)
+std::vector<CurvePart> CurveStore::partsOf(const Kept& kept, const Places& places, const runs::Series& series, std::size_t count)
 {
     std::set<std::size_t> starts{0};
     starts.insert(kept.branches.begin(), kept.branches.end());
     starts.insert(places.descents.begin(), places.descents.end());
-    starts.erase(starts.lower_bound(kept.y.size()), starts.end());
+    starts.erase(starts.lower_bound(count), starts.end());
     std::vector<CurvePart> parts;
     double leastX = std::numeric_limits<double>::infinity();
     std::int64_t leastStep = std::numeric_limits<std::int64_t>::max();
-    std::size_t end = kept.y.size();
+    std::size_t end = count;
     for (auto start = starts.rbegin(); start != starts.rend(); ++start) {
         const std::size_t first = *start;
         const double* x = places.x.begin();
@@ -178,15 +255,13 @@ std::vector<CurvePart> CurveStore::partsOf(const Kept& kept, const Places& place
     return parts;
 }
 
-bool CurveStore::smooth(Kept& kept, double weight, std::size_t& budget)
+void CurveStore::smooth(Kept& kept, std::size_t to)
 {
-    if (!kept.smoothed || kept.smoothed->state.weight() != weight) {
-        kept.smoothed.emplace();
-        kept.smoothed->state = Smoothing(weight);
-    }
     Smoothed& smoothed = *kept.smoothed;
     const std::size_t from = smoothed.values.size();
-    const std::size_t to = from + std::min(budget, kept.y.size() - from);
+    if (from >= to) {
+        return;
+    }
     std::vector<double> further;
     further.reserve(to - from);
     for (std::size_t i = from; i < to; ++i) {
@@ -197,8 +272,6 @@ bool CurveStore::smooth(Kept& kept, double weight, std::size_t& budget)
         further.push_back(smoothed.state.next(kept.y[i]));
     }
     smoothed.values.append(further);
-    budget -= to - from;
-    return to == kept.y.size();
 }
 
 bool CurveStore::fill(const RunEntry& run, const std::string& name, const CurveWish& wish, ChartSeries& series)
@@ -208,30 +281,31 @@ bool CurveStore::fill(const RunEntry& run, const std::string& name, const CurveW
         return false;
     }
     Kept& kept = keptOf(run, name, *source);
-    const Places& places = placesOf(kept, run, *source, wish.axis);
+    Budget budget(momentsWork);
+    const bool complete = advance(kept, run, *source, wish, budget);
+    const auto same = [&](const Unfinished& one) { return one.run == &run && one.name == name && one.wish == wish; };
+    std::erase_if(m_unfinished, same);
+    if (!complete) {
+        m_unfinished.push_back({.run = &run, .name = name, .wish = wish});
+    }
+    const Places& places = kept.places[wish.axis];
+    const auto& extremes = kept.extremes[wish.drawable];
+    const std::size_t count = std::min({kept.y.size(), places.x.size(), sizeOf(extremes)});
     series.x = places.x;
     series.y = kept.y;
+    series.x.resize(count);
+    series.y.resize(count);
     if (wish.smoothing > 0) {
-        std::size_t budget = momentsWork;
-        if (smooth(kept, wish.smoothing, budget)) {
-            m_unfinished.erase({run.folder, name});
-        } else {
-            m_unfinished[{run.folder, name}] = wish.smoothing;
-        }
         series.smooth = kept.smoothed->values;
+        series.smooth.resize(std::min(count, sizeOf(kept.smoothed->extremes[wish.drawable])));
     }
     if (places.descents.size() > mostDescents) {
         sortByX(series);
         return true;
     }
-    series.parts = partsOf(kept, places, *source);
-    auto& extremes = kept.extremes[wish.drawable];
-    extremes = extended(extremes, kept.y, wish.drawable);
+    series.parts = partsOf(kept, places, *source, count);
     series.extremes = extremes;
-    if (wish.smoothing > 0) {
-        kept.smoothed->extremes = extended(kept.smoothed->extremes, kept.smoothed->values, wish.drawable);
-        series.smoothExtremes = kept.smoothed->extremes;
-    }
+    series.smoothExtremes = wish.smoothing > 0 ? kept.smoothed->extremes[wish.drawable] : nullptr;
     return true;
 }
 
@@ -259,8 +333,13 @@ std::optional<EpochPlaces> CurveStore::epochPlaces(const RunEntry& run, RunAxis 
     }
     const runs::Series& series = *run.history.find(*chosen);
     Kept& kept = keptOf(run, *chosen, series);
-    const CurveColumn epochs = placesOf(kept, run, series, RunAxis::Epoch).x;
-    const CurveColumn x = placesOf(kept, run, series, axis).x;
+    const auto columnOf = [&](RunAxis one) {
+        Places& places = placesOf(kept, run, series, one);
+        takePlaces(places, series, one, series.size());
+        return places.x;
+    };
+    const CurveColumn epochs = columnOf(RunAxis::Epoch);
+    const CurveColumn x = columnOf(axis);
     // What was done once more counts where it was done last.
     std::vector<double> outEpochs;
     std::vector<double> outX;
@@ -312,27 +391,39 @@ std::vector<LearningRateStep> CurveStore::learningRateSteps(const RunEntry& run)
 
 void CurveStore::work()
 {
-    std::size_t budget = momentsWork;
-    while (!m_unfinished.empty() && budget > 0) {
-        const auto one = m_unfinished.begin();
-        const auto kept = m_kept.find(one->first);
-        if (kept == m_kept.end() || smooth(kept->second, one->second, budget)) {
-            m_unfinished.erase(one);
+    Budget budget(momentsWork);
+    while (!m_unfinished.empty() && budget.left()) {
+        const Unfinished one = m_unfinished.back();
+        const runs::Series* source = one.run->history.find(one.name);
+        if (source == nullptr || !tells(*source, one.wish.axis) || advance(keptOf(*one.run, one.name, *source), *one.run, *source, one.wish, budget)) {
+            m_unfinished.pop_back();
         }
     }
 }
 
+GroupCurve& CurveStore::groupCurve(const QString& key)
+{
+    // Those of groupings that are not looked at any more.
+    if (m_groups.size() >= mostGroupCurves && !m_groups.contains(key)) {
+        m_groups.clear();
+    }
+    return m_groups[key];
+}
+
+void CurveStore::forget(const RunEntry& run)
+{
+    std::erase_if(m_unfinished, [&](const Unfinished& one) { return one.run == &run; });
+}
+
 void CurveStore::keepOnly(const std::vector<const RunEntry*>& runs)
 {
-    const auto gone = [&](const auto& item) {
-        return std::none_of(runs.begin(), runs.end(), [&](const RunEntry* run) { return run->folder == item.first.folder; });
-    };
-    std::erase_if(m_kept, gone);
-    std::erase_if(m_unfinished, gone);
-    const auto unknown = [&](const auto& item) {
-        return std::none_of(runs.begin(), runs.end(), [&](const RunEntry* run) { return run->folder == item.first; });
-    };
-    std::erase_if(m_rates, unknown);
+    std::set<QString> folders;
+    for (const RunEntry* run : runs) {
+        folders.insert(run->folder);
+    }
+    std::erase_if(m_kept, [&](const auto& item) { return !folders.contains(item.first.folder); });
+    std::erase_if(m_rates, [&](const auto& item) { return !folders.contains(item.first); });
+    std::erase_if(m_unfinished, [&](const Unfinished& one) { return std::find(runs.begin(), runs.end(), one.run) == runs.end(); });
 }
 
 }  // namespace gg::widgets

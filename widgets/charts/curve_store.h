@@ -26,6 +26,17 @@ struct CurveWish {
     RunAxis axis = RunAxis::Epoch;
     Drawable drawable = Drawable::Finite;
     double smoothing = 0;  ///< weight of Smoothing, [0, 1); 0: none
+    friend bool operator==(const CurveWish&, const CurveWish&) = default;
+};
+
+/// Mean and band of a group of curves, and what they were worked out of.
+struct GroupCurve {
+    std::vector<CurveColumn> of;  ///< x and y of each
+    double smoothing = 0;
+    Drawable drawable = Drawable::Finite;
+    ChartSeries mean = {};  ///< of these three only the columns and their extremes
+    ChartSeries upper = {};
+    ChartSeries lower = {};
 };
 
 /// Where a learning rate that stood still fell at once.
@@ -40,7 +51,8 @@ struct LearningRateStep {
 class CurveStore {
 public:
     /// x, y, parts, extremes and the smoothed curve of a run's series, filled into `series`. False where the run has no such series, or does not
-    /// tell the axis of it. Costs what came since the last time; smoothing of more than a moment's work is left to work().
+    /// tell the axis of it. Costs what came since the last time, a few milliseconds at most: of millions of points there are the first, and the
+    /// rest is left to work().
     bool fill(const RunEntry& run, const std::string& name, const CurveWish& wish, ChartSeries& series);
     /// Whether a run has the series without what the axis needs.
     static bool lacksAxis(const RunEntry& run, const std::string& name, RunAxis axis);
@@ -51,10 +63,14 @@ public:
     /// Empty where the rate is annealed.
     std::vector<LearningRateStep> learningRateSteps(const RunEntry& run);
 
-    /// Curves are not smoothed to their ends yet.
+    /// A place for what was worked out of the lines of a group, by chart, group and line.
+    GroupCurve& groupCurve(const QString& key);
+    /// Curves are not there to their ends yet.
     bool working() const { return !m_unfinished.empty(); }
     /// Goes on with them for a few milliseconds. The charts have to be filled again for what came of it.
     void work();
+    /// The run is going.
+    void forget(const RunEntry& run);
     /// Keeps only what belongs to these runs.
     void keepOnly(const std::vector<const RunEntry*>& runs);
 
@@ -73,7 +89,7 @@ private:
         Smoothing state{0};
         CurveColumn values;
         std::size_t nextBranch = 0;
-        std::shared_ptr<const Extremes> extremes;
+        std::map<Drawable, std::shared_ptr<const Extremes>> extremes;
     };
     struct Kept {
         std::uint64_t takenBack = 0;
@@ -84,11 +100,21 @@ private:
         std::optional<Smoothed> smoothed;
     };
 
+    /// A curve that is not there to its end.
+    struct Unfinished {
+        const RunEntry* run = nullptr;
+        std::string name;
+        CurveWish wish;
+    };
+    class Budget;
+
     Kept& keptOf(const RunEntry& run, const std::string& name, const runs::Series& series);
-    static const Places& placesOf(Kept& kept, const RunEntry& run, const runs::Series& series, RunAxis axis);
-    static std::vector<CurvePart> partsOf(const Kept& kept, const Places& places, const runs::Series& series);
-    /// True when it came to the end of the curve.
-    static bool smooth(Kept& kept, double weight, std::size_t& budget);
+    static Places& placesOf(Kept& kept, const RunEntry& run, const runs::Series& series, RunAxis axis);
+    /// True when everything that is wished is there to the end.
+    static bool advance(Kept& kept, const RunEntry& run, const runs::Series& series, const CurveWish& wish, Budget& budget);
+    static void takePlaces(Places& places, const runs::Series& series, RunAxis axis, std::size_t to);
+    static void smooth(Kept& kept, std::size_t to);
+    static std::vector<CurvePart> partsOf(const Kept& kept, const Places& places, const runs::Series& series, std::size_t count);
 
     /// Steps of the learning rate up to a point.
     struct RateScan {
@@ -101,7 +127,8 @@ private:
 
     std::map<Key, Kept> m_kept;
     std::map<QString, RateScan> m_rates;
-    std::map<Key, double> m_unfinished;  ///< and the weight that is wanted
+    std::vector<Unfinished> m_unfinished;
+    std::map<QString, GroupCurve> m_groups;
 };
 
 }  // namespace gg::widgets

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <numeric>
 
 namespace gg::widgets {
@@ -51,8 +52,113 @@ namespace {
 
 constexpr std::size_t mostBreaks = 32;
 
+/// Which rows of one column of pixels are covered, and by which points. The first and the last row stand for what lies beyond the window.
+class CoveredRows {
+public:
+    CoveredRows(const Extremes& values, const ChartWindow& window)
+        : m_values(values)
+        , m_window(window)
+        , m_logarithmic(values.kind() == Drawable::Positive)
+        , m_low(m_logarithmic ? std::log(window.low) : window.low)
+        , m_scale(static_cast<double>(window.rows) / ((m_logarithmic ? std::log(window.high) : window.high) - m_low))
+        , m_covered(window.rows + 2, 0)
+        , m_lowest(m_covered.size())
+        , m_highest(m_covered.size())
+    {
+    }
+
+    /// The points [first, last), and the lines between neighbours that are drawable.
+    void take(std::size_t first, std::size_t last)
+    {
+        for (std::size_t at = first; at < last;) {
+            const std::size_t block = at / Extremes::blockSize;
+            const std::size_t end = std::min(last, (block + 1) * Extremes::blockSize);
+            const auto places = m_values.ofBlock(block);
+            if (at > first) {
+                takeLine(at);
+            }
+            // A block that is cut by the column's edge says more than the column holds: it is looked at if that is not covered.
+            if (places && !covers(rowOf(places->lowest), rowOf(places->highest))) {
+                takePoint(at);
+                for (std::size_t i = at + 1; i < end; ++i) {
+                    takeLine(i);
+                }
+            }
+            at = end;
+        }
+    }
+
+    /// Stretches of covered rows as pairs of points, `gap` between them.
+    void keep(std::size_t gap, std::vector<std::size_t>& kept) const
+    {
+        for (std::size_t row = 0; row < m_covered.size(); ++row) {
+            if (m_covered[row] == 0) {
+                continue;
+            }
+            const std::size_t low = m_lowest[row];
+            while (row + 1 < m_covered.size() && m_covered[row + 1] != 0) {
+                ++row;
+            }
+            const std::size_t high = m_highest[row];
+            kept.push_back(gap);
+            kept.push_back(low);
+            if (high != low) {
+                kept.push_back(high);
+            }
+        }
+        kept.push_back(gap);
+    }
+
+private:
+    std::size_t rowOf(std::size_t point) const
+    {
+        const double value = m_values.values()[point];
+        const double row = std::floor(((m_logarithmic ? std::log(value) : value) - m_low) * m_scale);
+        return static_cast<std::size_t>(std::clamp(row, -1.0, static_cast<double>(m_window.rows)) + 1);
+    }
+    bool covers(std::size_t from, std::size_t to) const
+    {
+        return std::memchr(m_covered.data() + from, 0, to - from + 1) == nullptr;
+    }
+    void cover(std::size_t low, std::size_t high)
+    {
+        const std::size_t from = rowOf(low);
+        const std::size_t to = rowOf(high);
+        m_lowest[from] = low;
+        m_highest[to] = high;
+        std::memset(m_covered.data() + from, 1, to - from + 1);
+    }
+    void takePoint(std::size_t point)
+    {
+        if (m_values.drawable(m_values.values()[point])) {
+            cover(point, point);
+        }
+    }
+    /// A point, and the line to it from the one before.
+    void takeLine(std::size_t point)
+    {
+        const double value = m_values.values()[point];
+        const double before = m_values.values()[point - 1];
+        if (!m_values.drawable(value)) {
+            return;
+        }
+        const bool joined = m_values.drawable(before);
+        cover(joined && before < value ? point - 1 : point, joined && before > value ? point - 1 : point);
+    }
+
+    const Extremes& m_values;
+    const ChartWindow& m_window;
+    bool m_logarithmic;
+    double m_low;
+    double m_scale;
+    std::vector<unsigned char> m_covered;
+    // Of a row that nothing covers below, or above, a point that lies in it.
+    std::vector<std::size_t> m_lowest;
+    std::vector<std::size_t> m_highest;
+};
+
 /// One column of pixels: the points [first, last).
-void keepColumn(const Extremes& y, std::size_t first, std::size_t last, std::vector<std::size_t>& kept)
+void keepColumn(const Extremes& y, std::size_t first, std::size_t last, const ChartWindow& window, std::vector<std::size_t>& kept)
 {
     const auto keepStretch = [&](std::size_t from, std::size_t to) {
         const auto places = y.of(from, to);
@@ -66,7 +172,16 @@ void keepColumn(const Extremes& y, std::size_t first, std::size_t last, std::vec
     };
     const auto breaks = y.breaks(first, last);
     if (breaks.size() > mostBreaks) {
-        keepStretch(first, last);
+        if (window.rows == 0) {
+            keepStretch(first, last);
+            return;
+        }
+        CoveredRows rows(y, window);
+        rows.take(first, last);
+        // The lines from and to the columns beside end and begin at the outer points.
+        kept.push_back(first);
+        rows.keep(breaks[y.drawable(y.values()[breaks[0]]) ? 1 : 0], kept);
+        kept.push_back(last - 1);
         return;
     }
     std::size_t from = first;
@@ -115,7 +230,7 @@ std::vector<std::size_t> keptPoints(std::span<const double> x, const Extremes& y
     std::size_t at = inside;
     while (at < last && x[at] <= window.upper) {
         const std::size_t next = beyond(at, columnOf(at));
-        keepColumn(y, at, next, kept);
+        keepColumn(y, at, next, window, kept);
         at = next;
     }
     if (at < last) {

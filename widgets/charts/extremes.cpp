@@ -129,6 +129,12 @@ std::optional<Extremes::Places> Extremes::of(std::size_t first, std::size_t last
     return node.lowest == none ? std::nullopt : std::optional(Places{node.lowest, node.highest});
 }
 
+std::optional<Extremes::Places> Extremes::ofBlock(std::size_t block) const
+{
+    const Node node = block < m_levels[0].size() ? m_levels[0][block] : scan(block * smallest, std::min((block + 1) * smallest, m_values.size()));
+    return node.lowest == none ? std::nullopt : std::optional(Places{node.lowest, node.highest});
+}
+
 std::span<const std::size_t> Extremes::breaks(std::size_t first, std::size_t last) const
 {
     const auto from = std::upper_bound(m_breaks.begin(), m_breaks.end(), first);

@@ -33,11 +33,14 @@ public:
     };
     /// Of what is drawable in [first, last); nullopt where nothing is.
     std::optional<Places> of(std::size_t first, std::size_t last) const;
+    /// So many values have their extremes known, for those who look at all of them: [block · blockSize, (block + 1) · blockSize).
+    static constexpr std::size_t blockSize = 64;
+    std::optional<Places> ofBlock(std::size_t block) const;
     /// Places in (first, last) where drawable values begin or end, ascending.
     std::span<const std::size_t> breaks(std::size_t first, std::size_t last) const;
 
 private:
-    static constexpr std::size_t smallest = 64;
+    static constexpr std::size_t smallest = blockSize;
     static constexpr std::size_t fanOut = 4;
     static constexpr std::size_t levels = 12;  ///< 64 · 4^11: more points than memory holds
     static constexpr std::uint32_t none = 0xffffffff;

@@ -123,6 +123,8 @@ void draw(QCPPainter& painter, const Figure& figure, const FigureOptions& option
         drawMatrix(painter, *matrix, look, rect);
     } else if (const auto* bars = std::get_if<BarFigure>(&figure)) {
         paintBars(painter, rect, *bars, look);
+    } else if (const auto* heat = std::get_if<HeatFigure>(&figure)) {
+        paintHeat(painter, rect.adjusted(look.px(3), look.px(3), -look.px(3), -look.px(3)), *heat, look);
     } else {
         drawMatrices(painter, std::get<ConfusionFigures>(figure), look, rect);
     }
@@ -226,7 +228,7 @@ double naturalHeightMm(const Figure& figure, const FigureOptions& options)
         const double height = barFigureHeight(*bars, lookFor(options)) / unitsPerPoint / pointsPerMm;
         return std::clamp(std::ceil(height), 10.0, 1000.0);
     }
-    if (std::holds_alternative<ClassMatrixFigure>(figure)) {
+    if (std::holds_alternative<ClassMatrixFigure>(figure) || std::holds_alternative<HeatFigure>(figure)) {
         return std::round(options.widthMm * 0.85);
     }
     return std::round(std::min(options.widthMm * 0.66, 60 + (options.widthMm - 84) * 0.35));

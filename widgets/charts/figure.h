@@ -4,6 +4,7 @@
 #include "widgets/charts/bar_figure.h"
 #include "widgets/charts/chart_spec.h"
 #include "widgets/charts/confusion_drawing.h"
+#include "widgets/charts/heat_drawing.h"
 #include "widgets/charts/matrix_drawing.h"
 #include "widgets/charts/prediction_image.h"
 
@@ -68,7 +69,7 @@ struct ClassMatrixFigure {
     std::vector<std::size_t> classes;  ///< that are shown, ascending
 };
 
-using Figure = std::variant<ChartSpec, SnapshotFigure, ConfusionFigures, ClassMatrixFigure, BarFigure>;
+using Figure = std::variant<ChartSpec, SnapshotFigure, ConfusionFigures, ClassMatrixFigure, BarFigure, HeatFigure>;
 
 /// By the suffix of a file name. Throws Error (InvalidArgument) naming the suffixes that there are.
 FigureFormat figureFormatOf(const QString& file);
@@ -85,7 +86,7 @@ QByteArray renderFigure(const Figure& figure, const FigureOptions& options);
 QImage previewFigure(const Figure& figure, const FigureOptions& options, QSize pixels);
 /// The numbers that are drawn. Charts of runs: run,series,epoch,value; other charts: series, then the names of the axes; matrices of
 /// pixels: run,epoch,truth,predicted,pixels,share of the row; of classes: truth,predicted,count,share of truth,share of predicted;
-/// bars: their groups, labels and numbers; snapshots: image,run,epoch,tp,fp,fn,tn,dice,file. Doubles round-trip; what is not finite is "nan", "inf" or "-inf".
+/// grids of counts: x,y,count; bars: their groups, labels and numbers; snapshots: image,run,epoch,tp,fp,fn,tn,dice,file. Doubles round-trip; what is not finite is "nan", "inf" or "-inf".
 QByteArray figureCsv(const Figure& figure);
 
 /// Writes the figure, and NAME.csv beside it. Throws Error (NotWritable, NoSpace, InvalidArgument).

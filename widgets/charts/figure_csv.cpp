@@ -59,11 +59,18 @@ QByteArray csv(const ChartSpec& spec)
     if (!ofRuns && !spec.series.empty()) {
         return curvesCsv(spec);
     }
-    QByteArray out = "run,series,epoch,value\n";
+    const bool ofEpochs = spec.x.label.isEmpty() || (spec.epochPlaces.known && spec.epochPlaces.x.empty());
+    QByteArray out = "run,series," + (ofEpochs ? QByteArray("epoch") : csvField(spec.x.label)) + ",value\n";
+    const auto add = [&out](const ChartSeries& one, const QString& name, const CurveColumn& values) {
+        const QByteArray head = csvField(one.run) + ',' + csvField(name) + ',';
+        for (std::size_t i = 0; i < std::min(one.x.size(), values.size()); ++i) {
+            out += head + csvNumber(one.x[i]) + ',' + csvNumber(values[i]) + '\n';
+        }
+    };
     for (const ChartSeries& one : spec.series) {
-        const QByteArray head = csvField(one.run) + ',' + csvField(one.name) + ',';
-        for (std::size_t i = 0; i < one.x.size(); ++i) {
-            out += head + csvNumber(one.x[i]) + ',' + csvNumber(one.y[i]) + '\n';
+        add(one, one.name, one.y);
+        if (!one.smooth.empty()) {
+            add(one, one.name + QStringLiteral(" (smoothed)"), one.smooth);
         }
     }
     return out;
@@ -123,6 +130,11 @@ QByteArray csv(const ClassMatrixFigure& figure)
         }
     }
     return out;
+}
+
+QByteArray csv(const HeatFigure& figure)
+{
+    return heatCsv(figure);
 }
 
 QByteArray csv(const BarFigure& figure)

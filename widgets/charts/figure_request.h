@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/runs/run_folder.h"
+#include "widgets/charts/curve_store.h"
+#include "widgets/charts/evaluation_recipe.h"
 #include "widgets/charts/figure.h"
 
 #include <QStringList>
@@ -21,6 +23,8 @@ struct FigureSources {
     std::function<QImage(const QString& file, bool mask)> image;
     /// The counts of an epoch; nullopt where there are none.
     std::function<std::optional<runs::EpochDetail>(const QString& runFolder, int epoch)> detail;
+    /// Begins to read predictions and data sets anew; may be absent, where nothing is evaluated.
+    std::function<EvaluationReader()> evaluations = {};
 };
 
 /// A figure to be drawn: all of it but the contents of the run folders, so that it can be written down and drawn again.
@@ -36,6 +40,7 @@ struct FigureRecipe {
     QStringList samples;      ///< snapshots: names of followed images; empty: the first four
     PredictionMode mode = PredictionMode::Overlay;
     FigureOptions options;
+    std::optional<EvaluationRecipe> evaluation = {};  ///< of a figure that is no run's; not written down
 };
 
 struct FigureRequest {

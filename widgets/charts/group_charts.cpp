@@ -37,21 +37,78 @@ std::vector<Lines> linesByName(const QString& name, const ChartGroup& group, con
     return lines;
 }
 
-runs::GroupBand bandOf(const Lines& lines)
+std::vector<CurveColumn> columnsOf(const Lines& lines)
 {
+    std::vector<CurveColumn> columns;
+    for (const ChartSeries& one : lines.all) {
+        columns.push_back(one.x);
+        columns.push_back(one.y);
+    }
+    return columns;
+}
+
+/// Columns share their values as they grow: these are the same, or others.
+bool sameColumns(const std::vector<CurveColumn>& a, const std::vector<CurveColumn>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const CurveColumn& x, const CurveColumn& y) { return x.data() == y.data() && x.size() == y.size(); });
+}
+
+void setColumns(ChartSeries& series, const CurveColumn& x, std::vector<double> y, Drawable drawable)
+{
+    series.x = x;
+    series.y = std::move(y);
+    auto extremes = std::make_shared<Extremes>(drawable);
+    extremes->extend(series.y);
+    series.extremes = std::move(extremes);
+}
+
+/// Worked out anew only for groups in which a run has grown.
+const GroupCurve& curveOf(const Lines& lines, const QString& key, const ChartOptions& options, Drawable drawable, CurveStore& curves)
+{
+    GroupCurve& kept = curves.groupCurve(key);
+    std::vector<CurveColumn> columns = columnsOf(lines);
+    if (!kept.of.empty() && kept.smoothing == options.smoothing && kept.drawable == drawable && sameColumns(kept.of, columns)) {
+        return kept;
+    }
     std::vector<runs::Points> points;
     for (const ChartSeries& one : lines.all) {
         points.push_back({.x = one.x, .y = one.y});
     }
-    return runs::bandOf(points);
+    const runs::GroupBand band = runs::bandOf(points);
+    std::vector<double> high;
+    std::vector<double> low;
+    for (std::size_t i = 0; i < band.epochs.size(); ++i) {
+        high.push_back(band.mean[i] + band.deviation[i]);
+        low.push_back(band.mean[i] - band.deviation[i]);
+    }
+    kept = {.of = std::move(columns), .smoothing = options.smoothing, .drawable = drawable};
+    const CurveColumn x(band.epochs);
+    setColumns(kept.mean, x, band.mean, drawable);
+    setColumns(kept.upper, x, std::move(high), drawable);
+    setColumns(kept.lower, x, std::move(low), drawable);
+    Smoothing smoothing(options.smoothing);
+    for (std::size_t i = 0; options.smoothing > 0 && i < band.mean.size(); ++i) {
+        kept.mean.smooth.push_back(smoothing.next(band.mean[i]));
+    }
+    return kept;
+}
+
+void takeColumns(ChartSeries& series, const ChartSeries& from)
+{
+    series.x = from.x;
+    series.y = from.y;
+    series.smooth = from.smooth;
+    series.extremes = from.extremes;
 }
 
 void addGroup(ChartSpec& spec, const QString& name, const ChartGroup& group, const ChartOptions& options, CurveStore& curves)
 {
+    const Drawable drawable = spec.y.logarithmic ? Drawable::Positive : Drawable::Finite;
     for (const Lines& lines : linesByName(name, group, options, curves)) {
-        const runs::GroupBand band = bandOf(lines);
+        const QString key = QStringList{name, group.title, lines.first.name}.join(QLatin1Char('\n'));
+        const GroupCurve& curve = curveOf(lines, key, options, drawable, curves);
         ChartSeries mean{.run = group.title, .name = lines.first.name, .colour = group.colour, .stroke = lines.first.stroke, .faint = lines.first.faint || group.faint};
-        mean.marked = !mean.faint && band.epochs.size() <= maxMarkedPoints;
+        mean.marked = !mean.faint && curve.mean.x.size() <= maxMarkedPoints;
         ChartSeries upper = mean;
         upper.faint = true;
         upper.marked = false;
@@ -59,22 +116,9 @@ void addGroup(ChartSpec& spec, const QString& name, const ChartGroup& group, con
         ChartSeries lower = upper;
         upper.name = Texts::tr("%1, + 1 standard deviation").arg(mean.name);
         lower.name = Texts::tr("%1, − 1 standard deviation").arg(mean.name);
-        std::vector<double> high;
-        std::vector<double> low;
-        for (std::size_t i = 0; i < band.epochs.size(); ++i) {
-            high.push_back(band.mean[i] + band.deviation[i]);
-            low.push_back(band.mean[i] - band.deviation[i]);
-        }
-        mean.x = band.epochs;
-        mean.y = band.mean;
-        Smoothing smoothing(options.smoothing);
-        for (std::size_t i = 0; options.smoothing > 0 && i < band.mean.size(); ++i) {
-            mean.smooth.push_back(smoothing.next(band.mean[i]));
-        }
-        upper.x = band.epochs;
-        upper.y = high;
-        lower.x = band.epochs;
-        lower.y = low;
+        takeColumns(mean, curve.mean);
+        takeColumns(upper, curve.upper);
+        takeColumns(lower, curve.lower);
         spec.series.push_back(std::move(mean));
         // Steps are context; a band around context hides what it is the context of.
         if (!lines.first.faint && !group.faint) {

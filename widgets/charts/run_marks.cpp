@@ -58,11 +58,11 @@ public:
             if (verdict.severity != audit::Severity::Info) {
                 const QString title = QCoreApplication::translate("catalogue", std::string(texts::find(verdict.rule + ".title")).c_str());
                 const QString words = title.isEmpty() ? QString::fromStdString(verdict.rule) : title;
-                atEpoch(verdict.sinceEpoch, words, words);
+                atEpoch(MarkKind::Verdict, verdict.sinceEpoch, words, words);
             }
         }
         if (m_run.history.bestEpoch() > 0) {
-            atEpoch(m_run.history.bestEpoch(), Texts::tr("best"), Texts::tr("best checkpoint"));
+            atEpoch(MarkKind::Checkpoint, m_run.history.bestEpoch(), Texts::tr("best"), Texts::tr("best checkpoint"));
         }
     }
 
@@ -74,12 +74,12 @@ public:
             const double leastSteps = numberOf(config, {"schedule.warmup_steps_min"});
             const auto perEpoch = static_cast<double>(m_run.info.stepsPerEpoch);
             const double least = perEpoch > 0 ? leastSteps / perEpoch : 0;
-            reached(std::max(warmUp, least), Texts::tr("end of the warm-up"));
+            reached(MarkKind::WarmUp, std::max(warmUp, least), Texts::tr("end of the warm-up"));
         }
         const double closed = numberOf(config, {"augment.close_mosaic", "close_mosaic"});
         const double epochs = m_run.info.epochs > 0 ? m_run.info.epochs : numberOf(config, {"epochs"});
         if (closed > 0 && epochs > closed && numberOf(config, {"augment.mosaic", "mosaic"}) > 0) {
-            reached(epochs - closed, Texts::tr("mosaic closed"));
+            reached(MarkKind::Mosaic, epochs - closed, Texts::tr("mosaic closed"));
         }
     }
 
@@ -91,26 +91,32 @@ public:
         }
         for (const LearningRateStep& step : steps) {
             if (const auto x = m_curves.xAt(m_run, step.series, step.index, m_options.axis)) {
-                add(*x, {}, stepText(step.from, step.to));
+                add(MarkKind::LearningRate, *x, {}, stepText(step.from, step.to));
             }
         }
     }
 
 private:
-    void add(double x, const QString& label, const QString& tip)
+    void add(MarkKind kind, double x, const QString& label, const QString& tip)
     {
-        m_spec.marks.push_back({.x = x, .label = label, .colour = m_run.colour, .tip = Texts::tr("%1: %2", "run: what happened").arg(m_name, tip)});
+        m_spec.marks.push_back({.x = x,
+                                .label = label,
+                                .colour = m_run.colour,
+                                .tip = Texts::tr("%1: %2", "run: what happened").arg(m_name, tip),
+                                .kind = kind,
+                                .run = m_name,
+                                .words = label.isEmpty() ? tip : label});
     }
-    void atEpoch(double epoch, const QString& label, const QString& tip)
+    void atEpoch(MarkKind kind, double epoch, const QString& label, const QString& tip)
     {
         if (m_ruler.epochPlaces.known) {
-            add(xOfEpoch(m_ruler, epoch), label, tip);
+            add(kind, xOfEpoch(m_ruler, epoch), label, tip);
         }
     }
-    void reached(double epoch, const QString& tip)
+    void reached(MarkKind kind, double epoch, const QString& tip)
     {
         if (epoch <= m_run.history.lastEpoch()) {
-            atEpoch(epoch, {}, tip);
+            atEpoch(kind, epoch, {}, tip);
         }
     }
 

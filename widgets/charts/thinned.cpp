@@ -20,17 +20,24 @@ ChartWindow windowOf(const ChartSpec& spec, std::size_t columns, std::optional<d
             last = std::max(last, series.x[part.last - 1]);
         }
     }
-    return {.lower = lower.value_or(first), .upper = upper.value_or(last), .columns = std::max<std::size_t>(1, columns)};
+    ChartWindow window{.lower = lower.value_or(first), .upper = upper.value_or(last), .columns = std::max<std::size_t>(1, columns)};
+    window.upper = window.upper == window.lower ? window.lower + 1 : window.upper;  // a single point has a column, too
+    return window;
 }
 
-Extremes extremesOf(const CurveColumn& values, const std::shared_ptr<const Extremes>& given, Drawable drawable)
+std::shared_ptr<const Extremes> extremesOf(const CurveColumn& values, const std::shared_ptr<const Extremes>& given, Drawable drawable)
 {
-    if (given && given->kind() == drawable && given->values().size() == values.size()) {
-        return *given;
+    if (given && given->kind() == drawable && given->values().size() >= values.size()) {
+        return given;
     }
-    Extremes own(drawable);
-    own.extend(values);
+    auto own = std::make_shared<Extremes>(drawable);
+    own->extend(values);
     return own;
+}
+
+Drawable drawableOf(const ChartSpec& spec)
+{
+    return spec.y.logarithmic ? Drawable::Positive : Drawable::Finite;
 }
 
 /// A line without anything to be looked up, and nothing of the series' points.
@@ -47,47 +54,78 @@ ChartSeries bare(const ChartSeries& series)
     return line;
 }
 
-void addPart(ChartSeries& to, const ChartSeries& series, const Extremes& values, const CurvePart& part, const ChartWindow& window)
+/// More columns than any curve has points: each is alone in its own, but for those that share their x, of which only what is hidden goes.
+constexpr std::size_t everyPoint = std::size_t(1) << 44;
+
+/// A line that is being thinned, and what it is of.
+struct Line {
+    ChartSeries series;
+    ThinnedLine origin;
+};
+
+/// x descends somewhere: its points are taken as they follow one another.
+void addUnordered(Line& to, const ChartSeries& series, const ChartWindow& window)
 {
-    if (!to.x.empty()) {
-        to.x.push_back(series.x[part.first]);
-        to.y.push_back(std::numeric_limits<double>::quiet_NaN());
-    }
-    for (const std::size_t i : keptPoints(series.x, values, part.first, part.last, window)) {
-        to.x.push_back(series.x[i]);
-        to.y.push_back(values.values()[i]);
+    to.origin.dense = series.x.size() > 4 * window.columns;
+    for (const std::size_t i : keptPoints(series.x, series.y, window.lower, window.upper, window.columns)) {
+        to.series.x.push_back(series.x[i]);
+        to.series.y.push_back(series.y[i]);
         if (i < series.along.size()) {
-            to.along.push_back(series.along[i]);
+            to.series.along.push_back(series.along[i]);
+        }
+    }
+}
+
+void addPart(Line& to, const ChartSeries& series, const Extremes& values, const CurvePart& part, ChartWindow window)
+{
+    ChartSeries& line = to.series;
+    if (!line.x.empty()) {
+        to.origin.joints.push_back(line.x.size());
+        line.x.push_back(series.x[part.first]);
+        line.y.push_back(std::numeric_limits<double>::quiet_NaN());
+    }
+    const bool many = window.columns < everyPoint && part.last - part.first > 4 * window.columns;
+    to.origin.dense = to.origin.dense || many;
+    window.columns = many ? window.columns : everyPoint;
+    for (const std::size_t i : keptPoints(series.x, values, part.first, part.last, window)) {
+        line.x.push_back(series.x[i]);
+        line.y.push_back(values.values()[i]);
+        if (i < series.along.size()) {
+            line.along.push_back(series.along[i]);
         }
     }
 }
 
 /// Its lines: the strong one first, which keeps the place of the series for who counts on it.
-std::vector<ChartSeries> linesOf(const ChartSeries& series, const ChartWindow& window, Drawable drawable)
+std::vector<Line> linesOf(const ChartSpec& spec, std::size_t index, const ChartWindow& window)
 {
+    const ChartSeries& series = spec.series[index];
+    const auto line = [&](bool behind) {
+        Line one{bare(series), {.series = index}};
+        one.series.faint = behind || one.series.faint;
+        one.series.listed = !behind && one.series.listed;
+        return one;
+    };
+    std::vector<Line> lines{line(false)};
     if (series.extremes == nullptr && !ascends(series)) {
-        return {series};
+        addUnordered(lines[0], series, window);
+        return lines;
     }
-    const Extremes raw = extremesOf(series.y, series.extremes, drawable);
+    const auto raw = extremesOf(series.y, series.extremes, drawableOf(spec));
     const bool smoothed = !series.smooth.empty();
-    std::vector<ChartSeries> lines{bare(series)};
     if (smoothed) {
-        lines.push_back(bare(series));
-        lines.back().faint = true;
-        lines.back().listed = false;
+        lines.push_back(line(true));
     }
-    const Extremes strong = smoothed ? extremesOf(series.smooth, series.smoothExtremes, drawable) : raw;
+    const auto strong = smoothed ? extremesOf(series.smooth, series.smoothExtremes, drawableOf(spec)) : raw;
     for (const CurvePart& part : partsOf(series)) {
         if (part.abandoned) {
-            lines.push_back(bare(series));
-            lines.back().faint = true;
-            lines.back().listed = false;
-            addPart(lines.back(), series, raw, part, window);
+            lines.push_back(line(true));
+            addPart(lines.back(), series, *raw, part, window);
             continue;
         }
-        addPart(lines[0], series, strong, part, window);
+        addPart(lines[0], series, *strong, part, window);
         if (smoothed) {
-            addPart(lines[1], series, raw, part, window);
+            addPart(lines[1], series, *raw, part, window);
         }
     }
     return lines;
@@ -100,29 +138,43 @@ std::size_t printColumns(double widthMm, double dpi)
     return static_cast<std::size_t>(std::max(1.0, std::ceil(widthMm / 25.4 * dpi)));
 }
 
-ChartSpec thinned(const ChartSpec& spec, std::size_t columns, std::optional<double> lower, std::optional<double> upper)
+ThinnedChart thinned(const ChartSpec& spec, std::size_t columns, std::optional<double> lower, std::optional<double> upper)
 {
     const ChartWindow window = windowOf(spec, columns, lower, upper);
-    const Drawable drawable = spec.y.logarithmic ? Drawable::Positive : Drawable::Finite;
-    ChartSpec result = spec;
-    result.series.clear();
-    std::vector<ChartSeries> behind;
-    for (const ChartSeries& series : spec.series) {
-        auto lines = linesOf(series, window, drawable);
-        result.series.push_back(std::move(lines.front()));
+    ThinnedChart result{.chart = spec, .lines = {}};
+    result.chart.series.clear();
+    std::vector<Line> behind;
+    const auto add = [&](Line& line) {
+        result.chart.series.push_back(std::move(line.series));
+        result.lines.push_back(std::move(line.origin));
+    };
+    for (std::size_t i = 0; i < spec.series.size(); ++i) {
+        auto lines = linesOf(spec, i, window);
+        add(lines.front());
         behind.insert(behind.end(), std::make_move_iterator(lines.begin() + 1), std::make_move_iterator(lines.end()));
     }
     // Bands name series by their place: what was added stands behind all of them.
-    result.series.insert(result.series.end(), std::make_move_iterator(behind.begin()), std::make_move_iterator(behind.end()));
+    for (Line& line : behind) {
+        add(line);
+    }
     return result;
 }
 
 ChartSpec separated(const ChartSpec& spec)
 {
-    // More columns than any curve has points: each is alone in its own, but for those that share their x, of which only what is hidden goes.
-    constexpr std::size_t everyPoint = std::size_t(1) << 44;
     const bool plain = std::all_of(spec.series.begin(), spec.series.end(), [](const ChartSeries& one) { return one.parts.size() < 2 && one.smooth.empty(); });
-    return plain ? spec : thinned(spec, everyPoint);
+    return plain ? spec : thinned(spec, everyPoint).chart;
+}
+
+ChartSpec withExtremes(ChartSpec spec)
+{
+    for (ChartSeries& series : spec.series) {
+        if (series.extremes != nullptr || ascends(series)) {
+            series.extremes = extremesOf(series.y, series.extremes, drawableOf(spec));
+            series.smoothExtremes = series.smooth.empty() ? nullptr : extremesOf(series.smooth, series.smoothExtremes, drawableOf(spec));
+        }
+    }
+    return spec;
 }
 
 }  // namespace gg::widgets

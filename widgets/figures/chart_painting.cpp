@@ -1,8 +1,7 @@
 #include "widgets/figures/chart_painting.h"
 
 #include "widgets/charts/vector_device.h"
-#include "widgets/figures/axis_ticks.h"
-#include "widgets/figures/legend_painting.h"
+#include "widgets/figures/chart_layout.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -22,195 +21,9 @@ struct Texts {
 constexpr double axisPt = 0.6;
 constexpr double gridPt = 0.5;
 
-struct Range {
-    double lower = 0;
-    double upper = 1;
-};
-
-Range xRange(const ChartSpec& chart)
-{
-    double lower = qInf();
-    double upper = -qInf();
-    for (const ChartSeries& one : chart.series) {
-        for (const double value : one.x) {
-            if (std::isfinite(value)) {
-                lower = std::min(lower, value);
-                upper = std::max(upper, value);
-            }
-        }
-    }
-    if (!(upper >= lower)) {
-        return {};
-    }
-    lower = chart.x.lower.value_or(lower);
-    upper = std::max(chart.x.upper.value_or(upper), lower);
-    const double margin = upper > lower ? 0 : std::max(0.5, std::abs(upper) * 0.05);
-    return {lower - margin, upper + margin};
-}
-
-Range yRange(const ChartSpec& chart)
-{
-    double lower = qInf();
-    double upper = -qInf();
-    for (const ChartSeries& one : chart.series) {
-        for (const double value : one.y) {
-            if (std::isfinite(value) && (!chart.y.logarithmic || value > 0)) {
-                lower = std::min(lower, value);
-                upper = std::max(upper, value);
-            }
-        }
-    }
-    if (!(upper >= lower)) {
-        return chart.y.logarithmic ? Range{0.1, 1} : Range{0, 1};
-    }
-    if (chart.y.logarithmic) {
-        const double factor = std::pow(upper / lower, 0.04) * 1.02;
-        const double least = chart.y.lower.value_or(0) > 0 ? *chart.y.lower : lower / factor;
-        return {least, std::max(chart.y.upper.value_or(upper * factor), least * 1.01)};
-    }
-    const double margin = upper > lower ? (upper - lower) * 0.05 : std::max(std::abs(upper) * 0.1, 1e-3);
-    const double foot = chart.y.lower.value_or(lower - margin);
-    // A share that reaches 1 does not write over the frame.
-    const double head = chart.y.upper.value_or(upper + margin);
-    return {foot, std::max(head, foot + 1e-12 + std::abs(foot) * 1e-9)};
-}
-
 QString axisText(const ChartAxis& axis)
 {
     return axis.unit.isEmpty() ? axis.label : QStringLiteral("%1 (%2)").arg(axis.label, axis.unit);
-}
-
-struct Layout {
-    PaperAxes axes;
-    AxisTicks xTicks;
-    AxisTicks yTicks;
-    double line = 0;   ///< height of a line of text
-    double tick = 0;   ///< length
-    LegendLayout legend;
-    LegendPlace legendPlace = LegendPlace::None;
-};
-
-double tickWidth(const AxisTicks::Tick& tick, const QFontMetricsF& metrics)
-{
-    return metrics.horizontalAdvance(tick.text) + 0.75 * metrics.horizontalAdvance(tick.exponent);
-}
-
-double widest(const AxisTicks& axis, const QFontMetricsF& metrics)
-{
-    double width = 0;
-    for (const AxisTicks::Tick& tick : axis.ticks) {
-        width = std::max(width, tickWidth(tick, metrics));
-    }
-    return width;
-}
-
-AxisTicks yTicksFor(const PaperAxes& axes, double line)
-{
-    const int most = std::clamp(static_cast<int>(axes.rect.height() / (line * 1.6)), 2, 8);
-    return axes.yLogarithmic ? logarithmicTicks(axes.yLower, axes.yUpper, most) : linearTicks(axes.yLower, axes.yUpper, most, TickNumbers::Any);
-}
-
-/// As many as fit side by side with air between them.
-AxisTicks xTicksFor(const PaperAxes& axes, const QFontMetricsF& metrics, bool whole)
-{
-    for (int most = 9; most > 2; --most) {
-        AxisTicks ticks = linearTicks(axes.xLower, axes.xUpper, most, whole ? TickNumbers::Whole : TickNumbers::Any);
-        const double room = axes.rect.width() / std::max<double>(1, static_cast<double>(ticks.ticks.size()) - 1);
-        if (widest(ticks, metrics) * 1.6 < room || ticks.ticks.size() <= 2) {
-            return ticks;
-        }
-    }
-    return linearTicks(axes.xLower, axes.xUpper, 2, TickNumbers::Any);
-}
-
-/// The corner where the key covers least of the curves; Above where it would cover too much of any.
-LegendPlace freestCorner(const PaperAxes& axes, const ChartSpec& chart, QSizeF key, double pad)
-{
-    if (key.width() + 2 * pad > axes.rect.width() * 0.7 || key.height() + 2 * pad > axes.rect.height() * 0.55) {
-        return LegendPlace::Above;
-    }
-    constexpr std::array corners{LegendPlace::TopRight, LegendPlace::BottomRight, LegendPlace::BottomLeft, LegendPlace::TopLeft};
-    LegendPlace best = LegendPlace::Above;
-    double least = 0.015;  // a larger share of the points is not to be covered
-    for (const LegendPlace corner : corners) {
-        const QRectF box = legendBox(corner, axes.rect, key, pad).adjusted(-pad, -pad, pad, pad);
-        std::size_t inside = 0;
-        std::size_t all = 0;
-        for (const ChartSeries& one : chart.series) {
-            const std::size_t stride = std::max<std::size_t>(1, one.x.size() / 4000);
-            for (std::size_t i = 0; i < one.x.size(); i += stride) {
-                if (axes.drawable(one.y[i])) {
-                    const QPointF at(axes.x(one.x[i]), axes.y(one.y[i]));
-                    // Between two points there is a line: its middle stands for it.
-                    const std::size_t next = std::min(i + stride, one.x.size() - 1);
-                    const QPointF then = axes.drawable(one.y[next]) ? QPointF(axes.x(one.x[next]), axes.y(one.y[next])) : at;
-                    for (const double share : {0.0, 0.25, 0.5, 0.75}) {
-                        inside += box.contains(at + (then - at) * share) ? 1 : 0;
-                        ++all;
-                    }
-                }
-            }
-        }
-        const double covered = all == 0 ? 0 : static_cast<double>(inside) / static_cast<double>(all);
-        if (covered < least) {
-            least = covered;
-            best = corner;
-            if (inside == 0) {
-                break;
-            }
-        }
-    }
-    return best;
-}
-
-Layout layoutChart(const QRectF& rect, const ChartSpec& chart, const std::vector<StyledLine>& lines, const PaperStyle& style)
-{
-    const QFontMetricsF metrics(style.look.font);
-    Layout layout;
-    layout.line = lineHeight(style.look);
-    layout.tick = style.look.px(3.5);
-    const Range x = xRange(chart);
-    const Range y = yRange(chart);
-    layout.axes = {.rect = rect, .xLower = x.lower, .xUpper = x.upper, .yLower = y.lower, .yUpper = y.upper, .yLogarithmic = chart.y.logarithmic};
-    const double gap = style.look.px(3);
-    const double below = layout.tick + gap + layout.line + (chart.x.label.isEmpty() ? 0 : layout.line + gap / 2);
-    const double beside = chart.y.label.isEmpty() ? 0 : layout.line + 1.6 * gap;
-    QRectF inner = rect.adjusted(beside, layout.line * 0.5, -style.look.px(2), -below);
-    layout.axes.rect = inner;
-    layout.yTicks = yTicksFor(layout.axes, layout.line);
-    const double above = layout.yTicks.power != 0 ? layout.line * 0.7 : 0;
-    const double left = widest(layout.yTicks, metrics) + layout.tick + gap;
-    inner.adjust(left, above, 0, 0);
-    layout.legendPlace = style.legend;
-    if (legendKeys(lines).empty()) {
-        layout.legendPlace = LegendPlace::None;
-    }
-    layout.axes.rect = inner;
-    if (layout.legendPlace == LegendPlace::Best) {
-        layout.legend = layoutLegend(lines, style, LegendPlace::TopRight, inner.width());
-        layout.legendPlace = freestCorner(layout.axes, chart, layout.legend.size, style.look.px(4));
-    }
-    layout.legend = layoutLegend(lines, style, layout.legendPlace, layout.legendPlace == LegendPlace::Right ? inner.width() * 0.45 : inner.width());
-    const QSizeF key = layout.legend.size;
-    const double air = style.look.px(6);
-    switch (layout.legendPlace) {
-    case LegendPlace::Right: inner.setRight(inner.right() - key.width() - air); break;
-    case LegendPlace::Above: inner.setTop(inner.top() + key.height() + gap); break;
-    case LegendPlace::Below: inner.setBottom(inner.bottom() - key.height() - gap); break;
-    default: break;
-    }
-    // The last number of the x axis is centred on the axis' end.
-    layout.axes.rect = inner;
-    const bool whole = chart.x.unit.isEmpty() && x.upper - x.lower > 2;
-    layout.xTicks = xTicksFor(layout.axes, metrics, whole);
-    if (!layout.xTicks.ticks.empty()) {
-        const AxisTicks::Tick& last = layout.xTicks.ticks.back();
-        const double over = layout.axes.x(last.at) + tickWidth(last, metrics) / 2 - (layout.legendPlace == LegendPlace::Right ? inner.right() + air : rect.right());
-        inner.setRight(inner.right() - std::max(0.0, over));
-    }
-    layout.axes.rect = inner.width() > 1 && inner.height() > 1 ? inner : QRectF(rect.center(), QSizeF(1, 1));
-    layout.yTicks = yTicksFor(layout.axes, layout.line);
-    return layout;
 }
 
 void paintNumber(QPainter& painter, const QRectF& rect, int flags, const AxisTicks::Tick& tick)
@@ -232,7 +45,7 @@ AxisTicks::Tick powerText(int power)
     return {0, QStringLiteral("×10"), QString::number(power).replace(QLatin1Char('-'), QChar(0x2212))};
 }
 
-void paintGrid(QPainter& painter, const Layout& layout, const PaperStyle& style)
+void paintGrid(QPainter& painter, const ChartLayout& layout, const PaperStyle& style)
 {
     if (!style.grid) {
         return;
@@ -247,7 +60,7 @@ void paintGrid(QPainter& painter, const Layout& layout, const PaperStyle& style)
     }
 }
 
-void paintAxes(QPainter& painter, const QRectF& whole, const Layout& layout, const ChartSpec& chart, const PaperStyle& style)
+void paintAxes(QPainter& painter, const QRectF& whole, const ChartLayout& layout, const ChartSpec& chart, const PaperStyle& style)
 {
     const QRectF& rect = layout.axes.rect;
     const DrawLook& look = style.look;
@@ -275,7 +88,7 @@ void paintAxes(QPainter& painter, const QRectF& whole, const Layout& layout, con
         paintNumber(painter, QRectF(right - rect.width(), layout.axes.y(tick.at) - layout.line / 2, rect.width(), layout.line), Qt::AlignRight | Qt::AlignVCenter, tick);
     }
     if (layout.yTicks.power != 0) {
-        paintNumber(painter, QRectF(rect.left(), rect.top() - layout.line * 1.1, rect.width(), layout.line), Qt::AlignLeft | Qt::AlignVCenter, powerText(layout.yTicks.power));
+        paintNumber(painter, QRectF(rect.left(), rect.top() - layout.flags() - layout.line * 1.1, rect.width(), layout.line), Qt::AlignLeft | Qt::AlignVCenter, powerText(layout.yTicks.power));
     }
     foot += layout.line;
     paintText(painter, QRectF(rect.left(), foot, rect.width(), layout.line), Qt::AlignHCenter | Qt::AlignVCenter, axisText(chart.x));
@@ -368,12 +181,19 @@ void paintBand(QPainter& painter, const PaperCurve& upper, const PaperCurve& low
     painter.setBrush(Qt::NoBrush);
 }
 
-void paintCurves(QPainter& painter, const Layout& layout, const ChartSpec& chart, const std::vector<StyledLine>& lines, const PaperStyle& style)
+/// The shade of a band says where its edges are.
+bool isEdge(const ChartSpec& chart, std::size_t series)
+{
+    return std::any_of(chart.bands.begin(), chart.bands.end(), [&](const ChartBand& band) { return band.upper == series || band.lower == series; });
+}
+
+void paintCurves(QPainter& painter, const ChartLayout& layout, const ThinnedChart& thin, const std::vector<StyledLine>& lines, const PaperStyle& style)
 {
     const PaperAxes& axes = layout.axes;
+    const ChartSpec& chart = thin.chart;
     std::vector<PaperCurve> curves;
-    for (const ChartSeries& one : chart.series) {
-        curves.push_back(paperCurve(one.x, one.y, axes, style.dot));
+    for (std::size_t i = 0; i < chart.series.size(); ++i) {
+        curves.push_back(paperCurve(chart.series[i], thin.lines[i], axes, style.dot));
     }
     // Half a line may stand over the frame, so that a curve along 0 or 1 is as wide as any.
     const double over = style.lineWidth;
@@ -386,7 +206,7 @@ void paintCurves(QPainter& painter, const Layout& layout, const ChartSpec& chart
     }
     for (const bool faint : {true, false}) {
         for (std::size_t i = 0; i < curves.size(); ++i) {
-            if (lines[i].faint != faint) {
+            if (lines[i].faint != faint || (faint && isEdge(chart, i))) {
                 continue;
             }
             const ChartSeries& series = chart.series[i];
@@ -426,7 +246,7 @@ void paintCurves(QPainter& painter, const Layout& layout, const ChartSpec& chart
     painter.restore();
 }
 
-void paintDots(QPainter& painter, const Layout& layout, const ChartSpec& chart, const PaperStyle& style)
+void paintDots(QPainter& painter, const ChartLayout& layout, const ChartSpec& chart, const PaperStyle& style)
 {
     for (const ChartDot& dot : chart.dots) {
         if (!std::isfinite(dot.x) || !layout.axes.drawable(dot.y)) {
@@ -438,7 +258,7 @@ void paintDots(QPainter& painter, const Layout& layout, const ChartSpec& chart, 
             painter.drawLine(QLineF(at.x(), layout.axes.rect.top(), at.x(), layout.axes.rect.bottom()));
         }
         painter.setPen(QPen(style.look.background, style.look.px(1)));
-        painter.setBrush(dot.colour);
+        painter.setBrush(style.look.text);  // the window's colours mean other things beside a palette
         painter.drawEllipse(at, style.look.px(3), style.look.px(3));
         painter.setBrush(Qt::NoBrush);
     }
@@ -448,7 +268,7 @@ void paintDots(QPainter& painter, const Layout& layout, const ChartSpec& chart, 
 
 PaperAxes paperAxes(const QRectF& rect, const ChartSpec& chart, const PaperStyle& style)
 {
-    return layoutChart(rect, chart, styledLines(chart, style), style).axes;
+    return prepareChart(rect, chart, style).layout.axes;
 }
 
 void paintChart(QPainter& painter, const QRectF& rect, const ChartSpec& chart, const PaperStyle& style)
@@ -459,19 +279,22 @@ void paintChart(QPainter& painter, const QRectF& rect, const ChartSpec& chart, c
         paintText(painter, rect, Qt::AlignCenter, chart.emptyText.isEmpty() ? Texts::tr("no values") : chart.emptyText);
         return;
     }
-    const std::vector<StyledLine> lines = styledLines(chart, style);
-    const Layout layout = layoutChart(rect, chart, lines, style);
+    const PreparedChart prepared = prepareChart(rect, chart, style);
+    const ChartLayout& layout = prepared.layout;
+    const std::vector<StyledLine>& lines = prepared.lines;
     paintGrid(painter, layout, style);
-    paintCurves(painter, layout, chart, lines, style);
-    paintDots(painter, layout, chart, style);
+    paintMarkLines(painter, layout.marks, layout.axes);
+    paintCurves(painter, layout, prepared.thin, lines, style);
+    paintDots(painter, layout, prepared.thin.chart, style);
     paintAxes(painter, rect, layout, chart, style);
+    paintFlags(painter, layout.marks, layout.axes, style);
     if (layout.legendPlace != LegendPlace::None) {
         const double gap = style.look.px(3);
         const QRectF& axes = layout.axes.rect;
         QPointF at;
         switch (layout.legendPlace) {
         case LegendPlace::Right: at = {axes.right() + style.look.px(6), axes.top()}; break;
-        case LegendPlace::Above: at = {axes.left(), axes.top() - layout.legend.size.height() - gap}; break;
+        case LegendPlace::Above: at = {axes.left(), axes.top() - layout.headroom() - layout.legend.size.height() - gap}; break;
         case LegendPlace::Below: at = {axes.left(), rect.bottom() - layout.legend.size.height()}; break;
         default: at = legendBox(layout.legendPlace, axes, layout.legend.size, style.look.px(4)).topLeft();
         }

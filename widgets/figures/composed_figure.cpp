@@ -1,5 +1,6 @@
 #include "widgets/figures/composed_figure.h"
 
+#include "widgets/figures/evaluation_panel.h"
 #include "widgets/figures/recipe_reader.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,12 @@ struct Texts {
 
 const QString schemaName = QStringLiteral("groundglass.figure");
 constexpr std::array<const char*, 4> letterIds{"a", "(a)", "A", "none"};
+constexpr std::array<std::pair<MarkKind, const char*>, 5> annotationIds{{{MarkKind::LearningRate, "learning-rate"},
+                                                                         {MarkKind::WarmUp, "warm-up"},
+                                                                         {MarkKind::Mosaic, "mosaic"},
+                                                                         {MarkKind::Checkpoint, "checkpoints"},
+                                                                         {MarkKind::Verdict, "verdicts"}}};
+constexpr std::array<std::pair<RunAxis, const char*>, 3> axisIds{{{RunAxis::Epoch, "epoch"}, {RunAxis::Step, "step"}, {RunAxis::RelativeTime, "time"}}};
 
 QJsonArray toArray(const std::vector<int>& numbers)
 {
@@ -25,6 +32,64 @@ QJsonArray toArray(const std::vector<int>& numbers)
         array.append(one);
     }
     return array;
+}
+
+/// What is as usual is left out: recipes of other versions stay as they are.
+void addCurveSettings(QJsonObject& object, const ComposedPanel& panel)
+{
+    if (panel.logarithmicX) {
+        object[QStringLiteral("x_logarithmic")] = true;
+    }
+    if (panel.axis != RunAxis::Epoch) {
+        object[QStringLiteral("x")] = QLatin1String(std::find_if(axisIds.begin(), axisIds.end(), [&](const auto& one) { return one.first == panel.axis; })->second);
+    }
+    if (panel.smoothing > 0) {
+        object[QStringLiteral("smoothing")] = panel.smoothing;
+    }
+    QJsonArray annotations;
+    for (const MarkKind kind : panel.annotations) {
+        annotations.append(annotationId(kind));
+    }
+    if (!annotations.isEmpty()) {
+        object[QStringLiteral("annotations")] = annotations;
+    }
+    if (!panel.group.none()) {
+        const bool bySetting = !panel.group.setting.empty();
+        object[QStringLiteral("group")] = QJsonObject{{bySetting ? QStringLiteral("setting") : QStringLiteral("names"), QString::fromStdString(bySetting ? panel.group.setting : panel.group.namePattern)}};
+    }
+}
+
+void parseCurveSettings(const RecipeReader& reader, ComposedPanel& panel)
+{
+    panel.logarithmicX = reader.has("x_logarithmic") && reader.boolean("x_logarithmic");
+    if (reader.has("x")) {
+        const QString id = reader.text("x");
+        const auto axis = std::find_if(axisIds.begin(), axisIds.end(), [&](const auto& one) { return id == QLatin1String(one.second); });
+        if (axis == axisIds.end()) {
+            reader.malformed("x", "epoch, step or time");
+        }
+        panel.axis = axis->first;
+    }
+    if (reader.has("smoothing")) {
+        panel.smoothing = reader.number("smoothing");
+        if (!(panel.smoothing >= 0 && panel.smoothing <= mostSmoothing)) {
+            reader.malformed("smoothing", "a number from 0 to 0.999");
+        }
+    }
+    for (const QString& id : reader.texts("annotations")) {
+        const auto kind = std::find_if(annotationIds.begin(), annotationIds.end(), [&](const auto& one) { return id == QLatin1String(one.second); });
+        if (kind == annotationIds.end()) {
+            reader.malformed("annotations", "a list of learning-rate, warm-up, mosaic, checkpoints and verdicts");
+        }
+        panel.annotations.push_back(kind->first);
+    }
+    if (reader.has("group")) {
+        const RecipeReader group = reader.map("group");
+        panel.group = {.setting = group.textOr("setting", {}).toStdString(), .namePattern = group.textOr("names", {}).toStdString()};
+        if (panel.group.setting.empty() == panel.group.namePattern.empty()) {
+            reader.malformed("group", "either {\"setting\": …} or {\"names\": …}");
+        }
+    }
 }
 
 QJsonObject toObject(const ComposedPanel& panel)
@@ -50,13 +115,17 @@ QJsonObject toObject(const ComposedPanel& panel)
     if (panel.upper) {
         object[QStringLiteral("y_upper")] = *panel.upper;
     }
+    addCurveSettings(object, panel);
+    if (panel.evaluation) {
+        object[QStringLiteral("evaluation")] = toObject(*panel.evaluation);
+    }
     if (panel.kept) {
         object[QStringLiteral("numbers")] = QJsonDocument::fromJson(toJson(*panel.kept)).object();
     }
     return object;
 }
 
-ComposedPanel parsePanel(const RecipeReader& reader, const QJsonValue& source, const QString& file, const ComposedFigure& figure)
+ComposedPanel parsePanel(const RecipeReader& reader, const ComposedFigure& figure)
 {
     ComposedPanel panel;
     panel.what = reader.text("show");
@@ -91,9 +160,12 @@ ComposedPanel parsePanel(const RecipeReader& reader, const QJsonValue& source, c
     if (predictionModeId(panel.mode) != mode) {
         reader.malformed("mode", "probability, overlay or outline");
     }
+    parseCurveSettings(reader, panel);
+    if (reader.has("evaluation")) {
+        panel.evaluation = parseEvaluation(reader.map("evaluation"));
+    }
     if (reader.has("numbers")) {
-        panel.kept = std::make_shared<const PanelFigure>(
-            parsePanelFigure(QJsonDocument(source.toObject().value(QLatin1String("numbers")).toObject()).toJson(), file));
+        panel.kept = std::make_shared<const PanelFigure>(parsePanelFigure(reader.map("numbers")));
     }
     return panel;
 }
@@ -158,6 +230,22 @@ double ComposedFigure::heightMm() const
     return std::accumulate(rowsMm.begin(), rowsMm.end(), 0.0) + gapMm * std::max(0, rows() - 1);
 }
 
+const std::vector<MarkKind>& annotationKinds()
+{
+    static const std::vector<MarkKind> kinds = [] {
+        std::vector<MarkKind> all;
+        std::transform(annotationIds.begin(), annotationIds.end(), std::back_inserter(all), [](const auto& one) { return one.first; });
+        return all;
+    }();
+    return kinds;
+}
+
+QString annotationId(MarkKind kind)
+{
+    const auto id = std::find_if(annotationIds.begin(), annotationIds.end(), [&](const auto& one) { return one.first == kind; });
+    return id == annotationIds.end() ? QString() : QLatin1String(id->second);
+}
+
 QString letterStyleId(LetterStyle style)
 {
     return QLatin1String(letterIds[static_cast<std::size_t>(style)]);
@@ -200,25 +288,44 @@ QString panelLetter(const ComposedFigure& figure, std::size_t panel)
     return {};
 }
 
-void checkFigure(const ComposedFigure& figure)
+namespace {
+
+/// What is out of its range, and the key that says so in a recipe.
+struct Fault {
+    const char* key;
+    QString text;
+};
+
+std::optional<Fault> faultOf(const ComposedFigure& figure)
 {
-    const auto inside = [](double value, double lower, double upper, const QString& what) {
-        if (!(value >= lower && value <= upper)) {
-            throw Error(ErrorCode::InvalidArgument, {}, Texts::tr("%1 is %2; it has to be between %3 and %4").arg(what).arg(value).arg(lower).arg(upper).toStdString());
+    std::optional<Fault> fault;
+    const auto inside = [&](const char* key, double value, double lower, double upper, const QString& what) {
+        if (!fault && !(value >= lower && value <= upper)) {
+            fault = {key, Texts::tr("%1 is %2; it has to be between %3 and %4").arg(what).arg(value).arg(lower).arg(upper)};
         }
     };
-    inside(figure.widthMm, 10, 1000, Texts::tr("the figure's width in mm"));
-    inside(figure.rows(), 1, 40, Texts::tr("the number of rows"));
+    inside("width_mm", figure.widthMm, 10, 1000, Texts::tr("the figure's width in mm"));
+    inside("rows_mm", figure.rows(), 1, 40, Texts::tr("the number of rows"));
     for (const double row : figure.rowsMm) {
-        inside(row, 5, 1000, Texts::tr("the height of a row in mm"));
+        inside("rows_mm", row, 5, 1000, Texts::tr("the height of a row in mm"));
     }
-    inside(figure.heightMm(), 5, 1000, Texts::tr("the figure's height in mm"));
-    inside(figure.columns, 1, 12, Texts::tr("the number of columns"));
-    inside(figure.gapMm, 0, 50, Texts::tr("the gap between panels in mm"));
-    inside(figure.widthMm - figure.gapMm * (figure.columns - 1), 5.0 * figure.columns, 1000, Texts::tr("the width that is left for panels in mm"));
-    inside(figure.fontPt, 4, 36, Texts::tr("the figure's font size in points"));
-    inside(figure.linePt, 0.5, 6, Texts::tr("the width of lines in points"));
-    inside(figure.dpi, 50, 2400, Texts::tr("the figure's resolution in dots per inch"));
+    inside("rows_mm", figure.heightMm(), 5, 1000, Texts::tr("the figure's height in mm"));
+    inside("columns", figure.columns, 1, 12, Texts::tr("the number of columns"));
+    inside("gap_mm", figure.gapMm, 0, 50, Texts::tr("the gap between panels in mm"));
+    inside("gap_mm", figure.widthMm - figure.gapMm * (figure.columns - 1), 5.0 * figure.columns, 1000, Texts::tr("the width that is left for panels in mm"));
+    inside("font", figure.fontPt, 4, 36, Texts::tr("the figure's font size in points"));
+    inside("style", figure.linePt, 0.5, 6, Texts::tr("the width of lines in points"));
+    inside("dpi", figure.dpi, 50, 2400, Texts::tr("the figure's resolution in dots per inch"));
+    return fault;
+}
+
+}  // namespace
+
+void checkFigure(const ComposedFigure& figure)
+{
+    if (const auto fault = faultOf(figure)) {
+        throw Error(ErrorCode::InvalidArgument, {}, fault->text.toStdString());
+    }
 }
 
 QByteArray toJson(const ComposedFigure& figure)
@@ -257,11 +364,13 @@ QByteArray toJson(const ComposedFigure& figure)
 
 int recipeVersion(const QByteArray& json, const QString& file)
 {
-    const QJsonObject root = RecipeReader::root(json, file);
-    const int version = root.value(QLatin1String("version")).toInt();
-    if (root.value(QLatin1String("schema")).toString() != schemaName || version < 1 || version > 2) {
-        throw Error(ErrorCode::Malformed, file.toStdString(),
-                    QStringLiteral("not a figure recipe: \"schema\" should be \"%1\" and \"version\" 1 or 2").arg(schemaName).toStdString());
+    const RecipeReader reader(file, json);
+    if (reader.textOr("schema", {}) != schemaName) {
+        reader.refuse("schema", QStringLiteral("not a figure recipe: \"schema\" should be \"%1\" and \"version\" 1 or 2").arg(schemaName));
+    }
+    const int version = reader.whole("version");
+    if (version < 1 || version > 2) {
+        reader.malformed("version", "1 or 2");
     }
     return version;
 }
@@ -271,8 +380,7 @@ ComposedFigure parseComposedFigure(const QByteArray& json, const QString& file)
     if (recipeVersion(json, file) == 1) {
         return fromSingle(parseRecipe(json, file));
     }
-    const QJsonObject root = RecipeReader::root(json, file);
-    const RecipeReader reader(file, root);
+    const RecipeReader reader(file, json);
     ComposedFigure figure;
     figure.widthMm = reader.number("width_mm");
     figure.rowsMm = reader.numbers("rows_mm");
@@ -284,15 +392,11 @@ ComposedFigure parseComposedFigure(const QByteArray& json, const QString& file)
     for (const RecipeReader& run : reader.maps("runs")) {
         figure.runs.push_back({run.text("folder"), QColor(run.text("colour")), run.textOr("label", {})});
     }
-    const QJsonArray sources = reader.array("panels");
-    const std::vector<RecipeReader> panels = reader.maps("panels");
-    for (std::size_t i = 0; i < panels.size(); ++i) {
-        figure.panels.push_back(parsePanel(panels[i], sources[static_cast<qsizetype>(i)], file, figure));
+    for (const RecipeReader& panel : reader.maps("panels")) {
+        figure.panels.push_back(parsePanel(panel, figure));
     }
-    try {
-        checkFigure(figure);
-    } catch (const Error& error) {
-        throw Error(ErrorCode::Malformed, file.toStdString(), error.detail());
+    if (const auto fault = faultOf(figure)) {
+        reader.refuse(fault->key, fault->text);
     }
     return figure;
 }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/runs/run_groups.h"
+#include "widgets/charts/chart_builder.h"
+#include "widgets/charts/evaluation_recipe.h"
 #include "widgets/charts/figure_request.h"
 #include "widgets/figures/figure_style.h"
 #include "widgets/figures/panel_figure.h"
@@ -24,15 +27,22 @@ struct FigureRun {
 
 /// One panel of a figure: what it shows, where on the grid, and its own settings.
 struct ComposedPanel {
-    /// chartNames(), "snapshots", "confusion", "table"; or any name where `kept` holds the numbers themselves.
+    /// chartNames(), "snapshots", "confusion", "table"; any name where an evaluation or `kept` has the numbers.
     QString what;
-    /// Numbers that come from no run folder, such as a curve of an evaluation: they are written into the recipe.
+    /// Where predictions are evaluated for the numbers.
+    std::optional<EvaluationRecipe> evaluation = {};
+    /// Numbers that are written into the recipe: of what comes from no run folder. Of an evaluation those of the last time, for when its files are gone.
     std::shared_ptr<const PanelFigure> kept = {};
     QRect cells = {0, 0, 1, 1};  ///< column, row, columns, rows
     QString title;               ///< empty: none
     std::optional<QString> letter = {};  ///< nullopt: the next one in order; empty: none
     std::optional<LegendPlace> legend = {};  ///< nullopt: the figure's
-    bool logarithmic = false;
+    bool logarithmic = false;             ///< the y axis
+    bool logarithmicX = false;
+    RunAxis axis = RunAxis::Epoch;        ///< of curves of runs; not WallTime: a paper has no use for dates
+    double smoothing = 0;                 ///< weight of Smoothing, 0 … 0.999; the curve as it is stays behind, faint
+    std::vector<MarkKind> annotations = {};  ///< what is marked on the x axis of curves of runs
+    runs::Grouping group = {};            ///< of curves: a line a group, the mean over its runs in a band
     std::optional<double> lower = {};  ///< of the y axis; nullopt: from the data
     std::optional<double> upper = {};
     std::vector<int> runs = {};    ///< indices into ComposedFigure::runs; empty: all
@@ -42,6 +52,12 @@ struct ComposedPanel {
     PredictionMode mode = PredictionMode::Overlay;
     friend bool operator==(const ComposedPanel&, const ComposedPanel&) = default;
 };
+
+/// Smoothed so far, a curve is a straight line.
+inline constexpr double mostSmoothing = 0.999;
+/// "learning-rate", "warm-up", "mosaic", "checkpoints", "verdicts": those of annotations, in the order to offer them, and their ids in recipes.
+const std::vector<MarkKind>& annotationKinds();
+QString annotationId(MarkKind kind);
 
 enum class LetterStyle { Plain, Parentheses, Capital, None };
 
@@ -74,7 +90,7 @@ QString panelLetter(const ComposedFigure& figure, std::size_t panel);
 /// Indices of the panels in reading order.
 std::vector<std::size_t> readingOrder(const ComposedFigure& figure);
 
-/// As the text of NAME.figure.json. parse(toJson(f)) is f. Throws Error (Malformed) naming the file and the key that is wrong. A recipe of a
+/// As the text of NAME.figure.json. parse(toJson(f)) is f. Throws Error (Malformed) naming the file, the line and the key that is wrong. A recipe of a
 /// single chart (version 1) is read as a figure of one panel.
 QByteArray toJson(const ComposedFigure& figure);
 ComposedFigure parseComposedFigure(const QByteArray& json, const QString& file);

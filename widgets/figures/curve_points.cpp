@@ -1,7 +1,5 @@
 #include "widgets/figures/curve_points.h"
 
-#include "widgets/charts/decimation.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -106,12 +104,16 @@ bool PaperAxes::drawable(double value) const
     return std::isfinite(value) && (!yLogarithmic || value > 0);
 }
 
-PaperCurve paperCurve(std::span<const double> x, std::span<const double> y, const PaperAxes& axes, double dot)
+std::size_t dotColumns(const PaperAxes& axes, double dot)
 {
-    const auto columns = static_cast<std::size_t>(std::max(1.0, std::round(axes.rect.width() / dot)));
-    const std::vector<std::size_t> kept = keptPoints(x, y, axes.xLower, axes.xUpper, columns);
+    return static_cast<std::size_t>(std::max(1.0, std::round(axes.rect.width() / dot)));
+}
+
+PaperCurve paperCurve(const ChartSeries& series, const ThinnedLine& origin, const PaperAxes& axes, double dot)
+{
+    const std::size_t columns = dotColumns(axes, dot);
     PaperCurve curve;
-    curve.dense = kept.size() < x.size();
+    curve.dense = origin.dense;
     const double column = axes.rect.width() / static_cast<double>(columns);
     const double columnsPerValue = static_cast<double>(columns) / (axes.xUpper - axes.xLower);
     std::vector<QPointF> line;
@@ -121,11 +123,11 @@ PaperCurve paperCurve(std::span<const double> x, std::span<const double> y, cons
             line.clear();
         }
     };
-    for (const std::size_t i : kept) {
-        const double across = axes.x(x[i]);
-        if (!axes.drawable(y[i])) {
+    for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
+        const double across = axes.x(series.x[i]);
+        if (!axes.drawable(series.y[i])) {
             finish();
-            if (std::isfinite(x[i])) {
+            if (std::isfinite(across) && !std::binary_search(origin.joints.begin(), origin.joints.end(), i)) {
                 curve.gaps.push_back(across);
             }
             continue;
@@ -136,9 +138,9 @@ PaperCurve paperCurve(std::span<const double> x, std::span<const double> y, cons
         // Points left and right of what is shown only lead there.
         const double near = std::clamp(across, axes.rect.left() - 10 * axes.rect.width(), axes.rect.right() + 10 * axes.rect.width());
         // The column is counted as it was when the points were chosen: one on its edge belongs to one side in both.
-        const double place = std::floor((x[i] - axes.xLower) * columnsPerValue);
+        const double place = std::floor((series.x[i] - axes.xLower) * columnsPerValue);
         const double placed = curve.dense && near == across ? axes.rect.left() + (place + 0.5) * column : near;
-        addPoint(line, {rounded(placed), rounded(axes.y(y[i]))});
+        addPoint(line, {rounded(placed), rounded(axes.y(series.y[i]))});
     }
     finish();
     return curve;

@@ -1,10 +1,11 @@
 #pragma once
 
+#include "widgets/charts/thinned.h"
+
 #include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 
-#include <span>
 #include <vector>
 
 namespace gg::widgets {
@@ -17,6 +18,7 @@ struct PaperAxes {
     double yLower = 0;
     double yUpper = 1;
     bool yLogarithmic = false;
+    bool xLogarithmic = false;  ///< x is the logarithm to base 10 already
 
     double x(double value) const { return rect.left() + (value - xLower) / (xUpper - xLower) * rect.width(); }
     double y(double value) const;
@@ -30,10 +32,12 @@ struct PaperCurve {
     bool dense = false;                       ///< there were more points than dots: of each column of dots first, last, lowest and highest remain
 };
 
-/// Of a curve with more points than the paper has columns of dots, what can be seen of it: M4 (Jugel et al., VLDB 2014). Its points then lie on
-/// the middles of the columns, heights are exact to a tenth of a unit; points in a straight line of dots are joined. The dots that it covers are
-/// those that all points would cover.
-PaperCurve paperCurve(std::span<const double> x, std::span<const double> y, const PaperAxes& axes, double dot);
+/// Columns of dots across the axes.
+std::size_t dotColumns(const PaperAxes& axes, double dot);
+
+/// A line of a chart that was thinned to dotColumns() of these axes. Of a dense one points lie on the middles of the columns; heights are exact to a
+/// tenth of a unit; points in a straight line of dots are joined. The dots that it covers are those that all points would cover.
+PaperCurve paperCurve(const ChartSeries& line, const ThinnedLine& origin, const PaperAxes& axes, double dot);
 
 /// The curve to be stroked. Of a dense one each column of dots is one upright line; the way from one column to the next is drawn only where it is
 /// not covered by both. Stroke it with round caps: they are what the joins of the whole curve would be.

@@ -84,7 +84,7 @@ struct ContentPainter {
 
     void operator()(const ChartSpec& chart) const
     {
-        if (!panel.lower && !panel.upper && panel.logarithmic == chart.y.logarithmic) {
+        if (!panel.lower && !panel.upper && panel.logarithmic == chart.y.logarithmic && panel.logarithmicX == chart.x.logarithmic) {
             paintChart(painter, rect, chart, style);
             return;
         }
@@ -92,6 +92,7 @@ struct ContentPainter {
         own.y.lower = panel.lower ? panel.lower : chart.y.lower;
         own.y.upper = panel.upper ? panel.upper : chart.y.upper;
         own.y.logarithmic = panel.logarithmic || chart.y.logarithmic;
+        own.x.logarithmic = panel.logarithmicX || chart.x.logarithmic;
         paintChart(painter, rect, own, style);
     }
     void operator()(const SnapshotFigure& snapshots) const
@@ -112,6 +113,7 @@ struct ContentPainter {
         paintMatrix(painter, layoutMatrix(rect, matrix.matrix, shown, style.look), matrix.matrix, shown, style.look);
     }
     void operator()(const BarFigure& bars) const { paintBars(painter, rect, bars, style.look); }
+    void operator()(const HeatFigure& heat) const { paintHeat(painter, rect, heat, style.look); }
     void operator()(const TableFigure& table) const { paintTable(painter, rect, table, style.look); }
 };
 
@@ -176,7 +178,7 @@ double pleasantHeightMm(const ComposedFigure& figure, const ComposedPanel& panel
         height = barFigureHeight(*bars, style.look) / unitsPerMm;
     } else if (const auto* table = std::get_if<TableFigure>(&content)) {
         height = tableHeight(*table, style.look) / unitsPerMm;
-    } else if (std::holds_alternative<ClassMatrixFigure>(content)) {
+    } else if (std::holds_alternative<ClassMatrixFigure>(content) || std::holds_alternative<HeatFigure>(content)) {
         height = width * 0.85;
     } else if (const auto* matrices = std::get_if<ConfusionFigures>(&content)) {
         const int columns = std::clamp(static_cast<int>(width * unitsPerMm / smallestConfusionWidth(style.look)), 1, std::max(1, static_cast<int>(matrices->runs.size())));

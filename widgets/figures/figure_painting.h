@@ -11,6 +11,7 @@ namespace gg::widgets {
 struct PanelContent {
     std::shared_ptr<const PanelFigure> figure = {};
     QString problem = {};  ///< in the panel's place while it is composed; an error when the figure is written
+    QString notice = {};   ///< why `figure` is not what the recipe asks for but the numbers of the last time
 };
 
 /// The panel's place in millimetres.

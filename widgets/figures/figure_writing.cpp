@@ -5,6 +5,7 @@
 #include "core/io/image_codec.h"
 #include "widgets/charts/figure_files.h"
 #include "widgets/charts/vector_device.h"
+#include "widgets/figures/panel_building.h"
 #include "widgets/figures/vector_writing.h"
 
 #include <QBuffer>
@@ -226,7 +227,7 @@ QStringList writeFigureFiles(const ComposedFigure& figure, const std::vector<Pan
         }
         control.advance();
     }
-    files.push_back({name + QStringLiteral(".figure.json"), toJson(figure)});
+    files.push_back({name + QStringLiteral(".figure.json"), toJson(withNumbersOf(figure, contents))});
     control.throwIfStopped();
     QStringList written;
     for (const FigureFile& one : files) {

@@ -2,6 +2,7 @@
 
 #include "widgets/charts/vector_device.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -10,10 +11,25 @@
 namespace gg::widgets {
 namespace {
 
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(gg::widgets::LegendPainting)
+};
+
 /// Long enough for a whole period of every dash pattern.
 double sampleWidth(const PaperStyle& style)
 {
     return std::max(style.look.px(22), 15.5 * style.lineWidth);
+}
+
+/// Whether the keys from `first` on have room side by side in one row.
+bool fitsInRow(const std::vector<StyledLine>& lines, const std::vector<std::size_t>& keys, std::size_t first, const QFontMetricsF& metrics, double sample,
+               const PaperStyle& style, double width)
+{
+    double at = 0;
+    for (std::size_t i = first; i < keys.size() && at <= width; ++i) {
+        at += sample + metrics.horizontalAdvance(lines[keys[i]].key) + (i > first ? style.look.px(10) : 0);
+    }
+    return at <= width;
 }
 
 }  // namespace
@@ -30,7 +46,7 @@ std::vector<std::size_t> legendKeys(const std::vector<StyledLine>& lines)
     return keys;
 }
 
-LegendLayout layoutLegend(const std::vector<StyledLine>& lines, const PaperStyle& style, LegendPlace place, double width)
+LegendLayout layoutLegend(const std::vector<StyledLine>& lines, const PaperStyle& style, LegendPlace place, QSizeF room)
 {
     LegendLayout layout;
     if (place == LegendPlace::None) {
@@ -40,15 +56,26 @@ LegendLayout layoutLegend(const std::vector<StyledLine>& lines, const PaperStyle
     const double row = lineHeight(style.look);
     const double sample = sampleWidth(style) + style.look.px(4);
     const bool sideBySide = place == LegendPlace::Above || place == LegendPlace::Below;
+    const std::vector<std::size_t> all = legendKeys(lines);
+    const int rows = std::max(1, static_cast<int>(room.height() / row));
     QPointF at(0, 0);
-    for (const std::size_t line : legendKeys(lines)) {
-        const QString text = metrics.elidedText(lines[line].key, Qt::ElideMiddle, std::max(10.0, width - sample));
-        const double key = sample + metrics.horizontalAdvance(text);
-        if (sideBySide && at.x() > 0 && at.x() + key > width) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        QString text = metrics.elidedText(lines[all[i]].key, Qt::ElideMiddle, std::max(10.0, room.width() - sample));
+        double key = sample + metrics.horizontalAdvance(text);
+        if (sideBySide && at.x() > 0 && at.x() + key > room.width()) {
             at = {0, at.y() + row};
         }
-        layout.keys.push_back({line, at, text});
+        const bool last = qRound(at.y() / row) + 1 >= rows && (!sideBySide || at.x() == 0) && i + 1 < all.size();
+        const bool cut = last && (!sideBySide || !fitsInRow(lines, all, i, metrics, sample, style, room.width()));
+        if (cut) {
+            text = Texts::tr("and %n more", "keys of a legend", static_cast<int>(all.size() - i));
+            key = metrics.horizontalAdvance(text);
+        }
+        layout.keys.push_back({cut ? std::nullopt : std::optional(all[i]), at, text});
         layout.size = layout.size.expandedTo(QSizeF(at.x() + key, at.y() + row));
+        if (cut) {
+            break;
+        }
         at = sideBySide ? at + QPointF(key + style.look.px(10), 0) : QPointF(0, at.y() + row);
     }
     return layout;
@@ -76,8 +103,13 @@ void paintLegend(QPainter& painter, QPointF at, const LegendLayout& layout, cons
     const double row = lineHeight(style.look);
     const double sample = sampleWidth(style);
     for (const LegendLayout::Key& key : layout.keys) {
-        const LinePen& pen = lines[key.line].pen;
         const QPointF left = at + key.at + QPointF(0, row / 2);
+        if (!key.line) {
+            painter.setPen(style.look.text);
+            paintText(painter, QRectF(left - QPointF(0, row / 2), QSizeF(layout.size.width(), row)), Qt::AlignLeft | Qt::AlignVCenter, key.text);
+            continue;
+        }
+        const LinePen& pen = lines[*key.line].pen;
         painter.setPen(qtPen(pen, style.lineWidth));
         painter.drawLine(QLineF(left, left + QPointF(sample, 0)));
         paintMarker(painter, left + QPointF(sample / 2, 0), pen, style.lineWidth);

@@ -7,12 +7,14 @@
 
 class QPainter;
 
+#include <optional>
+
 namespace gg::widgets {
 
 /// Where the keys of a chart stand, from the legend's corner.
 struct LegendLayout {
     struct Key {
-        std::size_t line = 0;
+        std::optional<std::size_t> line = {};  ///< nullopt: words alone, "and 12 more"
         QPointF at;
         QString text;  ///< shortened where it is longer than the legend may be
     };
@@ -22,8 +24,9 @@ struct LegendLayout {
 
 /// Indices of the lines that have a key.
 std::vector<std::size_t> legendKeys(const std::vector<StyledLine>& lines);
-/// Below one another in a corner or at the right; side by side, in as many rows as it takes, above and below.
-LegendLayout layoutLegend(const std::vector<StyledLine>& lines, const PaperStyle& style, LegendPlace place, double width);
+/// Below one another in a corner or at the right; side by side, in several rows, above and below. Keys that do not fit into `room` are counted in
+/// place of the last one.
+LegendLayout layoutLegend(const std::vector<StyledLine>& lines, const PaperStyle& style, LegendPlace place, QSizeF room);
 /// The place of a legend of that size in a corner of the axes.
 QRectF legendBox(LegendPlace place, const QRectF& axes, QSizeF size, double pad);
 void paintLegend(QPainter& painter, QPointF at, const LegendLayout& layout, const std::vector<StyledLine>& lines, const PaperStyle& style,

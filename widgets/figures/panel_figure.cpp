@@ -60,9 +60,13 @@ QJsonObject toObject(const ChartSpec& chart)
     for (const ChartDot& dot : chart.dots) {
         dots.append(QJsonObject{{QStringLiteral("x"), recipeNumber(dot.x)}, {QStringLiteral("y"), recipeNumber(dot.y)}, {QStringLiteral("colour"), dot.colour.name()}, {QStringLiteral("plumb"), dot.plumb}});
     }
+    QJsonArray marks;
+    for (const ChartMark& mark : chart.marks) {
+        marks.append(QJsonObject{{QStringLiteral("x"), mark.x}, {QStringLiteral("words"), mark.words.isEmpty() ? mark.label : mark.words}, {QStringLiteral("run"), mark.run}});
+    }
     return {{QStringLiteral("kind"), QStringLiteral("chart")}, {QStringLiteral("name"), chart.name},         {QStringLiteral("title"), chart.title},
             {QStringLiteral("x"), axisObject(chart.x)},        {QStringLiteral("y"), axisObject(chart.y)}, {QStringLiteral("series"), series},
-            {QStringLiteral("dots"), dots}};
+            {QStringLiteral("dots"), dots},                    {QStringLiteral("marks"), marks}};
 }
 
 ChartSpec parseChart(const RecipeReader& reader)
@@ -91,7 +95,13 @@ ChartSpec parseChart(const RecipeReader& reader)
         chart.series.push_back(std::move(series));
     }
     for (const RecipeReader& dot : reader.maps("dots")) {
-        chart.dots.push_back({.x = dot.number("x"), .y = dot.number("y"), .colour = QColor(dot.text("colour")), .plumb = dot.boolean("plumb")});
+        chart.dots.push_back({.x = dot.anyNumber("x"), .y = dot.anyNumber("y"), .colour = QColor(dot.text("colour")), .plumb = dot.boolean("plumb")});
+    }
+    if (reader.has("marks")) {
+        for (const RecipeReader& mark : reader.maps("marks")) {
+            const QString words = mark.text("words");
+            chart.marks.push_back({.x = mark.number("x"), .label = words, .run = mark.textOr("run", {}), .words = words});
+        }
     }
     return chart;
 }
@@ -133,6 +143,54 @@ ClassMatrixFigure parseMatrix(const RecipeReader& reader)
             reader.malformed("classes", "numbers of the labels, from 0");
         }
         figure.classes.push_back(static_cast<std::size_t>(one));
+    }
+    return figure;
+}
+
+QJsonObject heatAxisObject(const HeatFigure::Axis& axis)
+{
+    return {{QStringLiteral("label"), axis.label}, {QStringLiteral("lower"), axis.lower}, {QStringLiteral("upper"), axis.upper}, {QStringLiteral("numbers"), axis.numbers}};
+}
+
+HeatFigure::Axis parseHeatAxis(const RecipeReader& reader)
+{
+    return {.label = reader.text("label"), .lower = reader.number("lower"), .upper = reader.number("upper"), .numbers = reader.boolean("numbers")};
+}
+
+QJsonObject toObject(const HeatFigure& figure)
+{
+    QJsonArray counts;
+    for (const std::int64_t count : figure.counts) {
+        counts.append(static_cast<double>(count));
+    }
+    return {{QStringLiteral("kind"), QStringLiteral("heat")},
+            {QStringLiteral("name"), figure.name},
+            {QStringLiteral("title"), figure.title},
+            {QStringLiteral("x"), heatAxisObject(figure.x)},
+            {QStringLiteral("y"), heatAxisObject(figure.y)},
+            {QStringLiteral("columns"), static_cast<int>(figure.columns)},
+            {QStringLiteral("rows"), static_cast<int>(figure.rows)},
+            {QStringLiteral("counts"), counts},
+            {QStringLiteral("from_top"), figure.fromTop},
+            {QStringLiteral("what"), figure.what}};
+}
+
+HeatFigure parseHeat(const RecipeReader& reader)
+{
+    HeatFigure figure{.name = reader.text("name"),
+                      .title = reader.text("title"),
+                      .x = parseHeatAxis(reader.map("x")),
+                      .y = parseHeatAxis(reader.map("y")),
+                      .columns = static_cast<std::size_t>(std::max(0, reader.whole("columns"))),
+                      .rows = static_cast<std::size_t>(std::max(0, reader.whole("rows"))),
+                      .counts = {},
+                      .fromTop = reader.boolean("from_top"),
+                      .what = reader.text("what")};
+    for (const double count : reader.numbers("counts")) {
+        figure.counts.push_back(count >= 0 && count < 1e18 ? static_cast<std::int64_t>(count) : 0);
+    }
+    if (figure.counts.size() != figure.columns * figure.rows) {
+        reader.malformed("counts", "as many numbers as columns times rows");
     }
     return figure;
 }
@@ -264,15 +322,17 @@ QByteArray toJson(const PanelFigure& figure)
     return QJsonDocument(std::visit([](const auto& one) { return toObject(one); }, figure)).toJson(QJsonDocument::Compact);
 }
 
-PanelFigure parsePanelFigure(const QByteArray& json, const QString& file)
+PanelFigure parsePanelFigure(const RecipeReader& reader)
 {
-    const RecipeReader reader(file, RecipeReader::root(json, file), QStringLiteral("numbers."));
     const QString kind = reader.text("kind");
     if (kind == QLatin1String("chart")) {
         return parseChart(reader);
     }
     if (kind == QLatin1String("matrix")) {
         return parseMatrix(reader);
+    }
+    if (kind == QLatin1String("heat")) {
+        return parseHeat(reader);
     }
     if (kind == QLatin1String("bars")) {
         return parseBars(reader);

@@ -14,14 +14,16 @@ struct TableFigure {
 /// A cell as it is printed: the column's decimals, a spread behind them.
 QString printed(const report::ResultColumn& column, const report::ResultCell& cell);
 
+class RecipeReader;
+
 /// What a panel shows.
-using PanelFigure = std::variant<ChartSpec, SnapshotFigure, ConfusionFigures, ClassMatrixFigure, BarFigure, TableFigure>;
+using PanelFigure = std::variant<ChartSpec, SnapshotFigure, ConfusionFigures, ClassMatrixFigure, BarFigure, TableFigure, HeatFigure>;
 
 PanelFigure panelFigure(const Figure& figure);
 /// Charts, matrices of classes, bars and tables as JSON, to be kept in a recipe: the numbers themselves. Throws Error (InvalidArgument) for what
 /// comes from run folders and is read there again.
 QByteArray toJson(const PanelFigure& figure);
-PanelFigure parsePanelFigure(const QByteArray& json, const QString& file);
+PanelFigure parsePanelFigure(const RecipeReader& reader);
 /// The numbers that are drawn.
 QByteArray panelCsv(const PanelFigure& figure);
 

@@ -12,24 +12,14 @@
 
 namespace gg::widgets {
 
-/// Reads values of a recipe; what is wrong is named by file, key and what was expected.
+/// The line, from 1, of a key such as "panels[1].cells" in a JSON text; of a key that is not there, the line of the map that it is missing from.
+int lineOfKey(const QByteArray& json, const QString& path);
+
+/// Reads values of a recipe; what is wrong is named by file, line, key and what was expected.
 class RecipeReader {
 public:
-    RecipeReader(QString file, QJsonObject object, QString path = {})
-        : m_file(std::move(file)), m_object(std::move(object)), m_path(std::move(path))
-    {
-    }
-
-    static QJsonObject root(const QByteArray& json, const QString& file)
-    {
-        QJsonParseError error;
-        const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-        if (!document.isObject()) {
-            throw Error(ErrorCode::Malformed, file.toStdString(),
-                        QStringLiteral("not JSON at byte %1: %2").arg(error.offset).arg(error.errorString()).toStdString());
-        }
-        return document.object();
-    }
+    /// Throws Error (Malformed) naming the line for what is no JSON, or no map.
+    RecipeReader(const QString& file, const QByteArray& json, const QString& path = {});
 
     bool has(const char* key) const { return m_object.contains(QLatin1String(key)); }
     double number(const char* key) const { return get(key, QJsonValue::Double, "a number").toDouble(); }
@@ -55,7 +45,7 @@ public:
     QJsonArray arrayOr(const char* key) const { return has(key) ? array(key) : QJsonArray(); }
     RecipeReader map(const char* key) const
     {
-        return {m_file, get(key, QJsonValue::Object, "a map").toObject(), m_path + QLatin1String(key) + QLatin1Char('.')};
+        return within(get(key, QJsonValue::Object, "a map").toObject(), m_path + QLatin1String(key) + QLatin1Char('.'));
     }
     /// The maps of a list.
     std::vector<RecipeReader> maps(const char* key) const
@@ -65,7 +55,7 @@ public:
             if (!value.isObject()) {
                 malformed(key, "a list of maps");
             }
-            all.emplace_back(m_file, value.toObject(), QStringLiteral("%1%2[%3].").arg(m_path, QLatin1String(key)).arg(all.size()));
+            all.push_back(within(value.toObject(), QStringLiteral("%1%2[%3].").arg(m_path, QLatin1String(key)).arg(all.size())));
         }
         return all;
     }
@@ -105,15 +95,21 @@ public:
         return all;
     }
 
-    [[noreturn]] void malformed(const char* key, const char* expected) const
-    {
-        const QJsonValue value = m_object.value(QLatin1String(key));
-        const QString found = value.isUndefined() ? QStringLiteral("missing") : QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1).left(60);
-        throw Error(ErrorCode::Malformed, m_file.toStdString(),
-                    QStringLiteral("the recipe's key \"%1%2\" is %3; it should be %4").arg(m_path, QLatin1String(key), found, QLatin1String(expected)).toStdString());
-    }
+    [[noreturn]] void malformed(const char* key, const char* expected) const;
+    /// For what is wrong with the value as a whole: "the figure's width …".
+    [[noreturn]] void refuse(const char* key, const QString& detail) const;
 
 private:
+    RecipeReader() = default;
+    RecipeReader within(QJsonObject object, QString path) const
+    {
+        RecipeReader inner;
+        inner.m_file = m_file;
+        inner.m_text = m_text;
+        inner.m_object = std::move(object);
+        inner.m_path = std::move(path);
+        return inner;
+    }
     QJsonValue get(const char* key, QJsonValue::Type type, const char* expected) const
     {
         const QJsonValue value = m_object.value(QLatin1String(key));
@@ -124,6 +120,7 @@ private:
     }
 
     QString m_file;
+    QByteArray m_text;
     QJsonObject m_object;
     QString m_path;
 };

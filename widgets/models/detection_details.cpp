@@ -46,6 +46,14 @@ TrainingBatchesPtr DetectionDetails::batches(const QString& folder)
     return valueIn(m_batches, folder);
 }
 
+SignalsPtr DetectionDetails::innerSignals(const QString& folder)
+{
+    if (m_innerSignalsAsked.insert(folder).second) {
+        Q_EMIT innerSignalsWanted(folder);
+    }
+    return valueIn(m_innerSignals, folder);
+}
+
 QString DetectionDetails::epochProblem(const QString& folder, int epoch) const
 {
     return problemIn(m_epochs, Key(folder, epoch));
@@ -59,6 +67,11 @@ QString DetectionDetails::followedProblem(const QString& folder, int epoch) cons
 QString DetectionDetails::batchesProblem(const QString& folder) const
 {
     return problemIn(m_batches, folder);
+}
+
+QString DetectionDetails::innerSignalsProblem(const QString& folder) const
+{
+    return problemIn(m_innerSignals, folder);
 }
 
 void DetectionDetails::setEpoch(const QString& folder, int epoch, DetectionEpochPtr detail, const QString& problem)
@@ -79,6 +92,12 @@ void DetectionDetails::setBatches(const QString& folder, TrainingBatchesPtr batc
     Q_EMIT changed();
 }
 
+void DetectionDetails::setInnerSignals(const QString& folder, SignalsPtr innerSignals, const QString& problem)
+{
+    m_innerSignals[folder] = {.value = std::move(innerSignals), .problem = problem};
+    Q_EMIT changed();
+}
+
 void DetectionDetails::advanced(const QString& folder, int newestEpoch)
 {
     const auto [known, isNew] = m_newest.try_emplace(folder, newestEpoch);
@@ -91,6 +110,7 @@ void DetectionDetails::advanced(const QString& folder, int newestEpoch)
     std::erase_if(m_epochsAsked, [&](const Key& key) { return key.first == folder; });
     std::erase_if(m_followedAsked, [&](const Key& key) { return key.first == folder; });
     m_batchesAsked.erase(folder);
+    m_innerSignalsAsked.erase(folder);
 }
 
 void DetectionDetails::forget(const QString& folder)
@@ -101,6 +121,8 @@ void DetectionDetails::forget(const QString& folder)
     std::erase_if(m_followedAsked, [&](const Key& key) { return key.first == folder; });
     m_batches.erase(folder);
     m_batchesAsked.erase(folder);
+    m_innerSignals.erase(folder);
+    m_innerSignalsAsked.erase(folder);
     m_newest.erase(folder);
 }
 

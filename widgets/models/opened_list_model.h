@@ -5,9 +5,9 @@
 namespace gg::widgets {
 
 /// What a list of things that are open tells of a row beside its name: its state in words, the colour that it is drawn in, whether something is
-/// wrong with it, and, where there are several kinds of them, what it is.
+/// wrong with it, where there are several kinds of them, what it is, and words that a person put to it.
 struct OpenedRoles {
-    enum Role { StateRole = Qt::UserRole + 1, ColourRole, TroubleRole, TagRole };
+    enum Role { StateRole = Qt::UserRole + 1, ColourRole, TroubleRole, TagRole, ChipsRole };
 };
 
 /// Rows that come and go with the things of a collection.

@@ -2,6 +2,7 @@
 
 #include "widgets/theme/theme.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace gg::widgets {
@@ -159,7 +160,15 @@ void RunCollection::append(int index, std::vector<runs::RunBatch>&& batches, Ver
 
 void RunCollection::setVerdicts(int index, std::vector<diagnosis::Verdict> verdicts)
 {
-    m_runs[static_cast<std::size_t>(index)]->verdicts = std::move(verdicts);
+    const auto same = [](const diagnosis::Verdict& a, const diagnosis::Verdict& b) {
+        return a.rule == b.rule && a.severity == b.severity && a.sinceEpoch == b.sinceEpoch && a.sinceStep == b.sinceStep && a.over == b.over && a.values == b.values &&
+               a.series == b.series;
+    };
+    std::vector<diagnosis::Verdict>& known = m_runs[static_cast<std::size_t>(index)]->verdicts;
+    if (std::equal(known.begin(), known.end(), verdicts.begin(), verdicts.end(), same)) {
+        return;
+    }
+    known = std::move(verdicts);
     Q_EMIT changed(index);
 }
 

@@ -35,6 +35,7 @@ struct RunRemarks {
     QString note;
     QStringList tags;
     bool archived = false;  ///< out of the way: not listed and not drawn unless asked for
+    QString stepColumn = {};  ///< of a table: which column holds the steps
     friend bool operator==(const RunRemarks&, const RunRemarks&) = default;
 };
 

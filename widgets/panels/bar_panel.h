@@ -1,26 +1,13 @@
 #pragma once
 
-#include <QColor>
+#include "widgets/charts/bar_row.h"
+
 #include <QString>
 #include <QWidget>
 
-#include <optional>
 #include <vector>
 
 namespace gg::widgets {
-
-/// One horizontal bar, or a heading over the bars that follow.
-struct BarRow {
-    QString label = {};
-    std::optional<double> share = {};  ///< length in [0, 1]; nullopt: undefined, no bar
-    std::optional<double> mark = {};   ///< a tick across the bar at this share: what it is compared with
-    QString value = {};                ///< right of the bar
-    QString count = {};                ///< right of that
-    QColor colour = {};                ///< invalid: the accent
-    QString tip = {};
-    bool clickable = true;
-    bool heading = false;
-};
 
 /// Horizontal bars that can be clicked: arrows move, Enter or Space activates. As high as its rows.
 class BarPanel final : public QWidget {

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace gg::widgets {
 namespace {
@@ -26,6 +27,8 @@ constexpr int mostColumns = 4;
 constexpr int mostListed = 100;
 /// Charts out of sight are kept for coming back to, up to so many.
 constexpr int mostMade = 48;
+/// The gaps of more runs than this are no note any more.
+constexpr std::size_t mostGaps = 4;
 const QString pinnedGroup = QStringLiteral("pinned");
 
 QToolButton* flatButton(const QString& text, const QString& tip, QWidget* parent)
@@ -87,6 +90,10 @@ ChartWall::ChartWall(RunCollection& runs, EpochCursor& cursor, QWidget* parent)
     m_next.setInterval(0);
     connect(&m_next, &QTimer::timeout, this, &ChartWall::drawNext);
     connect(&m_cursor, &EpochCursor::changed, this, &ChartWall::refreshNotes);
+    connect(&m_runs, &RunCollection::aboutToRemove, this, [this](int index) {
+        m_curves.forget(m_runs.at(index));
+        m_runsGone = true;
+    });
 }
 
 ChartWall::~ChartWall() = default;
@@ -110,9 +117,24 @@ bool ChartWall::found(const QString& chart) const
            rawNames(chart, visibleRuns(m_runs)).contains(m_search, Qt::CaseInsensitive);
 }
 
-std::vector<ChartGroupNames> ChartWall::wantedGroups() const
+const std::vector<ChartGroupNames>& ChartWall::chartGroupsOfRuns()
 {
-    std::vector<ChartGroupNames> groups = chartsWithData(visibleRuns(m_runs));
+    const auto runs = visibleRuns(m_runs);
+    std::vector<std::tuple<QString, std::size_t, std::uint64_t>> known;
+    known.reserve(runs.size());
+    for (const RunEntry* run : runs) {
+        known.emplace_back(run->folder, run->history.series().size(), run->history.takenBack());
+    }
+    if (known != m_groupsFor) {
+        m_groupsFor = std::move(known);
+        m_groupsOfRuns = chartsWithData(runs);
+    }
+    return m_groupsOfRuns;
+}
+
+std::vector<ChartGroupNames> ChartWall::wantedGroups()
+{
+    std::vector<ChartGroupNames> groups = chartGroupsOfRuns();
     ChartGroupNames top{.id = pinnedGroup, .title = tr("Pinned"), .charts = {}};
     for (const QString& name : m_pinned) {
         for (ChartGroupNames& group : groups) {
@@ -138,11 +160,13 @@ void ChartWall::refresh()
     if (!same) {
         rebuild(groups);
     }
-    std::vector<const RunEntry*> all;
-    for (int i = 0; i < m_runs.size(); ++i) {
-        all.push_back(&m_runs.at(i));
+    if (std::exchange(m_runsGone, false)) {
+        std::vector<const RunEntry*> all;
+        for (int i = 0; i < m_runs.size(); ++i) {
+            all.push_back(&m_runs.at(i));
+        }
+        m_curves.keepOnly(all);
     }
-    m_curves.keepOnly(all);
     m_nothing->setVisible(groups.empty());
     m_nothing->setText(m_search.isEmpty() ? runs.empty() ? tr("No run is shown.") : tr("Nothing was written yet.")
                                           : tr("No chart or column is called “%1”.").arg(m_search));
@@ -230,7 +254,13 @@ void ChartWall::fillCell(Cell& cell)
     head->setContentsMargins(space::medium, 0, 0, 0);
     head->setSpacing(space::small);
     auto* title = new QLabel(chartTitle(name), cell.box);
-    title->setToolTip(rawNames(name, visibleRuns(m_runs)));
+    // Of hundreds of runs the first ones: the others' columns are seldom called otherwise.
+    constexpr qsizetype mostNames = 16;
+    QStringList names = rawNames(name, visibleRuns(m_runs)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    if (names.size() > mostNames) {
+        names = names.mid(0, mostNames) << QStringLiteral("…");
+    }
+    title->setToolTip(names.join(QLatin1Char('\n')));
     title->setMinimumWidth(40);
     cell.note = new QLabel(cell.box);
     cell.note->setForegroundRole(QPalette::PlaceholderText);
@@ -495,8 +525,8 @@ void ChartWall::showNote(Cell& cell)
     if (!spec.left.isEmpty()) {
         note = tr("%n run(s) left out", nullptr, static_cast<int>(spec.left.size()));
         tip = spec.left.join(QLatin1Char('\n'));
-    } else if (cell.name == QLatin1String("map")) {
-        note = mapGapText(visibleRuns(m_runs), m_cursor.epoch());
+    } else if (const auto runs = visibleRuns(m_runs); cell.name == QLatin1String("map") && runs.size() <= mostGaps) {
+        note = mapGapText(runs, m_cursor.epoch());
         tip = tr("mAP50 − mAP50-95 at the cursor: what is lost where boxes have to fit well. A large gap: objects are found, but their boxes are loose.");
     } else if (cell.name == QLatin1String("class_ap") && m_classes.isEmpty()) {
         const auto all = static_cast<int>(classesByAp(visibleRuns(m_runs)).size());

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <map>
+#include <tuple>
 #include <vector>
 
 class QGridLayout;
@@ -42,6 +43,8 @@ public:
     void setPinned(const QStringList& pinned);
     /// Charts whose title, series or columns contain the text; empty: all.
     void setSearch(const QString& text);
+    /// What the visible runs have charts for, in groups: looked for anew only where a run has other series than before.
+    const std::vector<ChartGroupNames>& chartGroupsOfRuns();
     /// nullptr where no run has anything for it; made if it was not in sight yet.
     ChartView* chart(const QString& name);
     /// Charts that are there as widgets.
@@ -93,7 +96,7 @@ private:
         QGridLayout* grid = nullptr;
     };
 
-    std::vector<ChartGroupNames> wantedGroups() const;
+    std::vector<ChartGroupNames> wantedGroups();
     bool found(const QString& chart) const;
     bool isOpen(const QString& group) const;
     void rebuild(const std::vector<ChartGroupNames>& groups);
@@ -128,6 +131,9 @@ private:
     QString m_search;
     QStringList m_waiting;
     runs::Grouping m_grouping;
+    std::vector<ChartGroupNames> m_groupsOfRuns;
+    std::vector<std::tuple<QString, std::size_t, std::uint64_t>> m_groupsFor;  ///< folder, series and what was taken back of each run
+    bool m_runsGone = false;
     QTimer m_next;
     std::uint64_t m_stamp = 1;
     int m_columns = 0;

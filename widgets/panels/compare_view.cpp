@@ -509,6 +509,7 @@ void CompareView::showChosen()
     if (folders.size() == 2) {
         m_difference->choose(folders[0], folders[1]);
     }
+    Q_EMIT chosenChanged();
 }
 
 void CompareView::fillColumnsMenu()

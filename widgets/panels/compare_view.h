@@ -56,6 +56,7 @@ Q_SIGNALS:
     /// A person wants this in a file; `suffix` is "csv", "tex" or "md".
     void writeRequested(const QByteArray& contents, const QString& suffix);
     void imageRequested(const QString& image);
+    void chosenChanged();
 
 private:
     QWidget* buildBar();

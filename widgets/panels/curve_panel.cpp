@@ -3,7 +3,7 @@
 #include "widgets/charts/chart_view.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/panels/bar_scroll.h"
-#include "widgets/panels/evaluation_bars.h"
+#include "widgets/charts/evaluation_bars.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>

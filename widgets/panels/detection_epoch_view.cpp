@@ -3,7 +3,7 @@
 #include "widgets/charts/chart_look.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/panels/bar_panel.h"
-#include "widgets/panels/evaluation_bars.h"
+#include "widgets/charts/evaluation_bars.h"
 #include "widgets/panels/heading.h"
 #include "widgets/panels/matrix_panel.h"
 #include "widgets/panels/matrix_view.h"

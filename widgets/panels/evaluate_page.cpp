@@ -225,6 +225,7 @@ void EvaluatePage::connectSources()
     connect(m_sourcePanel, &SourcePanel::openRequested, this, &EvaluatePage::openPredictionsRequested);
     connect(m_sourcePanel, &SourcePanel::openFolderRequested, this, &EvaluatePage::openPredictionsFolderRequested);
     connect(m_sourcePanel, &SourcePanel::runModelRequested, this, &EvaluatePage::runModelRequested);
+    connect(m_sourcePanel, &SourcePanel::ensembleRequested, this, &EvaluatePage::ensembleRequested);
     connect(m_sourcePanel, &SourcePanel::removeRequested, this, &EvaluatePage::removeRequested);
     connect(m_sourcePanel, &SourcePanel::folderRequested, this, &EvaluatePage::folderRequested);
     connect(m_sourcePanel, &SourcePanel::cancelComparisonRequested, this, &EvaluatePage::cancelComparisonRequested);
@@ -440,12 +441,47 @@ void EvaluatePage::exportFigure(const Figure& figure, const QString& name)
     auto* dialog = new FigureDialog(figure, name, QDir::homePath(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FigureDialog::written, this, [this](const QString& file) { setNotice(tr("The figure was written: %1").arg(file)); });
-    connect(dialog, &FigureDialog::addRequested, this, &EvaluatePage::figureAddRequested);
+    connect(dialog, &FigureDialog::addRequested, this, [this, evaluation = recipeOf(figure, name)](const Figure& shown, FigureRecipe recipe) {
+        recipe.evaluation = evaluation;
+        Q_EMIT figureAddRequested(shown, recipe, false);
+    });
     dialog->open();
+}
+
+/// What is looked at now, so that its numbers can be computed again.
+std::optional<EvaluationRecipe> EvaluatePage::recipeOf(const Figure& figure, const QString& name) const
+{
+    const int current = m_sources.current();
+    if (current < 0) {
+        return std::nullopt;
+    }
+    const EvaluationSource& source = m_sources.at(current);
+    EvaluationRecipe recipe{.figure = name, .input = {.predictions = source.path, .setup = m_setup}, .reading = m_state->options()};
+    // Where the newest epoch is shown, the newest is meant when the run has gone on.
+    const int shown = source.segmentation ? source.epochAt(m_cursor.epoch()) : source.epoch;
+    recipe.input.epoch = source.epochs.empty() || shown == source.epochs.back() ? 0 : shown;
+    if (source.segmentation) {
+        recipe.threshold = m_segmentation->threshold();
+        recipe.className = m_segmentation->chosenClass();
+        recipe.metric = QString::fromUtf8(evaluation::metricId(m_segmentation->barMetric()).data());
+    } else {
+        recipe.className = m_overview->chosenClass();
+        recipe.input.trainingSize = source.evaluation ? source.evaluation->options.trainingSize : recipe.input.trainingSize;
+    }
+    if (const auto* matrix = std::get_if<ClassMatrixFigure>(&figure)) {
+        recipe.scale = matrix->scale;
+        for (const std::size_t one : matrix->classes) {
+            recipe.classes << matrix->matrix.label(one);
+        }
+        recipe.classes = matrix->classes.size() == matrix->matrix.size() ? QStringList() : recipe.classes;
+        recipe.className.clear();
+    }
+    return recipe;
 }
 
 void EvaluatePage::setSetup(const EvaluationSetup& setup, const EvaluationChoices& choices)
 {
+    m_setup = setup;
     SetupPanel& panel = m_sourcePanel->setup();
     panel.setChoices(choices);
     panel.setSetup(setup);

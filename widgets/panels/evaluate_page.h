@@ -95,12 +95,13 @@ public:
     static QList<QPair<QString, QString>> shortcuts();
 
 Q_SIGNALS:
-    /// A chart is to become a panel of a composed figure.
+    /// A chart is to become a panel of a composed figure. Its recipe says what is evaluated for it, but for the data set, which the application knows.
     void figureAddRequested(const gg::widgets::Figure& figure, const gg::widgets::FigureRecipe& recipe, bool redrawable);
     void openDatasetRequested();
     void openPredictionsRequested();
     void openPredictionsFolderRequested();
     void runModelRequested();
+    void ensembleRequested();
     void removeRequested(int index);
     void folderRequested(const QString& path);
     void pathsDropped(const QStringList& paths);
@@ -135,6 +136,7 @@ private:
     void fillHistoryMenu();
     void exportAtFocus();
     void exportFigure(const Figure& figure, const QString& name);
+    std::optional<EvaluationRecipe> recipeOf(const Figure& figure, const QString& name) const;
     void showMasks(const QStringList& images, const QString& reason);
 
     EvaluationSources& m_sources;
@@ -163,6 +165,7 @@ private:
     QSlider* m_epochSlider = nullptr;
     QPushButton* m_live = nullptr;
     QToolButton* m_history = nullptr;
+    EvaluationSetup m_setup;
     std::shared_ptr<const evaluation::OverEpochs> m_over;
     std::function<QString(const QString&)> m_truthMaskOf;
     bool m_datasetOpen = false;

@@ -9,7 +9,7 @@
 #include "widgets/panels/coco_strip.h"
 #include "widgets/panels/confused_pairs.h"
 #include "widgets/panels/curve_panel.h"
-#include "widgets/panels/evaluation_bars.h"
+#include "widgets/charts/evaluation_bars.h"
 #include "widgets/panels/matrix_panel.h"
 #include "widgets/panels/matrix_view.h"
 #include "widgets/panels/threshold_bar.h"
@@ -356,6 +356,11 @@ void EvaluationOverview::activateClass(std::uint32_t classId)
     } else {
         select(evaluation::ClassRow{classId}, m_parts->className(classId), nullptr);
     }
+}
+
+QString EvaluationOverview::chosenClass() const
+{
+    return m_parts->chosen == metrics::none ? QString() : m_parts->className(m_parts->chosen);
 }
 
 void EvaluationOverview::exportErrors()

@@ -37,6 +37,8 @@ public:
     /// Where the thresholds stand.
     evaluation::ReadingOptions options() const;
     void setOptions(const evaluation::ReadingOptions& options);
+    /// Name of the class whose curves and bars are shown; empty: all.
+    QString chosenClass() const;
     /// Asks for a figure of the curves or bars that have the focus, else of the matrix.
     void exportAtFocus();
     /// Takes the marks of what was clicked away.

@@ -10,11 +10,12 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
-class QLineEdit;
+class QListWidget;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace gg::widgets {
+
+class PanelSettings;
 
 /// The settings of a figure, and of the panel that is chosen. Shows a figure and says what a person changes in it.
 class FigureSettings final : public QWidget {
@@ -38,16 +39,13 @@ private:
 
     QWidget* buildPage();
     QWidget* buildStyle();
-    QWidget* buildPanel();
     QWidget* buildRuns();
     void change(const QString& kind, const std::function<void(ComposedFigure&)>& how);
-    void changePanel(const QString& kind, const std::function<void(ComposedPanel&)>& how);
-    void showPanel();
     void showRuns();
 
     ComposedFigure m_figure;
-    int m_panel = -1;
     bool m_showing = false;
+    PanelSettings* m_panelSettings;
     QComboBox* m_preset = nullptr;
     QDoubleSpinBox* m_width = nullptr;
     QLabel* m_height = nullptr;
@@ -62,22 +60,8 @@ private:
     QDoubleSpinBox* m_linePt = nullptr;
     QComboBox* m_legend = nullptr;
     QCheckBox* m_grid = nullptr;
-    QWidget* m_panelBox = nullptr;
-    QLabel* m_what = nullptr;
-    QLineEdit* m_title = nullptr;
-    QLineEdit* m_letter = nullptr;
-    QDoubleSpinBox* m_rowHeight = nullptr;
-    QComboBox* m_panelLegend = nullptr;
-    QCheckBox* m_logarithmic = nullptr;
-    QLineEdit* m_lower = nullptr;
-    QLineEdit* m_upper = nullptr;
-    QLineEdit* m_epochs = nullptr;
-    QComboBox* m_mode = nullptr;
-    QWidget* m_chartRows = nullptr;
-    QWidget* m_epochRows = nullptr;
-    QVBoxLayout* m_panelRuns = nullptr;
     QWidget* m_runsBox = nullptr;
-    QVBoxLayout* m_runs = nullptr;
+    QListWidget* m_runs = nullptr;
 };
 
 }  // namespace gg::widgets

@@ -1,27 +1,26 @@
 #pragma once
 
 #include "widgets/figures/figure_history.h"
-#include "widgets/figures/figure_painting.h"
 #include "widgets/figures/figure_style.h"
 #include "widgets/models/background_work.h"
 
 #include <QTimer>
 #include <QWidget>
 
-#include <map>
 #include <memory>
 
 class QComboBox;
 class QLabel;
-class QListWidget;
 class QScrollArea;
 class QStackedWidget;
 class QToolButton;
 
 namespace gg::widgets {
 
+class AvailablePanels;
 class Banner;
 class EmptyState;
+class FigureRenderer;
 class FigureSettings;
 class FigureSheet;
 class PanelBuilder;
@@ -40,7 +39,8 @@ public:
     const ComposedFigure& figure() const { return m_history.now(); }
     /// Puts another figure in this one's place; Undo does not go behind it.
     void setFigure(const ComposedFigure& figure);
-    /// A chart of the runs page or of an evaluation becomes a panel. `redrawable`: it is read from its runs; else its numbers are kept.
+    /// A chart of the runs page or of an evaluation becomes a panel. `redrawable`: it is read from its runs; else its numbers are kept, and computed
+    /// again where the recipe says what is evaluated.
     void addFigure(const Figure& figure, const FigureRecipe& recipe, bool redrawable);
     /// A panel of what the runs have, by name; -1, -1: where there is room.
     void addByName(const QString& what, QPoint cell = {-1, -1});
@@ -51,8 +51,11 @@ public:
     void write(const QString& file, const QString& formats, int dpi);
     void setFolder(const QString& folder) { m_folder = folder; }
 
+    /// Runs and predictions may have grown, or are called otherwise.
+    void readAgain();
+
     FigureSheet& sheet() const { return *m_sheet; }
-    bool idle() const { return m_reading == 0 && !m_painting && !m_writing && !m_later.isActive(); }
+    bool idle() const;
     bool canUndo() const { return m_history.canUndo(); }
     void undo();
     void redo();
@@ -68,24 +71,28 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void buildTools();
+    void buildBody();
     void buildKeys();
+    void connectParts();
+    void connectRenderer();
     void fillAvailable();
+    void readOffers();
     void apply(const ComposedFigure& figure, const QString& kind);
     void changed();
-    void readPanels();
-    void paintPage();
-    void redraw();
     void fit();
     void setZoom(double percent);
     double realPixelsPerMm() const;
     void showExport();
     void showError(const QString& text);
+    void showNotices();
     int runIndex(ComposedFigure& figure, const QString& folder) const;
     void addPanelTo(ComposedFigure figure, ComposedPanel panel, double heightMm, QPoint cell);
+    void removeAt(int panel);
     void refreshState();
     void remember();
 
@@ -94,23 +101,22 @@ private:
     BackgroundWork* m_work;
     BackgroundWork m_atOnce;
     FigureHistory m_history;
-    std::map<QByteArray, PanelContent> m_contents;  ///< by what a panel shows, whatever its place and style
     Vision m_vision = Vision::Normal;
     double m_zoom = 0;  ///< percent; 0: as much as fits
     QString m_folder;
     QString m_name;
-    int m_reading = 0;
-    bool m_painting = false;
-    bool m_paintAgain = false;
     bool m_writing = false;
+    QStringList m_notices;        ///< that the banner shows
+    std::vector<FigureRun> m_offered;  ///< the figure's runs that were asked what they have
     QTimer m_later;
     QTimer m_grown;
+    FigureRenderer* m_renderer = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     Banner* m_banner = nullptr;
     ProgressRow* m_progress = nullptr;
     QWidget* m_tools = nullptr;
-    QListWidget* m_available = nullptr;
+    AvailablePanels* m_available = nullptr;
     QScrollArea* m_scroll = nullptr;
     FigureSheet* m_sheet = nullptr;
     FigureSettings* m_settings = nullptr;

@@ -3,10 +3,13 @@
 #include "widgets/charts/chart_look.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/run_collection.h"
+#include "widgets/panels/logged_dialog.h"
 #include "widgets/panels/run_tables.h"
 #include "widgets/theme/theme.h"
 
+#include <QCollator>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -26,6 +29,9 @@ namespace {
 using Kind = runs::RunAttachment::Kind;
 
 constexpr std::size_t mostColumns = 6;
+constexpr int placeRole = Qt::UserRole;
+/// A picture that is drawn larger than so is shown with its pixels as squares.
+constexpr int squaresFrom = 4;
 
 QString kindMark(Kind kind)
 {
@@ -47,9 +53,19 @@ QString numberText(double value)
 
 }  // namespace
 
+LoggedCanvas::LoggedCanvas(QWidget* parent)
+    : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setToolTip(tr("A double click or Enter opens it large"));
+}
+
 void LoggedCanvas::show(const LoggedItemPtr& item, const QColor& colour, const QString& note)
 {
     // What was there stays until the next one is decoded: a cursor that is dragged does not flicker.
+    if (item != m_item) {
+        m_scaled = {};
+    }
     if (item) {
         m_item = item;
     } else if (!note.isEmpty()) {
@@ -64,15 +80,48 @@ void LoggedCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     if (m_item && !m_item->picture.isNull()) {
-        const QSize size = m_item->picture.size().scaled(this->size(), Qt::KeepAspectRatio);
-        const QRect place(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, size.width() < 4 * m_item->picture.width());
-        painter.drawImage(place, m_item->picture);
+        drawPicture(painter);
     } else if (m_item && !m_item->buckets.empty()) {
         drawHistogram(painter);
     } else {
         painter.setPen(theme().mutedText);
         painter.drawText(rect().adjusted(space::medium, 0, -space::medium, 0), Qt::AlignCenter | Qt::TextWordWrap, m_note);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(theme().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+/// Averaged over all pixels that fall on one of the screen: thin lines of a plot stay, and text can be read.
+void LoggedCanvas::drawPicture(QPainter& painter)
+{
+    const QImage& picture = m_item->picture;
+    const double ratio = devicePixelRatioF();
+    const QSize wanted = picture.size().scaled(size() * ratio, Qt::KeepAspectRatio);
+    if (wanted.isEmpty()) {
+        return;
+    }
+    if (m_scaled.size() != wanted) {
+        m_scaled = picture.scaled(wanted, Qt::IgnoreAspectRatio, wanted.width() < squaresFrom * picture.width() ? Qt::SmoothTransformation : Qt::FastTransformation);
+    }
+    m_scaled.setDevicePixelRatio(ratio);
+    const QSizeF size = QSizeF(wanted) / ratio;
+    painter.drawImage(QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), m_scaled);
+}
+
+void LoggedCanvas::mouseDoubleClickEvent(QMouseEvent*)
+{
+    Q_EMIT activated();
+}
+
+void LoggedCanvas::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        Q_EMIT activated();
+    } else {
+        QWidget::keyPressEvent(event);
     }
 }
 
@@ -126,6 +175,7 @@ LoggedView::LoggedView(RunCollection& runs, EpochCursor& cursor, LoggedItems* it
     m_list->setAccessibleName(tr("What was logged"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setToolTip(tr("Up and Down go through them, Enter opens one large"));
     splitter->addWidget(m_list);
     auto* right = new QWidget(splitter);
     auto* rows = new QVBoxLayout(right);
@@ -150,6 +200,7 @@ LoggedView::LoggedView(RunCollection& runs, EpochCursor& cursor, LoggedItems* it
     splitter->setSizes({220, 800});
     layout->addWidget(splitter);
     connect(m_list, &QListWidget::currentRowChanged, this, &LoggedView::refresh);
+    connect(m_list, &QListWidget::itemActivated, this, [this] { openLarge(0); });
     connect(m_step, &QSlider::valueChanged, this, &LoggedView::refresh);
     if (m_items != nullptr) {
         connect(m_items, &LoggedItems::changed, this, [this] {
@@ -175,7 +226,7 @@ void LoggedView::collect()
     for (const RunEntry* run : visibleRuns(m_runs)) {
         const auto& all = run->history.attachments();
         for (std::size_t i = 0; i < all.size(); ++i) {
-            m_tags[{all[i].kind, all[i].name}][run->folder].push_back(i);
+            m_tags[{loggedGroup(all[i].kind, all[i].name), all[i].kind, all[i].name}][run->folder].push_back(i);
         }
     }
     fillList();
@@ -183,20 +234,53 @@ void LoggedView::collect()
 
 void LoggedView::fillList()
 {
-    const int row = m_list->currentRow();
-    const Tag before = row >= 0 && row < static_cast<int>(m_listed.size()) ? m_listed[static_cast<std::size_t>(row)] : Tag{};
+    const int place = currentTag();
+    const Tag before = place >= 0 ? m_listed[static_cast<std::size_t>(place)] : Tag{};
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     m_listed.clear();
-    int current = 0;
     for (const auto& [tag, runs] : m_tags) {
-        current = tag == before ? static_cast<int>(m_listed.size()) : current;
         m_listed.push_back(tag);
-        auto* item = new QListWidgetItem(kindMark(tag.first) + QLatin1Char(' ') + QString::fromStdString(tag.second), m_list);
-        item->setToolTip(QString::fromStdString(tag.second));
-        item->setSizeHint(QSize(0, space::target));
     }
-    m_list->setCurrentRow(m_listed.empty() ? -1 : current);
+    QCollator names;
+    names.setNumericMode(true);
+    std::stable_sort(m_listed.begin(), m_listed.end(), [&](const Tag& a, const Tag& b) {
+        return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) < std::get<0>(b)
+                                                : names.compare(QString::fromStdString(std::get<2>(a)), QString::fromStdString(std::get<2>(b))) < 0;
+    });
+    QListWidgetItem* current = nullptr;
+    for (std::size_t i = 0; i < m_listed.size(); ++i) {
+        const auto& [group, kind, name] = m_listed[i];
+        if (i == 0 || group != std::get<0>(m_listed[i - 1])) {
+            addHeading(group);
+        }
+        auto* item = new QListWidgetItem(kindMark(kind) + QLatin1Char(' ') + QString::fromStdString(name), m_list);
+        item->setData(placeRole, static_cast<int>(i));
+        item->setToolTip(QString::fromStdString(name));
+        item->setSizeHint(QSize(0, space::target));
+        current = current == nullptr || m_listed[i] == before ? item : current;
+    }
+    m_list->setCurrentItem(current);
+}
+
+void LoggedView::addHeading(LoggedGroup group)
+{
+    auto* item = new QListWidgetItem(loggedGroupText(group), m_list);
+    item->setFlags(Qt::NoItemFlags);
+    item->setData(placeRole, -1);
+    item->setForeground(theme().mutedText);
+    QFont bold = m_list->font();
+    bold.setBold(true);
+    item->setFont(bold);
+    item->setSizeHint(QSize(0, space::target));
+}
+
+/// Place among the tags; -1 where nothing was logged.
+int LoggedView::currentTag() const
+{
+    const QListWidgetItem* item = m_list->currentItem();
+    const int place = item == nullptr ? -1 : item->data(placeRole).toInt();
+    return place < static_cast<int>(m_listed.size()) ? place : -1;
 }
 
 /// The newest that is not after the cursor's epoch, where epochs are known; else as the slider says.
@@ -233,6 +317,7 @@ void LoggedView::arrange(std::size_t columns)
         column.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         column.stack = new QStackedWidget(column.box);
         column.canvas = new LoggedCanvas(column.stack);
+        connect(column.canvas, &LoggedCanvas::activated, this, [this, place = static_cast<int>(m_columns.size())] { openLarge(place); });
         column.text = new QPlainTextEdit(column.stack);
         column.text->setReadOnly(true);
         column.text->setFrameShape(QFrame::NoFrame);
@@ -245,20 +330,33 @@ void LoggedView::arrange(std::size_t columns)
     }
 }
 
+QString LoggedView::captionOf(const RunEntry& run, const std::vector<std::size_t>& places) const
+{
+    const runs::RunAttachment& one = run.history.attachments()[chosenOf(run, places)];
+    QString where;
+    if (one.epoch > 0) {
+        where = tr("epoch %1").arg(QLocale().toString(one.epoch, 'g', 6));
+    } else if (one.step > 0 || places.size() > 1) {
+        where = tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(one.step)));
+    }
+    const QString name = QString::fromStdString(run.place.name.empty() ? run.info.name : run.place.name);
+    return where.isEmpty() ? name : name + QStringLiteral(" · ") + where;
+}
+
+LoggedItemPtr LoggedView::itemOf(const RunEntry& run, const runs::RunAttachment& one) const
+{
+    // A whole file is written anew by its trainer from time to time.
+    const std::uint64_t revision = one.length == 0 && run.live ? run.history.revision() : 0;
+    return m_items == nullptr ? nullptr : m_items->item(run.folder, one, revision);
+}
+
 void LoggedView::showColumn(Column& column, const RunEntry& run, const std::vector<std::size_t>& places)
 {
     const runs::RunAttachment& one = run.history.attachments()[chosenOf(run, places)];
-    QStringList where;
-    if (one.epoch > 0) {
-        where << tr("epoch %1").arg(QLocale().toString(one.epoch, 'g', 6));
-    } else if (one.step > 0 || places.size() > 1) {
-        where << tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(one.step)));
-    }
-    column.title->setText(QString::fromStdString(run.info.name) + (where.isEmpty() ? QString() : QStringLiteral(" · ") + where.join(QStringLiteral(", "))));
-    column.title->setToolTip(QString::fromStdString(one.file));
-    // A whole file is written anew by its trainer from time to time.
-    const std::uint64_t revision = one.length == 0 && run.live ? run.history.revision() : 0;
-    const LoggedItemPtr item = m_items == nullptr ? nullptr : m_items->item(run.folder, one, revision);
+    column.title->setText(captionOf(run, places));
+    column.title->setToolTip(QString::fromStdString(one.name == one.file ? one.file : one.name + " (" + one.file + ")"));
+    column.canvas->setAccessibleName(column.title->text() + QStringLiteral(": ") + QString::fromStdString(one.name));
+    const LoggedItemPtr item = itemOf(run, one);
     column.stack->setCurrentIndex(one.kind == Kind::Text && item && item->problem.isEmpty() ? 1 : 0);
     if (one.kind == Kind::Text && item && column.text->toPlainText() != item->text) {
         column.text->setPlainText(item->text);
@@ -266,24 +364,40 @@ void LoggedView::showColumn(Column& column, const RunEntry& run, const std::vect
     column.canvas->show(item, run.colour, {});
 }
 
+/// Visible runs that logged what is chosen, as many as there is room for.
+std::vector<const RunEntry*> LoggedView::shownRuns() const
+{
+    std::vector<const RunEntry*> shown;
+    const int place = currentTag();
+    if (place < 0) {
+        return shown;
+    }
+    const auto& byRun = m_tags.at(m_listed[static_cast<std::size_t>(place)]);
+    auto runs = visibleRuns(m_runs);
+    std::stable_partition(runs.begin(), runs.end(), [this](const RunEntry* run) { return m_first.contains(run->folder); });
+    for (const RunEntry* run : runs) {
+        if (byRun.contains(run->folder) && shown.size() < mostColumns) {
+            shown.push_back(run);
+        }
+    }
+    return shown;
+}
+
 void LoggedView::refresh()
 {
     collect();
-    const int row = m_list->currentRow();
-    if (row < 0 || row >= static_cast<int>(m_listed.size())) {
+    const int place = currentTag();
+    if (place < 0) {
         arrange(0);
         m_steps->hide();
         return;
     }
-    const auto& byRun = m_tags[m_listed[static_cast<std::size_t>(row)]];
-    std::vector<const RunEntry*> shown;
+    const auto& byRun = m_tags[m_listed[static_cast<std::size_t>(place)]];
+    const std::vector<const RunEntry*> shown = shownRuns();
     std::size_t steps = 0;
-    for (const RunEntry* run : visibleRuns(m_runs)) {
-        const auto places = byRun.find(run->folder);
-        if (places != byRun.end() && shown.size() < mostColumns) {
-            shown.push_back(run);
-            steps = std::max(steps, run->history.attachments()[places->second.back()].epoch > 0 ? 0 : places->second.size());
-        }
+    for (const RunEntry* run : shown) {
+        const std::vector<std::size_t>& places = byRun.at(run->folder);
+        steps = std::max(steps, run->history.attachments()[places.back()].epoch > 0 ? 0 : places.size());
     }
     m_steps->setVisible(steps > 1);
     if (steps > 1) {
@@ -297,20 +411,88 @@ void LoggedView::refresh()
     for (std::size_t i = 0; i < shown.size(); ++i) {
         showColumn(m_columns[i], *shown[i], byRun.at(shown[i]->folder));
     }
+    showLarge();
+}
+
+void LoggedView::openLarge(int column)
+{
+    if (column < 0 || column >= static_cast<int>(m_columns.size())) {
+        return;
+    }
+    m_largeColumn = column;
+    if (m_large == nullptr) {
+        m_large = new LoggedDialog(this);
+        connect(m_large, &LoggedDialog::tagRequested, this, &LoggedView::moveTag);
+        connect(m_large, &LoggedDialog::stepRequested, this, &LoggedView::moveStep);
+        connect(m_large, &LoggedDialog::runRequested, this, [this](int by) {
+            m_largeColumn = std::clamp(m_largeColumn + by, 0, std::max(0, static_cast<int>(m_columns.size()) - 1));
+            showLarge();
+        });
+    }
+    m_large->open();
+    showLarge();
+}
+
+void LoggedView::showLarge()
+{
+    const std::vector<const RunEntry*> shown = shownRuns();
+    if (m_large == nullptr || !m_large->isVisible() || shown.empty()) {
+        return;
+    }
+    const RunEntry& run = *shown[std::min(static_cast<std::size_t>(m_largeColumn), shown.size() - 1)];
+    const Tag& tag = m_listed[static_cast<std::size_t>(currentTag())];
+    const std::vector<std::size_t>& places = m_tags.at(tag).at(run.folder);
+    m_large->show(itemOf(run, run.history.attachments()[chosenOf(run, places)]), run.colour,
+                  QString::fromStdString(std::get<2>(tag)) + QStringLiteral(" · ") + captionOf(run, places));
+}
+
+void LoggedView::moveTag(int by)
+{
+    const int place = currentTag() + by;
+    if (place >= 0 && place < static_cast<int>(m_listed.size())) {
+        setTag(place);
+    }
+}
+
+/// Another epoch where epochs are known, else another step.
+void LoggedView::moveStep(int by)
+{
+    if (!m_steps->isHidden()) {
+        m_step->setValue(m_step->value() + by);
+        return;
+    }
+    const std::vector<const RunEntry*> shown = shownRuns();
+    if (shown.empty()) {
+        return;
+    }
+    // To the next one that was logged: epochs between two of them show the same.
+    const RunEntry& run = *shown[std::min(static_cast<std::size_t>(m_largeColumn), shown.size() - 1)];
+    const std::vector<std::size_t>& places = m_tags.at(m_listed[static_cast<std::size_t>(currentTag())]).at(run.folder);
+    const std::size_t chosen = chosenOf(run, places);
+    const auto at = std::find(places.begin(), places.end(), chosen) - places.begin() + by;
+    if (at >= 0 && at < static_cast<std::ptrdiff_t>(places.size())) {
+        m_cursor.moveTo(static_cast<int>(std::floor(run.history.attachments()[places[static_cast<std::size_t>(at)]].epoch)));
+        refresh();
+    }
 }
 
 QStringList LoggedView::tags() const
 {
     QStringList names;
     for (const Tag& tag : m_listed) {
-        names << QString::fromStdString(tag.second);
+        names << QString::fromStdString(std::get<2>(tag));
     }
     return names;
 }
 
 void LoggedView::setTag(int row)
 {
-    m_list->setCurrentRow(row);
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->data(placeRole).toInt() == row) {
+            m_list->setCurrentRow(i);
+            return;
+        }
+    }
 }
 
 QStringList LoggedView::captions() const

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "core/runs/run_batch.h"
+#include "widgets/models/logged_groups.h"
 #include "widgets/models/logged_items.h"
 
 #include <QColor>
 #include <QWidget>
 
 #include <map>
+#include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -20,6 +23,7 @@ class QStackedWidget;
 namespace gg::widgets {
 
 class EpochCursor;
+class LoggedDialog;
 class RunCollection;
 struct RunEntry;
 
@@ -27,25 +31,32 @@ struct RunEntry;
 class LoggedCanvas final : public QWidget {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
+    explicit LoggedCanvas(QWidget* parent = nullptr);
     /// `note` stands where there is nothing to draw.
     void show(const LoggedItemPtr& item, const QColor& colour, const QString& note);
     QSize sizeHint() const override { return {260, 200}; }
     QSize minimumSizeHint() const override { return {120, 90}; }
 
+Q_SIGNALS:
+    void activated();  ///< by a double click or Enter: a larger view is wanted
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void drawPicture(QPainter& painter);
     void drawHistogram(QPainter& painter) const;
 
     LoggedItemPtr m_item;
+    QImage m_scaled;  ///< the picture in the pixels of the screen
     QColor m_colour;
     QString m_note;
 };
 
-/// Pictures, histograms and texts that other tools logged, by tag: one column a visible run, at the cursor's epoch where the epoch is known, else at a
-/// step that is chosen here.
+/// Pictures, histograms and texts that other tools logged or drew beside their logs, in groups: one column a visible run, at the cursor's epoch where
+/// the epoch is known, else at a step that is chosen here. Enter or a double click opens one large.
 class LoggedView final : public QWidget {
     Q_OBJECT
 public:
@@ -57,11 +68,16 @@ public:
     /// Tags, as they are listed.
     QStringList tags() const;
     void setTag(int row);
+    /// Folders of runs that are shown before others: there is room for a few.
+    void setFirst(const QStringList& folders) { m_first = folders; }
+    /// Opens the picture or histogram of a column large; it follows what is chosen here.
+    void openLarge(int column);
+    LoggedDialog* large() const { return m_large; }
     /// Under the pictures: "step 12, epoch 3".
     QStringList captions() const;
 
 private:
-    using Tag = std::pair<runs::RunAttachment::Kind, std::string>;
+    using Tag = std::tuple<LoggedGroup, runs::RunAttachment::Kind, std::string>;
     struct Column {
         QWidget* box = nullptr;
         QLabel* title = nullptr;
@@ -72,6 +88,14 @@ private:
 
     void collect();
     void fillList();
+    void addHeading(LoggedGroup group);
+    int currentTag() const;
+    void moveTag(int by);
+    void moveStep(int by);
+    void showLarge();
+    QString captionOf(const RunEntry& run, const std::vector<std::size_t>& places) const;
+    LoggedItemPtr itemOf(const RunEntry& run, const runs::RunAttachment& one) const;
+    std::vector<const RunEntry*> shownRuns() const;
     void arrange(std::size_t columns);
     void showColumn(Column& column, const RunEntry& run, const std::vector<std::size_t>& places);
     std::size_t chosenOf(const RunEntry& run, const std::vector<std::size_t>& places) const;
@@ -87,6 +111,9 @@ private:
     std::vector<Column> m_columns;
     std::map<Tag, std::map<QString, std::vector<std::size_t>>> m_tags;  ///< by tag and run: places among its attachments
     std::vector<Tag> m_listed;
+    LoggedDialog* m_large = nullptr;
+    int m_largeColumn = 0;
+    QStringList m_first;
     QString m_collected;  ///< of which runs, and how much of them
 };
 

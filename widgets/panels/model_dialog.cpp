@@ -7,6 +7,7 @@
 #include "widgets/panels/progress_row.h"
 #include "widgets/theme/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -17,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -39,6 +41,7 @@ ModelDialog::ModelDialog(const std::vector<ModelSplit>& splits, const QString& o
     , m_reset(new QPushButton(tr("As recognised"), this))
     , m_runButton(new QPushButton(tr("Run"), this))
     , m_evaluate(new QPushButton(tr("Evaluate"), this))
+    , m_rank(new QPushButton(tr("Rank by uncertainty"), this))
 {
     setWindowTitle(tr("Run a model"));
     m_empty = new EmptyState(tr("An ONNX or TorchScript file is run over a split, and what it finds is kept for evaluation."), tr("Choose a model…"), this);
@@ -58,6 +61,7 @@ ModelDialog::ModelDialog(const std::vector<ModelSplit>& splits, const QString& o
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_reset);
     buttons->addStretch(1);
+    buttons->addWidget(m_rank);
     buttons->addWidget(m_evaluate);
     buttons->addWidget(m_runButton);
     buttons->addWidget(close);
@@ -72,6 +76,10 @@ ModelDialog::ModelDialog(const std::vector<ModelSplit>& splits, const QString& o
     column->addLayout(buttons);
     m_reset->setToolTip(tr("Take back every change of pre- and post-processing"));
     m_evaluate->setVisible(false);
+    m_rank->setToolTip(tr("Show the split's images, those first of which the model is least sure: what to label next"));
+    auto* measures = new QMenu(m_rank);
+    m_rank->setMenu(measures);
+    connect(measures, &QMenu::aboutToShow, this, &ModelDialog::fillRankMenu);
     resize(1040, 760);
 
     connect(m_empty, &EmptyState::clicked, this, &ModelDialog::chooseFile);
@@ -146,6 +154,10 @@ QWidget* ModelDialog::buildHead()
     m_folder = new QLineEdit(head);
     m_folder->setAccessibleName(tr("Folder for the results"));
     addRow(tr("&Results"), withButton(m_folder, tr("Ch&oose…"), &ModelDialog::chooseFolder), m_folder);
+    m_augment = new QCheckBox(tr("Look at each image &mirrored and smaller too (6 views), and fuse what is found"), head);
+    m_augment->setToolTip(tr("Test-time augmentation: six times the work. How far the views agree is written beside the results"));
+    m_augment->setMinimumHeight(space::target);
+    grid->addWidget(m_augment, grid->rowCount(), 1);
     connect(m_split, &QComboBox::currentIndexChanged, this, [this] {
         m_folderChosen ? void() : m_folder->setText(proposedFolder());
         updateButtons();
@@ -214,7 +226,51 @@ QString ModelDialog::proposedFolder() const
 
 ModelRun ModelDialog::run() const
 {
-    return {.model = m_chosen, .split = m_split->currentData().toString(), .outFolder = m_folder->text().trimmed(), .processing = m_form->processing()};
+    return {.model = m_chosen, .split = m_split->currentData().toString(), .outFolder = m_folder->text().trimmed(), .processing = m_form->processing(), .augment = m_augment->isChecked()};
+}
+
+std::vector<Variant> ModelRun::variants() const
+{
+    return augment ? variantsOf(true, false, {0.83, 0.67}) : std::vector<Variant>();
+}
+
+void ModelDialog::setAugment(bool augment)
+{
+    m_augment->setChecked(augment);
+}
+
+/// What this model can be ranked by: objects and masks differ, and some measures need several views.
+void ModelDialog::fillRankMenu()
+{
+    const auto name = [](RankBy by) {
+        switch (by) {
+        case RankBy::LeastConfidence: return tr("Least confidence");
+        case RankBy::Margin: return tr("Margin to what speaks against it");
+        case RankBy::Entropy: return tr("Entropy");
+        case RankBy::Disagreement: return tr("Disagreement of the views");
+        case RankBy::MutualInformation: return tr("Mutual information of the views");
+        }
+        return QString();
+    };
+    QMenu* menu = m_rank->menu();
+    menu->clear();
+    for (const RankBy by : {RankBy::LeastConfidence, RankBy::Margin, RankBy::Entropy, RankBy::Disagreement, RankBy::MutualInformation}) {
+        const ModelRun asked = run();
+        RankRequest request{.dataset = nullptr, .records = {}, .processing = asked.processing, .by = by};
+        request.variants = asked.variants();
+        QAction* action = menu->addAction(name(by), this, [this, by] { startRanking(by); });
+        const QString problem = QString::fromStdString(problemOf(request));
+        action->setEnabled(problem.isEmpty());
+        action->setToolTip(problem);
+    }
+    menu->setToolTipsVisible(true);
+}
+
+void ModelDialog::startRanking(RankBy by)
+{
+    m_banner->dismiss();
+    setBusy(true);
+    Q_EMIT rankRequested(run(), by);
 }
 
 void ModelDialog::chooseFile()
@@ -399,6 +455,8 @@ void ModelDialog::updateButtons()
     const bool ready = m_description && !m_busy;
     m_reset->setEnabled(ready && m_form->differs());
     m_runButton->setEnabled(ready && m_form->problems().isEmpty() && !m_folder->text().trimmed().isEmpty() && m_split->count() > 0);
+    m_rank->setEnabled(ready && m_form->problems().isEmpty() && m_split->count() > 0);
+    m_augment->setEnabled(!m_busy);
     m_runButton->setDefault(!m_evaluate->isVisible());
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/inference/model_description.h"
 #include "core/inference/processing.h"
+#include "core/inference/rank.h"
 #include "core/inference/run_model.h"
 
 #include <QDialog>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -38,6 +40,10 @@ struct ModelRun {
     QString split;
     QString outFolder;
     inference::Processing processing;
+    bool augment = false;  ///< show each picture mirrored and smaller too, and fuse what was found
+
+    /// Of the run; one, the picture as it is, where it does not augment.
+    std::vector<inference::Variant> variants() const;
 };
 
 /// Runs a model over a split: shows what was recognised of its pre- and post-processing with the reasons, lets every field be edited, and
@@ -64,12 +70,15 @@ public:
     void openFile(const QString& file);
     QString modelFile() const;
     ModelRun run() const;
+    void setAugment(bool augment);
 
 Q_SIGNALS:
     /// A file was chosen: open it, recognise() it with the data set, and call setModel. Emitted again when a person wants another size for
     /// a model that leaves it open.
     void modelChosen(const QString& file, int width, int height);
     void runRequested(const gg::widgets::ModelRun& run);
+    /// Order the split's images by how unsure the model is of them; nothing is written.
+    void rankRequested(const gg::widgets::ModelRun& run, gg::inference::RankBy by);
     /// Stop opening or running.
     void cancelRequested();
     /// Look at the predictions that were written.
@@ -88,6 +97,8 @@ private:
     void showLosses(const inference::RunResult& result);
     void updateButtons();
     void startRun();
+    void fillRankMenu();
+    void startRanking(inference::RankBy by);
     void setBusy(bool busy);
 
     std::vector<ModelSplit> m_splits;
@@ -112,7 +123,9 @@ private:
     QLabel* m_measured = nullptr;
     QPushButton* m_reset = nullptr;
     QPushButton* m_runButton = nullptr;
+    QCheckBox* m_augment = nullptr;
     QPushButton* m_evaluate = nullptr;
+    QPushButton* m_rank = nullptr;
     EmptyState* m_empty = nullptr;
     QStackedWidget* m_body = nullptr;
 };

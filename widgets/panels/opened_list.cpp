@@ -79,7 +79,9 @@ public:
         const QColor quiet = index.data(OpenedRoles::TroubleRole).toBool() ? theme().error : theme().mutedText;
         painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : quiet);
         text.translate(0, line + space::small / 2);
-        drawState(*painter, text, index.data(OpenedRoles::StateRole).toString());
+        const int chips = drawChips(*painter, text, index.data(OpenedRoles::ChipsRole).toStringList(), selected ? option.palette.color(QPalette::HighlightedText) : theme().mutedText);
+        painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : quiet);
+        drawState(*painter, text.adjusted(0, 0, -chips, 0), index.data(OpenedRoles::StateRole).toString());
     }
 
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) override
@@ -98,6 +100,43 @@ public:
     }
 
 private:
+    /// From the right, at most half of the room, the first ones first; the width that they took.
+    static int drawChips(QPainter& painter, const QRect& room, const QStringList& chips, const QColor& colour)
+    {
+        const QFontMetrics metrics = painter.fontMetrics();
+        const int most = room.width() / 2;
+        QStringList shown;
+        QList<int> widths;
+        int width = 0;
+        for (const QString& chip : chips) {
+            const QString text = metrics.elidedText(chip, Qt::ElideRight, most - 2 * space::small);
+            const int one = metrics.horizontalAdvance(text) + 2 * space::small;
+            if (width + one + space::small > most && !shown.isEmpty()) {
+                shown << QStringLiteral("+%1").arg(chips.size() - shown.size());
+                widths << metrics.horizontalAdvance(shown.back()) + 2 * space::small;
+                width += widths.back() + space::small;
+                break;
+            }
+            shown << text;
+            widths << one;
+            width += one + space::small;
+        }
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        int left = room.right() - width + space::small;
+        for (qsizetype i = 0; i < shown.size(); ++i) {
+            const QRectF box(left + 0.5, room.top() + 0.5, widths[i] - 1, room.height() - 1);
+            painter.setPen(QPen(colour, 1));
+            painter.setOpacity(0.45);
+            painter.drawRoundedRect(box, 3, 3);
+            painter.setOpacity(1);
+            painter.drawText(box, Qt::AlignCenter, shown[i]);
+            left += widths[i] + space::small;
+        }
+        painter.restore();
+        return width > 0 ? width + space::small : 0;
+    }
+
     void drawState(QPainter& painter, QRect room, const QString& state) const
     {
         if (m_stateLines == 1) {

@@ -75,6 +75,21 @@ QString progressText(const RunEntry& run)
     return Texts::tr("%n point(s)", nullptr, static_cast<int>(points));
 }
 
+/// "lr=0.01" finds "optimizer.lr=0.01": the whole last part of a key, and how its value begins.
+bool holdsSetting(const QString& settings, const QString& word)
+{
+    for (const QChar before : {QLatin1Char('\n'), QLatin1Char('.'), QLatin1Char('/')}) {
+        for (qsizetype at = settings.indexOf(before + word, 0, Qt::CaseInsensitive); at >= 0; at = settings.indexOf(before + word, at + 1, Qt::CaseInsensitive)) {
+            // A part that is looked for must be one of the key, not of a value such as a path.
+            const qsizetype line = settings.lastIndexOf(QLatin1Char('\n'), at);
+            if (!settings.mid(line, at - line).contains(QLatin1Char('='))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 QString runStateText(const RunEntry& run)
@@ -137,6 +152,7 @@ RunListModel::RunListModel(RunCollection& runs, QObject* parent)
     : OpenedListModel(runs, parent)
 {
     connect(&runs, &RunCollection::visibilityChanged, this, &RunListModel::tellChanged);
+    connect(&runs, &RunCollection::remarksChanged, this, &RunListModel::tellChanged);
     connect(&runs, &RunCollection::aboutToRemove, this, [this](int row) { m_best.erase(opened().at(row).folder); });
 }
 
@@ -152,6 +168,12 @@ std::optional<RunBest> RunListModel::best(const RunEntry& run) const
 QString RunListModel::toolTip(const RunEntry& run) const
 {
     QStringList lines{runStateText(run), QDir::toNativeSeparators(run.folder)};
+    if (!run.remarks.note.isEmpty()) {
+        lines << tr("note: %1").arg(run.remarks.note);
+    }
+    if (!run.remarks.tags.isEmpty()) {
+        lines << QStringLiteral("#") + run.remarks.tags.join(QStringLiteral(" #"));
+    }
     if (!run.place.tool.empty() && !run.place.files.empty()) {
         QStringList files;
         for (std::size_t i = 0; i < std::min<std::size_t>(run.place.files.size(), 4); ++i) {
@@ -174,6 +196,15 @@ QString RunListModel::toolTip(const RunEntry& run) const
     if (!run.problems.empty()) {
         lines << tr("%n problem(s) with its files; the first: %1", nullptr, static_cast<int>(run.problems.size()))
                      .arg(QString::fromStdString(run.problems.front()));
+    }
+    // The trainer's own words, and what is to be known of its files.
+    constexpr std::size_t mostNotes = 3;
+    const std::vector<std::string>& notes = run.history.notes();
+    for (std::size_t i = 0; i < std::min(notes.size(), mostNotes); ++i) {
+        lines << QString::fromStdString(notes[i]);
+    }
+    if (notes.size() > mostNotes) {
+        lines << tr("and %n more note(s)", nullptr, static_cast<int>(notes.size() - mostNotes));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -204,6 +235,18 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
     }
     case TagRole:
         return isOwn(run) ? QString() : QString::fromStdString(run.place.tool);
+    case ChipsRole:
+        return (run.remarks.note.isEmpty() ? QStringList() : QStringList{QStringLiteral("✎")}) + (run.remarks.archived ? QStringList{tr("archived")} : QStringList())
+               + run.remarks.tags;
+    case ArchivedRole:
+        return run.remarks.archived;
+    case SettingsRole: {
+        QString lines;
+        for (const auto& [key, value] : run.config) {
+            lines += QLatin1Char('\n') + QString::fromStdString(key) + QLatin1Char('=') + QString::fromStdString(value);
+        }
+        return lines;
+    }
     case StartRole:
         return startOf(run);
     case BestRole: {
@@ -214,7 +257,8 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
                        : -apart * static_cast<double>(metrics.size());
     }
     case WordsRole:
-        return QString(name + QLatin1Char('\n') + QString::fromStdString(run.place.tool) + QLatin1Char('\n') + runStateText(run) + QLatin1Char('\n') + run.folder);
+        return QString(name + QLatin1Char('\n') + QString::fromStdString(run.place.tool) + QLatin1Char('\n') + runStateText(run) + QLatin1Char('\n') + run.folder + QLatin1Char('\n') + run.remarks.note
+                       + QStringLiteral("\n#") + run.remarks.tags.join(QStringLiteral("\n#")));
     default:
         return {};
     }
@@ -254,13 +298,27 @@ void RunListOrder::setOrder(Order order)
     sort(order == AsOpened ? -1 : 0);
 }
 
+void RunListOrder::setArchivedShown(bool shown)
+{
+    m_archivedShown = shown;
+    invalidateFilter();
+}
+
 bool RunListOrder::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
+    const QModelIndex run = sourceModel()->index(row, 0, parent);
+    if (!m_archivedShown && run.data(RunListModel::ArchivedRole).toBool()) {
+        return false;
+    }
     if (m_words.isEmpty()) {
         return true;
     }
-    const QString words = sourceModel()->index(row, 0, parent).data(RunListModel::WordsRole).toString();
-    return std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) { return words.contains(word, Qt::CaseInsensitive); });
+    const QString words = run.data(RunListModel::WordsRole).toString();
+    const bool ofSettings = std::any_of(m_words.begin(), m_words.end(), [](const QString& word) { return word.contains(QLatin1Char('=')); });
+    const QString settings = ofSettings ? run.data(RunListModel::SettingsRole).toString() : QString();
+    return std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) {
+        return words.contains(word, Qt::CaseInsensitive) || (word.contains(QLatin1Char('=')) && holdsSetting(settings, word));
+    });
 }
 
 bool RunListOrder::lessThan(const QModelIndex& left, const QModelIndex& right) const

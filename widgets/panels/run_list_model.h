@@ -29,8 +29,9 @@ class RunListModel final : public OpenedListModel<RunCollection>
 {
     Q_OBJECT
 public:
-    /// StartRole: seconds since 1970, 0 where it is not known. BestRole: greater is better, runs of one metric together.
-    enum Role { StartRole = TagRole + 1, BestRole, WordsRole };
+    /// StartRole: seconds since 1970, 0 where it is not known. BestRole: greater is better, runs of one metric together. WordsRole: what a word of a
+    /// search is looked for in; SettingsRole: a line a setting, "\nlr0=0.01".
+    enum Role { StartRole = ChipsRole + 1, BestRole, WordsRole, SettingsRole, ArchivedRole };
 
     explicit RunListModel(RunCollection& runs, QObject* parent = nullptr);
 
@@ -49,7 +50,8 @@ private:
     mutable std::map<QString, Known> m_best;
 };
 
-/// Those rows of the list in which every word of a search occurs, in a chosen order.
+/// Those rows of the list in which every word of a search occurs, in a chosen order. "#paper" is a tag, "lr0=0.01" a setting and the beginning of its
+/// value; other words may stand in name, tool, state, folder, note and tags.
 class RunListOrder final : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -58,6 +60,9 @@ public:
     explicit RunListOrder(QObject* parent = nullptr);
 
     void setSearch(const QString& text);
+    /// Whether runs that were put into the archive are listed.
+    void setArchivedShown(bool shown);
+    bool archivedShown() const { return m_archivedShown; }
     /// Newest and best first.
     void setOrder(Order order);
     Order order() const { return m_order; }
@@ -68,6 +73,7 @@ protected:
 
 private:
     QStringList m_words;
+    bool m_archivedShown = false;
     Order m_order = AsOpened;
 };
 

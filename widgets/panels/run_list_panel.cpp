@@ -5,6 +5,7 @@
 #include "widgets/panels/heading.h"
 #include "widgets/panels/opened_list.h"
 #include "widgets/panels/run_list_model.h"
+#include "widgets/panels/run_remarks_menu.h"
 #include "widgets/panels/run_tables.h"
 #include "widgets/theme/theme.h"
 
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -75,12 +77,27 @@ RunListPanel::RunListPanel(RunCollection& runs, EpochCursor& cursor, QWidget* pa
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setUniformItemSizes(true);
     m_list->setAccessibleName(tr("Runs"));
-    m_list->setToolTip(tr("Space shows or hides a run, Del closes it; several are chosen with Shift and Ctrl"));
+    m_list->setToolTip(tr("Space shows or hides a run, F2 writes a note, Del closes it; several are chosen with Shift and Ctrl, and have a menu with tags and the archive"));
     layout->addWidget(m_list, 1);
+    m_archive = new QToolButton(this);
+    m_archive->setCheckable(true);
+    m_archive->setAutoRaise(true);
+    m_archive->setMinimumHeight(space::target);
+    m_archive->setToolTip(tr("List the runs of the archive, too: those that were put out of the way"));
+    layout->addWidget(m_archive);
     buildTables(*layout);
     layout->addStretch();
     connect(m_list, &OpenedList::closeRequested, this, &RunListPanel::removeChosen);
     connect(m_list, &QWidget::customContextMenuRequested, this, &RunListPanel::showMenu);
+    connect(m_archive, &QToolButton::toggled, this, &RunListPanel::showArchived);
+    connect(&m_runs, &RunCollection::remarksChanged, this, &RunListPanel::sayCounts);
+    auto* note = new QShortcut(Qt::Key_F2, m_list);
+    note->setContext(Qt::WidgetShortcut);
+    connect(note, &QShortcut::activated, this, [this] {
+        if (m_list->currentIndex().isValid()) {
+            editNote(m_runs, runAt(m_list->currentIndex()), this);
+        }
+    });
     refreshDifferences();
     refresh();
 }
@@ -108,10 +125,10 @@ QWidget* RunListPanel::buildTools()
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::small);
     m_search = new QLineEdit(m_tools);
-    m_search->setPlaceholderText(tr("Search: name, tool, state"));
+    m_search->setPlaceholderText(tr("Search: name, #tag, lr0=…"));
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search runs"));
-    m_search->setToolTip(tr("Runs in whose name, tool, state or folder every word occurs (Ctrl+F)"));
+    m_search->setToolTip(tr("Runs in whose name, tool, state, folder, note or tags every word occurs; #paper is a tag, lr0=0.01 a setting (Ctrl+F)"));
     m_order = new QComboBox(m_tools);
     m_order->setAccessibleName(tr("Order of the runs"));
     m_order->addItem(tr("As opened"), RunListOrder::AsOpened);
@@ -139,8 +156,10 @@ QWidget* RunListPanel::buildTools()
         m_ordered->setSearch(text);
         sayCounts();
     });
-    connect(m_order, &QComboBox::currentIndexChanged, this,
-            [this] { m_ordered->setOrder(static_cast<RunListOrder::Order>(m_order->currentData().toInt())); });
+    connect(m_order, &QComboBox::currentIndexChanged, this, [this] {
+        m_ordered->setOrder(static_cast<RunListOrder::Order>(m_order->currentData().toInt()));
+        Q_EMIT stateChanged();
+    });
     return m_tools;
 }
 
@@ -185,8 +204,35 @@ void RunListPanel::refreshDifferences()
     sayCounts();
 }
 
+void RunListPanel::showArchived(bool shown)
+{
+    m_archive->setChecked(shown);
+    if (m_ordered->archivedShown() != shown) {
+        m_ordered->setArchivedShown(shown);
+        sayCounts();
+        Q_EMIT stateChanged();
+    }
+}
+
+QVariantMap RunListPanel::state() const
+{
+    return {{QStringLiteral("runOrder"), m_order->currentData()}, {QStringLiteral("archiveShown"), m_ordered->archivedShown()}};
+}
+
+void RunListPanel::setState(const QVariantMap& state)
+{
+    m_order->setCurrentIndex(std::max(0, m_order->findData(state.value(QStringLiteral("runOrder"), int(RunListOrder::AsOpened)).toInt())));
+    showArchived(state.value(QStringLiteral("archiveShown")).toBool());
+}
+
 void RunListPanel::sayCounts()
 {
+    int archived = 0;
+    for (int i = 0; i < m_runs.size(); ++i) {
+        archived += m_runs.at(i).remarks.archived ? 1 : 0;
+    }
+    m_archive->setVisible(archived > 0);
+    m_archive->setText(m_ordered->archivedShown() ? tr("Hide %n archived run(s)", nullptr, archived) : tr("Show %n archived run(s)", nullptr, archived));
     const auto visible = static_cast<int>(visibleRuns(m_runs).size());
     QString text;
     if (m_ordered->rowCount() < m_runs.size()) {
@@ -257,9 +303,13 @@ void RunListPanel::showMenu(const QPoint& at)
         QAction* go = menu.addAction(tr("Continue training"), this, [this, row] { Q_EMIT continueRequested(row); });
         go->setEnabled(isOwn(run) && !run.live && run.history.state() != runs::RunState::Finished);
         menu.addAction(tr("Open folder"), this, [this, folder] { Q_EMIT folderRequested(folder); });
+        if (run.place.tool == "table") {
+            menu.addAction(tr("Column of the steps…"), this, [this, row] { Q_EMIT stepColumnRequested(row); });
+        }
         menu.addAction(tr("Show the chosen alone"), this, &RunListPanel::showChosenAlone);
         menu.addAction(tr("Close %n run(s)", nullptr, chosen), this, &RunListPanel::removeChosen);
         menu.addSeparator();
+        addRemarkActions(menu, m_runs, chosenRuns(), this);
     }
     menu.addAction(tr("Add run…"), this, &RunListPanel::addRequested);
     menu.addAction(tr("Names of series…"), this, &RunListPanel::namesRequested);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QVariantMap>
 #include <QWidget>
 
 class QComboBox;
@@ -41,6 +42,12 @@ public:
     void showListed(bool visible);
     /// The chosen ones are drawn and no others.
     void showChosenAlone();
+    /// Whether runs of the archive are listed; a button says how many there are.
+    void showArchived(bool shown);
+    QToolButton& archive() const { return *m_archive; }
+    /// Order, and whether the archive is listed, as they were the last time.
+    QVariantMap state() const;
+    void setState(const QVariantMap& state);
 
 Q_SIGNALS:
     void addRequested();
@@ -48,6 +55,8 @@ Q_SIGNALS:
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
     void namesRequested();              ///< of series
+    void stepColumnRequested(int index);  ///< of a table: which of its columns holds the steps
+    void stateChanged();
 
 private:
     QWidget* buildHead();
@@ -69,6 +78,7 @@ private:
     QWidget* m_tools = nullptr;
     QLineEdit* m_search = nullptr;
     QComboBox* m_order = nullptr;
+    QToolButton* m_archive = nullptr;
     QLabel* m_counts = nullptr;
     QLabel* m_differsTitle;
     QTableView* m_differsTable;

@@ -3,6 +3,7 @@
 #include "widgets/models/catalogue_text.h"
 #include "widgets/charts/chart_look.h"
 #include "widgets/models/run_collection.h"
+#include "widgets/panels/heading.h"
 #include "widgets/theme/theme.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,10 @@ QLabel* paragraph(const QString& text, QWidget* parent)
     label->setSizePolicy(policy);
     return label;
 }
+
+const QString noteName = QStringLiteral("note");
+constexpr int mostNotesOfARun = 3;
+constexpr std::size_t mostNotes = 24;
 
 QColor severityColour(audit::Severity severity)
 {
@@ -137,12 +142,77 @@ RunVerdicts::RunVerdicts(RunCollection& runs, QWidget* parent)
     m_layout->setSpacing(space::medium);
     m_healthy = paragraph({}, body);
     m_layout->addWidget(m_healthy);
+    m_notesTitle = heading(tr("Of the files"), body);
+    m_notesTitle->hide();
+    m_layout->addWidget(m_notesTitle);
     m_layout->addStretch();
     setWidget(body);
 }
 
+QStringList RunVerdicts::notes() const
+{
+    QStringList texts;
+    for (const QLabel* label : widget()->findChildren<QLabel*>(noteName, Qt::FindDirectChildrenOnly)) {
+        texts << label->text();
+    }
+    return texts;
+}
+
+void RunVerdicts::showNotes()
+{
+    struct Note {
+        QString text;
+        bool problem = false;
+    };
+    std::vector<Note> notes;
+    int left = 0;
+    for (int i = 0; i < m_runs.size(); ++i) {
+        const RunEntry& run = m_runs.at(i);
+        if (!run.visible) {
+            continue;
+        }
+        const QString name = QString::fromStdString(run.place.name.empty() ? run.info.name : run.place.name);
+        int ofRun = 0;
+        const auto add = [&](const std::string& text, bool problem) {
+            if (ofRun++ < mostNotesOfARun && notes.size() < mostNotes) {
+                notes.push_back({name + QStringLiteral(": ") + QString::fromStdString(text), problem});
+            } else {
+                ++left;
+            }
+        };
+        for (const std::string& problem : run.problems) {
+            add(problem, true);
+        }
+        for (const std::string& note : run.history.notes()) {
+            add(note, false);
+        }
+    }
+    QString says = theme().error.name() + QString::number(left);
+    for (const Note& note : notes) {
+        says += QLatin1Char('\n') + note.text;
+    }
+    if (says == m_shownNotes) {
+        return;
+    }
+    m_shownNotes = says;
+    qDeleteAll(widget()->findChildren<QLabel*>(noteName, Qt::FindDirectChildrenOnly));
+    m_notesTitle->setVisible(!notes.empty());
+    if (left > 0) {
+        notes.push_back({tr("and %n more; a run's tooltip in the list tells them", nullptr, left)});
+    }
+    for (const Note& note : notes) {
+        QLabel* label = paragraph((note.problem ? QStringLiteral("▲ ") : QString()) + note.text, widget());
+        label->setObjectName(noteName);
+        QPalette tinted = label->palette();
+        tinted.setColor(QPalette::WindowText, note.problem ? theme().error : theme().mutedText);
+        label->setPalette(tinted);
+        m_layout->insertWidget(m_layout->count() - 1, label);
+    }
+}
+
 void RunVerdicts::refresh()
 {
+    showNotes();
     struct Item {
         int run;
         const diagnosis::Verdict* verdict;

@@ -33,7 +33,8 @@ private:
     QColor m_stripe;
 };
 
-/// The right column of the runs page: a card a verdict, worst first; a line where every visible run looks healthy.
+/// The right column of the runs page: a card a verdict, worst first; a line where every visible run looks healthy. Under them what is to be known of
+/// the runs' files: what could not be read, and the notes of who wrote or read them.
 class RunVerdicts final : public QScrollArea
 {
     Q_OBJECT
@@ -42,6 +43,8 @@ public:
     /// Builds the cards anew where a verdict came, went or changed.
     void refresh();
     int count() const { return m_count; }
+    /// What is said of files, as it stands there.
+    QStringList notes() const;
 
 Q_SIGNALS:
     void imagesRequested(int run, const gg::diagnosis::Verdict& verdict);
@@ -49,9 +52,13 @@ Q_SIGNALS:
 
 private:
     RunCollection& m_runs;
+    void showNotes();
+
     QVBoxLayout* m_layout;
     QLabel* m_healthy;
+    QLabel* m_notesTitle;
     QString m_shown;  ///< what the cards say, to tell a change from a tick
+    QString m_shownNotes;
     int m_count = 0;
 };
 

@@ -25,6 +25,7 @@
 #include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_tables.h"
 #include "widgets/panels/run_verdicts.h"
+#include "widgets/panels/signals_view.h"
 #include "widgets/panels/snapshot_strip.h"
 #include "widgets/panels/training_batches_view.h"
 #include "widgets/theme/theme.h"
@@ -114,11 +115,13 @@ void RunsPage::connectModels()
     connect(m_views, &QTabWidget::currentChanged, this, [this] {
         refreshFollowed();
         refreshBatches();
+        refreshSignals();
         refreshLogged();
     });
     connect(m_followed, &DetectionImages::imageActivated, m_strip, &SnapshotStrip::imageActivated);
     connectCharts();
     connect(m_classes, &DetectionClassTable::evaluateRequested, this, &RunsPage::evaluateNamed);
+    connect(m_signals, &SignalsView::exportRequested, this, &RunsPage::showFigure);
     connect(m_evaluate, &QPushButton::clicked, this, &RunsPage::openInEvaluate);
     connect(&m_cursor, &EpochCursor::changed, this, [this] {
         refreshCursor();
@@ -143,6 +146,7 @@ void RunsPage::connectModels()
     connect(m_list, &RunListPanel::removeRequested, this, &RunsPage::removeRequested);
     connect(m_list, &RunListPanel::folderRequested, this, &RunsPage::folderRequested);
     connect(m_list, &RunListPanel::namesRequested, this, &RunsPage::namesRequested);
+    connect(m_list, &RunListPanel::stepColumnRequested, this, &RunsPage::stepColumnRequested);
     connect(m_list, &RunListPanel::continueRequested, this, &RunsPage::continueRequested);
     connect(m_verdicts, &RunVerdicts::imagesRequested, this, &RunsPage::showVerdictImages);
     connect(m_verdicts, &RunVerdicts::epochRequested, &m_cursor, &EpochCursor::moveTo);
@@ -163,6 +167,11 @@ void RunsPage::connectCompare()
         // The comparison draws itself; the charts wait until they are seen.
         m_dirty = m_dirty || !comparing();
         m_chartsStale = true;
+        schedule();
+    });
+    connect(m_compare, &CompareView::chosenChanged, this, [this] {
+        m_logged->setFirst(m_compare->chosen());
+        m_partsStale = true;
         schedule();
     });
     connect(m_compare, &CompareView::writeRequested, this, &RunsPage::writeRequested);
@@ -217,6 +226,7 @@ QList<QPair<QString, QString>> RunsPage::shortcuts()
             {QStringLiteral("V"), tr("Open the predictions of a detector's run on the evaluate page")},
             {QStringLiteral("E"), tr("Export the figure that has the focus")},
             {QStringLiteral("Space"), tr("Show or hide a run in the list")},
+            {QStringLiteral("F2"), tr("Write a note on a run in the list")},
             {QStringLiteral("Del"), tr("Close a run")},
             {QStringLiteral("Enter"), tr("Show the images of a matrix cell, or a snapshot's image")}};
 }
@@ -336,7 +346,7 @@ void RunsPage::showTasks()
     const bool foreign = any([](const RunEntry* run) { return !isOwn(*run); });
     const bool masks = any([](const RunEntry* run) { return isOwn(*run) && !isDetector(*run); }) || (!detectors && !foreign);
     m_views->setTabVisible(SnapshotsTab, masks);
-    for (const Tab tab : {ImagesTab, ClassesTab, BatchesTab}) {
+    for (const Tab tab : {ImagesTab, ClassesTab, BatchesTab, SignalsTab}) {
         m_views->setTabVisible(tab, detectors);
     }
     m_modeBar->setVisible(masks);
@@ -371,9 +381,11 @@ void RunsPage::connectCharts()
     const auto sayState = [this] {
         QVariantMap state = m_bar->state();
         state.insert(QStringLiteral("pinned"), m_wall->pinned());
+        state.insert(m_list->state());
         Q_EMIT chartStateChanged(state);
     };
     connect(m_wall, &ChartWall::pinnedChanged, this, sayState);
+    connect(m_list, &RunListPanel::stateChanged, this, sayState);
     connect(m_wall, &ChartWall::curvesFinished, this, &RunsPage::refreshCharts);
     connect(m_bar, &ChartBar::searchChanged, m_wall, &ChartWall::setSearch);
     connect(m_bar, &ChartBar::resetRequested, this, [this] {
@@ -393,13 +405,14 @@ void RunsPage::connectCharts()
 void RunsPage::setChartState(const QVariantMap& state)
 {
     m_wall->setPinned(state.value(QStringLiteral("pinned")).toStringList());
+    m_list->setState(state);
     m_bar->setState(state);
 }
 
 /// Whether a run wrote anything that the four charts do not offer.
 bool RunsPage::needsWall() const
 {
-    for (const ChartGroupNames& group : chartsWithData(visibleRuns(m_runs))) {
+    for (const ChartGroupNames& group : m_wall->chartGroupsOfRuns()) {
         for (const QString& chart : group.charts) {
             if (!segmentationChartNames().contains(chart)) {
                 return true;
@@ -444,10 +457,12 @@ std::vector<int> RunsPage::visibleOf(Task task) const
     return found;
 }
 
-/// Those that are drawn at the cursor one by one; a screen has room for a few of them.
+/// Those that are drawn at the cursor one by one; a screen has room for a few of them: first those that are chosen in the comparison.
 std::vector<int> RunsPage::drawnOf(Task task) const
 {
     std::vector<int> runs = visibleOf(task);
+    const QStringList chosen = m_compare->chosen();
+    std::stable_partition(runs.begin(), runs.end(), [&](int run) { return chosen.contains(m_runs.at(run).folder); });
     runs.resize(std::min<std::size_t>(runs.size(), mostAtCursor));
     return runs;
 }
@@ -470,7 +485,7 @@ void RunsPage::addMatrix()
     auto* view = new ConfusionView(this);
     const std::size_t place = m_matrices.size();
     connect(view, &ConfusionView::cellActivated, this, [this, place](ConfusionCell cell) {
-        const auto runs = visibleOf(Task::Segmentation);
+        const auto runs = drawnOf(Task::Segmentation);
         // Between a change of the runs and its tick the matrices still stand for those of before.
         if (!m_setChanged && place < runs.size() && m_matrices[place]->figure()) {
             showCell(m_runs.at(runs[place]).folder, m_matrices[place]->figure()->epoch, cell);
@@ -510,7 +525,7 @@ void RunsPage::addDetectorView()
     auto* view = new DetectionEpochView(this);
     const std::size_t place = m_detectorViews.size();
     connect(view, &DetectionEpochView::evaluateRequested, this, [this, place](const QString& selection) {
-        const auto runs = visibleOf(Task::Detection);
+        const auto runs = drawnOf(Task::Detection);
         if (!m_setChanged && place < runs.size()) {
             Q_EMIT evaluateRequested(runs[place], selection);
         }
@@ -547,6 +562,7 @@ void RunsPage::refreshDetectors()
     m_classes->setShown(shown);
     refreshFollowed();
     refreshBatches();
+    refreshSignals();
 }
 
 void RunsPage::refreshFollowed()
@@ -592,6 +608,21 @@ void RunsPage::refreshBatches()
         shown.push_back({.run = &run, .batches = batches, .problem = m_details.batchesProblem(run.folder), .classes = classesOf(run)});
     }
     m_batches->setShown(shown);
+}
+
+void RunsPage::refreshSignals()
+{
+    if (m_views->currentIndex() != SignalsTab) {
+        return;
+    }
+    std::vector<SignalsView::Shown> shown;
+    for (const int index : drawnOf(Task::Detection)) {
+        const RunEntry& run = m_runs.at(index);
+        const SignalsPtr kept = m_details.innerSignals(run.folder);
+        const QString problem = m_details.innerSignalsProblem(run.folder);
+        shown.push_back({.run = &run, .kept = kept, .problem = kept || !problem.isEmpty() ? problem : tr("Reading …")});
+    }
+    m_signals->setShown(shown);
 }
 
 void RunsPage::refreshLogged()

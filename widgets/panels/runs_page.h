@@ -51,6 +51,7 @@ class RunListPanel;
 class RunVerdicts;
 struct RunEntry;
 class SampleFilter;
+class SignalsView;
 class SnapshotStrip;
 class TrainingBatchesView;
 
@@ -72,8 +73,9 @@ public:
     void refreshNow();
     /// Key and what it does, for the list of shortcuts.
     static QList<QPair<QString, QString>> shortcuts();
+    SignalsView& innerSignals() const { return *m_signals; }
     /// What stands under the charts; tests and pictures choose it.
-    enum Tab { SnapshotsTab, ImagesTab, ClassesTab, BatchesTab, LoggedTab };
+    enum Tab { SnapshotsTab, ImagesTab, ClassesTab, BatchesTab, SignalsTab, LoggedTab };
     void showTab(Tab tab);
     /// Those of segmentation; detectors have a wall of charts.
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
@@ -96,6 +98,7 @@ Q_SIGNALS:
     void imagesRequested();  ///< the sample filter was set: show it
     void removeRequested(int index);
     void namesRequested();  ///< of series: the vocabulary
+    void stepColumnRequested(int index);  ///< of a table: which of its columns holds the steps
     void folderRequested(const QString& folder);
     void continueRequested(int index);  ///< train on from the run's last checkpoint
     void figureWritten(const QString& file);
@@ -135,6 +138,7 @@ private:
     void refreshDetectors();
     void refreshFollowed();
     void refreshBatches();
+    void refreshSignals();
     void showLogged();
     void refreshLogged();
     QStringList classesOf(const RunEntry& run);
@@ -186,6 +190,7 @@ private:
     DetectionImages* m_followed = nullptr;
     DetectionClassTable* m_classes = nullptr;
     TrainingBatchesView* m_batches = nullptr;
+    SignalsView* m_signals = nullptr;
     LoggedView* m_logged = nullptr;
     QWidget* m_epochParts = nullptr;  ///< what is shown at the cursor at the right
     QPushButton* m_evaluate = nullptr;

@@ -16,6 +16,7 @@
 #include "widgets/panels/logged_view.h"
 #include "widgets/panels/run_list_panel.h"
 #include "widgets/panels/run_verdicts.h"
+#include "widgets/panels/signals_view.h"
 #include "widgets/panels/snapshot_strip.h"
 #include "widgets/panels/training_batches_view.h"
 #include "widgets/theme/theme.h"
@@ -202,6 +203,9 @@ QWidget* RunsPage::buildSnapshots()
     m_views->insertTab(ImagesTab, m_followed, tr("Followed images"));
     m_views->insertTab(ClassesTab, m_classes, tr("Classes"));
     m_views->insertTab(BatchesTab, m_batches, tr("Training batches"));
+    m_signals = new SignalsView(m_cursor, area);
+    m_views->insertTab(SignalsTab, m_signals, tr("Inner signals"));
+    m_views->setTabToolTip(SignalsTab, tr("What every cell of a detector said before suppression: objectness and IoU, matched and not"));
     m_logged = new LoggedView(m_runs, m_cursor, m_loggedItems, area);
     m_views->insertTab(LoggedTab, m_logged, tr("Logged"));
     m_views->setTabToolTip(LoggedTab, tr("Pictures, histograms and texts that other tools logged"));

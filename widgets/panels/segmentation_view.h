@@ -45,6 +45,10 @@ public:
     PixelMean mean() const;
     void setMean(PixelMean mean);
     int threshold() const { return m_reading.threshold; }
+    /// Name of the class that is chosen in the table; empty: all.
+    QString chosenClass() const { return m_class == metrics::none ? QString() : className(m_class); }
+    /// What the bars show.
+    evaluation::SegmentationMetric barMetric() const;
     void setThreshold(int threshold);
     /// Asks for a figure of the curves or bars that have the focus, else of the matrix.
     void exportAtFocus();
@@ -93,7 +97,6 @@ private:
     void chooseClass(std::uint32_t classId);
     void sizeColumns();
     QString className(std::uint32_t classId) const;
-    evaluation::SegmentationMetric barMetric() const;
     std::uint32_t classAt(const class QModelIndex& index) const;
     void activateCell(std::size_t truth, std::size_t predicted);
     void activateClass(std::uint32_t classId);

@@ -80,14 +80,15 @@ SnapshotStrip::Tile SnapshotStrip::tileFor(const Shown& shown, const Group& grou
         return QString::fromStdString(one.image) == group.image;
     });
     if (it == samples.end()) {
-        return {.file = {}, .missing = tr("not followed by this run"), .dice = {}};
+        return {.missing = tr("not followed by this run")};
     }
     if (shown.stored == 0) {
-        return {.file = {}, .missing = tr("no snapshot yet"), .dice = {}};
+        return {.missing = tr("no snapshot yet")};
     }
     return {.file = QString::fromStdString(runs::predictionFile(shown.run->folder.toStdString(), shown.stored, it->name)),
             .missing = {},
-            .dice = shown.dice.value(group.image)};
+            .dice = shown.dice.value(group.image),
+            .classes = !shown.run->info.classes.empty()};
 }
 
 void SnapshotStrip::collect()
@@ -131,6 +132,7 @@ void SnapshotStrip::addGroups(const RunEntry& run)
                             .image = image,
                             .input = QString::fromStdString(runs::sampleInputFile(folder, sample.name)),
                             .truth = QString::fromStdString(runs::sampleTruthFile(folder, sample.name)),
+                            .classes = !run.info.classes.empty(),
                             .tiles = {}});
     }
 }
@@ -217,6 +219,9 @@ QImage SnapshotStrip::image(const QString& file, bool mask)
 
 QImage SnapshotStrip::prediction(const Group& group, const Tile& tile)
 {
+    if (tile.classes) {
+        return image(tile.file, false);
+    }
     const QString key = tile.file + QLatin1Char('|') + predictionModeId(m_mode);
     if (const QImage* drawn = m_drawn.object(key)) {
         return *drawn;
@@ -269,13 +274,15 @@ void SnapshotStrip::drawGroup(QPainter& painter, int index, const DrawLook& look
         QString below = column == 0 ? group.sample : QString();
         if (column < 2) {
             const QString file = column == 0 ? group.input : group.truth;
-            QImage picture = image(file, column == 1);
-            drawTile(painter, tile, column == 1 && !picture.isNull() ? drawTruth(picture) : picture,
+            const bool mask = column == 1 && !group.classes;
+            const QImage picture = image(file, mask);
+            drawTile(painter, tile, mask && !picture.isNull() ? drawTruth(picture) : picture,
                      m_failed.contains(file) ? tr("cannot be read") : QString());
         } else {
             const Tile& one = group.tiles[static_cast<std::size_t>(column - 2)];
             drawTile(painter, tile, prediction(group, one), m_failed.contains(one.file) ? tr("cannot be read") : one.missing);
-            below = one.dice ? tr("Dice %1").arg(QLocale().toString(*one.dice, 'f', 2)) : QString();
+            const QString value = QLocale().toString(one.dice.value_or(0), 'f', 2);
+            below = !one.dice ? QString() : one.classes ? tr("Accuracy %1").arg(value) : tr("Dice %1").arg(value);
         }
         painter.setFont(look.font);
         painter.setPen(column == 0 ? look.muted : look.text);

@@ -48,15 +48,17 @@ protected:
 
 private:
     struct Tile {
-        QString file;  ///< of the prediction; empty where there is none
-        QString missing;
-        std::optional<double> dice;
+        QString file = {};  ///< of the prediction; empty where there is none
+        QString missing = {};
+        std::optional<double> dice = {};  ///< of classes the share of pixels that are right, which their summed Dice is
+        bool classes = false;        ///< a map of classes in the masks' colours, drawn as it is
     };
     struct Group {
         QString sample;
         QString image;
         QString input;
         QString truth;
+        bool classes = false;     ///< the truth is a map of classes
         std::vector<Tile> tiles;  ///< one a visible run
     };
     struct Column {

@@ -76,6 +76,10 @@ SourcePanel::SourcePanel(EvaluationSources& sources, EvaluationState& state, QWi
     layout->addSpacing(space::small);
     layout->addWidget(open);
     layout->addWidget(model);
+    m_ensemble = new QPushButton(tr("&Ensemble of…"), this);
+    m_ensemble->setToolTip(tr("Fuse several of these predictions into one more"));
+    layout->addWidget(m_ensemble);
+    connect(m_ensemble, &QPushButton::clicked, this, &SourcePanel::ensembleRequested);
     connect(model, &QPushButton::clicked, this, &SourcePanel::runModelRequested);
     connect(m_list, &OpenedList::closeRequested, this, &SourcePanel::removeRequested);
     connect(m_list, &QWidget::customContextMenuRequested, this, &SourcePanel::showMenu);
@@ -168,6 +172,7 @@ void SourcePanel::refreshCompare()
     }
     m_compare->setCurrentIndex(std::max(0, m_compare->findData(m_sources.compared())));
     m_compareBox->setVisible(m_sources.size() > 1);
+    m_ensemble->setVisible(m_sources.size() > 1);
     m_result->setVisible(m_sources.compared() >= 0);
 }
 

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void openRequested();
     void openFolderRequested();
     void runModelRequested();
+    void ensembleRequested();
     void removeRequested(int index);
     void folderRequested(const QString& path);
     void cancelComparisonRequested();
@@ -77,6 +78,7 @@ private:
     QPushButton* m_again = nullptr;
     QPushButton* m_onlyHere = nullptr;
     QPushButton* m_onlyThere = nullptr;
+    QPushButton* m_ensemble = nullptr;
 };
 
 /// "AP of new 0.412, of old 0.398. Difference 0.014, 95 % interval −0.002 to 0.031. Within noise: …"

@@ -1,6 +1,7 @@
 #include "widgets/panels/train_cost_panel.h"
 
 #include "core/base/error.h"
+#include "core/recipe/segmentation_models.h"
 #include "widgets/panels/heading.h"
 #include "widgets/panels/progress_row.h"
 #include "widgets/panels/train_layers_dialog.h"
@@ -249,7 +250,7 @@ recipe::ModelCost TrainCostPanel::cost()
 {
     m_costProblem.clear();
     if (m_config.task != "detection") {
-        return recipe::unetCost(m_config);
+        return recipe::segmentationCost(m_config);
     }
     try {
         return m_plan ? recipe::detectorCost(m_config, *m_plan) : recipe::ModelCost{};

@@ -67,6 +67,9 @@ private:
     void rebuild();
     void buildSegmentation();
     void buildSegmentationData(QFormLayout* form);
+    void buildSegmentationLoss(QFormLayout* form);
+    void buildLossDetails(QFormLayout* form);
+    void buildStart(QFormLayout* form);
     void buildSegmentationDetails(QFormLayout* form);
     void buildDetection();
     void buildDetectionModel(QFormLayout* form);
@@ -80,6 +83,7 @@ private:
     void buildGeometry(QFormLayout* form);
     void buildValidation(QFormLayout* form);
     void buildSplit(QFormLayout* form);
+    void buildTeacher(QFormLayout* form);
     void buildMachine(QFormLayout* form);
     void addRunName(QFormLayout* form);
     void addScheduleChoice(QFormLayout* form);

@@ -40,6 +40,7 @@ void TrainForm::buildDetection()
     buildOptimiserDetails(addGroup(tr("Optimiser in detail"), Place::Advanced));
     buildScheduleDetails(addGroup(tr("Schedule in detail"), Place::Advanced));
     buildValidation(addGroup(tr("Validation"), Place::Advanced));
+    buildTeacher(addGroup(tr("Teacher"), Place::Advanced));
     auto* machine = addGroup(tr("Machine"), Place::Advanced);
     buildMachine(machine);
     addCheck(machine, "precision.mixed", tr("Mixed precision"), tr("Half-width numbers where they suffice; on CUDA alone"));
@@ -148,6 +149,8 @@ void TrainForm::buildValidation(QFormLayout* form)
     addNumber(form, "validation.every", tr("Every, epochs"), tr("The last epoch is always validated"));
     addNumber(form, "validation.keep_every", tr("Keep predictions every, epochs"),
               tr("And those of the best and the newest epoch; 0 chooses, so that a run keeps about 2 GB"));
+    addNumber(form, "signals.every", tr("Inner signals every, epochs"),
+              tr("Objectness and IoU of every cell over the whole validation set, before suppression; 0 for never"));
     addCheck(form, "validation.rectangular", tr("Rectangular batches"), tr("Images of like shape together, with less grey"));
     addNumber(form, "validation.confidence", tr("Confidence, at least"), tr("Boxes below are dropped; 0.001 keeps what average precision needs"));
     addNumber(form, "validation.iou", tr("Suppression IoU"), tr("Of two boxes of a class that overlap more, the surer one stays"));
@@ -184,6 +187,14 @@ void TrainForm::buildSplit(QFormLayout* form)
               tr("Frames of one recording look alike: split by sequence, or validation flatters"));
 }
 
+void TrainForm::buildTeacher(QFormLayout* form)
+{
+    addFile(form, "distill.teacher", tr("Learn from"), tr("Choose a trained network to learn from"), tr("Networks (*.pt *.onnx *.torchscript);;All files (*)"),
+            tr("A checkpoint of a larger network; of a segmentation also a model file. Empty to learn from the labels alone"));
+    addNumber(form, "distill.weight", tr("Weight of the teacher"), tr("The labels have the rest"));
+    addNumber(form, "distill.temperature", tr("Temperature"), tr("Above 1 shows more of what the teacher holds for nearly as likely"));
+}
+
 void TrainForm::buildMachine(QFormLayout* form)
 {
     addChoice(form, "device", tr("Device"),
@@ -191,6 +202,7 @@ void TrainForm::buildMachine(QFormLayout* form)
               tr("Where the network runs"));
     addNumber(form, "threads", tr("Threads of the network"), tr("0 chooses by itself"));
     addNumber(form, "loaders", tr("Threads that load images"), tr("0 chooses by itself"));
+    addNumber(form, "distributed.timeout", tr("Wait for other machines, s"), tr("Where groundglass-cli trains over several of them"));
 }
 
 }  // namespace gg::widgets

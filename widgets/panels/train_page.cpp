@@ -8,6 +8,8 @@
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/heading.h"
 #include "widgets/panels/recipe_notes_dialog.h"
+#include "widgets/panels/sweep_dialog.h"
+#include "widgets/panels/sweep_panel.h"
 #include "widgets/panels/train_cost_panel.h"
 #include "widgets/panels/train_form.h"
 #include "widgets/panels/train_suggestions.h"
@@ -59,6 +61,10 @@ std::vector<Recipe> segmentationRecipes()
     both.loss = recipe::Loss::BceDice;
     recipe::TrainConfig bce = both;
     bce.loss = recipe::Loss::Bce;
+    recipe::TrainConfig tversky = both;
+    tversky.loss = recipe::Loss::Tversky;
+    recipe::TrainConfig light = both;
+    light.model = "dff_unet";
     recipe::TrainConfig quick = both;
     quick.width = 8;
     quick.imageSize = 96;
@@ -78,6 +84,8 @@ std::vector<Recipe> segmentationRecipes()
     careful.contrast = 0.1;
     return {{TrainPage::tr("BCE + Dice"), TrainPage::tr("Finds rare foreground from the first epochs"), QStringLiteral("bce_dice"), both},
             {TrainPage::tr("BCE"), TrainPage::tr("To watch foreground collapse happen"), QStringLiteral("bce"), bce},
+            {TrainPage::tr("Tversky"), TrainPage::tr("Misses weigh more than false alarms, for small objects"), QStringLiteral("tversky"), tversky},
+            {TrainPage::tr("Light network"), TrainPage::tr("After DFF-UNet, under a million weights"), QStringLiteral("light"), light},
             {TrainPage::tr("Quick look"), TrainPage::tr("Small network and images, a few minutes"), QStringLiteral("quick"), quick},
             {TrainPage::tr("Careful"), TrainPage::tr("Width 32, cosine, augmentation, early stopping"), QStringLiteral("careful"), careful}};
 }
@@ -100,7 +108,7 @@ bool hasOutlines(const dataset::Dataset& dataset)
     return dataset.format == dataset::Format::ImageMask
            || std::any_of(dataset.records.begin(), dataset.records.end(), [](const dataset::Record& record) {
                   return std::any_of(record.objects.begin(), record.objects.end(),
-                                     [](const dataset::Object& object) { return object.kind == dataset::ShapeKind::Polygon; });
+                                     [](const dataset::Object& object) { return object.kind != dataset::ShapeKind::Box; });
               });
 }
 
@@ -216,7 +224,11 @@ QWidget* TrainPage::buildMiddle()
     m_form = new TrainForm(scroll);
     m_form->setMaximumWidth(1500);
     scroll->setWidget(m_form);
-    layout->addWidget(scroll, 1);
+    m_sweep = new SweepPanel(middle);
+    m_middle = new QStackedWidget(middle);
+    m_middle->addWidget(scroll);
+    m_middle->addWidget(m_sweep);
+    layout->addWidget(m_middle, 1);
     layout->addWidget(buildControls());
     return middle;
 }
@@ -238,12 +250,14 @@ QWidget* TrainPage::buildControls()
     m_start = new QPushButton(tr("Start training"), bar);
     m_start->setToolTip(tr("Start training (Ctrl+Enter)"));
     m_start->setDefault(true);
+    m_sweepButton = new QPushButton(tr("Sweep…"), bar);
+    m_sweepButton->setToolTip(tr("Train several runs that differ in one or two settings, one after the other"));
     m_pause = new QPushButton(tr("Pause"), bar);
     m_stop = new QPushButton(tr("Stop"), bar);
     m_stop->setToolTip(tr("Stop after this step; the run can be resumed from its last checkpoint"));
     m_reason = new QLabel(bar);
     m_reason->setWordWrap(true);
-    for (QPushButton* button : {m_start, m_pause, m_stop}) {
+    for (QPushButton* button : {m_start, m_sweepButton, m_pause, m_stop}) {
         button->setMinimumHeight(space::target + 4);
         row->addWidget(button);
     }
@@ -256,6 +270,7 @@ QWidget* TrainPage::buildControls()
     connect(m_anyway, &QCheckBox::toggled, this, &TrainPage::updateControls);
     layout->addLayout(row);
     connect(m_start, &QPushButton::clicked, this, &TrainPage::start);
+    connect(m_sweepButton, &QPushButton::clicked, this, &TrainPage::sweepRequested);
     connect(m_pause, &QPushButton::clicked, this, &TrainPage::pauseOrResume);
     connect(m_stop, &QPushButton::clicked, this, &TrainPage::stopRequested);
     return bar;
@@ -564,8 +579,9 @@ void TrainPage::setState(State state)
 void TrainPage::updateControls()
 {
     const bool busy = m_state != State::Idle;
-    m_start->setVisible(!busy);
-    m_anyway->setVisible(!busy && m_audit && m_audit->errors > 0);
+    m_start->setVisible(!busy && !showsSweep());
+    m_sweepButton->setVisible(!busy && !showsSweep());
+    m_anyway->setVisible(!busy && !showsSweep() && m_audit && m_audit->errors > 0);
     m_pause->setVisible(busy);
     m_stop->setVisible(busy);
     m_progress->setVisible(busy);
@@ -598,7 +614,8 @@ void TrainPage::updateControls()
         break;
     }
     m_start->setEnabled(reason.isEmpty());
-    m_reason->setText(reason);
+    m_sweepButton->setEnabled(reason.isEmpty());
+    m_reason->setText(!busy && showsSweep() ? QString() : reason);
     QPalette palette = m_reason->palette();
     palette.setColor(QPalette::WindowText, busy ? theme().mutedText : theme().error);
     m_reason->setPalette(palette);
@@ -609,6 +626,29 @@ void TrainPage::start()
     if (m_start->isVisibleTo(this) && m_start->isEnabled() && m_dataset) {
         Q_EMIT startRequested(m_form->config(), m_form->runName());
     }
+}
+
+void TrainPage::showSweep(bool shown)
+{
+    m_middle->setCurrentIndex(shown ? 1 : 0);
+    updateControls();
+}
+
+bool TrainPage::showsSweep() const
+{
+    return m_middle->currentIndex() == 1;
+}
+
+SweepDialog* TrainPage::openSweepDialog(const recipe::SweepPlan* plan)
+{
+    const recipe::TrainConfig base = plan == nullptr ? m_form->config() : plan->base;
+    auto* dialog = new SweepDialog(base, [this](const QString& key) { return m_form->label(key); }, tr("%1_sweep").arg(runName()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (plan != nullptr) {
+        dialog->setPlan(*plan);
+    }
+    dialog->open();
+    return dialog;
 }
 
 void TrainPage::pauseOrResume()

@@ -4,6 +4,7 @@
 #include "core/dataset/dataset.h"
 #include "core/recipe/foreign_recipe.h"
 #include "core/recipe/suggestions.h"
+#include "core/recipe/sweep.h"
 #include "core/recipe/train_config.h"
 
 #include <QList>
@@ -27,6 +28,8 @@ class QStackedWidget;
 namespace gg::widgets {
 
 class Banner;
+class SweepDialog;
+class SweepPanel;
 class TrainCostPanel;
 class TrainForm;
 
@@ -68,6 +71,13 @@ public:
     /// The running training: epoch from 1, the share of it that is done, and the seconds to the end (0: not known).
     void setProgress(int epoch, int epochs, double shareOfEpoch, double imagesPerSecond, double secondsLeft);
 
+    /// The queue of a sweep, in the form's place while one is open.
+    SweepPanel& sweep() { return *m_sweep; }
+    void showSweep(bool shown);
+    bool showsSweep() const;
+    /// Describes a sweep over the form's configuration, or over that of `plan`; on the screen until it starts.
+    SweepDialog* openSweepDialog(const recipe::SweepPlan* plan = nullptr);
+
     static QList<QPair<QString, QString>> shortcuts();
 
 Q_SIGNALS:
@@ -79,6 +89,7 @@ Q_SIGNALS:
     void cancelMeasureRequested();
     void openDatasetRequested();
     void showAuditRequested();
+    void sweepRequested();
     void importConfigRequested();
     void exportConfigRequested();
     /// The form names a description of a network; answered by setModelDescription().
@@ -111,12 +122,15 @@ private:
     QComboBox* m_task;
     QListWidget* m_recipes;
     TrainForm* m_form;
+    SweepPanel* m_sweep;
+    QStackedWidget* m_middle;
     TrainCostPanel* m_cost;
     QLabel* m_reason;
     QCheckBox* m_anyway;
     QLabel* m_progressText;
     QProgressBar* m_progress;
     QPushButton* m_start;
+    QPushButton* m_sweepButton;
     QPushButton* m_pause;
     QPushButton* m_stop;
     dataset::DatasetPtr m_dataset;

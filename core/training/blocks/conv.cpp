@@ -39,7 +39,7 @@ torch::Tensor activated(torch::Tensor y, Activation activation)
 
 Conv::Conv(std::int64_t in, std::int64_t out, ConvOptions options)
     : m_conv(register_module("conv", torch::nn::Conv2d(convolutionOptions(in, out, options))))
-    , m_norm(register_module("bn", torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(out).eps(1e-3).momentum(0.03))))
+    , m_norm(register_module("bn", BatchNorm(torch::nn::BatchNorm2dOptions(out).eps(1e-3).momentum(0.03))))
     , m_options(options)
 {
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/training/blocks/batch_norm.h"
 #include "core/training/engine/torch_pch.h"
 
 #include <cstdint>
@@ -38,7 +39,7 @@ public:
 
 private:
     torch::nn::Conv2d m_conv;
-    torch::nn::BatchNorm2d m_norm;
+    BatchNorm m_norm;
     ConvOptions m_options;
 };
 

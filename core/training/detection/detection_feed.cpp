@@ -230,7 +230,7 @@ std::vector<double> drawingShares(const DetectionStore& store, const std::vector
 
 std::unique_ptr<DetectionStream> detectionTrainingStream(const DetectionStore& store, const std::vector<std::size_t>& train,
                                                          const recipe::TrainConfig& config, int canvasStep, std::int64_t firstStep,
-                                                         UnreadableLog& unreadable)
+                                                         UnreadableLog& unreadable, BatchPart own)
 {
     const auto perEpoch = static_cast<std::size_t>(detectionStepsPerEpoch(train.size(), config));
     std::vector<double> cumulated;
@@ -239,12 +239,14 @@ std::unique_ptr<DetectionStream> detectionTrainingStream(const DetectionStore& s
             cumulated.push_back((cumulated.empty() ? 0 : cumulated.back()) + share);
         }
     }
-    const auto make = [&store, &train, &unreadable, config, canvasStep, perEpoch, cumulated](std::size_t step, DetectionBatch& batch) {
+    const auto make = [&store, &train, &unreadable, config, canvasStep, perEpoch, cumulated, own](std::size_t step, DetectionBatch& batch) {
         const std::size_t epoch = step / perEpoch;
         const std::vector<std::size_t> order = orderOf(train, cumulated, config.seed, epoch);
         const auto size = static_cast<std::size_t>(config.batch);
-        const std::size_t first = step % perEpoch * size;
-        const std::size_t last = std::min(order.size(), first + size);
+        const std::size_t begin = step % perEpoch * size;
+        const auto [ownFirst, ownLast] = own.of(std::min(order.size(), begin + size) - begin);
+        const std::size_t first = begin + ownFirst;
+        const std::size_t last = begin + ownLast;
         const int side = canvasOf(config, canvasStep, step);
         clear(batch, {.width = side, .height = side}, last - first);
         const auto tell = [&](std::size_t sample, const std::string& reason) { unreadable.add(store.sample(sample).image, reason); };

@@ -3,6 +3,7 @@
 #include "core/recipe/train_config.h"
 #include "core/training/detection/detection_batch.h"
 #include "core/training/detection/detection_store.h"
+#include "core/training/engine/batch_part.h"
 #include "core/training/engine/batch_stream.h"
 
 #include <cstdint>
@@ -32,10 +33,10 @@ private:
 /// The batches of all steps from `firstStep` (from 0) to the last epoch's end, shuffled anew each epoch (or drawn by class weights), with
 /// mosaic, mixup and copy-paste closed in the last epochs and the canvas of each step drawn where multi-scale is on. What a step gets
 /// depends on the seed and the step alone. A picture that cannot be read is left out of its batch and named in `unreadable`; a batch
-/// may come without any picture. `canvasStep`: the canvas is a multiple of it, the network's largest stride.
+/// may come without any picture. Of each batch `own` is handed out. `canvasStep`: the canvas is a multiple of it, the network's largest stride.
 std::unique_ptr<DetectionStream> detectionTrainingStream(const DetectionStore& store, const std::vector<std::size_t>& train,
                                                          const recipe::TrainConfig& config, int canvasStep, std::int64_t firstStep,
-                                                         UnreadableLog& unreadable);
+                                                         UnreadableLog& unreadable, BatchPart own = {});
 
 /// The samples as they are, letterboxed, `config.batch` · 2 at a time; with validation.rectangular sorted by aspect ratio, each batch as
 /// small as its pictures allow: sides ceil(share · image_size / step + ½) · step.

@@ -5,6 +5,7 @@
 #include "core/training/detection/detection_checkpoint.h"
 #include "core/training/detection/detection_tensors.h"
 #include "core/training/engine/torch_errors.h"
+#include "core/training/ranks/rank_group.h"
 
 #include <ATen/autocast_mode.h>
 
@@ -86,10 +87,10 @@ std::string otherAnchors(const recipe::ModelPlan& plan, const std::string& file)
            + ". To keep those, set anchors.from: list and anchors.list to them.";
 }
 
-/// Takes weights from start.from. A sentence on what was taken; empty where nothing was asked for.
-std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
+/// Takes weights from start.from; `fresh` gets the names of what it did not give. A sentence on what was taken; empty where nothing was asked for.
+std::string takeStart(Detector& detector, const recipe::TrainConfig& config, std::set<std::string>& fresh)
 {
-    const std::string& file = config.detection.startFrom;
+    const std::string& file = config.startFrom;
     if (file.empty()) {
         return {};
     }
@@ -101,16 +102,25 @@ std::string takeStart(Detector& detector, const recipe::TrainConfig& config)
     if (match.taken == 0) {
         throw Error(ErrorCode::InvalidArgument, file, "No weight of this file fits the model " + config.model + "." + told);
     }
+    fresh.insert(match.missing.begin(), match.missing.end());
+    for (const std::string& name : match.unfitting) {
+        fresh.insert(name.substr(0, name.find(':')));
+    }
     return std::to_string(match.taken) + " tensors were taken from " + file + "." + told + (safetensors ? std::string() : otherAnchors(detector->plan(), file));
 }
 
-Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, std::string& startNote)
+Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const torch::Device& device, const SharedNorms& norms,
+               std::string& startNote, std::set<std::string>& fresh)
 {
     torch::manual_seed(config.seed);
     Detector detector(plan);
-    startNote = takeStart(detector, config);
-    detector->freeze(config.detection.freezeLayers);
+    // Weights come from rank 0; which of them are fresh decides the rates of every rank.
+    if (norms.ranks == nullptr || norms.ranks->leads() || config.startRateShare != 1) {
+        startNote = takeStart(detector, config, fresh);
+    }
+    detector->freeze(config.freezeLayers);
     detector->to(device);
+    shareNetwork(*detector, norms);
     return detector;
 }
 
@@ -125,13 +135,20 @@ double rootMeanSquare(double sumOfSquares, std::int64_t count)
     return count > 0 ? std::sqrt(sumOfSquares / static_cast<double>(count)) : 0;
 }
 
+/// The truths of all ranks' parts, their pictures counted through.
+Truths wholeTruths(const SharedBatch& shared, const Truths& own)
+{
+    return {.boxes = shared.wholeRows(own.boxes), .labels = shared.wholeRows(own.labels), .images = shared.wholeRows(own.images + shared.first())};
+}
+
 }  // namespace
 
-DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device)
+DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device, RankGroup* ranks)
     : m_config(config)
     , m_device(device)
     , m_remedy(remedyFor(config))
-    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_startNote); }))
+    , m_norms{.ranks = ranks}
+    , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_norms, m_startNote, m_fresh); }))
     , m_averaged(translating(m_remedy, [&] { return copyOf(m_model); }))
     , m_parameters(*m_model)
     , m_averagedParameters(*m_averaged)
@@ -141,28 +158,55 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
     , m_criterion(criterionFor(m_model->plan(), config))
     , m_lossNames{.parts = m_criterion->partNames(), .details = m_criterion->detailNames()}
 {
+    if (!config.startFrom.empty() && config.startRateShare < 1) {
+        // The head counts as new also where it was taken: it is what the new task asks for.
+        const int head = static_cast<int>(plan.layers.size()) - 1;
+        m_optimizer.slowDown(config.startRateShare, [&](const std::string& name) { return !m_fresh.contains(name) && DetectorImpl::layerOf(name) != head; });
+    }
 }
 
 DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure)
 {
-    if (batch.size() == 0) {
-        return {.parts = std::vector<double>(m_lossNames.parts.size()), .details = std::vector<double>(m_lossNames.details.size()), .gradientNorm = {}};
+    const SharedBatch shared(m_norms, static_cast<std::int64_t>(batch.size()));
+    if (shared.pictures() == 0) {
+        Step nothing;
+        nothing.parts.resize(m_lossNames.parts.size());
+        nothing.details.resize(m_lossNames.details.size());
+        nothing.hardLoss = m_teacher ? std::optional<double>(0) : std::nullopt;
+        nothing.softLoss = nothing.hardLoss;
+        return nothing;
     }
+    const StatisticsBackup before(*m_model, m_norms);
+    const torch::Tensor gradients = m_norms.ranks != nullptr ? m_parameters.gradients.clone() : torch::Tensor();
+    try {
+        return learn(shared, batch, number, pace, measure);
+    } catch (const RankLost&) {
+        before.putBack();
+        m_parameters.gradients.copy_(gradients);
+        throw;
+    }
+}
+
+DetectionLearner::Step DetectionLearner::learn(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace,
+                                               bool measure)
+{
     return translating(m_remedy, [&] {
+        const Lost lost = forwardAndBackward(shared, batch, number);
         m_step = number;
-        const DetectionLosses losses = forwardAndBackward(batch, number);
         const bool due = number - m_lastUpdate >= pace.accumulate;
         // All that the host has to know of a step, in one copy: the one time that it waits for a graphics card.
-        std::vector<torch::Tensor> asked{losses.parts};
-        if (losses.details.defined()) {
-            asked.push_back(losses.details);
+        std::vector<torch::Tensor> asked{lost.hard.parts};
+        if (lost.hard.details.defined()) {
+            asked.push_back(lost.hard.details);
         }
-        asked.push_back(due ? m_parameters.gradients.norm().reshape(1) : torch::zeros({1}, losses.parts.options()));
+        if (lost.soft.defined()) {
+            asked.push_back(lost.soft.reshape(1));
+        }
+        asked.push_back(due ? m_parameters.gradients.norm().reshape(1) : torch::zeros({1}, lost.hard.parts.options()));
         const torch::Tensor values = torch::cat(asked).to(torch::kCPU, torch::kFloat64).contiguous();
-        const double* value = values.data_ptr<double>();
-        const double* firstDetail = value + losses.parts.numel();
-        const double* norm = value + values.numel() - 1;
-        Step result{.loss = std::accumulate(value, firstDetail, 0.0), .parts = {value, firstDetail}, .details = {firstDetail, norm}, .gradientNorm = {}};
+        const double norm = values[-1].item<double>();
+        Step result = told(lost, values.data_ptr<double>());
+        result.pictures = shared.pictures();
         m_times.update = 0;
         if (!std::isfinite(result.loss)) {
             m_parameters.gradients.zero_();
@@ -170,7 +214,7 @@ DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::
         }
         if (due) {
             m_lastUpdate = number;
-            result.gradientNorm = *norm / m_scale.value();
+            result.gradientNorm = norm / m_scale.value();
             update(*result.gradientNorm, pace, measure);
         }
         if (result.gradientNorm && !std::isfinite(*result.gradientNorm) && !m_scale.on()) {
@@ -180,13 +224,30 @@ DetectionLearner::Step DetectionLearner::step(const DetectionBatch& batch, std::
     });
 }
 
+/// `values`: parts, details and the soft loss one behind the other.
+DetectionLearner::Step DetectionLearner::told(const Lost& lost, const double* values) const
+{
+    const double* firstDetail = values + lost.hard.parts.numel();
+    const double* end = firstDetail + (lost.hard.details.defined() ? lost.hard.details.numel() : 0);
+    Step step;
+    step.parts = {values, firstDetail};
+    step.details = {firstDetail, end};
+    step.loss = std::accumulate(values, firstDetail, 0.0);
+    if (lost.soft.defined()) {
+        step.hardLoss = step.loss;
+        step.softLoss = *end;
+        step.loss = (1 - m_teacher->weight()) * *step.hardLoss + m_teacher->weight() * *step.softLoss;
+    }
+    return step;
+}
+
 /// Adds the batch's gradients to those that are waiting. The losses are on the device.
-DetectionLosses DetectionLearner::forwardAndBackward(const DetectionBatch& batch, std::int64_t number)
+DetectionLearner::Lost DetectionLearner::forwardAndBackward(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number)
 {
     Watch watch;
     m_model->train();
-    const torch::Tensor images = imagesOf(batch, m_device);
-    const Truths truths = truthsOf(batch, m_device);
+    const torch::Tensor images = shared.fed(imagesOf(batch, m_device));
+    const Truths truths = wholeTruths(shared, truthsOf(batch, m_device));
     m_times.input = watch.lap();
     std::vector<torch::Tensor> maps;
     {
@@ -194,16 +255,50 @@ DetectionLosses DetectionLearner::forwardAndBackward(const DetectionBatch& batch
         maps = m_model->forward(images);
     }
     for (torch::Tensor& map : maps) {
-        map = map.to(torch::kFloat32);
+        map = shared.whole(map.to(torch::kFloat32));
     }
     m_times.forward = watch.lap();
     const RawMaps raw{.maps = std::move(maps), .height = batch.height, .width = batch.width};
-    DetectionLosses losses = m_criterion->loss(raw, truths, {.step = number, .training = true});
+    Lost lost{.hard = m_criterion->loss(raw, truths, {.step = number, .training = true}), .soft = {}};
+    torch::Tensor total = lost.hard.total;
+    if (m_teacher) {
+        std::vector<torch::Tensor> taught = m_teacher->maps(images);
+        for (torch::Tensor& map : taught) {
+            map = shared.whole(map);
+        }
+        const torch::Tensor soft = m_teacher->loss(raw.maps, taught);
+        total = total * (1 - m_teacher->weight()) + soft * (m_teacher->weight() * static_cast<double>(shared.pictures()));
+        lost.soft = soft.detach();
+    }
     m_times.loss = watch.lap();
-    (m_scale.on() ? losses.total * m_scale.value() : losses.total).backward();
+    addGradients(m_scale.on() ? total * m_scale.value() : total);
     m_times.backward = watch.lap();
-    losses.total = losses.total.detach();
-    return losses;
+    lost.hard.total = lost.hard.total.detach();
+    return lost;
+}
+
+/// Adds the gradients of the loss, of all ranks, to those that wait for the optimiser.
+void DetectionLearner::addGradients(const torch::Tensor& loss)
+{
+    if (m_norms.ranks == nullptr) {
+        loss.backward();
+        return;
+    }
+    const torch::Tensor waiting = m_parameters.gradients.clone();
+    m_parameters.gradients.zero_();
+    loss.backward();
+    m_norms.ranks->sum(m_parameters.gradients);
+    m_parameters.gradients.add_(waiting);
+}
+
+void DetectionLearner::alignRanks()
+{
+    if (m_norms.ranks != nullptr) {
+        for (const FlatParameters* flat : {&m_parameters, &m_averagedParameters}) {
+            m_norms.ranks->takeLeaders(flat->values);
+            m_norms.ranks->takeLeaders(flat->statistics);
+        }
+    }
 }
 
 /// An optimiser step with the gradients that were added up. Where their norm is not finite the weights stay as they were.
@@ -280,12 +375,12 @@ Detector DetectionLearner::judged()
     return detector;
 }
 
-DetectionValidator::Judge DetectionLearner::judge()
+DetectionValidator::Judge DetectionLearner::judge(bool withSignals)
 {
     Detector trained = judged();
     Detector fused = translating(m_remedy, [&] { return copyOf(trained); });
     fuse(fused);
-    return [this, fused](const DetectionBatch& batch) mutable {
+    return [this, fused, withSignals](const DetectionBatch& batch) mutable {
         return translating(m_remedy, [&] {
             const torch::NoGradGuard noGradients;
             std::vector<torch::Tensor> maps;
@@ -298,11 +393,14 @@ DetectionValidator::Judge DetectionLearner::judge()
             }
             const RawMaps raw{.maps = std::move(maps), .height = batch.height, .width = batch.width};
             const Decoded decoded = m_criterion->decode(raw);
-            const DetectionLosses losses = m_criterion->loss(raw, truthsOf(batch, m_device), {.step = m_step, .training = false});
+            const Truths truths = truthsOf(batch, m_device);
+            const DetectionLosses losses = m_criterion->loss(raw, truths, {.step = m_step, .training = false});
+            std::vector<CellSignals> signals = withSignals ? m_criterion->signals(raw, truths) : std::vector<CellSignals>();
             // Everything is asked of a graphics card before the first answer is waited for.
             return Judgement{.decoded = {.boxes = decoded.boxes.to(torch::kCPU).contiguous(), .scores = decoded.scores.to(torch::kCPU).contiguous()},
                              .lossParts = losses.parts.to(torch::kCPU),
-                             .lossDetails = losses.details.defined() ? losses.details.to(torch::kCPU) : torch::Tensor()};
+                             .lossDetails = losses.details.defined() ? losses.details.to(torch::kCPU) : torch::Tensor(),
+                             .signals = onProcessor(std::move(signals))};
         });
     };
 }

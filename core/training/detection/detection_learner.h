@@ -3,6 +3,7 @@
 #include "core/recipe/train_config.h"
 #include "core/training/detection/criterion.h"
 #include "core/training/detection/detection_batch.h"
+#include "core/training/detection/detection_teacher.h"
 #include "core/training/detection/flat_optimizer.h"
 #include "core/training/detection/flat_parameters.h"
 #include "core/training/detection/gradient_scale.h"
@@ -12,10 +13,12 @@
 #include "core/training/engine/schedule.h"
 #include "core/training/engine/values.h"
 #include "core/training/models/detector.h"
+#include "core/training/ranks/shared_batch.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,8 +37,9 @@ struct DetectionStepTimes {
 class DetectionLearner
 {
 public:
-    /// Weights are drawn from the configuration's seed, then taken from start.from where it is named. `device` as chooseDevice gives it.
-    DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device);
+    /// Weights are drawn from the configuration's seed, then taken from start.from where it is named. `device` as chooseDevice gives it. `ranks`:
+    /// with whom it learns, from rank 0's weights; null: alone.
+    DetectionLearner(const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::string& device, RankGroup* ranks = nullptr);
 
     DetectionLearner(const DetectionLearner&) = delete;
     DetectionLearner& operator=(const DetectionLearner&) = delete;
@@ -44,11 +48,20 @@ public:
         double loss = 0;       ///< a picture; not finite where the loss or its gradient was not: then nothing was learnt
         std::vector<double> parts;    ///< of lossNames().parts, with gains, a picture
         std::vector<double> details;  ///< of lossNames().details
+        std::optional<double> hardLoss;  ///< with a teacher: of the labels (the sum of the parts), and of its soft targets; the loss weighs them
+        std::optional<double> softLoss;
+        std::int64_t pictures = 0;    ///< of all ranks
         std::optional<double> gradientNorm;  ///< before clipping; of steps on which the optimiser made one
     };
     /// Step `number` of the training, from 1. A batch without pictures teaches nothing. `measure`: whether, if the optimiser makes a step,
-    /// the values of groupValues are taken.
+    /// the values of groupValues are taken. Where several processes learn together the step is that of all their batches as one; when one of them
+    /// is lost, nothing was learnt.
     Step step(const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure);
+
+    /// From now on, also from this teacher. Null: from the labels alone.
+    void learnFrom(std::unique_ptr<DetectionTeacher> teacher) { m_teacher = std::move(teacher); }
+    /// Takes rank 0's weights, averages and statistics. Nothing where it learns alone.
+    void alignRanks();
 
     const LossNames& lossNames() const { return m_lossNames; }
     const DetectionCriterion& criterion() const { return *m_criterion; }
@@ -59,8 +72,9 @@ public:
 
     /// The network to judge: the averaged weights, in evaluation mode.
     Detector judged();
+    /// `withSignals`: also tells what the boxes said before suppression.
     /// Judges batches with these weights as they are now; batch norms are folded into their convolutions.
-    DetectionValidator::Judge judge();
+    DetectionValidator::Judge judge(bool withSignals = false);
     /// What was taken from start.from, a sentence; empty where the weights are random.
     const std::string& startNote() const { return m_startNote; }
     const DetectionStepTimes& times() const { return m_times; }
@@ -72,7 +86,15 @@ public:
     TrainState load(const std::string& file, const CheckpointOrigin& expected);
 
 private:
-    DetectionLosses forwardAndBackward(const DetectionBatch& batch, std::int64_t number);
+    Step learn(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number, const DetectionPace& pace, bool measure);
+    /// What a batch was found to lose. Without gradient.
+    struct Lost {
+        DetectionLosses hard;
+        torch::Tensor soft;  ///< scalar, a picture; undefined without a teacher
+    };
+    Lost forwardAndBackward(const SharedBatch& shared, const DetectionBatch& batch, std::int64_t number);
+    Step told(const Lost& lost, const double* values) const;
+    void addGradients(const torch::Tensor& loss);
     void update(double norm, const DetectionPace& pace, bool measure);
     void measureGroups(const torch::Tensor& gradients, const torch::Tensor& before);
 
@@ -80,6 +102,8 @@ private:
     torch::Device m_device;
     std::string m_remedy;
     std::string m_startNote;
+    SharedNorms m_norms;  ///< the network's batch norms read it
+    std::set<std::string> m_fresh;  ///< parameters that start.from did not give
     Detector m_model;
     Detector m_averaged;
     FlatParameters m_parameters;
@@ -89,6 +113,7 @@ private:
     GradientScale m_scale;
     std::unique_ptr<DetectionCriterion> m_criterion;
     LossNames m_lossNames;
+    std::unique_ptr<DetectionTeacher> m_teacher;
     std::int64_t m_step = 0;        ///< the last one
     std::int64_t m_lastUpdate = 0;  ///< the step on which the optimiser made its last one
     Values m_groupValues;

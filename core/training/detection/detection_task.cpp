@@ -7,6 +7,7 @@
 #include "core/training/engine/process_memory.h"
 #include "core/training/engine/samples.h"
 #include "core/training/engine/schedule.h"
+#include "core/training/ranks/rank_group.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -44,6 +45,19 @@ std::vector<std::string> namesOf(const DetectionBatch& batch, const DetectionSto
     return names;
 }
 
+/// Of the followed pictures those with the most boxes: cells without a truth have little to tell.
+std::vector<std::size_t> picturesOfFollowedCells(const DetectionPreparation& data)
+{
+    const std::vector<FollowedPicture> pictures = followedPictures(data);
+    std::vector<std::size_t> samples;
+    for (auto it = pictures.rbegin(); it != pictures.rend() && samples.size() < FollowedCells::pictures; ++it) {
+        if (!data.store.sample(it->index).boxes.empty()) {
+            samples.push_back(it->index);
+        }
+    }
+    return samples;
+}
+
 Values lossValues(const LossNames& names, const DetectionLearner::Step& step)
 {
     Values values;
@@ -53,15 +67,20 @@ Values lossValues(const LossNames& names, const DetectionLearner::Step& step)
     for (std::size_t i = 0; i < step.details.size(); ++i) {
         values.emplace_back("train/" + names.details[i], step.details[i]);
     }
+    if (step.softLoss) {
+        values.emplace_back("train/hard_loss", *step.hardLoss);
+        values.emplace_back("train/soft_loss", *step.softLoss);
+    }
     return values;
 }
 
 }  // namespace
 
-DetectionTask::DetectionTask(const DetectionPreparation& data, std::string device)
+DetectionTask::DetectionTask(const DetectionPreparation& data, std::string device, RankGroup* ranks)
     : m_data(data)
     , m_config(data.config)
     , m_device(std::move(device))
+    , m_ranks(ranks)
     , m_stepsPerEpoch(detectionStepsPerEpoch(data.train.size(), data.config))
 {
 }
@@ -70,17 +89,21 @@ DetectionTask::~DetectionTask() = default;
 
 void DetectionTask::build(Beginning beginning)
 {
-    if (m_device == "cpu") {
-        requireMemory(m_config, recipe::detectorCost(m_config, m_data.plan), availableMemory());
-    }
     recipe::TrainConfig config = m_config;
-    if (beginning == Beginning::Resumed) {
-        config.detection.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
+    if (m_device == "cpu") {
+        recipe::TrainConfig own = m_config;
+        own.batch /= m_ranks != nullptr ? m_ranks->size() : 1;
+        requireMemory(own, recipe::detectorCost(own, m_data.plan), availableMemory());
     }
-    m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device);
+    if (beginning == Beginning::Resumed && config.startRateShare == 1) {
+        config.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
+    }
+    m_learner = std::make_unique<DetectionLearner>(config, m_data.plan, m_device, m_ranks);
+    m_learner->learnFrom(openDetectionTeacher(m_config, m_data.plan, m_data.classes, torch::Device(m_device)));
     JobControl job;
     m_validator = std::make_unique<DetectionValidator>(m_data.dataset, m_data.store, m_data.val, m_config, m_data.canvasStep(),
                                                        m_learner->lossNames(), job);
+    m_validator->follow(picturesOfFollowedCells(m_data));
 }
 
 std::vector<std::string> DetectionTask::notes() const
@@ -108,7 +131,7 @@ void DetectionTask::begin(std::int64_t step, runs::RunSink& sink)
 {
     m_sink = &sink;
     m_step = step;
-    m_stream = detectionTrainingStream(m_data.store, m_data.train, m_config, m_data.canvasStep(), step, m_unreadable);
+    m_stream = detectionTrainingStream(m_data.store, m_data.train, m_config, m_data.canvasStep(), step, m_unreadable, partOf(m_ranks));
 }
 
 StepResult DetectionTask::step(std::int64_t number)
@@ -131,7 +154,7 @@ StepResult DetectionTask::step(std::int64_t number)
                       .values = {{"train/lr", pace.rate},
                                  {"train/data_wait", waited / seconds},
                                  {"train/memory_mb", static_cast<double>(processBytes("VmRSS:")) / (1 << 20)}},
-                      .images = static_cast<std::int64_t>(batch->size()),
+                      .images = learnt.pictures,
                       .imagesSeen = {},
                       .note = newlyUnreadable()};
     if (learnt.gradientNorm) {
@@ -166,6 +189,11 @@ std::string DetectionTask::newlyUnreadable()
     return leftOut(all.size(), "that can no longer be read", all);
 }
 
+void DetectionTask::alignRanks()
+{
+    m_learner->alignRanks();
+}
+
 Values DetectionTask::epochValues()
 {
     Values values{{"train/lr", detectionPace(m_config, m_step, m_stepsPerEpoch).rate}};
@@ -186,7 +214,9 @@ std::optional<Values> DetectionTask::validate(int epoch, TrainControl& control)
         return Values{};
     }
     const auto start = Clock::now();
-    m_validation = m_validator->run(m_learner->judge(), m_unreadable, control);
+    const int signalled = m_config.detection.signalsEvery;
+    const bool withSignals = signalled > 0 && (epoch % signalled == 0 || epoch == 1 || epoch == m_config.epochs);
+    m_validation = m_validator->run(m_learner->judge(withSignals), m_unreadable, control);
     if (!m_validation) {
         return std::nullopt;
     }

@@ -14,13 +14,14 @@
 namespace gg::training {
 
 class DetectionLearner;
+class RankGroup;
 
 /// A detector on pictures and boxes. The data must outlive the task.
 class DetectionTask final : public TrainingTask
 {
 public:
-    /// `device`: see chooseDevice.
-    DetectionTask(const DetectionPreparation& data, std::string device);
+    /// `device`: see chooseDevice. The configuration's batch counts the pictures of all `ranks`; null: this process trains alone.
+    DetectionTask(const DetectionPreparation& data, std::string device, RankGroup* ranks = nullptr);
     ~DetectionTask() override;
 
     std::int64_t stepsPerEpoch() const override { return m_stepsPerEpoch; }
@@ -29,6 +30,7 @@ public:
     void writeSamples(runs::RunSink& sink) override;
     void begin(std::int64_t step, runs::RunSink& sink) override;
     StepResult step(std::int64_t number) override;
+    void alignRanks() override;
     Values epochValues() override;
     std::optional<Values> validate(int epoch, TrainControl& control) override;
     bool keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink) override;
@@ -51,6 +53,7 @@ private:
     const DetectionPreparation& m_data;
     const recipe::TrainConfig& m_config;
     std::string m_device;
+    RankGroup* m_ranks;
     std::int64_t m_stepsPerEpoch;
     std::unique_ptr<DetectionLearner> m_learner;
     std::unique_ptr<DetectionValidator> m_validator;

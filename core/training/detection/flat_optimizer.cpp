@@ -21,6 +21,7 @@ FlatOptimizer::FlatOptimizer(const recipe::TrainConfig& config, FlatParameters& 
     , m_kind(config.optimizer)
     , m_decay(scaledDecay(config))
     , m_betaOne(config.detection.betaOne)
+    , m_l1(config.l1)
     , m_first(torch::zeros_like(parameters.values))
     , m_second(config.optimizer == recipe::Optimizer::Sgd ? torch::Tensor() : torch::zeros_like(parameters.values))
 {
@@ -30,9 +31,29 @@ void FlatOptimizer::step(const DetectionPace& pace)
 {
     const torch::NoGradGuard noGradients;
     ++m_steps;
+    const torch::Tensor before = m_shares.defined() ? m_parameters.values.clone() : torch::Tensor();
+    if (m_l1 > 0) {
+        torch::Tensor gradients = m_parameters.part(m_parameters.gradients, ParameterGroup::Weights);
+        gradients.add_(m_parameters.part(m_parameters.values, ParameterGroup::Weights).sign(), m_l1);
+    }
     stepGroup(ParameterGroup::Weights, pace.rate, m_decay, pace.momentum);
     stepGroup(ParameterGroup::NormWeights, pace.rate, 0, pace.momentum);
     stepGroup(ParameterGroup::Biases, pace.biasRate, 0, pace.momentum);
+    if (m_shares.defined()) {
+        // Updates are linear in the rate, decay included.
+        m_parameters.values.sub_(before).mul_(m_shares).add_(before);
+    }
+}
+
+void FlatOptimizer::slowDown(double share, const std::function<bool(const std::string& name)>& is)
+{
+    const torch::NoGradGuard noGradients;
+    m_shares = torch::ones_like(m_parameters.values);
+    for (const FlatParameters::Entry& entry : m_parameters.entries()) {
+        if (is(entry.name)) {
+            FlatParameters::part(m_shares, entry).fill_(share);
+        }
+    }
 }
 
 void FlatOptimizer::stepGroup(ParameterGroup group, double rate, double decay, double momentum)

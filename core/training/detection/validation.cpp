@@ -41,11 +41,13 @@ void addLosses(const torch::Tensor& losses, std::size_t pictures, std::vector<do
 }  // namespace
 
 struct DetectionValidator::Gathered {
-    std::vector<std::vector<metrics::Detection>> rows;  ///< by image
-    std::vector<double> parts;                          ///< sums over pictures, of LossNames::parts
-    std::vector<double> details;
+    std::vector<std::vector<metrics::Detection>> rows = {};  ///< by image
+    std::vector<double> parts = {};                     ///< sums over pictures, of LossNames::parts
+    std::vector<double> details = {};
     std::size_t judged = 0;                             ///< pictures that were
     bool withLoss = true;
+    SignalCollector signals;
+    bool withSignals = false;
 };
 
 DetectionValidator::DetectionValidator(const dataset::Dataset& dataset, const DetectionStore& store, std::vector<std::size_t> val,
@@ -78,7 +80,7 @@ DetectionValidator::DetectionValidator(const dataset::Dataset& dataset, const De
 
 std::optional<DetectionValidation> DetectionValidator::run(const Judge& judge, UnreadableLog& unreadable, TrainControl& control) const
 {
-    Gathered gathered;
+    Gathered gathered{.signals = SignalCollector(m_followed)};
     gathered.rows.resize(m_images.size());
     gathered.parts.resize(m_losses.parts.size());
     gathered.details.resize(m_losses.details.size());
@@ -105,6 +107,9 @@ std::optional<DetectionValidation> DetectionValidator::run(const Judge& judge, U
         wait();
         sorted.samples = batch->samples;
         sorted.placements = batch->placements;
+        sorted.boxes = batch->boxes;
+        sorted.labels = batch->labels;
+        sorted.imageOf = batch->imageOf;
         sorting = std::async(std::launch::async, [this, &sorted, &gathered, judgement = std::move(judgement)] { gather(sorted, judgement, gathered); });
     }
     wait();
@@ -137,6 +142,14 @@ void DetectionValidator::gather(const DetectionBatch& batch, const Judgement& ju
         addLosses(judgement.lossParts, batch.size(), gathered.parts);
         addLosses(judgement.lossDetails, batch.size(), gathered.details);
     }
+    if (!judgement.signals.empty()) {
+        gathered.withSignals = true;
+        std::vector<std::string> names;
+        for (const std::size_t sample : batch.samples) {
+            names.push_back(m_store.sample(sample).image);
+        }
+        gathered.signals.add(batch, judgement.signals, names);
+    }
 }
 
 DetectionValidation DetectionValidator::evaluate(Gathered gathered) const
@@ -147,6 +160,9 @@ DetectionValidation DetectionValidator::evaluate(Gathered gathered) const
         ofImage = {};
     }
     DetectionValidation validation;
+    if (gathered.withSignals) {
+        validation.signals = gathered.signals.finish(*m_truth, m_images, rows);
+    }
     validation.predictions = predictions::resultsJson(*m_truth, m_images, rows);
     JobControl control;
     const evaluation::EvaluationPtr evaluation = evaluation::evaluateDetections(
@@ -165,7 +181,17 @@ DetectionValidation DetectionValidator::evaluate(Gathered gathered) const
     const Values detected = detectionValues(*evaluation, *reading);
     validation.values.insert(validation.values.end(), detected.begin(), detected.end());
     validation.detail = detectionDetail(*evaluation, *reading);
+    if (validation.signals) {
+        const Values signalled = signalValues(*validation.signals);
+        validation.values.insert(validation.values.end(), signalled.begin(), signalled.end());
+    }
     return validation;
+}
+
+void DetectionValidator::follow(std::vector<std::size_t> samples)
+{
+    std::sort(samples.begin(), samples.end());
+    m_followed.samples = std::move(samples);
 }
 
 void DetectionValidator::describe(runs::RunSink& sink) const
@@ -183,6 +209,10 @@ void keepDetections(DetectionValidation& validation, int epoch, runs::RunSink& s
     validation.detail.epoch = epoch;
     // epoch.json last: whoever finds that of the newest epoch finds the predictions beside it.
     sink.file(predictionsName(epoch), validation.predictions);
+    if (validation.signals) {
+        validation.signals->epoch = epoch;
+        sink.file(runs::epochFolderName(epoch) + "/signals.json", runs::innerSignalsJson(*validation.signals));
+    }
     sink.file(runs::epochFolderName(epoch) + "/epoch.json", runs::detectionEpochJson(validation.detail));
 }
 

@@ -5,9 +5,11 @@
 #include "core/metrics/detections.h"
 #include "core/predictions/load.h"
 #include "core/runs/detection_epoch.h"
+#include "core/runs/inner_signals.h"
 #include "core/runs/run_folder.h"
 #include "core/training/detection/detection_feed.h"
 #include "core/training/detection/losses.h"
+#include "core/training/detection/signal_collector.h"
 #include "core/training/detection/suppression.h"
 #include "core/training/engine.h"
 #include "core/training/engine/values.h"
@@ -31,6 +33,7 @@ struct Judgement {
     Decoded decoded;
     torch::Tensor lossParts;    ///< DetectionLosses::parts; undefined where nobody asks for losses
     torch::Tensor lossDetails;  ///< DetectionLosses::details; undefined where there are none
+    std::vector<CellSignals> signals = {};  ///< as SignalCollector takes them; empty where nobody asks for them
 };
 
 /// One validation: the numbers, and what is kept of them.
@@ -38,6 +41,7 @@ struct DetectionValidation {
     Values values;                ///< "val/…"; NaN where a number is undefined
     runs::DetectionEpoch detail;  ///< without its epoch
     std::string predictions;      ///< predictions.json
+    std::optional<runs::InnerSignals> signals = {};  ///< without their epoch; where the judge gave any
 };
 
 /// Validates a detector on the same pictures after each epoch. What is evaluated is what predictions.json says, against the labels as the
@@ -52,6 +56,8 @@ public:
     DetectionValidator(const dataset::Dataset& dataset, const DetectionStore& store, std::vector<std::size_t> val,
                        const recipe::TrainConfig& config, int canvasStep, LossNames losses, JobControl& control);
 
+    /// Cells of these pictures (of `val`) are followed where signals are gathered.
+    void follow(std::vector<std::size_t> samples);
     /// Some picture shows an object that counts. Where none does, the loss is all that can decide.
     bool hasTruth() const { return m_trueBoxes > 0; }
 
@@ -75,12 +81,13 @@ private:
     std::vector<std::uint32_t> m_images;   ///< of m_truth, ascending
     std::vector<std::uint32_t> m_imageOf;  ///< by sample of the store: index into m_images
     std::size_t m_trueBoxes = 0;
+    FollowedCells m_followed;
 };
 
 /// "epochs/0003/predictions.json".
 std::string predictionsName(int epoch);
 
-/// epochs/NNNN/predictions.json and epoch.json.
+/// epochs/NNNN/predictions.json, signals.json where there are any, and epoch.json.
 void keepDetections(DetectionValidation& validation, int epoch, runs::RunSink& sink);
 
 }  // namespace gg::training

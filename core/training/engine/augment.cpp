@@ -66,7 +66,7 @@ void writePlanes(const Pixels& pixels, const Augmentation& augmentation, float* 
             *blue++ = value[bgr[0]];
             *green++ = value[bgr[1]];
             *red++ = value[bgr[2]];
-            *mask++ = truth[x] != 0 ? 1.0F : 0.0F;
+            *mask++ = static_cast<float>(truth[x]);
         }
     }
 }

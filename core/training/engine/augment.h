@@ -7,7 +7,7 @@
 
 namespace gg::training {
 
-/// An image with its mask at the size the network sees: 8-bit BGR, and 8-bit 0 or 1; both S x S.
+/// An image with its mask at the size the network sees: 8-bit BGR, and 8-bit labels (see MaskLabels); both S x S.
 struct Pixels {
     cv::Mat image;
     cv::Mat mask;
@@ -31,7 +31,7 @@ Augmentation drawAugmentation(const recipe::TrainConfig& config, Random random);
 /// Image bilinear, mask nearest, both by the same map; what comes in from outside is mirrored.
 Pixels applyGeometry(const Augmentation& augmentation, const Pixels& pixels);
 
-/// Writes the image as three planes R, G, B of floats clamped to [0, 1], and the mask as one plane of 0 and 1.
+/// Writes the image as three planes R, G, B of floats clamped to [0, 1], and the labels as one plane of their numbers.
 void writePlanes(const Pixels& pixels, const Augmentation& augmentation, float* image, float* mask);
 
 }  // namespace gg::training

@@ -15,8 +15,9 @@ namespace gg::training {
 /// Images and masks as the network takes them, row-major.
 struct Batch {
     std::vector<float> images;         ///< [N, 3, S, S], RGB, 0 … 1
-    std::vector<float> masks;          ///< [N, 1, S, S], 0 or 1
+    std::vector<float> masks;          ///< [N, 1, S, S]: labels, 255 where a pixel does not count
     std::vector<std::size_t> samples;  ///< N indices of the samples
+    std::size_t ofAllRanks = 0;        ///< of a training's batch: pictures on all ranks together
 };
 
 /// Batches made ahead by threads of its own and handed out in order. At most threads + 2 batches exist at a time; their memory is reused.

@@ -178,10 +178,23 @@ torch::Tensor randomState()
     return random.get_state();
 }
 
+void requireClasses(const std::string& file, const std::vector<std::string>& saved, const std::vector<std::string>& now)
+{
+    if (saved == now) {
+        return;
+    }
+    const auto told = [](const std::vector<std::string>& classes) {
+        return classes.empty() ? std::string("the foreground alone") : std::to_string(classes.size()) + " classes";
+    };
+    throw Error(ErrorCode::InvalidArgument, file,
+                "This checkpoint was trained to tell " + told(saved) + (saved.size() == now.size() ? " by other names" : "") + "; the masks are now read as "
+                    + told(now) + (saved.empty() ? ". Set mask.meaning: foreground to go on with it." : ". Start a new run."));
+}
+
 /// Keys that may differ between the parts of a run: none of them changes what is computed.
 bool mayDiffer(const std::string& key)
 {
-    constexpr std::array free{"data", "device", "threads", "loaders", "early_stopping.patience", "validation.keep_every"};
+    constexpr std::array free{"data", "device", "threads", "loaders", "distributed.timeout", "early_stopping.patience", "validation.keep_every"};
     return std::find(free.begin(), free.end(), key) != free.end() || key.rfind("snapshots.", 0) == 0 || key.rfind("probe.", 0) == 0;
 }
 
@@ -286,12 +299,27 @@ recipe::TrainConfig checkpointConfig(const std::string& file)
     return openingCheckpoint(file, [&file](torch::serialize::InputArchive& archive) { return recipe::parseConfig(checkpointText(archive, "config"), file); });
 }
 
+std::vector<std::string> checkpointClasses(torch::serialize::InputArchive& archive)
+{
+    std::vector<std::string> classes;
+    c10::IValue names;
+    if (archive.try_read("classes", names)) {
+        for (const c10::IValue& name : names.toListRef()) {
+            classes.push_back(name.toStringRef());
+        }
+    }
+    return classes;
+}
+
 void saveCheckpoint(const std::string& file, const Network& network, const TrainState& state, const CheckpointOrigin& origin)
 {
     torch::serialize::OutputArchive archive;
     torch::serialize::OutputArchive model;
     network.model->save(model);
     archive.write("model", model);
+    if (!network.classes.empty()) {
+        archive.write("classes", c10::IValue(network.classes));
+    }
     torch::serialize::OutputArchive optimizer;
     network.optimizer->save(optimizer);
     archive.write("optimizer", optimizer);
@@ -318,7 +346,8 @@ void copyCheckpoint(const std::string& from, const std::string& to)
 
 TrainState loadCheckpoint(const std::string& file, Network& network, const CheckpointOrigin& expected)
 {
-    return readCheckpoint(file, network.device, expected, [&network](torch::serialize::InputArchive& archive) {
+    return readCheckpoint(file, network.device, expected, [&](torch::serialize::InputArchive& archive) {
+        requireClasses(file, checkpointClasses(archive), network.classes);
         torch::serialize::InputArchive model;
         archive.read("model", model);
         network.model->load(model);

@@ -9,6 +9,7 @@
 #include <functional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace gg::training {
 
@@ -44,6 +45,9 @@ auto openingCheckpoint(const std::string& file, Take take) -> decltype(take(std:
 
 /// A text that every checkpoint holds: "config" or "dataset".
 std::string checkpointText(torch::serialize::InputArchive& archive, const std::string& key);
+
+/// Names of the classes that a segmentation tells apart; empty: the foreground alone.
+std::vector<std::string> checkpointClasses(torch::serialize::InputArchive& archive);
 
 /// The configuration that a checkpoint was trained with. Throws Error: NotFound, Malformed.
 recipe::TrainConfig checkpointConfig(const std::string& file);

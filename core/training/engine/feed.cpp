@@ -63,16 +63,18 @@ std::int64_t stepsPerEpoch(std::size_t images, const recipe::TrainConfig& config
 }
 
 std::unique_ptr<BatchStream> trainingStream(const ImageStore& store, const std::vector<std::size_t>& train,
-                                            const recipe::TrainConfig& config, std::int64_t firstStep)
+                                            const recipe::TrainConfig& config, std::int64_t firstStep, BatchPart own)
 {
     const auto perEpoch = static_cast<std::size_t>(stepsPerEpoch(train.size(), config));
-    const auto make = [&store, &train, config, perEpoch](std::size_t step, Batch& batch) {
+    const auto make = [&store, &train, config, perEpoch, own](std::size_t step, Batch& batch) {
         const std::uint64_t epoch = step / perEpoch;
         std::vector<std::size_t> order = train;
         Random{config.seed, orderKey, epoch}.shuffle(order);
-        fill(batch, store, part(order, step % perEpoch, static_cast<std::size_t>(config.batch)), [&](std::size_t sample) {
-            return drawAugmentation(config, Random{config.seed, augmentKey, epoch, sample});
-        });
+        const std::vector<std::size_t> whole = part(order, step % perEpoch, static_cast<std::size_t>(config.batch));
+        const auto [first, last] = own.of(whole.size());
+        fill(batch, store, {whole.begin() + static_cast<std::ptrdiff_t>(first), whole.begin() + static_cast<std::ptrdiff_t>(last)},
+             [&](std::size_t sample) { return drawAugmentation(config, Random{config.seed, augmentKey, epoch, sample}); });
+        batch.ofAllRanks = whole.size();
     };
     const std::size_t end = perEpoch * static_cast<std::size_t>(config.epochs);
     return std::make_unique<BatchStream>(static_cast<std::size_t>(firstStep), end, loaderThreads(config), make);

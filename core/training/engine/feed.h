@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/recipe/train_config.h"
+#include "core/training/engine/batch_part.h"
 #include "core/training/engine/batch_stream.h"
 #include "core/training/engine/image_store.h"
 
@@ -15,9 +16,9 @@ namespace gg::training {
 std::int64_t stepsPerEpoch(std::size_t images, const recipe::TrainConfig& config);
 
 /// The batches of all optimiser steps from `firstStep` (counted from 0) to the last epoch's end, shuffled anew each epoch and augmented.
-/// What a step gets depends on the seed and the step alone. Store and indices must outlive the stream.
+/// What a step gets depends on the seed and the step alone; of that, `own` is handed out. Store and indices must outlive the stream.
 std::unique_ptr<BatchStream> trainingStream(const ImageStore& store, const std::vector<std::size_t>& train,
-                                            const recipe::TrainConfig& config, std::int64_t firstStep);
+                                            const recipe::TrainConfig& config, std::int64_t firstStep, BatchPart own = {});
 
 /// The samples in the order given, as they are.
 std::unique_ptr<BatchStream> plainStream(const ImageStore& store, const std::vector<std::size_t>& indices,

@@ -12,26 +12,45 @@
 namespace gg::training {
 
 struct Network;
+class SegmentationTeacher;
+class RankGroup;
+struct SharedNorms;
 
 /// The network, its optimiser and its loss, behind an interface without LibTorch. LibTorch's exceptions leave as Error.
 class Learner
 {
 public:
-    /// Weights are drawn from the configuration's seed. `device` as chooseDevice gives it.
-    Learner(const recipe::TrainConfig& config, const std::string& device);
+    /// Weights are drawn from the configuration's seed, then taken from start.from where it is named. `device` as chooseDevice gives it.
+    /// `classes`: names of what is told apart; empty: foreground and background. `ranks`: with whom it learns; null: alone.
+    Learner(const recipe::TrainConfig& config, const std::string& device, const std::vector<std::string>& classes = {}, RankGroup* ranks = nullptr);
     ~Learner();
     Learner(const Learner&) = delete;
     Learner& operator=(const Learner&) = delete;
 
-    /// One optimiser step; returns the loss before it. When that is not finite, nothing was learnt: the weights are as they were.
+    /// From now on, also from this teacher, as distill.* says (distillation.h). Null: from the labels alone.
+    void learnFrom(std::unique_ptr<SegmentationTeacher> teacher);
+    /// "train/hard_loss" and "train/soft_loss" of the last step; empty without a teacher.
+    const Values& lossParts() const { return m_lossParts; }
+
+    /// One optimiser step; returns the loss before it, over the batches of all ranks. When that is not finite, or another rank is lost, nothing
+    /// was learnt: the weights are as they were.
     double step(const Batch& batch, double learningRate);
+    /// Takes rank 0's weights and statistics, which small differences of machines may have moved apart. Nothing where it learns alone.
+    void alignRanks();
 
     struct Prediction {
-        double loss = 0;
-        std::vector<float> probabilities;  ///< [N, S, S]
+        double loss = 0;                        ///< of the plain answer
+        std::vector<float> probabilities;       ///< [N, S, S] of the foreground; empty for classes
+        std::vector<std::uint8_t> labels;       ///< [N, S, S] the most probable class; empty for the foreground
+        std::vector<float> entropy;             ///< [N, S, S] predictive entropy, and
+        std::vector<float> mutualInformation;   ///< mutual information, see inference/uncertainty.h; both empty where it was asked once
     };
-    /// In evaluation mode: batch norm uses its running statistics and nothing is learnt.
+    /// In evaluation mode: batch norm uses its running statistics and nothing is learnt. Probabilities are means where validation.flips or
+    /// validation.dropout_samples ask several times.
     Prediction predict(const Batch& batch);
+    const std::vector<std::string>& classes() const;
+    /// What was taken from start.from, a sentence; empty where the weights are random.
+    const std::string& startNote() const { return m_startNote; }
 
     std::int64_t parameterCount() const;
 
@@ -40,8 +59,14 @@ public:
     TrainState load(const std::string& file, const CheckpointOrigin& expected);
 
 private:
+    double learn(const Batch& batch, double learningRate);
+
+    std::unique_ptr<SharedNorms> m_norms;  ///< the network's batch norms read it
+    std::string m_startNote;
     std::unique_ptr<Network> m_network;
     recipe::TrainConfig m_config;
+    std::unique_ptr<SegmentationTeacher> m_teacher;
+    Values m_lossParts;
 };
 
 }  // namespace gg::training

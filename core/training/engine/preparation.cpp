@@ -4,16 +4,10 @@
 #include "core/training/engine/split.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace gg::training {
 namespace {
-
-dataset::MaskSense senseOf(const recipe::TrainConfig& config)
-{
-    return config.foreground == recipe::MaskForeground::Dark ? dataset::MaskSense::ForegroundDark
-                                                             : dataset::MaskSense::ForegroundBright;
-}
 
 void noteForeground(Preparation& data)
 {
@@ -27,6 +21,41 @@ void noteForeground(Preparation& data)
     if (data.meanForeground(data.val) == 0) {
         data.notes.emplace_back("The validation masks hold no foreground: sensitivity, IoU and Dice say nothing there, and the best checkpoint "
                                 "is chosen by the loss.");
+    }
+}
+
+std::string listed(const std::vector<std::string>& names)
+{
+    constexpr std::size_t shown = 12;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(shown, names.size()); ++i) {
+        text += (i == 0 ? "" : ", ") + names[i];
+    }
+    return text + (names.size() > shown ? ", …" : "");
+}
+
+/// Which classes there are, and which cannot be learnt or judged.
+void noteClasses(Preparation& data, const std::vector<ImageStore::Check>& checks)
+{
+    const std::vector<std::string>& classes = data.classes();
+    data.notes.push_back(std::to_string(classes.size()) + " classes: " + listed(classes) + ".");
+    for (const auto& [side, name] : {std::pair{&data.train, "training"}, std::pair{&data.val, "validation"}}) {
+        std::vector<std::uint64_t> pixels(classes.size());
+        for (const std::size_t i : *side) {
+            for (std::size_t c = 0; c < pixels.size(); ++c) {
+                pixels[c] += checks[i].classPixels[c];
+            }
+        }
+        std::vector<std::string> missing;
+        for (std::size_t c = 0; c < pixels.size(); ++c) {
+            if (pixels[c] == 0) {
+                missing.push_back(classes[c]);
+            }
+        }
+        if (!missing.empty()) {
+            data.notes.push_back("No " + std::string(name) + " mask holds " + listed(missing) + (missing.size() == 1 ? ": it cannot be " : ": they cannot be ")
+                                 + (side == &data.train ? "learnt." : "judged, unless they are predicted."));
+        }
     }
 }
 
@@ -58,7 +87,8 @@ Preparation prepare(const recipe::TrainConfig& config, const dataset::Dataset& d
 {
     UsableSamples usable = collectSamples(dataset);
     Split split = splitSamples(dataset, usable.samples, config);
-    Preparation data{.store = ImageStore(dataset, std::move(usable.samples), config.imageSize, senseOf(config)),
+    MaskLabels labels = findMaskLabels(dataset, usable.samples, config, control);
+    Preparation data{.store = ImageStore(dataset, std::move(usable.samples), config.imageSize, std::move(labels)),
                      .train = std::move(split.train),
                      .val = std::move(split.val),
                      .foreground = {},
@@ -70,7 +100,11 @@ Preparation prepare(const recipe::TrainConfig& config, const dataset::Dataset& d
         data.foreground.push_back(check.foreground);
     }
     dropUnreadable(data.train, data.val, checks, data.notes, dataset.root);
-    noteForeground(data);
+    if (data.classes().empty()) {
+        noteForeground(data);
+    } else {
+        noteClasses(data, checks);
+    }
     return data;
 }
 

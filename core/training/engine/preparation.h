@@ -14,13 +14,15 @@ struct Preparation {
     ImageStore store;
     std::vector<std::size_t> train;  ///< indices into the store, ascending
     std::vector<std::size_t> val;
-    std::vector<double> foreground;  ///< by index: share of the mask, [0, 1]
+    std::vector<double> foreground;  ///< by index: share of the mask that is no background, [0, 1]
     std::vector<std::string> notes;  ///< the split, what was left out, what looks wrong; for a person
 
+    /// Names; empty: foreground alone.
+    const std::vector<std::string>& classes() const { return store.labels().classes; }
     double meanForeground(const std::vector<std::size_t>& indices) const;
 };
 
-/// Throws Error (see collectSamples, splitSamples; InvalidArgument where a side has no readable image), Cancelled.
+/// Throws Error (see collectSamples, findMaskLabels, splitSamples; InvalidArgument where a side has no readable image), Cancelled.
 Preparation prepare(const recipe::TrainConfig& config, const dataset::Dataset& dataset, JobControl& control);
 
 /// Up to `count` validation images to follow: spread evenly over those with foreground, from the smallest to the largest; then

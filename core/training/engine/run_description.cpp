@@ -61,6 +61,13 @@ runs::RunInfo describeRun(const TrainRequest& request, const Preparation& data, 
     runs::RunInfo info = describe(request, device);
     info.trainImages = data.train.size();
     info.valImages = data.val.size();
+    const MaskLabels& labels = data.store.labels();
+    info.classes = labels.classes;
+    info.classValues = labels.keys;
+    info.classesAreColours = labels.reading.colours;
+    for (std::size_t c = 0; c < labels.classes.size(); ++c) {
+        info.classPixels.push_back(labels.pixelOf(c));
+    }
     info.trainForeground = data.meanForeground(data.train);
     info.valForeground = data.meanForeground(data.val);
     info.stepsPerEpoch = stepsPerEpoch(data.train.size(), request.config);

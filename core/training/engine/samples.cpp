@@ -59,7 +59,7 @@ cv::Mat resized(const cv::Mat& image, int side)
     return result;
 }
 
-/// Polygons of one record as a filled mask of 0 and 1. Vertices keep 1/16 pixel.
+/// Polygons of one record as a filled mask of 0 and 1, and no label where an ignore region lies on nothing. Vertices keep 1/16 pixel.
 cv::Mat rasterise(const Record& record, cv::Size imageSize, int side)
 {
     constexpr int shift = 4;
@@ -67,10 +67,7 @@ cv::Mat rasterise(const Record& record, cv::Size imageSize, int side)
     const double scaleX = side * double{1 << shift} / (normalised ? 1.0 : imageSize.width);
     const double scaleY = side * double{1 << shift} / (normalised ? 1.0 : imageSize.height);
     cv::Mat mask = cv::Mat::zeros(side, side, CV_8UC1);
-    for (const dataset::Object& object : record.objects) {
-        if (object.kind != ShapeKind::Polygon) {
-            continue;
-        }
+    const auto paint = [&](const dataset::Object& object, int value) {
         std::vector<cv::Point> outline;
         for (std::uint32_t i = 0; i < object.pointCount; ++i) {
             const dataset::Point& point = record.points[object.firstPoint + i];
@@ -79,7 +76,14 @@ cv::Mat rasterise(const Record& record, cv::Size imageSize, int side)
             outline.emplace_back(static_cast<int>(std::lround(point.x * scaleX - half)),
                                  static_cast<int>(std::lround(point.y * scaleY - half)));
         }
-        cv::fillPoly(mask, std::vector<std::vector<cv::Point>>{outline}, cv::Scalar(1), cv::LINE_8, shift);
+        cv::fillPoly(mask, std::vector<std::vector<cv::Point>>{outline}, cv::Scalar(value), cv::LINE_8, shift);
+    };
+    for (const bool ignored : {true, false}) {
+        for (const dataset::Object& object : record.objects) {
+            if (object.kind == ShapeKind::Polygon && object.ignore == ignored) {
+                paint(object, ignored ? metrics::noLabel : 1);
+            }
+        }
     }
     return mask;
 }
@@ -125,11 +129,11 @@ void dropUnreadable(std::vector<std::size_t>& train, std::vector<std::size_t>& v
 UsableSamples collectSamples(const Dataset& dataset)
 {
     const bool masks = dataset.format == dataset::Format::ImageMask;
-    if (!masks && !anyRecordHas(dataset, ShapeKind::Polygon)) {
+    if (!masks && !anyRecordHas(dataset, ShapeKind::Polygon) && !anyRecordHas(dataset, ShapeKind::Mask)) {
         throw Error(ErrorCode::Unsupported, dataset.root,
                     anyRecordHas(dataset, ShapeKind::Box)
                         ? "This data set has boxes, but neither masks nor polygons. A segmentation network needs the outline of each "
-                          "object: choose a data set with masks or YOLO polygons."
+                          "object: choose a data set with masks or polygons."
                         : "No label of this data set holds a mask or a polygon, so there is nothing to learn a segmentation from.");
     }
     UsableSamples result;
@@ -157,15 +161,15 @@ UsableSamples collectSamples(const Dataset& dataset)
     return result;
 }
 
-Pixels readSample(const Dataset& dataset, const Sample& sample, int side, dataset::MaskSense sense)
+Pixels readSample(const Dataset& dataset, const Sample& sample, int side, const MaskLabels& labels)
 {
     const cv::Mat image = dataset::readImage(sample.image);
     Pixels pixels{.image = resized(image, side), .mask = {}};
-    if (sample.mask.empty()) {
-        pixels.mask = rasterise(dataset.records[sample.record], image.size(), side);
+    const Record& record = dataset.records[sample.record];
+    if (sample.mask.empty() && labels.classes.empty() && !hasShape(record, ShapeKind::Mask)) {
+        pixels.mask = rasterise(record, image.size(), side);
     } else {
-        const cv::Mat mask = dataset::binariseMask(dataset::readMaskGrey(sample.mask), sense);
-        cv::resize(mask, pixels.mask, {side, side}, 0, 0, cv::INTER_NEAREST);
+        cv::resize(readLabels(dataset, sample, image.size(), labels), pixels.mask, {side, side}, 0, 0, cv::INTER_NEAREST);
     }
     return pixels;
 }

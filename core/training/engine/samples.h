@@ -3,6 +3,7 @@
 #include "core/dataset/dataset.h"
 #include "core/dataset/image_io.h"
 #include "core/training/engine/augment.h"
+#include "core/training/engine/mask_labels.h"
 
 #include <cstddef>
 #include <string>
@@ -22,13 +23,13 @@ struct UsableSamples {
     std::vector<std::string> notes;  ///< what was left out and why, for a person
 };
 
-/// The records with a segmentation truth: a mask, or polygons of any class, which then count as foreground. An empty mask or label file
+/// The records with a segmentation truth: a mask, polygons or run lengths. An empty mask or label file
 /// declares a negative and is used; a missing one says nothing and is left out, with a note. Throws Error (Unsupported) for a data set
 /// that has boxes only, (InvalidArgument) where nothing usable is left.
 UsableSamples collectSamples(const dataset::Dataset& dataset);
 
-/// Decodes and resizes to `side` x `side` pixels, the image by area or bilinear, the mask by nearest. Throws Error (Unreadable).
-Pixels readSample(const dataset::Dataset& dataset, const Sample& sample, int side, dataset::MaskSense sense);
+/// Decodes and resizes to `side` x `side` pixels, the image by area or bilinear, the labels by nearest. Throws Error (Unreadable).
+Pixels readSample(const dataset::Dataset& dataset, const Sample& sample, int side, const MaskLabels& labels);
 
 /// "3 images without a mask were left out: a.jpg, b.jpg, c.jpg". At most three names.
 std::string leftOut(std::size_t count, const std::string& what, const std::vector<std::string>& names);

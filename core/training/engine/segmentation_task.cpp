@@ -1,8 +1,12 @@
 #include "core/training/engine/segmentation_task.h"
 
+#include "core/runs/detection_epoch.h"
+#include "core/training/engine/distillation.h"
 #include "core/training/engine/feed.h"
 #include "core/training/engine/schedule.h"
 #include "core/training/engine/snapshot_names.h"
+#include "core/training/engine/snapshot_pictures.h"
+#include "core/training/ranks/rank_group.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,10 +24,11 @@ std::vector<Followed> followedImages(const Preparation& data, const recipe::Trai
     return result;
 }
 
-SegmentationTask::SegmentationTask(const recipe::TrainConfig& config, const Preparation& data, std::string device)
+SegmentationTask::SegmentationTask(const recipe::TrainConfig& config, const Preparation& data, std::string device, RankGroup* ranks)
     : m_config(config)
     , m_data(data)
     , m_device(std::move(device))
+    , m_ranks(ranks)
     , m_stepsPerEpoch(training::stepsPerEpoch(data.train.size(), config))
     , m_followed(followedImages(data, config))
     , m_probe(plainBatch(data.store, chooseProbe(data, static_cast<std::size_t>(std::max(1, config.probeImages)))))
@@ -38,25 +43,39 @@ std::int64_t SegmentationTask::stepsPerEpoch() const
 
 std::vector<std::string> SegmentationTask::notes() const
 {
-    return m_data.notes;
+    std::vector<std::string> notes = m_data.notes;
+    if (m_learner && !m_learner->startNote().empty()) {
+        notes.push_back(m_learner->startNote());
+    }
+    return notes;
 }
 
-void SegmentationTask::build(Beginning)
+void SegmentationTask::build(Beginning beginning)
 {
-    m_learner.emplace(m_config, m_device);
+    recipe::TrainConfig config = m_config;
+    if (beginning == Beginning::Resumed && config.startRateShare == 1) {
+        config.startFrom.clear();  // its weights are in the checkpoint, and the file need not be there any more
+    }
+    m_learner.emplace(config, m_device, m_data.classes(), m_ranks);
+    m_learner->learnFrom(openSegmentationTeacher(m_config, m_data.classes().empty() ? std::vector<std::string>{"foreground"} : m_data.classes(), torch::Device(m_device)));
 }
 
 void SegmentationTask::writeSamples(runs::RunSink& sink)
 {
     for (const Followed& followed : m_followed) {
         const Pixels pixels = m_data.store.pixels(followed.index);
-        sink.sample(followed.sample, pixels.image, pixels.mask * 255);
+        if (m_data.classes().empty()) {
+            sink.sample(followed.sample, pixels.image, foregroundPicture(pixels.mask));
+        } else {
+            sink.sample(followed.sample, pixels.image, cv::Mat());
+            sink.file("samples/" + followed.sample.name + ".truth.png", classPicture(pixels.mask, m_data.store.labels()));
+        }
     }
 }
 
 void SegmentationTask::begin(std::int64_t step, runs::RunSink&)
 {
-    m_stream = trainingStream(m_data.store, m_data.train, m_config, step);
+    m_stream = trainingStream(m_data.store, m_data.train, m_config, step, partOf(m_ranks));
 }
 
 StepResult SegmentationTask::step(std::int64_t number)
@@ -64,9 +83,9 @@ StepResult SegmentationTask::step(std::int64_t number)
     const Batch* batch = m_stream->next();
     const double rate = learningRate(m_config, number, m_stepsPerEpoch);
     StepResult result{.loss = m_learner->step(*batch, rate),
-                      .parts = {},
+                      .parts = m_learner->lossParts(),
                       .values = {{"train/lr", rate}},
-                      .images = static_cast<std::int64_t>(batch->samples.size()),
+                      .images = static_cast<std::int64_t>(batch->ofAllRanks),
                       .imagesSeen = {},
                       .note = {}};
     if (!std::isfinite(result.loss)) {
@@ -75,6 +94,11 @@ StepResult SegmentationTask::step(std::int64_t number)
         }
     }
     return result;
+}
+
+void SegmentationTask::alignRanks()
+{
+    m_learner->alignRanks();
 }
 
 Values SegmentationTask::probe()
@@ -103,10 +127,19 @@ bool SegmentationTask::keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink)
 {
     const bool withPictures = !m_followed.empty() && (epoch.last || epoch.epoch % std::max(1, m_config.snapshotEvery) == 0);
     std::vector<std::pair<std::string, cv::Mat>> predictions;
-    for (const auto& [index, picture] : m_evaluation->predictions) {
-        const auto followed = std::find_if(m_followed.begin(), m_followed.end(), [i = index](const Followed& f) { return f.index == i; });
-        if (withPictures && followed != m_followed.end()) {
-            predictions.emplace_back(followed->sample.name, picture);
+    for (const Evaluation::Kept& kept : m_evaluation->predictions) {
+        const auto followed = std::find_if(m_followed.begin(), m_followed.end(), [&kept](const Followed& f) { return f.index == kept.sample; });
+        if (!withPictures || followed == m_followed.end()) {
+            continue;
+        }
+        const std::string file = runs::epochFolderName(epoch.epoch) + "/" + followed->sample.name;
+        if (m_data.classes().empty()) {
+            predictions.emplace_back(followed->sample.name, kept.answer);
+        } else {
+            sink.file(file + ".png", classPicture(kept.answer, m_data.store.labels()));
+        }
+        if (!kept.uncertainty.empty()) {
+            sink.file(file + ".uncertainty.png", greyPicture(kept.uncertainty));
         }
     }
     sink.epochDetail({.epoch = epoch.epoch, .pooled = m_evaluation->pooled, .images = std::move(m_evaluation->images)}, predictions);

@@ -22,12 +22,12 @@ struct Followed {
 /// The images of snapshots.images, with names that are unique and safe in a file system.
 std::vector<Followed> followedImages(const Preparation& data, const recipe::TrainConfig& config);
 
-/// A U-Net on images and masks. Configuration and data must outlive the task.
+/// A segmentation network on images and masks. Configuration and data must outlive the task.
 class SegmentationTask final : public TrainingTask
 {
 public:
-    /// `device`: see chooseDevice.
-    SegmentationTask(const recipe::TrainConfig& config, const Preparation& data, std::string device);
+    /// `device`: see chooseDevice. `config.batch` counts the pictures of all `ranks`; null: this process trains alone.
+    SegmentationTask(const recipe::TrainConfig& config, const Preparation& data, std::string device, RankGroup* ranks = nullptr);
 
     std::int64_t stepsPerEpoch() const override;
     std::vector<std::string> notes() const override;
@@ -35,6 +35,7 @@ public:
     void writeSamples(runs::RunSink& sink) override;
     void begin(std::int64_t step, runs::RunSink& sink) override;
     StepResult step(std::int64_t number) override;
+    void alignRanks() override;
     Values probe() override;
     std::optional<Values> validate(int epoch, TrainControl& control) override;
     bool keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink) override;
@@ -47,6 +48,7 @@ private:
     const recipe::TrainConfig& m_config;
     const Preparation& m_data;
     std::string m_device;
+    RankGroup* m_ranks;
     std::int64_t m_stepsPerEpoch;
     std::vector<Followed> m_followed;
     Batch m_probe;

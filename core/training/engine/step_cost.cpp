@@ -31,8 +31,9 @@ StepCost measureStepCost(const recipe::TrainConfig& config, const dataset::Datas
     const auto batch = static_cast<std::size_t>(config.batch);
     const std::size_t wanted = batch * (1 + timedSteps);
     UsableSamples usable = collectSamples(dataset);
+    MaskLabels labels = findMaskLabels(dataset, usable.samples, config, control);
     usable.samples.resize(std::min(usable.samples.size(), wanted));
-    ImageStore store(dataset, std::move(usable.samples), config.imageSize, dataset::MaskSense::ForegroundBright);
+    ImageStore store(dataset, std::move(usable.samples), config.imageSize, std::move(labels));
     const std::vector<ImageStore::Check> checks = store.decodeAll(control);
     const std::vector<std::size_t> samples = enough(store.size(), wanted);
 
@@ -40,7 +41,8 @@ StepCost measureStepCost(const recipe::TrainConfig& config, const dataset::Datas
     oneEpoch.epochs = 1;
     resetPeakBytes();
     const std::int64_t before = processBytes("VmRSS:");
-    Learner learner(oneEpoch, device);
+    oneEpoch.startFrom.clear();
+    Learner learner(oneEpoch, device, store.labels().classes);
     const auto stream = trainingStream(store, samples, oneEpoch, 0);
     static_cast<void>(learner.step(*stream->next(), oneEpoch.learningRate));
     const auto start = std::chrono::steady_clock::now();

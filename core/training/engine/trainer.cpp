@@ -1,13 +1,17 @@
 #include "core/training/engine/trainer.h"
 
 #include "core/base/error.h"
+#include "core/training/engine/shared_checkpoint.h"
+#include "core/training/ranks/rank_group.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 namespace gg::training {
 namespace {
@@ -80,6 +84,10 @@ public:
     {
         try {
             return train();
+        } catch (const RankLost& lost) {
+            const std::string message = lost.detail() + keptAfterLoss();
+            tryToReportFailure(message);
+            throw RankLost(message);
         } catch (const Error& error) {
             tryToReportFailure(error.what());
             throw;
@@ -94,6 +102,7 @@ private:
     {
         m_task.build(m_order.resume ? Beginning::Resumed : Beginning::New);
         begin();
+        m_begun = true;
         m_task.begin(m_state.step, m_sink);
         while (m_state.epochsDone < m_config.epochs && !m_state.stoppedEarly) {
             const auto start = Clock::now();
@@ -102,7 +111,7 @@ private:
             const bool finished = runSteps() && finishEpoch([&] { return secondsBefore + secondsSince(start) - m_paused; });
             if (!finished) {
                 m_state.secondsInEpoch = secondsBefore + secondsSince(start) - m_paused;
-                saveLast();
+                onLeader([this] { saveLast(); });
                 state(RunState::Stopped, "Stopped at step " + std::to_string(m_state.step) + ".");
                 return TrainOutcome::Stopped;
             }
@@ -114,13 +123,13 @@ private:
     void begin()
     {
         if (m_order.resume) {
-            m_state = m_task.load(m_sink.checkpointPath("last"), origin());
+            m_state = loadShared(m_order.ranks, m_sink.checkpointPath("last"), [this](const std::string& file) { return m_task.load(file, origin()); });
             m_state.stoppedEarly = m_state.stoppedEarly && patienceSpent();
             state(RunState::Resumed, {});
             return;
         }
         state(RunState::Started, joined(m_task.notes()));
-        m_task.writeSamples(m_sink);
+        onLeader([this] { m_task.writeSamples(m_sink); });
         probe();
     }
 
@@ -128,8 +137,7 @@ private:
     bool runSteps()
     {
         while (m_state.step < (m_state.epochsDone + 1) * m_stepsPerEpoch) {
-            waitWhilePaused();
-            if (m_control.stopRequested()) {
+            if (!mayGoOn()) {
                 return false;
             }
             step();
@@ -137,7 +145,51 @@ private:
                 probe();
             }
         }
+        return m_order.ranks != nullptr ? !wishes().stop : !m_control.stopRequested();
+    }
+
+    /// Waits while the training is paused. False when a stop was asked for.
+    bool mayGoOn()
+    {
+        if (m_order.ranks != nullptr) {
+            return mayAllGoOn();
+        }
+        waitWhilePaused();
         return !m_control.stopRequested();
+    }
+
+    /// What is asked for on any rank.
+    struct Wishes {
+        bool stop = false;
+        bool pause = false;
+    };
+    Wishes wishes()
+    {
+        constexpr std::int64_t stop = 1;
+        constexpr std::int64_t pause = 2;
+        Wishes all;
+        for (const std::int64_t own : m_order.ranks->gather((m_control.stopRequested() ? stop : 0) + (m_control.paused() ? pause : 0))) {
+            all.stop = all.stop || (own & stop) != 0;
+            all.pause = all.pause || (own & pause) != 0;
+        }
+        return all;
+    }
+
+    bool leads() const { return m_order.ranks == nullptr || m_order.ranks->leads(); }
+
+    /// What rank 0 alone has to do; the others wait for it, as long as it takes.
+    template <typename Work>
+    void onLeader(Work work)
+    {
+        if (m_order.ranks == nullptr) {
+            work();
+        } else {
+            m_order.ranks->together([&] {
+                if (leads()) {
+                    work();
+                }
+            });
+        }
     }
 
     void step()
@@ -153,6 +205,7 @@ private:
         values.emplace_back("train/images_per_second", static_cast<double>(result.images) / secondsSince(start));
         event(EventKind::Step, std::move(values));
         if (!result.note.empty()) {
+            m_ownNotes += leads() ? std::string() : (m_ownNotes.empty() ? "" : " ") + result.note;
             event(EventKind::Note, {}, {}, std::move(result.note));
         }
         if (!std::isfinite(result.loss)) {
@@ -162,7 +215,7 @@ private:
 
     void probe()
     {
-        if (m_config.probeEvery <= 0) {
+        if (m_config.probeEvery <= 0 || !leads()) {
             return;
         }
         if (Values values = m_task.probe(); !values.empty()) {
@@ -176,7 +229,12 @@ private:
     {
         Values values = m_state.means();
         append(values, m_task.epochValues());
-        std::optional<Values> validation = m_task.validate(static_cast<int>(m_state.epochsDone + 1), m_control);
+        std::optional<Values> validation;
+        onLeader([&] { validation = m_task.validate(static_cast<int>(m_state.epochsDone + 1), m_control); });
+        if (m_order.ranks != nullptr) {
+            validation = leadersDecision(validation);
+            tellNotesOfRanks();
+        }
         if (!validation) {
             return false;
         }
@@ -185,6 +243,38 @@ private:
         const std::int64_t bestBefore = m_state.bestEpoch;
         const bool best = closeEpoch(values);
         event(EventKind::Epoch, std::move(values));
+        onLeader([&] { keepEpoch(best, bestBefore); });
+        m_task.alignRanks();
+        return true;
+    }
+
+    /// All that rank 0 validated, or the value that decides alone; nullopt where it was stopped.
+    std::optional<Values> leadersDecision(const std::optional<Values>& own)
+    {
+        char text[64] = "stopped";
+        if (own) {
+            std::snprintf(text, sizeof text, "%a", valueOf(*own, m_task.decidingValue()));
+        }
+        const std::string told = m_order.ranks->leaders(text);
+        if (leads() || told == "stopped") {
+            return own;
+        }
+        return Values{{m_task.decidingValue(), std::strtod(told.c_str(), nullptr)}};
+    }
+
+    /// What the others had to say of the epoch: only rank 0 has a run to write it to.
+    void tellNotesOfRanks()
+    {
+        const std::vector<std::string> notes = m_order.ranks->gather(std::exchange(m_ownNotes, {}));
+        for (std::size_t rank = 0; rank < notes.size(); ++rank) {
+            if (!notes[rank].empty()) {
+                event(EventKind::Note, {}, {}, "On " + m_order.ranks->nameOf(static_cast<int>(rank)) + ": " + notes[rank]);
+            }
+        }
+    }
+
+    void keepEpoch(bool best, std::int64_t bestBefore)
+    {
         const bool lastEpoch = m_state.epochsDone == m_config.epochs || m_state.stoppedEarly;
         if (m_task.keepEpoch({.epoch = static_cast<int>(m_state.epochsDone),
                               .best = static_cast<int>(m_state.bestEpoch),
@@ -198,7 +288,6 @@ private:
             copyCheckpoint(m_sink.checkpointPath("last"), m_sink.checkpointPath("best"));
             event(EventKind::Checkpoint, {}, "best");
         }
-        return true;
     }
 
     /// Counts the epoch as done. True when it is the best so far.
@@ -241,8 +330,34 @@ private:
         }
     }
 
+    /// A paused rank comes back every now and then, so that the others see that it lives.
+    bool mayAllGoOn()
+    {
+        constexpr std::chrono::milliseconds between(200);
+        const auto start = Clock::now();
+        bool told = false;
+        Wishes all = wishes();
+        for (; all.pause && !all.stop; all = wishes()) {
+            if (!told) {
+                state(RunState::Paused, {});
+                told = true;
+            }
+            m_control.waitWhilePaused(between);
+        }
+        if (told) {
+            m_paused += secondsSince(start);
+            if (!all.stop) {
+                state(RunState::Resumed, {});
+            }
+        }
+        return !all.stop;
+    }
+
     void event(EventKind kind, Values values, std::string text = {}, std::string message = {})
     {
+        if (!leads()) {
+            return;
+        }
         m_sink.event({.kind = kind,
                       .time = wallTime(),
                       .step = m_state.step,
@@ -262,6 +377,21 @@ private:
         } catch (const std::exception& ignored) {
             static_cast<void>(ignored);
         }
+    }
+
+    /// After another rank was lost: rank 0's checkpoint of the last whole step, without asking the others. What was left, a sentence.
+    std::string keptAfterLoss()
+    {
+        std::string kept;
+        if (leads() && m_begun) {
+            try {
+                saveLast();
+                kept = " The checkpoint stands at step " + std::to_string(m_state.step) + ": go on by starting all ranks again with --resume.";
+            } catch (const std::exception& error) {
+                kept = std::string(" The checkpoint of the last whole step could not be written (") + error.what() + "); the one before is untouched.";
+            }
+        }
+        return kept;
     }
 
     CheckpointOrigin origin() const
@@ -293,6 +423,8 @@ private:
     TrainControl& m_control;
     std::int64_t m_stepsPerEpoch;
     TrainState m_state;
+    bool m_begun = false;
+    std::string m_ownNotes;  ///< of a rank that has nowhere to write them, until rank 0 does
     double m_paused = 0;  ///< seconds, since the clock of the epoch was started
 };
 

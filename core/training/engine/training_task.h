@@ -34,7 +34,8 @@ struct KeptEpoch {
 /// What the loop of trainer.cpp trains: the network, what it is fed, and how it is judged. One for segmentation, one for detection.
 ///
 /// The loop calls build once; then load for a run that goes on, or writeSamples; then begin; then step by step, and at the end of each epoch
-/// epochValues, validate, keepEpoch and save. Whatever decides later numbers is in what save writes.
+/// epochValues, validate, keepEpoch and save. Whatever decides later numbers is in what save writes. Where several processes train together, each has
+/// a task: build, load, begin, step and alignRanks are called on all of them, the rest on rank 0 alone.
 class TrainingTask
 {
 public:
@@ -53,6 +54,8 @@ public:
     virtual void begin(std::int64_t step, runs::RunSink& sink) = 0;
     /// Step `number`, from 1. Where the loss is not finite nothing was learnt.
     virtual StepResult step(std::int64_t number) = 0;
+    /// Where several processes train together: takes rank 0's weights, which small differences of machines may have moved apart.
+    virtual void alignRanks() {}
     /// Values on the fixed probe batch, "probe/…"; empty where there is none.
     virtual Values probe() { return {}; }
     /// What is told of an epoch's training beside the mean losses. Called after its last step.

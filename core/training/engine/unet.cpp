@@ -1,5 +1,7 @@
 #include "core/training/engine/unet.h"
 
+#include "core/training/blocks/batch_norm.h"
+
 #include <string>
 
 namespace gg::training {
@@ -25,8 +27,8 @@ std::array<Holder, 5> empty()
 }  // namespace
 
 DoubleConvImpl::DoubleConvImpl(int in, int out)
-    : m_layers(convolution3x3(in, out), torch::nn::BatchNorm2d(out), reluInPlace(), convolution3x3(out, out),
-               torch::nn::BatchNorm2d(out), reluInPlace())
+    : m_layers(convolution3x3(in, out), BatchNorm(out), reluInPlace(), convolution3x3(out, out),
+               BatchNorm(out), reluInPlace())
 {
     register_module("layers", m_layers);
 }
@@ -36,12 +38,13 @@ torch::Tensor DoubleConvImpl::forward(const torch::Tensor& x)
     return m_layers->forward(x);
 }
 
-UNetImpl::UNetImpl(int width)
-    : m_encoder(empty<DoubleConv>())
+UNetImpl::UNetImpl(int width, std::int64_t outputs, double dropout)
+    : SegmentationNetwork(dropout)
+    , m_encoder(empty<DoubleConv>())
     , m_bottleneck(width << (levels - 1), width << levels)
     , m_up(empty<torch::nn::ConvTranspose2d>())
     , m_decoder(empty<DoubleConv>())
-    , m_head(torch::nn::Conv2dOptions(width, 1, 1))
+    , m_head(torch::nn::Conv2dOptions(width, outputs, 1))
 {
     for (int level = 0; level < levels; ++level) {
         const int channels = width << level;
@@ -63,11 +66,26 @@ torch::Tensor UNetImpl::forward(torch::Tensor x)
         skips[level] = m_encoder[level]->forward(x);
         x = torch::max_pool2d(skips[level], 2);
     }
-    x = m_bottleneck->forward(x);
+    x = dropped(m_bottleneck->forward(x));
     for (std::size_t level = levels; level-- > 0;) {
         x = m_decoder[level]->forward(torch::cat({m_up[level]->forward(x), skips[level]}, 1));
+        x = level + 2 >= levels ? dropped(x) : x;
     }
     return m_head->forward(x);
+}
+
+std::vector<std::vector<std::string>> UNetImpl::stages() const
+{
+    std::vector<std::vector<std::string>> all;
+    for (int level = 0; level < levels; ++level) {
+        all.push_back({"encoder" + std::to_string(level)});
+    }
+    all.push_back({"bottleneck"});
+    for (int level = levels; level-- > 0;) {
+        all.push_back({"up" + std::to_string(level), "decoder" + std::to_string(level)});
+    }
+    all.push_back({"head"});
+    return all;
 }
 
 }  // namespace gg::training

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/training/engine/segmentation_network.h"
 #include "core/training/engine/torch_pch.h"
 
 #include <array>
@@ -19,13 +20,14 @@ private:
 TORCH_MODULE(DoubleConv);
 
 /// The U-Net of Ronneberger et al. (2015) with padding and batch norm: five levels of w, 2w, 4w, 8w and 16w channels, a bottleneck of 32w, 2x2
-/// transposed convolutions, concatenated skips and a 1x1 head. [N, 3, H, W] → logits [N, 1, H, W]; H and W are multiples of 32.
+/// transposed convolutions, concatenated skips and a 1x1 head. Dropout follows the bottleneck and the two deepest levels of the decoder.
 /// w = 32 has 31,100,513 parameters, w = 16 has 7,778,609.
-class UNetImpl : public torch::nn::Module
+class UNetImpl : public SegmentationNetwork
 {
 public:
-    explicit UNetImpl(int width);
-    torch::Tensor forward(torch::Tensor x);
+    explicit UNetImpl(int width, std::int64_t outputs = 1, double dropout = 0);
+    torch::Tensor forward(torch::Tensor x) override;
+    std::vector<std::vector<std::string>> stages() const override;
 
 private:
     static constexpr int levels = 5;

@@ -123,10 +123,13 @@ void exportSegmentation(const ExportRequest& request, const Source& source, Expo
     }
     TrainedSegmentation trained = openSegmentation(source.checkpoint);
     result.model = trained.config.model;
-    result.classes = {"foreground"};
+    result.classes = trained.classes.empty() ? std::vector<std::string>{"foreground"} : trained.classes;
     takeSize(request, trained.config, result);
     result.scoreDifference = exportSegmentationOnnx(
-        trained.network, {.datasetFingerprint = trained.datasetFingerprint, .trainedAs = nameOf(source), .metrics = result.metrics},
+        *trained.network,
+        {.model = trained.config.model,
+         .classes = trained.classes,
+         .datasetFingerprint = trained.datasetFingerprint, .trainedAs = nameOf(source), .metrics = result.metrics},
         result.height, result.width, request.file);
 }
 
@@ -150,6 +153,11 @@ ExportResult exportCheckpoint(const ExportRequest& request)
         exportSegmentation(request, source, result);
     }
     return result;
+}
+
+std::string checkpointOf(const std::string& source, const std::string& which)
+{
+    return sourceOf({.source = source, .which = which, .file = {}}).checkpoint;
 }
 
 }  // namespace gg::training

@@ -4,8 +4,12 @@
 #include "core/inference/onnx_model.h"
 #include "core/inference/processing.h"
 #include "core/training/engine/checkpoint_file.h"
+#include "core/training/engine/sampled_answer.h"
+#include "core/training/export/export_detector.h"
 #include "core/training/export/traced_graph.h"
 #include "core/training/export/written_model.h"
+
+#include <algorithm>
 
 namespace gg::training
 {
@@ -17,13 +21,13 @@ constexpr int sideMultiple = 32;
 /// Differences beyond this are a fault, not rounding.
 constexpr double tolerableProbability = 1e-3;
 
-inference::Processing processingOf(int height, int width)
+inference::Processing processingOf(int height, int width, bool classes)
 {
     inference::Processing processing;
     processing.pre.width = width;
     processing.pre.height = height;
     processing.pre.resize = inference::Resize::Stretch;
-    processing.post.head = inference::Head::SegmentationProbability;
+    processing.post.head = classes ? inference::Head::SegmentationLabels : inference::Head::SegmentationProbability;
     processing.post.output = onnxOutput;
     return processing;
 }
@@ -45,7 +49,8 @@ TrainedSegmentation openSegmentation(const std::string& file)
         TrainedSegmentation trained;
         trained.config = recipe::parseConfig(checkpointText(archive, "config"), file);
         trained.datasetFingerprint = checkpointText(archive, "dataset");
-        trained.network = UNet(trained.config.width);
+        trained.classes = checkpointClasses(archive);
+        trained.network = makeSegmentationNetwork(trained.config, static_cast<std::int64_t>(std::max<std::size_t>(1, trained.classes.size())));
         torch::serialize::InputArchive weights;
         archive.read("model", weights);
         trained.network->load(weights);
@@ -54,21 +59,21 @@ TrainedSegmentation openSegmentation(const std::string& file)
     });
 }
 
-double exportSegmentationOnnx(UNet& network, const SegmentationFacts& facts, int height, int width, const std::string& file)
+double exportSegmentationOnnx(SegmentationNetwork& network, const SegmentationFacts& facts, int height, int width, const std::string& file)
 {
     requireSize(file, height, width);
     const torch::NoGradGuard noGradients;
-    for (torch::Tensor& parameter : network->parameters()) {
+    for (torch::Tensor& parameter : network.parameters()) {
         parameter.set_requires_grad(false);
     }
-    const auto answer = [&network](const torch::Tensor& images) { return torch::sigmoid(network->forward(images)); };
+    const auto answer = [&network](const torch::Tensor& images) { return probabilitiesOf(network.forward(images)); };
     inference::OnnxModel model = tracedModel(answer, {1, 3, height, width}, onnxInput, onnxOutput);
-    model.name = "unet";
-    model.metadata = ownMetadata("unet", facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
+    model.name = facts.model;
+    model.metadata = ownMetadata(facts.model, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
     model.metadata["task"] = "segment";
-    model.metadata["names"] = "{0: 'foreground'}";
+    model.metadata["names"] = facts.classes.empty() ? "{0: 'foreground'}" : namesLiteral(facts.classes);
     model.metadata["stride"] = std::to_string(sideMultiple);
-    model.metadata["groundglass.processing"] = inference::toYaml(processingOf(height, width));
+    model.metadata["groundglass.processing"] = inference::toYaml(processingOf(height, width, !facts.classes.empty()));
     inference::writeOnnx(model, file);
 
     const torch::Tensor images = noisePicture(height, width);

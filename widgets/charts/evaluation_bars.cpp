@@ -1,4 +1,4 @@
-#include "widgets/panels/evaluation_bars.h"
+#include "widgets/charts/evaluation_bars.h"
 
 #include "widgets/charts/chart_look.h"
 #include "widgets/theme/theme.h"

@@ -5,7 +5,7 @@
 #include "core/metrics/error_breakdown.h"
 #include "core/evaluation/selection.h"
 #include "widgets/charts/bar_figure.h"
-#include "widgets/panels/bar_panel.h"
+#include "widgets/charts/bar_row.h"
 
 #include <array>
 #include <vector>

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/recipe/train_config.h"
+#include "core/training/engine/torch_pch.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gg::training {
+
+/// A network that answers for every pixel: [N, 3, H, W] → logits [N, outputs, H, W]; H and W are multiples of 32. One output is the
+/// foreground, several are classes.
+class SegmentationNetwork : public torch::nn::Module
+{
+public:
+    virtual torch::Tensor forward(torch::Tensor images) = 0;
+    /// Names of the parts of each stage, from the picture to the answer; every parameter is in one of them.
+    virtual std::vector<std::vector<std::string>> stages() const = 0;
+
+    /// The first stages do not learn: neither weights nor batch norm's statistics. All of them at most.
+    void freeze(int stages);
+    void train(bool on = true) override;
+    /// Dropout in evaluation mode as well: every answer is then another sample (Gal and Ghahramani 2016).
+    void sampleDropout(bool on) { m_sampling = on; }
+    double dropoutShare() const { return m_dropout; }
+
+protected:
+    /// `dropout`: share of the maps that a training step leaves out, whole maps, as neighbouring pixels say the same (Tompson et al. 2015).
+    explicit SegmentationNetwork(double dropout);
+    torch::Tensor dropped(const torch::Tensor& x) const;
+
+private:
+    double m_dropout;
+    bool m_sampling = false;
+    int m_frozen = 0;
+};
+
+/// The configuration's network with random weights.
+std::shared_ptr<SegmentationNetwork> makeSegmentationNetwork(const recipe::TrainConfig& config, std::int64_t outputs);
+
+}  // namespace gg::training
