@@ -141,7 +141,14 @@ bool logarithmic(const std::vector<Line>& lines)
 
 Json chart(const SweepResults& results, const std::string& axis)
 {
-    const std::vector<Line> lines = linesOf(results, axis);
+    std::vector<Line> lines = linesOf(results, axis);
+    // A composed figure's x axis is linear: powers of ten are brought to equal steps here.
+    const bool powers = logarithmic(lines);
+    for (Line& line : lines) {
+        for (Place& place : line.places) {
+            place.x = powers ? std::log10(place.x) : place.x;
+        }
+    }
     Json series = Json::array();
     for (std::size_t i = 0; i < lines.size(); ++i) {
         addLine(results, lines[i], colours[i % colours.size()], lines.size() > 1, series);
@@ -149,7 +156,7 @@ Json chart(const SweepResults& results, const std::string& axis)
     return {{"kind", "chart"},
             {"name", "sweep"},
             {"title", shown(results.series.front())},
-            {"x", {{"label", axis}, {"unit", ""}, {"logarithmic", logarithmic(lines)}}},
+            {"x", {{"label", powers ? "log10 " + axis : axis}, {"unit", ""}, {"logarithmic", false}}},
             {"y", {{"label", shown(results.series.front())}, {"unit", ""}, {"logarithmic", false}}},
             {"series", series},
             {"dots", Json::array()}};

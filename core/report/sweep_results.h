@@ -41,7 +41,7 @@ GG_EXPORT SweepResults sweepResults(std::span<const SweepRunResult> runs, const 
 GG_EXPORT ResultTable sweepTable(const SweepResults& results);
 
 /// The metric against the setting as the text of a NAME.figure.json, with the numbers in it: a dot a run, a line through the means with a bar of one
-/// standard deviation, and a line for each value of a second setting. The axis is logarithmic where its values span a factor of 100. Settings that are no
+/// standard deviation, and a line for each value of a second setting. Where its values span a factor of 100 the axis shows their logarithms. Settings that are no
 /// numbers are bars. `format`: "pdf", "svg,png". Throws Error (InvalidArgument) where no run has the metric.
 GG_EXPORT std::string sweepFigure(const SweepResults& results, const std::string& format);
 

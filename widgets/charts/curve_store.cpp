@@ -145,6 +145,11 @@ public:
         m_left -= static_cast<double>(count) * cost;
         return from + count;
     }
+    /// The same without taking it, so that other columns get as far.
+    std::size_t reach(std::size_t from, std::size_t to, double cost) const
+    {
+        return from + static_cast<std::size_t>(std::min(static_cast<double>(to - from), std::ceil(std::max(0.0, m_left) / cost)));
+    }
     bool left() const { return m_left > 0; }
 
 private:
@@ -199,7 +204,9 @@ bool CurveStore::advance(Kept& kept, const RunEntry& run, const runs::Series& se
     Places& places = placesOf(kept, run, series, wish.axis);
     makeRoom(kept.y, series.size());
     const std::size_t known = kept.y.size();
-    kept.y.append(std::span(series.values).subspan(known, budget.take(known, series.size(), costOfValue) - known));
+    const double all = costOfValue + costOfPlace + costOfExtremes + (wish.smoothing > 0 ? costOfSmoothing + costOfExtremes : 0);
+    const std::size_t to = budget.take(known, budget.reach(known, series.size(), all), costOfValue);
+    kept.y.append(std::span(series.values).subspan(known, to - known));
     const std::size_t size = kept.y.size();
     takePlaces(places, series, wish.axis, budget.take(places.x.size(), size, costOfPlace));
     auto& extremes = kept.extremes[wish.drawable];

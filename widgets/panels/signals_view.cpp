@@ -1,4 +1,4 @@
-#include "widgets/panels/keptview.h"
+#include "widgets/panels/signals_view.h"
 
 #include "widgets/charts/chart_view.h"
 #include "widgets/charts/signal_charts.h"
