@@ -8,6 +8,8 @@
 #include "core/training/detection/suppression.h"
 #include "core/training/models/detector.h"
 
+#include <ATen/Parallel.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -469,6 +471,7 @@ private Q_SLOTS:
         config.schedule = recipe::Schedule::Constant;
         config.detection.nominalBatch = 2;
         config.detection.averageDecay = 0;
+        at::set_num_threads(1);
         DetectionLearner learner(config, plan, "cpu");
         const DetectionBatch batch = twoPictures();
         double first = 0;
@@ -481,9 +484,10 @@ private Q_SLOTS:
         QVERIFY2(last < 0.3 * first, qPrintable(QString::number(first) + " " + QString::number(last)));
         QTemporaryDir folder;
         const std::string file = folder.filePath(QStringLiteral("last.pt")).toStdString();
-        learner.save(file, {}, {}, {"square", "bar"});
+        const CheckpointOrigin origin{.configYaml = recipe::toYaml(config), .datasetFingerprint = "two"};
+        learner.save(file, {}, origin, {"square", "bar"});
         DetectionLearner again(config, plan, "cpu");
-        again.load(file, {});
+        again.load(file, origin);
         const Judgement judgement = again.judge()(batch);
         for (std::size_t picture = 0; picture < 2; ++picture) {
             const auto anchors = static_cast<std::size_t>(judgement.decoded.scores.size(1));
