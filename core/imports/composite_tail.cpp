@@ -179,10 +179,11 @@ bool CompositeTail::compareAll(runs::RunBatch& batch)
                            + shown(differs->other) + ". Both are kept, the latter as " + name + m_sources[source].suffix + ".";
             return false;
         }
-        if (auto origins = fold.takeOrigins(); !origins.empty()) {
-            runs::SeriesPiece piece;
-            piece.name = name;
-            piece.also = std::move(origins);
+        runs::SeriesPiece piece;
+        piece.name = name;
+        piece.also = fold.takeOrigins();
+        piece.times = fold.takeTimes(said);
+        if (!piece.also.empty() || !piece.times.empty()) {
             batch.pieces.push_back(std::move(piece));
         }
     }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <string_view>
+#include <utility>
 
 namespace gg::imports {
 namespace {
@@ -67,7 +68,7 @@ void SaidSeries::add(const runs::SeriesPiece& piece)
         branch += any && piece.steps[i] < lastStep ? 1 : 0;
         lastStep = piece.steps[i];
         any = true;
-        values[lastStep].push_back(piece.values[i]);
+        values[lastStep].push_back({.value = piece.values[i], .index = count++});
         precision.see(piece.values[i]);
     }
 }
@@ -110,10 +111,15 @@ std::optional<SeriesFold::Contradiction> SeriesFold::compare(const SaidSeries& s
         if (first || values == said.values.end() || point.occurrence >= values->second.size()) {
             return false;
         }
-        const double value = values->second[point.occurrence];
+        const auto [value, index] = values->second[point.occurrence];
         if (!agree(value, point.value, std::max(said.precision.rounding(value), m_precision.rounding(point.value)))) {
             first = Contradiction{.step = point.step, .said = value, .other = point.value, .file = m_origins[point.origin].file};
             return false;
+        }
+        if (m_times) {
+            m_matchedTimes.resize(said.count, std::numeric_limits<double>::quiet_NaN());
+            m_matchedTimes[index] = point.time;
+            m_newTimes = true;
         }
         if (!m_confirmed[point.origin]) {
             m_confirmed[point.origin] = true;
@@ -134,9 +140,18 @@ std::vector<runs::SeriesOrigin> SeriesFold::takeOrigins()
     return origins;
 }
 
+std::vector<double> SeriesFold::takeTimes(const SaidSeries& said)
+{
+    if (!m_times || !std::exchange(m_newTimes, false)) {
+        return {};
+    }
+    m_matchedTimes.resize(said.count, std::numeric_limits<double>::quiet_NaN());
+    return m_matchedTimes;
+}
+
 runs::SeriesPiece SeriesFold::takeRest(const SaidSeries& said, bool all)
 {
-    const auto isBeyond = [&](const Point& point) { return point.branch > said.branch || (point.branch == said.branch && point.step > said.lastStep); };
+    const auto isBeyond = [&](const Point& point) { return point.branch > said.branch || (point.branch == said.branch && point.step >= said.lastStep); };
     const bool few = std::count_if(m_waiting.begin(), m_waiting.end(), isBeyond) <= mostAhead;
     runs::SeriesPiece piece;
     piece.ofEpochs = m_ofEpochs;

@@ -28,7 +28,12 @@ private:
 struct SaidSeries {
     std::string raw;
     std::string file;
-    std::unordered_map<std::int64_t, std::vector<double>> values;
+    struct Value {
+        double value = 0;
+        std::size_t index = 0;  ///< among all points
+    };
+    std::unordered_map<std::int64_t, std::vector<Value>> values;
+    std::size_t count = 0;
     WrittenPrecision precision;
     std::int64_t lastStep = 0;
     int branch = 0;  ///< how often the step went back
@@ -56,6 +61,9 @@ public:
 
     /// Where equal points came from that were not told of yet.
     std::vector<runs::SeriesOrigin> takeOrigins();
+    /// When the points of the log with the name were written, as the other log tells: as long as those, NaN where it does not. Empty where nothing
+    /// came since it was taken last.
+    std::vector<double> takeTimes(const SaidSeries& said);
     /// Points that the log with the name does not have and, as it is beyond them, is not expected to write. A few that it may still come to are
     /// left, unless `all` are wanted. Empty values where there are none.
     runs::SeriesPiece takeRest(const SaidSeries& said, bool all);
@@ -87,6 +95,8 @@ private:
     bool m_epochs = true;
     bool m_times = true;
     std::vector<std::size_t> m_untold;
+    std::vector<double> m_matchedTimes;
+    bool m_newTimes = false;
 };
 
 }  // namespace gg::imports

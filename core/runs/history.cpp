@@ -62,6 +62,17 @@ void dropAfter(Series& series, std::int64_t step)
     std::erase_if(series.branches, [&](std::size_t branch) { return branch >= keep; });
 }
 
+/// Times that another file tells of points that are there already, where it tells those of all. True where they were not known before.
+bool takeTimes(Series& series, const std::vector<double>& times)
+{
+    const bool all = !times.empty() && times.size() == series.size() && std::all_of(times.begin(), times.end(), [](double time) { return std::isfinite(time); });
+    if (!all || !series.times.empty()) {
+        return false;
+    }
+    series.times = times;
+    return true;
+}
+
 int wholeEpoch(double epoch)
 {
     return std::abs(epoch) < 1e9 ? static_cast<int>(std::lround(epoch)) : 0;
@@ -105,6 +116,14 @@ void RunHistory::appendPiece(SeriesPiece&& piece)
     const std::size_t count = piece.values.size();
     if (count == 0) {
         addOrigins(piece);
+        const auto known = m_series.find(piece.name);
+        if (known != m_series.end() && takeTimes(known->second, piece.times)) {
+            ++m_takenBack;
+        }
+        for (const double time : piece.times) {
+            m_firstTime = std::isfinite(time) && (m_firstTime == 0 || time < m_firstTime) ? time : m_firstTime;
+            m_lastTime = std::isfinite(time) ? std::max(m_lastTime, time) : m_lastTime;
+        }
         return;
     }
     if (piece.ofEpochs) {

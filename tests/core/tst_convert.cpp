@@ -14,6 +14,7 @@
 
 #include <QTest>
 
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -26,6 +27,7 @@ class TestConvert : public QObject
 
 private Q_SLOTS:
     void yoloIsWrittenAsItIsRead();
+    void aTargetNamedAloneLiesWhereTheProgramRuns();
     void vocIsWrittenWithItsCorners();
     void vocCornersCanCountFromOne();
     void cocoHoldsBoxesOutlinesMasksAndCrowds();
@@ -226,6 +228,21 @@ void TestConvert::yoloIsWrittenAsItIsRead()
     QVERIFY(report.losses.empty());
     QCOMPARE(report.imagesIn, std::uint64_t{2});
     QCOMPARE(report.imagesOut, std::uint64_t{2});
+}
+
+void TestConvert::aTargetNamedAloneLiesWhereTheProgramRuns()
+{
+    test::DatasetFolder folder;
+    folder.image("images/train/a.jpg");
+    folder.write("labels/train/a.txt", "0 0.5 0.5 0.25 0.25\n");
+    folder.write("data.yaml", "train: images/train\nval: images/train\nnames: [cat]\n");
+    const std::filesystem::path here = std::filesystem::current_path();
+    const auto set = opened(folder.path());
+    std::filesystem::current_path(std::filesystem::path(folder.path()).parent_path());
+    JobControl control;
+    convertDataset(*set, "copy", {.target = ConvertTarget::Yolo}, control);
+    std::filesystem::current_path(here);
+    QVERIFY(std::filesystem::exists(folder.path() + "/../copy/labels/train/a.txt"));
 }
 
 void TestConvert::vocIsWrittenWithItsCorners()

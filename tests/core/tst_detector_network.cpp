@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/recipe/model_plan.h"
 #include "core/training/blocks/attention.h"
+#include "core/training/blocks/batch_norm.h"
 #include "core/training/blocks/csp.h"
 #include "core/training/models/detector.h"
 #include "core/training/models/model_timing.h"
@@ -319,7 +320,7 @@ private Q_SLOTS:
         const torch::Tensor constants = parameter(*detector, "model.21.dfl.conv.weight").reshape({-1});
         QCOMPARE(constants[15].item<float>(), 15.0F);
         for (const auto& module : detector->modules()) {
-            if (const auto* norm = module->as<torch::nn::BatchNorm2dImpl>()) {
+            if (const auto* norm = module->as<BatchNormImpl>()) {
                 QCOMPARE(norm->options.eps(), 1e-3);
                 QCOMPARE(norm->options.momentum().value(), 0.03);
             }

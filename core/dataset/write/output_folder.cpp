@@ -83,8 +83,11 @@ OutputFolder::OutputFolder(std::string target, OutputMode mode)
     if (preview()) {
         return;
     }
+    // Of "predictions" alone there is none: it lies where the program runs.
     const std::string parent(folderOf(m_target));
-    io::createFolder(parent);
+    if (!parent.empty()) {
+        io::createFolder(parent);
+    }
     const std::string stem =
         joinPath(parent, "." + std::string(fileName(m_target)) + ".part-" + std::to_string(::getpid()) + "-");
     for (int number = 0;; ++number) {

@@ -81,10 +81,27 @@ public:
 
 }  // namespace
 
+void BatchNormImpl::_check_input_dim(const torch::Tensor& input)
+{
+    TORCH_CHECK(input.dim() == 4, "expected a map of four dimensions, found ", input.dim());
+}
+
+torch::Tensor BatchNormImpl::forwardAlone(const torch::Tensor& x)
+{
+    _check_input_dim(x);
+    double share = options.momentum() ? *options.momentum() : 0.0;
+    if (is_training() && options.track_running_stats()) {
+        num_batches_tracked += 1;
+        share = options.momentum() ? *options.momentum() : 1.0 / num_batches_tracked.item<double>();
+    }
+    return torch::nn::functional::detail::batch_norm(x, running_mean, running_var, weight, bias, is_training() || !options.track_running_stats(), share,
+                                                     options.eps());
+}
+
 torch::Tensor BatchNormImpl::forward(const torch::Tensor& x)
 {
     if (m_norms == nullptr || m_norms->ranks == nullptr || !is_training() || !options.track_running_stats()) {
-        return torch::nn::BatchNorm2dImpl::forward(x);
+        return forwardAlone(x);
     }
     const Statistics all = statisticsOf(x, *m_norms);
     const torch::Tensor mean = all.mean.to(running_mean.scalar_type());

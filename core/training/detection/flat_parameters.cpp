@@ -1,5 +1,7 @@
 #include "core/training/detection/flat_parameters.h"
 
+#include "core/training/blocks/batch_norm.h"
+
 #include <algorithm>
 #include <functional>
 #include <numeric>
@@ -19,7 +21,7 @@ std::set<std::string> normWeightNames(const torch::nn::Module& module)
 {
     std::set<std::string> names;
     for (const auto& item : module.named_modules(std::string(), false)) {
-        if (item.value()->as<torch::nn::BatchNorm2d>() != nullptr) {
+        if (item.value()->as<BatchNormImpl>() != nullptr || item.value()->as<torch::nn::BatchNorm2d>() != nullptr) {
             names.insert(item.key() + ".weight");
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/training/blocks/batch_norm.h"
 #include "core/training/engine/torch_pch.h"
 
 #include <cstdint>
@@ -25,7 +26,7 @@ public:
 
 private:
     torch::nn::Conv2d m_conv;
-    torch::nn::BatchNorm2d m_norm;
+    BatchNorm m_norm;
     bool m_relu;
 };
 TORCH_MODULE(NormedConv);
