@@ -2,7 +2,7 @@
 
 #include "app/background_thread.h"
 #include "app/dataset_session.h"
-#include "app/figure_command.h"
+#include "app/figure_sources.h"
 #include "app/run_feed.h"
 #include "app/training_progress.h"
 #include "app/workspace.h"
@@ -365,7 +365,8 @@ void SweepSession::writeFigure()
         [plan = m_queue->plan(), folder = m_queue->folder(), file](JobControl& control) {
             const std::string recipe = report::sweepFigure(resultsIn(folder, plan), QFileInfo(file).suffix().toLower().toStdString());
             const widgets::ComposedFigure figure = widgets::parseComposedFigure(QByteArray::fromStdString(recipe), file);
-            widgets::PanelBuilder builder(loadFigureRun, figureSources());
+            // Runs of a sweep are ours: nobody needs words of their own for them.
+            widgets::PanelBuilder builder(figureRunLoader(std::make_shared<const FigureWords>()), figureSources());
             widgets::writeFigureFiles(figure, builder.build(figure, control), file, control);
             return true;
         },
