@@ -1,6 +1,7 @@
 #include "tests/widgets/made_evaluation.h"
 #include "widgets/charts/matrix_drawing.h"
 #include "widgets/models/selection_text.h"
+#include "widgets/panels/bar_panel.h"
 #include "widgets/panels/class_table.h"
 #include "widgets/panels/coco_strip.h"
 #include "widgets/panels/confused_pairs.h"
