@@ -71,9 +71,10 @@ public:
         const torch::Tensor means = (sums / count).to(x.device());
         const torch::Tensor inverse = (saved[3].to(torch::kFloat64) + epsilon).rsqrt();
         const torch::Tensor steepness = weight.to(torch::kFloat64) * inverse;
-        const torch::Tensor ofX = -steepness * inverse * means.narrow(0, channels, channels);
-        const torch::Tensor constant = -steepness * means.narrow(0, 0, channels) - ofX * mean.to(torch::kFloat64);
-        slope.addcmul_(x, ofX.to(slope.scalar_type()).view(ofChannels(x))).add_(constant.to(slope.scalar_type()).view(ofChannels(x)));
+        const torch::Tensor ofX = (-steepness * inverse * means.narrow(0, channels, channels)).to(slope.scalar_type());
+        const torch::Tensor constant = (-steepness * means.narrow(0, 0, channels)).to(slope.scalar_type());
+        // x − μ first, as in one process: rounding of x times its factor, where the mean is large beside the deviation, would set the two apart.
+        slope.addcmul_(x - mean.to(x.scalar_type()).view(ofChannels(x)), ofX.view(ofChannels(x))).add_(constant.view(ofChannels(x)));
         const torch::Tensor none;
         return {slope, ofWeight, ofBias, none, none, none, none, none};
     }
