@@ -1251,118 +1251,6 @@
         <translation>Die Tabulatoren durch Leerzeichen ersetzen.</translation>
     </message>
     <message>
-        <source>Foreground collapse</source>
-        <translation>Vordergrundkollaps</translation>
-    </message>
-    <message>
-        <source>The network may be giving up the foreground: since epoch {epoch} it predicts almost only background.</source>
-        <translation>Das Netz gibt womöglich den Vordergrund auf: Seit Epoche {epoch} sagt es fast nur noch Hintergrund vorher.</translation>
-    </message>
-    <message>
-        <source>From epoch {epoch} the network predicted almost only background for a while; it has found the foreground again.</source>
-        <translation>Ab Epoche {epoch} hat das Netz eine Zeit lang fast nur Hintergrund vorhergesagt; inzwischen findet es den Vordergrund wieder.</translation>
-    </message>
-    <message>
-        <source>Cross-entropy weighs every pixel the same. Where foreground is rare, nearly all of the gradient comes from background, and predicting background everywhere already scores well. Pixel accuracy looks good meanwhile; sensitivity tells.</source>
-        <translation>Die Kreuzentropie gewichtet jedes Pixel gleich. Wo Vordergrund selten ist, stammt fast der ganze Gradient vom Hintergrund, und überall Hintergrund vorherzusagen schneidet schon gut ab. Die Pixelgenauigkeit sieht dabei gut aus; die Sensitivität verrät es.</translation>
-    </message>
-    <message>
-        <source>sensitivity {sensitivity}, specificity {specificity}, predicted foreground {predicted} of {true}</source>
-        <translation>Sensitivität {sensitivity}, Spezifität {specificity}, vorhergesagter Vordergrund {predicted} von {true}</translation>
-    </message>
-    <message>
-        <source>Train with BCE + Dice.</source>
-        <translation>Mit BCE + Dice trainieren.</translation>
-    </message>
-    <message>
-        <source>The loss holds Dice already: look at five pairs whether masks fit their images and are not inverted, then try a lower learning rate.</source>
-        <translation>Der Verlust enthält bereits Dice: An fünf Paaren nachsehen, ob die Masken zu ihren Bildern passen und nicht invertiert sind, dann eine kleinere Lernrate versuchen.</translation>
-    </message>
-    <message>
-        <source>Foreground may be under-weighted</source>
-        <translation>Vordergrund womöglich untergewichtet</translation>
-    </message>
-    <message>
-        <source>Pixel accuracy is high while hardly any of the foreground is hit: the network may be learning the background alone.</source>
-        <translation>Die Pixelgenauigkeit ist hoch, doch vom Vordergrund wird kaum etwas getroffen: Das Netz lernt womöglich nur den Hintergrund.</translation>
-    </message>
-    <message>
-        <source>Where foreground is rare, a network that predicts background everywhere has a pixel accuracy of one minus its share. Foreground IoU and sensitivity are the numbers to report.</source>
-        <translation>Wo Vordergrund selten ist, erreicht ein Netz, das überall Hintergrund vorhersagt, eine Pixelgenauigkeit von eins minus dessen Anteil. Zu berichten sind IoU des Vordergrunds und Sensitivität.</translation>
-    </message>
-    <message>
-        <source>foreground IoU {iou}, pixel accuracy {accuracy}</source>
-        <translation>IoU des Vordergrunds {iou}, Pixelgenauigkeit {accuracy}</translation>
-    </message>
-    <message>
-        <source>Look at five pairs whether masks fit their images; if they do, train longer or with a loss that holds Dice.</source>
-        <translation>An fünf Paaren nachsehen, ob die Masken zu ihren Bildern passen; wenn ja, länger oder mit einem Verlust trainieren, der Dice enthält.</translation>
-    </message>
-    <message>
-        <source>Loss is not a number</source>
-        <translation>Verlust ist keine Zahl</translation>
-    </message>
-    <message>
-        <source>{series} became {value} at step {step}.</source>
-        <translation>{series} wurde {value} in Schritt {step}.</translation>
-    </message>
-    <message>
-        <source>{series} was {value} at step {step} and is finite again.</source>
-        <translation>{series} war {value} in Schritt {step} und ist wieder endlich.</translation>
-    </message>
-    <message>
-        <source>One such step is enough to make every weight NaN: nothing that comes after it can be used.</source>
-        <translation>Ein einziger solcher Schritt genügt, um jedes Gewicht zu NaN zu machen: Alles danach ist unbrauchbar.</translation>
-    </message>
-    <message>
-        <source>{series} {before} before step {step}, then {value}</source>
-        <translation>{series} {before} vor Schritt {step}, dann {value}</translation>
-    </message>
-    <message>
-        <source>Resume from the last good checkpoint with a tenth of the learning rate; if it comes back, audit the images of that step.</source>
-        <translation>Vom letzten guten Checkpoint aus mit einem Zehntel der Lernrate fortsetzen; kommt es wieder, die Bilder jenes Schritts prüfen.</translation>
-    </message>
-    <message>
-        <source>Overfitting</source>
-        <translation>Überanpassung</translation>
-    </message>
-    <message>
-        <source>The network may be learning the training images by heart: it was best on the validation images at epoch {best_epoch}.</source>
-        <translation>Das Netz lernt womöglich die Trainingsbilder auswendig: Auf den Validierungsbildern war es in Epoche {best_epoch} am besten.</translation>
-    </message>
-    <message>
-        <source>The training loss goes on falling while the validation loss rises and Dice falls: what is learned no longer carries over.</source>
-        <translation>Der Trainingsverlust fällt weiter, während der Validierungsverlust steigt und Dice fällt: Was gelernt wird, überträgt sich nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Dice {dice}, validation loss {val_loss}, training loss {train_loss}</source>
-        <translation>Dice {dice}, Validierungsverlust {val_loss}, Trainingsverlust {train_loss}</translation>
-    </message>
-    <message>
-        <source>Use the best checkpoint, and stop early next time (early_stopping.patience).</source>
-        <translation>Den besten Checkpoint verwenden und nächstes Mal früher aufhören (early_stopping.patience).</translation>
-    </message>
-    <message>
-        <source>Training failed</source>
-        <translation>Training fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Training ended at step {step}: {reason}</source>
-        <translation>Das Training endete in Schritt {step}: {reason}</translation>
-    </message>
-    <message>
-        <source>What was written before stays readable, and the run can go on from its last checkpoint.</source>
-        <translation>Was vorher geschrieben wurde, bleibt lesbar, und der Lauf kann von seinem letzten Checkpoint aus weitergehen.</translation>
-    </message>
-    <message>
-        <source>last step {step}</source>
-        <translation>letzter Schritt {step}</translation>
-    </message>
-    <message>
-        <source>Mend what the message names, then resume the run.</source>
-        <translation>Beheben, was die Meldung nennt, dann den Lauf fortsetzen.</translation>
-    </message>
-    <message>
         <source>{file} may be inverted: bright pixels cover {share} % of it, but only {median} % of the middle mask of the set.</source>
         <translation>{file} ist womöglich invertiert: Helle Pixel bedecken {share} % davon, aber nur {median} % der mittleren Maske des Datensatzes.</translation>
     </message>
@@ -6618,6 +6506,186 @@
         <source>a grey value is a temperature: it has no colour, and two blended scenes are none</source>
         <translation>ein Grauwert ist eine Temperatur: Er hat keine Farbe, und zwei überblendete Szenen ergeben keine</translation>
     </message>
+    <message>
+        <source>Losses of a segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BCE, Dice and both, three seeds each, by sensitivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of an SSD&apos;s boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine box weights from 0.01 to 10 beside a class weight of 1, by mAP50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rates of a detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A third, once and three times 0.001, two seeds each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training ended at step {step}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written before stays readable, and the run can go on from its last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what the message names, then resume the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreground collapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network may be giving up the foreground: since epoch {epoch} it predicts almost only background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From epoch {epoch} the network predicted almost only background for a while; it has found the foreground again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy weighs every pixel the same. Where foreground is rare, nearly all of the gradient comes from background, and predicting background everywhere already scores well. Pixel accuracy looks good meanwhile; sensitivity tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sensitivity {sensitivity}, specificity {specificity}, predicted foreground {predicted} of {true}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with BCE + Dice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss holds Dice already: look at five pairs whether masks fit their images and are not inverted, then try a lower learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sensitivity below which little of the foreground is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>specificity above which background is almost never mistaken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted foreground as a share of the true one, below which it is too little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sensitivity from which the foreground counts as found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreground may be under-weighted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel accuracy is high while hardly any of the foreground is hit: the network may be learning the background alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where foreground is rare, a network that predicts background everywhere has a pixel accuracy of one minus its share. Foreground IoU and sensitivity are the numbers to report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>foreground IoU {iou}, pixel accuracy {accuracy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at five pairs whether masks fit their images; if they do, train longer or with a loss that holds Dice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>foreground IoU below which the foreground is hardly hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixel accuracy above which the picture looks good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} became {value} at step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} was {value} at step {step} and is finite again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One such step is enough to make every weight NaN: nothing that comes after it can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} {before} before step {step}, then {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume from the last good checkpoint with a tenth of the learning rate; if it comes back, audit the images of that step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network may be learning the training images by heart: it was best on the validation images at epoch {best_epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss goes on falling while the score on the validation images falls: what is learned no longer carries over. A validation loss of classes that rises by itself is normal for detectors and does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score_name} {score}, {val_name} {val_loss}, training loss {train_loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the checkpoint of epoch {best_epoch}, and stop early next time (patience).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share by which the score ends below its best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest epochs before this is judged</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>definitions</name>
@@ -6917,6 +6985,10 @@ bis 4/2026</translation>
         <source>&quot;%1&quot; selects nothing here. Of masks write matrix:TRUTH:PREDICTED or class:NAME.</source>
         <translation>„%1“ wählt hier nichts aus. Bei Masken schreiben Sie matrix:TRUTH:PREDICTED oder class:NAME.</translation>
     </message>
+    <message>
+        <source>An ensemble needs two predictions or more: open others first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::app::LoggedLoader</name>
@@ -7116,10 +7188,6 @@ bis 4/2026</translation>
         <translation>Ordner für neue Läufe</translation>
     </message>
     <message>
-        <source>%1 – Groundglass</source>
-        <translation>%1 – Groundglass</translation>
-    </message>
-    <message>
         <source>Groundglass</source>
         <translation>Groundglass</translation>
     </message>
@@ -7236,6 +7304,13 @@ bis 4/2026</translation>
     </message>
 </context>
 <context>
+    <name>gg::app::ModelSession</name>
+    <message>
+        <source>least sure first, by %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gg::app::PathOpening</name>
     <message numerus="yes">
         <source>%1 And %n more.</source>
@@ -7324,6 +7399,49 @@ bis 4/2026</translation>
     <message>
         <source>Figures</source>
         <translation>Abbildungen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::SweepSession</name>
+    <message>
+        <source>Open a sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation type="unfinished">YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Save the sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation type="unfinished">YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Continue a sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training is running. Stop it, or wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;LaTeX (*.tex);;Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7779,6 +7897,51 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
             <numerusform>%Ln fällt weg, obwohl sichtbar</numerusform>
             <numerusform>%Ln fallen weg, obwohl sichtbar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::AvailablePanels</name>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished">Panels</translation>
+    </message>
+    <message>
+        <source>What the runs can be shown as</source>
+        <translation type="unfinished">Als was die Läufe gezeigt werden können</translation>
+    </message>
+    <message>
+        <source>Drag onto the page, or press Enter</source>
+        <translation type="unfinished">Auf die Seite ziehen oder die Eingabetaste drücken</translation>
+    </message>
+    <message>
+        <source>What a run has is listed here: curves, results, snapshots.
+
+Curves and matrices of predictions come from the page Evaluate: Export…, then Add to figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add r&amp;un…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder of a run, or of several, of this or of another tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished">Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Table of results</source>
+        <translation type="unfinished">Ergebnistabelle</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation type="unfinished">Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>Matrices of pixels</source>
+        <translation type="unfinished">Pixelmatrizen</translation>
     </message>
 </context>
 <context>
@@ -8345,6 +8508,31 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>%1: %2 (%3)</source>
         <comment>run: column (file)</comment>
         <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the same in %2 (%3)</source>
+        <comment>run: column (file)</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place loss (x, y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size loss (w, h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness loss, matched boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness loss, the rest</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10350,6 +10538,69 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::EnsembleDialog</name>
+    <message>
+        <source>Fuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation type="unfinished">Vorhersagen</translation>
+    </message>
+    <message>
+        <source>%1 (masks)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted boxes fusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strongest box alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean box and mean score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solovyev and others 2021: boxes are averaged by their scores; what only some find loses confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes of a class that overlap by more are one object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks are fused pixel by pixel: the mean of probabilities, or what most labels say. The result is kept and evaluated like any other predictions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose two or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes and masks cannot be fused with each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::EvaluatePage</name>
     <message>
         <source>Open a data set, then predictions of it: what was found, missed and confused is shown here.</source>
@@ -10865,6 +11116,33 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::EvaluationPanel</name>
+    <message>
+        <source>there is nothing to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no figure &quot;%1&quot; of boxes; there are %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no metric &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no figure &quot;%1&quot; of masks; there are %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was evaluated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data have no class &quot;%1&quot; any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::EvaluationSources</name>
     <message numerus="yes">
         <source>masks of %n image(s)</source>
@@ -11094,6 +11372,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::FigureRenderer</name>
+    <message>
+        <source>Reading panels</source>
+        <translation type="unfinished">Panels werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled. Read again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::FigureRequest</name>
     <message>
         <source>run %1 has no pixel counts of epoch %2; it has %3 epochs</source>
@@ -11197,22 +11486,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>None</source>
         <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>Momentaufnahmen</translation>
-    </message>
-    <message>
-        <source>Matrices of pixels</source>
-        <translation>Pixelmatrizen</translation>
-    </message>
-    <message>
-        <source>Table of results</source>
-        <translation>Ergebnistabelle</translation>
-    </message>
-    <message>
-        <source>%1 (its numbers are kept in the recipe)</source>
-        <translation>%1 (die Zahlen dazu stehen im Rezept)</translation>
     </message>
     <message>
         <source>The palette as it is, as seen without green cones (deuteranopia), and in grey</source>
@@ -11335,82 +11608,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Legende</translation>
     </message>
     <message>
-        <source>Panel</source>
-        <translation>Panel</translation>
-    </message>
-    <message>
-        <source>Empty: the next letter in order. A hyphen: none.</source>
-        <translation>Leer: der nächste Buchstabe der Reihe. Ein Bindestrich: keiner.</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Buchstabe</translation>
-    </message>
-    <message>
-        <source>Height of row</source>
-        <translation>Zeilenhöhe</translation>
-    </message>
-    <message>
-        <source>As the figure</source>
-        <translation>Wie die Abbildung</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <translation>Logarithmisch</translation>
-    </message>
-    <message>
-        <source>from the data</source>
-        <translation>aus den Daten</translation>
-    </message>
-    <message>
-        <source>y from</source>
-        <translation>y von</translation>
-    </message>
-    <message>
-        <source>y to</source>
-        <translation>y bis</translation>
-    </message>
-    <message>
-        <source>the newest</source>
-        <translation>die neueste</translation>
-    </message>
-    <message>
-        <source>Epochs, such as 1, 5, 20</source>
-        <translation>Epochen, etwa 1, 5, 20</translation>
-    </message>
-    <message>
-        <source>Hits and misses</source>
-        <translation>Treffer und Fehler</translation>
-    </message>
-    <message>
-        <source>Probability</source>
-        <translation>Wahrscheinlichkeit</translation>
-    </message>
-    <message>
-        <source>Outlines</source>
-        <translation>Umrisse</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epochen</translation>
-    </message>
-    <message>
-        <source>Shown as</source>
-        <translation>Gezeigt als</translation>
-    </message>
-    <message>
-        <source>Remove panel</source>
-        <translation>Panel entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the panel from the figure (Delete)</source>
-        <translation>Das Panel aus der Abbildung entfernen (Entf)</translation>
-    </message>
-    <message>
         <source>Names of runs</source>
         <translation>Namen der Läufe</translation>
     </message>
@@ -11419,8 +11616,12 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>%1 mm, die Summe der Zeilen</translation>
     </message>
     <message>
-        <source>Name of run %1 in the figure</source>
-        <translation>Name von Lauf %1 in der Abbildung</translation>
+        <source>Names of the runs in the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What legends and tables call the runs. A double click or F2 changes a name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11471,18 +11672,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
 </context>
 <context>
     <name>gg::widgets::FiguresPage</name>
-    <message>
-        <source>Panels</source>
-        <translation>Panels</translation>
-    </message>
-    <message>
-        <source>What the runs can be shown as</source>
-        <translation>Als was die Läufe gezeigt werden können</translation>
-    </message>
-    <message>
-        <source>Drag onto the page, or press Enter</source>
-        <translation>Auf die Seite ziehen oder die Eingabetaste drücken</translation>
-    </message>
     <message>
         <source>New</source>
         <translation>Neu</translation>
@@ -11616,22 +11805,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Die Abbildung exportieren</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Table of results</source>
-        <translation>Ergebnistabelle</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>Momentaufnahmen</translation>
-    </message>
-    <message>
-        <source>Matrices of pixels</source>
-        <translation>Pixelmatrizen</translation>
-    </message>
-    <message>
         <source>Drag a panel from the left onto the page, or begin with the first one.</source>
         <translation>Ein Panel von links auf die Seite ziehen oder mit dem ersten beginnen.</translation>
     </message>
@@ -11650,10 +11823,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>The figure was not opened: %1</source>
         <translation>Die Abbildung wurde nicht geöffnet: %1</translation>
-    </message>
-    <message>
-        <source>Reading runs</source>
-        <translation>Läufe werden gelesen</translation>
     </message>
     <message>
         <source>Writing %1</source>
@@ -12028,6 +12197,21 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::HeatFigure</name>
+    <message>
+        <source>%1 %2 (%3 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column %1, row %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3, %4 %5 to %6: %7</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::HistogramBars</name>
     <message>
         <source>nothing to count</source>
@@ -12293,6 +12477,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::LegendPainting</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>keys of a legend</comment>
+        <translation type="unfinished">
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::LoggedCanvas</name>
     <message>
         <source>%1 values</source>
@@ -12301,6 +12496,80 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>%1 values, all %2</source>
         <translation>%1 Werte, alle %2</translation>
+    </message>
+    <message>
+        <source>A double click or Enter opens it large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::LoggedDialog</name>
+    <message>
+        <source>Logged</source>
+        <translation type="unfinished">Protokolliert</translation>
+    </message>
+    <message>
+        <source>What is listed before it (Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is listed after it (Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same of the run before (Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same of the next run (Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier epoch or step ([)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later epoch or step (])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · %1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::LoggedGroup</name>
+    <message>
+        <source>Validation batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training batches</source>
+        <translation type="unfinished">Trainings-Batches</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished">Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Curves of the detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results and labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12328,6 +12597,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Up and Down go through them, Enter opens one large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more run(s): hide others in the list, or choose them in the comparison</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12686,6 +12966,42 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>Stopped. Nothing was written.</source>
         <translation>Angehalten. Es wurde nichts geschrieben.</translation>
     </message>
+    <message>
+        <source>Rank by uncertainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the split&apos;s images, those first of which the model is least sure: what to label next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at each image &amp;mirrored and smaller too (6 views), and fuse what is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test-time augmentation: six times the work. How far the views agree is written beside the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin to what speaks against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreement of the views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mutual information of the views</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::ModelNameEdit</name>
@@ -12865,6 +13181,258 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>Reading panels</source>
         <translation>Panels werden gelesen</translation>
+    </message>
+    <message>
+        <source>the runs have no values for the chart &quot;%1&quot;</source>
+        <translation type="unfinished">die Läufe haben keine Werte für das Diagramm „%1“</translation>
+    </message>
+    <message>
+        <source>panel %1: %2</source>
+        <translation type="unfinished">Panel %1: %2</translation>
+    </message>
+    <message>
+        <source>predictions are not evaluated here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the numbers of the last time are shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::PanelSettings</name>
+    <message>
+        <source>Snapshots</source>
+        <translation type="unfinished">Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>Matrices of pixels</source>
+        <translation type="unfinished">Pixelmatrizen</translation>
+    </message>
+    <message>
+        <source>Table of results</source>
+        <translation type="unfinished">Ergebnistabelle</translation>
+    </message>
+    <message>
+        <source>%1, evaluated again when the figure is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (its numbers are kept in the recipe)</source>
+        <translation type="unfinished">%1 (die Zahlen dazu stehen im Rezept)</translation>
+    </message>
+    <message>
+        <source>Steps of the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing of the mosaic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation type="unfinished">Panel</translation>
+    </message>
+    <message>
+        <source>Remove panel</source>
+        <translation type="unfinished">Panel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the panel from the figure (Delete)</source>
+        <translation type="unfinished">Das Panel aus der Abbildung entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Empty: the next letter in order. A hyphen: none.</source>
+        <translation type="unfinished">Leer: der nächste Buchstabe der Reihe. Ein Bindestrich: keiner.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation type="unfinished"> mm</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">Buchstabe</translation>
+    </message>
+    <message>
+        <source>Height of row</source>
+        <translation type="unfinished">Zeilenhöhe</translation>
+    </message>
+    <message>
+        <source>As the figure</source>
+        <translation type="unfinished">Wie die Abbildung</translation>
+    </message>
+    <message>
+        <source>from the data</source>
+        <translation type="unfinished">aus den Daten</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies at zero or below has no place on a logarithmic axis and is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished">Legende</translation>
+    </message>
+    <message>
+        <source>y from</source>
+        <translation type="unfinished">y von</translation>
+    </message>
+    <message>
+        <source>y to</source>
+        <translation type="unfinished">y bis</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished">Epochen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of what came before, as in the charts of the runs page. The curve as it is stays behind, faint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished">Glättung</translation>
+    </message>
+    <message>
+        <source>Marked in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each run alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups by a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of a group, such as seeds, are drawn as their mean in a band of one standard deviation; in a table they are a row, mean ± deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Läufe</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation type="unfinished">die neueste</translation>
+    </message>
+    <message>
+        <source>Epochs, such as 1, 5, 20</source>
+        <translation type="unfinished">Epochen, etwa 1, 5, 20</translation>
+    </message>
+    <message>
+        <source>Hits and misses</source>
+        <translation type="unfinished">Treffer und Fehler</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished">Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation type="unfinished">Umrisse</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished">Gezeigt als</translation>
+    </message>
+    <message>
+        <source>Share of the truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation type="unfinished">Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished">Epoche</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished">Konfidenz</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation type="unfinished">IoU</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that the panel shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;*&quot; stands for what may differ, &quot;{}&quot; for what the group is called: {}_seed*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting of the runs, such as loss or model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+held against %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13894,6 +14462,21 @@ Alles andere wird in den Dateinamen gesucht.</translation>
             <numerusform>%n Probleme mit den Dateien; das erste: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>note: %1</source>
+        <translation type="unfinished">Notiz: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::RunListPanel</name>
@@ -13934,24 +14517,12 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Training fortsetzen</translation>
     </message>
     <message>
-        <source>Space shows or hides a run, Del closes it; several are chosen with Shift and Ctrl</source>
-        <translation>Die Leertaste blendet einen Lauf ein oder aus, Entf schließt ihn; mehrere wählt man mit Umschalt und Strg</translation>
-    </message>
-    <message>
         <source>Open the folder of a run, or of many: finished or being written, trained here or with another tool</source>
         <translation>Den Ordner eines Laufs oder vieler Läufe öffnen: beendet oder noch im Gang, hier oder mit einem anderen Werkzeug trainiert</translation>
     </message>
     <message>
-        <source>Search: name, tool, state</source>
-        <translation>Suche: Name, Werkzeug, Zustand</translation>
-    </message>
-    <message>
         <source>Search runs</source>
         <translation>Läufe suchen</translation>
-    </message>
-    <message>
-        <source>Runs in whose name, tool, state or folder every word occurs (Ctrl+F)</source>
-        <translation>Läufe, in deren Name, Werkzeug, Zustand oder Ordner jedes Wort vorkommt (Strg+F)</translation>
     </message>
     <message>
         <source>Order of the runs</source>
@@ -14007,6 +14578,40 @@ Alles andere wird in den Dateinamen gesucht.</translation>
             <numerusform>%n Lauf schließen</numerusform>
             <numerusform>%n Läufe schließen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Space shows or hides a run, F2 writes a note, Del closes it; several are chosen with Shift and Ctrl, and have a menu with tags and the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the runs of the archive, too: those that were put out of the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: name, #tag, lr0=…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs in whose name, tool, state, folder, note or tags every word occurs; #paper is a tag, lr0=0.01 a setting (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n archived run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n archived run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Column of the steps…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14092,6 +14697,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>Verdicts appear here as soon as the first numbers are in.</source>
         <translation>Diagnosen erscheinen hier, sobald die ersten Zahlen da sind.</translation>
+    </message>
+    <message>
+        <source>Of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; a run&apos;s tooltip in the list tells them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14319,6 +14935,22 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>Pictures, histograms and texts that other tools logged</source>
         <translation>Bilder, Histogramme und Texte, die andere Werkzeuge protokolliert haben</translation>
+    </message>
+    <message>
+        <source>Write a note on a run in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner signals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every cell of a detector said before suppression: objectness and IoU, matched and not</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15071,6 +15703,38 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>at the cursor</source>
         <translation>am Cursor</translation>
     </message>
+    <message>
+        <source>Val. place loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Val. size loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Val. objectness loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Val. background loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train place loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train size loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train objectness loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train background loss</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::SetupPanel</name>
@@ -15148,6 +15812,220 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::SignalCharts</name>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished">Epoche</translation>
+    </message>
+    <message>
+        <source>No epoch kept its inner signals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, + 1 standard deviation</source>
+        <translation type="unfinished">%1, + 1 Standardabweichung</translation>
+    </message>
+    <message>
+        <source>%1, − 1 standard deviation</source>
+        <translation type="unfinished">%1, − 1 Standardabweichung</translation>
+    </message>
+    <message>
+        <source>share of the boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No box of this scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unmatched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness, mean ± standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objectness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IoU with the truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highest IoU with a truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes above %1, before suppression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boxes an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√area, share of the image&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither true nor predicted boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished">vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Predicted boxes against the truth&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio, or share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number, ÷ true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size, ÷ true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation type="unfinished">Konfidenz</translation>
+    </message>
+    <message>
+        <source>Followed cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cell is followed: no followed image shows an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3, box %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no truth learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truth learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness against IoU, matched boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness against IoU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation type="unfinished">Boxen</translation>
+    </message>
+    <message>
+        <source>Where background is learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>across the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boxes learnt as background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 boxes an image, of which %3 learn a truth, %4 background and %5 say more than %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SignalsView</name>
+    <message>
+        <source>Matched boxes only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run whose cells are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the density: only boxes that learn a truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write this figure for a paper (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells %1 pixels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner signals are those of detectors: show such a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was kept up to this epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No box of this scale learns a truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No box of this scale is learnt as background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::SnapshotDrawing</name>
     <message>
         <source>input</source>
@@ -15209,6 +16087,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
 Double click or Enter: show it in the data set</source>
         <translation>%1
 Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
+    </message>
+    <message>
+        <source>Accuracy %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15333,6 +16215,14 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>The comparison was cancelled.</source>
         <translation>Der Vergleich wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>&amp;Ensemble of…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuse several of these predictions into one more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15635,6 +16525,37 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::StepColumnDialog</name>
+    <message>
+        <source>Column of the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which column of %1 counts the steps?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column of %1 says by its name that it counts steps or epochs. Which one does?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Spalten</translation>
+    </message>
+    <message>
+        <source>As its name tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: the first column of ascending whole numbers, else the rows are counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::StyleView</name>
     <message numerus="yes">
         <source>%1: %2 px, %Ln box(es)</source>
@@ -15658,6 +16579,286 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>px from the object&apos;s edge: cuts it ‹ 0 › leaves a margin</source>
         <translation>px vom Rand des Objekts: schneidet es an ‹ 0 › lässt Abstand</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SweepDialog</name>
+    <message>
+        <source>Sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Startwert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Of one&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.001, 0.0003, 0.0001</source>
+        <translation type="unfinished">0.001, 0.0003, 0.0001</translation>
+    </message>
+    <message>
+        <source>Values, separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (the form&apos;s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each setting is trained once a seed: 1, 2, 3. The spread over seeds is how much is luck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the folder that holds the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;etting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;cond setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V&amp;alues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See&amp;ds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation type="unfinished">Laden…</translation>
+    </message>
+    <message>
+        <source>Read a sweep from a YAML file, with its own base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished">Speichern…</translation>
+    </message>
+    <message>
+        <source>Write this sweep for the command line: groundglass-cli sweep FILE --out DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue a sweep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with a sweep that was stopped: choose its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Start sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds are whole numbers from 0; “%1” is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), %1 epochs each</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SweepPanel</name>
+    <message>
+        <source>Queue of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Startwert</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train this run earlier (Alt+↑)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train this run later (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not train this run; what was trained of it stays (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this run back into the queue; it goes on from its checkpoint where it has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run that trains, and go on with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs on the Runs page, grouped by what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best values, mean and deviation over seeds, as CSV, LaTeX or Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric against the setting, with mean and spread over seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n run(s) finished</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -16044,10 +17245,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>U-Net</translation>
     </message>
     <message>
-        <source>Five stages and a bottleneck</source>
-        <translation>Fünf Stufen und ein Flaschenhals</translation>
-    </message>
-    <message>
         <source>Width</source>
         <translation>Breite</translation>
     </message>
@@ -16060,20 +17257,8 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>BCE</source>
-        <translation>BCE</translation>
-    </message>
-    <message>
         <source>Dice</source>
         <translation>Dice</translation>
-    </message>
-    <message>
-        <source>BCE + Dice</source>
-        <translation>BCE + Dice</translation>
-    </message>
-    <message>
-        <source>BCE alone may give up the foreground where it is rare</source>
-        <translation>BCE allein gibt seltenen Vordergrund womöglich auf</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -16738,6 +17923,490 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <source>And those of the best and the newest epoch; 0 chooses, so that a run keeps about 2 GB</source>
         <translation>Und die der besten und der neuesten Epoche; 0 wählt selbst, sodass ein Lauf etwa 2 GB aufbewahrt</translation>
     </message>
+    <message>
+        <source>Anchors and objectness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of YOLOv1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of an SSD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anchors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this data set: found anew by k-means of the training boxes whenever a training starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of anchors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width x height in pixels, such as 10x13 16x30 33x23, those of the finest map first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed for the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its fingerprint; another one is warned of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm up, batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So long every box also learns to be its anchor; 0 for off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of boxes with an object and of those without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation type="unfinished">1</translation>
+    </message>
+    <message>
+        <source>IoU with the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a box that has an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No background from IoU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes that overlap an object more are not asked to be silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign fault (experiment)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean square only. In the square it changes nothing; signed, the loss falls as objects are found less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain of the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the squares of x and y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain of the sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the squares of width and height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain of objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the objectness of boxes with an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain of background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the objectness of boxes without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>λ of coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of places and sizes; 5 in the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>λ of cells without object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of their confidence; 0.5 in the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the cross-entropy over background and classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the Huber loss of offset and size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from IoU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default boxes that overlap a truth more learn it; the best one always does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huber δ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the box loss turns from a square into a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negatives a positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many background boxes learn, those with the largest loss; 0 for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm up mining, steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So long the number of negatives grows; 0 for off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negatives at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A positive, at the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes first, steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So long classes weigh more and boxes less; 0 for off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their weight begins at so many times itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner signals every, epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness and IoU of every cell over the whole validation set, before suppression; 0 for never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a trained network to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks (*.pt *.onnx *.torchscript);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checkpoint of a larger network; of a segmentation also a model file. Empty to learn from the labels alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels have the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 1 shows more of what the teacher holds for nearly as likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for other machines, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where groundglass-cli trains over several of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After DFF-UNet: under a million weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After LiteFusionNet: half a million weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U-Net has five stages and a bottleneck. The other two keep the published size of networks whose inside is not public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the maps that a step leaves out in the deep stages; 0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss in detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start and regularisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy: every pixel counts alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dice: overlap of the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy + Dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tversky: misses weigh more than false alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focal: what is right already counts less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lovász: IoU itself, made smooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combo: a weighted sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Binary for a foreground, over the softmax for classes. Cross-entropy alone may give up the foreground where it is rare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tversky α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of false alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tversky β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of misses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The higher, the less counts what is right already; 0 for cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focal α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the foreground, 1 − α of the background; 0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combo: cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight in the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combo: Dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combo: Tversky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combo: focal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combo: Lovász</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combo: balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the foreground in the cross-entropy&apos;s weights; 0.5 weighs alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint to start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.pt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checkpoint of another run of this network; empty for random weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many first stages do not learn; of the U-Net&apos;s twelve, 5 are its encoder and 11 all but the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate of what was taken, share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes from the checkpoint learns at this share of the rate, the head at the whole one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulls weights to zero; 0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validate with mirrored copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions are means over the picture and three mirrored copies; shows uncertainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions are means over so many with dropout; shows uncertainty. 0 for off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they show themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreground and background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">Klassen</translation>
+    </message>
+    <message>
+        <source>Masks of numbers, of a palette or of colours are classes; 255 does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::TrainLayersDialog</name>
@@ -16968,6 +18637,34 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>This data set has masks alone, and these settings are for a detector, which learns from boxes.</source>
         <translation>Dieser Datensatz hat nur Masken, und diese Einstellungen gelten für einen Detektor, der aus Boxen lernt.</translation>
+    </message>
+    <message>
+        <source>Tversky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misses weigh more than false alarms, for small objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After DFF-UNet, under a million weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train several runs that differ in one or two settings, one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1_sweep</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
