@@ -6508,183 +6508,183 @@
     </message>
     <message>
         <source>Losses of a segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Verluste einer Segmentierung</translation>
     </message>
     <message>
         <source>BCE, Dice and both, three seeds each, by sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>BCE, Dice und beide, je drei Startwerte, nach Sensitivität</translation>
     </message>
     <message>
         <source>Weights of an SSD&apos;s boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte der Boxen eines SSD</translation>
     </message>
     <message>
         <source>Nine box weights from 0.01 to 10 beside a class weight of 1, by mAP50</source>
-        <translation type="unfinished"></translation>
+        <translation>Neun Box-Gewichte von 0,01 bis 10 neben einem Klassengewicht von 1, nach mAP50</translation>
     </message>
     <message>
         <source>Learning rates of a detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernraten eines Detektors</translation>
     </message>
     <message>
         <source>A third, once and three times 0.001, two seeds each</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Drittel, das Einfache und das Dreifache von 0,001, je zwei Startwerte</translation>
     </message>
     <message>
         <source>may be</source>
-        <translation type="unfinished"></translation>
+        <translation>möglich</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinlich</translation>
     </message>
     <message>
         <source>very likely</source>
-        <translation type="unfinished"></translation>
+        <translation>sehr wahrscheinlich</translation>
     </message>
     <message>
         <source>Training failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Training fehlgeschlagen</translation>
     </message>
     <message>
         <source>Training ended at step {step}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training endete in Schritt {step}: {reason}</translation>
     </message>
     <message>
         <source>What was written before stays readable, and the run can go on from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher geschrieben wurde, bleibt lesbar, und der Lauf lässt sich vom letzten Checkpoint aus fortsetzen.</translation>
     </message>
     <message>
         <source>last step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter Schritt {step}</translation>
     </message>
     <message>
         <source>Mend what the message names, then resume the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben, was die Meldung nennt, dann den Lauf fortsetzen.</translation>
     </message>
     <message>
         <source>Foreground collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordergrundkollaps</translation>
     </message>
     <message>
         <source>The network may be giving up the foreground: since epoch {epoch} it predicts almost only background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz gibt den Vordergrund womöglich auf: Seit Epoche {epoch} sagt es fast nur Hintergrund vorher.</translation>
     </message>
     <message>
         <source>From epoch {epoch} the network predicted almost only background for a while; it has found the foreground again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Epoche {epoch} sagte das Netz eine Zeit lang fast nur Hintergrund vorher; inzwischen findet es den Vordergrund wieder.</translation>
     </message>
     <message>
         <source>Cross-entropy weighs every pixel the same. Where foreground is rare, nearly all of the gradient comes from background, and predicting background everywhere already scores well. Pixel accuracy looks good meanwhile; sensitivity tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kreuzentropie gewichtet jedes Pixel gleich. Wo Vordergrund selten ist, kommt fast der ganze Gradient vom Hintergrund, und überall Hintergrund vorherzusagen bringt schon gute Werte. Die Pixelgenauigkeit sieht dabei gut aus; die Sensitivität zeigt es.</translation>
     </message>
     <message>
         <source>sensitivity {sensitivity}, specificity {specificity}, predicted foreground {predicted} of {true}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensitivität {sensitivity}, Spezifität {specificity}, vorhergesagter Vordergrund {predicted} von {true}</translation>
     </message>
     <message>
         <source>Train with BCE + Dice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit BCE + Dice trainieren.</translation>
     </message>
     <message>
         <source>The loss holds Dice already: look at five pairs whether masks fit their images and are not inverted, then try a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust enthält Dice bereits: an fünf Paaren nachsehen, ob Masken zu ihren Bildern passen und nicht invertiert sind, dann eine niedrigere Lernrate versuchen.</translation>
     </message>
     <message>
         <source>sensitivity below which little of the foreground is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensitivität, unter der wenig vom Vordergrund gefunden wird</translation>
     </message>
     <message>
         <source>specificity above which background is almost never mistaken</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifität, über der Hintergrund fast nie verwechselt wird</translation>
     </message>
     <message>
         <source>predicted foreground as a share of the true one, below which it is too little</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagter Vordergrund als Anteil des wahren, unter dem es zu wenig ist</translation>
     </message>
     <message>
         <source>sensitivity from which the foreground counts as found again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensitivität, ab der der Vordergrund als wiedergefunden gilt</translation>
     </message>
     <message>
         <source>Foreground may be under-weighted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordergrund womöglich zu schwach gewichtet</translation>
     </message>
     <message>
         <source>Pixel accuracy is high while hardly any of the foreground is hit: the network may be learning the background alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixelgenauigkeit ist hoch, während kaum etwas vom Vordergrund getroffen wird: Das Netz lernt womöglich nur den Hintergrund.</translation>
     </message>
     <message>
         <source>Where foreground is rare, a network that predicts background everywhere has a pixel accuracy of one minus its share. Foreground IoU and sensitivity are the numbers to report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Vordergrund selten ist, hat ein Netz, das überall Hintergrund vorhersagt, eine Pixelgenauigkeit von eins minus dessen Anteil. Anzugeben sind die IoU des Vordergrunds und die Sensitivität.</translation>
     </message>
     <message>
         <source>foreground IoU {iou}, pixel accuracy {accuracy}</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU des Vordergrunds {iou}, Pixelgenauigkeit {accuracy}</translation>
     </message>
     <message>
         <source>Look at five pairs whether masks fit their images; if they do, train longer or with a loss that holds Dice.</source>
-        <translation type="unfinished"></translation>
+        <translation>An fünf Paaren nachsehen, ob Masken zu ihren Bildern passen; wenn ja, länger trainieren oder mit einem Verlust, der Dice enthält.</translation>
     </message>
     <message>
         <source>foreground IoU below which the foreground is hardly hit</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU des Vordergrunds, unter der der Vordergrund kaum getroffen wird</translation>
     </message>
     <message>
         <source>pixel accuracy above which the picture looks good</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelgenauigkeit, über der das Bild gut aussieht</translation>
     </message>
     <message>
         <source>Loss is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust ist keine Zahl</translation>
     </message>
     <message>
         <source>{series} became {value} at step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} wurde in Schritt {step} zu {value}.</translation>
     </message>
     <message>
         <source>{series} was {value} at step {step} and is finite again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} war in Schritt {step} {value} und ist wieder endlich.</translation>
     </message>
     <message>
         <source>One such step is enough to make every weight NaN: nothing that comes after it can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solcher Schritt genügt, um jedes Gewicht zu NaN zu machen: Nichts, was danach kommt, ist brauchbar.</translation>
     </message>
     <message>
         <source>{series} {before} before step {step}, then {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} {before} vor Schritt {step}, danach {value}</translation>
     </message>
     <message>
         <source>Resume from the last good checkpoint with a tenth of the learning rate; if it comes back, audit the images of that step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom letzten guten Checkpoint aus mit einem Zehntel der Lernrate fortsetzen; tritt es wieder auf, die Bilder dieses Schritts prüfen.</translation>
     </message>
     <message>
         <source>Overfitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Überanpassung</translation>
     </message>
     <message>
         <source>The network may be learning the training images by heart: it was best on the validation images at epoch {best_epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz lernt die Trainingsbilder womöglich auswendig: Auf den Validierungsbildern war es in Epoche {best_epoch} am besten.</translation>
     </message>
     <message>
         <source>The training loss goes on falling while the score on the validation images falls: what is learned no longer carries over. A validation loss of classes that rises by itself is normal for detectors and does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust sinkt weiter, während der Wert auf den Validierungsbildern fällt: Was gelernt wird, überträgt sich nicht mehr. Ein Validierungsverlust der Klassen, der für sich allein steigt, ist bei Detektoren normal und zählt nicht.</translation>
     </message>
     <message>
         <source>{score_name} {score}, {val_name} {val_loss}, training loss {train_loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>{score_name} {score}, {val_name} {val_loss}, Trainingsverlust {train_loss}</translation>
     </message>
     <message>
         <source>Use the checkpoint of epoch {best_epoch}, and stop early next time (patience).</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Checkpoint der Epoche {best_epoch} verwenden und nächstes Mal vorzeitig abbrechen lassen (patience).</translation>
     </message>
     <message>
         <source>share by which the score ends below its best</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil, um den der Wert am Ende unter seinem besten liegt</translation>
     </message>
     <message>
         <source>fewest epochs before this is judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Epochen, bevor dies beurteilt wird</translation>
     </message>
 </context>
 <context>
@@ -6987,7 +6987,7 @@ bis 4/2026</translation>
     </message>
     <message>
         <source>An ensemble needs two predictions or more: open others first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ensemble braucht zwei Vorhersagen oder mehr: zuerst weitere öffnen.</translation>
     </message>
 </context>
 <context>
@@ -7307,7 +7307,7 @@ bis 4/2026</translation>
     <name>gg::app::ModelSession</name>
     <message>
         <source>least sure first, by %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die unsichersten zuerst, nach %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -7405,43 +7405,43 @@ bis 4/2026</translation>
     <name>gg::app::SweepSession</name>
     <message>
         <source>Open a sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchsreihe öffnen</translation>
     </message>
     <message>
         <source>YAML (*.yaml *.yml)</source>
-        <translation type="unfinished">YAML (*.yaml *.yml)</translation>
+        <translation>YAML (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>Save the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchsreihe speichern</translation>
     </message>
     <message>
         <source>YAML (*.yaml)</source>
-        <translation type="unfinished">YAML (*.yaml)</translation>
+        <translation>YAML (*.yaml)</translation>
     </message>
     <message>
         <source>Continue a sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchsreihe fortsetzen</translation>
     </message>
     <message>
         <source>A training is running. Stop it, or wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training läuft. Halten Sie es an oder warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle speichern</translation>
     </message>
     <message>
         <source>CSV (*.csv);;LaTeX (*.tex);;Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv);;LaTeX (*.tex);;Markdown (*.md)</translation>
     </message>
     <message>
         <source>Save the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung speichern</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
     </message>
 </context>
 <context>
@@ -7903,45 +7903,47 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
     <name>gg::widgets::AvailablePanels</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished">Panels</translation>
+        <translation>Panels</translation>
     </message>
     <message>
         <source>What the runs can be shown as</source>
-        <translation type="unfinished">Als was die Läufe gezeigt werden können</translation>
+        <translation>Als was sich die Läufe zeigen lassen</translation>
     </message>
     <message>
         <source>Drag onto the page, or press Enter</source>
-        <translation type="unfinished">Auf die Seite ziehen oder die Eingabetaste drücken</translation>
+        <translation>Auf die Seite ziehen oder Eingabe drücken</translation>
     </message>
     <message>
         <source>What a run has is listed here: curves, results, snapshots.
 
 Curves and matrices of predictions come from the page Evaluate: Export…, then Add to figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was ein Lauf hat: Kurven, Ergebnisse, Momentaufnahmen.
+
+Kurven und Matrizen von Vorhersagen kommen von der Seite „Auswerten“: „Exportieren…“, dann „Zur Abbildung hinzufügen“.</translation>
     </message>
     <message>
         <source>Add r&amp;un…</source>
-        <translation type="unfinished"></translation>
+        <translation>La&amp;uf hinzufügen…</translation>
     </message>
     <message>
         <source>Open the folder of a run, or of several, of this or of another tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines Laufs oder mehrerer Läufe öffnen, von diesem oder einem anderen Werkzeug</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished">Ergebnisse</translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Table of results</source>
-        <translation type="unfinished">Ergebnistabelle</translation>
+        <translation>Ergebnistabelle</translation>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished">Momentaufnahmen</translation>
+        <translation>Momentaufnahmen</translation>
     </message>
     <message>
         <source>Matrices of pixels</source>
-        <translation type="unfinished">Pixelmatrizen</translation>
+        <translation>Pixelmatrizen</translation>
     </message>
 </context>
 <context>
@@ -8511,28 +8513,28 @@ Curves and matrices of predictions come from the page Evaluate: Export…, then 
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>%1: the same in %2 (%3)</source>
         <comment>run: column (file)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: dasselbe in %2 (%3)</translation>
     </message>
     <message>
         <source>Place loss (x, y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionsverlust (x, y)</translation>
     </message>
     <message>
         <source>Size loss (w, h)</source>
-        <translation type="unfinished"></translation>
+        <translation>Größenverlust (w, h)</translation>
     </message>
     <message>
         <source>Objectness loss, matched boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit-Verlust, zugeordnete Boxen</translation>
     </message>
     <message>
         <source>Objectness loss, the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit-Verlust, übrige Boxen</translation>
     </message>
 </context>
 <context>
@@ -10541,63 +10543,63 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <name>gg::widgets::EnsembleDialog</name>
     <message>
         <source>Fuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionieren</translation>
     </message>
     <message>
         <source>Ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble</translation>
     </message>
     <message>
         <source>Predictions</source>
-        <translation type="unfinished">Vorhersagen</translation>
+        <translation>Vorhersagen</translation>
     </message>
     <message>
         <source>%1 (masks)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Masken)</translation>
     </message>
     <message>
         <source>Weighted boxes fusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtete Fusion der Boxen</translation>
     </message>
     <message>
         <source>The strongest box alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die stärkste Box</translation>
     </message>
     <message>
         <source>Mean box and mean score</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Box und mittlere Konfidenz</translation>
     </message>
     <message>
         <source>Solovyev and others 2021: boxes are averaged by their scores; what only some find loses confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Solovyev und andere 2021: Boxen werden nach ihrer Konfidenz gemittelt; was nur einige finden, verliert an Konfidenz</translation>
     </message>
     <message>
         <source>Boxes of a class that overlap by more are one object</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen einer Klasse, die sich stärker überlappen, sind ein Objekt</translation>
     </message>
     <message>
         <source>&amp;Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Boxen</translation>
     </message>
     <message>
         <source>&amp;Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Überlappung</translation>
     </message>
     <message>
         <source>Masks are fused pixel by pixel: the mean of probabilities, or what most labels say. The result is kept and evaluated like any other predictions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken werden Pixel für Pixel fusioniert: das Mittel der Wahrscheinlichkeiten oder was die meisten Labels sagen. Das Ergebnis wird aufgehoben und ausgewertet wie andere Vorhersagen.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose two or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei oder mehr auswählen.</translation>
     </message>
     <message>
         <source>Boxes and masks cannot be fused with each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen und Masken lassen sich nicht miteinander fusionieren.</translation>
     </message>
 </context>
 <context>
@@ -11119,27 +11121,27 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <name>gg::widgets::EvaluationPanel</name>
     <message>
         <source>there is nothing to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts zu zeichnen</translation>
     </message>
     <message>
         <source>there is no figure &quot;%1&quot; of boxes; there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Abbildung „%1“ zu Boxen; es gibt %2</translation>
     </message>
     <message>
         <source>there is no metric &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Metrik „%1“</translation>
     </message>
     <message>
         <source>there is no figure &quot;%1&quot; of masks; there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Abbildung „%1“ zu Masken; es gibt %2</translation>
     </message>
     <message>
         <source>nothing was evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde nichts ausgewertet</translation>
     </message>
     <message>
         <source>the data have no class &quot;%1&quot; any more</source>
-        <translation type="unfinished"></translation>
+        <translation>die Daten haben keine Klasse „%1“ mehr</translation>
     </message>
 </context>
 <context>
@@ -11375,11 +11377,11 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <name>gg::widgets::FigureRenderer</name>
     <message>
         <source>Reading panels</source>
-        <translation type="unfinished">Panels werden gelesen</translation>
+        <translation>Panels werden gelesen</translation>
     </message>
     <message>
         <source>Reading was cancelled. Read again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen wurde abgebrochen. Zum Fortfahren neu lesen.</translation>
     </message>
 </context>
 <context>
@@ -11617,11 +11619,11 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Names of the runs in the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der Läufe in der Abbildung</translation>
     </message>
     <message>
         <source>What legends and tables call the runs. A double click or F2 changes a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Legenden und Tabellen die Läufe nennen. Ein Doppelklick oder F2 ändert einen Namen.</translation>
     </message>
 </context>
 <context>
@@ -12200,15 +12202,15 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <name>gg::widgets::HeatFigure</name>
     <message>
         <source>%1 %2 (%3 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (%3 %)</translation>
     </message>
     <message>
         <source>column %1, row %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte %1, Zeile %2: %3</translation>
     </message>
     <message>
         <source>%1 %2 to %3, %4 %5 to %6: %7</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 bis %3, %4 %5 bis %6: %7</translation>
     </message>
 </context>
 <context>
@@ -12481,8 +12483,8 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message numerus="yes">
         <source>and %n more</source>
         <comment>keys of a legend</comment>
-        <translation type="unfinished">
-            <numerusform>und %n weitere</numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
@@ -12499,77 +12501,77 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>A double click or Enter opens it large</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick oder Eingabe öffnet es groß</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::LoggedDialog</name>
     <message>
         <source>Logged</source>
-        <translation type="unfinished">Protokolliert</translation>
+        <translation>Protokolliert</translation>
     </message>
     <message>
         <source>What is listed before it (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was davor aufgeführt ist (Pfeil links)</translation>
     </message>
     <message>
         <source>What is listed after it (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was danach aufgeführt ist (Pfeil rechts)</translation>
     </message>
     <message>
         <source>The same of the run before (Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe vom vorigen Lauf (Pfeil auf)</translation>
     </message>
     <message>
         <source>The same of the next run (Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe vom nächsten Lauf (Pfeil ab)</translation>
     </message>
     <message>
         <source>An earlier epoch or step ([)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Epoche oder ein früherer Schritt ([)</translation>
     </message>
     <message>
         <source>A later epoch or step (])</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine spätere Epoche oder ein späterer Schritt (])</translation>
     </message>
     <message>
         <source> · %1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 × %2 Pixel</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::LoggedGroup</name>
     <message>
         <source>Validation batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungs-Batches</translation>
     </message>
     <message>
         <source>Training batches</source>
-        <translation type="unfinished">Trainings-Batches</translation>
+        <translation>Trainings-Batches</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished">Konfusionsmatrix</translation>
+        <translation>Konfusionsmatrix</translation>
     </message>
     <message>
         <source>Curves of the detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven des Detektors</translation>
     </message>
     <message>
         <source>Results and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse und Labels</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Histograms</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramme</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
 </context>
 <context>
@@ -12600,13 +12602,13 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Up and Down go through them, Enter opens one large</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil auf und Pfeil ab gehen sie durch, Eingabe öffnet eines groß</translation>
     </message>
     <message numerus="yes">
         <source>%n more run(s): hide others in the list, or choose them in the comparison</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer Lauf: andere in der Liste ausblenden oder ihn im Vergleich wählen</numerusform>
+            <numerusform>%n weitere Läufe: andere in der Liste ausblenden oder sie im Vergleich wählen</numerusform>
         </translation>
     </message>
 </context>
@@ -12968,39 +12970,39 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>Rank by uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Unsicherheit ordnen</translation>
     </message>
     <message>
         <source>Show the split&apos;s images, those first of which the model is least sure: what to label next</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder der Aufteilung zeigen, zuerst die, bei denen das Modell am unsichersten ist: was als Nächstes zu labeln ist</translation>
     </message>
     <message>
         <source>Look at each image &amp;mirrored and smaller too (6 views), and fuse what is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild auch ge&amp;spiegelt und kleiner ansehen (6 Ansichten) und das Gefundene fusionieren</translation>
     </message>
     <message>
         <source>Test-time augmentation: six times the work. How far the views agree is written beside the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Test-Time-Augmentierung: sechsfacher Aufwand. Wie weit die Ansichten übereinstimmen, wird neben die Ergebnisse geschrieben</translation>
     </message>
     <message>
         <source>Least confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Geringste Konfidenz</translation>
     </message>
     <message>
         <source>Margin to what speaks against it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zu dem, was dagegen spricht</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie</translation>
     </message>
     <message>
         <source>Disagreement of the views</source>
-        <translation type="unfinished"></translation>
+        <translation>Uneinigkeit der Ansichten</translation>
     </message>
     <message>
         <source>Mutual information of the views</source>
-        <translation type="unfinished"></translation>
+        <translation>Transinformation der Ansichten</translation>
     </message>
 </context>
 <context>
@@ -13184,255 +13186,256 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
     <message>
         <source>the runs have no values for the chart &quot;%1&quot;</source>
-        <translation type="unfinished">die Läufe haben keine Werte für das Diagramm „%1“</translation>
+        <translation>die Läufe haben keine Werte für das Diagramm „%1“</translation>
     </message>
     <message>
         <source>panel %1: %2</source>
-        <translation type="unfinished">Panel %1: %2</translation>
+        <translation>Panel %1: %2</translation>
     </message>
     <message>
         <source>predictions are not evaluated here</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen werden hier nicht ausgewertet</translation>
     </message>
     <message>
         <source>the numbers of the last time are shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeigt werden die Zahlen vom letzten Mal: %1</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::PanelSettings</name>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished">Momentaufnahmen</translation>
+        <translation>Momentaufnahmen</translation>
     </message>
     <message>
         <source>Matrices of pixels</source>
-        <translation type="unfinished">Pixelmatrizen</translation>
+        <translation>Pixelmatrizen</translation>
     </message>
     <message>
         <source>Table of results</source>
-        <translation type="unfinished">Ergebnistabelle</translation>
+        <translation>Ergebnistabelle</translation>
     </message>
     <message>
         <source>%1, evaluated again when the figure is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, beim Zeichnen der Abbildung neu ausgewertet</translation>
     </message>
     <message>
         <source>%1 (its numbers are kept in the recipe)</source>
-        <translation type="unfinished">%1 (die Zahlen dazu stehen im Rezept)</translation>
+        <translation>%1 (die Zahlen sind im Rezept gespeichert)</translation>
     </message>
     <message>
         <source>Steps of the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen der Lernrate</translation>
     </message>
     <message>
         <source>End of the warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Aufwärmphase</translation>
     </message>
     <message>
         <source>Closing of the mosaic</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende des Mosaiks</translation>
     </message>
     <message>
         <source>Best checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Checkpoint</translation>
     </message>
     <message>
         <source>Verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnosen</translation>
     </message>
     <message>
         <source>Panel</source>
-        <translation type="unfinished">Panel</translation>
+        <translation>Panel</translation>
     </message>
     <message>
         <source>Remove panel</source>
-        <translation type="unfinished">Panel entfernen</translation>
+        <translation>Panel entfernen</translation>
     </message>
     <message>
         <source>Remove the panel from the figure (Delete)</source>
-        <translation type="unfinished">Das Panel aus der Abbildung entfernen (Entf)</translation>
+        <translation>Das Panel aus der Abbildung entfernen (Entf)</translation>
     </message>
     <message>
         <source>Empty: the next letter in order. A hyphen: none.</source>
-        <translation type="unfinished">Leer: der nächste Buchstabe der Reihe. Ein Bindestrich: keiner.</translation>
+        <translation>Leer: der nächste Buchstabe der Reihe nach. Ein Bindestrich: keiner.</translation>
     </message>
     <message>
         <source> mm</source>
-        <translation type="unfinished"> mm</translation>
+        <translation> mm</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished">Buchstabe</translation>
+        <translation>Buchstabe</translation>
     </message>
     <message>
         <source>Height of row</source>
-        <translation type="unfinished">Zeilenhöhe</translation>
+        <translation>Höhe der Zeile</translation>
     </message>
     <message>
         <source>As the figure</source>
-        <translation type="unfinished">Wie die Abbildung</translation>
+        <translation>Wie die Abbildung</translation>
     </message>
     <message>
         <source>from the data</source>
-        <translation type="unfinished">aus den Daten</translation>
+        <translation>aus den Daten</translation>
     </message>
     <message>
         <source>Logarithmic y axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische y-Achse</translation>
     </message>
     <message>
         <source>Logarithmic x axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische x-Achse</translation>
     </message>
     <message>
         <source>What lies at zero or below has no place on a logarithmic axis and is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bei null oder darunter liegt, hat auf einer logarithmischen Achse keinen Platz und wird ausgelassen</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished">Legende</translation>
+        <translation>Legende</translation>
     </message>
     <message>
         <source>y from</source>
-        <translation type="unfinished">y von</translation>
+        <translation>y von</translation>
     </message>
     <message>
         <source>y to</source>
-        <translation type="unfinished">y bis</translation>
+        <translation>y bis</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished">Epochen</translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Hours since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden seit dem Start</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>The weight of what came before, as in the charts of the runs page. The curve as it is stays behind, faint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht des Vorangegangenen, wie in den Diagrammen der Seite „Läufe“. Die ungeglättete Kurve bleibt blass dahinter stehen.</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgetragen über</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished">Glättung</translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Marked in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin markiert</translation>
     </message>
     <message>
         <source>Each run alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Lauf für sich</translation>
     </message>
     <message>
         <source>Groups by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen nach Namen</translation>
     </message>
     <message>
         <source>Groups by a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen nach einer Einstellung</translation>
     </message>
     <message>
         <source>Runs of a group, such as seeds, are drawn as their mean in a band of one standard deviation; in a table they are a row, mean ± deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe einer Gruppe, etwa mit verschiedenen Startwerten, werden als ihr Mittel in einem Band von einer Standardabweichung gezeichnet; in einer Tabelle sind sie eine Zeile, Mittel ± Abweichung</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Läufe</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>the newest</source>
-        <translation type="unfinished">die neueste</translation>
+        <translation>die neueste</translation>
     </message>
     <message>
         <source>Epochs, such as 1, 5, 20</source>
-        <translation type="unfinished">Epochen, etwa 1, 5, 20</translation>
+        <translation>Epochen, etwa 1, 5, 20</translation>
     </message>
     <message>
         <source>Hits and misses</source>
-        <translation type="unfinished">Treffer und Fehler</translation>
+        <translation>Treffer und Fehler</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished">Wahrscheinlichkeit</translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Outlines</source>
-        <translation type="unfinished">Umrisse</translation>
+        <translation>Umrisse</translation>
     </message>
     <message>
         <source>Shown as</source>
-        <translation type="unfinished">Gezeigt als</translation>
+        <translation>Gezeigt als</translation>
     </message>
     <message>
         <source>Share of the truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil an der Ground Truth</translation>
     </message>
     <message>
         <source>Share of predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil an den Vorhersagen</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahlen</translation>
     </message>
     <message>
         <source>Predictions</source>
-        <translation type="unfinished">Vorhersagen</translation>
+        <translation>Vorhersagen</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished">Epoche</translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished">Konfidenz</translation>
+        <translation>Konfidenz</translation>
     </message>
     <message>
         <source>IoU</source>
-        <translation type="unfinished">IoU</translation>
+        <translation>IoU</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen</translation>
     </message>
     <message>
         <source>Runs in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe darin</translation>
     </message>
     <message>
         <source>Runs that the panel shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe, die das Panel zeigt</translation>
     </message>
     <message>
         <source>&quot;*&quot; stands for what may differ, &quot;{}&quot; for what the group is called: {}_seed*</source>
-        <translation type="unfinished"></translation>
+        <translation>„*“ steht für das, was sich unterscheiden darf, „{}“ für das, wonach die Gruppe heißt: {}_seed*</translation>
     </message>
     <message>
         <source>A setting of the runs, such as loss or model</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung der Läufe, etwa loss oder model</translation>
     </message>
     <message>
         <source>%1
 held against %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+verglichen mit %2</translation>
     </message>
 </context>
 <context>
@@ -14464,18 +14467,18 @@ held against %2</source>
     </message>
     <message>
         <source>note: %1</source>
-        <translation type="unfinished">Notiz: %1</translation>
+        <translation>Notiz: %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer Hinweis</numerusform>
+            <numerusform>und %n weitere Hinweise</numerusform>
         </translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>archiviert</translation>
     </message>
 </context>
 <context>
@@ -14581,37 +14584,37 @@ held against %2</source>
     </message>
     <message>
         <source>Space shows or hides a run, F2 writes a note, Del closes it; several are chosen with Shift and Ctrl, and have a menu with tags and the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leertaste blendet einen Lauf ein oder aus, F2 schreibt eine Notiz, Entf schließt ihn; mehrere werden mit Umschalt und Strg gewählt und haben ein Menü mit Tags und dem Archiv</translation>
     </message>
     <message>
         <source>List the runs of the archive, too: those that were put out of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die Läufe des Archivs aufführen: die, die beiseitegelegt wurden</translation>
     </message>
     <message>
         <source>Search: name, #tag, lr0=…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen: Name, #Tag, lr0=…</translation>
     </message>
     <message>
         <source>Runs in whose name, tool, state, folder, note or tags every word occurs; #paper is a tag, lr0=0.01 a setting (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe, in deren Name, Werkzeug, Zustand, Ordner, Notiz oder Tags jedes Wort vorkommt; #paper ist ein Tag, lr0=0.01 eine Einstellung (Strg+F)</translation>
     </message>
     <message numerus="yes">
         <source>Hide %n archived run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivierten Lauf ausblenden</numerusform>
+            <numerusform>%n archivierte Läufe ausblenden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n archived run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivierten Lauf einblenden</numerusform>
+            <numerusform>%n archivierte Läufe einblenden</numerusform>
         </translation>
     </message>
     <message>
         <source>Column of the steps…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte der Schritte…</translation>
     </message>
 </context>
 <context>
@@ -14700,13 +14703,13 @@ held against %2</source>
     </message>
     <message>
         <source>Of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Dateien</translation>
     </message>
     <message numerus="yes">
         <source>and %n more; a run&apos;s tooltip in the list tells them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer; er steht im Tooltip des Laufs in der Liste</numerusform>
+            <numerusform>und %n weitere; sie stehen im Tooltip des Laufs in der Liste</numerusform>
         </translation>
     </message>
 </context>
@@ -14938,19 +14941,19 @@ held against %2</source>
     </message>
     <message>
         <source>Write a note on a run in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz zu einem Lauf in der Liste schreiben</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>Inner signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Innere Signale</translation>
     </message>
     <message>
         <source>What every cell of a detector said before suppression: objectness and IoU, matched and not</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede Zelle eines Detektors vor der Unterdrückung gesagt hat: Objektheit und IoU, zugeordnet und nicht zugeordnet</translation>
     </message>
 </context>
 <context>
@@ -15705,35 +15708,35 @@ held against %2</source>
     </message>
     <message>
         <source>Val. place loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Val.-Lageverlust</translation>
     </message>
     <message>
         <source>Val. size loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Val.-Größenverlust</translation>
     </message>
     <message>
         <source>Val. objectness loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Val.-Objektheit-Verlust</translation>
     </message>
     <message>
         <source>Val. background loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Val.-Hintergrundverlust</translation>
     </message>
     <message>
         <source>Train place loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainings-Lageverlust</translation>
     </message>
     <message>
         <source>Train size loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainings-Größenverlust</translation>
     </message>
     <message>
         <source>Train objectness loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainings-Objektheit-Verlust</translation>
     </message>
     <message>
         <source>Train background loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainings-Hintergrundverlust</translation>
     </message>
 </context>
 <context>
@@ -15815,214 +15818,214 @@ held against %2</source>
     <name>gg::widgets::SignalCharts</name>
     <message>
         <source>epoch</source>
-        <translation type="unfinished">Epoche</translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>No epoch kept its inner signals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Epoche hat ihre inneren Signale aufbewahrt.</translation>
     </message>
     <message>
         <source>%1, + 1 standard deviation</source>
-        <translation type="unfinished">%1, + 1 Standardabweichung</translation>
+        <translation>%1, + 1 Standardabweichung</translation>
     </message>
     <message>
         <source>%1, − 1 standard deviation</source>
-        <translation type="unfinished">%1, − 1 Standardabweichung</translation>
+        <translation>%1, − 1 Standardabweichung</translation>
     </message>
     <message>
         <source>share of the boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Boxen</translation>
     </message>
     <message>
         <source>No box of this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Box dieser Skala.</translation>
     </message>
     <message>
         <source>matched</source>
-        <translation type="unfinished"></translation>
+        <translation>zugeordnet</translation>
     </message>
     <message>
         <source>unmatched</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zugeordnet</translation>
     </message>
     <message>
         <source>stride %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stride %1</translation>
     </message>
     <message>
         <source>Objectness, mean ± standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit, Mittel ± Standardabweichung</translation>
     </message>
     <message>
         <source>objectness</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit</translation>
     </message>
     <message>
         <source>Objectness</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit</translation>
     </message>
     <message>
         <source>IoU with the truth</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU mit der Ground Truth</translation>
     </message>
     <message>
         <source>highest IoU with a truth</source>
-        <translation type="unfinished"></translation>
+        <translation>höchste IoU mit einer wahren Box</translation>
     </message>
     <message>
         <source>Boxes above %1, before suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen über %1, vor der Unterdrückung</translation>
     </message>
     <message>
         <source>boxes an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen je Bild</translation>
     </message>
     <message>
         <source>Size of boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Boxen</translation>
     </message>
     <message>
         <source>√area, share of the image&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>√Fläche, Anteil am Bild</translation>
     </message>
     <message>
         <source>Neither true nor predicted boxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder wahre noch vorhergesagte Boxen.</translation>
     </message>
     <message>
         <source>true</source>
-        <translation type="unfinished"></translation>
+        <translation>wahr</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished">vorhergesagt</translation>
+        <translation>vorhergesagt</translation>
     </message>
     <message>
         <source>Predicted boxes against the truth&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagte Boxen gegenüber den wahren</translation>
     </message>
     <message>
         <source>ratio, or share</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis oder Anteil</translation>
     </message>
     <message>
         <source>number, ÷ true</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl, ÷ wahre</translation>
     </message>
     <message>
         <source>size, ÷ true</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, ÷ wahre</translation>
     </message>
     <message>
         <source>confidence</source>
-        <translation type="unfinished">Konfidenz</translation>
+        <translation>Konfidenz</translation>
     </message>
     <message>
         <source>Followed cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgte Zellen</translation>
     </message>
     <message>
         <source>No cell is followed: no followed image shows an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zelle wird verfolgt: Kein verfolgtes Bild zeigt ein Objekt.</translation>
     </message>
     <message>
         <source>%1, row %2, column %3, box %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2, Spalte %3, Box %4</translation>
     </message>
     <message>
         <source>no truth learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>keine wahre Box gelernt</translation>
     </message>
     <message>
         <source>truth learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>wahre Box gelernt</translation>
     </message>
     <message>
         <source>Objectness against IoU, matched boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit gegen IoU, zugeordnete Boxen</translation>
     </message>
     <message>
         <source>Objectness against IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit gegen IoU</translation>
     </message>
     <message>
         <source>boxes</source>
-        <translation type="unfinished">Boxen</translation>
+        <translation>Boxen</translation>
     </message>
     <message>
         <source>Where background is learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Hintergrund gelernt wird</translation>
     </message>
     <message>
         <source>across the image</source>
-        <translation type="unfinished"></translation>
+        <translation>im Bild nach rechts</translation>
     </message>
     <message>
         <source>down the image</source>
-        <translation type="unfinished"></translation>
+        <translation>im Bild nach unten</translation>
     </message>
     <message>
         <source>boxes learnt as background</source>
-        <translation type="unfinished"></translation>
+        <translation>als Hintergrund gelernte Boxen</translation>
     </message>
     <message>
         <source>%1: %2 boxes an image, of which %3 learn a truth, %4 background and %5 say more than %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Boxen je Bild, davon lernen %3 eine wahre Box und %4 Hintergrund, und %5 sagen mehr als %6</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::SignalsView</name>
     <message>
         <source>Matched boxes only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zugeordnete Boxen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>The run whose cells are looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf, dessen Zellen betrachtet werden</translation>
     </message>
     <message>
         <source>Of the density: only boxes that learn a truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Dichte: nur Boxen, die eine wahre Box lernen</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Write this figure for a paper (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Abbildung für eine Veröffentlichung schreiben (E)</translation>
     </message>
     <message>
         <source>Stride %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stride %1</translation>
     </message>
     <message>
         <source>Cells %1 pixels apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen im Abstand von %1 Pixeln</translation>
     </message>
     <message>
         <source>Inner signals are those of detectors: show such a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innere Signale gibt es nur bei Detektoren: Blenden Sie einen solchen Lauf ein.</translation>
     </message>
     <message>
         <source>Nothing was kept up to this epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu dieser Epoche wurde nichts aufbewahrt.</translation>
     </message>
     <message>
         <source>Epoch %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1, %2</translation>
     </message>
     <message>
         <source>No box of this scale learns a truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Box dieser Skala lernt eine wahre Box.</translation>
     </message>
     <message>
         <source>No box of this scale is learnt as background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Box dieser Skala wird als Hintergrund gelernt.</translation>
     </message>
 </context>
 <context>
@@ -16090,7 +16093,7 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>Accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit %1</translation>
     </message>
 </context>
 <context>
@@ -16218,11 +16221,11 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>&amp;Ensemble of…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ensemble aus…</translation>
     </message>
     <message>
         <source>Fuse several of these predictions into one more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere dieser Vorhersagen zu einer weiteren verschmelzen</translation>
     </message>
 </context>
 <context>
@@ -16528,31 +16531,31 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <name>gg::widgets::StepColumnDialog</name>
     <message>
         <source>Column of the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte der Schritte</translation>
     </message>
     <message>
         <source>Which column of %1 counts the steps?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Spalte von %1 zählt die Schritte?</translation>
     </message>
     <message>
         <source>No column of %1 says by its name that it counts steps or epochs. Which one does?</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Spalte von %1 sagt durch ihren Namen, dass sie Schritte oder Epochen zählt. Welche tut es?</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">Spalten</translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>As its name tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach ihrem Namen</translation>
     </message>
     <message>
         <source>None: the first column of ascending whole numbers, else the rows are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: die erste Spalte aufsteigender ganzer Zahlen, sonst werden die Zeilen gezählt</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
@@ -16585,137 +16588,137 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <name>gg::widgets::SweepDialog</name>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchsreihe</translation>
     </message>
     <message>
         <source>Runs of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe der Versuchsreihe</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Startwert</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene</translation>
     </message>
     <message>
         <source>0.001, 0.0003, 0.0001</source>
-        <translation type="unfinished">0.001, 0.0003, 0.0001</translation>
+        <translation>0.001, 0.0003, 0.0001</translation>
     </message>
     <message>
         <source>Values, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>%1 (the form&apos;s)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (aus dem Formular)</translation>
     </message>
     <message>
         <source>Each setting is trained once a seed: 1, 2, 3. The spread over seeds is how much is luck</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Einstellung wird je Startwert einmal trainiert: 1, 2, 3. Die Streuung über die Startwerte zeigt, wie viel Zufall ist</translation>
     </message>
     <message>
         <source>Of the folder that holds the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ordners, der die Läufe enthält</translation>
     </message>
     <message>
         <source>First setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Einstellung</translation>
     </message>
     <message>
         <source>Second setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Einstellung</translation>
     </message>
     <message>
         <source>&amp;Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Versuchsreihe</translation>
     </message>
     <message>
         <source>S&amp;etting</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellung</translation>
     </message>
     <message>
         <source>&amp;Values</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Werte</translation>
     </message>
     <message>
         <source>Se&amp;cond setting</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zweite Einstellung</translation>
     </message>
     <message>
         <source>V&amp;alues</source>
-        <translation type="unfinished"></translation>
+        <translation>We&amp;rte</translation>
     </message>
     <message>
         <source>See&amp;ds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startwerte</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Load…</source>
-        <translation type="unfinished">Laden…</translation>
+        <translation>Laden…</translation>
     </message>
     <message>
         <source>Read a sweep from a YAML file, with its own base</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Versuchsreihe aus einer YAML-Datei lesen, mit eigener Grundlage</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished">Speichern…</translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Write this sweep for the command line: groundglass-cli sweep FILE --out DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Versuchsreihe für die Befehlszeile schreiben: groundglass-cli sweep FILE --out DIR</translation>
     </message>
     <message>
         <source>Continue a sweep…</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchsreihe fortsetzen…</translation>
     </message>
     <message>
         <source>Go on with a sweep that was stopped: choose its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine angehaltene Versuchsreihe fortsetzen: ihren Ordner wählen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Start sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchsreihe starten</translation>
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt %1</translation>
     </message>
     <message>
         <source>Seeds are whole numbers from 0; “%1” is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwerte sind ganze Zahlen ab 0; „%1“ ist keiner.</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s), %1 epochs each</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf mit %1 Epochen</numerusform>
+            <numerusform>%n Läufe mit je %1 Epochen</numerusform>
         </translation>
     </message>
 </context>
@@ -16723,142 +16726,142 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <name>gg::widgets::SweepPanel</name>
     <message>
         <source>Queue of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange der Läufe</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Startwert</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Train this run earlier (Alt+↑)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf früher trainieren (Alt+↑)</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Train this run later (Alt+↓)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf später trainieren (Alt+↓)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Do not train this run; what was trained of it stays (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf nicht trainieren; was davon trainiert wurde, bleibt (Entf)</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut trainieren</translation>
     </message>
     <message>
         <source>Put this run back into the queue; it goes on from its checkpoint where it has one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf wieder in die Warteschlange stellen; hat er einen Checkpoint, geht er von dort weiter</translation>
     </message>
     <message>
         <source>Stop this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf anhalten</translation>
     </message>
     <message>
         <source>Stop the run that trains, and go on with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Den trainierenden Lauf anhalten und mit dem nächsten weitermachen</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Train what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren, was wartet</translation>
     </message>
     <message>
         <source>Show runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe zeigen</translation>
     </message>
     <message>
         <source>The runs on the Runs page, grouped by what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe auf der Seite „Läufe“, gruppiert nach dem, worin sie sich unterscheiden</translation>
     </message>
     <message>
         <source>Table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle…</translation>
     </message>
     <message>
         <source>Best values, mean and deviation over seeds, as CSV, LaTeX or Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Werte, Mittel und Abweichung über die Startwerte, als CSV, LaTeX oder Markdown</translation>
     </message>
     <message>
         <source>Figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung…</translation>
     </message>
     <message>
         <source>The metric against the setting, with mean and spread over seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metrik über der Einstellung, mit Mittel und Streuung über die Startwerte</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Back to the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Formular</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiert</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2 of %n run(s) finished</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2 von %n Lauf fertig</numerusform>
+            <numerusform>%1: %2 von %n Läufen fertig</numerusform>
         </translation>
     </message>
     <message>
         <source>, %1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -17925,487 +17928,487 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>Anchors and objectness</source>
-        <translation type="unfinished"></translation>
+        <translation>Anker und Objektheit</translation>
     </message>
     <message>
         <source>Loss of YOLOv1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust von YOLOv1</translation>
     </message>
     <message>
         <source>Loss of an SSD</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust eines SSD</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer</translation>
     </message>
     <message>
         <source>Anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>Anker</translation>
     </message>
     <message>
         <source>From this data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesem Datensatz</translation>
     </message>
     <message>
         <source>The model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Modells</translation>
     </message>
     <message>
         <source>As listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aufgelistet</translation>
     </message>
     <message>
         <source>From this data set: found anew by k-means of the training boxes whenever a training starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesem Datensatz: bei jedem Trainingsbeginn durch k-Means über die Trainingsboxen neu bestimmt</translation>
     </message>
     <message>
         <source>List of anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Anker</translation>
     </message>
     <message>
         <source>Width x height in pixels, such as 10x13 16x30 33x23, those of the finest map first</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite x Höhe in Pixeln, etwa 10x13 16x30 33x23, die der feinsten Karte zuerst</translation>
     </message>
     <message>
         <source>Listed for the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgelistet für den Datensatz</translation>
     </message>
     <message>
         <source>Its fingerprint; another one is warned of</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Fingerabdruck; bei einem anderen wird gewarnt</translation>
     </message>
     <message>
         <source>Warm up, batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärmphase, Batches</translation>
     </message>
     <message>
         <source>So long every box also learns to be its anchor; 0 for off</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange lernt jede Box auch, ihr Anker zu sein; 0 für aus</translation>
     </message>
     <message>
         <source>Objectness loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust der Objektheit</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzentropie</translation>
     </message>
     <message>
         <source>Mean square</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittleres Quadrat</translation>
     </message>
     <message>
         <source>Of boxes with an object and of those without</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Boxen mit einem Objekt und von denen ohne</translation>
     </message>
     <message>
         <source>Objectness to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lernende Objektheit</translation>
     </message>
     <message>
         <source>1</source>
-        <translation type="unfinished">1</translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>IoU with the object</source>
-        <translation type="unfinished"></translation>
+        <translation>IoU mit dem Objekt</translation>
     </message>
     <message>
         <source>By a box that has an object</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einer Box, die ein Objekt hat</translation>
     </message>
     <message>
         <source>No background from IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Hintergrund ab IoU</translation>
     </message>
     <message>
         <source>Boxes that overlap an object more are not asked to be silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen, die ein Objekt stärker überlappen, müssen nicht schweigen</translation>
     </message>
     <message>
         <source>Sign fault (experiment)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeichenfehler (Experiment)</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>In the square</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Quadrat</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Vorzeichen</translation>
     </message>
     <message>
         <source>Mean square only. In the square it changes nothing; signed, the loss falls as objects are found less</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mittleres Quadrat. Im Quadrat ändert er nichts; mit Vorzeichen fällt der Verlust, je weniger Objekte gefunden werden</translation>
     </message>
     <message>
         <source>Gain of the places</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Positionen</translation>
     </message>
     <message>
         <source>Weight of the squares of x and y</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Quadrate von x und y</translation>
     </message>
     <message>
         <source>Gain of the sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Größen</translation>
     </message>
     <message>
         <source>Weight of the squares of width and height</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Quadrate von Breite und Höhe</translation>
     </message>
     <message>
         <source>Gain of objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Objekte</translation>
     </message>
     <message>
         <source>Weight of the objectness of boxes with an object</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Objektheit von Boxen mit einem Objekt</translation>
     </message>
     <message>
         <source>Gain of background</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht des Hintergrunds</translation>
     </message>
     <message>
         <source>Weight of the objectness of boxes without</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Objektheit von Boxen ohne Objekt</translation>
     </message>
     <message>
         <source>λ of coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>λ der Koordinaten</translation>
     </message>
     <message>
         <source>Weight of places and sizes; 5 in the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Positionen und Größen; 5 in der Veröffentlichung</translation>
     </message>
     <message>
         <source>λ of cells without object</source>
-        <translation type="unfinished"></translation>
+        <translation>λ der Zellen ohne Objekt</translation>
     </message>
     <message>
         <source>Weight of their confidence; 0.5 in the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht ihrer Konfidenz; 0,5 in der Veröffentlichung</translation>
     </message>
     <message>
         <source>Weight of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Klassen</translation>
     </message>
     <message>
         <source>Of the cross-entropy over background and classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kreuzentropie über Hintergrund und Klassen</translation>
     </message>
     <message>
         <source>Weight of the boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Boxen</translation>
     </message>
     <message>
         <source>Of the Huber loss of offset and size</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Huber-Verlusts von Versatz und Größe</translation>
     </message>
     <message>
         <source>Learn from IoU</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen ab IoU</translation>
     </message>
     <message>
         <source>Default boxes that overlap a truth more learn it; the best one always does</source>
-        <translation type="unfinished"></translation>
+        <translation>Default-Boxen, die eine wahre Box stärker überlappen, lernen sie; die beste lernt sie immer</translation>
     </message>
     <message>
         <source>Huber δ</source>
-        <translation type="unfinished"></translation>
+        <translation>Huber-δ</translation>
     </message>
     <message>
         <source>Where the box loss turns from a square into a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Boxverlust vom Quadrat in eine Gerade übergeht</translation>
     </message>
     <message>
         <source>Negatives a positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Negative je positiver Box</translation>
     </message>
     <message>
         <source>So many background boxes learn, those with the largest loss; 0 for all</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Hintergrundboxen lernen, die mit dem größten Verlust; 0 für alle</translation>
     </message>
     <message>
         <source>Warm up mining, steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärmphase des Minings, Schritte</translation>
     </message>
     <message>
         <source>So long the number of negatives grows; 0 for off</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange wächst die Zahl der negativen Boxen; 0 für aus</translation>
     </message>
     <message>
         <source>Negatives at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Negative am Anfang</translation>
     </message>
     <message>
         <source>A positive, at the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>Je positiver Box, beim ersten Schritt</translation>
     </message>
     <message>
         <source>Classes first, steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen zuerst, Schritte</translation>
     </message>
     <message>
         <source>So long classes weigh more and boxes less; 0 for off</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange wiegen Klassen mehr und Boxen weniger; 0 für aus</translation>
     </message>
     <message>
         <source>Classes at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen am Anfang</translation>
     </message>
     <message>
         <source>Their weight begins at so many times itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Gewicht beginnt bei diesem Vielfachen seiner selbst</translation>
     </message>
     <message>
         <source>Boxes at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen am Anfang</translation>
     </message>
     <message>
         <source>Inner signals every, epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Innere Signale alle, Epochen</translation>
     </message>
     <message>
         <source>Objectness and IoU of every cell over the whole validation set, before suppression; 0 for never</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit und IoU jeder Zelle über alle Validierungsbilder, vor der Unterdrückung; 0 für nie</translation>
     </message>
     <message>
         <source>Learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen von</translation>
     </message>
     <message>
         <source>Choose a trained network to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiertes Netz wählen, von dem gelernt wird</translation>
     </message>
     <message>
         <source>Networks (*.pt *.onnx *.torchscript);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze (*.pt *.onnx *.torchscript);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>A checkpoint of a larger network; of a segmentation also a model file. Empty to learn from the labels alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Checkpoint eines größeren Netzes; bei einer Segmentierung auch eine Modelldatei. Leer, um nur aus den Labels zu lernen</translation>
     </message>
     <message>
         <source>Weight of the teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht des Lehrers</translation>
     </message>
     <message>
         <source>The labels have the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Rest haben die Labels</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Above 1 shows more of what the teacher holds for nearly as likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 1 zeigt mehr von dem, was der Lehrer für fast ebenso wahrscheinlich hält</translation>
     </message>
     <message>
         <source>Wait for other machines, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf andere Rechner warten, s</translation>
     </message>
     <message>
         <source>Where groundglass-cli trains over several of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo groundglass-cli über mehrere davon trainiert</translation>
     </message>
     <message>
         <source>After DFF-UNet: under a million weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach DFF-UNet: unter einer Million Gewichte</translation>
     </message>
     <message>
         <source>After LiteFusionNet: half a million weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach LiteFusionNet: eine halbe Million Gewichte</translation>
     </message>
     <message>
         <source>U-Net has five stages and a bottleneck. The other two keep the published size of networks whose inside is not public</source>
-        <translation type="unfinished"></translation>
+        <translation>U-Net hat fünf Stufen und einen Engpass. Die beiden anderen halten die veröffentlichte Größe von Netzen ein, deren Inneres nicht öffentlich ist</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of the maps that a step leaves out in the deep stages; 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Karten, die ein Schritt in den tiefen Stufen auslässt; 0 für keine</translation>
     </message>
     <message>
         <source>Loss in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust im Einzelnen</translation>
     </message>
     <message>
         <source>Start and regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Start und Regularisierung</translation>
     </message>
     <message>
         <source>Cross-entropy: every pixel counts alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzentropie: jedes Pixel zählt gleich</translation>
     </message>
     <message>
         <source>Dice: overlap of the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice: Überlappung der Flächen</translation>
     </message>
     <message>
         <source>Cross-entropy + Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzentropie + Dice</translation>
     </message>
     <message>
         <source>Tversky: misses weigh more than false alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Tversky: Übersehenes wiegt mehr als Fehlalarme</translation>
     </message>
     <message>
         <source>Focal: what is right already counts less</source>
-        <translation type="unfinished"></translation>
+        <translation>Fokal: was schon stimmt, zählt weniger</translation>
     </message>
     <message>
         <source>Lovász: IoU itself, made smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>Lovász: die IoU selbst, geglättet</translation>
     </message>
     <message>
         <source>Combo: a weighted sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo: eine gewichtete Summe</translation>
     </message>
     <message>
         <source>Binary for a foreground, over the softmax for classes. Cross-entropy alone may give up the foreground where it is rare</source>
-        <translation type="unfinished"></translation>
+        <translation>Binär bei einem Vordergrund, über den Softmax bei Klassen. Die Kreuzentropie allein gibt seltenen Vordergrund womöglich auf</translation>
     </message>
     <message>
         <source>Tversky α</source>
-        <translation type="unfinished"></translation>
+        <translation>Tversky-α</translation>
     </message>
     <message>
         <source>Weight of false alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Fehlalarme</translation>
     </message>
     <message>
         <source>Tversky β</source>
-        <translation type="unfinished"></translation>
+        <translation>Tversky-β</translation>
     </message>
     <message>
         <source>Weight of misses</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht des Übersehenen</translation>
     </message>
     <message>
         <source>The higher, the less counts what is right already; 0 for cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Je höher, desto weniger zählt, was schon stimmt; 0 für Kreuzentropie</translation>
     </message>
     <message>
         <source>Focal α</source>
-        <translation type="unfinished"></translation>
+        <translation>Fokales α</translation>
     </message>
     <message>
         <source>Weight of the foreground, 1 − α of the background; 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht des Vordergrunds, 1 − α das des Hintergrunds; 0 für keines</translation>
     </message>
     <message>
         <source>Combo: cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo: Kreuzentropie</translation>
     </message>
     <message>
         <source>Weight in the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht in der Summe</translation>
     </message>
     <message>
         <source>Combo: Dice</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo: Dice</translation>
     </message>
     <message>
         <source>Combo: Tversky</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo: Tversky</translation>
     </message>
     <message>
         <source>Combo: focal</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo: fokal</translation>
     </message>
     <message>
         <source>Combo: Lovász</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo: Lovász</translation>
     </message>
     <message>
         <source>Combo: balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Combo: Ausgleich</translation>
     </message>
     <message>
         <source>Share of the foreground in the cross-entropy&apos;s weights; 0.5 weighs alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Vordergrunds an den Gewichten der Kreuzentropie; 0,5 gewichtet gleich</translation>
     </message>
     <message>
         <source>Choose a checkpoint to start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint wählen, von dem ausgegangen wird</translation>
     </message>
     <message>
         <source>Checkpoints (*.pt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints (*.pt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>A checkpoint of another run of this network; empty for random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Checkpoint eines anderen Laufs dieses Netzes; leer für zufällige Gewichte</translation>
     </message>
     <message>
         <source>Freeze stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen einfrieren</translation>
     </message>
     <message>
         <source>So many first stages do not learn; of the U-Net&apos;s twelve, 5 are its encoder and 11 all but the head</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele erste Stufen lernen nicht; von den zwölf des U-Net sind 5 der Encoder und 11 alles außer dem Kopf</translation>
     </message>
     <message>
         <source>Rate of what was taken, share</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate des Übernommenen, Anteil</translation>
     </message>
     <message>
         <source>What comes from the checkpoint learns at this share of the rate, the head at the whole one</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus dem Checkpoint kommt, lernt mit diesem Anteil der Rate, der Kopf mit der ganzen</translation>
     </message>
     <message>
         <source>L1</source>
-        <translation type="unfinished"></translation>
+        <translation>L1</translation>
     </message>
     <message>
         <source>Pulls weights to zero; 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieht Gewichte gegen null; 0 für keine</translation>
     </message>
     <message>
         <source>Validate with mirrored copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit gespiegelten Kopien validieren</translation>
     </message>
     <message>
         <source>Predictions are means over the picture and three mirrored copies; shows uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen sind Mittel über das Bild und drei gespiegelte Kopien; zeigt Unsicherheit</translation>
     </message>
     <message>
         <source>Dropout samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout-Stichproben</translation>
     </message>
     <message>
         <source>Predictions are means over so many with dropout; shows uncertainty. 0 for off</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen sind Mittel über so viele mit Dropout; zeigt Unsicherheit. 0 für aus</translation>
     </message>
     <message>
         <source>Masks hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken enthalten</translation>
     </message>
     <message>
         <source>What they show themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie selbst zeigen</translation>
     </message>
     <message>
         <source>Foreground and background</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordergrund und Hintergrund</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished">Klassen</translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Masks of numbers, of a palette or of colours are classes; 255 does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken mit Nummern, Palette oder Farben sind Klassen; 255 zählt nicht</translation>
     </message>
 </context>
 <context>
@@ -18640,31 +18643,31 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>Tversky</source>
-        <translation type="unfinished"></translation>
+        <translation>Tversky</translation>
     </message>
     <message>
         <source>Misses weigh more than false alarms, for small objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersehenes wiegt mehr als Fehlalarme, für kleine Objekte</translation>
     </message>
     <message>
         <source>Light network</source>
-        <translation type="unfinished"></translation>
+        <translation>Leichtes Netz</translation>
     </message>
     <message>
         <source>After DFF-UNet, under a million weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach DFF-UNet, unter einer Million Gewichte</translation>
     </message>
     <message>
         <source>Sweep…</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchsreihe…</translation>
     </message>
     <message>
         <source>Train several runs that differ in one or two settings, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Läufe, die sich in einer oder zwei Einstellungen unterscheiden, nacheinander trainieren</translation>
     </message>
     <message>
         <source>%1_sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>%1_versuchsreihe</translation>
     </message>
 </context>
 <context>
