@@ -460,7 +460,7 @@ private Q_SLOTS:
         type(field("run"), QStringLiteral("mine"));
         recipes->setFocus();
         QTest::keyClick(recipes, Qt::Key_End);
-        QCOMPARE(m_page->config().epochs, 8);
+        QCOMPARE(m_page->config().epochs, 100);
         QVERIFY(banner->isVisibleTo(m_page.get()) && !banner->showsError());
         QTest::mouseClick(banner->action(), Qt::LeftButton);
         QCOMPARE(m_page->config().epochs, 33);
