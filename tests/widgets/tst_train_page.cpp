@@ -563,7 +563,7 @@ private Q_SLOTS:
         }
         const QStringList expected{QStringLiteral("image_size"), QStringLiteral("split.val"), QStringLiteral("split.by"),
                                    QStringLiteral("mask.foreground"), QStringLiteral("mask.meaning"), QStringLiteral("seed"), QStringLiteral("model.name"),
-                                   QStringLiteral("model.width"), QStringLiteral("loss")};
+                                   QStringLiteral("model.width"), QStringLiteral("model.dropout"), QStringLiteral("loss")};
         QCOMPARE(inOrder.mid(0, expected.size()), expected);
     }
 };
