@@ -71,7 +71,7 @@ void addMoments(ChartSpec& spec, const QString& name, const QColor& colour, cons
     spec.bands.push_back({.upper = first + 1, .lower = first + 2});
 }
 
-/// Shares of a histogram as steps; an empty bin is a gap on a logarithmic axis.
+/// Shares of a histogram as steps, a stretch of bins that hold something each.
 void addShares(ChartSpec& spec, const QString& name, const QColor& colour, const std::vector<std::int64_t>& bins, double (*edge)(std::size_t bin))
 {
     const auto total = static_cast<double>(std::accumulate(bins.begin(), bins.end(), std::int64_t{0}));
@@ -79,11 +79,21 @@ void addShares(ChartSpec& spec, const QString& name, const QColor& colour, const
         return;
     }
     ChartSeries series{.name = name, .colour = colour, .steps = true};
-    for (std::size_t bin = 0; bin <= bins.size(); ++bin) {
-        // The last value is held to the upper edge of the last bin.
-        const std::int64_t count = bins[std::min(bin, bins.size() - 1)];
+    for (std::size_t bin = 0; bin < bins.size(); ++bin) {
+        if (bins[bin] == 0) {
+            continue;
+        }
+        const std::size_t first = series.x.size();
+        double share = 0;
+        for (; bin < bins.size() && bins[bin] > 0; ++bin) {
+            share = static_cast<double>(bins[bin]) / total;
+            series.x.push_back(edge(bin));
+            series.y.push_back(share);
+        }
+        // The last value is held to the upper edge of its bin.
         series.x.push_back(edge(bin));
-        series.y.push_back(count > 0 ? static_cast<double>(count) / total : std::nan(""));
+        series.y.push_back(share);
+        series.parts.push_back({.first = first, .last = series.x.size()});
     }
     spec.series.push_back(std::move(series));
 }
@@ -100,7 +110,7 @@ ChartSpec shares(const QString& name, const QString& title, const QString& x, co
     spec.name = name;
     spec.title = title;
     spec.x = {.label = x, .lower = 0.0, .upper = 1.0};
-    spec.y = {.label = Texts::tr("share of the boxes"), .logarithmic = true};
+    spec.y = {.label = Texts::tr("share of the boxes"), .logarithmic = true, .upper = 1.0};
     spec.emptyText = Texts::tr("No box of this scale.");
     if (scale < signals.scales.size()) {
         const runs::ScaleSignals& here = signals.scales[scale];
