@@ -15853,10 +15853,6 @@ verglichen mit %2</translation>
         <translation>Stride %1</translation>
     </message>
     <message>
-        <source>Objectness, mean ± standard deviation</source>
-        <translation>Objektheit, Mittel ± Standardabweichung</translation>
-    </message>
-    <message>
         <source>objectness</source>
         <translation>Objektheit</translation>
     </message>
@@ -15871,10 +15867,6 @@ verglichen mit %2</translation>
     <message>
         <source>highest IoU with a truth</source>
         <translation>höchste IoU mit einer wahren Box</translation>
-    </message>
-    <message>
-        <source>Boxes above %1, before suppression</source>
-        <translation>Boxen über %1, vor der Unterdrückung</translation>
     </message>
     <message>
         <source>boxes an image</source>
@@ -15899,10 +15891,6 @@ verglichen mit %2</translation>
     <message>
         <source>predicted</source>
         <translation>vorhergesagt</translation>
-    </message>
-    <message>
-        <source>Predicted boxes against the truth&apos;s</source>
-        <translation>Vorhergesagte Boxen gegenüber den wahren</translation>
     </message>
     <message>
         <source>ratio, or share</source>
@@ -15971,6 +15959,18 @@ verglichen mit %2</translation>
     <message>
         <source>%1: %2 boxes an image, of which %3 learn a truth, %4 background and %5 say more than %6</source>
         <translation>%1: %2 Boxen je Bild, davon lernen %3 eine wahre Box und %4 Hintergrund, und %5 sagen mehr als %6</translation>
+    </message>
+    <message>
+        <source>Mean objectness</source>
+        <translation>Mittlere Objektheit</translation>
+    </message>
+    <message>
+        <source>Boxes above %1</source>
+        <translation>Boxen über %1</translation>
+    </message>
+    <message>
+        <source>Predicted ÷ true boxes</source>
+        <translation>Vorhergesagte ÷ wahre Boxen</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ QString shortNumber(double value)
 
 ChartSpec objectnessOverEpochs(const std::vector<runs::InnerSignals>& epochs, std::size_t scale)
 {
-    ChartSpec spec = overEpochs(QStringLiteral("objectness_epochs"), Texts::tr("Objectness, mean ± standard deviation"),
+    ChartSpec spec = overEpochs(QStringLiteral("objectness_epochs"), Texts::tr("Mean objectness"),
                                 {.label = Texts::tr("objectness"), .lower = 0.0, .upper = 1.0});
     addMoments(spec, Texts::tr("matched"), matchedColour(), epochs, scale,
                [](const runs::ScaleSignals& one) -> const runs::Moments& { return one.matched.objectness; });
@@ -162,7 +162,7 @@ ChartSpec overlapHistogram(const runs::InnerSignals& signals, std::size_t scale)
 
 ChartSpec saidOverEpochs(const std::vector<runs::InnerSignals>& epochs)
 {
-    ChartSpec spec = overEpochs(QStringLiteral("said_epochs"), Texts::tr("Boxes above %1, before suppression").arg(QLocale().toString(runs::saidAbove)),
+    ChartSpec spec = overEpochs(QStringLiteral("said_epochs"), Texts::tr("Boxes above %1").arg(QLocale().toString(runs::saidAbove)),
                                 {.label = Texts::tr("boxes an image"), .logarithmic = true});
     const std::size_t scales = epochs.empty() ? 0 : epochs.back().scales.size();
     for (std::size_t scale = 0; scale < scales; ++scale) {
@@ -197,7 +197,7 @@ ChartSpec sizeHistogram(const runs::InnerSignals& signals)
 
 ChartSpec boxesOverEpochs(const std::vector<runs::InnerSignals>& epochs)
 {
-    ChartSpec spec = overEpochs(QStringLiteral("boxes_epochs"), Texts::tr("Predicted boxes against the truth's"), {.label = Texts::tr("ratio, or share"), .lower = 0.0});
+    ChartSpec spec = overEpochs(QStringLiteral("boxes_epochs"), Texts::tr("Predicted ÷ true boxes"), {.label = Texts::tr("ratio, or share"), .lower = 0.0});
     ChartSeries number{.name = Texts::tr("number, ÷ true"), .colour = QColor(meaning::prediction)};
     ChartSeries size{.name = Texts::tr("size, ÷ true"), .colour = QColor(meaning::truth)};
     ChartSeries confidence{.name = Texts::tr("confidence"), .colour = QColor(meaning::falsePositive)};
