@@ -48,6 +48,7 @@ void addOptions(QCommandLineParser& parser)
         {QStringLiteral("open"), QStringLiteral("Open data sets, run folders and folders of runs; further paths may follow."), QStringLiteral("path")},
         {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train, runs, evaluate or figures."), QStringLiteral("name")},
         {QStringLiteral("search"), QStringLiteral("Filter the images of the data set by this search."), QStringLiteral("text")},
+        {QStringLiteral("tab"), QStringLiteral("Under the curves of the runs, show snapshots, images, classes, batches, signals or logged."), QStringLiteral("name")},
         {QStringLiteral("compare"), QStringLiteral("Show the comparison of the runs: scatter, parallel, differences or predictions."), QStringLiteral("what")},
         {QStringLiteral("objects"), QStringLiteral("Show the data set's objects as a wall of crops.")},
         {QStringLiteral("predictions"), QStringLiteral("Evaluate these predictions of the opened data set; may be given twice, to compare."), QStringLiteral("path")},
@@ -100,7 +101,7 @@ int runWindow(const QCommandLineParser& parser, const QStringList& paths)
     window.show();
     // Opening waits for the first paint.
     QTimer::singleShot(0, &window, [&window, paths, page, screenshot, predictions = parser.values(QStringLiteral("predictions")),
-                                    selection = parser.value(QStringLiteral("select")), comparison = parser.value(QStringLiteral("compare"))] {
+                                    selection = parser.value(QStringLiteral("select")), comparison = parser.value(QStringLiteral("compare")), tab = parser.value(QStringLiteral("tab"))] {
         if (paths.isEmpty() && !screenshot) {
             window.restoreSession();
         }
@@ -117,6 +118,9 @@ int runWindow(const QCommandLineParser& parser, const QStringList& paths)
             window.showPage(*page);
             if (*page == app::Page::Runs && !comparison.isEmpty()) {
                 window.showComparison(comparison);
+            }
+            if (*page == app::Page::Runs && !tab.isEmpty()) {
+                window.showRunTab(tab);
             }
             if (*page == app::Page::SpotCheck && !paths.isEmpty()) {
                 window.datasets().beginSpotCheck();

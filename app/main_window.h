@@ -86,6 +86,8 @@ public:
     void setSearch(const QString& text);
     /// The runs page compares in place of drawing curves; `tab` is "scatter", "parallel", "differences" or "predictions", or empty.
     void showComparison(const QString& tab);
+    /// What stands under the curves of the runs: "snapshots", "images", "classes", "batches", "signals" or "logged".
+    void showRunTab(const QString& tab);
     /// The dataset page shows objects as crops.
     void showObjects();
 

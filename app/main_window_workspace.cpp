@@ -32,6 +32,13 @@ QString workspaceFilter()
 
 }  // namespace
 
+void MainWindow::showRunTab(const QString& tab)
+{
+    static const QStringList tabs{QStringLiteral("snapshots"), QStringLiteral("images"),  QStringLiteral("classes"),
+                                  QStringLiteral("batches"),   QStringLiteral("signals"), QStringLiteral("logged")};
+    m_runsPage->showTab(static_cast<widgets::RunsPage::Tab>(std::max<qsizetype>(0, tabs.indexOf(tab))));
+}
+
 void MainWindow::showComparison(const QString& tab)
 {
     m_runsPage->showCompare(true);

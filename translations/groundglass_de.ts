@@ -1251,118 +1251,6 @@
         <translation>Die Tabulatoren durch Leerzeichen ersetzen.</translation>
     </message>
     <message>
-        <source>Foreground collapse</source>
-        <translation>Vordergrundkollaps</translation>
-    </message>
-    <message>
-        <source>The network may be giving up the foreground: since epoch {epoch} it predicts almost only background.</source>
-        <translation>Das Netz gibt womöglich den Vordergrund auf: Seit Epoche {epoch} sagt es fast nur noch Hintergrund vorher.</translation>
-    </message>
-    <message>
-        <source>From epoch {epoch} the network predicted almost only background for a while; it has found the foreground again.</source>
-        <translation>Ab Epoche {epoch} hat das Netz eine Zeit lang fast nur Hintergrund vorhergesagt; inzwischen findet es den Vordergrund wieder.</translation>
-    </message>
-    <message>
-        <source>Cross-entropy weighs every pixel the same. Where foreground is rare, nearly all of the gradient comes from background, and predicting background everywhere already scores well. Pixel accuracy looks good meanwhile; sensitivity tells.</source>
-        <translation>Die Kreuzentropie gewichtet jedes Pixel gleich. Wo Vordergrund selten ist, stammt fast der ganze Gradient vom Hintergrund, und überall Hintergrund vorherzusagen schneidet schon gut ab. Die Pixelgenauigkeit sieht dabei gut aus; die Sensitivität verrät es.</translation>
-    </message>
-    <message>
-        <source>sensitivity {sensitivity}, specificity {specificity}, predicted foreground {predicted} of {true}</source>
-        <translation>Sensitivität {sensitivity}, Spezifität {specificity}, vorhergesagter Vordergrund {predicted} von {true}</translation>
-    </message>
-    <message>
-        <source>Train with BCE + Dice.</source>
-        <translation>Mit BCE + Dice trainieren.</translation>
-    </message>
-    <message>
-        <source>The loss holds Dice already: look at five pairs whether masks fit their images and are not inverted, then try a lower learning rate.</source>
-        <translation>Der Verlust enthält bereits Dice: An fünf Paaren nachsehen, ob die Masken zu ihren Bildern passen und nicht invertiert sind, dann eine kleinere Lernrate versuchen.</translation>
-    </message>
-    <message>
-        <source>Foreground may be under-weighted</source>
-        <translation>Vordergrund womöglich untergewichtet</translation>
-    </message>
-    <message>
-        <source>Pixel accuracy is high while hardly any of the foreground is hit: the network may be learning the background alone.</source>
-        <translation>Die Pixelgenauigkeit ist hoch, doch vom Vordergrund wird kaum etwas getroffen: Das Netz lernt womöglich nur den Hintergrund.</translation>
-    </message>
-    <message>
-        <source>Where foreground is rare, a network that predicts background everywhere has a pixel accuracy of one minus its share. Foreground IoU and sensitivity are the numbers to report.</source>
-        <translation>Wo Vordergrund selten ist, erreicht ein Netz, das überall Hintergrund vorhersagt, eine Pixelgenauigkeit von eins minus dessen Anteil. Zu berichten sind IoU des Vordergrunds und Sensitivität.</translation>
-    </message>
-    <message>
-        <source>foreground IoU {iou}, pixel accuracy {accuracy}</source>
-        <translation>IoU des Vordergrunds {iou}, Pixelgenauigkeit {accuracy}</translation>
-    </message>
-    <message>
-        <source>Look at five pairs whether masks fit their images; if they do, train longer or with a loss that holds Dice.</source>
-        <translation>An fünf Paaren nachsehen, ob die Masken zu ihren Bildern passen; wenn ja, länger oder mit einem Verlust trainieren, der Dice enthält.</translation>
-    </message>
-    <message>
-        <source>Loss is not a number</source>
-        <translation>Verlust ist keine Zahl</translation>
-    </message>
-    <message>
-        <source>{series} became {value} at step {step}.</source>
-        <translation>{series} wurde {value} in Schritt {step}.</translation>
-    </message>
-    <message>
-        <source>{series} was {value} at step {step} and is finite again.</source>
-        <translation>{series} war {value} in Schritt {step} und ist wieder endlich.</translation>
-    </message>
-    <message>
-        <source>One such step is enough to make every weight NaN: nothing that comes after it can be used.</source>
-        <translation>Ein einziger solcher Schritt genügt, um jedes Gewicht zu NaN zu machen: Alles danach ist unbrauchbar.</translation>
-    </message>
-    <message>
-        <source>{series} {before} before step {step}, then {value}</source>
-        <translation>{series} {before} vor Schritt {step}, dann {value}</translation>
-    </message>
-    <message>
-        <source>Resume from the last good checkpoint with a tenth of the learning rate; if it comes back, audit the images of that step.</source>
-        <translation>Vom letzten guten Checkpoint aus mit einem Zehntel der Lernrate fortsetzen; kommt es wieder, die Bilder jenes Schritts prüfen.</translation>
-    </message>
-    <message>
-        <source>Overfitting</source>
-        <translation>Überanpassung</translation>
-    </message>
-    <message>
-        <source>The network may be learning the training images by heart: it was best on the validation images at epoch {best_epoch}.</source>
-        <translation>Das Netz lernt womöglich die Trainingsbilder auswendig: Auf den Validierungsbildern war es in Epoche {best_epoch} am besten.</translation>
-    </message>
-    <message>
-        <source>The training loss goes on falling while the validation loss rises and Dice falls: what is learned no longer carries over.</source>
-        <translation>Der Trainingsverlust fällt weiter, während der Validierungsverlust steigt und Dice fällt: Was gelernt wird, überträgt sich nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Dice {dice}, validation loss {val_loss}, training loss {train_loss}</source>
-        <translation>Dice {dice}, Validierungsverlust {val_loss}, Trainingsverlust {train_loss}</translation>
-    </message>
-    <message>
-        <source>Use the best checkpoint, and stop early next time (early_stopping.patience).</source>
-        <translation>Den besten Checkpoint verwenden und nächstes Mal früher aufhören (early_stopping.patience).</translation>
-    </message>
-    <message>
-        <source>Training failed</source>
-        <translation>Training fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Training ended at step {step}: {reason}</source>
-        <translation>Das Training endete in Schritt {step}: {reason}</translation>
-    </message>
-    <message>
-        <source>What was written before stays readable, and the run can go on from its last checkpoint.</source>
-        <translation>Was vorher geschrieben wurde, bleibt lesbar, und der Lauf kann von seinem letzten Checkpoint aus weitergehen.</translation>
-    </message>
-    <message>
-        <source>last step {step}</source>
-        <translation>letzter Schritt {step}</translation>
-    </message>
-    <message>
-        <source>Mend what the message names, then resume the run.</source>
-        <translation>Beheben, was die Meldung nennt, dann den Lauf fortsetzen.</translation>
-    </message>
-    <message>
         <source>{file} may be inverted: bright pixels cover {share} % of it, but only {median} % of the middle mask of the set.</source>
         <translation>{file} ist womöglich invertiert: Helle Pixel bedecken {share} % davon, aber nur {median} % der mittleren Maske des Datensatzes.</translation>
     </message>
@@ -6618,6 +6506,186 @@
         <source>a grey value is a temperature: it has no colour, and two blended scenes are none</source>
         <translation>ein Grauwert ist eine Temperatur: Er hat keine Farbe, und zwei überblendete Szenen ergeben keine</translation>
     </message>
+    <message>
+        <source>Losses of a segmentation</source>
+        <translation>Verluste einer Segmentierung</translation>
+    </message>
+    <message>
+        <source>BCE, Dice and both, three seeds each, by sensitivity</source>
+        <translation>BCE, Dice und beide, je drei Startwerte, nach Sensitivität</translation>
+    </message>
+    <message>
+        <source>Weights of an SSD&apos;s boxes</source>
+        <translation>Gewichte der Boxen eines SSD</translation>
+    </message>
+    <message>
+        <source>Nine box weights from 0.01 to 10 beside a class weight of 1, by mAP50</source>
+        <translation>Neun Box-Gewichte von 0,01 bis 10 neben einem Klassengewicht von 1, nach mAP50</translation>
+    </message>
+    <message>
+        <source>Learning rates of a detector</source>
+        <translation>Lernraten eines Detektors</translation>
+    </message>
+    <message>
+        <source>A third, once and three times 0.001, two seeds each</source>
+        <translation>Ein Drittel, das Einfache und das Dreifache von 0,001, je zwei Startwerte</translation>
+    </message>
+    <message>
+        <source>may be</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>very likely</source>
+        <translation>sehr wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Training failed</source>
+        <translation>Training fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Training ended at step {step}: {reason}</source>
+        <translation>Das Training endete in Schritt {step}: {reason}</translation>
+    </message>
+    <message>
+        <source>What was written before stays readable, and the run can go on from its last checkpoint.</source>
+        <translation>Was vorher geschrieben wurde, bleibt lesbar, und der Lauf lässt sich vom letzten Checkpoint aus fortsetzen.</translation>
+    </message>
+    <message>
+        <source>last step {step}</source>
+        <translation>letzter Schritt {step}</translation>
+    </message>
+    <message>
+        <source>Mend what the message names, then resume the run.</source>
+        <translation>Beheben, was die Meldung nennt, dann den Lauf fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Foreground collapse</source>
+        <translation>Vordergrundkollaps</translation>
+    </message>
+    <message>
+        <source>The network may be giving up the foreground: since epoch {epoch} it predicts almost only background.</source>
+        <translation>Das Netz gibt den Vordergrund womöglich auf: Seit Epoche {epoch} sagt es fast nur Hintergrund vorher.</translation>
+    </message>
+    <message>
+        <source>From epoch {epoch} the network predicted almost only background for a while; it has found the foreground again.</source>
+        <translation>Ab Epoche {epoch} sagte das Netz eine Zeit lang fast nur Hintergrund vorher; inzwischen findet es den Vordergrund wieder.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy weighs every pixel the same. Where foreground is rare, nearly all of the gradient comes from background, and predicting background everywhere already scores well. Pixel accuracy looks good meanwhile; sensitivity tells.</source>
+        <translation>Die Kreuzentropie gewichtet jedes Pixel gleich. Wo Vordergrund selten ist, kommt fast der ganze Gradient vom Hintergrund, und überall Hintergrund vorherzusagen bringt schon gute Werte. Die Pixelgenauigkeit sieht dabei gut aus; die Sensitivität zeigt es.</translation>
+    </message>
+    <message>
+        <source>sensitivity {sensitivity}, specificity {specificity}, predicted foreground {predicted} of {true}</source>
+        <translation>Sensitivität {sensitivity}, Spezifität {specificity}, vorhergesagter Vordergrund {predicted} von {true}</translation>
+    </message>
+    <message>
+        <source>Train with BCE + Dice.</source>
+        <translation>Mit BCE + Dice trainieren.</translation>
+    </message>
+    <message>
+        <source>The loss holds Dice already: look at five pairs whether masks fit their images and are not inverted, then try a lower learning rate.</source>
+        <translation>Der Verlust enthält Dice bereits: an fünf Paaren nachsehen, ob Masken zu ihren Bildern passen und nicht invertiert sind, dann eine niedrigere Lernrate versuchen.</translation>
+    </message>
+    <message>
+        <source>sensitivity below which little of the foreground is found</source>
+        <translation>Sensitivität, unter der wenig vom Vordergrund gefunden wird</translation>
+    </message>
+    <message>
+        <source>specificity above which background is almost never mistaken</source>
+        <translation>Spezifität, über der Hintergrund fast nie verwechselt wird</translation>
+    </message>
+    <message>
+        <source>predicted foreground as a share of the true one, below which it is too little</source>
+        <translation>vorhergesagter Vordergrund als Anteil des wahren, unter dem es zu wenig ist</translation>
+    </message>
+    <message>
+        <source>sensitivity from which the foreground counts as found again</source>
+        <translation>Sensitivität, ab der der Vordergrund als wiedergefunden gilt</translation>
+    </message>
+    <message>
+        <source>Foreground may be under-weighted</source>
+        <translation>Vordergrund womöglich zu schwach gewichtet</translation>
+    </message>
+    <message>
+        <source>Pixel accuracy is high while hardly any of the foreground is hit: the network may be learning the background alone.</source>
+        <translation>Die Pixelgenauigkeit ist hoch, während kaum etwas vom Vordergrund getroffen wird: Das Netz lernt womöglich nur den Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Where foreground is rare, a network that predicts background everywhere has a pixel accuracy of one minus its share. Foreground IoU and sensitivity are the numbers to report.</source>
+        <translation>Wo Vordergrund selten ist, hat ein Netz, das überall Hintergrund vorhersagt, eine Pixelgenauigkeit von eins minus dessen Anteil. Anzugeben sind die IoU des Vordergrunds und die Sensitivität.</translation>
+    </message>
+    <message>
+        <source>foreground IoU {iou}, pixel accuracy {accuracy}</source>
+        <translation>IoU des Vordergrunds {iou}, Pixelgenauigkeit {accuracy}</translation>
+    </message>
+    <message>
+        <source>Look at five pairs whether masks fit their images; if they do, train longer or with a loss that holds Dice.</source>
+        <translation>An fünf Paaren nachsehen, ob Masken zu ihren Bildern passen; wenn ja, länger trainieren oder mit einem Verlust, der Dice enthält.</translation>
+    </message>
+    <message>
+        <source>foreground IoU below which the foreground is hardly hit</source>
+        <translation>IoU des Vordergrunds, unter der der Vordergrund kaum getroffen wird</translation>
+    </message>
+    <message>
+        <source>pixel accuracy above which the picture looks good</source>
+        <translation>Pixelgenauigkeit, über der das Bild gut aussieht</translation>
+    </message>
+    <message>
+        <source>Loss is not a number</source>
+        <translation>Verlust ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{series} became {value} at step {step}.</source>
+        <translation>{series} wurde in Schritt {step} zu {value}.</translation>
+    </message>
+    <message>
+        <source>{series} was {value} at step {step} and is finite again.</source>
+        <translation>{series} war in Schritt {step} {value} und ist wieder endlich.</translation>
+    </message>
+    <message>
+        <source>One such step is enough to make every weight NaN: nothing that comes after it can be used.</source>
+        <translation>Ein solcher Schritt genügt, um jedes Gewicht zu NaN zu machen: Nichts, was danach kommt, ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>{series} {before} before step {step}, then {value}</source>
+        <translation>{series} {before} vor Schritt {step}, danach {value}</translation>
+    </message>
+    <message>
+        <source>Resume from the last good checkpoint with a tenth of the learning rate; if it comes back, audit the images of that step.</source>
+        <translation>Vom letzten guten Checkpoint aus mit einem Zehntel der Lernrate fortsetzen; tritt es wieder auf, die Bilder dieses Schritts prüfen.</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>Überanpassung</translation>
+    </message>
+    <message>
+        <source>The network may be learning the training images by heart: it was best on the validation images at epoch {best_epoch}.</source>
+        <translation>Das Netz lernt die Trainingsbilder womöglich auswendig: Auf den Validierungsbildern war es in Epoche {best_epoch} am besten.</translation>
+    </message>
+    <message>
+        <source>The training loss goes on falling while the score on the validation images falls: what is learned no longer carries over. A validation loss of classes that rises by itself is normal for detectors and does not count.</source>
+        <translation>Der Trainingsverlust sinkt weiter, während der Wert auf den Validierungsbildern fällt: Was gelernt wird, überträgt sich nicht mehr. Ein Validierungsverlust der Klassen, der für sich allein steigt, ist bei Detektoren normal und zählt nicht.</translation>
+    </message>
+    <message>
+        <source>{score_name} {score}, {val_name} {val_loss}, training loss {train_loss}</source>
+        <translation>{score_name} {score}, {val_name} {val_loss}, Trainingsverlust {train_loss}</translation>
+    </message>
+    <message>
+        <source>Use the checkpoint of epoch {best_epoch}, and stop early next time (patience).</source>
+        <translation>Den Checkpoint der Epoche {best_epoch} verwenden und nächstes Mal vorzeitig abbrechen lassen (patience).</translation>
+    </message>
+    <message>
+        <source>share by which the score ends below its best</source>
+        <translation>Anteil, um den der Wert am Ende unter seinem besten liegt</translation>
+    </message>
+    <message>
+        <source>fewest epochs before this is judged</source>
+        <translation>Mindestzahl der Epochen, bevor dies beurteilt wird</translation>
+    </message>
 </context>
 <context>
     <name>definitions</name>
@@ -6917,6 +6985,10 @@ bis 4/2026</translation>
         <source>&quot;%1&quot; selects nothing here. Of masks write matrix:TRUTH:PREDICTED or class:NAME.</source>
         <translation>„%1“ wählt hier nichts aus. Bei Masken schreiben Sie matrix:TRUTH:PREDICTED oder class:NAME.</translation>
     </message>
+    <message>
+        <source>An ensemble needs two predictions or more: open others first.</source>
+        <translation>Ein Ensemble braucht zwei Vorhersagen oder mehr: zuerst weitere öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>gg::app::LoggedLoader</name>
@@ -7116,10 +7188,6 @@ bis 4/2026</translation>
         <translation>Ordner für neue Läufe</translation>
     </message>
     <message>
-        <source>%1 – Groundglass</source>
-        <translation>%1 – Groundglass</translation>
-    </message>
-    <message>
         <source>Groundglass</source>
         <translation>Groundglass</translation>
     </message>
@@ -7236,6 +7304,13 @@ bis 4/2026</translation>
     </message>
 </context>
 <context>
+    <name>gg::app::ModelSession</name>
+    <message>
+        <source>least sure first, by %1 of %2</source>
+        <translation>die unsichersten zuerst, nach %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>gg::app::PathOpening</name>
     <message numerus="yes">
         <source>%1 And %n more.</source>
@@ -7324,6 +7399,49 @@ bis 4/2026</translation>
     <message>
         <source>Figures</source>
         <translation>Abbildungen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::SweepSession</name>
+    <message>
+        <source>Open a sweep</source>
+        <translation>Versuchsreihe öffnen</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Save the sweep</source>
+        <translation>Versuchsreihe speichern</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Continue a sweep</source>
+        <translation>Versuchsreihe fortsetzen</translation>
+    </message>
+    <message>
+        <source>A training is running. Stop it, or wait until it is done.</source>
+        <translation>Ein Training läuft. Halten Sie es an oder warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;LaTeX (*.tex);;Markdown (*.md)</source>
+        <translation>CSV (*.csv);;LaTeX (*.tex);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>Abbildung speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
     </message>
 </context>
 <context>
@@ -7779,6 +7897,53 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
             <numerusform>%Ln fällt weg, obwohl sichtbar</numerusform>
             <numerusform>%Ln fallen weg, obwohl sichtbar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::AvailablePanels</name>
+    <message>
+        <source>Panels</source>
+        <translation>Panels</translation>
+    </message>
+    <message>
+        <source>What the runs can be shown as</source>
+        <translation>Als was sich die Läufe zeigen lassen</translation>
+    </message>
+    <message>
+        <source>Drag onto the page, or press Enter</source>
+        <translation>Auf die Seite ziehen oder Eingabe drücken</translation>
+    </message>
+    <message>
+        <source>What a run has is listed here: curves, results, snapshots.
+
+Curves and matrices of predictions come from the page Evaluate: Export…, then Add to figure.</source>
+        <translation>Hier steht, was ein Lauf hat: Kurven, Ergebnisse, Momentaufnahmen.
+
+Kurven und Matrizen von Vorhersagen kommen von der Seite „Auswerten“: „Exportieren…“, dann „Zur Abbildung hinzufügen“.</translation>
+    </message>
+    <message>
+        <source>Add r&amp;un…</source>
+        <translation>La&amp;uf hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Open the folder of a run, or of several, of this or of another tool</source>
+        <translation>Den Ordner eines Laufs oder mehrerer Läufe öffnen, von diesem oder einem anderen Werkzeug</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Table of results</source>
+        <translation>Ergebnistabelle</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>Matrices of pixels</source>
+        <translation>Pixelmatrizen</translation>
     </message>
 </context>
 <context>
@@ -8345,6 +8510,31 @@ Keine Regel hat in diesem Datensatz etwas gefunden.</translation>
         <source>%1: %2 (%3)</source>
         <comment>run: column (file)</comment>
         <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>%1: the same in %2 (%3)</source>
+        <comment>run: column (file)</comment>
+        <translation>%1: dasselbe in %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Place loss (x, y)</source>
+        <translation>Positionsverlust (x, y)</translation>
+    </message>
+    <message>
+        <source>Size loss (w, h)</source>
+        <translation>Größenverlust (w, h)</translation>
+    </message>
+    <message>
+        <source>Objectness loss, matched boxes</source>
+        <translation>Objektheit-Verlust, zugeordnete Boxen</translation>
+    </message>
+    <message>
+        <source>Objectness loss, the rest</source>
+        <translation>Objektheit-Verlust, übrige Boxen</translation>
     </message>
 </context>
 <context>
@@ -10350,6 +10540,69 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::EnsembleDialog</name>
+    <message>
+        <source>Fuse</source>
+        <translation>Fusionieren</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Ensemble</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>%1 (masks)</source>
+        <translation>%1 (Masken)</translation>
+    </message>
+    <message>
+        <source>Weighted boxes fusion</source>
+        <translation>Gewichtete Fusion der Boxen</translation>
+    </message>
+    <message>
+        <source>The strongest box alone</source>
+        <translation>Nur die stärkste Box</translation>
+    </message>
+    <message>
+        <source>Mean box and mean score</source>
+        <translation>Mittlere Box und mittlere Konfidenz</translation>
+    </message>
+    <message>
+        <source>Solovyev and others 2021: boxes are averaged by their scores; what only some find loses confidence</source>
+        <translation>Solovyev und andere 2021: Boxen werden nach ihrer Konfidenz gemittelt; was nur einige finden, verliert an Konfidenz</translation>
+    </message>
+    <message>
+        <source>Boxes of a class that overlap by more are one object</source>
+        <translation>Boxen einer Klasse, die sich stärker überlappen, sind ein Objekt</translation>
+    </message>
+    <message>
+        <source>&amp;Boxes</source>
+        <translation>&amp;Boxen</translation>
+    </message>
+    <message>
+        <source>&amp;Overlap</source>
+        <translation>&amp;Überlappung</translation>
+    </message>
+    <message>
+        <source>Masks are fused pixel by pixel: the mean of probabilities, or what most labels say. The result is kept and evaluated like any other predictions.</source>
+        <translation>Masken werden Pixel für Pixel fusioniert: das Mittel der Wahrscheinlichkeiten oder was die meisten Labels sagen. Das Ergebnis wird aufgehoben und ausgewertet wie andere Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose two or more.</source>
+        <translation>Zwei oder mehr auswählen.</translation>
+    </message>
+    <message>
+        <source>Boxes and masks cannot be fused with each other.</source>
+        <translation>Boxen und Masken lassen sich nicht miteinander fusionieren.</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::EvaluatePage</name>
     <message>
         <source>Open a data set, then predictions of it: what was found, missed and confused is shown here.</source>
@@ -10865,6 +11118,33 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::EvaluationPanel</name>
+    <message>
+        <source>there is nothing to draw</source>
+        <translation>es gibt nichts zu zeichnen</translation>
+    </message>
+    <message>
+        <source>there is no figure &quot;%1&quot; of boxes; there are %2</source>
+        <translation>es gibt keine Abbildung „%1“ zu Boxen; es gibt %2</translation>
+    </message>
+    <message>
+        <source>there is no metric &quot;%1&quot;</source>
+        <translation>es gibt keine Metrik „%1“</translation>
+    </message>
+    <message>
+        <source>there is no figure &quot;%1&quot; of masks; there are %2</source>
+        <translation>es gibt keine Abbildung „%1“ zu Masken; es gibt %2</translation>
+    </message>
+    <message>
+        <source>nothing was evaluated</source>
+        <translation>es wurde nichts ausgewertet</translation>
+    </message>
+    <message>
+        <source>the data have no class &quot;%1&quot; any more</source>
+        <translation>die Daten haben keine Klasse „%1“ mehr</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::EvaluationSources</name>
     <message numerus="yes">
         <source>masks of %n image(s)</source>
@@ -11094,6 +11374,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::FigureRenderer</name>
+    <message>
+        <source>Reading panels</source>
+        <translation>Panels werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled. Read again to go on.</source>
+        <translation>Das Lesen wurde abgebrochen. Zum Fortfahren neu lesen.</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::FigureRequest</name>
     <message>
         <source>run %1 has no pixel counts of epoch %2; it has %3 epochs</source>
@@ -11197,22 +11488,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>None</source>
         <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>Momentaufnahmen</translation>
-    </message>
-    <message>
-        <source>Matrices of pixels</source>
-        <translation>Pixelmatrizen</translation>
-    </message>
-    <message>
-        <source>Table of results</source>
-        <translation>Ergebnistabelle</translation>
-    </message>
-    <message>
-        <source>%1 (its numbers are kept in the recipe)</source>
-        <translation>%1 (die Zahlen dazu stehen im Rezept)</translation>
     </message>
     <message>
         <source>The palette as it is, as seen without green cones (deuteranopia), and in grey</source>
@@ -11335,82 +11610,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Legende</translation>
     </message>
     <message>
-        <source>Panel</source>
-        <translation>Panel</translation>
-    </message>
-    <message>
-        <source>Empty: the next letter in order. A hyphen: none.</source>
-        <translation>Leer: der nächste Buchstabe der Reihe. Ein Bindestrich: keiner.</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Buchstabe</translation>
-    </message>
-    <message>
-        <source>Height of row</source>
-        <translation>Zeilenhöhe</translation>
-    </message>
-    <message>
-        <source>As the figure</source>
-        <translation>Wie die Abbildung</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <translation>Logarithmisch</translation>
-    </message>
-    <message>
-        <source>from the data</source>
-        <translation>aus den Daten</translation>
-    </message>
-    <message>
-        <source>y from</source>
-        <translation>y von</translation>
-    </message>
-    <message>
-        <source>y to</source>
-        <translation>y bis</translation>
-    </message>
-    <message>
-        <source>the newest</source>
-        <translation>die neueste</translation>
-    </message>
-    <message>
-        <source>Epochs, such as 1, 5, 20</source>
-        <translation>Epochen, etwa 1, 5, 20</translation>
-    </message>
-    <message>
-        <source>Hits and misses</source>
-        <translation>Treffer und Fehler</translation>
-    </message>
-    <message>
-        <source>Probability</source>
-        <translation>Wahrscheinlichkeit</translation>
-    </message>
-    <message>
-        <source>Outlines</source>
-        <translation>Umrisse</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epochen</translation>
-    </message>
-    <message>
-        <source>Shown as</source>
-        <translation>Gezeigt als</translation>
-    </message>
-    <message>
-        <source>Remove panel</source>
-        <translation>Panel entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the panel from the figure (Delete)</source>
-        <translation>Das Panel aus der Abbildung entfernen (Entf)</translation>
-    </message>
-    <message>
         <source>Names of runs</source>
         <translation>Namen der Läufe</translation>
     </message>
@@ -11419,8 +11618,12 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>%1 mm, die Summe der Zeilen</translation>
     </message>
     <message>
-        <source>Name of run %1 in the figure</source>
-        <translation>Name von Lauf %1 in der Abbildung</translation>
+        <source>Names of the runs in the figure</source>
+        <translation>Namen der Läufe in der Abbildung</translation>
+    </message>
+    <message>
+        <source>What legends and tables call the runs. A double click or F2 changes a name.</source>
+        <translation>Wie Legenden und Tabellen die Läufe nennen. Ein Doppelklick oder F2 ändert einen Namen.</translation>
     </message>
 </context>
 <context>
@@ -11471,18 +11674,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
 </context>
 <context>
     <name>gg::widgets::FiguresPage</name>
-    <message>
-        <source>Panels</source>
-        <translation>Panels</translation>
-    </message>
-    <message>
-        <source>What the runs can be shown as</source>
-        <translation>Als was die Läufe gezeigt werden können</translation>
-    </message>
-    <message>
-        <source>Drag onto the page, or press Enter</source>
-        <translation>Auf die Seite ziehen oder die Eingabetaste drücken</translation>
-    </message>
     <message>
         <source>New</source>
         <translation>Neu</translation>
@@ -11616,22 +11807,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Die Abbildung exportieren</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Table of results</source>
-        <translation>Ergebnistabelle</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>Momentaufnahmen</translation>
-    </message>
-    <message>
-        <source>Matrices of pixels</source>
-        <translation>Pixelmatrizen</translation>
-    </message>
-    <message>
         <source>Drag a panel from the left onto the page, or begin with the first one.</source>
         <translation>Ein Panel von links auf die Seite ziehen oder mit dem ersten beginnen.</translation>
     </message>
@@ -11650,10 +11825,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>The figure was not opened: %1</source>
         <translation>Die Abbildung wurde nicht geöffnet: %1</translation>
-    </message>
-    <message>
-        <source>Reading runs</source>
-        <translation>Läufe werden gelesen</translation>
     </message>
     <message>
         <source>Writing %1</source>
@@ -12028,6 +12199,21 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::HeatFigure</name>
+    <message>
+        <source>%1 %2 (%3 %)</source>
+        <translation>%1 %2 (%3 %)</translation>
+    </message>
+    <message>
+        <source>column %1, row %2: %3</source>
+        <translation>Spalte %1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3, %4 %5 to %6: %7</source>
+        <translation>%1 %2 bis %3, %4 %5 bis %6: %7</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::HistogramBars</name>
     <message>
         <source>nothing to count</source>
@@ -12293,6 +12479,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::LegendPainting</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>keys of a legend</comment>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::LoggedCanvas</name>
     <message>
         <source>%1 values</source>
@@ -12301,6 +12498,80 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>%1 values, all %2</source>
         <translation>%1 Werte, alle %2</translation>
+    </message>
+    <message>
+        <source>A double click or Enter opens it large</source>
+        <translation>Doppelklick oder Eingabe öffnet es groß</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::LoggedDialog</name>
+    <message>
+        <source>Logged</source>
+        <translation>Protokolliert</translation>
+    </message>
+    <message>
+        <source>What is listed before it (Left)</source>
+        <translation>Was davor aufgeführt ist (Pfeil links)</translation>
+    </message>
+    <message>
+        <source>What is listed after it (Right)</source>
+        <translation>Was danach aufgeführt ist (Pfeil rechts)</translation>
+    </message>
+    <message>
+        <source>The same of the run before (Up)</source>
+        <translation>Dasselbe vom vorigen Lauf (Pfeil auf)</translation>
+    </message>
+    <message>
+        <source>The same of the next run (Down)</source>
+        <translation>Dasselbe vom nächsten Lauf (Pfeil ab)</translation>
+    </message>
+    <message>
+        <source>An earlier epoch or step ([)</source>
+        <translation>Eine frühere Epoche oder ein früherer Schritt ([)</translation>
+    </message>
+    <message>
+        <source>A later epoch or step (])</source>
+        <translation>Eine spätere Epoche oder ein späterer Schritt (])</translation>
+    </message>
+    <message>
+        <source> · %1 × %2 pixels</source>
+        <translation> · %1 × %2 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::LoggedGroup</name>
+    <message>
+        <source>Validation batches</source>
+        <translation>Validierungs-Batches</translation>
+    </message>
+    <message>
+        <source>Training batches</source>
+        <translation>Trainings-Batches</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Curves of the detector</source>
+        <translation>Kurven des Detektors</translation>
+    </message>
+    <message>
+        <source>Results and labels</source>
+        <translation>Ergebnisse und Labels</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
     </message>
 </context>
 <context>
@@ -12328,6 +12599,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Up and Down go through them, Enter opens one large</source>
+        <translation>Pfeil auf und Pfeil ab gehen sie durch, Eingabe öffnet eines groß</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more run(s): hide others in the list, or choose them in the comparison</source>
+        <translation>
+            <numerusform>%n weiterer Lauf: andere in der Liste ausblenden oder ihn im Vergleich wählen</numerusform>
+            <numerusform>%n weitere Läufe: andere in der Liste ausblenden oder sie im Vergleich wählen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12686,6 +12968,42 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>Stopped. Nothing was written.</source>
         <translation>Angehalten. Es wurde nichts geschrieben.</translation>
     </message>
+    <message>
+        <source>Rank by uncertainty</source>
+        <translation>Nach Unsicherheit ordnen</translation>
+    </message>
+    <message>
+        <source>Show the split&apos;s images, those first of which the model is least sure: what to label next</source>
+        <translation>Die Bilder der Aufteilung zeigen, zuerst die, bei denen das Modell am unsichersten ist: was als Nächstes zu labeln ist</translation>
+    </message>
+    <message>
+        <source>Look at each image &amp;mirrored and smaller too (6 views), and fuse what is found</source>
+        <translation>Jedes Bild auch ge&amp;spiegelt und kleiner ansehen (6 Ansichten) und das Gefundene fusionieren</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation: six times the work. How far the views agree is written beside the results</source>
+        <translation>Test-Time-Augmentierung: sechsfacher Aufwand. Wie weit die Ansichten übereinstimmen, wird neben die Ergebnisse geschrieben</translation>
+    </message>
+    <message>
+        <source>Least confidence</source>
+        <translation>Geringste Konfidenz</translation>
+    </message>
+    <message>
+        <source>Margin to what speaks against it</source>
+        <translation>Abstand zu dem, was dagegen spricht</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>Disagreement of the views</source>
+        <translation>Uneinigkeit der Ansichten</translation>
+    </message>
+    <message>
+        <source>Mutual information of the views</source>
+        <translation>Transinformation der Ansichten</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::ModelNameEdit</name>
@@ -12865,6 +13183,259 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>Reading panels</source>
         <translation>Panels werden gelesen</translation>
+    </message>
+    <message>
+        <source>the runs have no values for the chart &quot;%1&quot;</source>
+        <translation>die Läufe haben keine Werte für das Diagramm „%1“</translation>
+    </message>
+    <message>
+        <source>panel %1: %2</source>
+        <translation>Panel %1: %2</translation>
+    </message>
+    <message>
+        <source>predictions are not evaluated here</source>
+        <translation>Vorhersagen werden hier nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>the numbers of the last time are shown: %1</source>
+        <translation>gezeigt werden die Zahlen vom letzten Mal: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::PanelSettings</name>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>Matrices of pixels</source>
+        <translation>Pixelmatrizen</translation>
+    </message>
+    <message>
+        <source>Table of results</source>
+        <translation>Ergebnistabelle</translation>
+    </message>
+    <message>
+        <source>%1, evaluated again when the figure is drawn</source>
+        <translation>%1, beim Zeichnen der Abbildung neu ausgewertet</translation>
+    </message>
+    <message>
+        <source>%1 (its numbers are kept in the recipe)</source>
+        <translation>%1 (die Zahlen sind im Rezept gespeichert)</translation>
+    </message>
+    <message>
+        <source>Steps of the learning rate</source>
+        <translation>Stufen der Lernrate</translation>
+    </message>
+    <message>
+        <source>End of the warm-up</source>
+        <translation>Ende der Aufwärmphase</translation>
+    </message>
+    <message>
+        <source>Closing of the mosaic</source>
+        <translation>Ende des Mosaiks</translation>
+    </message>
+    <message>
+        <source>Best checkpoint</source>
+        <translation>Bester Checkpoint</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Diagnosen</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>Remove panel</source>
+        <translation>Panel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the panel from the figure (Delete)</source>
+        <translation>Das Panel aus der Abbildung entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Empty: the next letter in order. A hyphen: none.</source>
+        <translation>Leer: der nächste Buchstabe der Reihe nach. Ein Bindestrich: keiner.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Buchstabe</translation>
+    </message>
+    <message>
+        <source>Height of row</source>
+        <translation>Höhe der Zeile</translation>
+    </message>
+    <message>
+        <source>As the figure</source>
+        <translation>Wie die Abbildung</translation>
+    </message>
+    <message>
+        <source>from the data</source>
+        <translation>aus den Daten</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>Logarithmische y-Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>Logarithmische x-Achse</translation>
+    </message>
+    <message>
+        <source>What lies at zero or below has no place on a logarithmic axis and is left out</source>
+        <translation>Was bei null oder darunter liegt, hat auf einer logarithmischen Achse keinen Platz und wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>y from</source>
+        <translation>y von</translation>
+    </message>
+    <message>
+        <source>y to</source>
+        <translation>y bis</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Hours since the start</source>
+        <translation>Stunden seit dem Start</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The weight of what came before, as in the charts of the runs page. The curve as it is stays behind, faint.</source>
+        <translation>Das Gewicht des Vorangegangenen, wie in den Diagrammen der Seite „Läufe“. Die ungeglättete Kurve bleibt blass dahinter stehen.</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Aufgetragen über</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Marked in it</source>
+        <translation>Darin markiert</translation>
+    </message>
+    <message>
+        <source>Each run alone</source>
+        <translation>Jeder Lauf für sich</translation>
+    </message>
+    <message>
+        <source>Groups by name</source>
+        <translation>Gruppen nach Namen</translation>
+    </message>
+    <message>
+        <source>Groups by a setting</source>
+        <translation>Gruppen nach einer Einstellung</translation>
+    </message>
+    <message>
+        <source>Runs of a group, such as seeds, are drawn as their mean in a band of one standard deviation; in a table they are a row, mean ± deviation</source>
+        <translation>Läufe einer Gruppe, etwa mit verschiedenen Startwerten, werden als ihr Mittel in einem Band von einer Standardabweichung gezeichnet; in einer Tabelle sind sie eine Zeile, Mittel ± Abweichung</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>die neueste</translation>
+    </message>
+    <message>
+        <source>Epochs, such as 1, 5, 20</source>
+        <translation>Epochen, etwa 1, 5, 20</translation>
+    </message>
+    <message>
+        <source>Hits and misses</source>
+        <translation>Treffer und Fehler</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Gezeigt als</translation>
+    </message>
+    <message>
+        <source>Share of the truth</source>
+        <translation>Anteil an der Ground Truth</translation>
+    </message>
+    <message>
+        <source>Share of predicted</source>
+        <translation>Anteil an den Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Anzahlen</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Runs in it</source>
+        <translation>Läufe darin</translation>
+    </message>
+    <message>
+        <source>Runs that the panel shows</source>
+        <translation>Läufe, die das Panel zeigt</translation>
+    </message>
+    <message>
+        <source>&quot;*&quot; stands for what may differ, &quot;{}&quot; for what the group is called: {}_seed*</source>
+        <translation>„*“ steht für das, was sich unterscheiden darf, „{}“ für das, wonach die Gruppe heißt: {}_seed*</translation>
+    </message>
+    <message>
+        <source>A setting of the runs, such as loss or model</source>
+        <translation>Eine Einstellung der Läufe, etwa loss oder model</translation>
+    </message>
+    <message>
+        <source>%1
+held against %2</source>
+        <translation>%1
+verglichen mit %2</translation>
     </message>
 </context>
 <context>
@@ -13894,6 +14465,21 @@ Alles andere wird in den Dateinamen gesucht.</translation>
             <numerusform>%n Probleme mit den Dateien; das erste: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more note(s)</source>
+        <translation>
+            <numerusform>und %n weiterer Hinweis</numerusform>
+            <numerusform>und %n weitere Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::RunListPanel</name>
@@ -13934,24 +14520,12 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Training fortsetzen</translation>
     </message>
     <message>
-        <source>Space shows or hides a run, Del closes it; several are chosen with Shift and Ctrl</source>
-        <translation>Die Leertaste blendet einen Lauf ein oder aus, Entf schließt ihn; mehrere wählt man mit Umschalt und Strg</translation>
-    </message>
-    <message>
         <source>Open the folder of a run, or of many: finished or being written, trained here or with another tool</source>
         <translation>Den Ordner eines Laufs oder vieler Läufe öffnen: beendet oder noch im Gang, hier oder mit einem anderen Werkzeug trainiert</translation>
     </message>
     <message>
-        <source>Search: name, tool, state</source>
-        <translation>Suche: Name, Werkzeug, Zustand</translation>
-    </message>
-    <message>
         <source>Search runs</source>
         <translation>Läufe suchen</translation>
-    </message>
-    <message>
-        <source>Runs in whose name, tool, state or folder every word occurs (Ctrl+F)</source>
-        <translation>Läufe, in deren Name, Werkzeug, Zustand oder Ordner jedes Wort vorkommt (Strg+F)</translation>
     </message>
     <message>
         <source>Order of the runs</source>
@@ -14007,6 +14581,40 @@ Alles andere wird in den Dateinamen gesucht.</translation>
             <numerusform>%n Lauf schließen</numerusform>
             <numerusform>%n Läufe schließen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Space shows or hides a run, F2 writes a note, Del closes it; several are chosen with Shift and Ctrl, and have a menu with tags and the archive</source>
+        <translation>Die Leertaste blendet einen Lauf ein oder aus, F2 schreibt eine Notiz, Entf schließt ihn; mehrere werden mit Umschalt und Strg gewählt und haben ein Menü mit Tags und dem Archiv</translation>
+    </message>
+    <message>
+        <source>List the runs of the archive, too: those that were put out of the way</source>
+        <translation>Auch die Läufe des Archivs aufführen: die, die beiseitegelegt wurden</translation>
+    </message>
+    <message>
+        <source>Search: name, #tag, lr0=…</source>
+        <translation>Suchen: Name, #Tag, lr0=…</translation>
+    </message>
+    <message>
+        <source>Runs in whose name, tool, state, folder, note or tags every word occurs; #paper is a tag, lr0=0.01 a setting (Ctrl+F)</source>
+        <translation>Läufe, in deren Name, Werkzeug, Zustand, Ordner, Notiz oder Tags jedes Wort vorkommt; #paper ist ein Tag, lr0=0.01 eine Einstellung (Strg+F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n archived run(s)</source>
+        <translation>
+            <numerusform>%n archivierten Lauf ausblenden</numerusform>
+            <numerusform>%n archivierte Läufe ausblenden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n archived run(s)</source>
+        <translation>
+            <numerusform>%n archivierten Lauf einblenden</numerusform>
+            <numerusform>%n archivierte Läufe einblenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Column of the steps…</source>
+        <translation>Spalte der Schritte…</translation>
     </message>
 </context>
 <context>
@@ -14092,6 +14700,17 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>Verdicts appear here as soon as the first numbers are in.</source>
         <translation>Diagnosen erscheinen hier, sobald die ersten Zahlen da sind.</translation>
+    </message>
+    <message>
+        <source>Of the files</source>
+        <translation>Zu den Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; a run&apos;s tooltip in the list tells them</source>
+        <translation>
+            <numerusform>und %n weiterer; er steht im Tooltip des Laufs in der Liste</numerusform>
+            <numerusform>und %n weitere; sie stehen im Tooltip des Laufs in der Liste</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14319,6 +14938,22 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     <message>
         <source>Pictures, histograms and texts that other tools logged</source>
         <translation>Bilder, Histogramme und Texte, die andere Werkzeuge protokolliert haben</translation>
+    </message>
+    <message>
+        <source>Write a note on a run in the list</source>
+        <translation>Eine Notiz zu einem Lauf in der Liste schreiben</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Inner signals</source>
+        <translation>Innere Signale</translation>
+    </message>
+    <message>
+        <source>What every cell of a detector said before suppression: objectness and IoU, matched and not</source>
+        <translation>Was jede Zelle eines Detektors vor der Unterdrückung gesagt hat: Objektheit und IoU, zugeordnet und nicht zugeordnet</translation>
     </message>
 </context>
 <context>
@@ -15071,6 +15706,38 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>at the cursor</source>
         <translation>am Cursor</translation>
     </message>
+    <message>
+        <source>Val. place loss</source>
+        <translation>Val.-Lageverlust</translation>
+    </message>
+    <message>
+        <source>Val. size loss</source>
+        <translation>Val.-Größenverlust</translation>
+    </message>
+    <message>
+        <source>Val. objectness loss</source>
+        <translation>Val.-Objektheit-Verlust</translation>
+    </message>
+    <message>
+        <source>Val. background loss</source>
+        <translation>Val.-Hintergrundverlust</translation>
+    </message>
+    <message>
+        <source>Train place loss</source>
+        <translation>Trainings-Lageverlust</translation>
+    </message>
+    <message>
+        <source>Train size loss</source>
+        <translation>Trainings-Größenverlust</translation>
+    </message>
+    <message>
+        <source>Train objectness loss</source>
+        <translation>Trainings-Objektheit-Verlust</translation>
+    </message>
+    <message>
+        <source>Train background loss</source>
+        <translation>Trainings-Hintergrundverlust</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::SetupPanel</name>
@@ -15148,6 +15815,220 @@ Alles andere wird in den Dateinamen gesucht.</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::SignalCharts</name>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>No epoch kept its inner signals.</source>
+        <translation>Keine Epoche hat ihre inneren Signale aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1, + 1 standard deviation</source>
+        <translation>%1, + 1 Standardabweichung</translation>
+    </message>
+    <message>
+        <source>%1, − 1 standard deviation</source>
+        <translation>%1, − 1 Standardabweichung</translation>
+    </message>
+    <message>
+        <source>share of the boxes</source>
+        <translation>Anteil der Boxen</translation>
+    </message>
+    <message>
+        <source>No box of this scale.</source>
+        <translation>Keine Box dieser Skala.</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>zugeordnet</translation>
+    </message>
+    <message>
+        <source>unmatched</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>Stride %1</translation>
+    </message>
+    <message>
+        <source>objectness</source>
+        <translation>Objektheit</translation>
+    </message>
+    <message>
+        <source>Objectness</source>
+        <translation>Objektheit</translation>
+    </message>
+    <message>
+        <source>IoU with the truth</source>
+        <translation>IoU mit der Ground Truth</translation>
+    </message>
+    <message>
+        <source>highest IoU with a truth</source>
+        <translation>höchste IoU mit einer wahren Box</translation>
+    </message>
+    <message>
+        <source>boxes an image</source>
+        <translation>Boxen je Bild</translation>
+    </message>
+    <message>
+        <source>Size of boxes</source>
+        <translation>Größe der Boxen</translation>
+    </message>
+    <message>
+        <source>√area, share of the image&apos;s</source>
+        <translation>√Fläche, Anteil am Bild</translation>
+    </message>
+    <message>
+        <source>Neither true nor predicted boxes.</source>
+        <translation>Weder wahre noch vorhergesagte Boxen.</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>ratio, or share</source>
+        <translation>Verhältnis oder Anteil</translation>
+    </message>
+    <message>
+        <source>number, ÷ true</source>
+        <translation>Anzahl, ÷ wahre</translation>
+    </message>
+    <message>
+        <source>size, ÷ true</source>
+        <translation>Größe, ÷ wahre</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Followed cells</source>
+        <translation>Verfolgte Zellen</translation>
+    </message>
+    <message>
+        <source>No cell is followed: no followed image shows an object.</source>
+        <translation>Keine Zelle wird verfolgt: Kein verfolgtes Bild zeigt ein Objekt.</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3, box %4</source>
+        <translation>%1, Zeile %2, Spalte %3, Box %4</translation>
+    </message>
+    <message>
+        <source>no truth learnt</source>
+        <translation>keine wahre Box gelernt</translation>
+    </message>
+    <message>
+        <source>truth learnt</source>
+        <translation>wahre Box gelernt</translation>
+    </message>
+    <message>
+        <source>Objectness against IoU, matched boxes</source>
+        <translation>Objektheit gegen IoU, zugeordnete Boxen</translation>
+    </message>
+    <message>
+        <source>Objectness against IoU</source>
+        <translation>Objektheit gegen IoU</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>Boxen</translation>
+    </message>
+    <message>
+        <source>Where background is learnt</source>
+        <translation>Wo Hintergrund gelernt wird</translation>
+    </message>
+    <message>
+        <source>across the image</source>
+        <translation>im Bild nach rechts</translation>
+    </message>
+    <message>
+        <source>down the image</source>
+        <translation>im Bild nach unten</translation>
+    </message>
+    <message>
+        <source>boxes learnt as background</source>
+        <translation>als Hintergrund gelernte Boxen</translation>
+    </message>
+    <message>
+        <source>%1: %2 boxes an image, of which %3 learn a truth, %4 background and %5 say more than %6</source>
+        <translation>%1: %2 Boxen je Bild, davon lernen %3 eine wahre Box und %4 Hintergrund, und %5 sagen mehr als %6</translation>
+    </message>
+    <message>
+        <source>Mean objectness</source>
+        <translation>Mittlere Objektheit</translation>
+    </message>
+    <message>
+        <source>Boxes above %1</source>
+        <translation>Boxen über %1</translation>
+    </message>
+    <message>
+        <source>Predicted ÷ true boxes</source>
+        <translation>Vorhergesagte ÷ wahre Boxen</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SignalsView</name>
+    <message>
+        <source>Matched boxes only</source>
+        <translation>Nur zugeordnete Boxen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>The run whose cells are looked at</source>
+        <translation>Der Lauf, dessen Zellen betrachtet werden</translation>
+    </message>
+    <message>
+        <source>Of the density: only boxes that learn a truth</source>
+        <translation>Für die Dichte: nur Boxen, die eine wahre Box lernen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write this figure for a paper (E)</source>
+        <translation>Diese Abbildung für eine Veröffentlichung schreiben (E)</translation>
+    </message>
+    <message>
+        <source>Stride %1</source>
+        <translation>Stride %1</translation>
+    </message>
+    <message>
+        <source>Cells %1 pixels apart</source>
+        <translation>Zellen im Abstand von %1 Pixeln</translation>
+    </message>
+    <message>
+        <source>Inner signals are those of detectors: show such a run.</source>
+        <translation>Innere Signale gibt es nur bei Detektoren: Blenden Sie einen solchen Lauf ein.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept up to this epoch.</source>
+        <translation>Bis zu dieser Epoche wurde nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Epoch %1, %2</source>
+        <translation>Epoche %1, %2</translation>
+    </message>
+    <message>
+        <source>No box of this scale learns a truth.</source>
+        <translation>Keine Box dieser Skala lernt eine wahre Box.</translation>
+    </message>
+    <message>
+        <source>No box of this scale is learnt as background.</source>
+        <translation>Keine Box dieser Skala wird als Hintergrund gelernt.</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::SnapshotDrawing</name>
     <message>
         <source>input</source>
@@ -15209,6 +16090,10 @@ Alles andere wird in den Dateinamen gesucht.</translation>
 Double click or Enter: show it in the data set</source>
         <translation>%1
 Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
+    </message>
+    <message>
+        <source>Accuracy %1</source>
+        <translation>Genauigkeit %1</translation>
     </message>
 </context>
 <context>
@@ -15333,6 +16218,14 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>The comparison was cancelled.</source>
         <translation>Der Vergleich wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>&amp;Ensemble of…</source>
+        <translation>&amp;Ensemble aus…</translation>
+    </message>
+    <message>
+        <source>Fuse several of these predictions into one more</source>
+        <translation>Mehrere dieser Vorhersagen zu einer weiteren verschmelzen</translation>
     </message>
 </context>
 <context>
@@ -15635,6 +16528,37 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
 </context>
 <context>
+    <name>gg::widgets::StepColumnDialog</name>
+    <message>
+        <source>Column of the steps</source>
+        <translation>Spalte der Schritte</translation>
+    </message>
+    <message>
+        <source>Which column of %1 counts the steps?</source>
+        <translation>Welche Spalte von %1 zählt die Schritte?</translation>
+    </message>
+    <message>
+        <source>No column of %1 says by its name that it counts steps or epochs. Which one does?</source>
+        <translation>Keine Spalte von %1 sagt durch ihren Namen, dass sie Schritte oder Epochen zählt. Welche tut es?</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>As its name tells</source>
+        <translation>Nach ihrem Namen</translation>
+    </message>
+    <message>
+        <source>None: the first column of ascending whole numbers, else the rows are counted</source>
+        <translation>Keine: die erste Spalte aufsteigender ganzer Zahlen, sonst werden die Zeilen gezählt</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::StyleView</name>
     <message numerus="yes">
         <source>%1: %2 px, %Ln box(es)</source>
@@ -15658,6 +16582,286 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>px from the object&apos;s edge: cuts it ‹ 0 › leaves a margin</source>
         <translation>px vom Rand des Objekts: schneidet es an ‹ 0 › lässt Abstand</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SweepDialog</name>
+    <message>
+        <source>Sweep</source>
+        <translation>Versuchsreihe</translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation>Läufe der Versuchsreihe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Of one&apos;s own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>0.001, 0.0003, 0.0001</source>
+        <translation>0.001, 0.0003, 0.0001</translation>
+    </message>
+    <message>
+        <source>Values, separated by commas</source>
+        <translation>Werte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>%1 (the form&apos;s)</source>
+        <translation>%1 (aus dem Formular)</translation>
+    </message>
+    <message>
+        <source>Each setting is trained once a seed: 1, 2, 3. The spread over seeds is how much is luck</source>
+        <translation>Jede Einstellung wird je Startwert einmal trainiert: 1, 2, 3. Die Streuung über die Startwerte zeigt, wie viel Zufall ist</translation>
+    </message>
+    <message>
+        <source>Of the folder that holds the runs</source>
+        <translation>Name des Ordners, der die Läufe enthält</translation>
+    </message>
+    <message>
+        <source>First setting</source>
+        <translation>Erste Einstellung</translation>
+    </message>
+    <message>
+        <source>Second setting</source>
+        <translation>Zweite Einstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Sweep</source>
+        <translation>&amp;Versuchsreihe</translation>
+    </message>
+    <message>
+        <source>S&amp;etting</source>
+        <translation>&amp;Einstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation>&amp;Werte</translation>
+    </message>
+    <message>
+        <source>Se&amp;cond setting</source>
+        <translation>&amp;Zweite Einstellung</translation>
+    </message>
+    <message>
+        <source>V&amp;alues</source>
+        <translation>We&amp;rte</translation>
+    </message>
+    <message>
+        <source>See&amp;ds</source>
+        <translation>&amp;Startwerte</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Laden…</translation>
+    </message>
+    <message>
+        <source>Read a sweep from a YAML file, with its own base</source>
+        <translation>Eine Versuchsreihe aus einer YAML-Datei lesen, mit eigener Grundlage</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Write this sweep for the command line: groundglass-cli sweep FILE --out DIR</source>
+        <translation>Diese Versuchsreihe für die Befehlszeile schreiben: groundglass-cli sweep FILE --out DIR</translation>
+    </message>
+    <message>
+        <source>Continue a sweep…</source>
+        <translation>Versuchsreihe fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Go on with a sweep that was stopped: choose its folder</source>
+        <translation>Eine angehaltene Versuchsreihe fortsetzen: ihren Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Start sweep</source>
+        <translation>Versuchsreihe starten</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>Seeds are whole numbers from 0; “%1” is none.</source>
+        <translation>Startwerte sind ganze Zahlen ab 0; „%1“ ist keiner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), %1 epochs each</source>
+        <translation>
+            <numerusform>%n Lauf mit %1 Epochen</numerusform>
+            <numerusform>%n Läufe mit je %1 Epochen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SweepPanel</name>
+    <message>
+        <source>Queue of runs</source>
+        <translation>Warteschlange der Läufe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Train this run earlier (Alt+↑)</source>
+        <translation>Diesen Lauf früher trainieren (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Train this run later (Alt+↓)</source>
+        <translation>Diesen Lauf später trainieren (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Do not train this run; what was trained of it stays (Delete)</source>
+        <translation>Diesen Lauf nicht trainieren; was davon trainiert wurde, bleibt (Entf)</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>Erneut trainieren</translation>
+    </message>
+    <message>
+        <source>Put this run back into the queue; it goes on from its checkpoint where it has one</source>
+        <translation>Diesen Lauf wieder in die Warteschlange stellen; hat er einen Checkpoint, geht er von dort weiter</translation>
+    </message>
+    <message>
+        <source>Stop this run</source>
+        <translation>Diesen Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the run that trains, and go on with the next</source>
+        <translation>Den trainierenden Lauf anhalten und mit dem nächsten weitermachen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Train what waits</source>
+        <translation>Trainieren, was wartet</translation>
+    </message>
+    <message>
+        <source>Show runs</source>
+        <translation>Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>The runs on the Runs page, grouped by what differs</source>
+        <translation>Die Läufe auf der Seite „Läufe“, gruppiert nach dem, worin sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation>Tabelle…</translation>
+    </message>
+    <message>
+        <source>Best values, mean and deviation over seeds, as CSV, LaTeX or Markdown</source>
+        <translation>Beste Werte, Mittel und Abweichung über die Startwerte, als CSV, LaTeX oder Markdown</translation>
+    </message>
+    <message>
+        <source>Figure…</source>
+        <translation>Abbildung…</translation>
+    </message>
+    <message>
+        <source>The metric against the setting, with mean and spread over seeds</source>
+        <translation>Die Metrik über der Einstellung, mit Mittel und Streuung über die Startwerte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Zurück zum Formular</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n run(s) finished</source>
+        <translation>
+            <numerusform>%1: %2 von %n Lauf fertig</numerusform>
+            <numerusform>%1: %2 von %n Läufen fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>, %1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -16044,10 +17248,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>U-Net</translation>
     </message>
     <message>
-        <source>Five stages and a bottleneck</source>
-        <translation>Fünf Stufen und ein Flaschenhals</translation>
-    </message>
-    <message>
         <source>Width</source>
         <translation>Breite</translation>
     </message>
@@ -16060,20 +17260,8 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>BCE</source>
-        <translation>BCE</translation>
-    </message>
-    <message>
         <source>Dice</source>
         <translation>Dice</translation>
-    </message>
-    <message>
-        <source>BCE + Dice</source>
-        <translation>BCE + Dice</translation>
-    </message>
-    <message>
-        <source>BCE alone may give up the foreground where it is rare</source>
-        <translation>BCE allein gibt seltenen Vordergrund womöglich auf</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -16738,6 +17926,490 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <source>And those of the best and the newest epoch; 0 chooses, so that a run keeps about 2 GB</source>
         <translation>Und die der besten und der neuesten Epoche; 0 wählt selbst, sodass ein Lauf etwa 2 GB aufbewahrt</translation>
     </message>
+    <message>
+        <source>Anchors and objectness</source>
+        <translation>Anker und Objektheit</translation>
+    </message>
+    <message>
+        <source>Loss of YOLOv1</source>
+        <translation>Verlust von YOLOv1</translation>
+    </message>
+    <message>
+        <source>Loss of an SSD</source>
+        <translation>Verlust eines SSD</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>Anchors</source>
+        <translation>Anker</translation>
+    </message>
+    <message>
+        <source>From this data set</source>
+        <translation>Aus diesem Datensatz</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>Die des Modells</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Wie aufgelistet</translation>
+    </message>
+    <message>
+        <source>From this data set: found anew by k-means of the training boxes whenever a training starts</source>
+        <translation>Aus diesem Datensatz: bei jedem Trainingsbeginn durch k-Means über die Trainingsboxen neu bestimmt</translation>
+    </message>
+    <message>
+        <source>List of anchors</source>
+        <translation>Liste der Anker</translation>
+    </message>
+    <message>
+        <source>Width x height in pixels, such as 10x13 16x30 33x23, those of the finest map first</source>
+        <translation>Breite x Höhe in Pixeln, etwa 10x13 16x30 33x23, die der feinsten Karte zuerst</translation>
+    </message>
+    <message>
+        <source>Listed for the data set</source>
+        <translation>Aufgelistet für den Datensatz</translation>
+    </message>
+    <message>
+        <source>Its fingerprint; another one is warned of</source>
+        <translation>Sein Fingerabdruck; bei einem anderen wird gewarnt</translation>
+    </message>
+    <message>
+        <source>Warm up, batches</source>
+        <translation>Aufwärmphase, Batches</translation>
+    </message>
+    <message>
+        <source>So long every box also learns to be its anchor; 0 for off</source>
+        <translation>So lange lernt jede Box auch, ihr Anker zu sein; 0 für aus</translation>
+    </message>
+    <message>
+        <source>Objectness loss</source>
+        <translation>Verlust der Objektheit</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>Mean square</source>
+        <translation>Mittleres Quadrat</translation>
+    </message>
+    <message>
+        <source>Of boxes with an object and of those without</source>
+        <translation>Von Boxen mit einem Objekt und von denen ohne</translation>
+    </message>
+    <message>
+        <source>Objectness to learn</source>
+        <translation>Zu lernende Objektheit</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>IoU with the object</source>
+        <translation>IoU mit dem Objekt</translation>
+    </message>
+    <message>
+        <source>By a box that has an object</source>
+        <translation>Von einer Box, die ein Objekt hat</translation>
+    </message>
+    <message>
+        <source>No background from IoU</source>
+        <translation>Kein Hintergrund ab IoU</translation>
+    </message>
+    <message>
+        <source>Boxes that overlap an object more are not asked to be silent</source>
+        <translation>Boxen, die ein Objekt stärker überlappen, müssen nicht schweigen</translation>
+    </message>
+    <message>
+        <source>Sign fault (experiment)</source>
+        <translation>Vorzeichenfehler (Experiment)</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>In the square</source>
+        <translation>Im Quadrat</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>Mean square only. In the square it changes nothing; signed, the loss falls as objects are found less</source>
+        <translation>Nur mittleres Quadrat. Im Quadrat ändert er nichts; mit Vorzeichen fällt der Verlust, je weniger Objekte gefunden werden</translation>
+    </message>
+    <message>
+        <source>Gain of the places</source>
+        <translation>Gewicht der Positionen</translation>
+    </message>
+    <message>
+        <source>Weight of the squares of x and y</source>
+        <translation>Gewicht der Quadrate von x und y</translation>
+    </message>
+    <message>
+        <source>Gain of the sizes</source>
+        <translation>Gewicht der Größen</translation>
+    </message>
+    <message>
+        <source>Weight of the squares of width and height</source>
+        <translation>Gewicht der Quadrate von Breite und Höhe</translation>
+    </message>
+    <message>
+        <source>Gain of objects</source>
+        <translation>Gewicht der Objekte</translation>
+    </message>
+    <message>
+        <source>Weight of the objectness of boxes with an object</source>
+        <translation>Gewicht der Objektheit von Boxen mit einem Objekt</translation>
+    </message>
+    <message>
+        <source>Gain of background</source>
+        <translation>Gewicht des Hintergrunds</translation>
+    </message>
+    <message>
+        <source>Weight of the objectness of boxes without</source>
+        <translation>Gewicht der Objektheit von Boxen ohne Objekt</translation>
+    </message>
+    <message>
+        <source>λ of coordinates</source>
+        <translation>λ der Koordinaten</translation>
+    </message>
+    <message>
+        <source>Weight of places and sizes; 5 in the paper</source>
+        <translation>Gewicht der Positionen und Größen; 5 in der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>λ of cells without object</source>
+        <translation>λ der Zellen ohne Objekt</translation>
+    </message>
+    <message>
+        <source>Weight of their confidence; 0.5 in the paper</source>
+        <translation>Gewicht ihrer Konfidenz; 0,5 in der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Weight of the classes</source>
+        <translation>Gewicht der Klassen</translation>
+    </message>
+    <message>
+        <source>Of the cross-entropy over background and classes</source>
+        <translation>Der Kreuzentropie über Hintergrund und Klassen</translation>
+    </message>
+    <message>
+        <source>Weight of the boxes</source>
+        <translation>Gewicht der Boxen</translation>
+    </message>
+    <message>
+        <source>Of the Huber loss of offset and size</source>
+        <translation>Des Huber-Verlusts von Versatz und Größe</translation>
+    </message>
+    <message>
+        <source>Learn from IoU</source>
+        <translation>Lernen ab IoU</translation>
+    </message>
+    <message>
+        <source>Default boxes that overlap a truth more learn it; the best one always does</source>
+        <translation>Default-Boxen, die eine wahre Box stärker überlappen, lernen sie; die beste lernt sie immer</translation>
+    </message>
+    <message>
+        <source>Huber δ</source>
+        <translation>Huber-δ</translation>
+    </message>
+    <message>
+        <source>Where the box loss turns from a square into a line</source>
+        <translation>Wo der Boxverlust vom Quadrat in eine Gerade übergeht</translation>
+    </message>
+    <message>
+        <source>Negatives a positive</source>
+        <translation>Negative je positiver Box</translation>
+    </message>
+    <message>
+        <source>So many background boxes learn, those with the largest loss; 0 for all</source>
+        <translation>So viele Hintergrundboxen lernen, die mit dem größten Verlust; 0 für alle</translation>
+    </message>
+    <message>
+        <source>Warm up mining, steps</source>
+        <translation>Aufwärmphase des Minings, Schritte</translation>
+    </message>
+    <message>
+        <source>So long the number of negatives grows; 0 for off</source>
+        <translation>So lange wächst die Zahl der negativen Boxen; 0 für aus</translation>
+    </message>
+    <message>
+        <source>Negatives at first</source>
+        <translation>Negative am Anfang</translation>
+    </message>
+    <message>
+        <source>A positive, at the first step</source>
+        <translation>Je positiver Box, beim ersten Schritt</translation>
+    </message>
+    <message>
+        <source>Classes first, steps</source>
+        <translation>Klassen zuerst, Schritte</translation>
+    </message>
+    <message>
+        <source>So long classes weigh more and boxes less; 0 for off</source>
+        <translation>So lange wiegen Klassen mehr und Boxen weniger; 0 für aus</translation>
+    </message>
+    <message>
+        <source>Classes at first</source>
+        <translation>Klassen am Anfang</translation>
+    </message>
+    <message>
+        <source>Their weight begins at so many times itself</source>
+        <translation>Ihr Gewicht beginnt bei diesem Vielfachen seiner selbst</translation>
+    </message>
+    <message>
+        <source>Boxes at first</source>
+        <translation>Boxen am Anfang</translation>
+    </message>
+    <message>
+        <source>Inner signals every, epochs</source>
+        <translation>Innere Signale alle, Epochen</translation>
+    </message>
+    <message>
+        <source>Objectness and IoU of every cell over the whole validation set, before suppression; 0 for never</source>
+        <translation>Objektheit und IoU jeder Zelle über alle Validierungsbilder, vor der Unterdrückung; 0 für nie</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>Lernen von</translation>
+    </message>
+    <message>
+        <source>Choose a trained network to learn from</source>
+        <translation>Trainiertes Netz wählen, von dem gelernt wird</translation>
+    </message>
+    <message>
+        <source>Networks (*.pt *.onnx *.torchscript);;All files (*)</source>
+        <translation>Netze (*.pt *.onnx *.torchscript);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A checkpoint of a larger network; of a segmentation also a model file. Empty to learn from the labels alone</source>
+        <translation>Ein Checkpoint eines größeren Netzes; bei einer Segmentierung auch eine Modelldatei. Leer, um nur aus den Labels zu lernen</translation>
+    </message>
+    <message>
+        <source>Weight of the teacher</source>
+        <translation>Gewicht des Lehrers</translation>
+    </message>
+    <message>
+        <source>The labels have the rest</source>
+        <translation>Den Rest haben die Labels</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Above 1 shows more of what the teacher holds for nearly as likely</source>
+        <translation>Über 1 zeigt mehr von dem, was der Lehrer für fast ebenso wahrscheinlich hält</translation>
+    </message>
+    <message>
+        <source>Wait for other machines, s</source>
+        <translation>Auf andere Rechner warten, s</translation>
+    </message>
+    <message>
+        <source>Where groundglass-cli trains over several of them</source>
+        <translation>Wo groundglass-cli über mehrere davon trainiert</translation>
+    </message>
+    <message>
+        <source>After DFF-UNet: under a million weights</source>
+        <translation>Nach DFF-UNet: unter einer Million Gewichte</translation>
+    </message>
+    <message>
+        <source>After LiteFusionNet: half a million weights</source>
+        <translation>Nach LiteFusionNet: eine halbe Million Gewichte</translation>
+    </message>
+    <message>
+        <source>U-Net has five stages and a bottleneck. The other two keep the published size of networks whose inside is not public</source>
+        <translation>U-Net hat fünf Stufen und einen Engpass. Die beiden anderen halten die veröffentlichte Größe von Netzen ein, deren Inneres nicht öffentlich ist</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of the maps that a step leaves out in the deep stages; 0 for none</source>
+        <translation>Anteil der Karten, die ein Schritt in den tiefen Stufen auslässt; 0 für keine</translation>
+    </message>
+    <message>
+        <source>Loss in detail</source>
+        <translation>Verlust im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Start and regularisation</source>
+        <translation>Start und Regularisierung</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: every pixel counts alike</source>
+        <translation>Kreuzentropie: jedes Pixel zählt gleich</translation>
+    </message>
+    <message>
+        <source>Dice: overlap of the areas</source>
+        <translation>Dice: Überlappung der Flächen</translation>
+    </message>
+    <message>
+        <source>Cross-entropy + Dice</source>
+        <translation>Kreuzentropie + Dice</translation>
+    </message>
+    <message>
+        <source>Tversky: misses weigh more than false alarms</source>
+        <translation>Tversky: Übersehenes wiegt mehr als Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Focal: what is right already counts less</source>
+        <translation>Fokal: was schon stimmt, zählt weniger</translation>
+    </message>
+    <message>
+        <source>Lovász: IoU itself, made smooth</source>
+        <translation>Lovász: die IoU selbst, geglättet</translation>
+    </message>
+    <message>
+        <source>Combo: a weighted sum</source>
+        <translation>Combo: eine gewichtete Summe</translation>
+    </message>
+    <message>
+        <source>Binary for a foreground, over the softmax for classes. Cross-entropy alone may give up the foreground where it is rare</source>
+        <translation>Binär bei einem Vordergrund, über den Softmax bei Klassen. Die Kreuzentropie allein gibt seltenen Vordergrund womöglich auf</translation>
+    </message>
+    <message>
+        <source>Tversky α</source>
+        <translation>Tversky-α</translation>
+    </message>
+    <message>
+        <source>Weight of false alarms</source>
+        <translation>Gewicht der Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Tversky β</source>
+        <translation>Tversky-β</translation>
+    </message>
+    <message>
+        <source>Weight of misses</source>
+        <translation>Gewicht des Übersehenen</translation>
+    </message>
+    <message>
+        <source>The higher, the less counts what is right already; 0 for cross-entropy</source>
+        <translation>Je höher, desto weniger zählt, was schon stimmt; 0 für Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>Focal α</source>
+        <translation>Fokales α</translation>
+    </message>
+    <message>
+        <source>Weight of the foreground, 1 − α of the background; 0 for none</source>
+        <translation>Gewicht des Vordergrunds, 1 − α das des Hintergrunds; 0 für keines</translation>
+    </message>
+    <message>
+        <source>Combo: cross-entropy</source>
+        <translation>Combo: Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>Weight in the sum</source>
+        <translation>Gewicht in der Summe</translation>
+    </message>
+    <message>
+        <source>Combo: Dice</source>
+        <translation>Combo: Dice</translation>
+    </message>
+    <message>
+        <source>Combo: Tversky</source>
+        <translation>Combo: Tversky</translation>
+    </message>
+    <message>
+        <source>Combo: focal</source>
+        <translation>Combo: fokal</translation>
+    </message>
+    <message>
+        <source>Combo: Lovász</source>
+        <translation>Combo: Lovász</translation>
+    </message>
+    <message>
+        <source>Combo: balance</source>
+        <translation>Combo: Ausgleich</translation>
+    </message>
+    <message>
+        <source>Share of the foreground in the cross-entropy&apos;s weights; 0.5 weighs alike</source>
+        <translation>Anteil des Vordergrunds an den Gewichten der Kreuzentropie; 0,5 gewichtet gleich</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint to start from</source>
+        <translation>Checkpoint wählen, von dem ausgegangen wird</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.pt);;All files (*)</source>
+        <translation>Checkpoints (*.pt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A checkpoint of another run of this network; empty for random weights</source>
+        <translation>Ein Checkpoint eines anderen Laufs dieses Netzes; leer für zufällige Gewichte</translation>
+    </message>
+    <message>
+        <source>Freeze stages</source>
+        <translation>Stufen einfrieren</translation>
+    </message>
+    <message>
+        <source>So many first stages do not learn; of the U-Net&apos;s twelve, 5 are its encoder and 11 all but the head</source>
+        <translation>So viele erste Stufen lernen nicht; von den zwölf des U-Net sind 5 der Encoder und 11 alles außer dem Kopf</translation>
+    </message>
+    <message>
+        <source>Rate of what was taken, share</source>
+        <translation>Rate des Übernommenen, Anteil</translation>
+    </message>
+    <message>
+        <source>What comes from the checkpoint learns at this share of the rate, the head at the whole one</source>
+        <translation>Was aus dem Checkpoint kommt, lernt mit diesem Anteil der Rate, der Kopf mit der ganzen</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Pulls weights to zero; 0 for none</source>
+        <translation>Zieht Gewichte gegen null; 0 für keine</translation>
+    </message>
+    <message>
+        <source>Validate with mirrored copies</source>
+        <translation>Mit gespiegelten Kopien validieren</translation>
+    </message>
+    <message>
+        <source>Predictions are means over the picture and three mirrored copies; shows uncertainty</source>
+        <translation>Vorhersagen sind Mittel über das Bild und drei gespiegelte Kopien; zeigt Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Dropout samples</source>
+        <translation>Dropout-Stichproben</translation>
+    </message>
+    <message>
+        <source>Predictions are means over so many with dropout; shows uncertainty. 0 for off</source>
+        <translation>Vorhersagen sind Mittel über so viele mit Dropout; zeigt Unsicherheit. 0 für aus</translation>
+    </message>
+    <message>
+        <source>Masks hold</source>
+        <translation>Masken enthalten</translation>
+    </message>
+    <message>
+        <source>What they show themselves</source>
+        <translation>Was sie selbst zeigen</translation>
+    </message>
+    <message>
+        <source>Foreground and background</source>
+        <translation>Vordergrund und Hintergrund</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Masks of numbers, of a palette or of colours are classes; 255 does not count</source>
+        <translation>Masken mit Nummern, Palette oder Farben sind Klassen; 255 zählt nicht</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::TrainLayersDialog</name>
@@ -16968,6 +18640,34 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <message>
         <source>This data set has masks alone, and these settings are for a detector, which learns from boxes.</source>
         <translation>Dieser Datensatz hat nur Masken, und diese Einstellungen gelten für einen Detektor, der aus Boxen lernt.</translation>
+    </message>
+    <message>
+        <source>Tversky</source>
+        <translation>Tversky</translation>
+    </message>
+    <message>
+        <source>Misses weigh more than false alarms, for small objects</source>
+        <translation>Übersehenes wiegt mehr als Fehlalarme, für kleine Objekte</translation>
+    </message>
+    <message>
+        <source>Light network</source>
+        <translation>Leichtes Netz</translation>
+    </message>
+    <message>
+        <source>After DFF-UNet, under a million weights</source>
+        <translation>Nach DFF-UNet, unter einer Million Gewichte</translation>
+    </message>
+    <message>
+        <source>Sweep…</source>
+        <translation>Versuchsreihe…</translation>
+    </message>
+    <message>
+        <source>Train several runs that differ in one or two settings, one after the other</source>
+        <translation>Mehrere Läufe, die sich in einer oder zwei Einstellungen unterscheiden, nacheinander trainieren</translation>
+    </message>
+    <message>
+        <source>%1_sweep</source>
+        <translation>%1_versuchsreihe</translation>
     </message>
 </context>
 <context>

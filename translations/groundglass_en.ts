@@ -486,6 +486,27 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::LegendPainting</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>keys of a legend</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::LoggedView</name>
+    <message numerus="yes">
+        <source>%n more run(s): hide others in the list, or choose them in the comparison</source>
+        <translation>
+            <numerusform>%n more run: hide others in the list, or choose them in the comparison</numerusform>
+            <numerusform>%n more runs: hide others in the list, or choose them in the comparison</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::ModelDialog</name>
     <message numerus="yes">
         <source>%1, %Ln image(s)</source>
@@ -610,6 +631,13 @@
             <numerusform>%n problems with its files; the first: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more note(s)</source>
+        <translation>
+            <numerusform>and %n more note</numerusform>
+            <numerusform>and %n more notes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::RunListPanel</name>
@@ -620,6 +648,20 @@
             <numerusform>Close %n runs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Hide %n archived run(s)</source>
+        <translation>
+            <numerusform>Hide %n archived run</numerusform>
+            <numerusform>Hide %n archived runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n archived run(s)</source>
+        <translation>
+            <numerusform>Show %n archived run</numerusform>
+            <numerusform>Show %n archived runs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::RunRemarksMenu</name>
@@ -628,6 +670,16 @@
         <translation>
             <numerusform>Tags of %n run, with commas between them</numerusform>
             <numerusform>Tags of %n runs, with commas between them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::RunVerdicts</name>
+    <message numerus="yes">
+        <source>and %n more; a run&apos;s tooltip in the list tells them</source>
+        <translation>
+            <numerusform>and %n more; a run&apos;s tooltip in the list tells them</numerusform>
+            <numerusform>and %n more; a run&apos;s tooltip in the list tells them</numerusform>
         </translation>
     </message>
 </context>
@@ -774,6 +826,26 @@
         <translation>
             <numerusform>%1: %2 px, %Ln box</numerusform>
             <numerusform>%1: %2 px, %Ln boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SweepDialog</name>
+    <message numerus="yes">
+        <source>%n run(s), %1 epochs each</source>
+        <translation>
+            <numerusform>%n run, %1 epochs each</numerusform>
+            <numerusform>%n runs, %1 epochs each</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::SweepPanel</name>
+    <message numerus="yes">
+        <source>%1: %2 of %n run(s) finished</source>
+        <translation>
+            <numerusform>%1: %2 of %n run finished</numerusform>
+            <numerusform>%1: %2 of %n runs finished</numerusform>
         </translation>
     </message>
 </context>

@@ -32,9 +32,21 @@ void addGroup(SignalGroup& to, const SignalGroup& from)
     addCounts(to.overlapBins, from.overlapBins);
 }
 
-std::size_t placeBin(int cell, int cells)
+/// The places that a cell covers, from the first to one behind the last: several where there are fewer cells than places.
+std::pair<std::size_t, std::size_t> placesOf(int cell, int cells)
 {
-    return static_cast<std::size_t>(cell) * positionBins / static_cast<std::size_t>(cells);
+    const auto count = static_cast<std::size_t>(cells);
+    const auto at = static_cast<std::size_t>(cell);
+    return {at * positionBins / count, ((at + 1) * positionBins + count - 1) / count};
+}
+
+void addPlaces(std::vector<std::int64_t>& places, std::pair<std::size_t, std::size_t> rows, std::pair<std::size_t, std::size_t> columns)
+{
+    for (std::size_t row = rows.first; row < rows.second; ++row) {
+        for (std::size_t column = columns.first; column < columns.second; ++column) {
+            ++places[row * positionBins + column];
+        }
+    }
 }
 
 Json written(const Moments& moments)
@@ -179,9 +191,9 @@ void addPicture(ScaleSignals& scale, const PictureSignals& picture)
     scale.boxesPerCell = picture.boxesPerCell;
     std::size_t at = 0;
     for (int row = 0; row < picture.rows; ++row) {
-        const std::size_t placeRow = placeBin(row, picture.rows) * positionBins;
+        const auto placeRows = placesOf(row, picture.rows);
         for (int column = 0; column < picture.columns; ++column) {
-            const std::size_t place = placeRow + placeBin(column, picture.columns);
+            const auto placeColumns = placesOf(column, picture.columns);
             for (int box = 0; box < picture.boxesPerCell; ++box, ++at) {
                 const auto objectness = static_cast<double>(picture.objectness[at]);
                 const auto overlap = static_cast<double>(picture.overlap[at]);
@@ -198,7 +210,7 @@ void addPicture(ScaleSignals& scale, const PictureSignals& picture)
                 if (picture.negative[at]) {
                     ++scale.negatives;
                     ++scale.negativeOverlapBins[overlapBin];
-                    ++scale.negativePlaces[place];
+                    addPlaces(scale.negativePlaces, placeRows, placeColumns);
                 }
             }
         }

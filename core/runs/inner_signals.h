@@ -67,7 +67,7 @@ struct ScaleSignals {
     std::int64_t said = 0;       ///< objectness at least saidAbove
     std::int64_t negatives = 0;  ///< learnt as background
     std::vector<std::int64_t> negativeOverlapBins = std::vector<std::int64_t>(signalBins);
-    std::vector<std::int64_t> negativePlaces = std::vector<std::int64_t>(positionBins * positionBins);  ///< [row][column] of the canvas
+    std::vector<std::int64_t> negativePlaces = std::vector<std::int64_t>(positionBins * positionBins);  ///< [row][column] of the canvas: those whose cell covers the place
 
     friend bool operator==(const ScaleSignals&, const ScaleSignals&) = default;
 };

@@ -45,6 +45,10 @@ void drop(MainWindow& window, const QStringList& paths)
         urls << QUrl::fromLocalFile(path);
     }
     data.setUrls(urls);
+    // Qt hands a drop to the widget that what is dragged has entered.
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &event);
 }

@@ -174,8 +174,8 @@ private Q_SLOTS:
         QCOMPARE(sum(scale.density), scale.boxes);
         QCOMPARE(sum(scale.matchedDensity), matched);
         QCOMPARE(scale.density[(signalBins - 1) * signalBins], corner);
-        // Row 5 of 6 begins at ⌊5 · 16 / 6⌋ = 13 of 16.
-        QCOMPARE(std::accumulate(scale.negativePlaces.begin() + 13 * positionBins, scale.negativePlaces.end(), std::int64_t{0}), lastPlaceRow);
+        // Of 16 places down the picture row 5 of 6 covers the last two alone (13.3 to 16); each of 4 columns covers 4 across.
+        QCOMPARE(std::accumulate(scale.negativePlaces.begin() + 14 * positionBins, scale.negativePlaces.end(), std::int64_t{0}), 2 * 4 * lastPlaceRow);
 
         addScale(first, others);
         QCOMPARE(first.density, scale.density);

@@ -127,7 +127,7 @@ private Q_SLOTS:
         row("unknown setting", base + "vary:\n  optimizer.rl: [0.1, 0.2]\n", "line 3: optimizer.rl is not a key; the nearest is optimizer.lr.");
         row("unknown key of the sweep", base + "varies: {batch: [1, 2]}\n", "line 2: varies is not a key of a sweep; the nearest is vary.");
         row("setting at the top", base + "epochs: 3\nvary: {batch: [1, 2]}\n", "line 2: epochs is a setting of the trainings");
-        row("value out of range", base + "vary:\n  batch:\n    - 4\n    - 0\n", "line 5: batch expected a whole number from 1 to 512, found '0'.");
+        row("value out of range", base + "vary:\n  batch:\n    - 4\n    - 0\n", "line 5: batch expected a whole number from 1 to 4096, found '0'.");
         row("value of no number", base + "vary: {optimizer.lr: [fast]}\n", "line 2: optimizer.lr expected a number");
         row("same value twice", base + "vary:\n  optimizer.lr: [0.001, 1e-3]\n", "line 3: optimizer.lr has the value 0.001 twice");
         row("another task's", base + "vary: {gain.box: [1, 2]}\n", "line 2: gain.box belongs to task: detection; this is task: segmentation.");
@@ -141,7 +141,7 @@ private Q_SLOTS:
         row("seed twice", base + "vary: {batch: [1, 2]}\nseeds: [1, 2, 1]\n", "line 3: seeds has 1 twice");
         row("seed of no number", base + "vary: {batch: [1, 2]}\nseeds: [1, -2]\n", "line 3: seeds expected whole numbers from 0, found '-2'.");
         row("run's unknown setting", base + "runs:\n  - {batch: 2}\n  - {bach: 3}\n", "line 4: bach is not a key; the nearest is batch.");
-        row("run's value", base + "runs:\n  - {batch: 2}\n  - {batch: 900}\n", "line 4: batch expected a whole number from 1 to 512, found '900'.");
+        row("run's value", base + "runs:\n  - {batch: 2}\n  - {batch: 9000}\n", "line 4: batch expected a whole number from 1 to 4096, found '9000'.");
         row("same run twice", base + "runs:\n  - {batch: 2}\n  - {batch: 2}\n", "line 4: runs has the settings of run 1 again in run 2");
         row("same name twice", base + "runs:\n  - {name: a, batch: 2}\n  - {name: a, batch: 3}\n", "line 4: name 'a' is that of run 1 too");
         row("no base", "vary: {batch: [1, 2]}\n", "base is missing");

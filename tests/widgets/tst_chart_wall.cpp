@@ -168,6 +168,33 @@ private Q_SLOTS:
         QCOMPARE(still->spec().series.front().y.data(), before);
     }
 
+    void aRunThatIsReadAgainUnderOtherNamesLeavesEmptyChartsUntilTheRefresh()
+    {
+        const QString name = seriesChartName("group0/s0");
+        ChartView* chart = m_wall->chart(name);
+        m_runs->append(m_run, {.again = true,
+                               .pieces = {{.name = "group0/renamed", .raw = "Raw_0", .file = "results.csv", .ofEpochs = true, .steps = {100}, .epochs = {1}, .values = {0.5}}}});
+        m_wall->setOptions({});  // charts in sight are drawn anew before the page refreshes the wall
+        m_wall->finish();
+        QVERIFY(chart->spec().empty());
+        m_wall->refresh();
+        m_wall->finish();
+        QVERIFY(m_wall->chart(name) == nullptr);
+        QCOMPARE(m_wall->chart(seriesChartName("group0/renamed"))->spec().series.front().y.front(), 0.5);
+    }
+
+    void aSeriesOfOneRunIsDrawnWhereRunsAreGrouped()
+    {
+        const int other = m_runs->add(QStringLiteral("/runs/other"), test::runInfo("other", "dice", 20));
+        m_runs->append(other, {.pieces = {{.name = "group0/other", .raw = "Other", .file = "results.csv", .ofEpochs = true, .steps = {100}, .epochs = {1}, .values = {0.25}}}});
+        m_wall->setGrouping({.setting = "loss"});
+        m_wall->refresh();
+        m_wall->finish();
+        const ChartSpec& spec = m_wall->chart(seriesChartName("group0/other"))->spec();
+        QCOMPARE(spec.series.size(), 1U);
+        QCOMPARE(spec.series.front().y.front(), 0.25);
+    }
+
 private:
     std::unique_ptr<RunCollection> m_runs;
     std::unique_ptr<EpochCursor> m_cursor;

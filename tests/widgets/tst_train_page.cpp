@@ -459,8 +459,8 @@ private Q_SLOTS:
         type(field("epochs"), QStringLiteral("33"));
         type(field("run"), QStringLiteral("mine"));
         recipes->setFocus();
-        QTest::keyClick(recipes, Qt::Key_Down);
-        QCOMPARE(m_page->config().epochs, 8);
+        QTest::keyClick(recipes, Qt::Key_End);
+        QCOMPARE(m_page->config().epochs, 100);
         QVERIFY(banner->isVisibleTo(m_page.get()) && !banner->showsError());
         QTest::mouseClick(banner->action(), Qt::LeftButton);
         QCOMPARE(m_page->config().epochs, 33);
@@ -562,8 +562,8 @@ private Q_SLOTS:
             }
         }
         const QStringList expected{QStringLiteral("image_size"), QStringLiteral("split.val"), QStringLiteral("split.by"),
-                                   QStringLiteral("mask.foreground"), QStringLiteral("seed"), QStringLiteral("model.name"),
-                                   QStringLiteral("model.width"), QStringLiteral("loss")};
+                                   QStringLiteral("mask.foreground"), QStringLiteral("mask.meaning"), QStringLiteral("seed"), QStringLiteral("model.name"),
+                                   QStringLiteral("model.width"), QStringLiteral("model.dropout"), QStringLiteral("loss")};
         QCOMPARE(inOrder.mid(0, expected.size()), expected);
     }
 };

@@ -241,12 +241,12 @@ QString seriesOf(const QString& chart)
     return chart.startsWith(seriesPrefix) ? chart.mid(seriesPrefix.size()) : QString();
 }
 
-/// The recipe of a chart of one series, if some run has it.
-std::optional<ChartRecipe> ownRecipe(const QString& name, const std::vector<const RunEntry*>& runs)
+/// The recipe of a chart of one series. Whether some run has it does not matter: runs that are read again lose theirs for a while, and in a group
+/// some have it and others not.
+std::optional<ChartRecipe> ownRecipe(const QString& name)
 {
     const std::string series = seriesOf(name).toStdString();
-    const bool known = !series.empty() && (runs.empty() || std::any_of(runs.begin(), runs.end(), [&](const RunEntry* run) { return run->history.find(series) != nullptr; }));
-    if (!known) {
+    if (series.empty()) {
         return std::nullopt;
     }
     return ChartRecipe{.id = name, .group = "", .title = "", .yLabel = "", .lines = {{.series = {series}, .name = QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "value")}}};
@@ -484,7 +484,7 @@ QString mapGapText(const std::vector<const RunEntry*>& runs, int epoch)
 
 ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& runs, const ChartOptions& options, CurveStore& curves)
 {
-    std::optional<ChartRecipe> own = ownRecipe(name, runs);
+    std::optional<ChartRecipe> own = ownRecipe(name);
     const ChartRecipe* recipe = own ? &*own : findChartRecipe(name);
     if (recipe == nullptr) {
         throw Error(ErrorCode::InvalidArgument, {},

@@ -55,7 +55,7 @@ QString rawNames(const QString& chart, const std::vector<const RunEntry*>& runs)
 
 /// The chart of that name over runs; epochs are fractional for steps and probes. Runs without the series are left out, those that do not tell
 /// what the x axis shows are named in ChartSpec::left. Costs what came since `curves` were last asked.
-/// Throws gg::Error (InvalidArgument), naming the charts that there are, for an unknown name.
+/// A chart of one series that no run has is empty. Throws gg::Error (InvalidArgument), naming the charts that there are, for an unknown name.
 ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& runs, const ChartOptions& options, CurveStore& curves);
 /// Once: with curves of its own.
 ChartSpec buildChart(const QString& name, const std::vector<const RunEntry*>& runs, const ChartOptions& options = {});

@@ -71,7 +71,7 @@ void addMoments(ChartSpec& spec, const QString& name, const QColor& colour, cons
     spec.bands.push_back({.upper = first + 1, .lower = first + 2});
 }
 
-/// Shares of a histogram as steps; an empty bin is a gap on a logarithmic axis.
+/// Shares of a histogram as steps, a stretch of bins that hold something each.
 void addShares(ChartSpec& spec, const QString& name, const QColor& colour, const std::vector<std::int64_t>& bins, double (*edge)(std::size_t bin))
 {
     const auto total = static_cast<double>(std::accumulate(bins.begin(), bins.end(), std::int64_t{0}));
@@ -79,11 +79,21 @@ void addShares(ChartSpec& spec, const QString& name, const QColor& colour, const
         return;
     }
     ChartSeries series{.name = name, .colour = colour, .steps = true};
-    for (std::size_t bin = 0; bin <= bins.size(); ++bin) {
-        // The last value is held to the upper edge of the last bin.
-        const std::int64_t count = bins[std::min(bin, bins.size() - 1)];
+    for (std::size_t bin = 0; bin < bins.size(); ++bin) {
+        if (bins[bin] == 0) {
+            continue;
+        }
+        const std::size_t first = series.x.size();
+        double share = 0;
+        for (; bin < bins.size() && bins[bin] > 0; ++bin) {
+            share = static_cast<double>(bins[bin]) / total;
+            series.x.push_back(edge(bin));
+            series.y.push_back(share);
+        }
+        // The last value is held to the upper edge of its bin.
         series.x.push_back(edge(bin));
-        series.y.push_back(count > 0 ? static_cast<double>(count) / total : std::nan(""));
+        series.y.push_back(share);
+        series.parts.push_back({.first = first, .last = series.x.size()});
     }
     spec.series.push_back(std::move(series));
 }
@@ -100,7 +110,7 @@ ChartSpec shares(const QString& name, const QString& title, const QString& x, co
     spec.name = name;
     spec.title = title;
     spec.x = {.label = x, .lower = 0.0, .upper = 1.0};
-    spec.y = {.label = Texts::tr("share of the boxes"), .logarithmic = true};
+    spec.y = {.label = Texts::tr("share of the boxes"), .logarithmic = true, .upper = 1.0};
     spec.emptyText = Texts::tr("No box of this scale.");
     if (scale < signals.scales.size()) {
         const runs::ScaleSignals& here = signals.scales[scale];
@@ -129,7 +139,7 @@ QString shortNumber(double value)
 
 ChartSpec objectnessOverEpochs(const std::vector<runs::InnerSignals>& epochs, std::size_t scale)
 {
-    ChartSpec spec = overEpochs(QStringLiteral("objectness_epochs"), Texts::tr("Objectness, mean ± standard deviation"),
+    ChartSpec spec = overEpochs(QStringLiteral("objectness_epochs"), Texts::tr("Mean objectness"),
                                 {.label = Texts::tr("objectness"), .lower = 0.0, .upper = 1.0});
     addMoments(spec, Texts::tr("matched"), matchedColour(), epochs, scale,
                [](const runs::ScaleSignals& one) -> const runs::Moments& { return one.matched.objectness; });
@@ -152,7 +162,7 @@ ChartSpec overlapHistogram(const runs::InnerSignals& signals, std::size_t scale)
 
 ChartSpec saidOverEpochs(const std::vector<runs::InnerSignals>& epochs)
 {
-    ChartSpec spec = overEpochs(QStringLiteral("said_epochs"), Texts::tr("Boxes above %1, before suppression").arg(QLocale().toString(runs::saidAbove)),
+    ChartSpec spec = overEpochs(QStringLiteral("said_epochs"), Texts::tr("Boxes above %1").arg(QLocale().toString(runs::saidAbove)),
                                 {.label = Texts::tr("boxes an image"), .logarithmic = true});
     const std::size_t scales = epochs.empty() ? 0 : epochs.back().scales.size();
     for (std::size_t scale = 0; scale < scales; ++scale) {
@@ -187,7 +197,7 @@ ChartSpec sizeHistogram(const runs::InnerSignals& signals)
 
 ChartSpec boxesOverEpochs(const std::vector<runs::InnerSignals>& epochs)
 {
-    ChartSpec spec = overEpochs(QStringLiteral("boxes_epochs"), Texts::tr("Predicted boxes against the truth's"), {.label = Texts::tr("ratio, or share"), .lower = 0.0});
+    ChartSpec spec = overEpochs(QStringLiteral("boxes_epochs"), Texts::tr("Predicted ÷ true boxes"), {.label = Texts::tr("ratio, or share"), .lower = 0.0});
     ChartSeries number{.name = Texts::tr("number, ÷ true"), .colour = QColor(meaning::prediction)};
     ChartSeries size{.name = Texts::tr("size, ÷ true"), .colour = QColor(meaning::truth)};
     ChartSeries confidence{.name = Texts::tr("confidence"), .colour = QColor(meaning::falsePositive)};

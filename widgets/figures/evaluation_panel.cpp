@@ -32,7 +32,7 @@ std::uint32_t classNamed(const QString& name, const std::vector<std::string>& na
     }
     const auto at = std::find(names.begin(), names.end(), name.toStdString());
     if (at == names.end()) {
-        invalid(Texts::tr("the data have no class \"%1\" any more").arg(name));
+        invalid(QCoreApplication::translate("gg::widgets::EvaluationPanel", "the data have no class \"%1\" any more").arg(name));
     }
     return static_cast<std::uint32_t>(at - names.begin());
 }

@@ -1,5 +1,6 @@
 #include "widgets/panels/logged_view.h"
 
+#include "core/dataset/file_names.h"
 #include "widgets/charts/chart_look.h"
 #include "widgets/models/epoch_cursor.h"
 #include "widgets/models/run_collection.h"
@@ -7,7 +8,6 @@
 #include "widgets/panels/run_tables.h"
 #include "widgets/theme/theme.h"
 
-#include <QCollator>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -188,6 +188,7 @@ LoggedView::LoggedView(RunCollection& runs, EpochCursor& cursor, LoggedItems* it
     bar->setContentsMargins(0, 0, 0, 0);
     m_stepLabel = new QLabel(m_steps);
     m_step = new QSlider(Qt::Horizontal, m_steps);
+    m_step->setRange(0, 0);  // at its end, where it stays when steps come: the newest is shown first
     m_step->setMinimumHeight(space::target);
     m_step->setAccessibleName(tr("Step"));
     m_step->setToolTip(tr("Which of the logged steps is shown: these have no epoch"));
@@ -245,11 +246,9 @@ void LoggedView::fillList()
     for (const auto& [tag, runs] : m_tags) {
         m_listed.push_back(tag);
     }
-    QCollator names;
-    names.setNumericMode(true);
-    std::stable_sort(m_listed.begin(), m_listed.end(), [&](const Tag& a, const Tag& b) {
-        return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) < std::get<0>(b)
-                                                : names.compare(QString::fromStdString(std::get<2>(a)), QString::fromStdString(std::get<2>(b))) < 0;
+    // Not by QCollator, which does not count under the C locale.
+    std::stable_sort(m_listed.begin(), m_listed.end(), [](const Tag& a, const Tag& b) {
+        return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) < std::get<0>(b) : dataset::naturalLess(std::get<2>(a), std::get<2>(b));
     });
     QListWidgetItem* current = nullptr;
     for (std::size_t i = 0; i < m_listed.size(); ++i) {

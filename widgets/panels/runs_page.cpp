@@ -367,6 +367,7 @@ void RunsPage::showLogged()
     for (int tab = 0; tab < m_views->count(); ++tab) {
         tabs += m_views->isTabVisible(tab) ? 1 : 0;
     }
+    showWantedTab();
     m_views->tabBar()->setVisible(tabs > 1 || logged);
     m_views->setVisible(tabs > 0);
     // Without views only the line with the epoch is left; the charts take the room.
@@ -634,7 +635,17 @@ void RunsPage::refreshLogged()
 
 void RunsPage::showTab(Tab tab)
 {
-    m_views->setCurrentIndex(tab);
+    m_wantedTab = tab;
+    showWantedTab();
+}
+
+/// What a tab shows may turn up later than the wish for it.
+void RunsPage::showWantedTab()
+{
+    if (m_wantedTab && m_views->isTabVisible(*m_wantedTab)) {
+        m_views->setCurrentIndex(*m_wantedTab);
+        m_wantedTab.reset();
+    }
 }
 
 void RunsPage::setClosedGroups(const QStringList& closed)

@@ -140,6 +140,7 @@ private:
     void refreshBatches();
     void refreshSignals();
     void showLogged();
+    void showWantedTab();
     void refreshLogged();
     QStringList classesOf(const RunEntry& run);
     void addMatrix();
@@ -210,6 +211,7 @@ private:
     QElapsedTimer m_sinceDrawn;
     QString m_figureFolder;
     std::optional<Wanted> m_wanted;
+    std::optional<Tab> m_wantedTab;
     bool m_dirty = true;
     bool m_cursorMoved = true;
     bool m_chartsStale = true;  ///< the comparison was looked at while they changed

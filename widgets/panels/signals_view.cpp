@@ -25,7 +25,7 @@ namespace gg::widgets {
 namespace {
 
 enum Chart : std::size_t { OverEpochs, Objectness, Overlap, Said, Sizes, Boxes, Followed };
-constexpr int cellWidth = 300;
+constexpr int cellWidth = 270;
 constexpr int cellHeight = 240;
 
 QLabel* words(QWidget* parent)

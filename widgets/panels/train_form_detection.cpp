@@ -19,6 +19,7 @@ void TrainForm::buildDetection()
               tr("By the data as Ultralytics does: AdamW for short trainings, SGD beyond 10,000 steps. SGD uses Nesterov momentum"));
     addNumber(optimiser, "optimizer.lr", tr("Learning rate"), tr("Of the first step after the warm-up"));
     addNumber(optimiser, "optimizer.weight_decay", tr("Weight decay"), tr("Of a nominal batch; on the weights of convolutions alone"));
+    addNumber(optimiser, "optimizer.l1", tr("L1"), tr("Pulls weights to zero; 0 for none"));
     auto* schedule = addGroup(tr("Schedule"));
     addNumber(schedule, "epochs", tr("Epochs"), tr("Passes over the training images"));
     addNumber(schedule, "batch", tr("Batch"), tr("Images a step"));
@@ -55,6 +56,7 @@ void TrainForm::buildDetectionModel(QFormLayout* form)
     addNumber(form, "model.scale", tr("Scale of the description"), tr("Where it has several; empty for its first"));
     addFile(form, "start.from", tr("Start from"), tr("Choose weights to start from"),
             tr("Weights (*.pt *.safetensors);;All files (*)"), tr("A checkpoint of ours or a safetensors file; empty for random weights"));
+    addNumber(form, "start.rate_share", tr("Rate of what was taken, share"), tr("What comes from the checkpoint learns at this share of the rate, the head at the whole one"));
     addNumber(form, "start.freeze", tr("Freeze layers"), tr("So many first layers do not learn; 9 is the backbone of YOLOv8 without its pooling"));
 }
 
