@@ -27,6 +27,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -81,6 +82,9 @@ double load()
     return getloadavg(&average, 1) == 1 ? average : -1;
 }
 
+/// A chart that nothing of a point concerns is never painted for it.
+constexpr int longestWaitMs = 1000;
+
 /// Sees which charts are painted.
 class PaintWatch final : public QObject {
 public:
@@ -133,9 +137,12 @@ void latency(Bench& bench, const QString& root, int runs, int epoch, const Writi
     std::vector<double> toAll;
     PaintWatch paints;
     std::size_t charts = 0;
+    std::map<QObject*, QString> titles;
+    std::map<QString, int> unpainted;
     for (widgets::ChartView* chart : bench.page.findChildren<widgets::ChartView*>()) {
         if (!chart->visibleRegion().isEmpty()) {
             chart->findChild<QCustomPlot*>()->installEventFilter(&paints);
+            titles[chart->findChild<QCustomPlot*>()] = chart->spec().title;
             ++charts;
         }
     }
@@ -165,8 +172,10 @@ void latency(Bench& bench, const QString& root, int runs, int epoch, const Writi
             }
         });
         double first = -1;
-        while ((model < 0 || paints.painted.size() < charts) && since.elapsed() < 3000) {
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+        // Waits in the event loop: who asks again and again measures himself.
+        QTimer::singleShot(longestWaitMs, &bench.page, [] {});
+        while ((model < 0 || paints.painted.size() < charts) && since.elapsed() < longestWaitMs) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
             if (model >= 0 && first < 0 && !paints.painted.empty()) {
                 first = milliseconds();
             }
@@ -175,6 +184,14 @@ void latency(Bench& bench, const QString& root, int runs, int epoch, const Writi
         toModel.push_back(model);
         toFirst.push_back(first);
         toAll.push_back(milliseconds());
+        for (const auto& [plot, title] : titles) {
+            unpainted[title] += paints.painted.contains(plot) ? 0 : 1;
+        }
+    }
+    for (const auto& [title, count] : unpainted) {
+        if (count > 0) {
+            std::printf("  %s: not painted for %d of %d points\n", qPrintable(title), count, writing.points);
+        }
     }
     const double spent = (processSeconds() - before) / (static_cast<double>(all.nsecsElapsed()) / 1e9);
     const auto text = [](std::vector<double> times) {
