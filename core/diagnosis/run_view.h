@@ -6,6 +6,7 @@
 #include "core/runs/inner_signals.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -58,6 +59,13 @@ struct Silence {
     std::string lastLine;
 };
 
+/// The pictures of a training step, where the run kept them (core/runs/training_batch.h).
+struct BatchFacts {
+    std::int64_t step = 0;
+    std::vector<std::string> images;
+    std::string picture;  ///< file that shows the batch, relative to the run
+};
+
 /// Another run that is open beside this one.
 struct PeerRun {
     std::string name;
@@ -75,6 +83,7 @@ struct RunFacts {
     std::optional<PredictionFacts> predictions;
     std::optional<Silence> silence;
     std::vector<PeerRun> peers;
+    std::vector<BatchFacts> batches;  ///< by step, ascending
 };
 
 /// A run as a rule sees it: everything up to now, and nothing later.
