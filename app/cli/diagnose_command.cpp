@@ -1,14 +1,18 @@
 #include "app/cli/command.h"
+#include "app/cli/command_dataset.h"
 #include "app/cli/loaded_runs.h"
 #include "app/cli/verdict_text.h"
 #include "app/cli/watch_runs.h"
 
+#include "core/audit/fact_cache.h"
 #include "core/diagnosis/judged_run.h"
 #include "core/io/files.h"
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,31 +23,21 @@ struct DiagnoseArguments {
     std::vector<std::string> runs;
     std::string jsonFile;
     std::string settingsFile;
+    std::string data;
     bool watch = false;
     bool checklist = false;
+    bool audit = false;
 };
 
-diagnosis::JudgedRun judge(const runs::Run& run, diagnosis::Settings settings, bool checklist)
+void print(std::ostream& out, const RunJudge& run)
 {
-    settings.run = run.folder;
-    const diagnosis::RunFacts facts;
-    const diagnosis::RunView view(run.info, run.history, facts);
-    diagnosis::JudgedRun judged{.name = run.info.name, .folder = run.folder, .diagnosis = diagnosis::diagnose(view, settings)};
-    if (checklist) {
-        judged.checks = diagnosis::checklist(view, judged.diagnosis);
-    }
-    return judged;
-}
-
-void print(std::ostream& out, const runs::Run& run, const diagnosis::JudgedRun& judged)
-{
-    out << run.info.name << ": " << runs::runStateId(run.history.state()) << ", epoch " << run.history.lastEpoch();
-    if (run.info.epochs > 0) {
-        out << " of " << run.info.epochs;
+    out << run.judged().name << ": " << runs::runStateId(run.history().state()) << ", epoch " << run.history().lastEpoch();
+    if (run.info().epochs > 0) {
+        out << " of " << run.info().epochs;
     }
     out << '\n';
-    printVerdicts(out, judged);
-    printChecklist(out, judged);
+    printVerdicts(out, run.judged());
+    printChecklist(out, run.judged());
 }
 
 /// Mutes name a run by its folder, as the window does.
@@ -56,29 +50,54 @@ std::vector<std::string> absolute(const std::vector<std::string>& paths)
     return result;
 }
 
-std::vector<diagnosis::JudgedRun> judgeAll(const DiagnoseArguments& arguments, const diagnosis::Settings& settings, bool quiet)
+void judgeOnce(std::deque<RunJudge>& runs)
 {
-    if (arguments.watch) {
-        return watchRuns(runPlaces(absolute(arguments.runs)), settings, quiet ? std::cerr : std::cout);
+    for (RunJudge& run : runs) {
+        run.read();
+        run.gather();
     }
-    std::vector<diagnosis::JudgedRun> judged;
-    for (const runs::Run& run : loadRuns(absolute(arguments.runs)).runs) {
-        judged.push_back(judge(run, settings, arguments.checklist));
-        if (!quiet) {
-            std::cout << (judged.size() > 1 ? "\n" : "");
-            print(std::cout, run, judged.back());
-        }
+    introduce(runs);
+    for (RunJudge& run : runs) {
+        run.judge();
     }
-    return judged;
+}
+
+JudgeOptions optionsOf(const DiagnoseArguments& arguments, audit::FactCache* cache)
+{
+    JudgeOptions options{.settings = {}, .sources = {.audit = arguments.audit ? verdicts::AuditSource::Measure : verdicts::AuditSource::IfMeasured, .cache = cache},
+                         .checklist = arguments.checklist};
+    if (!arguments.data.empty()) {
+        options.sources.dataset = openCommandDataset(arguments.data, {});
+    }
+    if (!arguments.settingsFile.empty()) {
+        options.settings = diagnosis::parseSettings(io::readFile(arguments.settingsFile), arguments.settingsFile);
+    }
+    return options;
 }
 
 int runDiagnoseCommand(const DiagnoseArguments& arguments)
 {
-    diagnosis::Settings settings;
-    if (!arguments.settingsFile.empty()) {
-        settings = diagnosis::parseSettings(io::readFile(arguments.settingsFile), arguments.settingsFile);
+    const std::string cacheFolder = audit::FactCache::usualFolder();
+    const auto cache = cacheFolder.empty() ? nullptr : std::make_unique<audit::FactCache>(cacheFolder);
+    const JudgeOptions options = optionsOf(arguments, cache.get());
+    std::deque<RunJudge> runs;
+    for (const imports::RunPlace& place : runPlaces(absolute(arguments.runs))) {
+        runs.emplace_back(place, options);
     }
-    const std::vector<diagnosis::JudgedRun> judged = judgeAll(arguments, settings, arguments.jsonFile == "-");
+    std::ostream& out = arguments.jsonFile == "-" ? std::cerr : std::cout;
+    if (arguments.watch) {
+        watchRuns(runs, out);
+    } else {
+        judgeOnce(runs);
+    }
+    std::vector<diagnosis::JudgedRun> judged;
+    for (const RunJudge& run : runs) {
+        if (!arguments.watch && arguments.jsonFile != "-") {
+            out << (judged.empty() ? "" : "\n");
+            print(out, run);
+        }
+        judged.push_back(run.judged());
+    }
     if (!arguments.jsonFile.empty()) {
         writeOutput(arguments.jsonFile, diagnosis::toJson(judged));
     }
@@ -95,6 +114,8 @@ void addDiagnoseCommand(CLI::App& app, int& exitCode)
     command->add_option("RUN", arguments.runs, "Runs of any tool, finished or still being written, and folders that hold some")->required();
     command->add_option("--json", arguments.jsonFile, "Write the verdicts as JSON to this file, or to standard output for -; an array of several runs");
     command->add_option("--settings", arguments.settingsFile, "Thresholds and muted rules (YAML), as the window exports them");
+    command->add_option("--data", arguments.data, "The runs' data set, where it no longer lies where they say");
+    command->add_flag("--audit", arguments.audit, "Audit the runs' data sets first where that was not done yet; decodes their pictures");
     CLI::Option* checklist = command->add_flag("--checklist", arguments.checklist, "Also go through what is to be known before a number is trusted");
     command->add_flag("--watch", arguments.watch, "Follow the runs until they end; a line for each verdict that appears or passes. Ctrl-C ends it")
         ->excludes(checklist);

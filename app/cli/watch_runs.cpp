@@ -4,16 +4,13 @@
 #include "app/cli/verdict_text.h"
 
 #include "core/base/error.h"
-#include "core/diagnosis/changes.h"
-#include "core/runs/run_standing.h"
 
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <ctime>
-#include <iostream>
 #include <mutex>
-#include <stop_token>
+#include <vector>
 
 namespace gg::cli {
 namespace {
@@ -66,92 +63,51 @@ std::string endOf(const runs::RunStanding& standing, const runs::RunHistory& his
     return {};
 }
 
-class WatchedRun
+std::string news(const diagnosis::VerdictChange& change)
 {
-public:
-    WatchedRun(const imports::RunPlace& place, diagnosis::Settings settings)
-        : m_settings(std::move(settings))
-    {
-        imports::OpenedRun opened = imports::openRun(place, imports::Vocabulary());
-        m_info = std::move(opened.info);
-        m_tail = std::move(opened.tail);
-        m_settings.run = place.path;
-        m_judged.name = place.name.empty() ? m_info.name : place.name;
-        m_judged.folder = place.path;
+    switch (change.kind) {
+    case diagnosis::VerdictChange::Kind::Passed:
+        return "passed: " + verdictLine(change.verdict);
+    case diagnosis::VerdictChange::Kind::Withdrawn:
+        return "withdrawn: " + verdictLine(change.verdict);
+    case diagnosis::VerdictChange::Kind::Appeared:
+        break;
     }
+    return verdictLine(change.verdict);
+}
 
-    bool ended() const { return m_ended; }
-    diagnosis::JudgedRun take() { return std::move(m_judged); }
-
-    void visit(std::ostream& out)
-    {
-        const std::uint64_t before = m_history.revision();
-        readOn();
-        m_changed = m_changed || m_history.revision() != before;
-        const std::string end = endOf(runs::standingOf(m_info, m_history, m_tail->activity(), m_rhythm, timeOfDay()), m_history);
-        const auto now = Clock::now();
-        if (m_changed && (now >= m_nextJudgement || !end.empty())) {
-            judge(out);
-            m_changed = false;
-            m_nextJudgement = Clock::now() + pauses * (Clock::now() - now);
-        }
-        if (!end.empty()) {
-            say(out, end);
-            m_ended = true;
-        }
-    }
-
-private:
-    void readOn()
-    {
-        for (bool more = true; more && !commandControl().stopRequested();) {
-            runs::RunBatch batch = m_tail->poll();
-            more = batch.more;
-            m_rhythm.add(batch);
-            if (m_readOnce && !batch.empty()) {
-                m_rhythm.grew(timeOfDay());
-            }
-            m_history.append(std::move(batch));
-        }
-        m_readOnce = true;
-        for (; m_problems < m_tail->problems().size(); ++m_problems) {
-            std::cerr << m_judged.folder << ": " << m_tail->problems()[m_problems] << '\n';
-        }
-    }
-
-    void judge(std::ostream& out)
-    {
-        diagnosis::Diagnosis diagnosis = diagnosis::diagnose(m_info, m_history, m_settings);
-        for (const diagnosis::VerdictChange& change : diagnosis::changes(m_judged.diagnosis.verdicts, diagnosis.verdicts)) {
-            switch (change.kind) {
-            case diagnosis::VerdictChange::Kind::Appeared:
-                say(out, verdictLine(change.verdict));
-                break;
-            case diagnosis::VerdictChange::Kind::Passed:
-                say(out, "passed: " + verdictLine(change.verdict));
-                break;
-            case diagnosis::VerdictChange::Kind::Withdrawn:
-                say(out, "withdrawn: " + verdictLine(change.verdict));
-                break;
-            }
-        }
-        m_judged.diagnosis = std::move(diagnosis);
-    }
-
-    void say(std::ostream& out, const std::string& what) const { out << clockText(timeOfDay()) << "  " << m_judged.name << ": " << what << std::endl; }
-
-    diagnosis::Settings m_settings;
-    diagnosis::JudgedRun m_judged;
-    runs::RunInfo m_info;
-    std::unique_ptr<runs::RunTail> m_tail;
-    runs::RunHistory m_history;
-    runs::RunRhythm m_rhythm;
-    std::size_t m_problems = 0;
-    Clock::time_point m_nextJudgement{};
-    bool m_readOnce = false;
-    bool m_changed = false;
-    bool m_ended = false;
+struct Watched {
+    RunJudge& run;
+    Clock::time_point next{};  ///< when it may be judged again
+    bool changed = true;
+    bool ended = false;
 };
+
+void say(std::ostream& out, const RunJudge& run, const std::string& what)
+{
+    out << clockText(timeOfDay()) << "  " << run.judged().name << ": " << what << std::endl;
+}
+
+void visit(Watched& watched, std::deque<RunJudge>& all, std::ostream& out)
+{
+    RunJudge& run = watched.run;
+    watched.changed = run.read() || watched.changed;
+    const std::string end = endOf(run.standing(), run.history());
+    const auto now = Clock::now();
+    if ((watched.changed && now >= watched.next) || !end.empty()) {
+        run.gather();
+        introduce(all);
+        for (const diagnosis::VerdictChange& change : run.judge()) {
+            say(out, run, news(change));
+        }
+        watched.changed = false;
+        watched.next = Clock::now() + pauses * (Clock::now() - now);
+    }
+    if (!end.empty()) {
+        say(out, run, end);
+        watched.ended = true;
+    }
+}
 
 /// False when somebody wants it to end.
 bool waitForNews()
@@ -165,24 +121,32 @@ bool waitForNews()
 
 }  // namespace
 
-std::vector<diagnosis::JudgedRun> watchRuns(const std::vector<imports::RunPlace>& places, const diagnosis::Settings& settings, std::ostream& out)
+void introduce(std::deque<RunJudge>& runs)
 {
-    std::vector<WatchedRun> runs;
-    for (const imports::RunPlace& place : places) {
-        runs.emplace_back(place, settings);
+    std::vector<verdicts::OpenRun> open;
+    for (RunJudge& run : runs) {
+        open.push_back(run.opened());
     }
-    do {
-        for (WatchedRun& run : runs) {
-            if (!run.ended() && !commandControl().stopRequested()) {
-                run.visit(out);
+    verdicts::addPeers(open);
+}
+
+void watchRuns(std::deque<RunJudge>& runs, std::ostream& out)
+{
+    std::vector<Watched> watched;
+    for (RunJudge& run : runs) {
+        watched.push_back({run});
+    }
+    try {
+        do {
+            for (Watched& one : watched) {
+                if (!one.ended) {
+                    visit(one, runs, out);
+                }
             }
-        }
-    } while (!std::ranges::all_of(runs, &WatchedRun::ended) && waitForNews());
-    std::vector<diagnosis::JudgedRun> judged;
-    for (WatchedRun& run : runs) {
-        judged.push_back(run.take());
+        } while (!std::ranges::all_of(watched, &Watched::ended) && waitForNews());
+    } catch (const Cancelled&) {
+        // What was said so far stands.
     }
-    return judged;
 }
 
 }  // namespace gg::cli

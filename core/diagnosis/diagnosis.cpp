@@ -85,7 +85,7 @@ std::string scoreText(double value)
     if (!std::isfinite(value)) {
         return "–";
     }
-    if (std::abs(value) >= 1e4 || (value != 0 && std::abs(value) < 5e-3)) {
+    if (std::abs(value) >= 1e4 || (value != 0 && std::abs(value) < 0.1)) {
         return formatted("%.3g", value);
     }
     return formatted("%.2f", value);

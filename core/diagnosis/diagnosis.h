@@ -83,7 +83,7 @@ GG_EXPORT std::string message(const Verdict& verdict);
 GG_EXPORT std::string evidence(const Verdict& verdict);
 GG_EXPORT std::string action(const Verdict& verdict);
 
-/// "0.42": how evidence shows a score.
+/// "0.42", "0.0483": how evidence shows a score or a loss.
 GG_EXPORT std::string scoreText(double value);
 /// "0.42 → 0.27".
 GG_EXPORT std::string changeText(double from, double to);

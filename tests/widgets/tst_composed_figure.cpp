@@ -947,7 +947,7 @@ private:
         const FigureSources sources{.image = {}, .detail = {}, .evaluations = [&] {
                                         return EvaluationReader([&](const EvaluationInput& input, const auto&, JobControl&) { return FigureEvaluation{.boxes = read(input)}; });
                                     }};
-        PanelBuilder builder([](const QString&) { return std::make_unique<RunEntry>(); }, sources);
+        PanelBuilder builder([](const QString&, const QString&) { return std::make_unique<RunEntry>(); }, sources);
         JobControl control;
         return builder.build(figure, control);
     }
@@ -970,7 +970,7 @@ private:
         const FigureSources sources{.image = [this](const QString& file, bool) { return m_images->files().value(file); },
                                     .detail = [this](const QString& folder, int epoch) { return std::optional(test::runDetail(m_runs->at(m_runs->indexOf(folder)).info, epoch)); }};
         PanelBuilder builder(
-            [this](const QString& folder) {
+            [this](const QString& folder, const QString&) {
                 const RunEntry& known = m_runs->at(m_runs->indexOf(folder));
                 auto entry = std::make_unique<RunEntry>();
                 entry->folder = known.folder;
