@@ -28,8 +28,8 @@ constexpr std::array<std::string_view, 2> splitsDrift{"split.drift_class", "spli
 constexpr std::array<std::string_view, 2> validationOnTraining{"run.validation_*", "run.leak*"};
 constexpr std::array<std::string_view, 1> augmentationHarms{"run.augment*"};
 constexpr std::array<std::string_view, 1> lossOfOutput{"run.loss_output*"};
-constexpr std::array<std::string_view, 3> numbersFinite{"run.loss_not_finite", "run.diverg*", "run.loss_spike*"};
-constexpr std::array<std::string_view, 2> lossesFall{"run.loss_stuck*", "run.loss_negative"};
+constexpr std::array<std::string_view, 3> numbersFinite{"run.loss_not_finite", "run.diverged", "run.loss_spikes"};
+constexpr std::array<std::string_view, 2> lossesFall{"run.loss_term_flat", "run.negative_loss"};
 constexpr std::array<std::string_view, 2> foreground{"run.foreground_*", "run.predicts_everything"};
 constexpr std::array<std::string_view, 1> localisation{"run.localisation*"};
 constexpr std::array<std::string_view, 2> classesAlive{"run.class_dead*", "run.class_collapse*"};
