@@ -135,6 +135,8 @@ private Q_SLOTS:
         ChartSpec chart = noisyChart(40);
         replaceValues(chart, {{3, qQNaN()}, {4, qInf()}});
         chart.y.upper = 2.5;
+        chart.series.push_back(chart.series.front());
+        chart.bands = {{.upper = 1, .lower = 0}};
         const MatrixFigure matrix{.title = QStringLiteral("m"), .labels = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("background")}, .counts = {5, 1, 2, 0, 7, 1, 3, 0, 0}};
         const TableFigure table{{.columns = {{.title = "run", .numbers = false}, {.title = "x", .best = report::ResultColumn::Best::Largest}},
                                  .rows = {{{.text = "r"}, {.value = 0.1, .spread = 0.02}}, {{.text = "s"}, {.value = std::nan("")}}}}};
@@ -145,6 +147,9 @@ private Q_SLOTS:
             QVERIFY(read.panels[0].kept != nullptr);
             QCOMPARE(panelCsv(*read.panels[0].kept), panelCsv(kept));
             QCOMPARE(toJson(*read.panels[0].kept), toJson(kept));
+            if (const auto* again = std::get_if<ChartSpec>(&*read.panels[0].kept)) {
+                QCOMPARE(again->bands, chart.bands);
+            }
         }
     }
 
