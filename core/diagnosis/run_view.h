@@ -7,6 +7,7 @@
 #include "core/texts/catalogue.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -65,6 +66,13 @@ struct Silence {
     std::string lastLine;
 };
 
+/// The pictures of a training step, where the run kept them (core/runs/training_batch.h).
+struct BatchFacts {
+    std::int64_t step = 0;
+    std::vector<std::string> images;
+    std::string picture;  ///< file that shows the batch, relative to the run
+};
+
 /// Another run that is open beside this one.
 struct PeerRun {
     std::string name;
@@ -83,6 +91,7 @@ struct RunFacts {
     std::optional<PredictionFacts> bestPredictions;  ///< of the best epoch, where it is another one and was kept
     std::optional<Silence> silence;
     std::vector<PeerRun> peers;
+    std::vector<BatchFacts> batches;  ///< by step, ascending
 
     /// Of the checkpoint that a person would use: the best epoch's, else the latest. Null without any.
     const PredictionFacts* usedPredictions() const { return bestPredictions ? &*bestPredictions : predictions ? &*predictions : nullptr; }
