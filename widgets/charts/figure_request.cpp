@@ -200,7 +200,7 @@ Figure buildFigure(const FigureRecipe& recipe, const std::vector<const RunEntry*
     // A paper's caption says which epoch was best; lines across the plot would need explaining.
     ChartSpec spec = buildChart(recipe.chart, runs, {.logarithmic = recipe.logarithmic, .marks = false});
     if (spec.empty()) {
-        invalid(Texts::tr("the runs have no values for the chart \"%1\"").arg(recipe.chart));
+        invalid(noDataText(recipe.chart, runs));
     }
     return separated(spec);
 }
