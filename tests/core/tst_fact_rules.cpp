@@ -207,6 +207,7 @@ private Q_SLOTS:
     void augmentationThatIsTooStrong();
     void mispairedMasksExplainACollapse();
     void aFewOddMasksAreNoError();
+    void imagesWithoutLabelsWhereLittleIsFound();
     void bccdNamesPlatelets();
     void workshoe();
 };
@@ -728,6 +729,27 @@ void TestFactRules::aFewOddMasksAreNoError()
     // A set without splits: the run's own counts.
     run.facts.audit->trainImages = run.facts.audit->valImages = 0;
     QCOMPARE(run.said("run.faulty_labels")->variant, std::string("inverted"));
+}
+
+void TestFactRules::imagesWithoutLabelsWhereLittleIsFound()
+{
+    Case run;
+    run.events.clear();
+    for (int epoch = 1; epoch <= 10; ++epoch) {
+        run.add(epoch, {{"val/sensitivity", 0.2}, {"val/dice", 0.25}});
+    }
+    run.facts.audit = cleanAudit();
+    run.facts.audit->findings["mask.all_background"] = {.places = 200};
+    const auto verdict = run.said("run.faulty_labels");
+    QVERIFY(verdict);
+    QCOMPARE(verdict->severity, audit::Severity::Warning);
+    QVERIFY(diagnosis::message(*verdict).starts_with("40.0 % of the images have no label"));
+    // Negatives that were meant.
+    run.setSeries("val/sensitivity", [](int) { return 0.85; });
+    QVERIFY(!run.said("run.faulty_labels"));
+    run.setSeries("val/sensitivity", [](int) { return 0.2; });
+    run.facts.audit->findings["mask.all_background"].places = 100;
+    QVERIFY(!run.said("run.faulty_labels"));
 }
 
 namespace {
