@@ -326,6 +326,10 @@ private Q_SLOTS:
         QVERIFY(!std::isfinite(valueOf(last, "train/loss")));
         QCOMPARE(sink.states().back(), std::string("failed"));
         QVERIFY(sink.events.back().message.find("step " + std::to_string(last.step)) != std::string::npos);
+        QCOMPARE(sink.events.back().images.size(), std::size_t{4});
+        for (const std::string& image : sink.events.back().images) {
+            QVERIFY2(std::filesystem::path(image).is_absolute(), image.c_str());
+        }
     }
 
     void aFullDiskStopsTheTraining()
