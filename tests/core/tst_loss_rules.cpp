@@ -183,6 +183,12 @@ void TestLossRules::theImagesOfTheBatchAreNamed()
     QCOMPARE(verdict->images, (std::vector<std::string>{"b.jpg", "c.jpg"}));
     QCOMPARE(verdict->files, std::vector<std::string>{"batches/000003.jpg"});
     QCOMPARE(run.verdicts(), std::string("run.loss_not_finite"));  // that the training failed follows from it
+    // A run of ours says which they were.
+    DiagnosedRun told;
+    told.steps("train/loss", {0.7, 0.6, undefined});
+    const runs::RunEvent failed{.kind = runs::EventKind::State, .step = 3, .epoch = 0.15, .values = {}, .text = "failed", .message = "NaN", .images = {"/data/d.jpg"}};
+    told.history.append(std::span(&failed, 1));
+    QCOMPARE(told.said("run.loss_not_finite")->images, std::vector<std::string>{"/data/d.jpg"});
 }
 
 void TestLossRules::validationThatWasLeftOutIsNotNaN()
