@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 const std::vector<Consequence> unlearned{
@@ -45,9 +45,9 @@ const std::vector<Fault>& allFaults()
          .consequences = {{"run.predicts_everything", "nothing lies below the threshold"}, {"run.loss_term_flat", "the loss has a floor"}, {"run.trained_too_long", "nothing changes"}},
          .sagemaker = {"LossNotDecreasing"}},
         {.id = "not_finite", .what = "loss not finite", .rules = {"run.loss_not_finite"},
-         .consequences = {{"run.foreground_collapse", "NaN compares as background"}, {"run.gradient_explodes", "its gradients are not finite"}, {"run.dead_class", "no class is found any more"},
+         .consequences = {{"run.foreground_collapse", "NaN compares as background"}, {"run.foreground_underweighted", "the same by its scores"}, {"run.gradient_explodes", "its gradients are not finite"}, {"run.dead_class", "no class is found any more"},
                           {"run.diverged", "infinity is a divergence"}, {"run.loss_spikes", "a single infinite value is a spike"}},
-         .sagemaker = {"ExplodingTensor", "LossNotDecreasing"}, .epokio = {"Nan"}},
+         .sagemaker = {"ExplodingTensor", "LossNotDecreasing"}},
         {.id = "diverged", .what = "training diverges", .rules = {"run.diverged"},
          .consequences = {{"run.gradient_explodes", "gradients grow with it"}, {"run.learning_rate_high", "its usual cause"}, {"run.overfitting", "the validation turns up as well"},
                           {"run.loss_spikes", "steep rise"}, {"run.foreground_collapse", "the foreground is lost with it"}, {"run.dead_class", "classes are lost with it"},
@@ -61,7 +61,7 @@ const std::vector<Fault>& allFaults()
         {.id = "rate_high", .what = "learning rate too high", .rules = {"run.learning_rate_high", "run.diverged", "run.loss_not_finite"},
          .consequences = and_(unlearned, {{"run.no_warmup", "the first steps explode"}, {"run.loss_spikes", "steps overshoot"}, {"run.gradient_explodes", "steps overshoot"},
                                           {"run.overfitting", "scores fall back"}, {"run.trained_too_long", "nothing is learned"}, {"run.loss_not_finite", "a divergence to the end"}, {"run.diverged", "what it leads to"}}),
-         .sagemaker = {"LossNotDecreasing", "ExplodingTensor"}, .epokio = {"Nan"}},
+         .sagemaker = {"LossNotDecreasing", "ExplodingTensor"}},
         {.id = "rate_low", .what = "learning rate too low", .rules = {"run.learning_rate_low"}, .consequences = unlearned, .sagemaker = {"LossNotDecreasing"}},
         {.id = "no_warmup", .what = "no warm-up", .rules = {"run.no_warmup"},
          .consequences = {{"run.loss_spikes", "the jump is one"}, {"run.learning_rate_high", "at the beginning it is"}, {"run.update_ratio", "first steps are large"}}},
@@ -116,4 +116,4 @@ const std::vector<Consequence>& alwaysTrueOfTrained()
     return all;
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::verdicts {
+namespace gg::injection {
 
 /// A verdict beside the one that names the fault which is the truth as well, and why.
 struct Consequence {
@@ -28,4 +28,4 @@ const Fault& faultOf(std::string_view id);
 /// What is the truth about every short run on a handful of images.
 const std::vector<Consequence>& alwaysTrueOfTrained();
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

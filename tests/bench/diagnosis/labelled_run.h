@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::verdicts {
+namespace gg::injection {
 
 /// A run of which it is known what is wrong with it, because that was done to it on purpose.
 struct LabelledRun {
@@ -26,7 +26,4 @@ struct LabelledRun {
     std::vector<std::string> tolerated = {};  ///< rules that tell the truth about this very run, beside those of its fault
 };
 
-/// Half of all runs, by a number that hangs on `fingerprint` alone: they are never looked at when a threshold is set.
-bool isHeldOut(std::string_view fingerprint);
-
-}  // namespace gg::verdicts
+}  // namespace gg::injection

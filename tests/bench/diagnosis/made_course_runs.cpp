@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 bool isScore(const std::string& name)
@@ -222,4 +222,4 @@ std::vector<LabelledRun> madeCourseRuns()
     });
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 /// Writes what a class scores at an epoch into the details, its series and the mean.
@@ -165,4 +165,4 @@ std::vector<LabelledRun> madeDetectorRuns()
     });
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 /// Sensitivity decays, specificity rises to 1: the cheaper solution for a loss in which background outvotes.
@@ -114,4 +114,4 @@ std::vector<LabelledRun> madeForegroundRuns()
     });
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -1,11 +1,11 @@
 #include "made_kinds.h"
 
-#include "trained_cases.h"
+#include "held_out.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 /// A class loss of the validation that turns up while the score goes on rising: detectors grow surer, and their few mistakes dearer.
@@ -59,7 +59,7 @@ void validateSeldom(MadeRun& run)
     }
 }
 
-/// A segmentation that says "background" for its first epochs and then begins to see.
+/// A segmentation that says "background" for its first epochs, in which its loss hardly falls, and then begins to see.
 void beginLate(MadeRun& run, Random& random)
 {
     const int late = random.integer(2, 3);
@@ -70,6 +70,15 @@ void beginLate(MadeRun& run, Random& random)
         const double seen = blind ? 0.0 : sensitivity[i - static_cast<std::size_t>(late)];
         setForeground(run, i, seen, blind ? 1.0 : run.of("val/specificity")[i], truth);
     }
+    for (const char* name : {"train/loss", "val/loss"}) {
+        std::vector<double>& loss = run.of(name);
+        const double start = 1.3 * loss.front();
+        std::rotate(loss.begin(), loss.end() - late, loss.end());
+        for (int i = 0; i < late; ++i) {
+            loss[static_cast<std::size_t>(i)] = start * (1 - 0.04 * (i + 1)) * jitter(random, 0.01);
+        }
+    }
+    run.drawSteps(random);
 }
 
 /// Cosine with warm restarts: the loss rises a little at each, and is back lower some epochs later.
@@ -154,4 +163,4 @@ std::vector<LabelledRun> madeHealthyRuns()
     return runs;
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -1,11 +1,11 @@
 #include "made_kinds.h"
 
-#include "trained_cases.h"
+#include "held_out.h"
 
 #include <algorithm>
 #include <array>
 
-namespace gg::verdicts {
+namespace gg::injection {
 
 Course drawnCourse(Form form, Random& random)
 {
@@ -39,4 +39,4 @@ std::vector<LabelledRun> madeOf(const std::vector<MadeKind>& kinds)
     return runs;
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

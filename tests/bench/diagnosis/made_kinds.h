@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace gg::verdicts {
+namespace gg::injection {
 
 /// A fault that is put into a healthy history, and how often.
 struct MadeKind {
@@ -25,4 +25,4 @@ std::vector<LabelledRun> madeOf(const std::vector<MadeKind>& kinds);
 /// A course as runs have them: 40 to 110 epochs, one of three levels of noise.
 Course drawnCourse(Form form, Random& random);
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

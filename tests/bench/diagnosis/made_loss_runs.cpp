@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 /// From `onset` on, scores fall towards `share` of what they are, in about `tau` epochs.
@@ -161,4 +161,4 @@ std::vector<LabelledRun> madeLossRuns()
     });
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

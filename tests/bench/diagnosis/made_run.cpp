@@ -1,11 +1,11 @@
 #include "made_run.h"
 
-#include "trained_cases.h"
+#include "held_out.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 constexpr double startTime = 1.7e9;
@@ -361,6 +361,9 @@ void addSteps(const MadeRun& run, int epoch, std::vector<runs::RunEvent>& events
 LabelledRun labelled(MadeRun run, const std::string& id, const std::string& fault, int onset)
 {
     LabelledRun result{.id = id, .fault = fault, .onset = onset, .heldOut = isHeldOut(id), .info = infoOf(run, id), .facts = std::move(run.facts)};
+    if (onset > 0 && !run.steps.empty()) {
+        result.onsetStep = static_cast<std::int64_t>(onset - 1) * run.stepsPerEpoch;
+    }
     std::vector<runs::RunEvent>& events = result.events;
     events.push_back({.kind = runs::EventKind::State, .time = startTime, .text = "started"});
     const int last = run.stopsAt > 0 ? run.stopsAt : run.planned();
@@ -387,11 +390,6 @@ LabelledRun labelled(MadeRun run, const std::string& id, const std::string& faul
     return result;
 }
 
-bool isHeldOut(std::string_view fingerprint)
-{
-    return (hashOf(fingerprint) >> 33U) % 2 == 1;
-}
-
 std::vector<LabelledRun> madeRuns()
 {
     std::vector<LabelledRun> all;
@@ -402,4 +400,4 @@ std::vector<LabelledRun> madeRuns()
     return all;
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

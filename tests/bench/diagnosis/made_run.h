@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace gg::verdicts {
+namespace gg::injection {
 
 using sample::Random;
 
@@ -75,4 +75,4 @@ std::vector<LabelledRun> madeForegroundRuns();
 std::vector<LabelledRun> madeDetectorRuns();
 std::vector<LabelledRun> madeCourseRuns();
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -13,7 +13,7 @@
 #include <random>
 #include <stdexcept>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 namespace fs = std::filesystem;
@@ -243,4 +243,4 @@ std::string madeSet(const std::string& folder, std::string_view name)
     return place;
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

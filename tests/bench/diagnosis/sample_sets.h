@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::verdicts {
+namespace gg::injection {
 
 /// A data set to train on: one of the program's own samples, or a copy of it with something done to its labels.
 struct SampleSet {
@@ -26,4 +26,4 @@ std::string recipeOf(const SampleSet& set);
 /// The folder of a set under `folder`, made where it is not there.
 std::string madeSet(const std::string& folder, std::string_view name);
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -1,6 +1,6 @@
 #include "trained_groups.h"
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 std::vector<TrainedGroup> groups()
@@ -42,4 +42,4 @@ std::vector<TrainedCase> boxCases()
     return cases;
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

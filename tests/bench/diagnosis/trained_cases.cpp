@@ -1,5 +1,6 @@
 #include "trained_cases.h"
 
+#include "held_out.h"
 #include "sample_sets.h"
 #include "trained_groups.h"
 
@@ -8,7 +9,7 @@
 #include <cstdio>
 #include <string>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 constexpr std::string_view masks = R"(
@@ -106,15 +107,6 @@ void addCases(std::vector<TrainedCase>& cases, const std::string& kind, const Tr
     }
 }
 
-std::uint64_t hashOf(std::string_view text)
-{
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
-    for (const char letter : text) {
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3ULL;
-    }
-    return hash;
-}
-
 std::string fingerprint(const TrainedCase& which)
 {
     std::string all = recipe::toYaml(baseConfig(which.base, "")) + recipeOf(sampleSet(which.set)) + std::to_string(which.seed);
@@ -127,4 +119,4 @@ std::string fingerprint(const TrainedCase& which)
     return text;
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace gg::verdicts {
+namespace gg::injection {
 
 /// A short real training with one fault in it, or none.
 struct TrainedCase {
@@ -31,7 +31,5 @@ recipe::TrainConfig baseConfig(std::string_view base, const std::string& folder)
 
 /// The same for the same training, whatever its name: its folder's name.
 std::string fingerprint(const TrainedCase& which);
-/// 64-bit FNV-1a.
-std::uint64_t hashOf(std::string_view text);
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

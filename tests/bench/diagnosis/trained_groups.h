@@ -2,7 +2,7 @@
 
 #include "trained_cases.h"
 
-namespace gg::verdicts {
+namespace gg::injection {
 
 /// A training and its repetitions, one a seed.
 struct TrainedGroup {
@@ -18,4 +18,4 @@ struct TrainedGroup {
 
 void addCases(std::vector<TrainedCase>& cases, const std::string& kind, const TrainedGroup& group);
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -1,6 +1,6 @@
 #include "trained_groups.h"
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 std::vector<TrainedGroup> healthy()
@@ -66,4 +66,4 @@ std::vector<TrainedCase> maskCases()
     return cases;
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

@@ -15,7 +15,7 @@
 #include <stdexcept>
 #include <thread>
 
-namespace gg::verdicts {
+namespace gg::injection {
 namespace {
 
 namespace fs = std::filesystem;
@@ -173,4 +173,4 @@ void TrainedRuns::make(const std::vector<TrainedCase>& cases) const
     }
 }
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection

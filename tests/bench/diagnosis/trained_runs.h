@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace gg::verdicts {
+namespace gg::injection {
 
 /// Trains what was not trained before, with groundglass-cli, and says where each case's run folder lies. Runs are kept under FOLDER/runs by their
 /// fingerprint, sets under FOLDER/sets.
@@ -29,4 +29,4 @@ private:
     int m_jobs;
 };
 
-}  // namespace gg::verdicts
+}  // namespace gg::injection
