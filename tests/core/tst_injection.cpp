@@ -35,7 +35,7 @@ const Said* find(const std::vector<Said>& said, const std::string& rule)
 class TestInjection : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void everyRunIsTheSameEveryTime()
     {
         const std::vector<LabelledRun> once = madeLossRuns();

@@ -82,9 +82,12 @@ const std::vector<Fault>& allFaults()
         {.id = "classes_swapped", .what = "two classes swapped", .rules = {"run.swapped_classes"}, .consequences = {{"run.dead_class", "neither is found under its name"}, {"run.loss_term_flat", "the class loss cannot fall"}}, .sagemaker = {"Confusion"}},
         {.id = "starving", .what = "steps wait for data", .rules = {"run.data_starved"}},
         {.id = "stalled", .what = "run fell silent", .rules = {"run.stalled"}, .sagemaker = {"StalledTrainingRule"}, .epokio = {"Stalled"}},
-        {.id = "mispaired", .what = "labels of other images", .rules = {"run.faulty_labels"}, .consequences = and_(unlearned, {{"run.overfitting", "only by heart"}, {"run.localisation_gap", "boxes fit by chance"}})},
+        // The actions of the latter two send a person to the pairs.
+        {.id = "mispaired", .what = "labels of other images", .rules = {"run.faulty_labels", "run.foreground_underweighted", "run.loss_term_flat"}, .consequences = and_(unlearned, {{"run.overfitting", "only by heart"}, {"run.localisation_gap", "boxes fit by chance"}})},
         {.id = "inverted", .what = "masks inverted", .rules = {"run.faulty_labels"}, .consequences = unlearned},
-        {.id = "emptied", .what = "labels removed", .rules = {"run.faulty_labels", "run.foreground_collapse"}, .consequences = unlearned},
+        {.id = "emptied", .what = "labels removed", .rules = {"run.faulty_labels", "run.foreground_collapse"},
+         .consequences = and_(unlearned, {{"run.diverged", "a loss that is divided by hardly any objects swings"}, {"run.loss_spikes", "the same, step by step"},
+                                          {"run.gradient_explodes", "the same in its gradients"}, {"run.learning_rate_high", "looks the same"}})},
         {.id = "classes_shifted", .what = "class ids shifted in training", .rules = {"run.swapped_classes", "run.faulty_labels"},
          .consequences = {{"run.dead_class", "no class is found under its name"}, {"run.loss_term_flat", "the class loss cannot fall"}, {"run.overfitting", "the validation's class loss rises"}}},
         {.id = "leakage", .what = "validation on training images", .rules = {"run.validated_on_training", "run.leakage"}, .consequences = {{"run.leakage", "the weaker word"}}},
@@ -111,6 +114,7 @@ const std::vector<Consequence>& alwaysTrueOfTrained()
         {"run.stopped_early", "they are trained for ten to sixty epochs, most of them while still improving"},
         {"run.small_objects_missed", "their objects are a few pixels large"},
         {"run.miscalibrated", "hardly trained networks are"},
+        {"run.dead_class", "walkers are few pixels large, and hardly found"},
         {"run.leakage", "frames of one recording lie on both sides of their split"},
     };
     return all;

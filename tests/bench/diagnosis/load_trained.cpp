@@ -44,6 +44,17 @@ std::optional<double> lastOf(const std::vector<runs::RunEvent>& events, const st
     return last;
 }
 
+double bestOf(const std::vector<runs::RunEvent>& events, const std::string& name)
+{
+    double best = 0;
+    for (const runs::RunEvent& event : events) {
+        for (const auto& [key, value] : event.values) {
+            best = event.kind == runs::EventKind::Epoch && key == name ? std::max(best, value) : best;
+        }
+    }
+    return best;
+}
+
 std::optional<double> scoreOf(const LabelledRun& run)
 {
     return lastOf(run.events, run.info.task == "detection" ? "val/map50" : "val/dice");
@@ -103,6 +114,13 @@ void settle(LabelledRun& run, const TrainedCase& which, const std::map<std::stri
     if (run.fault == "collapse" || (run.fault == "everything" && run.info.task != "detection")) {
         run.onset = lowSince(run.events, run.fault == "collapse" ? "val/sensitivity" : "val/specificity");
         run.took = run.onset > 0;
+        return;
+    }
+    if (run.fault == "overfitting") {
+        run.took = bestOf(run.events, "val/dice") - scoreOf(run).value_or(0) > 0.05;
+        if (!run.took) {
+            run.tolerated = {"run.foreground_collapse", "run.foreground_underweighted"};  // recordings that it never saw it cannot read at all
+        }
         return;
     }
     if (which.harm > 0 && healthyScore.contains(which.base)) {

@@ -21,10 +21,11 @@ bool isConsequence(const std::vector<Consequence>& all, const std::string& rule)
     return std::any_of(all.begin(), all.end(), [&](const Consequence& one) { return one.rule == rule; });
 }
 
-/// Epochs are told at their end: what is said at the end of the epoch of the onset is not early.
+/// Epochs are told at their end: what is said at the end of the epoch of the onset is not early, and of a fault that was there before the first step,
+/// nothing is.
 bool early(const Said& said, const LabelledRun& run)
 {
-    return std::ceil(said.epoch) < run.onset;
+    return run.onset > 1 && std::ceil(said.epoch) < run.onset;
 }
 
 Judged::As opinionOf(const Said& said, const LabelledRun& run, const Contender& contender)
@@ -35,10 +36,14 @@ Judged::As opinionOf(const Said& said, const LabelledRun& run, const Contender& 
     if (has(run.tolerated, said.rule)) {
         return Judged::As::True;
     }
-    if (run.fault.empty() || early(said, run)) {
+    if (run.fault.empty()) {
         return Judged::As::False;
     }
     const Fault& fault = faultOf(run.fault);
+    // Of a trained run the onset is read off its scores, and what heralds it is the truth as well.
+    if (early(said, run)) {
+        return run.trained && isConsequence(fault.consequences, said.rule) ? Judged::As::True : Judged::As::False;
+    }
     if (has(contender.rulesOf(fault), said.rule)) {
         return run.took ? Judged::As::Right : Judged::As::True;
     }
