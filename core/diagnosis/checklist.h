@@ -32,6 +32,7 @@ struct Check {
     CheckPlace place = CheckPlace::Runs;
     std::vector<std::string> rules = {};  ///< of the audit or the diagnosis: those that spoke against it
     std::string source;
+    friend bool operator==(const Check&, const Check&) = default;
 };
 
 /// A spot check of the run's data set: pairs of image and label that a person looked at.
