@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/inference/uncertainty.h"
 #include "core/metrics/overlaps.h"
 
 #include <algorithm>
@@ -16,12 +17,6 @@ namespace {
 constexpr std::array<std::string_view, 5> rankIds{"least-confidence", "margin", "entropy", "disagreement", "mutual-information"};
 constexpr std::array<std::string_view, 3> poolIds{"mean", "max", "sum"};
 constexpr double samePlace = 0.7;
-
-double entropyOfShare(double p)
-{
-    const auto term = [](double x) { return x > 0 ? -x * std::log(x) : 0.0; };
-    return term(p) + term(1 - p);
-}
 
 /// The strongest thing that speaks against an object.
 double against(std::span<const FusedObject> objects, std::size_t index)
@@ -104,7 +99,7 @@ std::vector<double> uncertaintyOf(std::span<const FusedObject> objects, RankBy b
         switch (by) {
         case RankBy::LeastConfidence: values.push_back(1 - p); break;
         case RankBy::Margin: values.push_back(1 - std::abs(p - against(objects, i))); break;
-        case RankBy::Entropy: values.push_back(entropyOfShare(p)); break;
+        case RankBy::Entropy: values.push_back(entropyOf(p)); break;
         case RankBy::Disagreement:
         case RankBy::MutualInformation: values.push_back(objects[i].agreement.disagreement(variants)); break;
         }

@@ -10,11 +10,6 @@
 namespace gg::inference {
 namespace {
 
-double term(double probability)
-{
-    return probability > 0 ? -probability * std::log(probability) : 0;
-}
-
 double meanOf(const std::vector<float>& values)
 {
     return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
@@ -32,14 +27,29 @@ double Uncertainty::meanMutualInformation() const
     return meanOf(mutualInformation);
 }
 
+double entropyTerm(double probability)
+{
+    return probability > 0 ? -probability * std::log(probability) : 0;
+}
+
+double entropyOf(double foreground)
+{
+    return entropyTerm(foreground) + entropyTerm(1 - foreground);
+}
+
+double mutualInformation(double entropyOfMean, double meanOfEntropies)
+{
+    return std::max(0.0, entropyOfMean - meanOfEntropies);
+}
+
 double entropyOf(std::span<const float> probabilities)
 {
     if (probabilities.size() == 1) {
-        return term(probabilities[0]) + term(1.0 - static_cast<double>(probabilities[0]));
+        return entropyOf(static_cast<double>(probabilities[0]));
     }
     double sum = 0;
     for (const float probability : probabilities) {
-        sum += term(probability);
+        sum += entropyTerm(probability);
     }
     return sum;
 }
@@ -60,7 +70,7 @@ double UncertaintySum::entropyAt(std::span<const double> probabilities, std::siz
     double sum = 0;
     for (std::size_t c = 0; c < m_classes; ++c) {
         const double probability = probabilities[c * m_places + place] * scale;
-        sum += term(probability) + (m_classes == 1 ? term(1 - probability) : 0);
+        sum += m_classes == 1 ? entropyOf(probability) : entropyTerm(probability);
     }
     return sum;
 }
@@ -96,8 +106,7 @@ Uncertainty UncertaintySum::result() const
     for (std::size_t place = 0; place < m_places; ++place) {
         const double entropy = entropyAt(m_sum, place, share);
         out.entropy.push_back(static_cast<float>(entropy));
-        // Below zero by rounding alone: entropy is concave.
-        out.mutualInformation.push_back(static_cast<float>(std::max(0.0, entropy - m_entropy[place] * share)));
+        out.mutualInformation.push_back(static_cast<float>(mutualInformation(entropy, m_entropy[place] * share)));
     }
     return out;
 }

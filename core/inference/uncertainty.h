@@ -31,8 +31,14 @@ struct Uncertainty {
     GG_EXPORT double meanMutualInformation() const;
 };
 
-/// −Σ p log p of one distribution, 0 log 0 being 0; of a single value, of p and 1 − p.
+/// −p log p, 0 log 0 being 0: what one class adds to an entropy.
+GG_EXPORT double entropyTerm(double probability);
+/// Of a foreground alone: of p and 1 − p.
+GG_EXPORT double entropyOf(double foreground);
+/// −Σ p log p of one distribution; of a single value that of a foreground.
 GG_EXPORT double entropyOf(std::span<const float> probabilities);
+/// I of the above, never below 0: it is only by rounding, entropy being concave.
+GG_EXPORT double mutualInformation(double entropyOfMean, double meanOfEntropies);
 
 /// Adds up predictions one after the other: what is kept does not grow with K.
 class GG_EXPORT UncertaintySum {

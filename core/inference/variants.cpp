@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/dataset/image_io.h"
 #include "core/inference/pipeline.h"
+#include "core/inference/uncertainty.h"
 
 #include <algorithm>
 #include <array>
@@ -117,19 +118,13 @@ private:
     std::map<std::size_t, UnderWay> m_underWay;
 };
 
-double entropyOfShare(double p)
-{
-    const auto term = [](double x) { return x > 0 ? -x * std::log(x) : 0.0; };
-    return term(p) + term(1 - p);
-}
-
 /// By the 256 values that a probability in 8 bits has.
 const std::array<double, 256>& entropyTable()
 {
     static const std::array<double, 256> table = [] {
         std::array<double, 256> values{};
         for (std::size_t i = 0; i < values.size(); ++i) {
-            values[i] = entropyOfShare(static_cast<double>(i) / 255);
+            values[i] = entropyOf(static_cast<double>(i) / 255);
         }
         return values;
     }();
@@ -152,8 +147,8 @@ PixelSum meanOf(const std::vector<uchar>& values)
         alone += entropyTable()[value];
     }
     const auto count = static_cast<double>(values.size());
-    const double entropy = entropyOfShare(sum / (255 * count));
-    return {.value = static_cast<uchar>(std::lround(sum / count)), .entropy = entropy, .mutualInformation = std::max(0.0, entropy - alone / count)};
+    const double entropy = entropyOf(sum / (255 * count));
+    return {.value = static_cast<uchar>(std::lround(sum / count)), .entropy = entropy, .mutualInformation = mutualInformation(entropy, alone / count)};
 }
 
 /// The value that most have, of equally many the lowest. A vote is certain in itself: all its entropy is disagreement.
@@ -165,15 +160,14 @@ PixelSum votesOf(std::vector<uchar>& values)
     for (std::size_t begin = 0; begin < values.size();) {
         const auto end = static_cast<std::size_t>(std::upper_bound(values.begin() + static_cast<std::ptrdiff_t>(begin), values.end(), values[begin]) - values.begin());
         const double share = static_cast<double>(end - begin) / static_cast<double>(values.size());
-        out.entropy -= share * std::log(share);
+        out.entropy += entropyTerm(share);
         if (end - begin > most) {
             most = end - begin;
             out.value = values[begin];
         }
         begin = end;
     }
-    out.entropy = std::max(0.0, out.entropy);
-    out.mutualInformation = out.entropy;
+    out.mutualInformation = mutualInformation(out.entropy, 0);
     return out;
 }
 

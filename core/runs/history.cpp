@@ -205,6 +205,7 @@ void RunHistory::appendState(const RunEvent& event)
 {
     m_state = runStateFromId(event.text);
     m_stateMessage = event.message;
+    m_notFiniteBatch = event.images;
     if (m_state != RunState::Resumed) {
         m_lastStep = std::max(m_lastStep, event.step);
         return;

@@ -49,6 +49,8 @@ public:
 
     RunState state() const { return m_state; }
     const std::string& stateMessage() const { return m_stateMessage; }
+    /// Where the run failed because a loss was not finite: the pictures of that step's batch, absolute paths. Empty otherwise, and once it was resumed.
+    const std::vector<std::string>& notFiniteBatch() const { return m_notFiniteBatch; }
     /// What was said while the training went on, in order.
     const std::vector<std::string>& notes() const { return m_notes; }
     int lastEpoch() const { return m_lastEpoch; }          ///< last finished epoch, 0 before the first
@@ -97,6 +99,7 @@ private:
     std::vector<Mark> m_snapshotMarks;
     RunState m_state = RunState::Unknown;
     std::string m_stateMessage;
+    std::vector<std::string> m_notFiniteBatch;
     std::vector<std::string> m_notes;
     std::vector<RunAttachment> m_attachments;
     std::vector<int> m_snapshotEpochs;

@@ -150,10 +150,31 @@ bool readValues(const element& value, RunEvent& event, std::string& detail)
     return true;
 }
 
+bool readImages(const element& value, RunEvent& event, std::string& detail)
+{
+    simdjson::dom::array images;
+    if (value.get(images) != simdjson::SUCCESS) {
+        detail = wrong("images", value, "an array of paths");
+        return false;
+    }
+    for (const element image : images) {
+        std::string_view path;
+        if (image.get(path) != simdjson::SUCCESS) {
+            detail = wrong("images", image, "a path");
+            return false;
+        }
+        event.images.emplace_back(path);
+    }
+    return true;
+}
+
 bool readField(std::string_view key, const element& value, RunEvent& event, std::string& detail)
 {
     if (key == "values") {
         return readValues(value, event, detail);
+    }
+    if (key == "images") {
+        return readImages(value, event, detail);
     }
     if (key == "text" || key == "message") {
         std::string_view text;
@@ -252,6 +273,14 @@ std::string toLine(const RunEvent& event)
     }
     if (!event.message.empty()) {
         appendString(out.append(R"(,"message":)"), validUtf8(event.message));
+    }
+    if (!event.images.empty()) {
+        out.append(R"(,"images":[)");
+        for (const std::string& image : event.images) {
+            appendString(out, validUtf8(image));
+            out.push_back(',');
+        }
+        out.back() = ']';
     }
     out.push_back('}');
     return out;

@@ -34,6 +34,8 @@ struct RunEvent {
     std::vector<std::pair<std::string, double>> values;  ///< NaN and infinities are kept
     std::string text;
     std::string message;
+    /// Of the state "failed" where a loss was not finite: the pictures of that step's batch, of all ranks, absolute paths.
+    std::vector<std::string> images = {};
 };
 
 /// First line of events.jsonl.

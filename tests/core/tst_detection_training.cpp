@@ -266,6 +266,7 @@ private Q_SLOTS:
         QVERIFY2(message.find("epoch 1 are intact") != std::string::npos, message.c_str());
         // Four mosaics of four pictures each, drawn from twelve: more are named than the four that lead.
         QVERIFY2(QString::fromStdString(message).count(QStringLiteral(".png")) > 4, message.c_str());
+        QVERIFY(sink.events.back().images.size() > 4);
         QCOMPARE(std::filesystem::last_write_time(sink.checkpointPath("last")), written);
     }
 

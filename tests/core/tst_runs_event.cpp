@@ -49,6 +49,7 @@ void TestRunEvent::aLineReadsBackAsItWasWritten()
     event.kind = EventKind::State;
     event.text = "failed";
     event.message = "The disk is full:\n\"\\results\"\tÄ \x01";
+    event.images = {"/data/a \"b\".png", "/data/Ä.jpg"};
     const auto back = parseLine(toLine(event));
     QVERIFY(back.has_value());
     QCOMPARE(back->kind, EventKind::State);
@@ -58,6 +59,7 @@ void TestRunEvent::aLineReadsBackAsItWasWritten()
     QCOMPARE(back->values, event.values);
     QCOMPARE(back->text, event.text);
     QCOMPARE(back->message, event.message);
+    QCOMPARE(back->images, event.images);
     QVERIFY(toLine(event).find('\n') == std::string::npos);
 }
 
@@ -145,6 +147,8 @@ void TestRunEvent::whatIsWrongWithALineIsSaid_data()
     QTest::newRow("step is a fraction") << QByteArray(R"({"kind":"step","step":1.5})") << R"("step" is 1.5)";
     QTest::newRow("value is text") << QByteArray(R"({"kind":"step","values":{"train/loss":"low"}})") << R"("train/loss" is "low")";
     QTest::newRow("values are a list") << QByteArray(R"({"kind":"step","values":[1]})") << R"("values" is [1])";
+    QTest::newRow("images are one text") << QByteArray(R"({"kind":"state","images":"a.png"})") << R"("images" is "a.png")";
+    QTest::newRow("an image is a number") << QByteArray(R"({"kind":"state","images":[7]})") << R"("images" is 7)";
     QTest::newRow("epoch is not finite") << QByteArray(R"({"kind":"step","epoch":"nan"})") << "finite";
     QTest::newRow("another schema") << QByteArray(R"({"schema":"tensorboard"})") << "groundglass.events";
     QTest::newRow("not UTF-8") << QByteArray("{\"kind\":\"state\",\"text\":\"\xff\"}") << "";

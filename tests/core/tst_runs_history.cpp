@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aResumedRunTakesBackWhatItComputesAgain();
     void goingOnAfterAPauseTakesNothingBack();
     void theMessageOfAFailureIsKept();
+    void thePicturesOfALostBatchAreKeptUntilTheRunGoesOn();
     void nothingNewIsNoNewRevision();
     void noAppendCopiesTheWholeColumn();
     void aLongSeriesIsWhatWasAppended();
@@ -161,6 +162,18 @@ void TestRunHistory::theMessageOfAFailureIsKept()
     history.append(std::vector{state(RunState::Failed, 3, "The disk is full.")});
     QCOMPARE(history.state(), RunState::Failed);
     QCOMPARE(history.stateMessage(), std::string("The disk is full."));
+}
+
+void TestRunHistory::thePicturesOfALostBatchAreKeptUntilTheRunGoesOn()
+{
+    RunEvent failed = state(RunState::Failed, 3, "The loss became NaN at step 3.");
+    failed.images = {"/data/a.png", "/data/b.png"};
+    RunHistory history;
+    history.append(std::span(&failed, 1));
+    QCOMPARE(history.notFiniteBatch(), failed.images);
+    const RunEvent resumed = state(RunState::Resumed, 2);
+    history.append(std::span(&resumed, 1));
+    QVERIFY(history.notFiniteBatch().empty());
 }
 
 void TestRunHistory::nothingNewIsNoNewRevision()

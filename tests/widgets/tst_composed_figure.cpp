@@ -467,6 +467,21 @@ private Q_SLOTS:
         QVERIFY(csv.contains("# d: table\nrun,"));
     }
 
+    void aFigureIsMovedTogetherWithItsRuns()
+    {
+        ComposedFigure figure = singlePanel(84, 60);
+        figure.runs = {{m_folder->filePath(QStringLiteral("runs/bce")), Qt::red, {}}, {QStringLiteral("/elsewhere/dice"), Qt::blue, {}}};
+        figure.panels[0].kept = std::make_shared<const PanelFigure>(noisyChart(20));
+        JobControl control;
+        writeFigureFiles(figure, build(figure), m_folder->filePath(QStringLiteral("f.pdf")), control);
+        const QString recipe = m_folder->filePath(QStringLiteral("f.figure.json"));
+        QVERIFY(contents(recipe).contains("\"folder\": \"runs/bce\""));
+        QVERIFY(contents(recipe).contains("\"folder\": \"/elsewhere/dice\""));
+        const ComposedFigure read = readFigureRecipe(recipe);
+        QCOMPARE(read.runs[0].folder, figure.runs[0].folder);
+        QCOMPARE(read.runs[1].folder, figure.runs[1].folder);
+    }
+
     void fontsAreEmbedded_data()
     {
         QTest::addColumn<QString>("font");
@@ -607,6 +622,26 @@ private Q_SLOTS:
         // A run has one colour.
         QCOMPARE(lines[0].pen.colour, lines[1].pen.colour);
         QVERIFY(lines[0].pen.colour != lines[2].pen.colour);
+    }
+
+    void aBandHasTheColourOfItsLine()
+    {
+        ChartSpec chart{.name = QStringLiteral("objectness_32"), .series = {}, .marks = {}};
+        for (const char* name : {"matched", "unmatched"}) {
+            const QString text = QLatin1String(name);
+            const std::size_t first = chart.series.size();
+            chart.series.push_back({.run = QStringLiteral("v3"), .name = text, .x = {1}, .y = {0.5}});
+            chart.series.push_back({.run = QStringLiteral("v3"), .name = text + QLatin1String(" above"), .faint = true, .listed = false, .x = {1}, .y = {0.6}});
+            chart.series.push_back({.run = QStringLiteral("v3"), .name = text + QLatin1String(" below"), .faint = true, .listed = false, .x = {1}, .y = {0.4}});
+            chart.bands.push_back({.upper = first + 1, .lower = first + 2});
+        }
+        const std::vector<StyledLine> lines = styledLines(chart, paperStyle(singlePanel(84, 60)));
+        QVERIFY(lines[0].pen.colour != lines[3].pen.colour);
+        QCOMPARE(lines[1].pen.colour, lines[2].pen.colour);
+        for (const std::size_t line : {std::size_t(0), std::size_t(3)}) {
+            const float apart = std::abs(lines[line].pen.colour.hslHueF() - lines[line + 1].pen.colour.hslHueF());
+            QVERIFY2(apart < 0.02F, qPrintable(QString::number(apart)));
+        }
     }
 
     void coloursAreSeenAsTheModelSays()

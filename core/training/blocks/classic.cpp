@@ -1,5 +1,7 @@
 #include "core/training/blocks/classic.h"
 
+#include "core/training/blocks/relu.h"
+
 #include <ATen/TracerMode.h>
 
 #include <string>
@@ -32,8 +34,7 @@ torch::Tensor Plain::forward(const torch::Tensor& x)
 {
     torch::Tensor y = x;
     for (torch::nn::Conv2d& conv : m_convs) {
-        torch::Tensor written = conv->forward(y);
-        y = torch::relu_(written);
+        y = rectified(*this, conv->forward(y), ReluInput::Overwritten);
     }
     return y;
 }

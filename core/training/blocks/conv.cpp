@@ -1,5 +1,9 @@
 #include "core/training/blocks/conv.h"
 
+#include "core/training/blocks/relu.h"
+
+#include <utility>
+
 namespace gg::training
 {
 namespace
@@ -19,7 +23,7 @@ torch::nn::Conv2dOptions convolutionOptions(std::int64_t in, std::int64_t out, c
 constexpr double leakySlope = 0.1;
 
 /// In place would make autograd copy its input first, except of ReLU, whose output tells its gradient.
-torch::Tensor activated(torch::Tensor y, Activation activation)
+torch::Tensor activated(const torch::nn::Module& of, torch::Tensor y, Activation activation)
 {
     const bool learns = torch::GradMode::is_enabled();
     switch (activation) {
@@ -30,7 +34,7 @@ torch::Tensor activated(torch::Tensor y, Activation activation)
     case Activation::Leaky:
         return learns ? torch::leaky_relu(y, leakySlope) : torch::leaky_relu_(y, leakySlope);
     case Activation::Relu:
-        return learns ? torch::relu(y) : torch::relu_(y);
+        return rectified(of, std::move(y), learns ? ReluInput::Kept : ReluInput::Overwritten);
     }
     return y;
 }
@@ -50,7 +54,7 @@ torch::Tensor Conv::forward(const torch::Tensor& x)
     if (m_norm) {
         y = m_norm->forward(y);
     }
-    return activated(std::move(y), m_options.activation);
+    return activated(*this, std::move(y), m_options.activation);
 }
 
 void Conv::fuse()

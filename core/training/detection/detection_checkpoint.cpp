@@ -155,28 +155,6 @@ void writeModel(torch::serialize::OutputArchive& archive, const recipe::TrainCon
     archive.write("anchors", c10::IValue(sides));
 }
 
-void writeValues(torch::serialize::OutputArchive& archive, const std::string& key, const Values& values)
-{
-    std::vector<std::string> names;
-    std::vector<double> numbers;
-    for (const auto& [name, number] : values) {
-        names.push_back(name);
-        numbers.push_back(number);
-    }
-    archive.write(key + "_names", c10::IValue(names));
-    archive.write(key + "_values", c10::IValue(numbers));
-}
-
-Values readValues(torch::serialize::InputArchive& archive, const std::string& key)
-{
-    Values values;
-    const std::vector<double> numbers = valueOf(archive, key + "_values").toDoubleVector();
-    for (std::string& name : words(valueOf(archive, key + "_names"))) {
-        values.emplace_back(std::move(name), numbers.at(values.size()));
-    }
-    return values;
-}
-
 TrainedDetector openCheckpoint(const std::string& file)
 {
     return opening(file, [&file](torch::serialize::InputArchive& archive) {

@@ -22,9 +22,6 @@ void readWeights(torch::serialize::InputArchive& archive, const std::string& key
 /// The model's name or its whole description, its anchors, and the classes.
 void writeModel(torch::serialize::OutputArchive& archive, const recipe::TrainConfig& config, const recipe::ModelPlan& plan, const std::vector<std::string>& classes);
 
-void writeValues(torch::serialize::OutputArchive& archive, const std::string& key, const Values& values);
-Values readValues(torch::serialize::InputArchive& archive, const std::string& key);
-
 /// A detector that was trained: its averaged weights, which the validations judged, in evaluation mode on the processor.
 struct TrainedDetector {
     Detector detector{nullptr};

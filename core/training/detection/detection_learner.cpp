@@ -4,6 +4,7 @@
 #include "core/recipe/anchor_fit.h"
 #include "core/training/detection/detection_checkpoint.h"
 #include "core/training/detection/detection_tensors.h"
+#include "core/training/engine/part_health.h"
 #include "core/training/engine/torch_errors.h"
 #include "core/training/ranks/rank_group.h"
 
@@ -13,8 +14,8 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
-#include <map>
 #include <numeric>
+#include <optional>
 
 namespace gg::training {
 namespace {
@@ -130,11 +131,6 @@ std::string remedyFor(const recipe::TrainConfig& config)
                             : "Use a smaller image_size or a smaller scale of the model.";
 }
 
-double rootMeanSquare(double sumOfSquares, std::int64_t count)
-{
-    return count > 0 ? std::sqrt(sumOfSquares / static_cast<double>(count)) : 0;
-}
-
 /// The truths of all ranks' parts, their pictures counted through.
 Truths wholeTruths(const SharedBatch& shared, const Truths& own)
 {
@@ -150,6 +146,7 @@ DetectionLearner::DetectionLearner(const recipe::TrainConfig& config, const reci
     , m_norms{.ranks = ranks}
     , m_model(translating(m_remedy, [&] { return begun(config, plan, m_device, m_norms, m_startNote, m_fresh); }))
     , m_averaged(translating(m_remedy, [&] { return copyOf(m_model); }))
+    , m_moduleParts(modulesByPart(*m_model, [&](const std::string& name) { return name == "model." ? std::string() : networkPart(plan, name); }))
     , m_parameters(*m_model)
     , m_averagedParameters(*m_averaged)
     , m_optimizer(config, m_parameters)
@@ -191,9 +188,16 @@ DetectionLearner::Step DetectionLearner::learn(const SharedBatch& shared, const 
                                                bool measure)
 {
     return translating(m_remedy, [&] {
-        const Lost lost = forwardAndBackward(shared, batch, number);
-        m_step = number;
         const bool due = number - m_lastUpdate >= pace.accumulate;
+        std::optional<ReluWatch> watch;
+        if (due && measure) {
+            watch.emplace(m_moduleParts);
+        }
+        const Lost lost = forwardAndBackward(shared, batch, number);
+        // Before the weights change: another rank may be lost here.
+        const Values dead = watch ? watch->deadShares(shared.pictures(), m_norms.ranks, m_norms.ownPart) : Values();
+        watch.reset();
+        m_step = number;
         // All that the host has to know of a step, in one copy: the one time that it waits for a graphics card.
         std::vector<torch::Tensor> asked{lost.hard.parts};
         if (lost.hard.details.defined()) {
@@ -216,6 +220,9 @@ DetectionLearner::Step DetectionLearner::learn(const SharedBatch& shared, const 
             m_lastUpdate = number;
             result.gradientNorm = norm / m_scale.value();
             update(*result.gradientNorm, pace, measure);
+            if (measure && std::isfinite(norm)) {
+                m_groupValues.insert(m_groupValues.end(), dead.begin(), dead.end());
+            }
         }
         if (result.gradientNorm && !std::isfinite(*result.gradientNorm) && !m_scale.on()) {
             result.loss = *result.gradientNorm;
@@ -333,39 +340,16 @@ void DetectionLearner::update(double norm, const DetectionPace& pace, bool measu
 
 void DetectionLearner::measureGroups(const torch::Tensor& gradients, const torch::Tensor& before)
 {
-    struct Sums {
-        double gradient = 0;
-        double update = 0;
-        double weight = 0;
-        std::int64_t count = 0;
-    };
-    const torch::Tensor moved = m_parameters.values - before;
-    std::vector<torch::Tensor> squares;
-    for (const FlatParameters::Entry& entry : m_parameters.entries()) {
-        for (const torch::Tensor* flat : {&gradients, &moved, &before}) {
-            squares.push_back(FlatParameters::part(*flat, entry).square().sum());
-        }
-    }
-    // Hundreds of numbers, and one wait for them.
-    const torch::Tensor all = torch::stack(squares).to(torch::kCPU, torch::kFloat64).contiguous();
-    const double* square = all.data_ptr<double>();
-    std::map<std::string, Sums> sums;
+    std::vector<MeasuredParameter> parameters;
     for (const FlatParameters::Entry& entry : m_parameters.entries()) {
         if (entry.group != ParameterGroup::Frozen) {
-            Sums& sum = sums[networkPart(m_model->plan(), entry.name)];
-            sum.gradient += square[0];
-            sum.update += square[1];
-            sum.weight += square[2];
-            sum.count += entry.count();
+            parameters.push_back({.part = networkPart(m_model->plan(), entry.name),
+                                  .gradient = FlatParameters::part(gradients, entry),
+                                  .before = FlatParameters::part(before, entry),
+                                  .after = FlatParameters::part(m_parameters.values, entry)});
         }
-        square += 3;
     }
-    m_groupValues.clear();
-    for (const auto& [part, sum] : sums) {
-        const double weight = rootMeanSquare(sum.weight, sum.count);
-        m_groupValues.emplace_back("gradient/" + part, rootMeanSquare(sum.gradient, sum.count));
-        m_groupValues.emplace_back("update/" + part, weight > 0 ? rootMeanSquare(sum.update, sum.count) / weight : std::nan(""));
-    }
+    m_groupValues = partValues(parameters);
 }
 
 Detector DetectionLearner::judged()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/recipe/train_config.h"
+#include "core/training/blocks/relu.h"
 #include "core/training/detection/criterion.h"
 #include "core/training/detection/detection_batch.h"
 #include "core/training/detection/detection_teacher.h"
@@ -67,7 +68,7 @@ public:
     const DetectionCriterion& criterion() const { return *m_criterion; }
 
     /// "gradient/GROUP": root mean square of the gradients before clipping; "update/GROUP": root mean square of the update ÷ that of the
-    /// weights; of the last optimiser step that was measured. Groups: stem, backbone, neck, head_box, head_class, or head where boxes and classes share a convolution.
+    /// weights; "dead/GROUP" where there are ReLUs: see blocks/relu.h; of the last optimiser step that was measured. Groups: stem, backbone, neck, head_box, head_class, or head where boxes and classes share a convolution.
     const Values& groupValues() const { return m_groupValues; }
 
     /// The network to judge: the averaged weights, in evaluation mode.
@@ -106,6 +107,7 @@ private:
     std::set<std::string> m_fresh;  ///< parameters that start.from did not give
     Detector m_model;
     Detector m_averaged;
+    PartOfModule m_moduleParts;
     FlatParameters m_parameters;
     FlatParameters m_averagedParameters;
     FlatOptimizer m_optimizer;

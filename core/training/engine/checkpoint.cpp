@@ -90,20 +90,25 @@ void rename(const std::string& from, const std::string& to)
     }
 }
 
+void writeNamed(torch::serialize::OutputArchive& archive, const std::string& namesKey, const std::string& numbersKey, const Values& values)
+{
+    std::vector<std::string> names;
+    std::vector<double> numbers;
+    for (const auto& [name, number] : values) {
+        names.push_back(name);
+        numbers.push_back(number);
+    }
+    archive.write(namesKey, c10::IValue(names));
+    archive.write(numbersKey, c10::IValue(numbers));
+}
+
 void writeState(torch::serialize::OutputArchive& archive, const TrainState& state)
 {
     archive.write("step", c10::IValue(state.step));
     archive.write("epochs_done", c10::IValue(state.epochsDone));
     archive.write("loss_sum", c10::IValue(state.lossSum));
     archive.write("loss_images", c10::IValue(state.lossImages));
-    std::vector<std::string> names;
-    std::vector<double> sums;
-    for (const auto& [name, sum] : state.partSums) {
-        names.push_back(name);
-        sums.push_back(sum);
-    }
-    archive.write("part_names", c10::IValue(names));
-    archive.write("part_sums", c10::IValue(sums));
+    writeNamed(archive, "part_names", "part_sums", state.partSums);
     archive.write("seconds_in_epoch", c10::IValue(state.secondsInEpoch));
     archive.write("best_metric", c10::IValue(state.bestMetric));
     archive.write("best_epoch", c10::IValue(state.bestEpoch));
@@ -118,18 +123,19 @@ c10::IValue value(torch::serialize::InputArchive& archive, const char* key)
     return result;
 }
 
-Values readParts(torch::serialize::InputArchive& archive)
+/// Nothing where there is none: it was written before there were such values.
+Values readNamed(torch::serialize::InputArchive& archive, const std::string& namesKey, const std::string& numbersKey)
 {
     c10::IValue names;
-    if (!archive.try_read("part_names", names)) {
-        return {};  // written before there were parts
+    if (!archive.try_read(namesKey, names)) {
+        return {};
     }
-    Values parts;
-    const std::vector<double> sums = value(archive, "part_sums").toDoubleVector();
+    Values values;
+    const std::vector<double> numbers = value(archive, numbersKey.c_str()).toDoubleVector();
     for (const c10::IValue& name : names.toListRef()) {
-        parts.emplace_back(name.toStringRef(), sums.at(parts.size()));
+        values.emplace_back(name.toStringRef(), numbers.at(values.size()));
     }
-    return parts;
+    return values;
 }
 
 TrainState readState(torch::serialize::InputArchive& archive)
@@ -138,7 +144,7 @@ TrainState readState(torch::serialize::InputArchive& archive)
             .epochsDone = value(archive, "epochs_done").toInt(),
             .lossSum = value(archive, "loss_sum").toDouble(),
             .lossImages = value(archive, "loss_images").toInt(),
-            .partSums = readParts(archive),
+            .partSums = readNamed(archive, "part_names", "part_sums"),
             .secondsInEpoch = value(archive, "seconds_in_epoch").toDouble(),
             .bestMetric = value(archive, "best_metric").toDouble(),
             .bestEpoch = value(archive, "best_epoch").toInt(),
@@ -283,6 +289,16 @@ TrainState readCheckpoint(const std::string& file, const torch::Device& device, 
     }
 }
 
+void writeValues(torch::serialize::OutputArchive& archive, const std::string& key, const Values& values)
+{
+    writeNamed(archive, key + "_names", key + "_values", values);
+}
+
+Values readValues(torch::serialize::InputArchive& archive, const std::string& key)
+{
+    return readNamed(archive, key + "_names", key + "_values");
+}
+
 Error notACheckpoint(const std::string& file, const c10::Error& error)
 {
     const std::string text = error.what_without_backtrace();
@@ -323,6 +339,7 @@ void saveCheckpoint(const std::string& file, const Network& network, const Train
     torch::serialize::OutputArchive optimizer;
     network.optimizer->save(optimizer);
     archive.write("optimizer", optimizer);
+    writeValues(archive, "groups", network.groupValues);
     writeCheckpoint(file, archive, state, origin);
 }
 
@@ -354,6 +371,7 @@ TrainState loadCheckpoint(const std::string& file, Network& network, const Check
         torch::serialize::InputArchive optimizer;
         archive.read("optimizer", optimizer);
         network.optimizer->load(optimizer);
+        network.groupValues = readValues(archive, "groups");
     });
 }
 

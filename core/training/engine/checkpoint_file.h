@@ -43,6 +43,10 @@ auto openingCheckpoint(const std::string& file, Take take) -> decltype(take(std:
     }
 }
 
+/// Values of an event that were worked out before the checkpoint and are told after it. Reading gives none where they are not there.
+void writeValues(torch::serialize::OutputArchive& archive, const std::string& key, const Values& values);
+Values readValues(torch::serialize::InputArchive& archive, const std::string& key);
+
 /// A text that every checkpoint holds: "config" or "dataset".
 std::string checkpointText(torch::serialize::InputArchive& archive, const std::string& key);
 

@@ -1,6 +1,7 @@
 #include "core/training/engine/dff_unet.h"
 
 #include "core/recipe/segmentation_models.h"
+#include "core/training/blocks/relu.h"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +32,7 @@ torch::Tensor RefinedStageImpl::forward(const torch::Tensor& x)
 {
     const torch::Tensor narrow = m_narrow->forward(x);
     const torch::Tensor mixed = narrow + torch::sigmoid(m_share) * (m_wide->forward(x) - narrow);
-    return torch::relu(narrow + m_refined->forward(mixed));
+    return rectified(*this, narrow + m_refined->forward(mixed));
 }
 
 DilatedBridgeImpl::DilatedBridgeImpl(std::int64_t channels, std::int64_t branch)
@@ -50,7 +51,7 @@ torch::Tensor DilatedBridgeImpl::forward(const torch::Tensor& x)
     for (NormedConv& branch : m_branches) {
         seen.push_back(branch->forward(x));
     }
-    return torch::relu(x + m_joined->forward(torch::cat(seen, 1)));
+    return rectified(*this, x + m_joined->forward(torch::cat(seen, 1)));
 }
 
 FusedStageImpl::FusedStageImpl(std::int64_t in, std::int64_t skip)
@@ -68,7 +69,7 @@ FusedStageImpl::FusedStageImpl(std::int64_t in, std::int64_t skip)
 torch::Tensor FusedStageImpl::forward(const torch::Tensor& x, const torch::Tensor& skip)
 {
     const torch::Tensor fused = m_fused->forward(torch::cat({enlarged(m_narrowed->forward(x)), skip}, 1));
-    return torch::relu(skip + m_pointwise->forward(m_depthwise->forward(fused)));
+    return rectified(*this, skip + m_pointwise->forward(m_depthwise->forward(fused)));
 }
 
 DffUNet::DffUNet(std::int64_t outputs, double dropout)

@@ -2,6 +2,7 @@
 
 #include "core/training/engine/distillation.h"
 #include "core/training/engine/network.h"
+#include "core/training/engine/part_health.h"
 #include "core/training/engine/sampled_answer.h"
 #include "core/training/engine/segmentation_losses.h"
 #include "core/training/engine/segmentation_start.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace gg::training {
@@ -40,8 +42,28 @@ std::unique_ptr<Network> makeNetwork(const recipe::TrainConfig& config, const st
     model->to(target);
     std::vector<double> shares;
     const auto groups = groupsToLearn(*model, config, start, shares);
-    return std::make_unique<Network>(Network{
-        .model = model, .classes = classes, .optimizer = makeOptimizer(config, groups), .rateShares = std::move(shares), .device = target});
+    return std::make_unique<Network>(Network{.model = model,
+                                             .classes = classes,
+                                             .optimizer = makeOptimizer(config, groups),
+                                             .rateShares = std::move(shares),
+                                             .device = target,
+                                             .moduleStages = modulesByPart(*model, [&](const std::string& name) { return model->stageOf(name); })});
+}
+
+/// Gradients and values as they are now, beside those that the optimiser will change.
+std::vector<MeasuredParameter> aroundStep(const SegmentationNetwork& model)
+{
+    std::vector<MeasuredParameter> measured;
+    for (const auto& item : model.named_parameters()) {
+        const torch::Tensor& parameter = item.value();
+        if (parameter.requires_grad()) {
+            measured.push_back({.part = model.stageOf(item.key()),
+                                .gradient = parameter.grad().defined() ? parameter.grad().detach().clone() : torch::zeros_like(parameter),
+                                .before = parameter.detach().clone(),
+                                .after = parameter.detach()});
+        }
+    }
+    return measured;
 }
 
 template <typename Value>
@@ -73,21 +95,25 @@ Learner::Learner(const recipe::TrainConfig& config, const std::string& device, c
 
 Learner::~Learner() = default;
 
-double Learner::step(const Batch& batch, double learningRate)
+double Learner::step(const Batch& batch, double learningRate, bool measure)
 {
     const StatisticsBackup before(*m_network->model, *m_norms);
     try {
-        return learn(batch, learningRate);
+        return learn(batch, learningRate, measure);
     } catch (const RankLost&) {
         before.putBack();
         throw;
     }
 }
 
-double Learner::learn(const Batch& batch, double learningRate)
+double Learner::learn(const Batch& batch, double learningRate, bool measure)
 {
     return translating(remedy, [&] {
         Network& network = *m_network;
+        std::optional<ReluWatch> watch;
+        if (measure) {
+            watch.emplace(network.moduleStages);
+        }
         network.model->train();
         network.optimizer->zero_grad();
         const SharedBatch shared(*m_norms, static_cast<std::int64_t>(batch.samples.size()));
@@ -104,20 +130,41 @@ double Learner::learn(const Batch& batch, double learningRate)
         }
         loss.backward();
         shared.sumGradients(network.model->parameters());
-        if (m_config.l1 > 0) {
-            addL1(network.model->parameters(), m_config.l1);
-        }
         // Asked for once the backward pass is under way: a graphics card need not stand still while it is waited for.
-        const double value = loss.item<double>();
+        const torch::Tensor told = torch::stack({loss.detach(), training::gradientNorm(network.model->parameters())}).to(torch::kCPU, torch::kFloat64);
+        const double value = told[0].item<double>();
+        m_gradientNorm = told[1].item<double>();
         if (m_teacher) {
             m_lossParts = {{"train/hard_loss", hard.item<double>()}, {"train/soft_loss", soft.item<double>()}};
         }
-        if (std::isfinite(value)) {
-            setLearningRate(*network.optimizer, learningRate, network.rateShares);
-            network.optimizer->step();
+        if (!std::isfinite(value) || !std::isfinite(m_gradientNorm)) {
+            return std::isfinite(value) ? m_gradientNorm : value;
         }
+        // Before the weights change: another rank may be lost here.
+        const Values dead = watch ? watch->deadShares(shared.pictures(), m_norms->ranks, m_norms->ownPart) : Values();
+        optimise(learningRate, measure, dead);
         return value;
     });
+}
+
+void Learner::optimise(double learningRate, bool measure, const Values& dead)
+{
+    Network& network = *m_network;
+    const std::vector<MeasuredParameter> measured = measure ? aroundStep(*network.model) : std::vector<MeasuredParameter>();
+    if (m_config.l1 > 0) {
+        addL1(network.model->parameters(), m_config.l1);
+    }
+    setLearningRate(*network.optimizer, learningRate, network.rateShares);
+    network.optimizer->step();
+    if (measure) {
+        network.groupValues = partValues(measured);
+        network.groupValues.insert(network.groupValues.end(), dead.begin(), dead.end());
+    }
+}
+
+const Values& Learner::groupValues() const
+{
+    return m_network->groupValues;
 }
 
 void Learner::learnFrom(std::unique_ptr<SegmentationTeacher> teacher)

@@ -32,9 +32,15 @@ public:
     /// "train/hard_loss" and "train/soft_loss" of the last step; empty without a teacher.
     const Values& lossParts() const { return m_lossParts; }
 
-    /// One optimiser step; returns the loss before it, over the batches of all ranks. When that is not finite, or another rank is lost, nothing
-    /// was learnt: the weights are as they were.
-    double step(const Batch& batch, double learningRate);
+    /// One optimiser step; returns the loss before it, over the batches of all ranks, or the norm of its gradient where that alone is not finite.
+    /// When what is returned is not finite, or another rank is lost, nothing was learnt: the weights are as they were. `measure`: the values of
+    /// groupValues are taken.
+    double step(const Batch& batch, double learningRate, bool measure = false);
+    /// Of the last step: of the loss over all parameters, before what L1 adds.
+    double gradientNorm() const { return m_gradientNorm; }
+    /// Of the last step that was measured, by stage of the network ("encoder0", "decoder4", "head"): gradient/STAGE, update/STAGE (part_health.h) and,
+    /// where there are ReLUs, dead/STAGE (blocks/relu.h).
+    const Values& groupValues() const;
     /// Takes rank 0's weights and statistics, which small differences of machines may have moved apart. Nothing where it learns alone.
     void alignRanks();
 
@@ -59,7 +65,8 @@ public:
     TrainState load(const std::string& file, const CheckpointOrigin& expected);
 
 private:
-    double learn(const Batch& batch, double learningRate);
+    double learn(const Batch& batch, double learningRate, bool measure);
+    void optimise(double learningRate, bool measure, const Values& dead);
 
     std::unique_ptr<SharedNorms> m_norms;  ///< the network's batch norms read it
     std::string m_startNote;
@@ -67,6 +74,7 @@ private:
     recipe::TrainConfig m_config;
     std::unique_ptr<SegmentationTeacher> m_teacher;
     Values m_lossParts;
+    double m_gradientNorm = 0;
 };
 
 }  // namespace gg::training

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/training/blocks/relu.h"
 #include "core/training/engine/objective.h"
 #include "core/training/engine/segmentation_network.h"
 #include "core/training/engine/torch_pch.h"
+#include "core/training/engine/values.h"
 
 #include <memory>
 #include <string>
@@ -17,6 +19,8 @@ struct Network {
     std::unique_ptr<torch::optim::Optimizer> optimizer;
     std::vector<double> rateShares;    ///< of the learning rate, by the optimiser's groups
     torch::Device device;
+    PartOfModule moduleStages = {};
+    Values groupValues = {};           ///< see Learner::groupValues
 };
 
 }  // namespace gg::training

@@ -1,5 +1,7 @@
 #include "core/training/engine/segmentation_blocks.h"
 
+#include "core/training/blocks/relu.h"
+
 namespace gg::training {
 
 NormedConvImpl::NormedConvImpl(std::int64_t in, std::int64_t out, NormedOptions options)
@@ -19,7 +21,7 @@ NormedConvImpl::NormedConvImpl(std::int64_t in, std::int64_t out, NormedOptions 
 torch::Tensor NormedConvImpl::forward(const torch::Tensor& x)
 {
     const torch::Tensor y = m_norm->forward(m_conv->forward(x));
-    return m_relu ? torch::relu(y) : y;
+    return m_relu ? rectified(*this, y) : y;
 }
 
 NormedConv depthwise(std::int64_t channels, After after, std::int64_t dilation)

@@ -34,6 +34,17 @@ void SegmentationNetwork::freeze(int count)
     train(is_training());
 }
 
+std::string SegmentationNetwork::stageOf(const std::string& name) const
+{
+    const std::string part = name.substr(0, name.find('.'));
+    for (const std::vector<std::string>& stage : stages()) {
+        if (std::find(stage.begin(), stage.end(), part) != stage.end()) {
+            return stage.back();
+        }
+    }
+    return part;
+}
+
 void SegmentationNetwork::train(bool on)
 {
     torch::nn::Module::train(on);

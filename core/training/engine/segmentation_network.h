@@ -18,6 +18,8 @@ public:
     virtual torch::Tensor forward(torch::Tensor images) = 0;
     /// Names of the parts of each stage, from the picture to the answer; every parameter is in one of them.
     virtual std::vector<std::vector<std::string>> stages() const = 0;
+    /// The stage that a parameter or module belongs to, by the name of its last part: "up2.weight" → "decoder2".
+    std::string stageOf(const std::string& name) const;
 
     /// The first stages do not learn: neither weights nor batch norm's statistics. All of them at most.
     void freeze(int stages);

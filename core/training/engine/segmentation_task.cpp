@@ -82,9 +82,11 @@ StepResult SegmentationTask::step(std::int64_t number)
 {
     const Batch* batch = m_stream->next();
     const double rate = learningRate(m_config, number, m_stepsPerEpoch);
-    StepResult result{.loss = m_learner->step(*batch, rate),
+    const bool measure = number % m_stepsPerEpoch == 0;  // once an epoch, like a detector
+    const double loss = m_learner->step(*batch, rate, measure);
+    StepResult result{.loss = loss,
                       .parts = m_learner->lossParts(),
-                      .values = {{"train/lr", rate}},
+                      .values = {{"train/lr", rate}, {"train/grad_norm", m_learner->gradientNorm()}},
                       .images = static_cast<std::int64_t>(batch->ofAllRanks),
                       .imagesSeen = {},
                       .note = {}};
@@ -106,6 +108,11 @@ Values SegmentationTask::probe()
     Values values;
     addMetrics(values, "probe/", evaluateBatch(*m_learner, m_data.store, m_probe));
     return values;
+}
+
+Values SegmentationTask::epochValues()
+{
+    return m_learner->groupValues();
 }
 
 std::optional<Values> SegmentationTask::validate(int, TrainControl& control)

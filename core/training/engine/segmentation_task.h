@@ -37,6 +37,7 @@ public:
     StepResult step(std::int64_t number) override;
     void alignRanks() override;
     Values probe() override;
+    Values epochValues() override;
     std::optional<Values> validate(int epoch, TrainControl& control) override;
     bool keepEpoch(const KeptEpoch& epoch, runs::RunSink& sink) override;
     std::string decidingValue() const override;

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 namespace gg::training {
@@ -57,15 +58,30 @@ void append(Values& values, Values more)
     values.insert(values.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// " Its pictures: a.jpg, b.jpg."
+/// " The batch held a.jpg, b.jpg and 14 more."
 std::string namesOf(const std::vector<std::string>& images)
 {
+    constexpr std::size_t mostNamed = 16;
     std::string text;
-    for (const std::string& image : images) {
-        text += (text.empty() ? " The batch held " : ", ") + std::filesystem::path(image).filename().string();
+    for (std::size_t i = 0; i < std::min(mostNamed, images.size()); ++i) {
+        text += (text.empty() ? " The batch held " : ", ") + std::filesystem::path(images[i]).filename().string();
     }
-    return text.empty() ? text : text + ".";
+    const std::size_t more = images.size() - std::min(mostNamed, images.size());
+    return text.empty() ? text : text + (more > 0 ? " and " + std::to_string(more) + " more." : ".");
 }
+
+/// A loss or its gradient was not finite.
+class Diverged : public Error
+{
+public:
+    Diverged(std::string detail, std::vector<std::string> images)
+        : Error(ErrorCode::InvalidArgument, {}, std::move(detail))
+        , batch(std::move(images))
+    {
+    }
+
+    std::vector<std::string> batch;  ///< its pictures
+};
 
 class Trainer
 {
@@ -88,6 +104,9 @@ public:
             const std::string message = lost.detail() + keptAfterLoss();
             tryToReportFailure(message);
             throw RankLost(message);
+        } catch (const Diverged& error) {
+            tryToReportFailure(error.what(), error.batch);
+            throw;
         } catch (const Error& error) {
             tryToReportFailure(error.what());
             throw;
@@ -209,8 +228,29 @@ private:
             event(EventKind::Note, {}, {}, std::move(result.note));
         }
         if (!std::isfinite(result.loss)) {
-            throw Error(ErrorCode::InvalidArgument, {}, divergedMessage(result));
+            result.imagesSeen = ofAllRanks(result.imagesSeen);
+            throw Diverged(divergedMessage(result), result.imagesSeen);
         }
+    }
+
+    /// One after the other, in the order of the ranks.
+    std::vector<std::string> ofAllRanks(const std::vector<std::string>& own)
+    {
+        if (m_order.ranks == nullptr) {
+            return own;
+        }
+        std::string lines;
+        for (const std::string& line : own) {
+            lines += line + '\0';
+        }
+        std::vector<std::string> all;
+        for (const std::string& rank : m_order.ranks->gather(lines)) {
+            std::istringstream text(rank);
+            for (std::string line; std::getline(text, line, '\0');) {
+                all.push_back(line);
+            }
+        }
+        return all;
     }
 
     void probe()
@@ -353,7 +393,7 @@ private:
         return !all.stop;
     }
 
-    void event(EventKind kind, Values values, std::string text = {}, std::string message = {})
+    void event(EventKind kind, Values values, std::string text = {}, std::string message = {}, std::vector<std::string> images = {})
     {
         if (!leads()) {
             return;
@@ -364,16 +404,17 @@ private:
                       .epoch = static_cast<double>(m_state.step) / static_cast<double>(m_stepsPerEpoch),
                       .values = std::move(values),
                       .text = std::move(text),
-                      .message = std::move(message)});
+                      .message = std::move(message),
+                      .images = std::move(images)});
     }
 
     void state(RunState state, std::string message) { event(EventKind::State, {}, std::string(runStateId(state)), std::move(message)); }
 
     /// The error itself is what the caller gets; that it could not be written as well (full disk) adds nothing.
-    void tryToReportFailure(const std::string& message)
+    void tryToReportFailure(const std::string& message, const std::vector<std::string>& images = {})
     {
         try {
-            state(RunState::Failed, message);
+            event(EventKind::State, {}, std::string(runStateId(RunState::Failed)), message, images);
         } catch (const std::exception& ignored) {
             static_cast<void>(ignored);
         }

@@ -1,6 +1,7 @@
 #include "core/training/engine/unet.h"
 
 #include "core/training/blocks/batch_norm.h"
+#include "core/training/blocks/relu.h"
 
 #include <string>
 
@@ -10,11 +11,6 @@ namespace {
 torch::nn::Conv2d convolution3x3(int in, int out)
 {
     return torch::nn::Conv2d(torch::nn::Conv2dOptions(in, out, 3).padding(1).bias(false));
-}
-
-torch::nn::ReLU reluInPlace()
-{
-    return torch::nn::ReLU(torch::nn::ReLUOptions(true));
 }
 
 /// Empty holders; the constructor fills them.
@@ -27,8 +23,8 @@ std::array<Holder, 5> empty()
 }  // namespace
 
 DoubleConvImpl::DoubleConvImpl(int in, int out)
-    : m_layers(convolution3x3(in, out), BatchNorm(out), reluInPlace(), convolution3x3(out, out),
-               BatchNorm(out), reluInPlace())
+    : m_layers(convolution3x3(in, out), BatchNorm(out), Relu(), convolution3x3(out, out),
+               BatchNorm(out), Relu())
 {
     register_module("layers", m_layers);
 }
