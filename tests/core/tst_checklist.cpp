@@ -167,6 +167,9 @@ private Q_SLOTS:
             for (const std::string_view pattern : item.audit) {
                 QVERIFY2(std::ranges::any_of(audits, [&](std::string_view id) { return matches(pattern, id); }), std::string(pattern).c_str());
             }
+            for (const std::string_view rule : item.rules) {
+                QVERIFY2(diagnosis::findRule(rule) != nullptr, std::string(rule).c_str());
+            }
             QVERIFY2(!texts::find(std::string(item.id) + ".title").empty(), std::string(item.id).c_str());
         }
     }

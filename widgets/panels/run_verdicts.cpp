@@ -87,13 +87,15 @@ RunVerdicts::Part RunVerdicts::makePart(QVBoxLayout* layout)
     part.title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     part.title->setArrowType(Qt::RightArrow);
     part.title->setMinimumHeight(space::target);
+    // Its text must not make the column wider than its sight.
+    part.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     part.body = new QWidget(this);
     part.lines = new QVBoxLayout(part.body);
     part.lines->setContentsMargins(space::large, 0, 0, 0);
     part.lines->setSpacing(space::small);
     part.title->hide();
     part.body->hide();
-    layout->addWidget(part.title, 0, Qt::AlignLeft);
+    layout->addWidget(part.title);
     layout->addWidget(part.body);
     connect(part.title, &QToolButton::toggled, part.body, [title = part.title, body = part.body](bool open) {
         title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
@@ -421,7 +423,7 @@ void RunVerdicts::showUnjudged()
         texts << tr("%1: %2", "what is lacking: rules").arg(input, names.join(QStringLiteral(", ")));
     }
     if (texts != m_unjudged.texts) {
-        fillPart(m_unjudged, tr("%n rule(s) could not judge: what they lack", nullptr, static_cast<int>(unjudged.size())), texts);
+        fillPart(m_unjudged, tr("%n rule(s) lack what they need", nullptr, static_cast<int>(unjudged.size())), texts);
     }
 }
 

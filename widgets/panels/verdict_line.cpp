@@ -139,7 +139,7 @@ void VerdictLine::setOpen(bool open)
     if (open) {
         buildBody();
     } else {
-        delete std::exchange(m_body, nullptr);
+        dropBody();
     }
     updateGeometry();
     update();
@@ -161,9 +161,19 @@ QList<int> VerdictLine::epochs() const
     return list;
 }
 
+/// A button in it may be what asked for this.
+void VerdictLine::dropBody()
+{
+    if (QWidget* body = std::exchange(m_body, nullptr)) {
+        body->hide();
+        body->setParent(nullptr);
+        body->deleteLater();
+    }
+}
+
 void VerdictLine::buildBody()
 {
-    delete m_body;
+    dropBody();
     const diagnosis::Verdict& verdict = m_subject.verdict;
     m_body = new QWidget(this);
     auto* column = new QVBoxLayout(m_body);

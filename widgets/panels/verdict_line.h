@@ -68,6 +68,7 @@ private:
     QString since() const;
     QColor stripe() const;
     void buildBody();
+    void dropBody();
     QWidget* buttons();
     QWidget* evidenceButton(const QString& one, const QString& many, const QStringList& names, const std::function<void(int)>& show, QWidget* parent);
     QList<int> epochs() const;

@@ -126,8 +126,10 @@ QWidget* VerdictRulesDialog::buildRules()
     m_search = new QLineEdit(area);
     m_search->setPlaceholderText(tr("Filter by rule or threshold"));
     m_search->setClearButtonEnabled(true);
+    m_search->setObjectName(QStringLiteral("search"));
     m_list = new QListWidget(area);
     m_list->setAccessibleName(tr("Rules"));
+    m_list->setObjectName(QStringLiteral("rules"));
     m_list->setUniformItemSizes(true);
     auto* hint = words(area);
     hint->setText(tr("A rule without its mark is muted for every run. Rules in bold have changed thresholds."));
@@ -162,6 +164,7 @@ QWidget* VerdictRulesDialog::buildDetail()
     m_measured = words(area);
     m_measured->setForegroundRole(QPalette::PlaceholderText);
     m_reason = new QLineEdit(area);
+    m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setPlaceholderText(tr("Whoever reads this later will want to know"));
     m_halt = haltChoice(area);
     auto* form = new QFormLayout;
@@ -188,7 +191,8 @@ QWidget* VerdictRulesDialog::buildHalts()
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     m_haltOnErrors = haltChoice(area);
-    for (const auto& [label, halt] : {std::pair{tr("goes on"), diagnosis::Halt::GoOn}, {tr("pauses"), diagnosis::Halt::Pause}, {tr("stops"), diagnosis::Halt::Stop}}) {
+    for (const auto& [label, halt] : {std::pair{tr("goes on"), diagnosis::Halt::GoOn}, std::pair{tr("pauses"), diagnosis::Halt::Pause},
+                                      std::pair{tr("stops"), diagnosis::Halt::Stop}}) {
         m_haltOnErrors->addItem(label, static_cast<int>(halt));
     }
     m_haltOnErrors->setToolTip(tr("Of trainings that were started in this window. A paused one can be gone on with, a stopped one continued from its checkpoint."));
