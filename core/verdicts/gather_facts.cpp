@@ -164,7 +164,7 @@ void gatherAudit(const std::string& folder, const runs::RunInfo& info, const Fac
     }
     memory.auditIssues.clear();
     try {
-        facts.audit = auditFacts(*dataset, info, sources.audit, sources.cache, control);
+        facts.audit = auditFacts(*dataset, folder, info, sources.audit, sources.cache, control);
         memory.audited = facts.audit.has_value();
     } catch (const Error& error) {
         memory.audited = true;
@@ -194,6 +194,9 @@ GatheredFacts gatherFacts(const std::string& run, const runs::RunInfo& info, int
     }
     if (sources.innerSignals && detector && isOurs(info)) {
         gatherSignals(folder, out.facts.innerSignals, *out.memory, out.issues, control);
+    }
+    if (sources.batches && detector && isOurs(info)) {
+        gatherBatches(folder, out.facts.batches, out.issues);
     }
     const bool boxes = detector || info.task == "instance segmentation";
     if (sources.predictions && boxes) {
