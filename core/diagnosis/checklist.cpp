@@ -3,6 +3,7 @@
 #include "core/audit/review.h"
 #include "core/audit/rules.h"
 #include "core/diagnosis/check_items.h"
+#include "core/diagnosis/run_view.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/diagnosis/diagnosis.h"
-#include "core/diagnosis/run_view.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +10,8 @@
 #include <vector>
 
 namespace gg::diagnosis {
+
+class RunView;
 
 enum class CheckPart : std::uint8_t { BeforeTraining, BeforeTrusting };
 enum class CheckState : std::uint8_t { Ticked, Failed, Unknown };

@@ -1,5 +1,6 @@
 #include "core/diagnosis/checklist.h"
 #include "core/diagnosis/diagnosis.h"
+#include "core/diagnosis/run_view.h"
 #include "core/report/html.h"
 #include "core/report/report.h"
 

@@ -1,6 +1,7 @@
 #include "core/diagnosis/check_items.h"
 #include "core/diagnosis/checklist.h"
 #include "core/diagnosis/rule.h"
+#include "core/diagnosis/run_view.h"
 
 #include "core/audit/settings.h"
 

@@ -1,5 +1,7 @@
 #include "widgets/models/run_collection.h"
 
+#include "core/diagnosis/run_view.h"
+
 #include "widgets/theme/theme.h"
 
 #include <algorithm>
