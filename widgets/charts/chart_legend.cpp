@@ -1,5 +1,6 @@
 #include "widgets/charts/chart_legend.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -7,6 +8,13 @@
 
 namespace gg::widgets
 {
+namespace
+{
+
+/// Of a plot's height.
+constexpr double mostOfPlot = 0.4;
+
+}  // namespace
 
 QPen strokePen(Stroke stroke, const QColor& colour, double width)
 {
@@ -64,6 +72,7 @@ std::vector<LegendKey> legendKeys(const ChartSpec& spec, const DrawLook& look)
 void ChartLegend::setKeys(std::vector<LegendKey> keys, const DrawLook& look)
 {
     m_keys = std::move(keys);
+    m_shown = m_keys;
     m_look = look;
 }
 
@@ -72,18 +81,32 @@ double ChartLegend::rowHeight() const
     return QFontMetricsF(m_look.font).height() + m_look.px(2);
 }
 
-double ChartLegend::keyWidth(const LegendKey& key) const
+/// With the gap behind it.
+double ChartLegend::sampleWidth(const LegendKey& key) const
 {
-    const double sample = key.square ? m_look.px(9) : m_look.px(24);
-    return sample + m_look.px(5) + QFontMetricsF(m_look.font).horizontalAdvance(key.text);
+    return key.wordsAlone ? 0 : m_look.px(key.square ? 14 : 29);
 }
 
-std::vector<QPointF> ChartLegend::positions(double width) const
+double ChartLegend::keyWidth(const LegendKey& key) const
+{
+    return sampleWidth(key) + QFontMetricsF(m_look.font).horizontalAdvance(key.text);
+}
+
+std::vector<LegendKey> ChartLegend::firstOf(const std::vector<LegendKey>& keys, std::size_t count)
+{
+    std::vector<LegendKey> first(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count));
+    if (count < keys.size()) {
+        first.push_back({.text = QCoreApplication::translate("gg::widgets::ChartLegend", "and %1 more").arg(keys.size() - count), .wordsAlone = true});
+    }
+    return first;
+}
+
+std::vector<QPointF> ChartLegend::positions(const std::vector<LegendKey>& keys, double width) const
 {
     std::vector<QPointF> places;
     double x = 0;
     double y = 0;
-    for (const LegendKey& key : m_keys) {
+    for (const LegendKey& key : keys) {
         const double w = keyWidth(key);
         if (x > 0 && x + w > width) {
             x = 0;
@@ -95,12 +118,26 @@ std::vector<QPointF> ChartLegend::positions(double width) const
     return places;
 }
 
+void ChartLegend::fit(double width, double height)
+{
+    m_shown = m_keys;
+    const auto places = positions(m_keys, width);
+    if (heightOf(places) <= height) {
+        return;
+    }
+    // Those of the rows that fit, less what the word on the others needs.
+    auto count = static_cast<std::size_t>(std::count_if(places.begin(), places.end(), [&](const QPointF& place) { return place.y() + rowHeight() <= height; }));
+    do {
+        m_shown = firstOf(m_keys, count);
+    } while (heightOf(positions(m_shown, width)) > height && count-- > 0);
+}
+
 void ChartLegend::update(UpdatePhase phase)
 {
     if (phase == upPreparation) {
         const double width = parentPlot()->viewport().width() - m_look.px(12);
-        const auto places = positions(width);
-        const double height = places.empty() ? 0 : places.back().y() + rowHeight();
+        fit(width, std::max(rowHeight(), mostOfPlot * parentPlot()->viewport().height()));
+        const double height = heightOf(positions(m_shown, width));
         setMinimumSize(0, qCeil(height));
         setMaximumSize(QWIDGETSIZE_MAX, qCeil(height));
     }
@@ -110,26 +147,26 @@ void ChartLegend::update(UpdatePhase phase)
 void ChartLegend::drawKey(QCPPainter* painter, const LegendKey& key, QPointF at) const
 {
     const double middle = at.y() + rowHeight() / 2;
-    const double sample = key.square ? m_look.px(9) : m_look.px(24);
+    const double sample = sampleWidth(key) - m_look.px(5);
     if (key.square) {
         painter->fillRect(QRectF(at.x(), middle - sample / 2, sample, sample), key.colour);
-    } else {
+    } else if (!key.wordsAlone) {
         const QColor colour = key.faint ? faded(key.colour, m_look.background, 0.6) : key.colour;
         painter->setPen(strokePen(key.stroke, colour, m_look.px(key.faint ? 1.0 : 1.6)));
         painter->drawLine(QLineF(at.x(), middle, at.x() + sample, middle));
     }
     painter->setFont(m_look.font);
     painter->setPen(m_look.text);
-    const double left = at.x() + sample + m_look.px(5);
+    const double left = at.x() + sampleWidth(key);
     painter->drawText(QRectF(left, at.y(), keyWidth(key), rowHeight()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
                       key.text);
 }
 
 void ChartLegend::draw(QCPPainter* painter)
 {
-    const auto places = positions(rect().width());
-    for (std::size_t i = 0; i < m_keys.size(); ++i) {
-        drawKey(painter, m_keys[i], places[i] + QPointF(rect().topLeft()));
+    const auto places = positions(m_shown, rect().width());
+    for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        drawKey(painter, m_shown[i], places[i] + QPointF(rect().topLeft()));
     }
 }
 
