@@ -151,7 +151,7 @@ private Q_SLOTS:
         for (const recipe::SegmentationModel& model : recipe::segmentationModels()) {
             torch::manual_seed(6);
             recipe::TrainConfig config = configOf(model.id);
-            config.segmentation.dropout = 0.5;
+            config.dropout = 0.5;
             const auto network = makeSegmentationNetwork(config, 1);
             network->eval();
             const torch::NoGradGuard noGradients;
@@ -166,7 +166,7 @@ private Q_SLOTS:
     {
         torch::manual_seed(8);
         recipe::TrainConfig config = configOf("unet");
-        config.segmentation.dropout = 0.4;
+        config.dropout = 0.4;
         const auto network = makeSegmentationNetwork(config, 3);
         network->eval();
         const torch::NoGradGuard noGradients;

@@ -54,6 +54,7 @@ void TrainForm::buildDetectionModel(QFormLayout* form)
     addFile(form, "model.file", tr("Description of one's own"), tr("Choose a model description"), tr("YAML (*.yaml *.yml);;All files (*)"),
             tr("In place of the network above: layers as YAML, as groundglass-cli model NAME --yaml prints them"));
     addNumber(form, "model.scale", tr("Scale of the description"), tr("Where it has several; empty for its first"));
+    addNumber(form, "model.dropout", tr("Dropout"), tr("Share of the maps that a step leaves out before the head's last convolutions; 0 for none"));
     addFile(form, "start.from", tr("Start from"), tr("Choose weights to start from"),
             tr("Weights (*.pt *.safetensors);;All files (*)"), tr("A checkpoint of ours or a safetensors file; empty for random weights"));
     addNumber(form, "start.rate_share", tr("Rate of what was taken, share"), tr("What comes from the checkpoint learns at this share of the rate, the head at the whole one"));
@@ -157,6 +158,7 @@ void TrainForm::buildValidation(QFormLayout* form)
     addNumber(form, "validation.confidence", tr("Confidence, at least"), tr("Boxes below are dropped; 0.001 keeps what average precision needs"));
     addNumber(form, "validation.iou", tr("Suppression IoU"), tr("Of two boxes of a class that overlap more, the surer one stays"));
     addNumber(form, "validation.most_boxes", tr("Boxes an image, at most"), tr("The surest ones"));
+    addNumber(form, "validation.dropout_samples", tr("Dropout samples"), tr("Predictions are means over so many with dropout; shows uncertainty. 0 for off"));
     addNumber(form, "snapshots.images", tr("Snapshot images"), tr("Validation images that are followed through the epochs"));
     addNumber(form, "snapshots.every", tr("Snapshot every, epochs"), tr("How often predictions are kept"));
 }

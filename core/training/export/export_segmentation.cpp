@@ -59,6 +59,16 @@ TrainedSegmentation openSegmentation(const std::string& file)
     });
 }
 
+std::map<std::string, std::string> segmentationMetadata(const SegmentationFacts& facts, int height, int width)
+{
+    std::map<std::string, std::string> metadata = ownMetadata(facts.model, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
+    metadata["task"] = "segment";
+    metadata["names"] = facts.classes.empty() ? "{0: 'foreground'}" : namesLiteral(facts.classes);
+    metadata["stride"] = std::to_string(sideMultiple);
+    metadata["groundglass.processing"] = inference::toYaml(processingOf(height, width, !facts.classes.empty()));
+    return metadata;
+}
+
 double exportSegmentationOnnx(SegmentationNetwork& network, const SegmentationFacts& facts, int height, int width, const std::string& file)
 {
     requireSize(file, height, width);
@@ -69,11 +79,7 @@ double exportSegmentationOnnx(SegmentationNetwork& network, const SegmentationFa
     const auto answer = [&network](const torch::Tensor& images) { return probabilitiesOf(network.forward(images)); };
     inference::OnnxModel model = tracedModel(answer, {1, 3, height, width}, onnxInput, onnxOutput);
     model.name = facts.model;
-    model.metadata = ownMetadata(facts.model, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
-    model.metadata["task"] = "segment";
-    model.metadata["names"] = facts.classes.empty() ? "{0: 'foreground'}" : namesLiteral(facts.classes);
-    model.metadata["stride"] = std::to_string(sideMultiple);
-    model.metadata["groundglass.processing"] = inference::toYaml(processingOf(height, width, !facts.classes.empty()));
+    model.metadata = segmentationMetadata(facts, height, width);
     inference::writeOnnx(model, file);
 
     const torch::Tensor images = noisePicture(height, width);
