@@ -49,7 +49,7 @@ std::optional<runs::EpochDetail> loadDetail(const QString& folder, int epoch)
 }
 
 /// Ours, or any other tool's.
-runs::Run readAnyRun(const std::string& path, const imports::Vocabulary& vocabulary)
+runs::Run readAnyRun(const std::string& path, const imports::Vocabulary& vocabulary, const std::string& stepColumn)
 {
     if (runs::isRunFolder(path)) {
         return runs::readRun(path);
@@ -62,7 +62,9 @@ runs::Run readAnyRun(const std::string& path, const imports::Vocabulary& vocabul
                     found.places.empty() ? "This is no run folder: neither a run.yaml of Groundglass nor what another tool writes was found."
                                          : "There are several runs here. Name one of them.");
     }
-    return imports::readRun(own == found.places.end() ? found.places.front() : *own, vocabulary, control);
+    imports::RunPlace place = own == found.places.end() ? found.places.front() : *own;
+    place.stepColumn = stepColumn;
+    return imports::readRun(place, vocabulary, control);
 }
 
 }  // namespace
@@ -80,9 +82,9 @@ std::shared_ptr<const imports::Vocabulary> FigureWords::vocabulary() const
     return m_vocabulary;
 }
 
-std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder, const imports::Vocabulary& vocabulary)
+std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder, const imports::Vocabulary& vocabulary, const QString& stepColumn)
 {
-    runs::Run run = readAnyRun(widgets::pathBytes(folder), vocabulary);
+    runs::Run run = readAnyRun(widgets::pathBytes(folder), vocabulary, stepColumn.toStdString());
     auto entry = std::make_unique<widgets::RunEntry>();
     entry->folder = QFileInfo(folder).absoluteFilePath();
     entry->info = std::move(run.info);
@@ -95,7 +97,7 @@ std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder, const im
 
 widgets::RunLoader figureRunLoader(std::shared_ptr<const FigureWords> words)
 {
-    return [words = std::move(words)](const QString& folder) { return loadFigureRun(folder, *words->vocabulary()); };
+    return [words = std::move(words)](const QString& folder, const QString& stepColumn) { return loadFigureRun(folder, *words->vocabulary(), stepColumn); };
 }
 
 widgets::FigureSources figureSources()

@@ -21,7 +21,7 @@ private:
 };
 
 /// A run as a figure needs it, from its files; on any thread. Throws Error.
-std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder, const imports::Vocabulary& vocabulary);
+std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder, const imports::Vocabulary& vocabulary, const QString& stepColumn = {});
 /// The same in the words of the moment.
 widgets::RunLoader figureRunLoader(std::shared_ptr<const FigureWords> words);
 /// Pictures and counts of runs, and predictions evaluated, from their files; on any thread.

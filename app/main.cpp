@@ -4,6 +4,8 @@
 #include "app/main_window.h"
 #include "app/screenshot.h"
 #include "app/workspace.h"
+#include "core/base/error.h"
+#include "core/io/image_codec.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -14,6 +16,7 @@
 
 #include <cstdio>
 #include <cstring>
+#include <thread>
 
 namespace {
 
@@ -145,6 +148,14 @@ int runWindow(const QCommandLineParser& parser, const QStringList& paths)
 int main(int argc, char** argv)
 {
     choosePlatform(argc, argv);
+    // A hundred libraries, and whoever loads them holds up every thread that starts another: while there is no window yet, and not by a thread
+    // that gives way to it. What fails is told by whoever decodes the first picture.
+    const std::jthread loadingCodecs([] {
+        try {
+            io::loadImageCodecs();
+        } catch (const Error&) {
+        }
+    });
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("groundglass"));
     QApplication::setApplicationVersion(QStringLiteral(GG_VERSION));

@@ -261,10 +261,11 @@ void SweepSession::train()
         return dataset && dataset->opened == path ? dataset : dataset::openDataset(path, control);
     };
     m_thread = std::jthread([this, open] {
-        yieldToWindow();
         QString error;
         try {
-            m_queue->run(training::loadEngine(), open, [this](const QueuedRun& run) {
+            training::Engine& engine = training::loadEngine();
+            yieldToWindow();
+            m_queue->run(engine, open, [this](const QueuedRun& run) {
                 QMetaObject::invokeMethod(this, [this, run] { runChanged(run); }, Qt::QueuedConnection);
             });
         } catch (const Error& e) {

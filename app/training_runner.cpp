@@ -50,11 +50,13 @@ void TrainingRunner::stop()
 
 void TrainingRunner::run(const training::TrainRequest& request)
 {
-    yieldToWindow();
     training::TrainOutcome outcome = training::TrainOutcome::Stopped;
     QString error;
     try {
-        outcome = training::loadEngine().train(request, *m_control);
+        // Whoever loads a library holds up every thread that starts another: it must not wait for a core.
+        training::Engine& engine = training::loadEngine();
+        yieldToWindow();
+        outcome = engine.train(request, *m_control);
     } catch (const Error& e) {
         error = errorText(e);
     } catch (const std::exception& e) {

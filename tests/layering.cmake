@@ -16,9 +16,10 @@ set(allowed_runs base io metrics)
 set(allowed_imports base io metrics runs)
 set(allowed_diagnosis base io texts dataset metrics predictions audit evaluation runs recipe)
 set(allowed_recipe base io texts)
+set(allowed_verdicts base io texts dataset metrics predictions audit evaluation runs diagnosis recipe)
 set(allowed_sample base io dataset)
-set(allowed_training base io texts dataset audit metrics predictions evaluation inference runs diagnosis recipe sample)
-set(allowed_report base io texts dataset audit metrics predictions evaluation runs imports diagnosis recipe)
+set(allowed_training base io texts dataset audit metrics predictions evaluation inference runs diagnosis recipe verdicts sample)
+set(allowed_report base io texts dataset audit metrics predictions evaluation runs imports diagnosis recipe verdicts)
 
 # widgets/<module> may include these siblings, and any public header of core that is not refused below.
 set(allowed_widgets_theme "")

@@ -4,7 +4,6 @@
 
 #include "core/base/error.h"
 #include "core/dataset/open.h"
-#include "core/imports/run_place.h"
 
 #include <iostream>
 #include <set>
@@ -69,18 +68,26 @@ imports::FoundRuns runsAt(const std::string& path)
 
 }  // namespace
 
-LoadedRuns loadRuns(const std::vector<std::string>& paths)
+std::vector<imports::RunPlace> runPlaces(const std::vector<std::string>& paths)
 {
-    LoadedRuns loaded;
+    std::vector<imports::RunPlace> places;
     std::set<std::string> seen;  // a run and the folder that it lies in may both be named
     for (const std::string& path : paths) {
         for (const imports::RunPlace& place : runsAt(path).places) {
-            if (!seen.insert(place.path).second) {
-                continue;
+            if (seen.insert(place.path).second) {
+                places.push_back(place);
             }
-            loaded.runs.push_back(read(place));
-            loaded.details.push_back(runs::isRunFolder(place.path) ? lastDetail(place.path) : std::nullopt);
         }
+    }
+    return places;
+}
+
+LoadedRuns loadRuns(const std::vector<std::string>& paths)
+{
+    LoadedRuns loaded;
+    for (const imports::RunPlace& place : runPlaces(paths)) {
+        loaded.runs.push_back(read(place));
+        loaded.details.push_back(runs::isRunFolder(place.path) ? lastDetail(place.path) : std::nullopt);
     }
     return loaded;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/imports/run_place.h"
 #include "core/runs/compare.h"
 
 #include <optional>
@@ -19,6 +20,9 @@ struct LoadedRuns {
 
 /// Of any tool; all runs of a folder of runs. Throws Error for the first path that holds none.
 LoadedRuns loadRuns(const std::vector<std::string>& paths);
+
+/// Where they lie, each once. Throws Error for the first path that holds none.
+std::vector<imports::RunPlace> runPlaces(const std::vector<std::string>& paths);
 
 /// The only run at a path. Throws Error where there is none, and naming them where there are several.
 runs::Run loadRun(const std::string& path);

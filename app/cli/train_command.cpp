@@ -1,5 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/command_dataset.h"
+#include "app/cli/verdict_guard.h"
+#include "app/cli/verdict_text.h"
 
 #include "core/base/error.h"
 #include "core/dataset/open.h"
@@ -31,6 +33,7 @@ struct Options {
     std::string data;
     std::string format;
     std::vector<std::string> settings;  // "key=value"
+    std::vector<std::string> stopOn;    // ids of rules, or "error"
     bool resume = false;
 };
 
@@ -229,6 +232,7 @@ double now()
 int train(const Options& options)
 {
     using namespace std::chrono_literals;
+    const diagnosis::Settings halting = diagnosis::stoppingOn(options.stopOn);
     training::TrainRequest request{.config = configuration(options), .dataset = {}, .runFolder = options.run, .resume = options.resume};
     request.dataset = openCommandDataset(request.config.data, options.format);
     request.ranks = training::rankPlace([](const char* name) { return std::getenv(name); });
@@ -246,16 +250,23 @@ int train(const Options& options)
     std::future<training::TrainOutcome> outcome = std::async(std::launch::async, [&] { return engine.train(request, control); });
     // The run folder is the only way in which a training tells anything, here as in the window.
     std::unique_ptr<runs::RunTail> tail;
+    std::optional<VerdictGuard> guard;
     const auto showNews = [&] {
         if (!tail && leads && runs::isRunFolder(options.run)) {
             tail = runs::openRunTail(options.run);
+            guard.emplace(options.run, halting, options.resume ? VerdictGuard::Earlier::Known : VerdictGuard::Earlier::None);
         }
         for (bool more = tail != nullptr; more;) {
-            const runs::RunBatch batch = tail->poll();
+            runs::RunBatch batch = tail->poll();
             for (const runs::RunEvent& event : batch.events) {
                 table.show(event);
             }
             more = batch.more;
+            guard->take(std::move(batch));
+        }
+        if (guard && !guard->halted() && guard->judge()) {
+            std::cerr << "Stopping at " << verdictLine(*guard->halted()) << "\n  Do: " << diagnosis::action(*guard->halted()) << std::endl;
+            control.stop();
         }
     };
     while (outcome.wait_for(100ms) != std::future_status::ready) {
@@ -264,7 +275,7 @@ int train(const Options& options)
     showNews();
     if (outcome.get() == training::TrainOutcome::Stopped) {
         std::cerr << (leads ? "Go on with: groundglass-cli train --resume --run " + options.run : std::string("Stopped with the other ranks.")) << '\n';
-        return CouldNot;
+        return guard && guard->halted() ? FindingsOfErrorSeverity : CouldNot;
     }
     return Clean;
 }
@@ -281,10 +292,12 @@ void addTrainCommand(CLI::App& app, int& exitCode)
     command->add_option("--set", options->settings, "A setting in place of the configuration's, KEY=VALUE; may be given several times")->take_all();
     addFormatOption(*command, options->format);
     command->add_flag("--resume", options->resume, "Go on with the run from its last checkpoint");
+    command->add_option("--stop-on", options->stopOn, "Stop when this rule of diagnose speaks; error: any verdict of error severity. May be given several times")
+        ->take_all();
     command->footer("Prints a table, one line an epoch. Ctrl-C stops after the current step and leaves a checkpoint.\n"
                     "Several processes or machines train together where WORLD_SIZE, RANK, MASTER_ADDR and MASTER_PORT are set: start\n"
                     "each with the same configuration; a step then learns from `batch` pictures of each, and rank 0 writes the run.\n"
-                    "Exit code: 0 trained, 2 failed or stopped.");
+                    "Exit code: 0 trained, 1 stopped at a verdict, 2 failed or stopped.");
     command->callback([options, config, &exitCode] {
         if (!options->resume && config->count() == 0) {
             throw CLI::RequiredError("--config");

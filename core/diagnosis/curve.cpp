@@ -54,6 +54,28 @@ Curve finite(const Curve& curve)
     return kept(curve, [&](std::size_t i) { return std::isfinite(curve.values[i]); });
 }
 
+Curve byEpoch(const Curve& curve)
+{
+    constexpr double rounding = 1e-6;
+    Curve result;
+    for (std::size_t i = 0; i < curve.size();) {
+        const double epoch = std::ceil(curve.epochs[i] - rounding);
+        double sum = 0;
+        std::size_t next = i;
+        for (; next < curve.size() && std::ceil(curve.epochs[next] - rounding) == epoch; ++next) {
+            sum += curve.values[next];
+        }
+        const bool complete = next < curve.size() || curve.epochs[next - 1] > epoch - rounding;
+        if (epoch >= 1 && complete) {
+            result.epochs.push_back(epoch);
+            result.steps.push_back(curve.steps[next - 1]);
+            result.values.push_back(sum / static_cast<double>(next - i));
+        }
+        i = next;
+    }
+    return result;
+}
+
 void keepCommon(Curve& a, Curve& b)
 {
     const auto in = [](const Curve& of, std::size_t i, const Curve& other) {
@@ -92,6 +114,22 @@ double median(std::vector<double> values)
     return (*middle + *std::max_element(values.begin(), middle)) / 2;
 }
 
+std::vector<double> trailingMedians(std::span<const double> values, std::size_t span)
+{
+    std::vector<double> medians;
+    medians.reserve(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        std::vector<double> window;
+        for (std::size_t j = i + 1 - std::min(span, i + 1); j <= i; ++j) {
+            if (std::isfinite(values[j])) {
+                window.push_back(values[j]);
+            }
+        }
+        medians.push_back(median(std::move(window)));
+    }
+    return medians;
+}
+
 std::vector<double> centredMedians(std::span<const double> values, std::size_t span)
 {
     const std::size_t side = span / 2;
@@ -120,6 +158,18 @@ double noise(std::span<const double> values)
         }
     }
     return differences.size() < 2 ? 0 : 1.4826 * median(std::move(differences)) / std::sqrt(2.0);
+}
+
+double roughness(std::span<const double> values)
+{
+    std::vector<double> bends;
+    for (std::size_t i = 2; i < values.size(); ++i) {
+        const double bend = std::abs(values[i] - 2 * values[i - 1] + values[i - 2]);
+        if (std::isfinite(bend)) {
+            bends.push_back(bend);
+        }
+    }
+    return bends.size() < 2 ? 0 : 1.4826 * median(std::move(bends)) / std::sqrt(6.0);
 }
 
 double slope(std::span<const double> values)

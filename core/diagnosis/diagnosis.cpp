@@ -2,8 +2,6 @@
 
 #include "core/diagnosis/rule.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,8 +10,6 @@
 
 namespace gg::diagnosis {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string formatted(const char* format, double value)
 {
@@ -82,31 +78,6 @@ std::vector<Verdict> ordered(std::vector<Verdict> verdicts)
     return result;
 }
 
-Json written(const Verdict& verdict)
-{
-    Json entry;
-    entry["rule"] = verdict.rule;
-    entry["severity"] = audit::severityName(verdict.severity);
-    entry["certainty"] = std::string(certaintyId(certainty(verdict.rule)).substr(std::string_view("certainty.").size()));
-    const Measured* row = measured(verdict.rule);
-    entry["precision"] = row == nullptr ? Json(nullptr) : Json(row->precision);
-    entry["since_epoch"] = verdict.sinceEpoch;
-    entry["since_step"] = verdict.sinceStep;
-    entry["over"] = verdict.over;
-    entry["because"] = verdict.because.empty() ? Json(nullptr) : Json(verdict.because);
-    entry["message"] = message(verdict);
-    entry["evidence"] = evidence(verdict);
-    entry["action"] = action(verdict);
-    const Rule* rule = findRule(verdict.rule);
-    entry["source"] = rule == nullptr ? std::string() : std::string(rule->source);
-    entry["series"] = verdict.series;
-    entry["epochs"] = verdict.epochs;
-    entry["images"] = verdict.images;
-    entry["classes"] = verdict.classes;
-    entry["files"] = verdict.files;
-    return entry;
-}
-
 }  // namespace
 
 std::string scoreText(double value)
@@ -114,7 +85,7 @@ std::string scoreText(double value)
     if (!std::isfinite(value)) {
         return "–";
     }
-    if (std::abs(value) >= 1e4 || (value != 0 && std::abs(value) < 5e-3)) {
+    if (std::abs(value) >= 1e4 || (value != 0 && std::abs(value) < 0.1)) {
         return formatted("%.3g", value);
     }
     return formatted("%.2f", value);
@@ -197,27 +168,6 @@ bool hasError(const Diagnosis& diagnosis)
     return std::any_of(diagnosis.verdicts.begin(), diagnosis.verdicts.end(), [](const Verdict& verdict) {
         return verdict.severity == audit::Severity::Error && !verdict.over && verdict.because.empty();
     });
-}
-
-std::string toJson(const std::string& run, const Diagnosis& diagnosis)
-{
-    Json json;
-    json["run"] = run;
-    json["verdicts"] = Json::array();
-    for (const Verdict& verdict : diagnosis.verdicts) {
-        json["verdicts"].push_back(written(verdict));
-    }
-    json["muted"] = Json::array();
-    for (const MutedVerdict& muted : diagnosis.muted) {
-        Json entry = written(muted.verdict);
-        entry["reason"] = muted.reason;
-        json["muted"].push_back(std::move(entry));
-    }
-    json["unjudged"] = Json::array();
-    for (const Unjudged& rule : diagnosis.unjudged) {
-        json["unjudged"].push_back(Json{{"rule", rule.rule}, {"lacking", rule.lacking}});
-    }
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace gg::diagnosis

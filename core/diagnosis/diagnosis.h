@@ -83,11 +83,7 @@ GG_EXPORT std::string message(const Verdict& verdict);
 GG_EXPORT std::string evidence(const Verdict& verdict);
 GG_EXPORT std::string action(const Verdict& verdict);
 
-/// {"run", "verdicts": [{"rule", "severity", "certainty", "precision", "since_epoch", "since_step", "over", "because", "message", "evidence",
-/// "action", "source", "series", …}], "muted", "unjudged"}
-GG_EXPORT std::string toJson(const std::string& run, const Diagnosis& diagnosis);
-
-/// "0.42": how evidence shows a score.
+/// "0.42", "0.0483": how evidence shows a score or a loss.
 GG_EXPORT std::string scoreText(double value);
 /// "0.42 → 0.27".
 GG_EXPORT std::string changeText(double from, double to);

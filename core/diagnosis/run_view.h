@@ -4,8 +4,10 @@
 #include "core/runs/detection_epoch.h"
 #include "core/runs/history.h"
 #include "core/runs/inner_signals.h"
+#include "core/texts/catalogue.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,7 +19,8 @@ namespace gg::diagnosis {
 struct AuditFacts {
     struct Found {
         std::size_t places = 0;           ///< images or objects
-        std::vector<std::string> images;  ///< the first few
+        std::vector<std::string> images;  ///< the first few, absolute paths
+        texts::Values values = {};        ///< of the first finding
     };
     std::map<std::string, Found, std::less<>> findings;
     std::size_t trainImages = 0;
@@ -33,12 +36,16 @@ struct PredictionFacts {
     double map = 0;                 ///< IoU 0.50 … 0.95
     double map50 = 0;
     double mapHalfWidth = 0;        ///< of the 95 % interval, bootstrap over images
+    std::size_t calibrated = 0;     ///< detections that the next two are of: confidence at least 0.1
     double calibrationError = 0;    ///< expected, at IoU 0.5 (D-ECE)
     double confidenceOverPrecision = 0;  ///< mean confidence minus precision: above 0 is too sure
     double bestConfidence = 0;      ///< of the best mean F1
     double bestF1 = 0;
     double usedConfidence = 0;      ///< at which the run reports precision and recall, or 0.25
     double usedF1 = 0;
+    std::size_t kept = 0;           ///< detections with at least bestConfidence
+    double meanIou = 0;             ///< of those that are right at IoU 0.5
+    double duplicateShare = 0;      ///< of those kept: on a truth that a surer one has found
     double gainLocation = 0;        ///< dAP of the error breakdown, by kind
     double gainDuplicate = 0;
     double gainMissed = 0;
@@ -46,8 +53,9 @@ struct PredictionFacts {
     double gainClass = 0;
     double recallSmall = 0;         ///< of objects below 32² px
     double recallLarge = 0;         ///< of the others
-    std::size_t truthsSmall = 0;
-    std::vector<std::string> worstImages;  ///< those with the most misses and false boxes
+    std::size_t truthsSmall = 0;    ///< at the size of training, as recallSmall
+    std::vector<std::string> worstImages;  ///< absolute paths: those with the most misses and false boxes
+    runs::DetectionEpoch detail;    ///< what a run of ours keeps of its epochs: scores by class, confusion, gains
 };
 
 /// How long the run has been silent, for one that has not ended.
@@ -58,11 +66,18 @@ struct Silence {
     std::string lastLine;
 };
 
+/// The pictures of a training step, where the run kept them (core/runs/training_batch.h).
+struct BatchFacts {
+    std::int64_t step = 0;
+    std::vector<std::string> images;
+    std::string picture;  ///< file that shows the batch, relative to the run
+};
+
 /// Another run that is open beside this one.
 struct PeerRun {
     std::string name;
-    std::string datasetFingerprint;
-    std::map<std::string, std::string> definitions;  ///< what its metrics mean, as far as it says
+    std::string datasetFingerprint;  ///< identityOfDataset()
+    std::map<std::string, std::string> definitions;  ///< definitionsOf()
     double bestMap = 0;   ///< NaN: none
     std::size_t valImages = 0;
 };
@@ -70,11 +85,16 @@ struct PeerRun {
 /// What is known of a run beside its series. Everything may be absent: a rule that needs it says so.
 struct RunFacts {
     std::vector<runs::DetectionEpoch> details;  ///< by epoch, ascending
-    std::vector<runs::InnerSignals> innerSignals;
+    std::vector<runs::InnerSignals> innerSignals;  ///< by epoch, ascending; without the densities of their scales
     std::optional<AuditFacts> audit;
-    std::optional<PredictionFacts> predictions;
+    std::optional<PredictionFacts> predictions;      ///< the latest that there are
+    std::optional<PredictionFacts> bestPredictions;  ///< of the best epoch, where it is another one and was kept
     std::optional<Silence> silence;
     std::vector<PeerRun> peers;
+    std::vector<BatchFacts> batches;  ///< by step, ascending
+
+    /// Of the checkpoint that a person would use: the best epoch's, else the latest. Null without any.
+    const PredictionFacts* usedPredictions() const { return bestPredictions ? &*bestPredictions : predictions ? &*predictions : nullptr; }
 };
 
 /// A run as a rule sees it: everything up to now, and nothing later.

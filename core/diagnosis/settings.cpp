@@ -7,10 +7,14 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gg::diagnosis {
 namespace {
+
+constexpr std::array halts{Halt::GoOn, Halt::Pause, Halt::Stop};
+constexpr std::string_view anyError = "error";
 
 /// Problems by line, told together.
 class Reading
@@ -46,12 +50,17 @@ std::vector<std::string> ruleNames()
     return names;
 }
 
+std::string noRule(const std::string& id)
+{
+    return "There is no rule '" + id + "'. The nearest is " + recipe::nearest(id, ruleNames()) + ".";
+}
+
 const Rule* ruleAt(const YAML::Node& node, Reading& reading)
 {
     const auto id = node.as<std::string>("");
     const Rule* rule = findRule(id);
     if (rule == nullptr) {
-        reading.problem(node, "There is no rule '" + id + "'. The nearest is " + recipe::nearest(id, ruleNames()) + ".");
+        reading.problem(node, noRule(id));
     }
     return rule;
 }
@@ -78,6 +87,21 @@ void readThreshold(const Rule& rule, const YAML::Node& key, const YAML::Node& va
     settings.changed[std::string(rule.id) + "." + id] = number;
 }
 
+void readHalt(const YAML::Node& key, const YAML::Node& value, Settings& settings, Reading& reading)
+{
+    const auto name = key.as<std::string>("");
+    const auto what = value.as<std::string>("");
+    const auto halt = std::find_if(halts.begin(), halts.end(), [&](Halt one) { return haltName(one) == what; });
+    if (name != anyError && ruleAt(key, reading) == nullptr) {
+        return;
+    }
+    if (halt == halts.end()) {
+        reading.problem(value, "halt: " + name + " is '" + what + "'; it has to be 'go on', 'pause' or 'stop'.");
+        return;
+    }
+    settings.halts[name] = *halt;
+}
+
 void readMute(const YAML::Node& node, Settings& settings, Reading& reading)
 {
     if (!node.IsMap() || !node["rule"]) {
@@ -98,6 +122,11 @@ void readMute(const YAML::Node& node, Settings& settings, Reading& reading)
 
 }  // namespace
 
+std::string_view haltName(Halt halt)
+{
+    return halt == Halt::Stop ? "stop" : halt == Halt::Pause ? "pause" : "go on";
+}
+
 const Mute* Settings::muteOf(std::string_view rule) const
 {
     const auto it = std::find_if(muted.begin(), muted.end(),
@@ -116,7 +145,7 @@ Settings parseSettings(std::string_view yaml, const std::string& origin)
     Settings settings;
     Reading reading(origin);
     if (root && !root.IsNull() && !root.IsMap()) {
-        reading.problem(root, "Expected the groups 'thresholds' and 'muted'.");
+        reading.problem(root, "Expected the groups 'thresholds', 'muted' and 'halt'.");
     } else {
         for (const auto& group : root) {
             const auto name = group.first.as<std::string>("");
@@ -135,8 +164,12 @@ Settings parseSettings(std::string_view yaml, const std::string& origin)
                 for (const auto& entry : group.second) {
                     readMute(entry, settings, reading);
                 }
+            } else if (name == "halt" && group.second.IsMap()) {
+                for (const auto& entry : group.second) {
+                    readHalt(entry.first, entry.second, settings, reading);
+                }
             } else if (!group.second.IsNull()) {
-                reading.problem(group.first, "Expected 'thresholds' (by rule) or 'muted' (a list), found '" + name + "'.");
+                reading.problem(group.first, "Expected 'thresholds' (by rule), 'muted' (a list) or 'halt' (by rule), found '" + name + "'.");
             }
         }
     }
@@ -176,8 +209,28 @@ std::string toYaml(const Settings& settings)
         }
         out << YAML::EndMap;
     }
-    out << YAML::EndSeq << YAML::EndMap;
+    out << YAML::EndSeq;
+    if (!settings.halts.empty()) {
+        out << YAML::Key << "halt" << YAML::Value << YAML::BeginMap;
+        for (const auto& [rule, halt] : settings.halts) {
+            out << YAML::Key << rule << YAML::Value << std::string(haltName(halt));
+        }
+        out << YAML::EndMap;
+    }
+    out << YAML::EndMap;
     return std::string(out.c_str()) + "\n";
+}
+
+Settings stoppingOn(std::span<const std::string> names)
+{
+    Settings settings;
+    for (const std::string& name : names) {
+        if (name != anyError && findRule(name) == nullptr) {
+            throw Error(ErrorCode::InvalidArgument, {}, noRule(name) + " Or name 'error': every verdict of error severity.");
+        }
+        settings.halts[name] = Halt::Stop;
+    }
+    return settings;
 }
 
 }  // namespace gg::diagnosis

@@ -27,7 +27,7 @@ std::string libraryFile()
 const CodecTable& load()
 {
     const std::string file = libraryFile();
-    void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+    void* library = dlopen(file.c_str(), RTLD_LAZY | RTLD_LOCAL);
     if (library == nullptr) {
         throw Error(ErrorCode::Unsupported, file,
                     std::string("The library that decodes pictures could not be loaded (") + dlerror() +
@@ -48,6 +48,11 @@ const CodecTable& codecs()
 }
 
 }  // namespace
+
+void loadImageCodecs()
+{
+    codecs();
+}
 
 cv::Mat decodeImage(const cv::Mat& bytes, int flags)
 {

@@ -14,5 +14,7 @@ namespace gg::io {
 GG_EXPORT cv::Mat decodeImage(const cv::Mat& bytes, int flags);
 GG_EXPORT bool encodeImage(const char* extension, const cv::Mat& image, std::vector<unsigned char>& bytes,
                            const std::vector<int>& parameters = {});
+/// Opens the module now: who draws pictures at once chooses when to wait for it.
+GG_EXPORT void loadImageCodecs();
 
 }  // namespace gg::io

@@ -158,7 +158,8 @@ SettingColumn resultColumn(const std::string& series, std::span<const std::optio
     for (const auto& value : values) {
         column.values.push_back(value.value_or(missing));
     }
-    column.logarithmic = spansDecades(column.values);
+    // A score of nearly nothing is as bad as none: drawn by decades, it would hide what tells the others apart.
+    column.logarithmic = betterOf(series) != Better::Larger && spansDecades(column.values);
     return column;
 }
 

@@ -12,7 +12,7 @@ struct SettingColumn {
     std::string key;
     std::vector<double> values;           ///< by run: the number, or the index into categories; NaN where the run has none
     std::vector<std::string> categories;  ///< empty: the values are numbers
-    bool logarithmic = false;             ///< all positive, and the largest at least 100 times the smallest
+    bool logarithmic = false;             ///< all positive, the largest at least 100 times the smallest, and no score
 
     bool numeric() const { return categories.empty(); }
     /// Where a value lies on the axis, from 0 (lowest) to 1; 0.5 where there is only one. NaN stays NaN.

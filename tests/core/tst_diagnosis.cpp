@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/diagnosis/diagnosis.h"
+#include "core/diagnosis/judged_run.h"
 #include "core/diagnosis/rule.h"
 
 #include <QJsonArray>
@@ -584,7 +585,8 @@ void TestDiagnosis::whatARuleLacksIsSaid()
 void TestDiagnosis::jsonHoldsWhatIsShown()
 {
     const auto verdicts = diagnosis::diagnose(infoWith("bce"), historyOf(first(seedBce(), 2))).verdicts;
-    const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(diagnosis::toJson("my run", {.verdicts = verdicts, .muted = {}, .unjudged = {}}))).object();
+    const std::vector<diagnosis::JudgedRun> judged{{.name = "my run", .folder = {}, .diagnosis = {.verdicts = verdicts, .muted = {}, .unjudged = {}}}};
+    const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(diagnosis::toJson(judged))).object();
     QCOMPARE(json["run"].toString(), "my run");
     const auto one = json["verdicts"].toArray().at(0).toObject();
     QCOMPARE(one["rule"].toString(), "run.foreground_collapse");
@@ -592,7 +594,7 @@ void TestDiagnosis::jsonHoldsWhatIsShown()
     QCOMPARE(one["since_epoch"].toDouble(), 2.0);
     QVERIFY(one["evidence"].toString().startsWith("sensitivity 0.42"));
     QCOMPARE(one["action"].toString(), "Train with BCE + Dice.");
-    QCOMPARE(QJsonDocument::fromJson(QByteArray::fromStdString(diagnosis::toJson("r", {}))).object()["verdicts"].toArray().size(), 0);
+    QCOMPARE(QJsonDocument::fromJson(QByteArray::fromStdString(diagnosis::toJson(std::vector<diagnosis::JudgedRun>{{.name = "r", .folder = {}, .diagnosis = {}}}))).object()["verdicts"].toArray().size(), 0);
 }
 
 QTEST_APPLESS_MAIN(TestDiagnosis)

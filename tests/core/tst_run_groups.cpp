@@ -63,6 +63,7 @@ private Q_SLOTS:
     void correlationsAreAsWorkedOutByHand();
     void equalValuesShareTheirRank();
     void categoriesAndConstantsHaveNoCorrelation();
+    void aScoreOfNearlyNothingDoesNotBendTheAxis();
 };
 
 void TestRunGroups::aNameSaysWhetherLargerIsBetter_data()
@@ -304,6 +305,13 @@ void TestRunGroups::categoriesAndConstantsHaveNoCorrelation()
     const SettingColumn same = resultColumn("x", std::vector<std::optional<double>>{2, 2, 2});
     QVERIFY(!correlate(same, result).pearson);
     QVERIFY(!correlate(same, result).spearman);
+}
+
+void TestRunGroups::aScoreOfNearlyNothingDoesNotBendTheAxis()
+{
+    const std::vector<std::optional<double>> values{0.003, 0.59, 0.67};
+    QVERIFY(!resultColumn("val/map50_95", values).logarithmic);
+    QVERIFY(resultColumn("val/loss", values).logarithmic);
 }
 
 QTEST_APPLESS_MAIN(TestRunGroups)

@@ -44,6 +44,11 @@ private Q_SLOTS:
     void diagnoseExitsWithZeroForAHealthyRun();
     void diagnoseNamesWhatIsNoRun();
     void diagnoseReadsARunThatWasCut();
+    void diagnoseJudgesSeveralRuns();
+    void diagnoseTakesSettings();
+    void diagnoseGoesThroughTheChecklist();
+    void watchingTellsWhatAppearsUntilTheEnd();
+    void watchingEndsCleanlyOnCtrlC();
     void compareShowsWhatDiffers();
     void compareNeedsTwoRuns();
     void compareGroupsAndWritesATable();
@@ -95,6 +100,86 @@ void TestRunsCommandLine::diagnoseReadsARunThatWasCut()
     const test::CommandOutcome outcome = test::runCli({"diagnose", bce});
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY2(outcome.errors.contains("line 4"), qPrintable(outcome.errors));
+}
+
+void TestRunsCommandLine::diagnoseJudgesSeveralRuns()
+{
+    const test::TemporaryFolder folder;
+    const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    const QString both = writeRun(folder, "both", "bce_dice", {{0.606, 0.906}, {0.684, 0.918}});
+    const test::CommandOutcome outcome = test::runCli({"diagnose", bce, both, "--json", "-"});
+    QCOMPARE(outcome.exitCode, 1);
+    const QJsonArray runs = QJsonDocument::fromJson(outcome.output.toUtf8()).array();
+    QCOMPARE(runs.size(), 2);
+    QCOMPARE(runs[0].toObject()["folder"].toString(), bce);
+    QCOMPARE(runs[0].toObject()["verdicts"].toArray().size(), 1);
+    QCOMPARE(runs[1].toObject()["verdicts"].toArray().size(), 0);
+    QCOMPARE(test::runCli({"diagnose", QString::fromStdString(folder.path())}).exitCode, 1);
+}
+
+void TestRunsCommandLine::diagnoseTakesSettings()
+{
+    const test::TemporaryFolder folder;
+    const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    const QString other = writeRun(folder, "other", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    QFile settings(QString::fromStdString(folder.file("rules.yaml")));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write(QStringLiteral("muted: [{rule: run.foreground_collapse, run: \"%1\", reason: known since Monday}]\n").arg(bce).toUtf8());
+    settings.close();
+    const test::CommandOutcome muted = test::runCli({"diagnose", bce, "--settings", settings.fileName()});
+    QCOMPARE(muted.exitCode, 0);
+    QVERIFY2(muted.output.contains("Reason: known since Monday"), qPrintable(muted.output));
+    QCOMPARE(test::runCli({"diagnose", other, "--settings", settings.fileName()}).exitCode, 1);
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("thresholds: {run.overfiting: {fall: 2}}\n");
+    settings.close();
+    const test::CommandOutcome wrong = test::runCli({"diagnose", bce, "--settings", settings.fileName()});
+    QCOMPARE(wrong.exitCode, 2);
+    QVERIFY2(wrong.errors.contains("rules.yaml:1"), qPrintable(wrong.errors));
+}
+
+void TestRunsCommandLine::diagnoseGoesThroughTheChecklist()
+{
+    const test::TemporaryFolder folder;
+    const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    const test::CommandOutcome outcome = test::runCli({"diagnose", bce, "--checklist"});
+    QVERIFY2(outcome.output.contains("[!] The foreground did not collapse"), qPrintable(outcome.output));
+    QVERIFY2(outcome.output.contains("[ ] Somebody looked at 50 pairs"), qPrintable(outcome.output));
+    const test::CommandOutcome json = test::runCli({"diagnose", bce, "--checklist", "--json", "-"});
+    QVERIFY(!json.json()["checklist"].toArray().isEmpty());
+    QVERIFY(!test::runCli({"diagnose", bce, "--json", "-"}).json().contains("checklist"));
+}
+
+void TestRunsCommandLine::watchingTellsWhatAppearsUntilTheEnd()
+{
+    const test::TemporaryFolder folder;
+    const QString run = writeRun(folder, "bce", "bce", {{0.424, 0.896}});
+    QProcess watch;
+    test::startCli(watch, {"diagnose", "--watch", run});
+    const auto writer = runs::RunFolderWriter::resume(folder.file("bce"));
+    writer->event({.kind = runs::EventKind::Epoch, .time = 0, .step = 120, .epoch = 2, .values = {{"val/sensitivity", 0.268}, {"val/specificity", 0.981}}, .text = {}, .message = {}});
+    QByteArray said;
+    while (!said.contains("Foreground collapse") && watch.waitForReadyRead(120000)) {
+        said += watch.readAllStandardOutput();
+    }
+    QVERIFY2(said.contains("bce: error: Foreground collapse, since epoch 2: sensitivity 0.42 → 0.27"), said.constData());
+    writer->event({.kind = runs::EventKind::State, .time = 0, .step = 120, .epoch = 2, .values = {}, .text = std::string(runs::runStateId(runs::RunState::Finished)), .message = {}});
+    const test::CommandOutcome outcome = test::finished(watch);
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.output.contains("bce: finished after epoch 2"), qPrintable(outcome.output));
+}
+
+void TestRunsCommandLine::watchingEndsCleanlyOnCtrlC()
+{
+    const test::TemporaryFolder folder;
+    const QString run = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    const QString json = QString::fromStdString(folder.file("verdicts.json"));
+    QProcess watch;
+    test::startCli(watch, {"diagnose", "--watch", run, "--json", json});
+    QVERIFY(watch.waitForReadyRead(120000));
+    watch.terminate();
+    QCOMPARE(test::finished(watch).exitCode, 1);
+    QVERIFY(QFile::exists(json));
 }
 
 void TestRunsCommandLine::compareShowsWhatDiffers()

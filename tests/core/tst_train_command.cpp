@@ -92,6 +92,23 @@ private Q_SLOTS:
         QCOMPARE(runs::readRun(run.toStdString()).history.lastEpoch(), 3);
     }
 
+    /// Cross-entropy alone at a rate that is far too high gives the foreground up within a few epochs, whatever the seed.
+    void aVerdictStopsTheTraining()
+    {
+        QTemporaryDir folder;
+        JobControl control;
+        sample::makeSegmentationSample(folder.filePath("data").toStdString(), {.images = 40, .seed = 3, .width = 64, .height = 64}, control);
+        const QString config = folder.filePath("train.yaml");
+        std::ofstream(config.toStdString()) << "task: segmentation\ndata: data\nmodel: {name: unet, width: 2}\nimage_size: 32\nbatch: 4\nepochs: 200\n"
+                                               "optimizer: {name: sgd, lr: 5}\nloss: bce\nthreads: 1\n";
+        const QString run = folder.filePath("run");
+        const Outcome outcome = train({"--config", config, "--run", run, "--stop-on", "error"});
+        QVERIFY2(outcome.exitCode == 1, qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains("Stopping at error: Foreground collapse"), qPrintable(outcome.errors));
+        QVERIFY(runs::readRun(run.toStdString()).history.lastEpoch() < 200);
+        QCOMPARE(train({"--config", config, "--run", folder.filePath("other"), "--stop-on", "run.colapse"}).exitCode, 2);
+    }
+
     void aDetectorsTableHasItsOwnColumns()
     {
         const SmallDetector detector(2);

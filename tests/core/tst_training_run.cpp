@@ -109,8 +109,6 @@ private Q_SLOTS:
         QCOMPARE(epochs.size(), std::size_t{4});
         QCOMPARE(epochs[1].epoch, 2.0);
         QCOMPARE(epochs[1].step, std::int64_t{4});
-        // Loss, the validation's eight and the time; two values of each of twelve stages. No part is dead or alive in three pictures of 32 px where a
-        // stage has fewer than 64 values a channel: the bottleneck, decoder4 and, at 2 px, encoder4 and decoder4.
         for (const char* name : {"gradient/encoder0", "update/encoder0", "gradient/bottleneck", "update/decoder4", "gradient/head"}) {
             QVERIFY2(valueOf(epochs[1], name) > 0, name);
         }

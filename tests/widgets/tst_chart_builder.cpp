@@ -140,6 +140,25 @@ private Q_SLOTS:
         QCOMPARE(mapGapText({half, run}, 1), QStringLiteral("v8n: gap 0.27"));
     }
 
+    void objectnessHasABandOfOneStandardDeviation()
+    {
+        const RunEntry* run = detector("v3", {{"signals/objectness_matched/32", 0.875},
+                                              {"signals/objectness_matched_sd/32", 0.25},
+                                              {"signals/objectness_unmatched/32", 0.25},
+                                              {"signals/objectness_unmatched_sd/32", 0.125}});
+        const ChartSpec spec = buildChart(QStringLiteral("objectness_32"), {run});
+        QCOMPARE(spec.series.size(), 6U);
+        QCOMPARE(spec.bands, (std::vector<ChartBand>{{.upper = 1, .lower = 2}, {.upper = 4, .lower = 5}}));
+        QCOMPARE(spec.series[0].y, std::vector<double>{0.875});
+        QCOMPARE(spec.series[1].y, std::vector<double>{1.0});  // a share is at most 1
+        QCOMPARE(spec.series[2].y, std::vector<double>{0.625});
+        QCOMPARE(spec.series[3].stroke, Stroke::Dashed);
+        QCOMPARE(spec.series[4].y, std::vector<double>{0.375});
+        QVERIFY(!spec.series[1].listed && !spec.series[2].listed);
+        // Of the other scales there is nothing.
+        QVERIFY(buildChart(QStringLiteral("objectness_16"), {run}).empty());
+    }
+
     void theEightWorstClassesAreDrawnUnlessOthersAreChosen()
     {
         std::vector<std::pair<std::string, double>> values;

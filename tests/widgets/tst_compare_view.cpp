@@ -306,6 +306,11 @@ private Q_SLOTS:
         QCOMPARE(labels({.key = "lr", .values = {0.0001, 0.01}, .logarithmic = true}), (QStringList{"0.0001", "0.0003", "0.001", "0.003", "0.01"}));
         QCOMPARE(labels({.key = "loss", .values = {0, 1}, .categories = {"bce", "dice"}}), (QStringList{"bce", "dice"}));
         QCOMPARE(labels({.key = "same", .values = {3, 3}}), QStringList{"3"});
+        // A search writes all the digits of what it drew; a cell has room for four.
+        QCOMPARE(settingText("0.07538435213450001"), QStringLiteral("0.07538"));
+        QCOMPARE(settingText("20260101.5"), QStringLiteral("20260101.5"));
+        QCOMPARE(settingText("v1.2.3.4567"), QStringLiteral("v1.2.3.4567"));
+        QCOMPARE(settingText("yolov8n.pt"), QStringLiteral("yolov8n.pt"));
     }
 
 private:

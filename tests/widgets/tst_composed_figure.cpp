@@ -135,6 +135,8 @@ private Q_SLOTS:
         ChartSpec chart = noisyChart(40);
         replaceValues(chart, {{3, qQNaN()}, {4, qInf()}});
         chart.y.upper = 2.5;
+        chart.series.push_back(chart.series.front());
+        chart.bands = {{.upper = 1, .lower = 0}};
         const MatrixFigure matrix{.title = QStringLiteral("m"), .labels = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("background")}, .counts = {5, 1, 2, 0, 7, 1, 3, 0, 0}};
         const TableFigure table{{.columns = {{.title = "run", .numbers = false}, {.title = "x", .best = report::ResultColumn::Best::Largest}},
                                  .rows = {{{.text = "r"}, {.value = 0.1, .spread = 0.02}}, {{.text = "s"}, {.value = std::nan("")}}}}};
@@ -145,6 +147,9 @@ private Q_SLOTS:
             QVERIFY(read.panels[0].kept != nullptr);
             QCOMPARE(panelCsv(*read.panels[0].kept), panelCsv(kept));
             QCOMPARE(toJson(*read.panels[0].kept), toJson(kept));
+            if (const auto* again = std::get_if<ChartSpec>(&*read.panels[0].kept)) {
+                QCOMPARE(again->bands, chart.bands);
+            }
         }
     }
 
@@ -947,7 +952,7 @@ private:
         const FigureSources sources{.image = {}, .detail = {}, .evaluations = [&] {
                                         return EvaluationReader([&](const EvaluationInput& input, const auto&, JobControl&) { return FigureEvaluation{.boxes = read(input)}; });
                                     }};
-        PanelBuilder builder([](const QString&) { return std::make_unique<RunEntry>(); }, sources);
+        PanelBuilder builder([](const QString&, const QString&) { return std::make_unique<RunEntry>(); }, sources);
         JobControl control;
         return builder.build(figure, control);
     }
@@ -970,7 +975,7 @@ private:
         const FigureSources sources{.image = [this](const QString& file, bool) { return m_images->files().value(file); },
                                     .detail = [this](const QString& folder, int epoch) { return std::optional(test::runDetail(m_runs->at(m_runs->indexOf(folder)).info, epoch)); }};
         PanelBuilder builder(
-            [this](const QString& folder) {
+            [this](const QString& folder, const QString&) {
                 const RunEntry& known = m_runs->at(m_runs->indexOf(folder));
                 auto entry = std::make_unique<RunEntry>();
                 entry->folder = known.folder;

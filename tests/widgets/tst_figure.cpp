@@ -247,7 +247,7 @@ private Q_SLOTS:
             const QString again = m_folder->filePath(QStringLiteral("again.svg"));
             redrawFigure(
                 m_folder->filePath(chart + QStringLiteral(".figure.json")),
-                [this](const QString& folder) { return load(folder); }, sources(), again);
+                [this](const QString& folder, const QString&) { return load(folder); }, sources(), again);
             QCOMPARE(contents(again), contents(first));
             QCOMPARE(contents(m_folder->filePath(QStringLiteral("again.csv"))),
                      contents(m_folder->filePath(chart + QStringLiteral(".csv"))));
@@ -258,7 +258,7 @@ private Q_SLOTS:
     void aRecipeSurvivesBeingWrittenDown()
     {
         const FigureRecipe recipe{.chart = QStringLiteral("snapshots"),
-                                  .runs = {{QStringLiteral("/runs/ä b"), QColor(1, 2, 3)}},
+                                  .runs = {{QStringLiteral("/runs/ä b"), QColor(1, 2, 3), QStringLiteral("iteration")}},
                                   .logarithmic = true,
                                   .epochs = {1, 4},
                                   .samples = {QStringLiteral("frame_101")},
@@ -275,6 +275,7 @@ private Q_SLOTS:
         QCOMPARE(read.epochs, recipe.epochs);
         QCOMPARE(read.options.dpi, 450);
         QCOMPARE(read.runs[0].folder, recipe.runs[0].folder);
+        QCOMPARE(read.runs[0].stepColumn, QStringLiteral("iteration"));
     }
 
     void aBrokenRecipeNamesFileAndKey()

@@ -45,7 +45,7 @@ private Q_SLOTS:
             m_runs->append(run, {.events = test::runEvents(values, true)});
         }
         m_closed.reset();
-        const auto load = [this](const QString& folder) {
+        const auto load = [this](const QString& folder, const QString&) {
             // A run that the window closed is still on the disk.
             const RunCollection& disk = m_closed ? *m_closed : *m_runs;
             const int index = disk.indexOf(folder);

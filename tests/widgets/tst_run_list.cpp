@@ -218,6 +218,19 @@ private Q_SLOTS:
         QCOMPARE(again.chosen(), QStringLiteral("score"));
     }
 
+    void runsOfOneNameAreToldByTheirParents()
+    {
+        RunCollection runs;
+        const auto nameOf = [&](const char* path) {
+            runs::RunInfo info;
+            info.name = "train3";
+            return runs.at(runs.add(QString::fromLatin1(path), info)).info.name;
+        };
+        QCOMPARE(nameOf("/data/workshoe/train3"), std::string("train3"));
+        QCOMPARE(nameOf("/data/polyps/train3"), std::string("polyps/train3"));
+        QCOMPARE(nameOf("/old/polyps/train3"), std::string("old/polyps/train3"));
+    }
+
 private:
     std::unique_ptr<RunCollection> m_runs;
     std::unique_ptr<EpochCursor> m_cursor;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -84,6 +85,32 @@ const std::string* chosenSeries(const ChartLine& line, const RunEntry& run)
     return nullptr;
 }
 
+/// The last line with a standard deviation to either side, and the room between them shaded. A share stays one.
+void addSpread(Build& build, const ChartLine& line, const RunEntry& run)
+{
+    ChartSeries deviation{.faint = true};
+    if (line.spread.empty() || run.faint || !build.fill(run, line.spread, deviation)) {
+        return;
+    }
+    const ChartSeries mean = build.spec.series.back();
+    const double most = build.spec.y.upper.value_or(std::numeric_limits<double>::infinity());
+    const double least = build.spec.y.lower.value_or(-std::numeric_limits<double>::infinity());
+    std::vector<double> above;
+    std::vector<double> below;
+    for (std::size_t i = 0; i < std::min(mean.y.size(), deviation.y.size()); ++i) {
+        above.push_back(std::min(most, mean.y[i] + deviation.y[i]));
+        below.push_back(std::max(least, mean.y[i] - deviation.y[i]));
+    }
+    if (above.size() != mean.y.size()) {
+        return;  // a writer that stopped between the two
+    }
+    ChartSeries upper{.run = mean.run, .name = Texts::tr("%1, + 1 standard deviation").arg(mean.name), .colour = mean.colour, .faint = true, .listed = false, .x = mean.x, .y = above, .parts = mean.parts};
+    ChartSeries lower{.run = mean.run, .name = Texts::tr("%1, − 1 standard deviation").arg(mean.name), .colour = mean.colour, .faint = true, .listed = false, .x = mean.x, .y = below, .parts = mean.parts};
+    build.spec.bands.push_back({.upper = build.spec.series.size(), .lower = build.spec.series.size() + 1});
+    build.spec.series.push_back(std::move(upper));
+    build.spec.series.push_back(std::move(lower));
+}
+
 void addLine(Build& build, const ChartLine& line, const RunEntry& run, bool steps)
 {
     const std::string* name = chosenSeries(line, run);
@@ -99,6 +126,7 @@ void addLine(Build& build, const ChartLine& line, const RunEntry& run, bool step
                        .marked = !line.faint && !run.faint && run.history.find(*name)->size() <= maxMarkedPoints};
     if (build.fill(run, *name, series)) {
         build.spec.series.push_back(std::move(series));
+        addSpread(build, line, run);
     }
 }
 
@@ -260,6 +288,7 @@ QStringList furtherSeries(const RunEntry& run)
         for (const ChartLine& line : recipe.lines) {
             if (const std::string* name = chosenSeries(line, run)) {
                 drawn.insert(*name);
+                drawn.insert(line.spread);
             }
         }
     }

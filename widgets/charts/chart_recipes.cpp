@@ -152,6 +152,30 @@ std::vector<ChartRecipe> boxRecipes()
     };
 }
 
+/// What the cells of one map say of boxes that learn a truth and of the rest: a mean over the validation set, and its standard deviation.
+ChartRecipe objectnessRecipe(const char* title, const std::string& stride)
+{
+    const auto moments = [&stride](const std::string& of, const char* name, Stroke stroke) {
+        ChartLine mean = line({"signals/objectness_" + of + "/" + stride}, name, stroke);
+        mean.spread = "signals/objectness_" + of + "_sd/" + stride;
+        return mean;
+    };
+    return {.id = QStringLiteral("objectness_") + QString::fromStdString(stride),
+            .group = "signals",
+            .title = title,
+            .yLabel = QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "objectness"),
+            .scale = ChartScale::Share,
+            .lines = {moments("matched", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "matched"), Stroke::Solid), moments("unmatched", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "unmatched"), Stroke::Dashed)},
+            .ofDetectors = true};
+}
+
+std::vector<ChartRecipe> signalRecipes()
+{
+    return {objectnessRecipe(QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Objectness, stride 8"), "8"),
+            objectnessRecipe(QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Objectness, stride 16"), "16"),
+            objectnessRecipe(QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Objectness, stride 32"), "32")};
+}
+
 std::vector<ChartRecipe> stepRecipes()
 {
     return {
@@ -222,7 +246,7 @@ const std::vector<ChartRecipe>& chartRecipes()
 {
     static const std::vector<ChartRecipe> all = [] {
         std::vector<ChartRecipe> joined;
-        for (const auto& some : {lossRecipes(), boxRecipes(), pixelRecipes(), stepRecipes()}) {
+        for (const auto& some : {lossRecipes(), boxRecipes(), signalRecipes(), pixelRecipes(), stepRecipes()}) {
             joined.insert(joined.end(), some.begin(), some.end());
         }
         return joined;
@@ -236,6 +260,7 @@ const std::vector<RecipeGroup>& allChartGroups()
                                              {"pixels", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Pixels")},
                                              {"loss", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Loss")},
                                              {"boxes", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Boxes predicted against true")},
+                                             {"signals", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Inner signals")},
                                              {"gradients", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Gradients and learning rate")},
                                              {"speed", QT_TRANSLATE_NOOP("gg::widgets::ChartBuilder", "Speed and memory")}};
     return all;

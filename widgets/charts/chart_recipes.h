@@ -16,6 +16,7 @@ struct ChartLine {
     const char* name;  ///< for tr()
     Stroke stroke = Stroke::Solid;
     bool faint = false;
+    std::string spread = {};  ///< series of its standard deviation: a band is drawn around the line
 };
 
 /// A chart over runs: which series it draws, and how.

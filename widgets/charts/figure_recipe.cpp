@@ -75,7 +75,11 @@ QByteArray toJson(const FigureRecipe& recipe)
 {
     QJsonArray runs;
     for (const FigureRecipe::Run& run : recipe.runs) {
-        runs.append(QJsonObject{{QStringLiteral("folder"), run.folder}, {QStringLiteral("colour"), run.colour.name()}});
+        QJsonObject written{{QStringLiteral("folder"), run.folder}, {QStringLiteral("colour"), run.colour.name()}};
+        if (!run.stepColumn.isEmpty()) {
+            written.insert(QStringLiteral("step_column"), run.stepColumn);
+        }
+        runs.append(written);
     }
     QJsonArray epochs;
     for (const int epoch : recipe.epochs) {
@@ -115,7 +119,8 @@ FigureRecipe parseRecipe(const QByteArray& json, const QString& file)
     recipe.chart = reader.text(root, "chart");
     recipe.logarithmic = reader.boolean(root, "logarithmic");
     for (const QJsonValue& run : reader.array(root, "runs")) {
-        recipe.runs.push_back({reader.text(run.toObject(), "folder"), QColor(reader.text(run.toObject(), "colour"))});
+        const QJsonObject read = run.toObject();
+        recipe.runs.push_back({reader.text(read, "folder"), QColor(reader.text(read, "colour")), read.value(QStringLiteral("step_column")).toString()});
     }
     for (const QJsonValue& epoch : reader.array(root, "epochs")) {
         recipe.epochs.push_back(epoch.toInt());

@@ -210,7 +210,7 @@ void writeFigure(const FigureRequest& request)
     recipe.options.format = figureFormatOf(request.file);
     recipe.runs.clear();
     for (const RunEntry* run : request.runs) {
-        recipe.runs.push_back({run->folder, run->colour});
+        recipe.runs.push_back({run->folder, run->colour, QString::fromStdString(run->place.stepColumn)});
     }
     exportFigure(buildFigure(recipe, request.runs, request.sources), recipe.options, request.file);
     io::writeFileAtomically(besideFigure(request.file, QStringLiteral("figure.json")).toStdString(),
@@ -223,7 +223,7 @@ void redrawFigure(const QString& recipeFile, const RunLoader& load, const Figure
     std::vector<std::unique_ptr<RunEntry>> owned;
     FigureRequest request{.recipe = recipe, .runs = {}, .sources = sources, .file = file};
     for (const FigureRecipe::Run& run : recipe.runs) {
-        owned.push_back(load(run.folder));
+        owned.push_back(load(run.folder, run.stepColumn));
         owned.back()->colour = run.colour;
         request.runs.push_back(owned.back().get());
     }

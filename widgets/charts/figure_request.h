@@ -32,6 +32,7 @@ struct FigureRecipe {
     struct Run {
         QString folder;
         QColor colour;
+        QString stepColumn = {};  ///< of the run's table, that a person chose to hold the steps
     };
     QString chart;  ///< one of chartNames(), "snapshots" or "confusion"
     std::vector<Run> runs;
@@ -65,7 +66,7 @@ QByteArray toJson(const FigureRecipe& recipe);
 FigureRecipe parseRecipe(const QByteArray& json, const QString& file);
 
 /// Reads the run of a folder. Throws Error where that is not possible.
-using RunLoader = std::function<std::unique_ptr<RunEntry>(const QString& folder)>;
+using RunLoader = std::function<std::unique_ptr<RunEntry>(const QString& folder, const QString& stepColumn)>;
 /// Draws a figure again from its recipe: to `file`, or beside the recipe under the recipe's name.
 void redrawFigure(const QString& recipeFile, const RunLoader& load, const FigureSources& sources, const QString& file = {});
 

@@ -27,6 +27,9 @@ std::vector<Lines> linesByName(const QString& name, const ChartGroup& group, con
     std::vector<Lines> lines;
     for (const RunEntry* run : group.runs) {
         for (ChartSeries& series : buildChart(name, {run}, options, curves).series) {
+            if (series.faint && !series.listed) {
+                continue;  // the edge of one run's band: a group has a band of its own
+            }
             auto same = std::find_if(lines.begin(), lines.end(), [&](const Lines& one) { return one.first.name == series.name; });
             if (same == lines.end()) {
                 same = lines.insert(lines.end(), {.first = series, .all = {}});

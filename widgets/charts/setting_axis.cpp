@@ -54,6 +54,14 @@ QString axisValueText(const runs::SettingColumn& column, double value)
     return QLocale().toString(std::abs(value) < 1e-12 ? 0 : value, 'g', 4);
 }
 
+QString settingText(const std::string& value)
+{
+    constexpr std::size_t fits = 8;
+    const bool fraction = value.find('.') != std::string::npos;
+    const auto number = value.size() > fits && fraction ? runs::numberOf(value) : std::nullopt;
+    return number && std::abs(*number) < 1e4 ? QString::number(*number, 'g', 4) : QString::fromStdString(value);
+}
+
 std::vector<AxisTick> ticksOf(const runs::SettingColumn& column, int wanted)
 {
     std::vector<AxisTick> ticks;

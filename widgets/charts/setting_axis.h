@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <string>
 #include <vector>
 
 namespace gg::widgets {
@@ -19,5 +20,8 @@ std::vector<AxisTick> ticksOf(const runs::SettingColumn& column, int wanted);
 
 /// The value at an axis as a person reads it: the category, or up to four digits.
 QString axisValueText(const runs::SettingColumn& column, double value);
+
+/// A setting as a cell shows it: as it was written, a fraction of many digits ("0.0753843521345") with four of them.
+QString settingText(const std::string& value);
 
 }  // namespace gg::widgets

@@ -188,7 +188,7 @@ ComposedFigure fromSingle(const FigureRecipe& recipe)
     figure.format = figureSuffix(recipe.options.format);
     figure.dpi = recipe.options.dpi;
     for (const FigureRecipe::Run& run : recipe.runs) {
-        figure.runs.push_back({run.folder, run.colour, {}});
+        figure.runs.push_back({run.folder, run.colour, {}, run.stepColumn});
     }
     figure.panels.push_back({.what = recipe.chart,
                              .title = recipe.options.title ? recipe.chart : QString(),
@@ -336,7 +336,11 @@ QByteArray toJson(const ComposedFigure& figure)
     }
     QJsonArray runs;
     for (const FigureRun& run : figure.runs) {
-        runs.append(QJsonObject{{QStringLiteral("folder"), run.folder}, {QStringLiteral("colour"), run.colour.name()}, {QStringLiteral("label"), run.label}});
+        QJsonObject written{{QStringLiteral("folder"), run.folder}, {QStringLiteral("colour"), run.colour.name()}, {QStringLiteral("label"), run.label}};
+        if (!run.stepColumn.isEmpty()) {
+            written.insert(QStringLiteral("step_column"), run.stepColumn);
+        }
+        runs.append(written);
     }
     QJsonArray panels;
     for (const ComposedPanel& panel : figure.panels) {
@@ -390,7 +394,7 @@ ComposedFigure parseComposedFigure(const QByteArray& json, const QString& file)
     figure.dpi = reader.whole("dpi");
     parseStyle(reader, figure);
     for (const RecipeReader& run : reader.maps("runs")) {
-        figure.runs.push_back({run.text("folder"), QColor(run.text("colour")), run.textOr("label", {})});
+        figure.runs.push_back({run.text("folder"), QColor(run.text("colour")), run.textOr("label", {}), run.textOr("step_column", {})});
     }
     for (const RecipeReader& panel : reader.maps("panels")) {
         figure.panels.push_back(parsePanel(panel, figure));

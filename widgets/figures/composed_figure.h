@@ -22,6 +22,7 @@ struct FigureRun {
     QString folder;
     QColor colour;   ///< in the window
     QString label;   ///< in legends; empty: the run's own name
+    QString stepColumn = {};  ///< of the run's table, that a person chose to hold the steps
     friend bool operator==(const FigureRun&, const FigureRun&) = default;
 };
 

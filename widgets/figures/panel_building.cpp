@@ -200,9 +200,9 @@ void PanelBuilder::readAnewWhereForgotten()
 
 RunEntry& PanelBuilder::run(const FigureRun& run)
 {
-    std::unique_ptr<RunEntry>& entry = m_runs[run.folder];
+    std::unique_ptr<RunEntry>& entry = m_runs[{run.folder, run.stepColumn}];
     if (!entry) {
-        entry = m_load(run.folder);
+        entry = m_load(run.folder, run.stepColumn);
     }
     return *entry;
 }

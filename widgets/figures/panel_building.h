@@ -53,7 +53,7 @@ private:
     std::mutex m_mutex;
     RunLoader m_load;
     FigureSources m_sources;
-    std::map<QString, std::unique_ptr<RunEntry>> m_runs;
+    std::map<std::pair<QString, QString>, std::unique_ptr<RunEntry>> m_runs;  ///< by folder and column of steps
     EvaluationReader m_evaluations;
     std::list<Evaluated> m_evaluated;  ///< last used first
 };

@@ -64,9 +64,13 @@ QJsonObject toObject(const ChartSpec& chart)
     for (const ChartMark& mark : chart.marks) {
         marks.append(QJsonObject{{QStringLiteral("x"), mark.x}, {QStringLiteral("words"), mark.words.isEmpty() ? mark.label : mark.words}, {QStringLiteral("run"), mark.run}});
     }
+    QJsonArray bands;
+    for (const ChartBand& band : chart.bands) {
+        bands.append(QJsonObject{{QStringLiteral("upper"), static_cast<int>(band.upper)}, {QStringLiteral("lower"), static_cast<int>(band.lower)}});
+    }
     return {{QStringLiteral("kind"), QStringLiteral("chart")}, {QStringLiteral("name"), chart.name},         {QStringLiteral("title"), chart.title},
             {QStringLiteral("x"), axisObject(chart.x)},        {QStringLiteral("y"), axisObject(chart.y)}, {QStringLiteral("series"), series},
-            {QStringLiteral("dots"), dots},                    {QStringLiteral("marks"), marks}};
+            {QStringLiteral("dots"), dots},                    {QStringLiteral("marks"), marks},           {QStringLiteral("bands"), bands}};
 }
 
 ChartSpec parseChart(const RecipeReader& reader)
@@ -93,6 +97,18 @@ ChartSpec parseChart(const RecipeReader& reader)
             one.malformed("y", "as many numbers as x");
         }
         chart.series.push_back(std::move(series));
+    }
+    if (reader.has("bands")) {
+        const auto edge = [&chart](const RecipeReader& band, const char* key) {
+            const int series = band.whole(key);
+            if (series < 0 || static_cast<std::size_t>(series) >= chart.series.size()) {
+                band.malformed(key, "the number of a series, from 0");
+            }
+            return static_cast<std::size_t>(series);
+        };
+        for (const RecipeReader& band : reader.maps("bands")) {
+            chart.bands.push_back({.upper = edge(band, "upper"), .lower = edge(band, "lower")});
+        }
     }
     for (const RecipeReader& dot : reader.maps("dots")) {
         chart.dots.push_back({.x = dot.anyNumber("x"), .y = dot.anyNumber("y"), .colour = QColor(dot.text("colour")), .plumb = dot.boolean("plumb")});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 namespace gg::widgets {
 
@@ -51,6 +52,19 @@ QColor RunCollection::freeColour() const
     return colourAt(index);
 }
 
+/// "train3" is the name of many runs: one that has it after another is told by its parents as well.
+void RunCollection::nameApart(RunEntry& entry) const
+{
+    const auto taken = [&] {
+        return std::any_of(m_runs.begin(), m_runs.end(), [&](const auto& run) { return run.get() != &entry && run->info.name == entry.info.name; });
+    };
+    std::filesystem::path parent = std::filesystem::path(entry.place.path).parent_path();
+    while (taken() && parent.has_filename()) {
+        entry.info.name = parent.filename().string() + '/' + entry.info.name;
+        parent = parent.parent_path();
+    }
+}
+
 int RunCollection::add(const QString& folder, const runs::RunInfo& info)
 {
     return add({.place = {.path = folder.toStdString(), .name = info.name, .tool = std::string(ownTool), .files = {}},
@@ -71,6 +85,7 @@ int RunCollection::add(NewRun&& run)
     entry->folder = path;
     entry->place = std::move(run.place);
     entry->info = std::move(run.info);
+    nameApart(*entry);
     entry->config = std::move(run.config);
     entry->history = std::move(run.history);
     entry->verdicts = std::move(run.verdicts);
@@ -192,6 +207,7 @@ void RunCollection::setInfo(int index, runs::RunInfo info, imports::RunPlace pla
     RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
     entry.info = std::move(info);
     entry.place = std::move(place);
+    nameApart(entry);
     entry.config = runs::flatConfig(entry.info);
     Q_EMIT changed(index);
 }

@@ -137,6 +137,7 @@ Q_SIGNALS:
 
 private:
     QColor freeColour() const;
+    void nameApart(RunEntry& entry) const;
 
     std::vector<std::shared_ptr<RunEntry>> m_runs;
     std::map<std::pair<QString, int>, runs::EpochDetail> m_details;

@@ -1,6 +1,7 @@
 #include "widgets/panels/compare_table.h"
 
 #include "widgets/charts/chart_look.h"
+#include "widgets/charts/setting_axis.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/models/series_text.h"
 #include "widgets/theme/theme.h"
@@ -31,7 +32,7 @@ QString numberText(double value)
 QString cellText(const report::ResultCell& cell, int epoch)
 {
     if (!cell.value) {
-        return cell.text.empty() ? QStringLiteral("–") : QString::fromStdString(cell.text);
+        return cell.text.empty() ? QStringLiteral("–") : settingText(cell.text);
     }
     QString text = numberText(*cell.value);
     if (cell.spread) {
@@ -293,7 +294,7 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const
         }
         return {};
     case Qt::ToolTipRole:
-        return cell == nullptr ? row.tip : QVariant();
+        return cell == nullptr ? row.tip : cell->shown.value ? QVariant() : QString::fromStdString(cell->shown.text);
     default:
         return {};
     }

@@ -38,7 +38,7 @@ QByteArray keyOf(const ComposedFigure& figure, const ComposedPanel& panel)
     }
     for (std::size_t i = 0; i < figure.runs.size(); ++i) {
         if (panel.runs.empty() || std::find(panel.runs.begin(), panel.runs.end(), static_cast<int>(i)) != panel.runs.end()) {
-            stream << figure.runs[i].folder << figure.runs[i].label << figure.runs[i].colour.rgba();
+            stream << figure.runs[i].folder << figure.runs[i].label << figure.runs[i].colour.rgba() << figure.runs[i].stepColumn;
         }
     }
     return key;

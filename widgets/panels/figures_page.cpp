@@ -261,7 +261,12 @@ int FiguresPage::runIndex(ComposedFigure& figure, const QString& folder) const
         }
     }
     const int known = m_runs.indexOf(folder);
-    figure.runs.push_back({folder, known >= 0 ? m_runs.at(known).colour : QColor(Qt::black), known >= 0 ? QString::fromStdString(m_runs.at(known).info.name) : QFileInfo(folder).fileName()});
+    if (known >= 0) {
+        const RunEntry& run = m_runs.at(known);
+        figure.runs.push_back({folder, run.colour, QString::fromStdString(run.info.name), QString::fromStdString(run.place.stepColumn)});
+    } else {
+        figure.runs.push_back({folder, QColor(Qt::black), QFileInfo(folder).fileName()});
+    }
     return static_cast<int>(figure.runs.size()) - 1;
 }
 

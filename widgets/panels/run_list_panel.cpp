@@ -88,7 +88,7 @@ RunListPanel::RunListPanel(RunCollection& runs, EpochCursor& cursor, QWidget* pa
     m_archive->setMinimumHeight(space::target);
     m_archive->setToolTip(tr("List the runs of the archive, too: those that were put out of the way"));
     layout->addWidget(m_archive);
-    buildTables(*layout);
+    layout->addWidget(buildTables(), 1);
     layout->addStretch();
     connect(m_list, &OpenedList::closeRequested, this, &RunListPanel::removeChosen);
     connect(m_list, &QWidget::customContextMenuRequested, this, &RunListPanel::showMenu);
@@ -169,19 +169,30 @@ QWidget* RunListPanel::buildTools()
     return m_tools;
 }
 
-void RunListPanel::buildTables(QVBoxLayout& layout)
+QWidget* RunListPanel::buildTables()
 {
-    m_differsTitle = heading(tr("Differs"), this);
-    m_differsTable = table(m_differences, tr("Differences of the configurations"), this);
-    layout.addWidget(m_differsTitle);
-    layout.addWidget(m_differsTable, 0);
-    m_bestTitle = heading(tr("Best values"), this);
-    m_bestTable = table(m_best, tr("Best values"), this);
+    m_tables = new QWidget(this);
+    auto* layout = new QVBoxLayout(m_tables);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::small);
+    m_differsTitle = heading(tr("Differs"), m_tables);
+    m_differsTable = table(m_differences, tr("Differences of the configurations"), m_tables);
+    layout->addWidget(m_differsTitle);
+    layout->addWidget(m_differsTable, 0);
+    m_bestTitle = heading(tr("Best values"), m_tables);
+    m_bestTable = table(m_best, tr("Best values"), m_tables);
     m_bestTable->horizontalHeader()->setResizeContentsPrecision(rowsMeasured);
     m_bestTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_bestTable->horizontalHeader()->setSectionResizeMode(RunBestModel::Metric, QHeaderView::Stretch);
-    layout.addWidget(m_bestTitle);
-    layout.addWidget(m_bestTable, 1);
+    layout->addWidget(m_bestTitle);
+    layout->addWidget(m_bestTable, 1);
+    layout->addStretch();
+    return m_tables;
+}
+
+void RunListPanel::showTables(bool shown)
+{
+    m_tables->setVisible(shown);
 }
 
 void RunListPanel::refresh()

@@ -35,6 +35,8 @@ public:
     void refresh();
     /// Forgets what it knows of configurations: runs came, went, or were hidden.
     void refreshDifferences();
+    /// What differs and best values are told by the comparison, too.
+    void showTables(bool shown);
     OpenedList& list() const { return *m_list; }
     QLineEdit& search() const { return *m_search; }
     QComboBox& order() const { return *m_order; }
@@ -61,7 +63,7 @@ Q_SIGNALS:
 private:
     QWidget* buildHead();
     QWidget* buildTools();
-    void buildTables(QVBoxLayout& layout);
+    QWidget* buildTables();
     void showMenu(const QPoint& at);
     void removeChosen();
     int runAt(const QModelIndex& index) const;
@@ -82,6 +84,7 @@ private:
     QLabel* m_counts = nullptr;
     QLabel* m_differsTitle;
     QTableView* m_differsTable;
+    QWidget* m_tables;  ///< what differs, and best values
     QLabel* m_bestTitle;
     QTableView* m_bestTable;
 };

@@ -1,6 +1,7 @@
 #include "widgets/panels/run_tables.h"
 
 #include "widgets/charts/chart_look.h"
+#include "widgets/charts/setting_axis.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/theme/theme.h"
 
@@ -89,8 +90,11 @@ QVariant RunDifferencesModel::data(const QModelIndex& index, int role) const
         return QString::fromStdString(row.key);
     }
     const auto column = static_cast<std::size_t>(index.column() - 1);
-    const QString value = column < row.values.size() ? QString::fromStdString(row.values[column]) : QString();
-    return value.isEmpty() ? QStringLiteral("–") : value;
+    const std::string value = column < row.values.size() ? row.values[column] : std::string();
+    if (value.empty()) {
+        return QStringLiteral("–");
+    }
+    return role == Qt::ToolTipRole ? QString::fromStdString(value) : settingText(value);
 }
 
 QVariant RunDifferencesModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -156,6 +156,7 @@ void RunsPage::connectCompare()
 {
     connect(m_groupBar, &GroupBar::viewChanged, this, [this](GroupBar::View view) {
         m_viewStack->setCurrentIndex(view);
+        m_list->showTables(view == GroupBar::Charts);
         m_dirty = true;
         refreshNow();
     });

@@ -89,9 +89,9 @@ void TrainForm::buildSegmentationData(QFormLayout* form)
               {{QStringLiteral("bright"), tr("Bright")}, {QStringLiteral("dark"), tr("Dark (inverted masks)")}},
               tr("Which side of the mask is the object"));
     addChoice(form, "mask.meaning", tr("Masks hold"),
-              {{QStringLiteral("auto"), tr("What they show themselves")}, {QStringLiteral("foreground"), tr("Foreground and background")},
+              {{QStringLiteral("auto"), tr("Automatic")}, {QStringLiteral("foreground"), tr("Foreground and background")},
                {QStringLiteral("classes"), tr("Classes")}},
-              tr("Masks of numbers, of a palette or of colours are classes; 255 does not count"));
+              tr("Automatic takes masks of numbers, of a palette or of colours for classes; 255 does not count"));
     addNumber(form, "seed", tr("Seed"), tr("The same seed gives the same numbers"));
 }
 

@@ -154,7 +154,7 @@ TrainPage::TrainPage(QWidget* parent)
     auto* startKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(startKey, &QShortcut::activated, this, &TrainPage::start);
     listRecipes();
-    m_recipes->setCurrentRow(0);
+    useFirstRecipe();
     updateControls();
 }
 
@@ -345,6 +345,16 @@ void TrainPage::listRecipes()
         auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(recipe.title, recipe.description), m_recipes);
         item->setToolTip(recipe.description);
     }
+}
+
+/// What a new form begins with, which replaces nothing that a person changed.
+void TrainPage::useFirstRecipe()
+{
+    const Recipe first = builtInRecipes(m_form->config().task).front();
+    fill(first.config, first.runName);
+    m_filled.recipe = 0;
+    const QSignalBlocker quiet(m_recipes);
+    m_recipes->setCurrentRow(0);
 }
 
 /// Fills the form, and makes the rest of the page that of the configuration's task.

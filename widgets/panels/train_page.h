@@ -103,6 +103,7 @@ private:
     void offerTasks();
     void setTask(const std::string& task);
     void listRecipes();
+    void useFirstRecipe();
     void useRecipe(int row);
     void fill(const recipe::TrainConfig& config, const QString& runName);
     void undoRecipe();

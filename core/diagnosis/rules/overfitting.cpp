@@ -1,4 +1,5 @@
 #include "core/diagnosis/curve.h"
+#include "core/diagnosis/progress.h"
 #include "core/diagnosis/rule.h"
 
 #include <algorithm>
@@ -51,25 +52,6 @@ std::optional<Change> risenLoss(const runs::RunHistory& history, std::int64_t fr
     return most;
 }
 
-/// All train losses of a tool that logs no sum.
-Curve trainLoss(const runs::RunHistory& history)
-{
-    Curve sum = finite(curveOf(history, "train/loss"));
-    for (const char* name : {"train/box_loss", "train/object_loss", "train/class_loss", "train/dfl_loss", "train/segmentation_loss"}) {
-        Curve term = history.find("train/loss") == nullptr ? finite(curveOf(history, name)) : Curve();
-        if (term.empty()) {
-            continue;
-        }
-        if (sum.empty()) {
-            sum = term;
-            continue;
-        }
-        keepCommon(sum, term);
-        std::transform(sum.values.begin(), sum.values.end(), term.values.begin(), sum.values.begin(), std::plus<>());
-    }
-    return sum;
-}
-
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 {
     Curve score;
@@ -81,7 +63,8 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
             break;
         }
     }
-    const Curve train = trainLoss(run.history);
+    const NamedCurve loss = trainingLoss(run.history);
+    const Curve& train = loss.curve;
     if (score.empty() || train.size() < span) {
         opinion.lacks(score.empty() ? "val/map50_95" : "train/loss");
         return;
@@ -115,7 +98,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
                             {"val_name", risen ? risen->name : "val/loss"},
                             {"val_loss", risen ? changeText(risen->from, risen->to) : "–"},
                             {"best_epoch", epochText(score.epochs[peak])}},
-                 .series = {scoreName, "train/loss", risen ? risen->name : "val/loss"},
+                 .series = {scoreName, loss.series.front(), risen ? risen->name : "val/loss"},
                  .epochs = {static_cast<int>(std::lround(score.epochs[peak])), static_cast<int>(std::lround(score.epochs.back()))}});
 }
 

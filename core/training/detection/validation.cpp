@@ -1,6 +1,7 @@
 #include "core/training/detection/validation.h"
 
 #include "core/base/parallel.h"
+#include "core/evaluation/detection_detail.h"
 #include "core/predictions/own_results.h"
 #include "core/training/detection/validation_values.h"
 

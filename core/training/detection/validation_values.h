@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/evaluation/detection_evaluation.h"
-#include "core/runs/detection_epoch.h"
 #include "core/training/engine/values.h"
 
 namespace gg::training {
@@ -16,6 +15,5 @@ evaluation::ReadingOptions validationReading();
 
 /// The "val/…" series that detections decide.
 Values detectionValues(const evaluation::DetectionEvaluation& evaluation, const evaluation::Reading& reading);
-runs::DetectionEpoch detectionDetail(const evaluation::DetectionEvaluation& evaluation, const evaluation::Reading& reading);
 
 }  // namespace gg::training

@@ -1,0 +1,147 @@
+#include "core/diagnosis/progress.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+
+namespace gg::diagnosis {
+namespace {
+
+/// Rates of the first epochs are those of a warm-up, which may begin above or below.
+constexpr double warmUpEpochs = 3;
+
+std::string lowerCase(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+LearningRate::Kind kindOf(const std::string& optimizer)
+{
+    for (const char* adaptive : {"adam", "rmsprop", "lion"}) {
+        if (optimizer.find(adaptive) != std::string::npos) {
+            return LearningRate::Kind::Adaptive;
+        }
+    }
+    return optimizer.find("sgd") != std::string::npos ? LearningRate::Kind::Sgd : LearningRate::Kind::Unknown;
+}
+
+std::optional<double> loggedRate(const runs::RunHistory& history)
+{
+    for (const char* name : {"train/lr", "train/lr/pg0"}) {
+        const Curve rates = finite(curveOf(history, name));
+        double highest = 0;
+        for (std::size_t i = 0; i < rates.size(); ++i) {
+            if (rates.epochs[i] > warmUpEpochs) {
+                highest = std::max(highest, rates.values[i]);
+            }
+        }
+        if (highest > 0) {
+            return highest;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Curve epochCurve(const runs::RunHistory& history, const std::string& name)
+{
+    const Curve curve = finite(curveOf(history, name));
+    if (history.isEpochSeries(name)) {
+        return curve;
+    }
+    return byEpoch(curve.empty() ? finite(curveOf(history, name + "/step")) : curve);
+}
+
+std::vector<std::string> lossTerms(const runs::RunHistory& history, const std::string& part)
+{
+    std::vector<std::string> terms;
+    for (const auto& [name, series] : history.series()) {
+        const bool term = name.starts_with(part + "/") && name.ends_with("_loss") && name.find('/', part.size() + 1) == std::string::npos;
+        // With a teacher: two other ways to cut the same sum.
+        if (term && !name.ends_with("/hard_loss") && !name.ends_with("/soft_loss")) {
+            terms.push_back(name);
+        }
+    }
+    return terms;
+}
+
+NamedCurve trainingLoss(const runs::RunHistory& history)
+{
+    NamedCurve sum{.name = "train/loss", .series = {"train/loss"}, .curve = epochCurve(history, "train/loss")};
+    if (!sum.empty()) {
+        return sum;
+    }
+    for (const std::string& name : lossTerms(history, "train")) {
+        const runs::Series& series = *history.find(name);
+        if (std::any_of(series.values.begin(), series.values.end(), [](double v) { return !std::isfinite(v); })) {
+            continue;
+        }
+        Curve term = epochCurve(history, name);
+        if (sum.empty()) {
+            sum = {.name = name, .series = {name}, .curve = std::move(term)};
+            continue;
+        }
+        sum.name += " + " + name;
+        sum.series.push_back(name);
+        keepCommon(sum.curve, term);
+        std::transform(sum.curve.values.begin(), sum.curve.values.end(), term.values.begin(), sum.curve.values.begin(), std::plus<>());
+    }
+    return sum;
+}
+
+NamedCurve stepLoss(const runs::RunHistory& history)
+{
+    for (const char* name : {"train/loss/step", "train/loss"}) {
+        if (history.find(name) != nullptr && !history.isEpochSeries(name)) {
+            return {.name = name, .series = {name}, .curve = finite(curveOf(history, name))};
+        }
+    }
+    return {};
+}
+
+double Score::best() const
+{
+    const std::size_t at = bestIndex(curve.values, true);
+    return at < curve.size() ? curve.values[at] : std::nan("");
+}
+
+Score validationScore(const runs::RunHistory& history)
+{
+    struct Known {
+        const char* name;
+        double good;
+    };
+    constexpr double never = 2;
+    for (const auto& [name, good] : {Known{"val/map50_95", 0.25}, Known{"val/map50", 0.5}, Known{"val/mask_map50_95", 0.25}, Known{"val/dice", 0.6},
+                                     Known{"val/iou", 0.45}, Known{"val/f1", 0.6}, Known{"val/accuracy", never}}) {
+        Curve curve = epochCurve(history, name);
+        if (!curve.empty()) {
+            return {.name = name, .curve = std::move(curve), .good = good};
+        }
+    }
+    return {};
+}
+
+std::optional<LearningRate> learningRateOf(const RunView& run)
+{
+    const std::string optimizer = lowerCase(run.setting("optimizer.name").value_or(run.setting("optimizer").value_or("")));
+    LearningRate rate{.value = 0, .kind = kindOf(optimizer)};
+    if (optimizer != "auto") {
+        for (const char* key : {"optimizer.lr", "lr0", "lr", "learning_rate"}) {
+            if (const auto value = run.number(key); value && *value > 0) {
+                rate.value = *value;
+                return rate;
+            }
+        }
+    }
+    if (const auto logged = loggedRate(run.history)) {
+        rate.value = *logged;
+        return rate;
+    }
+    return std::nullopt;
+}
+
+}  // namespace gg::diagnosis

@@ -1,0 +1,121 @@
+#include "core/audit/audit.h"
+#include "core/audit/fact_cache.h"
+#include "core/audit/facts.h"
+#include "core/diagnosis/curve.h"
+#include "core/verdicts/fact_memory.h"
+
+#include <array>
+#include <charconv>
+
+namespace gg::verdicts {
+namespace {
+
+using audit::AugmentationRecipe;
+using diagnosis::AuditFacts;
+
+constexpr std::size_t namedImages = 12;
+
+/// What a run's settings call a part of the recipe: ours, and Ultralytics' and YOLOv5's.
+struct RecipeKey {
+    const char* ours;
+    const char* theirs;
+    double AugmentationRecipe::*value;
+};
+constexpr std::array recipeKeys{
+    RecipeKey{"augment.mosaic", "mosaic", &AugmentationRecipe::mosaic},
+    RecipeKey{"augment.mixup", "mixup", &AugmentationRecipe::mixup},
+    RecipeKey{"augment.scale", "scale", &AugmentationRecipe::scale},
+    RecipeKey{"augment.translate", "translate", &AugmentationRecipe::translate},
+    RecipeKey{"augment.rotate", "degrees", &AugmentationRecipe::degrees},
+    RecipeKey{"augment.shear", "shear", &AugmentationRecipe::shear},
+    RecipeKey{"augment.perspective", "perspective", &AugmentationRecipe::perspective},
+    RecipeKey{"augment.flip_horizontal_share", "fliplr", &AugmentationRecipe::flipHorizontal},
+    RecipeKey{"augment.flip_vertical_share", "flipud", &AugmentationRecipe::flipVertical},
+    RecipeKey{"augment.hue", "hsv_h", &AugmentationRecipe::hue},
+    RecipeKey{"augment.saturation", "hsv_s", &AugmentationRecipe::saturation},
+    RecipeKey{"augment.value", "hsv_v", &AugmentationRecipe::value},
+};
+
+/// nullopt where the settings do not tell how pictures were changed.
+std::optional<AugmentationRecipe> recipeOf(const runs::RunInfo& info)
+{
+    const auto config = runs::flatConfig(info);
+    AugmentationRecipe recipe;
+    bool told = false;
+    for (const RecipeKey& key : recipeKeys) {
+        for (const char* name : {key.ours, key.theirs}) {
+            const auto it = config.find(name);
+            double value = 0;
+            if (it != config.end() && std::from_chars(it->second.data(), it->second.data() + it->second.size(), value).ec == std::errc()) {
+                recipe.*key.value = value;
+                told = true;
+            }
+        }
+    }
+    return told ? std::optional(recipe) : std::nullopt;
+}
+
+/// Every picture was measured as it is now. Stops at the first that was not.
+bool isMeasured(const dataset::Dataset& dataset, audit::FactCache& cache, JobControl& control)
+{
+    cache.begin(dataset);
+    for (std::size_t i = 0; i < dataset.records.size(); ++i) {
+        control.throwIfStopped();
+        if (!cache.find(dataset, i, cache.stampOf(dataset, i))) {
+            return false;
+        }
+    }
+    return !dataset.records.empty();
+}
+
+void addFinding(AuditFacts& facts, const dataset::Dataset& dataset, const audit::Finding& finding)
+{
+    AuditFacts::Found& found = facts.findings[finding.rule];
+    if (found.places == 0) {
+        found.values = finding.values;
+    }
+    found.places += audit::weight(finding);
+    const auto name = [&](std::size_t record) {
+        if (found.images.size() < namedImages) {
+            found.images.push_back(dataset.absolute(dataset.records[record].image));
+        }
+    };
+    if (finding.record >= 0) {
+        name(static_cast<std::size_t>(finding.record));
+    }
+    for (const std::uint32_t record : finding.records) {
+        name(record);
+    }
+}
+
+void countImages(AuditFacts& facts, const dataset::Dataset& dataset)
+{
+    for (const dataset::Record& record : dataset.records) {
+        const std::string& split = dataset.splits[record.split];
+        facts.trainImages += split == "train" || split == "training" ? 1 : 0;
+        facts.valImages += split == "val" || split == "valid" || split == "validation" ? 1 : 0;
+    }
+}
+
+}  // namespace
+
+std::optional<AuditFacts> auditFacts(const dataset::Dataset& dataset, const runs::RunInfo& info, AuditSource source, audit::FactCache* cache,
+                                     JobControl& control)
+{
+    if (source == AuditSource::None || (source == AuditSource::IfMeasured && (cache == nullptr || !isMeasured(dataset, *cache, control)))) {
+        return std::nullopt;
+    }
+    audit::Options options{.cache = cache};
+    options.settings.trainingSize = info.imageSize > 0 ? info.imageSize : options.settings.trainingSize;
+    options.augmentation = dataset.task == dataset::Task::Detection ? recipeOf(info) : std::nullopt;
+    const audit::Report report = audit::runAudit(dataset, options, control);
+    AuditFacts facts;
+    for (const audit::Finding& finding : report.findings) {
+        addFinding(facts, dataset, finding);
+    }
+    countImages(facts, dataset);
+    facts.smallShare = report.sizes ? report.sizes->all.share(report.sizes->all.coco[0]) : 0;
+    return facts;
+}
+
+}  // namespace gg::verdicts
