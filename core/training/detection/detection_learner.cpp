@@ -275,7 +275,7 @@ DetectionLearner::Lost DetectionLearner::forwardAndBackward(const SharedBatch& s
             map = shared.whole(map);
         }
         const torch::Tensor soft = m_teacher->loss(raw.maps, taught);
-        total = total * (1 - m_teacher->weight()) + soft * (m_teacher->weight() * static_cast<double>(shared.pictures()));
+        total = total * (1 - m_teacher->weight()) + soft * (m_teacher->weight() * lost.hard.share.value_or(static_cast<double>(shared.pictures())));
         lost.soft = soft.detach();
     }
     m_times.loss = watch.lap();
