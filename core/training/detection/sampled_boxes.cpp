@@ -1,15 +1,11 @@
 #include "core/training/detection/sampled_boxes.h"
 
+#include "core/training/engine/sampled_answer.h"
+
 namespace gg::training {
 namespace {
 
 constexpr double shownScore = 0.25;
-
-torch::Tensor entropyOf(const torch::Tensor& p)
-{
-    const torch::Tensor rest = 1 - p;
-    return -(torch::xlogy(p, p) + torch::xlogy(rest, rest));
-}
 
 }  // namespace
 
@@ -27,9 +23,9 @@ SampledBoxes sampledBoxes(const DetectionCriterion& criterion, const std::vector
     SampledBoxes sampled{.mean = {.boxes = torch::stack(boxes).mean(0), .scores = ofAnswers.mean(0)}, .spread = {}};
     const auto [score, label] = sampled.mean.scores.max(2);
     const torch::Tensor shown = score >= shownScore;
-    const torch::Tensor whole = entropyOf(score).masked_select(shown);
+    const torch::Tensor whole = entropyOf(score.unsqueeze(1)).masked_select(shown);
     const torch::Tensor ofLabel = ofAnswers.gather(3, label.unsqueeze(0).unsqueeze(3).expand({ofAnswers.size(0), -1, -1, 1})).squeeze(3);
-    const torch::Tensor alone = entropyOf(ofLabel).mean(0).masked_select(shown);
+    const torch::Tensor alone = entropyOf(ofLabel.unsqueeze(1)).mean(0).masked_select(shown);
     // Below zero by rounding alone: entropy is concave.
     const torch::Tensor told = torch::stack({shown.sum().to(torch::kFloat64), whole.sum().to(torch::kFloat64), (whole - alone).clamp_min(0).sum().to(torch::kFloat64)}).to(torch::kCPU);
     sampled.spread = {.boxes = told[0].item<double>(), .entropy = told[1].item<double>(), .mutualInformation = told[2].item<double>()};
