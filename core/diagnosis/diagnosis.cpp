@@ -53,6 +53,14 @@ void fold(std::vector<Verdict>& verdicts)
             at = next == verdicts.end() ? std::string() : next->because;
         }
     }
+    // A cause is as bad as what follows from it.
+    for (const Verdict& verdict : verdicts) {
+        for (std::string at = verdict.over ? std::string() : verdict.because; !at.empty();) {
+            const auto cause = std::find_if(verdicts.begin(), verdicts.end(), [&](const Verdict& v) { return v.rule == at; });
+            cause->severity = std::max(cause->severity, verdict.severity);
+            at = cause->because;
+        }
+    }
 }
 
 /// Worst first, what is over last; folded ones after the one that explains them.

@@ -102,6 +102,45 @@ NamedCurve stepLoss(const runs::RunHistory& history)
     return {};
 }
 
+Explosion explosionOf(const Curve& steps, std::int64_t stepsPerEpoch)
+{
+    constexpr std::size_t window = 5;
+    constexpr std::size_t fewest = 20;
+    constexpr std::size_t least = 100;
+    constexpr double scatters = 6;
+    if (steps.size() < fewest || *std::min_element(steps.values.begin(), steps.values.end()) <= 0) {
+        return {};
+    }
+    const auto levels = trailingMedians(steps.values, window);
+    const std::size_t end = std::min(steps.size(), std::max(least, static_cast<std::size_t>(std::max<std::int64_t>(0, stepsPerEpoch))));
+    const auto highest = std::max_element(levels.begin() + window - 1, levels.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<double> logs;
+    std::transform(steps.values.begin(), steps.values.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(logs), [](double v) { return std::log(v); });
+    Explosion explosion{.times = *highest / levels[window - 1],
+                        .peak = static_cast<std::size_t>(highest - levels.begin()),
+                        .from = levels[window - 1],
+                        .to = *highest,
+                        .over = levels.back() <= levels[window - 1]};
+    if (std::log(explosion.times) < scatters * roughness(logs) / std::sqrt(static_cast<double>(window))) {
+        explosion.times = 0;
+    }
+    return explosion;
+}
+
+std::vector<NamedCurve> partsOf(const runs::RunHistory& history, const std::string& kind)
+{
+    std::vector<NamedCurve> parts;
+    for (const auto& [name, series] : history.series()) {
+        if (!name.starts_with(kind + "/") || name.ends_with("/step")) {
+            continue;
+        }
+        if (Curve curve = epochCurve(history, name); !curve.empty()) {
+            parts.push_back({.name = name, .series = {name}, .curve = std::move(curve)});
+        }
+    }
+    return parts;
+}
+
 double Score::best() const
 {
     const std::size_t at = bestIndex(curve.values, true);

@@ -28,6 +28,20 @@ GG_EXPORT std::vector<std::string> lossTerms(const runs::RunHistory& history, co
 /// A series by epoch, made of its steps where it has no values by epoch. Finite values.
 GG_EXPORT Curve epochCurve(const runs::RunHistory& history, const std::string& name);
 
+/// What the loss of the first steps rose to.
+struct Explosion {
+    double times = 0;       ///< highest level over the first; 0: it cannot be told, or is within the scatter
+    std::size_t peak = 0;   ///< index
+    double from = 0;
+    double to = 0;
+    bool over = false;      ///< it has come back to where it began
+};
+/// Over the first epoch's steps, a hundred at least. Levels are medians of five.
+GG_EXPORT Explosion explosionOf(const Curve& steps, std::int64_t stepsPerEpoch);
+
+/// "gradient/head", "gradient/stem" … of "gradient", by epoch.
+GG_EXPORT std::vector<NamedCurve> partsOf(const runs::RunHistory& history, const std::string& kind);
+
 /// The score that a run is judged by, the first of mAP50-95, mAP50, Dice, IoU, F1 and accuracy that it has.
 struct Score {
     std::string name;

@@ -1,11 +1,14 @@
 #include "core/audit/audit.h"
 #include "core/audit/fact_cache.h"
 #include "core/audit/facts.h"
-#include "core/diagnosis/curve.h"
 #include "core/verdicts/fact_memory.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <initializer_list>
+#include <set>
+#include <string_view>
 
 namespace gg::verdicts {
 namespace {
@@ -88,13 +91,40 @@ void addFinding(AuditFacts& facts, const dataset::Dataset& dataset, const audit:
     }
 }
 
-void countImages(AuditFacts& facts, const dataset::Dataset& dataset)
+constexpr std::array sharedRules{"split.train_equals_val", "leak.same_file", "leak.same_pixels"};
+constexpr std::array alikeRules{"leak.copy", "leak.mirrored", "leak.same_scene"};
+
+/// Records that any of these rules names.
+template <std::size_t Count>
+std::set<std::uint32_t> namedBy(const std::array<const char*, Count>& rules, const std::vector<audit::Finding>& findings)
 {
-    for (const dataset::Record& record : dataset.records) {
-        const std::string& split = dataset.splits[record.split];
-        facts.trainImages += split == "train" || split == "training" ? 1 : 0;
-        facts.valImages += split == "val" || split == "valid" || split == "validation" ? 1 : 0;
+    std::set<std::uint32_t> records;
+    for (const audit::Finding& finding : findings) {
+        if (std::find(rules.begin(), rules.end(), finding.rule) != rules.end()) {
+            records.insert(finding.records.begin(), finding.records.end());
+            if (finding.record >= 0) {
+                records.insert(static_cast<std::uint32_t>(finding.record));
+            }
+        }
     }
+    return records;
+}
+
+void countImages(AuditFacts& facts, const dataset::Dataset& dataset, const std::vector<audit::Finding>& findings)
+{
+    const auto isSplit = [&](std::size_t record, std::initializer_list<std::string_view> names) {
+        return std::find(names.begin(), names.end(), dataset.splits[dataset.records[record].split]) != names.end();
+    };
+    const auto isValidation = [&](std::size_t record) { return isSplit(record, {"val", "valid", "validation"}); };
+    for (std::size_t i = 0; i < dataset.records.size(); ++i) {
+        facts.trainImages += isSplit(i, {"train", "training"}) ? 1 : 0;
+        facts.valImages += isValidation(i) ? 1 : 0;
+    }
+    const std::set<std::uint32_t> shared = namedBy(sharedRules, findings);
+    std::set<std::uint32_t> alike = namedBy(alikeRules, findings);
+    std::erase_if(alike, [&](std::uint32_t record) { return shared.contains(record); });
+    facts.valShared = static_cast<std::size_t>(std::count_if(shared.begin(), shared.end(), isValidation));
+    facts.valAlike = static_cast<std::size_t>(std::count_if(alike.begin(), alike.end(), isValidation));
 }
 
 }  // namespace
@@ -113,7 +143,7 @@ std::optional<AuditFacts> auditFacts(const dataset::Dataset& dataset, const runs
     for (const audit::Finding& finding : report.findings) {
         addFinding(facts, dataset, finding);
     }
-    countImages(facts, dataset);
+    countImages(facts, dataset, report.findings);
     facts.smallShare = report.sizes ? report.sizes->all.share(report.sizes->all.coco[0]) : 0;
     return facts;
 }

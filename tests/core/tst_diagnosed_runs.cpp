@@ -45,11 +45,11 @@ void TestDiagnosedRuns::whatIsSaid_data()
     row("yolov5_radar/exp22", {});
     row("ultralytics_segment/train", {"info run.loss_not_finite (over)"});
     row("ultralytics_segment/train3", {});
-    row("ultralytics_segment/train11", {"error run.loss_not_finite"});
+    row("ultralytics_segment/train11", {"error run.learning_rate_high"});
     row("ultralytics_detect_yolo11/detect/train2", {});
     row("ultralytics_detect_yolo11/detect/train3", {});
     row("ultralytics_detect_yolo11/detect/train4", {});
-    row("ultralytics_detect_bccd_v8n", {});
+    row("ultralytics_detect_bccd_v8n", {"info run.stopped_early"});
     row("yolo12_coco_logs/yolov12n.csv", {"info run.loss_not_finite (over)"});
     row("yolo12_coco_logs/yolov12m.csv", {"info run.loss_not_finite (over)"});
 }

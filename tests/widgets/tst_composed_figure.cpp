@@ -467,6 +467,21 @@ private Q_SLOTS:
         QVERIFY(csv.contains("# d: table\nrun,"));
     }
 
+    void aFigureIsMovedTogetherWithItsRuns()
+    {
+        ComposedFigure figure = singlePanel(84, 60);
+        figure.runs = {{m_folder->filePath(QStringLiteral("runs/bce")), Qt::red, {}}, {QStringLiteral("/elsewhere/dice"), Qt::blue, {}}};
+        figure.panels[0].kept = std::make_shared<const PanelFigure>(noisyChart(20));
+        JobControl control;
+        writeFigureFiles(figure, build(figure), m_folder->filePath(QStringLiteral("f.pdf")), control);
+        const QString recipe = m_folder->filePath(QStringLiteral("f.figure.json"));
+        QVERIFY(contents(recipe).contains("\"folder\": \"runs/bce\""));
+        QVERIFY(contents(recipe).contains("\"folder\": \"/elsewhere/dice\""));
+        const ComposedFigure read = readFigureRecipe(recipe);
+        QCOMPARE(read.runs[0].folder, figure.runs[0].folder);
+        QCOMPARE(read.runs[1].folder, figure.runs[1].folder);
+    }
+
     void fontsAreEmbedded_data()
     {
         QTest::addColumn<QString>("font");

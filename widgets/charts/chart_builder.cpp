@@ -476,6 +476,16 @@ std::vector<ChartGroupNames> chartsWithData(const std::vector<const RunEntry*>& 
     return groups;
 }
 
+QString noDataText(const QString& chart, const std::vector<const RunEntry*>& runs)
+{
+    QStringList others;
+    for (const ChartGroupNames& group : chartsWithData(runs)) {
+        others << group.charts;
+    }
+    return others.isEmpty() ? Texts::tr("the runs have no values for the chart \"%1\", nor for any other").arg(chart)
+                            : Texts::tr("the runs have no values for the chart \"%1\"; they have them for %2").arg(chart, others.join(QStringLiteral(", ")));
+}
+
 QStringList classesByAp(const std::vector<const RunEntry*>& runs)
 {
     std::map<QString, double> last;

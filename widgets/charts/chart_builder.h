@@ -39,6 +39,8 @@ struct ChartGroupNames {
 /// The charts that at least one of the runs has something for, in groups; groups without any are left out. What a run wrote and no recipe
 /// draws of it has a chart of its own, in a group of what stands before the "/" of its name.
 std::vector<ChartGroupNames> chartsWithData(const std::vector<const RunEntry*>& runs);
+/// For an error: that the runs have nothing for this chart, and which they could be drawn as.
+QString noDataText(const QString& chart, const std::vector<const RunEntry*>& runs);
 /// Classes that have an AP in any of the runs, worst at the end of its course first.
 QStringList classesByAp(const std::vector<const RunEntry*>& runs);
 /// "gap 0.27": between mAP50 and mAP50-95 at an epoch, with the run's name where there are several. Empty where no run has both.

@@ -8,6 +8,7 @@
 #include "widgets/models/run_collection.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -199,7 +200,7 @@ Figure buildFigure(const FigureRecipe& recipe, const std::vector<const RunEntry*
     // A paper's caption says which epoch was best; lines across the plot would need explaining.
     ChartSpec spec = buildChart(recipe.chart, runs, {.logarithmic = recipe.logarithmic, .marks = false});
     if (spec.empty()) {
-        invalid(Texts::tr("the runs have no values for the chart \"%1\"").arg(recipe.chart));
+        invalid(noDataText(recipe.chart, runs));
     }
     return separated(spec);
 }
@@ -223,7 +224,7 @@ void redrawFigure(const QString& recipeFile, const RunLoader& load, const Figure
     std::vector<std::unique_ptr<RunEntry>> owned;
     FigureRequest request{.recipe = recipe, .runs = {}, .sources = sources, .file = file};
     for (const FigureRecipe::Run& run : recipe.runs) {
-        owned.push_back(load(run.folder, run.stepColumn));
+        owned.push_back(load(QFileInfo(recipeFile).absoluteDir().absoluteFilePath(run.folder), run.stepColumn));
         owned.back()->colour = run.colour;
         request.runs.push_back(owned.back().get());
     }

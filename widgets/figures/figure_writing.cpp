@@ -10,6 +10,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPainter>
@@ -211,6 +212,22 @@ QByteArray composedCsv(const ComposedFigure& figure, const std::vector<PanelCont
     return out;
 }
 
+namespace {
+
+/// Runs below the figure's folder are named from there: all of it can be moved, and given away.
+ComposedFigure seenFrom(const QDir& folder, ComposedFigure figure)
+{
+    for (FigureRun& run : figure.runs) {
+        const QString path = folder.relativeFilePath(QFileInfo(run.folder).absoluteFilePath());
+        if (!path.startsWith(QLatin1String("..")) && QDir::isRelativePath(path)) {
+            run.folder = path;
+        }
+    }
+    return figure;
+}
+
+}  // namespace
+
 QStringList writeFigureFiles(const ComposedFigure& figure, const std::vector<PanelContent>& contents, const QString& file, JobControl& control)
 {
     const QFileInfo info(file);
@@ -227,7 +244,7 @@ QStringList writeFigureFiles(const ComposedFigure& figure, const std::vector<Pan
         }
         control.advance();
     }
-    files.push_back({name + QStringLiteral(".figure.json"), toJson(withNumbersOf(figure, contents))});
+    files.push_back({name + QStringLiteral(".figure.json"), toJson(seenFrom(info.absoluteDir(), withNumbersOf(figure, contents)))});
     control.throwIfStopped();
     QStringList written;
     for (const FigureFile& one : files) {
@@ -240,7 +257,12 @@ QStringList writeFigureFiles(const ComposedFigure& figure, const std::vector<Pan
 
 ComposedFigure readFigureRecipe(const QString& file)
 {
-    return parseComposedFigure(QByteArray::fromStdString(io::readFile(file.toStdString())), file);
+    ComposedFigure figure = parseComposedFigure(QByteArray::fromStdString(io::readFile(file.toStdString())), file);
+    const QDir folder = QFileInfo(file).absoluteDir();
+    for (FigureRun& run : figure.runs) {
+        run.folder = QDir::cleanPath(folder.absoluteFilePath(run.folder));
+    }
+    return figure;
 }
 
 }  // namespace gg::widgets

@@ -34,10 +34,10 @@ QImage figureImage(const ComposedFigure& figure, const std::vector<PanelContent>
 QByteArray composedCsv(const ComposedFigure& figure, const std::vector<PanelContent>& contents);
 
 /// Writes `file`'s folder and name in every format of ComposedFigure::format, the figure's numbers as NAME.csv, tables as LaTeX and Markdown
-/// where asked for, and NAME.figure.json. Each file whole or not at all. Returns the paths. Throws Error, Cancelled.
+/// where asked for, and NAME.figure.json, in which runs below the figure's folder are named relative to it. Each file whole or not at all. Returns the paths. Throws Error, Cancelled.
 QStringList writeFigureFiles(const ComposedFigure& figure, const std::vector<PanelContent>& contents, const QString& file, JobControl& control);
 
-/// Reads a recipe of either version. Throws Error (NotFound, Unreadable, Malformed).
+/// Reads a recipe of either version; folders of runs that are relative start at it. Throws Error (NotFound, Unreadable, Malformed).
 ComposedFigure readFigureRecipe(const QString& file);
 
 }  // namespace gg::widgets

@@ -106,7 +106,7 @@ ChartSpec runChart(const ComposedPanel& panel, const std::vector<const RunEntry*
         chart = curves.working() ? std::move(chart) : build();
     }
     if (chart.empty()) {
-        throw Error(ErrorCode::InvalidArgument, {}, chart.left.isEmpty() ? Texts::tr("the runs have no values for the chart \"%1\"").arg(panel.what).toStdString() : chart.left.join(QLatin1Char(' ')).toStdString());
+        throw Error(ErrorCode::InvalidArgument, {}, (chart.left.isEmpty() ? noDataText(panel.what, runs) : chart.left.join(QLatin1Char(' '))).toStdString());
     }
     std::erase_if(chart.marks, [&](const ChartMark& mark) { return std::find(panel.annotations.begin(), panel.annotations.end(), mark.kind) == panel.annotations.end(); });
     if (panel.axis == RunAxis::RelativeTime) {

@@ -78,7 +78,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 
 constexpr std::array ruleTexts{
     texts::Entry{"run.loss_term_flat.title", GG_TEXT("catalogue", "A loss term does not fall")},
-    texts::Entry{"run.loss_term_flat.message", GG_TEXT("catalogue", "After {epochs} epochs {terms} is where it began: what it asks for may not be learned.")},
+    texts::Entry{"run.loss_term_flat.message", GG_TEXT("catalogue", "After {epochs} epochs there is no fall in {terms}: what is asked for there may not be learned.")},
     texts::Entry{"run.loss_term_flat.why", GG_TEXT("catalogue", "Labels that do not fit their images, inconsistent classes or a learning rate that is far off leave a term where it is, while the sum may still fall.")},
     texts::Entry{"run.loss_term_flat.evidence", GG_TEXT("catalogue", "{changes}")},
     texts::Entry{"run.loss_term_flat.action", GG_TEXT("catalogue", "Audit the labels first: do they belong to their images, and are the classes numbered as meant? Then try another learning rate.")},

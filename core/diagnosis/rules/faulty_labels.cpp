@@ -1,0 +1,93 @@
+#include "core/diagnosis/rule.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace gg::diagnosis {
+namespace {
+
+constexpr std::array ruleThresholds{
+    Threshold{.id = "bulk", .value = 20, .lowest = 1, .highest = 100, .unit = "%"},
+    Threshold{.id = "some", .value = 5, .lowest = 0.1, .highest = 100, .unit = "%"},
+    Threshold{.id = "images", .value = 3, .lowest = 1, .highest = 10000, .unit = "images"},
+};
+
+/// Findings of the audit that make a training learn something else than what was meant.
+struct Fault {
+    std::string_view rule;
+    const char* variant;
+    bool certain;  ///< in bulk it is beyond doubt
+};
+constexpr std::array maskFaults{
+    Fault{"mask.shifted", "mispaired", true},         Fault{"mask.mispaired", "mispaired", false},     Fault{"mask.fits_another", "mispaired", true},
+    Fault{"mask.same_as_another", "mispaired", false}, Fault{"mask.fits_turned", "turned", true},      Fault{"mask.size_transposed", "turned", true},
+    Fault{"mask.looks_inverted", "inverted", false},  Fault{"mask.inverted", "inverted", false},
+};
+constexpr std::array boxFaults{
+    Fault{"label.mispaired", "mispaired", false}, Fault{"label.class_from_one", "numbers", false}, Fault{"class.order_differs", "numbers", false},
+    Fault{"label.corners", "boxes", false},       Fault{"label.top_left", "boxes", false},         Fault{"label.pixels", "boxes", false},
+};
+
+void judge(const RunView& run, const Limits& limits, Opinion& opinion)
+{
+    if (!run.facts.audit) {
+        opinion.lacks("audit");
+        return;
+    }
+    const AuditFacts& audit = *run.facts.audit;
+    // Sets without splits are split by the run.
+    const std::size_t split = audit.trainImages + audit.valImages;
+    const std::size_t images = split > 0 ? split : run.info.trainImages + run.info.valImages;
+    if (images == 0) {
+        return;
+    }
+    const Fault* worst = nullptr;
+    const AuditFacts::Found* found = nullptr;
+    const auto look = [&](const auto& faults) {
+        for (const Fault& fault : faults) {
+            const auto it = audit.findings.find(fault.rule);
+            if (it != audit.findings.end() && (found == nullptr || it->second.places > found->places)) {
+                worst = &fault;
+                found = &it->second;
+            }
+        }
+    };
+    look(maskFaults);
+    look(boxFaults);
+    const double share = found == nullptr ? 0 : std::min(1.0, static_cast<double>(found->places) / static_cast<double>(images));
+    if (found == nullptr || static_cast<double>(found->places) < limits["images"] || 100 * share < limits["some"]) {
+        return;
+    }
+    const bool bulk = worst->certain && 100 * share >= limits["bulk"];
+    opinion.say({.severity = bulk ? audit::Severity::Error : audit::Severity::Warning,
+                 .sinceEpoch = 1,
+                 .values = {{"count", std::to_string(found->places)}, {"total", std::to_string(images)}, {"share", shareText(share)}, {"finding", std::string(worst->rule)}},
+                 .variant = worst->variant,
+                 .images = found->images});
+}
+
+constexpr std::array ruleTexts{
+    texts::Entry{"run.faulty_labels.title", GG_TEXT("catalogue", "Labels that teach something else")},
+    texts::Entry{"run.faulty_labels.message", GG_TEXT("catalogue", "{share} of the images have labels that cannot be right.")},
+    texts::Entry{"run.faulty_labels.message.mispaired", GG_TEXT("catalogue", "{share} of the images are trained with the labels of another image.")},
+    texts::Entry{"run.faulty_labels.message.turned", GG_TEXT("catalogue", "{share} of the masks are turned or mirrored against their images.")},
+    texts::Entry{"run.faulty_labels.message.inverted", GG_TEXT("catalogue", "{share} of the masks may be inverted: foreground and background exchanged.")},
+    texts::Entry{"run.faulty_labels.message.numbers", GG_TEXT("catalogue", "{share} of the images may have labels whose class numbers stand for other classes.")},
+    texts::Entry{"run.faulty_labels.message.boxes", GG_TEXT("catalogue", "{share} of the images may have boxes written in another convention than they are read in.")},
+    texts::Entry{"run.faulty_labels.why",
+                 GG_TEXT("catalogue", "No setting of the training mends what the labels say wrongly: overlap stays low, classes are confused, and whatever else is said of the run follows from that.")},
+    texts::Entry{"run.faulty_labels.evidence", GG_TEXT("catalogue", "audit: {finding}, {count} places in {total} images")},
+    texts::Entry{"run.faulty_labels.action", GG_TEXT("catalogue", "Look at these images with their labels, repair the data set, and train again.")},
+    texts::Entry{"run.faulty_labels.threshold.bulk", GG_TEXT("catalogue", "share of the images from which it is an error")},
+    texts::Entry{"run.faulty_labels.threshold.some", GG_TEXT("catalogue", "share of the images from which it is worth a word")},
+    texts::Entry{"run.faulty_labels.threshold.images", GG_TEXT("catalogue", "fewest images or objects")},
+};
+
+constexpr std::array<std::string_view, 5> explained{"run.foreground_collapse", "run.foreground_underweighted", "run.dead_class", "run.swapped_classes",
+                                                    "run.localisation_gap"};
+constexpr Rule rule{.id = "run.faulty_labels", .source = "seed 000", .thresholds = ruleThresholds, .texts = ruleTexts, .explains = explained, .judge = judge};
+const Registration registered(rule);
+
+}  // namespace
+}  // namespace gg::diagnosis
