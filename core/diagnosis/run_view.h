@@ -23,10 +23,10 @@ struct AuditFacts {
         texts::Values values = {};        ///< of the first finding
     };
     std::map<std::string, Found, std::less<>> findings;
-    std::size_t trainImages = 0;
+    std::size_t trainImages = 0;  ///< of the split that the set has, else of the run's own
     std::size_t valImages = 0;
     std::size_t valShared = 0;  ///< validation images whose file or pixels are also trained on
-    std::size_t valAlike = 0;   ///< validation images that are copies, mirrored or of the scene of a training image
+    std::size_t valAlike = 0;   ///< validation images that are copies, mirrored, or of the scene or recording of a training image
     double smallShare = 0;  ///< of objects, those below 32² px at the size of training
 };
 

@@ -2,6 +2,7 @@
 #include "core/audit/fact_cache.h"
 #include "core/audit/facts.h"
 #include "core/verdicts/fact_memory.h"
+#include "core/verdicts/run_split.h"
 
 #include <algorithm>
 #include <array>
@@ -115,7 +116,7 @@ void countImages(AuditFacts& facts, const dataset::Dataset& dataset, const std::
     const auto isSplit = [&](std::size_t record, std::initializer_list<std::string_view> names) {
         return std::find(names.begin(), names.end(), dataset.splits[dataset.records[record].split]) != names.end();
     };
-    const auto isValidation = [&](std::size_t record) { return isSplit(record, {"val", "valid", "validation"}); };
+    const auto isValidation = [&](std::size_t record) { return isValidationSplit(dataset.splits[dataset.records[record].split]); };
     for (std::size_t i = 0; i < dataset.records.size(); ++i) {
         facts.trainImages += isSplit(i, {"train", "training"}) ? 1 : 0;
         facts.valImages += isValidation(i) ? 1 : 0;
@@ -129,8 +130,8 @@ void countImages(AuditFacts& facts, const dataset::Dataset& dataset, const std::
 
 }  // namespace
 
-std::optional<AuditFacts> auditFacts(const dataset::Dataset& dataset, const runs::RunInfo& info, AuditSource source, audit::FactCache* cache,
-                                     JobControl& control)
+std::optional<AuditFacts> auditFacts(const dataset::Dataset& dataset, const std::string& folder, const runs::RunInfo& info, AuditSource source,
+                                     audit::FactCache* cache, JobControl& control)
 {
     if (source == AuditSource::None || (source == AuditSource::IfMeasured && (cache == nullptr || !isMeasured(dataset, *cache, control)))) {
         return std::nullopt;
@@ -138,12 +139,20 @@ std::optional<AuditFacts> auditFacts(const dataset::Dataset& dataset, const runs
     audit::Options options{.cache = cache};
     options.settings.trainingSize = info.imageSize > 0 ? info.imageSize : options.settings.trainingSize;
     options.augmentation = dataset.task == dataset::Task::Detection ? recipeOf(info) : std::nullopt;
-    const audit::Report report = audit::runAudit(dataset, options, control);
     AuditFacts facts;
+    const std::vector<bool> validated = validatedRecords(dataset, folder);
+    options.onFacts = [&](const audit::Facts& measured) {
+        if (!validated.empty()) {
+            countSplit(facts, dataset, validated, measured.alike);
+        }
+    };
+    const audit::Report report = audit::runAudit(dataset, options, control);
     for (const audit::Finding& finding : report.findings) {
         addFinding(facts, dataset, finding);
     }
-    countImages(facts, dataset, report.findings);
+    if (validated.empty()) {
+        countImages(facts, dataset, report.findings);
+    }
     facts.smallShare = report.sizes ? report.sizes->all.share(report.sizes->all.coco[0]) : 0;
     return facts;
 }

@@ -34,7 +34,7 @@ void gatherSignals(const std::string& folder, std::vector<runs::InnerSignals>& s
                    JobControl& control);
 
 /// nullopt where `source` does not allow to look, or nothing is measured yet.
-std::optional<diagnosis::AuditFacts> auditFacts(const dataset::Dataset& dataset, const runs::RunInfo& info, AuditSource source, audit::FactCache* cache,
-                                                JobControl& control);
+std::optional<diagnosis::AuditFacts> auditFacts(const dataset::Dataset& dataset, const std::string& folder, const runs::RunInfo& info,
+                                                AuditSource source, audit::FactCache* cache, JobControl& control);
 
 }  // namespace gg::verdicts

@@ -164,7 +164,7 @@ void gatherAudit(const std::string& folder, const runs::RunInfo& info, const Fac
     }
     memory.auditIssues.clear();
     try {
-        facts.audit = auditFacts(*dataset, info, sources.audit, sources.cache, control);
+        facts.audit = auditFacts(*dataset, folder, info, sources.audit, sources.cache, control);
         memory.audited = facts.audit.has_value();
     } catch (const Error& error) {
         memory.audited = true;

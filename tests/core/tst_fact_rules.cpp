@@ -362,7 +362,7 @@ void TestFactRules::aClassWithFewObjectsIsNotJudged()
     Case run;
     for (int epoch = 1; epoch <= 100; ++epoch) {
         run.facts.details.push_back(detail(epoch, {0.8, 0.7, 0.0}));
-        run.facts.details.back().classes[2].truths = 9;
+        run.facts.details.back().classes[2].truths = 19;
     }
     QVERIFY(!run.said("run.dead_class"));
     for (runs::DetectionEpoch& one : run.facts.details) {
@@ -453,12 +453,12 @@ void TestFactRules::tooSure()
 {
     Case run;
     run.facts.predictions = healthy();
-    run.facts.predictions->confidenceOverPrecision = 0.21;
+    run.facts.predictions->confidenceOverPrecision = 0.31;
     run.facts.predictions->calibrationError = 0.22;
     const auto verdict = run.said("run.miscalibrated");
     QVERIFY(verdict);
     QCOMPARE(verdict->severity, audit::Severity::Info);
-    QVERIFY(diagnosis::evidence(*verdict).starts_with("Mean confidence minus precision 0.21"));
+    QVERIFY(diagnosis::evidence(*verdict).starts_with("Mean confidence minus precision 0.31"));
     run.facts.predictions->calibrated = 150;
     QVERIFY(!run.said("run.miscalibrated"));
 }

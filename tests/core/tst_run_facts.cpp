@@ -169,6 +169,7 @@ private Q_SLOTS:
     void aDataSetThatIsGoneIsNamed();
     void aDataSetThatWasChangedIsSaid();
     void anAuditIsThereOnceItWasMeasured();
+    void theRunsOwnSplitIsHeldAgainstItself();
     void aCancelledGatheringThrows();
     void silenceIsSinceTheLastRow();
     void aPausedRunIsNotSilent();
@@ -371,6 +372,29 @@ void TestRunFacts::anAuditIsThereOnceItWasMeasured()
     gathered = run.gather(sources, std::move(gathered));  // asked before, and now it is there
     QVERIFY(gathered.facts.audit);
     QCOMPARE(gathered.facts.audit->findings.size(), measured->findings.size());
+}
+
+void TestRunFacts::theRunsOwnSplitIsHeldAgainstItself()
+{
+    // A set without splits: the run chose d and e for its validation, and d is a copy of a.
+    const test::DatasetFolder set;
+    set.write("data.yaml", "train: images\nnames: [disc, dot]\n");
+    for (const char* name : {"a", "b", "c", "d", "e"}) {
+        set.image("images/" + std::string(name) + ".jpg", 320, 320);
+        set.write("labels/" + std::string(name) + ".txt", "0 0.3125 0.3125 0.3125 0.3125\n");
+    }
+    std::filesystem::copy_file(set.path("images/a.jpg"), set.path("images/d.jpg"), std::filesystem::copy_options::overwrite_existing);
+    const DiscSet another;
+    OwnRun run(another);
+    run.info().datasetPath = set.path();
+    run.info().datasetFingerprint.clear();
+    io::writeFileAtomically(run.path() + "/validation.json", R"({"images": ["images/d.jpg", "images/e.jpg"], "classes": [{"id": 0, "name": "disc"}]})");
+    const auto audit = run.gather(allBut(AuditSource::Measure)).facts.audit;
+    QVERIFY(audit);
+    QCOMPARE(audit->trainImages, std::size_t{3});
+    QCOMPARE(audit->valImages, std::size_t{2});
+    QCOMPARE(audit->valShared, std::size_t{1});
+    QCOMPARE(audit->valAlike, std::size_t{0});
 }
 
 void TestRunFacts::aCancelledGatheringThrows()

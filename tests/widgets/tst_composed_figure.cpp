@@ -624,6 +624,26 @@ private Q_SLOTS:
         QVERIFY(lines[0].pen.colour != lines[2].pen.colour);
     }
 
+    void aBandHasTheColourOfItsLine()
+    {
+        ChartSpec chart{.name = QStringLiteral("objectness_32"), .series = {}, .marks = {}};
+        for (const char* name : {"matched", "unmatched"}) {
+            const QString text = QLatin1String(name);
+            const std::size_t first = chart.series.size();
+            chart.series.push_back({.run = QStringLiteral("v3"), .name = text, .x = {1}, .y = {0.5}});
+            chart.series.push_back({.run = QStringLiteral("v3"), .name = text + QLatin1String(" above"), .faint = true, .listed = false, .x = {1}, .y = {0.6}});
+            chart.series.push_back({.run = QStringLiteral("v3"), .name = text + QLatin1String(" below"), .faint = true, .listed = false, .x = {1}, .y = {0.4}});
+            chart.bands.push_back({.upper = first + 1, .lower = first + 2});
+        }
+        const std::vector<StyledLine> lines = styledLines(chart, paperStyle(singlePanel(84, 60)));
+        QVERIFY(lines[0].pen.colour != lines[3].pen.colour);
+        QCOMPARE(lines[1].pen.colour, lines[2].pen.colour);
+        for (const std::size_t line : {std::size_t(0), std::size_t(3)}) {
+            const float apart = std::abs(lines[line].pen.colour.hslHueF() - lines[line + 1].pen.colour.hslHueF());
+            QVERIFY2(apart < 0.02F, qPrintable(QString::number(apart)));
+        }
+    }
+
     void coloursAreSeenAsTheModelSays()
     {
         // Machado et al. 2009, deuteranopia at severity 1: the sums of the matrix's rows are 1, so greys stay.

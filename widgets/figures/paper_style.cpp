@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace gg::widgets {
 namespace {
@@ -73,7 +74,10 @@ std::vector<StyledLine> styledLines(const ChartSpec& chart, const PaperStyle& st
     std::vector<StyledLine> lines;
     int line = 0;
     int unnamed = 0;
-    for (const ChartSeries& series : chart.series) {
+    std::optional<QColor> lastStrong;
+    for (std::size_t i = 0; i < chart.series.size(); ++i) {
+        const ChartSeries& series = chart.series[i];
+        const bool edge = std::any_of(chart.bands.begin(), chart.bands.end(), [i](const ChartBand& band) { return band.upper == i || band.lower == i; });
         const bool strong = series.listed && !series.faint;
         // Colour is the run's where there are several, so that a reader finds a run in every panel.
         const qsizetype ofFigure = style.runs.size() > 1 ? style.runs.indexOf(series.run) : -1;
@@ -86,10 +90,13 @@ std::vector<StyledLine> styledLines(const ChartSpec& chart, const PaperStyle& st
                 styled.pen = distinctPen(line, colour);
             }
             ++line;
+            lastStrong = styled.pen.colour;
             styled.key = keyOf(series, runs, names);
         } else {
             ++unnamed;
-            if (runs.contains(series.run)) {
+            if (edge && lastStrong) {
+                styled.pen.colour = *lastStrong;  // a band is its line's, which stands before its edges
+            } else if (runs.contains(series.run)) {
                 const qsizetype own = runs.size() == 1 ? 0 : ofFigure >= 0 ? ofFigure : runs.indexOf(series.run);
                 styled.pen.colour = paletteColour(style.palette, static_cast<int>(own), series.colour);
             }

@@ -6,11 +6,13 @@
 namespace gg::diagnosis {
 namespace {
 
+// Young networks are careful: their confidences rise by themselves.
 constexpr std::array ruleThresholds{
-    Threshold{.id = "loss", .value = 0.15, .lowest = 0.02, .highest = 1},
-    Threshold{.id = "f1", .value = 0.3, .lowest = 0.05, .highest = 1},
+    Threshold{.id = "loss", .value = 0.2, .lowest = 0.02, .highest = 1},
+    Threshold{.id = "f1", .value = 0.4, .lowest = 0.05, .highest = 1},
     Threshold{.id = "objects", .value = 50, .lowest = 5, .highest = 100000, .unit = "objects"},
     Threshold{.id = "images", .value = 20, .lowest = 2, .highest = 10000, .unit = "images"},
+    Threshold{.id = "epochs", .value = 20, .lowest = 1, .highest = 1000, .unit = "epochs"},
 };
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
@@ -23,7 +25,8 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
         opinion.lacks("predictions");
         return;
     }
-    const bool enough = static_cast<double>(facts->truths) >= limits["objects"] && static_cast<double>(facts->images) >= limits["images"];
+    const bool enough = static_cast<double>(facts->truths) >= limits["objects"] && static_cast<double>(facts->images) >= limits["images"]
+                        && static_cast<double>(run.history.lastEpoch()) >= limits["epochs"];
     if (!enough || !(facts->bestF1 >= limits["f1"]) || !(facts->usedF1 < (1 - limits["loss"]) * facts->bestF1)) {
         return;
     }
@@ -50,6 +53,7 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.confidence_threshold.threshold.f1", GG_TEXT("catalogue", "best F1 from which this is worth a word")},
     texts::Entry{"run.confidence_threshold.threshold.objects", GG_TEXT("catalogue", "fewest validation objects")},
     texts::Entry{"run.confidence_threshold.threshold.images", GG_TEXT("catalogue", "fewest validation images")},
+    texts::Entry{"run.confidence_threshold.threshold.epochs", GG_TEXT("catalogue", "fewest epochs before this is judged")},
 };
 
 constexpr Rule rule{.id = "run.confidence_threshold", .source = "seed 002", .thresholds = ruleThresholds, .texts = ruleTexts, .judge = judge};

@@ -10,11 +10,11 @@ namespace gg::diagnosis {
 namespace {
 
 // A rare class is learnt after the frequent ones: one that is at zero is given a quarter of the training, from the epoch on at which the others
-// were good. A class that had been learnt is given two epochs.
+// were good, or what is left of it. A class that had been learnt is given two epochs.
 constexpr std::array ruleThresholds{
     Threshold{.id = "dead", .value = 0.02, .lowest = 0.001, .highest = 0.2},
     Threshold{.id = "others", .value = 0.3, .lowest = 0.05, .highest = 1},
-    Threshold{.id = "objects", .value = 10, .lowest = 1, .highest = 10000, .unit = "objects"},
+    Threshold{.id = "objects", .value = 20, .lowest = 1, .highest = 10000, .unit = "objects"},
     Threshold{.id = "epochs", .value = 5, .lowest = 2, .highest = 1000, .unit = "epochs"},
 };
 constexpr double learnt = 0.2;       ///< AP50 that a class once had
@@ -92,7 +92,9 @@ std::optional<Dead> deadClass(const Epochs& epochs, std::size_t classId, const R
     const int first = epochs.size() == 1 ? 0 : epochs[zeroFrom]->epoch;
     const int last = epochs.size() == 1 ? run.history.lastEpoch() : epochs.back()->epoch + 1;
     dead.since = epochs[zeroFrom]->epoch;
-    return static_cast<double>(last - first) >= patience(run, limits) ? std::optional(dead) : std::nullopt;
+    const bool ended = epochs.size() > epochsGone && epochs.back()->epoch >= run.info.epochs && last - first > static_cast<int>(epochsGone);
+    const bool longEnough = static_cast<double>(last - first) >= patience(run, limits);
+    return longEnough || (ended && static_cast<double>(last) > limits["epochs"]) ? std::optional(dead) : std::nullopt;
 }
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
@@ -154,7 +156,7 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.dead_class.threshold.dead", GG_TEXT("catalogue", "AP50 below which a class is not found")},
     texts::Entry{"run.dead_class.threshold.others", GG_TEXT("catalogue", "mean AP50 of the other classes from which this is worth a word")},
     texts::Entry{"run.dead_class.threshold.objects", GG_TEXT("catalogue", "fewest validation objects of a class that is judged")},
-    texts::Entry{"run.dead_class.threshold.epochs", GG_TEXT("catalogue", "fewest epochs at zero, or a quarter of the training if that is longer")},
+    texts::Entry{"run.dead_class.threshold.epochs", GG_TEXT("catalogue", "fewest epochs at zero, or a quarter of the training if that is longer, before the training ends")},
 };
 
 constexpr Rule rule{.id = "run.dead_class", .source = "seed 002", .thresholds = ruleThresholds, .texts = ruleTexts, .judge = judge};

@@ -6,9 +6,10 @@
 namespace gg::diagnosis {
 namespace {
 
-// Where objects stand close together, or labels are missing among them, a tenth of the boxes may be doubles of a detector that suppresses as it should.
+// Where objects stand close together, labels are missing among them or the network is young, a quarter of the boxes may be doubles of a detector that
+// suppresses as it should.
 constexpr std::array ruleThresholds{
-    Threshold{.id = "share", .value = 0.2, .lowest = 0.02, .highest = 1},
+    Threshold{.id = "share", .value = 0.3, .lowest = 0.02, .highest = 1},
     Threshold{.id = "gain", .value = 0.02, .lowest = 0, .highest = 1},
     Threshold{.id = "detections", .value = 50, .lowest = 5, .highest = 100000, .unit = "detections"},
 };

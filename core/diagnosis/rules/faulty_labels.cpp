@@ -84,8 +84,8 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.faulty_labels.threshold.images", GG_TEXT("catalogue", "fewest images or objects")},
 };
 
-constexpr std::array<std::string_view, 5> explained{"run.foreground_collapse", "run.foreground_underweighted", "run.dead_class", "run.swapped_classes",
-                                                    "run.localisation_gap"};
+constexpr std::array<std::string_view, 6> explained{"run.foreground_collapse", "run.foreground_underweighted", "run.dead_class",
+                                                    "run.swapped_classes",     "run.localisation_gap",         "run.loss_term_flat"};
 constexpr Rule rule{.id = "run.faulty_labels", .source = "seed 000", .thresholds = ruleThresholds, .texts = ruleTexts, .explains = explained, .judge = judge};
 const Registration registered(rule);
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array ruleThresholds{
     Threshold{.id = "ratio", .value = 0.35, .lowest = 0.05, .highest = 0.9},
     Threshold{.id = "confirmed_ratio", .value = 0.45, .lowest = 0.05, .highest = 0.9},
-    Threshold{.id = "overlap", .value = 0.70, .lowest = 0.5, .highest = 0.95},
+    Threshold{.id = "overlap", .value = 0.68, .lowest = 0.5, .highest = 0.95},
     Threshold{.id = "epochs", .value = 12, .lowest = 3, .highest = 1000, .unit = "epochs"},
 };
 constexpr double foundWell = 0.35;  ///< mAP50 from which places are worth a word

@@ -10,7 +10,7 @@ namespace {
 // Detectors that learn the overlap as their confidence are less sure than right by up to some 0.2, and nothing is wrong with that: being too sure
 // is judged more strictly.
 constexpr std::array ruleThresholds{
-    Threshold{.id = "over", .value = 0.15, .lowest = 0.05, .highest = 1},
+    Threshold{.id = "over", .value = 0.2, .lowest = 0.05, .highest = 1},
     Threshold{.id = "under", .value = 0.3, .lowest = 0.05, .highest = 1},
     Threshold{.id = "detections", .value = 200, .lowest = 20, .highest = 100000, .unit = "detections"},
     Threshold{.id = "images", .value = 20, .lowest = 2, .highest = 10000, .unit = "images"},
