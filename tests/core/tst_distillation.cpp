@@ -67,8 +67,9 @@ void train(const recipe::TrainConfig& config, const SyntheticSet& set, MemorySin
 recipe::TrainConfig detection(const QTemporaryDir& folder, int bins, const std::string& head = "detect")
 {
     const std::string file = folder.filePath(QStringLiteral("small%1.yaml").arg(bins)).toStdString();
-    std::ofstream(file) << "name: small\nbins: " << bins
-                        << "\nlayers:\n  - conv: {out: 8, stride: 2}\n  - conv: {out: 16, stride: 2}\n  - conv: {out: 16, stride: 2}\n"
+    const char* anchors = head == "anchor_detect" ? "anchors: [[6, 8], [10, 6], [12, 12], [16, 24], [24, 16], [30, 30]]\n" : "";
+    std::ofstream(file) << "name: small\nbins: " << bins << "\n" << anchors
+                        << "layers:\n  - conv: {out: 8, stride: 2}\n  - conv: {out: 16, stride: 2}\n  - conv: {out: 16, stride: 2}\n"
                            "  - conv: {out: 16, stride: 2}\n  - " << head << ": {from: [2, 3]}\n";
     recipe::TrainConfig config = recipe::defaultConfig("detection");
     config.data = "boxes";

@@ -21,10 +21,7 @@ void TrainForm::buildDetection()
     addNumber(optimiser, "optimizer.weight_decay", tr("Weight decay"), tr("Of a nominal batch; on the weights of convolutions alone"));
     addNumber(optimiser, "optimizer.l1", tr("L1"), tr("Pulls weights to zero; 0 for none"));
     auto* schedule = addGroup(tr("Schedule"));
-    addNumber(schedule, "epochs", tr("Epochs"), tr("Passes over the training images"));
-    addNumber(schedule, "batch", tr("Batch"), tr("Images a step"));
-    addScheduleChoice(schedule);
-    addNumber(schedule, "schedule.warmup_epochs", tr("Warm-up, epochs"), tr("The rate rises from 0"));
+    buildSchedule(schedule);
     auto* stopping = addGroup(tr("Early stopping"));
     addNumber(stopping, "early_stopping.patience", tr("Stop after, epochs"), tr("Epochs without a better value; 0 never stops early"));
     addChoice(stopping, "early_stopping.metric", tr("Best by"),
@@ -163,12 +160,15 @@ void TrainForm::buildValidation(QFormLayout* form)
     addNumber(form, "snapshots.every", tr("Snapshot every, epochs"), tr("How often predictions are kept"));
 }
 
-void TrainForm::addScheduleChoice(QFormLayout* form)
+void TrainForm::buildSchedule(QFormLayout* form)
 {
+    addNumber(form, "epochs", tr("Epochs"), tr("Passes over the training images"));
+    addNumber(form, "batch", tr("Batch"), tr("Images a step"));
     addChoice(form, "schedule.name", tr("Learning rate over time"),
               {{QStringLiteral("constant"), tr("Constant")}, {QStringLiteral("cosine"), tr("Cosine")}, {QStringLiteral("linear"), tr("Linear")},
                {QStringLiteral("step"), tr("Steps")}},
               tr("Cosine and linear fall to a share of the rate, steps twice by a factor"));
+    addNumber(form, "schedule.warmup_epochs", tr("Warm-up, epochs"), tr("The rate rises from 0"));
 }
 
 void TrainForm::buildScheduleDetails(QFormLayout* form)
