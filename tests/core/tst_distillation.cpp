@@ -74,6 +74,7 @@ recipe::TrainConfig detection(const QTemporaryDir& folder, int bins, const std::
     recipe::TrainConfig config = recipe::defaultConfig("detection");
     config.data = "boxes";
     config.detection.modelFile = file;
+    config.detection.anchor.from = recipe::AnchorSource::Coco;  // those of the description
     config.imageSize = 64;
     config.batch = 4;
     config.epochs = 1;

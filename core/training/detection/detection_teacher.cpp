@@ -51,7 +51,7 @@ void requireSameHead(const std::string& file, const recipe::ModelPlan& teacher, 
         throw Error(ErrorCode::Unsupported, file,
                     "The teacher's head is another one. The teacher's: " + headOf(teacher) + ". This model's: " + headOf(own)
                         + ". Choose a teacher of the same kind, such as a larger scale of the same model"
-                        + (own.layers.back().block == "anchor_detect" ? ", and anchors.list its anchors." : "."));
+                        + (own.layers.back().block == "anchor_detect" ? ", and give this model its anchors (anchors.from: list, and anchors.list)." : "."));
     }
 }
 
