@@ -1,5 +1,10 @@
 #pragma once
 
+// Before anything of LibTorch: it is built with NDEBUG, without which RecordFunction has other members and a check of its own.
+#ifndef NDEBUG
+#define NDEBUG
+#endif
+
 #include <ATen/record_function.h>
 #include <torch/torch.h>
 

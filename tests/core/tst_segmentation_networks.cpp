@@ -1,10 +1,11 @@
+#include "tests/core/counted_operations.h"
+
 #include "core/recipe/segmentation_models.h"
 #include "core/training/engine/sampled_answer.h"
 #include "core/training/engine/segmentation_network.h"
 #include "core/training/engine/selective_scan.h"
 
 #include "core/inference/uncertainty.h"
-#include "tests/core/counted_operations.h"
 
 #include <QTest>
 

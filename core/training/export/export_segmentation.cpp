@@ -76,7 +76,11 @@ double exportSegmentationOnnx(SegmentationNetwork& network, const SegmentationFa
     for (torch::Tensor& parameter : network.parameters()) {
         parameter.set_requires_grad(false);
     }
-    const auto answer = [&network](const torch::Tensor& images) { return probabilitiesOf(network.forward(images)); };
+    const auto answer = [&](const torch::Tensor& images) {
+        const torch::Tensor logits = network.forward(images);
+        // ONNX and OpenCV agree on a softmax over the last axis alone.
+        return facts.classes.empty() ? torch::sigmoid(logits) : torch::softmax(logits.permute({0, 2, 3, 1}), -1).permute({0, 3, 1, 2});
+    };
     inference::OnnxModel model = tracedModel(answer, {1, 3, height, width}, onnxInput, onnxOutput);
     model.name = facts.model;
     model.metadata = segmentationMetadata(facts, height, width);
