@@ -4,7 +4,6 @@
 #include "core/inference/onnx_model.h"
 #include "core/inference/processing.h"
 #include "core/training/engine/checkpoint_file.h"
-#include "core/training/engine/sampled_answer.h"
 #include "core/training/export/export_detector.h"
 #include "core/training/export/traced_graph.h"
 #include "core/training/export/written_model.h"
