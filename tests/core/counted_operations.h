@@ -38,10 +38,11 @@ private:
     static std::unique_ptr<at::ObserverContext> count(const at::RecordFunction& function)
     {
         const std::string_view name = function.name();
-        if (name == "aten::linear") {
-            const at::Tensor x = function.inputs()[0].toTensor();
-            const at::Tensor weight = function.inputs()[1].toTensor();
-            counted() += 2.0 * static_cast<double>(x.numel() / x.size(-1)) * static_cast<double>(weight.numel());
+        if (name == "aten::mm" || name == "aten::addmm") {
+            const auto first = static_cast<std::size_t>(name == "aten::addmm");
+            const at::Tensor rows = function.inputs()[first].toTensor();
+            const at::Tensor columns = function.inputs()[first + 1].toTensor();
+            counted() += 2.0 * static_cast<double>(rows.numel()) * static_cast<double>(columns.size(1));
         } else if (name == "aten::convolution") {
             counted() += ofConvolution(function.inputs());
         }
