@@ -33,6 +33,9 @@ void gatherDetails(const std::string& folder, const runs::RunInfo& info, std::ve
 void gatherSignals(const std::string& folder, std::vector<runs::InnerSignals>& signals, FactMemory& memory, std::vector<FactIssue>& issues,
                    JobControl& control);
 
+/// The pictures of the training steps whose batches were kept. One that is there is not read again: a step has the same pictures in a resumed run.
+void gatherBatches(const std::string& folder, std::vector<diagnosis::BatchFacts>& batches, std::vector<FactIssue>& issues);
+
 /// nullopt where `source` does not allow to look, or nothing is measured yet.
 std::optional<diagnosis::AuditFacts> auditFacts(const dataset::Dataset& dataset, const std::string& folder, const runs::RunInfo& info,
                                                 AuditSource source, audit::FactCache* cache, JobControl& control);

@@ -195,6 +195,9 @@ GatheredFacts gatherFacts(const std::string& run, const runs::RunInfo& info, int
     if (sources.innerSignals && detector && isOurs(info)) {
         gatherSignals(folder, out.facts.innerSignals, *out.memory, out.issues, control);
     }
+    if (sources.batches && detector && isOurs(info)) {
+        gatherBatches(folder, out.facts.batches, out.issues);
+    }
     const bool boxes = detector || info.task == "instance segmentation";
     if (sources.predictions && boxes) {
         gatherPredictions(folder, info, bestEpoch, sources, out.facts, *out.memory, control);

@@ -30,6 +30,7 @@ enum class AuditSource : std::uint8_t {
 struct FactSources {
     bool details = true;       ///< epochs/NNNN/epoch.json
     bool innerSignals = true;  ///< epochs/NNNN/signals.json
+    bool batches = true;       ///< batches/NNNNNN.json
     bool predictions = true;   ///< those that were kept, held against the data set
     AuditSource audit = AuditSource::IfMeasured;
     audit::FactCache* cache = nullptr;       ///< null: IfMeasured finds nothing, Measure decodes everything

@@ -1,5 +1,6 @@
 #include "core/audit/file_stamp.h"
 #include "core/base/error.h"
+#include "core/runs/training_batch.h"
 #include "core/verdicts/fact_memory.h"
 
 #include <algorithm>
@@ -73,6 +74,28 @@ void gatherSignals(const std::string& folder, std::vector<runs::InnerSignals>& s
         }
         return one;
     });
+}
+
+void gatherBatches(const std::string& folder, std::vector<diagnosis::BatchFacts>& batches, std::vector<FactIssue>& issues)
+{
+    std::vector<diagnosis::BatchFacts> found;
+    for (const std::int64_t step : runs::trainingBatches(folder)) {
+        const auto known = std::find_if(batches.begin(), batches.end(), [&](const diagnosis::BatchFacts& batch) { return batch.step == step; });
+        if (known != batches.end()) {
+            found.push_back(*known);
+            continue;
+        }
+        try {
+            diagnosis::BatchFacts batch{.step = step, .images = {}, .picture = std::filesystem::path(runs::trainingBatchPicture(folder, step)).lexically_relative(folder).string()};
+            for (const runs::BatchPicture& picture : runs::readTrainingBatch(folder, step).pictures) {
+                batch.images.push_back(picture.image);
+            }
+            found.push_back(std::move(batch));
+        } catch (const Error& error) {
+            issues.push_back({.file = error.path().empty() ? folder : error.path(), .message = error.detail()});
+        }
+    }
+    batches = std::move(found);
 }
 
 }  // namespace gg::verdicts

@@ -207,6 +207,7 @@ private Q_SLOTS:
     void augmentationThatIsTooStrong();
     void mispairedMasksExplainACollapse();
     void aFewOddMasksAreNoError();
+    void imagesWithoutLabelsWhereLittleIsFound();
     void bccdNamesPlatelets();
     void workshoe();
 };
@@ -272,6 +273,14 @@ void TestFactRules::looseBoxesByTheSeriesAlone()
     // In its first half a run is not judged.
     Case young = run;
     young.events.resize(40);
+    QVERIFY(!young.said("run.localisation_gap"));
+    // Unless its epochs show that nothing but places is wrong, and that this does not change.
+    for (int epoch = 1; epoch <= 40; ++epoch) {
+        young.facts.details.push_back(detail(epoch, {0.8, 0.8, 0.8}));
+        young.facts.details.back().errorGains = {0.01, 0.3, 0.01, 0.01, 0.03, 0.05};
+    }
+    QVERIFY(young.said("run.localisation_gap"));
+    young.facts.details.back().errorGains = {0.01, 0.05, 0.01, 0.01, 0.03, 0.3};
     QVERIFY(!young.said("run.localisation_gap"));
     // Half of mAP50 is left in many good detectors.
     run.setSeries("val/map50_95", [](int epoch) { return 0.45 * 0.8 * (1 - std::exp(-epoch / 10.0)); });
@@ -728,6 +737,27 @@ void TestFactRules::aFewOddMasksAreNoError()
     // A set without splits: the run's own counts.
     run.facts.audit->trainImages = run.facts.audit->valImages = 0;
     QCOMPARE(run.said("run.faulty_labels")->variant, std::string("inverted"));
+}
+
+void TestFactRules::imagesWithoutLabelsWhereLittleIsFound()
+{
+    Case run;
+    run.events.clear();
+    for (int epoch = 1; epoch <= 10; ++epoch) {
+        run.add(epoch, {{"val/sensitivity", 0.2}, {"val/dice", 0.25}});
+    }
+    run.facts.audit = cleanAudit();
+    run.facts.audit->findings["mask.all_background"] = {.places = 200};
+    const auto verdict = run.said("run.faulty_labels");
+    QVERIFY(verdict);
+    QCOMPARE(verdict->severity, audit::Severity::Warning);
+    QVERIFY(diagnosis::message(*verdict).starts_with("40.0 % of the images have no label"));
+    // Negatives that were meant.
+    run.setSeries("val/sensitivity", [](int) { return 0.85; });
+    QVERIFY(!run.said("run.faulty_labels"));
+    run.setSeries("val/sensitivity", [](int) { return 0.2; });
+    run.facts.audit->findings["mask.all_background"].places = 100;
+    QVERIFY(!run.said("run.faulty_labels"));
 }
 
 namespace {

@@ -27,8 +27,9 @@ constexpr double doubled = 1;        ///< rise over the lowest level from which 
 constexpr std::size_t stepWindow = 25;
 constexpr std::size_t stepSustained = 50;
 constexpr double stepFactor = 2;
-// A rate that was set up again (warm restarts) drives the loss up for a while.
+// A rate that was set up again (warm restarts) drives the loss up for a while; other changes of the schedule may leave it at another level.
 constexpr double restartEpochs = 10;
+constexpr double levelEpochs = 1000;
 
 struct Episode {
     std::size_t begin = 0;
@@ -103,13 +104,13 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     if (score.fine) {
         return;
     }
-    const auto events = scheduleEvents(run);
+    const auto events = score.spoilt ? std::vector<ScheduleEvent>() : scheduleEvents(run);
     const double share = score.spoilt ? spoiltShare : 1;
     const NamedCurve* shown = &loss;
     const auto excused = [&](std::size_t i) {
         return std::any_of(events.begin(), events.end(), [&](const ScheduleEvent& event) {
             const double since = shown->curve.epochs[i] - event.epoch;
-            return event.kind == ScheduleEvent::Kind::RateRises && since >= -1 && since < restartEpochs;
+            return since >= -1 && since < (event.kind == ScheduleEvent::Kind::MosaicCloses ? levelEpochs : restartEpochs);
         });
     };
     const auto sustained = static_cast<std::size_t>(limits["epochs"]);

@@ -1,3 +1,4 @@
+#include "core/diagnosis/curve.h"
 #include "core/diagnosis/rule.h"
 
 #include <algorithm>
@@ -11,7 +12,10 @@ constexpr std::array ruleThresholds{
     Threshold{.id = "bulk", .value = 20, .lowest = 1, .highest = 100, .unit = "%"},
     Threshold{.id = "some", .value = 5, .lowest = 0.1, .highest = 100, .unit = "%"},
     Threshold{.id = "images", .value = 3, .lowest = 1, .highest = 10000, .unit = "images"},
+    Threshold{.id = "empty", .value = 30, .lowest = 1, .highest = 100, .unit = "%"},
 };
+constexpr std::size_t fewestEpochs = 3;
+constexpr double missesMost = 0.5;  ///< of what there is to find
 
 /// Findings of the audit that make a training learn something else than what was meant.
 struct Fault {
@@ -28,6 +32,24 @@ constexpr std::array boxFaults{
     Fault{"label.mispaired", "mispaired", false}, Fault{"label.class_from_one", "numbers", false}, Fault{"class.order_differs", "numbers", false},
     Fault{"label.corners", "boxes", false},       Fault{"label.top_left", "boxes", false},         Fault{"label.pixels", "boxes", false},
 };
+
+/// Images without any label are as often negatives that were meant: they are worth a word where the network finds little besides.
+constexpr std::array emptyFaults{
+    Fault{"mask.all_background", "empty", false},
+    Fault{"label.empty", "empty", false},
+    Fault{"label.missing", "empty", false},
+};
+
+bool findsLittle(const RunView& run)
+{
+    for (const char* name : {"val/sensitivity", "val/recall"}) {
+        const Curve found = finite(curveOf(run.history, name));
+        if (!found.empty()) {
+            return found.size() >= fewestEpochs && found.values.back() < missesMost;
+        }
+    }
+    return false;
+}
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 {
@@ -55,8 +77,14 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     };
     look(maskFaults);
     look(boxFaults);
-    const double share = found == nullptr ? 0 : std::min(1.0, static_cast<double>(found->places) / static_cast<double>(images));
-    if (found == nullptr || static_cast<double>(found->places) < limits["images"] || 100 * share < limits["some"]) {
+    const auto shareOf = [&] { return found == nullptr ? 0 : std::min(1.0, static_cast<double>(found->places) / static_cast<double>(images)); };
+    double least = limits["some"];
+    if (100 * shareOf() < least && findsLittle(run)) {
+        least = limits["empty"];
+        look(emptyFaults);
+    }
+    const double share = shareOf();
+    if (found == nullptr || static_cast<double>(found->places) < limits["images"] || 100 * share < least) {
         return;
     }
     const bool bulk = worst->certain && 100 * share >= limits["bulk"];
@@ -75,12 +103,17 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.faulty_labels.message.inverted", GG_TEXT("catalogue", "{share} of the masks may be inverted: foreground and background exchanged.")},
     texts::Entry{"run.faulty_labels.message.numbers", GG_TEXT("catalogue", "{share} of the images may have labels whose class numbers stand for other classes.")},
     texts::Entry{"run.faulty_labels.message.boxes", GG_TEXT("catalogue", "{share} of the images may have boxes written in another convention than they are read in.")},
+    texts::Entry{"run.faulty_labels.message.empty",
+                 GG_TEXT("catalogue", "{share} of the images have no label, and little is found: the network may be taught that nothing is there.")},
     texts::Entry{"run.faulty_labels.why",
                  GG_TEXT("catalogue", "No setting of the training mends what the labels say wrongly: overlap stays low, classes are confused, and whatever else is said of the run follows from that.")},
     texts::Entry{"run.faulty_labels.evidence", GG_TEXT("catalogue", "audit: {finding}, {count} places in {total} images")},
     texts::Entry{"run.faulty_labels.action", GG_TEXT("catalogue", "Look at these images with their labels, repair the data set, and train again.")},
     texts::Entry{"run.faulty_labels.threshold.bulk", GG_TEXT("catalogue", "share of the images from which it is an error")},
     texts::Entry{"run.faulty_labels.threshold.some", GG_TEXT("catalogue", "share of the images from which it is worth a word")},
+    texts::Entry{"run.faulty_labels.action.empty",
+                 GG_TEXT("catalogue", "Look at whether these images really show nothing, and where their labels are kept if they do not.")},
+    texts::Entry{"run.faulty_labels.threshold.empty", GG_TEXT("catalogue", "share of the images without a label from which it is worth a word where little is found")},
     texts::Entry{"run.faulty_labels.threshold.images", GG_TEXT("catalogue", "fewest images or objects")},
 };
 

@@ -99,14 +99,14 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 
 constexpr std::array ruleTexts{
     texts::Entry{"run.leakage.title", GG_TEXT("catalogue", "Validation images that are partly known")},
-    texts::Entry{"run.leakage.message", GG_TEXT("catalogue", "{share} of the validation images are copies or scenes of training images: scores are too high.")},
+    texts::Entry{"run.leakage.message", GG_TEXT("catalogue", "{share} of the validation images show what is trained on, as copies, scenes or recordings: scores are too high.")},
     texts::Entry{"run.leakage.message.recording",
                  GG_TEXT("catalogue", "{share} of {split} come from recordings that are trained on: scores say little about new recordings.")},
     texts::Entry{"run.leakage.message.curves", GG_TEXT("catalogue", "The validation images may be known from training: boxes fit better than people draw them.")},
     texts::Entry{"run.leakage.why",
                  GG_TEXT("catalogue", "Frames of one scene share background, light and objects. A random split puts them on both sides, and remembering looks like skill.")},
     texts::Entry{"run.leakage.evidence",
-                 GG_TEXT("catalogue", "{count} of {total} validation images: {same} the same file or pixels, {alike} copied, mirrored or of the same scene")},
+                 GG_TEXT("catalogue", "{count} of {total} validation images: {same} the same file or pixels, {alike} copied, mirrored, or of the same scene or recording")},
     texts::Entry{"run.leakage.evidence.recording", GG_TEXT("catalogue", "{share} of {split}, by the names of the files")},
     texts::Entry{"run.leakage.evidence.curves", GG_TEXT("catalogue", "mAP50-95 {map}")},
     texts::Entry{"run.leakage.action", GG_TEXT("catalogue", "Split by scene or recording, and evaluate again; compare the score with and without these images.")},

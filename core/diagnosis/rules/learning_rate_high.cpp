@@ -89,9 +89,10 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.learning_rate_high.threshold.swing", GG_TEXT("catalogue", "relative scatter of the training loss from epoch to epoch")},
 };
 
-constexpr std::array<std::string_view, 10> explained{"run.diverged",         "run.loss_spikes",       "run.loss_term_flat",       "run.foreground_collapse",
-                                                     "run.update_ratio",     "run.gradient_explodes", "run.foreground_underweighted", "run.loss_not_finite",
-                                                     "run.predicts_everything", "run.loss_output_mismatch"};
+constexpr std::array<std::string_view, 14> explained{
+    "run.diverged",          "run.loss_spikes",     "run.loss_term_flat",      "run.foreground_collapse",  "run.foreground_underweighted",
+    "run.update_ratio",      "run.dead_units",      "run.predicts_everything", "run.loss_output_mismatch", "run.loss_not_finite",
+    "run.gradient_explodes", "run.loss_imbalance",  "run.detector_stage",      "run.objectness_sinks"};
 
 constexpr Rule rule{.id = "run.learning_rate_high",
                     .source = "seed 000; AutoTrainer: oscillating loss",

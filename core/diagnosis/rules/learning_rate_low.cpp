@@ -18,7 +18,8 @@ constexpr std::array ruleThresholds{
     Threshold{.id = "fall", .value = 0.05, .lowest = 0, .highest = 1},
     Threshold{.id = "epochs", .value = 4, .lowest = 3, .highest = 1000, .unit = "epochs"},
 };
-constexpr std::size_t window = 8;  ///< epochs over which the fall is measured
+constexpr std::size_t window = 5;   ///< last epochs over which the fall is measured
+constexpr std::size_t skipped = 1;  ///< in the first, biases may learn at a rate of their own
 
 /// The largest of the parts' update ratios over their last epochs; NaN where none was logged.
 double largestUpdate(const runs::RunHistory& history)
@@ -48,9 +49,9 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     }
     const bool smallRate = rate && rate->value > 0 && rate->value <= limits[rate->kind == LearningRate::Kind::Sgd ? "sgd" : "adaptive"];
     const bool smallUpdates = update > 0 && update <= limits["update"];
-    const double before = values[values.size() - std::min(window, values.size())];
-    const double lowest = *std::min_element(values.end() - static_cast<std::ptrdiff_t>(std::min(window, values.size())), values.end());
-    if ((!smallRate && !smallUpdates) || (before - lowest) / first >= limits["fall"]) {
+    const auto from = values.begin() + static_cast<std::ptrdiff_t>(std::max(skipped, values.size() - std::min(window, values.size())));
+    const double fall = (*from - *std::min_element(from, values.end())) / first;
+    if ((!smallRate && !smallUpdates) || fall >= limits["fall"]) {
         return;
     }
     opinion.say({.severity = audit::Severity::Warning,
@@ -73,11 +74,11 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.learning_rate_low.threshold.adaptive", GG_TEXT("catalogue", "learning rate of Adam and its kin up to which it may be too low")},
     texts::Entry{"run.learning_rate_low.threshold.sgd", GG_TEXT("catalogue", "learning rate of SGD up to which it may be too low")},
     texts::Entry{"run.learning_rate_low.threshold.update", GG_TEXT("catalogue", "update as a share of the weights up to which it is too small")},
-    texts::Entry{"run.learning_rate_low.threshold.fall", GG_TEXT("catalogue", "share of the first loss that eight epochs have to gain")},
+    texts::Entry{"run.learning_rate_low.threshold.fall", GG_TEXT("catalogue", "share of the first loss that five epochs have to gain")},
     texts::Entry{"run.learning_rate_low.threshold.epochs", GG_TEXT("catalogue", "fewest epochs before this is judged")},
 };
 
-constexpr std::array<std::string_view, 8> explained{"run.loss_term_flat",       "run.foreground_collapse", "run.foreground_underweighted", "run.update_ratio",
+constexpr std::array<std::string_view, 10> explained{"run.loss_imbalance", "run.detector_stage", "run.loss_term_flat",       "run.foreground_collapse", "run.foreground_underweighted", "run.update_ratio",
                                                     "run.loss_output_mismatch", "run.stopped_early",       "run.predicts_everything",      "run.objectness_sinks"};
 
 constexpr Rule rule{.id = "run.learning_rate_low",

@@ -1,6 +1,7 @@
 #include "core/diagnosis/curve.h"
 #include "core/diagnosis/evaluated.h"
 #include "core/diagnosis/rule.h"
+#include "core/metrics/error_breakdown.h"
 
 #include <algorithm>
 #include <array>
@@ -22,6 +23,8 @@ constexpr double foundWell = 0.35;  ///< mAP50 from which places are worth a wor
 constexpr std::size_t span = 5;
 constexpr std::size_t fewestKept = 50;
 constexpr double mostlySmall = 0.5;
+constexpr double gainOfPlaces = 0.15;  ///< AP that better places would gain
+constexpr double settled = 1.05;       ///< growth of the share that is left, over `span` epochs
 
 /// Boxes below 32² px: an overlap of 0.75 is then a matter of two or three pixels. nullopt where nobody counted.
 std::optional<double> smallShare(const RunFacts& facts)
@@ -32,12 +35,34 @@ std::optional<double> smallShare(const RunFacts& facts)
     return facts.audit ? std::optional(facts.audit->smallShare) : std::nullopt;
 }
 
-/// Boxes change place last: a run in its first half is not judged.
-bool hasCome(const RunView& run, double epochs)
+/// Median of `span` values, the last of them `back` before the end.
+double medianOf(const Curve& curve, std::size_t back)
+{
+    const auto end = curve.values.end() - static_cast<std::ptrdiff_t>(back);
+    return median({end - static_cast<std::ptrdiff_t>(span), end});
+}
+
+/// What is left of mAP50 has not grown for a while, and of all kinds of error loose boxes cost most, by what the run keeps of its epochs.
+bool hasSettledLoose(const RunView& run, const Curve& map50, const Curve& map)
+{
+    const auto& details = run.facts.details;
+    if (map.size() < 2 * span || details.size() < span) {
+        return false;
+    }
+    constexpr auto location = static_cast<std::size_t>(metrics::ErrorKind::Location);
+    const bool costsMost = std::all_of(details.end() - static_cast<std::ptrdiff_t>(span), details.end(), [&](const runs::DetectionEpoch& one) {
+        return one.errorGains.size() > location && one.errorGains[location] >= gainOfPlaces
+               && *std::max_element(one.errorGains.begin(), one.errorGains.end()) <= one.errorGains[location];
+    });
+    return costsMost && medianOf(map, 0) / medianOf(map50, 0) <= settled * medianOf(map, span) / medianOf(map50, span);
+}
+
+/// Boxes change place last: a run in its first half is not judged unless its epochs show that they have settled.
+bool hasCome(const RunView& run, double epochs, const Curve& map50, const Curve& map)
 {
     const auto last = static_cast<double>(run.history.lastEpoch());
     const bool ended = run.history.state() == runs::RunState::Finished || run.history.state() == runs::RunState::Stopped;
-    return last >= epochs && (ended || 2 * last >= static_cast<double>(run.info.epochs));
+    return last >= epochs && (ended || 2 * last >= static_cast<double>(run.info.epochs) || hasSettledLoose(run, map50, map));
 }
 
 void say(Verdict verdict, const RunView& run, Opinion& opinion)
@@ -65,7 +90,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
         opinion.lacks("val/map50_95");
         return;
     }
-    if (!hasCome(run, limits["epochs"])) {
+    if (!hasCome(run, limits["epochs"], map50, map)) {
         return;
     }
     if (predictions != nullptr) {
@@ -85,9 +110,8 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     if (map.size() < span) {
         return;
     }
-    const auto last = [](const Curve& curve) { return median({curve.values.end() - static_cast<std::ptrdiff_t>(span), curve.values.end()}); };
-    const double endOf50 = last(map50);
-    const double end = last(map);
+    const double endOf50 = medianOf(map50, 0);
+    const double end = medianOf(map, 0);
     if (endOf50 >= foundWell && end < limits["ratio"] * endOf50) {
         const std::size_t from = map.size() - span;
         say({.severity = audit::Severity::Warning,

@@ -99,9 +99,12 @@ Verdict verdictOf(const Bad& first, const std::vector<Bad>& all, const RunView& 
     if (first.epoch() > 0) {
         verdict.epochs = {static_cast<int>(std::ceil(first.epoch() - 1e-6))};
     }
+    if (first.ofTraining && !over) {
+        verdict.images = run.history.notFiniteBatch();
+    }
     for (const BatchFacts& batch : run.facts.batches) {
         if (batch.step == first.step() && first.ofTraining) {
-            verdict.images = batch.images;
+            verdict.images = verdict.images.empty() ? batch.images : verdict.images;
             verdict.files = {batch.picture};
         }
     }

@@ -121,7 +121,7 @@ constexpr std::array ruleTexts{
 };
 
 // What follows from a network that is pulled the wrong way.
-constexpr std::array<std::string_view, 2> explained{"run.loss_term_flat", "run.objectness_sinks"};
+constexpr std::array<std::string_view, 4> explained{"run.loss_term_flat", "run.objectness_sinks", "run.loss_imbalance", "run.detector_stage"};
 
 constexpr Rule rule{.id = "run.negative_loss",
                     .source = "seed 003",
