@@ -43,6 +43,8 @@ private:
             const at::Tensor rows = function.inputs()[first].toTensor();
             const at::Tensor columns = function.inputs()[first + 1].toTensor();
             counted() += 2.0 * static_cast<double>(rows.numel()) * static_cast<double>(columns.size(1));
+        } else if (name == "aten::bmm") {
+            counted() += 2.0 * static_cast<double>(function.inputs()[0].toTensor().numel()) * static_cast<double>(function.inputs()[1].toTensor().size(2));
         } else if (name == "aten::convolution") {
             counted() += ofConvolution(function.inputs());
         }
