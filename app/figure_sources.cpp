@@ -91,7 +91,7 @@ std::unique_ptr<widgets::RunEntry> loadFigureRun(const QString& folder, const im
     entry->config = runs::flatConfig(entry->info);
     entry->history = std::move(run.history);
     entry->problems = std::move(run.problems);
-    entry->verdicts = diagnosis::diagnose(entry->info, entry->history).verdicts;
+    entry->diagnosis = diagnosis::diagnose(entry->info, entry->history);
     return entry;
 }
 

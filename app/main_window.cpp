@@ -3,6 +3,7 @@
 #include "app/about_dialog.h"
 #include "app/dataset_session.h"
 #include "app/dataset_writing.h"
+#include "app/desktop_notice.h"
 #include "app/evaluation_session.h"
 #include "app/figure_sources.h"
 #include "app/logged_loader.h"
@@ -14,6 +15,7 @@
 #include "app/shortcuts_dialog.h"
 #include "app/sweep_session.h"
 #include "app/training_session.h"
+#include "app/verdict_session.h"
 #include "app/vocabulary_session.h"
 #include "core/base/parallel.h"
 #include "core/runs/run_folder.h"
@@ -159,6 +161,8 @@ void MainWindow::buildPages()
     m_feed = new RunFeed(m_runs, this);
     m_details = new RunDetails(m_runs, m_detectionDetails, [this] { return m_datasets->dataset(); }, this);
     m_loggedLoader = new LoggedLoader(m_logged, this);
+    m_verdicts = new VerdictSession(*m_runsPage, m_runs, *m_feed, m_workspace, this);
+    m_notice = new DesktopNotice(this);
     m_vocabulary = new VocabularySession(m_runs, *m_feed, m_workspace, this);
     m_comparing = new RunComparing(m_runsPage->compare().difference(), m_runs, [this] { return m_datasets->dataset(); }, this);
     m_writing = new DatasetWriting(this);
@@ -241,6 +245,11 @@ void MainWindow::buildViewMenu()
         });
     }
     view->addAction(tr("&Names of series…"), this, [this] { m_vocabulary->showDialog(); });
+    view->addAction(tr("R&ules of verdicts…"), this, [this] { m_verdicts->showDialog(); });
+    QAction* notify = view->addAction(tr("Notif&y of errors in runs"), this, [this](bool on) { m_workspace.setNotifiesOfVerdicts(on); });
+    notify->setCheckable(true);
+    notify->setChecked(m_workspace.notifiesOfVerdicts());
+    notify->setToolTip(tr("The desktop tells of a verdict of error severity while this window is not looked at"));
     view->addSeparator();
     QAction* full = view->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
                                     [this](bool on) { on ? showFullScreen() : showNormal(); });
@@ -280,6 +289,7 @@ void MainWindow::connectSessions()
 
     connectOpening();
     connectRuns();
+    connectVerdicts();
     connectEvaluation();
     connectWorkspace();
     connectFigures();
@@ -495,8 +505,8 @@ void MainWindow::updateBadges()
     m_navigation->setBadge(static_cast<int>(Page::Audit), count(summary ? summary->errors : 0));
     std::size_t verdicts = 0;
     for (int i = 0; i < m_runs.size(); ++i) {
-        for (const diagnosis::Verdict& verdict : m_runs.at(i).verdicts) {
-            verdicts += verdict.severity == audit::Severity::Error && !verdict.over ? 1 : 0;
+        for (const diagnosis::Verdict& verdict : m_runs.at(i).diagnosis.verdicts) {
+            verdicts += verdict.severity == audit::Severity::Error && !verdict.over && verdict.because.empty() ? 1 : 0;
         }
     }
     m_navigation->setBadge(static_cast<int>(Page::Runs), count(verdicts));

@@ -44,6 +44,7 @@ namespace gg::app {
 
 class DatasetSession;
 class DatasetWriting;
+class DesktopNotice;
 class EvaluationSession;
 class FigureWords;
 class LoggedLoader;
@@ -56,6 +57,7 @@ class RunFeed;
 class RunKeeping;
 class SweepSession;
 class TrainingSession;
+class VerdictSession;
 class VocabularySession;
 
 enum class Page { Dataset, Audit, SpotCheck, Train, Runs, Evaluate, Figures };
@@ -86,7 +88,7 @@ public:
     void setSearch(const QString& text);
     /// The runs page compares in place of drawing curves; `tab` is "scatter", "parallel", "differences" or "predictions", or empty.
     void showComparison(const QString& tab);
-    /// What stands under the curves of the runs: "snapshots", "images", "classes", "batches", "signals" or "logged".
+    /// What stands under the curves of the runs: "snapshots", "images", "classes", "batches", "signals" or "logged"; "checks": the check list beside them.
     void showRunTab(const QString& tab);
     /// The dataset page shows objects as crops.
     void showObjects();
@@ -104,6 +106,8 @@ public:
     StepColumnSession& stepColumns() { return *m_stepColumns; }
     RunFeed& feed() { return *m_feed; }
     VocabularySession& vocabulary() { return *m_vocabulary; }
+    VerdictSession& verdicts() { return *m_verdicts; }
+    widgets::RunsPage& runsPage() { return *m_runsPage; }
     widgets::FiguresPage& figures() { return *m_figuresPage; }
 
 protected:
@@ -119,6 +123,7 @@ private:
     void buildFileMenu();
     void connectSessions();
     void connectRuns();
+    void connectVerdicts();
     void connectEvaluation();
     void connectFigures();
     void fillRecentMenu();
@@ -182,6 +187,8 @@ private:
     RunDetails* m_details = nullptr;
     LoggedLoader* m_loggedLoader = nullptr;
     VocabularySession* m_vocabulary = nullptr;
+    VerdictSession* m_verdicts = nullptr;
+    DesktopNotice* m_notice = nullptr;
     RunComparing* m_comparing = nullptr;
     RunKeeping* m_keeping = nullptr;
     StepColumnSession* m_stepColumns = nullptr;

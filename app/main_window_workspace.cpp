@@ -34,6 +34,10 @@ QString workspaceFilter()
 
 void MainWindow::showRunTab(const QString& tab)
 {
+    if (tab == QLatin1String("checks")) {
+        m_runsPage->showChecks(true);
+        return;
+    }
     static const QStringList tabs{QStringLiteral("snapshots"), QStringLiteral("images"),  QStringLiteral("classes"),
                                   QStringLiteral("batches"),   QStringLiteral("signals"), QStringLiteral("logged")};
     m_runsPage->showTab(static_cast<widgets::RunsPage::Tab>(std::max<qsizetype>(0, tabs.indexOf(tab))));

@@ -20,6 +20,9 @@ using Clock = std::chrono::steady_clock;
 constexpr qint64 drainMs = 8;
 constexpr int watchMs = 250;
 constexpr int liveMs = 1000;
+constexpr int peersMs = 200;
+/// More runs than this are not told of each other: each would hold what is said of all.
+constexpr int mostPeers = 64;
 constexpr std::chrono::milliseconds hanging{1000};
 /// More runs of one mount than this do not get a lane of their own: the mount is gone, and each of them would cost a thread.
 constexpr int ownLanesPerMount = 3;
@@ -71,12 +74,19 @@ RunFeed::RunFeed(widgets::RunCollection& runs, Opener opener, QObject* parent)
     connect(&m_watch, &QTimer::timeout, this, &RunFeed::watchLanes);
     m_live.setInterval(liveMs);
     connect(&m_live, &QTimer::timeout, this, &RunFeed::updateLive);
+    m_peers.setSingleShot(true);
+    m_peers.setInterval(peersMs);
+    connect(&m_peers, &QTimer::timeout, this, &RunFeed::tellPeers);
+    for (const auto signal : {&widgets::RunCollection::added, &widgets::RunCollection::removed}) {
+        connect(&m_runs, signal, &m_peers, qOverload<>(&QTimer::start));
+    }
 }
 
 RunFeed::~RunFeed()
 {
     std::unique_lock lock(m_state->lock);
     m_state->stop = true;
+    m_state->factsStop.request_stop();
     m_state->feed = nullptr;
     m_state->ready.clear();
     m_state->wake.notify_all();
@@ -123,6 +133,7 @@ void RunFeed::add(const std::shared_ptr<FollowedRun>& run)
             return;
         }
         run->lane = commonLane(m_state, run->mount);
+        startFacts(m_state);
         m_state->followed.push_back(run);
         ++m_state->kicks;
     }
@@ -192,10 +203,69 @@ void RunFeed::setStepColumn(const QString& path, const QString& column)
     m_state->wake.notify_all();
 }
 
+void RunFeed::setSettings(const diagnosis::Settings& settings)
+{
+    {
+        const std::scoped_lock lock(m_state->lock);
+        m_state->settings = std::make_shared<const diagnosis::Settings>(settings);
+        for (const auto& run : m_state->followed) {
+            run->judgeAgain = true;
+        }
+        ++m_state->kicks;
+    }
+    m_state->wake.notify_all();
+}
+
+void RunFeed::setFactSources(const verdicts::FactSources& sources, const std::string& cacheFolder)
+{
+    auto cache = cacheFolder.empty() ? nullptr : std::make_shared<audit::FactCache>(cacheFolder);
+    const std::scoped_lock lock(m_state->lock);
+    m_state->factSources = sources;
+    m_state->factCache = std::move(cache);
+}
+
+void RunFeed::judgeAgain(FollowedRun& run)
+{
+    {
+        const std::scoped_lock lock(m_state->lock);
+        run.judgeAgain = true;
+        ++m_state->kicks;
+    }
+    m_state->wake.notify_all();
+}
+
+/// Differences between runs are judged by what the others say of themselves.
+void RunFeed::tellPeers()
+{
+    if (m_runs.size() > mostPeers) {
+        return;
+    }
+    std::vector<verdicts::OpenRun> open;
+    std::vector<diagnosis::RunFacts> facts(static_cast<std::size_t>(m_runs.size()));
+    for (int i = 0; i < m_runs.size(); ++i) {
+        open.push_back({.info = &m_runs.at(i).info, .history = &m_runs.at(i).history, .facts = &facts[static_cast<std::size_t>(i)]});
+    }
+    verdicts::addPeers(open);
+    {
+        const std::scoped_lock lock(m_state->lock);
+        for (const auto& run : m_state->followed) {
+            if (const int index = m_runs.indexOf(run->path); index >= 0) {
+                run->freshPeers = std::move(facts[static_cast<std::size_t>(index)].peers);
+                run->judgeAgain = true;
+            }
+        }
+        ++m_state->kicks;
+    }
+    m_state->wake.notify_all();
+}
+
 bool RunFeed::caughtUp() const
 {
     const std::scoped_lock lock(m_state->lock);
-    return std::all_of(m_state->followed.begin(), m_state->followed.end(), [](const auto& run) { return (run->caughtUp && !run->undelivered) || run->slow; });
+    return !m_peers.isActive() && std::all_of(m_state->followed.begin(), m_state->followed.end(), [](const auto& run) {
+        const bool judged = !run->factsWanted && !run->factsInWork && !run->judgeAgain;
+        return (run->caughtUp && !run->undelivered && judged) || run->slow;
+    });
 }
 
 /// Takes what the lanes have ready, for a few milliseconds; the rest has its turn after what a person did meanwhile.
@@ -266,8 +336,8 @@ int RunFeed::take(RunDelivery& delivery)
     if (index < 0) {
         return index;
     }
-    if (delivery.verdicts) {
-        m_runs.setVerdicts(index, std::move(*delivery.verdicts));
+    if (delivery.diagnosis) {
+        m_runs.setDiagnosis(index, std::move(*delivery.diagnosis), std::move(delivery.checks));
         return -1;
     }
     if (!delivery.error.isEmpty()) {
@@ -370,10 +440,15 @@ void RunFeed::updateLive()
 void RunFeed::updateStatus(int index, FollowedRun& run)
 {
     const widgets::RunEntry& entry = m_runs.at(index);
+    const auto before = entry.standing.standing;
     m_runs.setStatus(index, {.standing = runs::standingOf(entry.info, entry.history, run.activity, run.shownRhythm, timeOfDay()),
                              .lost = run.shownLost,
                              .slow = run.slow,
                              .problems = run.problems});
+    // Nothing comes from a run that fell silent; that it did is to be judged.
+    if (entry.standing.standing != before && entry.standing.standing == runs::Standing::Stalled) {
+        judgeAgain(run);
+    }
 }
 
 }  // namespace gg::app

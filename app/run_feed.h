@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/diagnosis/settings.h"
 #include "core/imports/run_place.h"
 #include "core/imports/vocabulary.h"
+#include "core/verdicts/gather_facts.h"
 
 #include <QObject>
 #include <QString>
@@ -50,6 +52,10 @@ public:
     void setVocabulary(const imports::Vocabulary& vocabulary);
     /// The run is read again with the steps from another column of its table; empty: found out.
     void setStepColumn(const QString& path, const QString& column);
+    /// Thresholds and mutes: every run is judged again with them.
+    void setSettings(const diagnosis::Settings& settings);
+    /// What is read of runs beside their series; without this no audit is looked up. `cacheFolder` may be empty.
+    void setFactSources(const verdicts::FactSources& sources, const std::string& cacheFolder);
     /// Every followed run was read to its present end at least once, or does not answer.
     bool caughtUp() const;
 
@@ -66,6 +72,8 @@ private:
     int take(RunDelivery& delivery);
     void watchLanes();
     void markSlow(FollowedRun& run, bool slow);
+    void tellPeers();
+    void judgeAgain(FollowedRun& run);
     void updateLive();
     void updateStatus(int index, FollowedRun& run);
 
@@ -73,6 +81,7 @@ private:
     std::shared_ptr<FeedState> m_state;
     QTimer m_watch;
     QTimer m_live;
+    QTimer m_peers;  ///< once, however many runs came
 };
 
 }  // namespace gg::app

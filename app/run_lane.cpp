@@ -170,9 +170,9 @@ void nameByPlace(const FollowedRun& run, runs::RunInfo& info)
 }
 
 /// The first delivery is a history that is there already, with its verdicts where that was all.
-void makeFirst(FollowedRun& run, RunDelivery& delivery)
+void makeFirst(FeedState& state, FollowedRun& run, RunDelivery& delivery)
 {
-    delivery.first = widgets::NewRun{.place = run.place, .info = std::move(run.opened.info), .config = {}, .history = {}, .verdicts = {}, .hasPredictions = false};
+    delivery.first = widgets::NewRun{.place = run.place, .info = std::move(run.opened.info), .config = {}, .history = {}, .diagnosis = {}, .checks = {}, .hasPredictions = false};
     std::error_code code;
     delivery.first->hasPredictions = std::filesystem::is_regular_file(std::filesystem::path(run.place.path) / "predictions.json", code);
     nameByPlace(run, delivery.first->info);
@@ -182,7 +182,7 @@ void makeFirst(FollowedRun& run, RunDelivery& delivery)
     }
     delivery.batches.clear();
     if (!run.more) {
-        delivery.first->verdicts = diagnosis::diagnose(delivery.first->info, delivery.first->history).verdicts;
+        judge(state, run, delivery.first->info, delivery.first->history, delivery.first->diagnosis, delivery.first->checks);
     }
 }
 
@@ -231,7 +231,8 @@ bool read(FeedState& state, const std::shared_ptr<FollowedRun>& pointer)
     }
     const std::vector<std::string>& problems = run.tail->problems();
     const bool lost = run.tail->lost();
-    const bool news = !run.listed || delivery.info || !delivery.batches.empty() || problems.size() != run.reportedProblems || lost != run.lost;
+    const bool judged = run.judgeAgain.exchange(false);
+    const bool news = !run.listed || judged || delivery.info || !delivery.batches.empty() || problems.size() != run.reportedProblems || lost != run.lost;
     if (!news) {
         run.caughtUp = true;
         return false;
@@ -243,7 +244,7 @@ bool read(FeedState& state, const std::shared_ptr<FollowedRun>& pointer)
     delivery.activity = run.tail->activity();
     delivery.rhythm = run.rhythm;
     if (!run.listed) {
-        makeFirst(run, delivery);
+        makeFirst(state, run, delivery);
         run.listed = true;
     }
     delivery.complete = !run.more;
@@ -261,7 +262,7 @@ void diagnose(FeedState& state, const std::shared_ptr<FollowedRun>& run)
     }
     if (entry) {
         RunDelivery delivery{.run = run};
-        delivery.verdicts = diagnosis::diagnose(entry->info, entry->history).verdicts;
+        judge(state, *run, entry->info, entry->history, delivery.diagnosis.emplace(), delivery.checks);
         post(state, std::move(delivery));
     }
 }
@@ -274,6 +275,7 @@ void handOverError(FeedState& state, const std::shared_ptr<FollowedRun>& run, co
     }
     run->more = false;
     run->caughtUp = true;
+    run->judgeAgain = false;
     RunDelivery delivery{.run = run};
     delivery.error = errorText(error);
     post(state, std::move(delivery));
@@ -285,7 +287,7 @@ void visit(FeedState& state, const std::shared_ptr<FollowedRun>& pointer, millis
     FollowedRun& run = *pointer;
     diagnose(state, pointer);
     const auto now = Clock::now();
-    if (run.dropped || run.undelivered || now + together < run.nextLook) {
+    if (run.dropped || run.undelivered || (now + together < run.nextLook && !run.judgeAgain)) {
         return;
     }
     try {
@@ -297,7 +299,7 @@ void visit(FeedState& state, const std::shared_ptr<FollowedRun>& pointer, millis
                 run.openAgain = true;
             }
         }
-        if (!run.tail || run.more || run.openAgain || signature != run.signature || due) {
+        if (!run.tail || run.more || run.openAgain || run.judgeAgain || signature != run.signature || due) {
             run.signature = signature;
             run.nextRead = now + (run.anyPoints ? readAnyway : readStarting);
             read(state, pointer);

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "app/run_feed.h"
+#include "core/audit/fact_cache.h"
+#include "core/diagnosis/checklist.h"
 #include "core/diagnosis/diagnosis.h"
 #include "core/runs/run_standing.h"
+#include "core/verdicts/gather_facts.h"
 #include "widgets/models/run_collection.h"
 
 #include <array>
@@ -14,6 +17,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -22,6 +26,12 @@
 namespace gg::app {
 
 struct RunLane;
+
+/// A run whose epochs, predictions and data set are to be read for the rules.
+struct FactsWanted {
+    runs::RunInfo info;
+    int bestEpoch = 0;
+};
 
 /// A run that is followed. Members without a note belong to the lane that the run is on.
 struct FollowedRun {
@@ -53,6 +63,15 @@ struct FollowedRun {
 
     // Under the state's lock: a history to diagnose. Nothing is appended to it until the verdicts are delivered.
     std::shared_ptr<const widgets::RunEntry> toDiagnose;
+    std::optional<FactsWanted> factsWanted;
+    bool factsInWork = false;
+    std::unique_ptr<diagnosis::RunFacts> freshFacts;              ///< from the thread that gathers them
+    std::optional<std::vector<diagnosis::PeerRun>> freshPeers;    ///< from the window's
+    std::atomic<bool> judgeAgain{false};
+
+    diagnosis::RunFacts facts;  ///< what rules are told of it beside the series
+    int factsEpoch = -1;        ///< they were asked for at this one's end
+    verdicts::GatheredFacts gathered;  ///< of the thread that gathers them
 
     // Of the window's thread.
     runs::RunRhythm shownRhythm;
@@ -69,7 +88,8 @@ struct RunDelivery {
     std::optional<runs::RunInfo> info = {};  ///< of a run that was opened again, with where it lies
     imports::RunPlace place = {};
     std::vector<runs::RunBatch> batches = {};
-    std::optional<std::vector<diagnosis::Verdict>> verdicts = {};
+    std::optional<diagnosis::Diagnosis> diagnosis = {};
+    std::vector<diagnosis::Check> checks = {};
     runs::RunRhythm rhythm = {};
     runs::RunActivity activity = {};
     std::vector<std::string> problems = {};
@@ -99,6 +119,11 @@ struct FeedState {
     RunFeed::Opener opener;
     std::shared_ptr<const imports::Vocabulary> vocabulary;
     std::map<QString, std::string> stepColumns;  ///< by path: those that a person chose
+    std::shared_ptr<const diagnosis::Settings> settings = std::make_shared<const diagnosis::Settings>();
+    verdicts::FactSources factSources{.audit = verdicts::AuditSource::None};
+    std::shared_ptr<audit::FactCache> factCache;
+    std::stop_source factsStop;
+    bool factsRunning = false;
     std::vector<std::shared_ptr<FollowedRun>> followed;
     std::vector<std::shared_ptr<RunLane>> lanes;
     std::deque<RunDelivery> ready;
@@ -107,6 +132,14 @@ struct FeedState {
 
 /// A lane's thread: looks at its runs until the feed ends, or its own run has gone or is quick again.
 void runLane(const std::shared_ptr<FeedState>& state, const std::shared_ptr<RunLane>& lane);
+
+/// Of a lane: what all rules say of a run now, and its check list.
+void judge(FeedState& state, FollowedRun& run, const runs::RunInfo& info, const runs::RunHistory& history, diagnosis::Diagnosis& diagnosis,
+           std::vector<diagnosis::Check>& checks);
+
+/// Under the lock: starts the thread that reads what runs keep beside their series, where there is none. It may take minutes for a run, and
+/// verdicts of the series do not wait for it.
+void startFacts(const std::shared_ptr<FeedState>& state);
 
 /// Under the lock: the common lane of a mount, started where there is none.
 std::shared_ptr<RunLane> commonLane(const std::shared_ptr<FeedState>& state, const std::string& mount);

@@ -151,12 +151,33 @@ void TrainingSession::launch(training::TrainRequest request)
     }
     const QString folder = QString::fromStdString(request.runFolder);
     m_stopping = false;
+    m_resumed = request.resume;
     endMeasuring();
     m_page.setError({});
     m_page.setState(widgets::TrainPage::State::Starting);
     m_runner.start(std::move(request));
     m_feed.follow(folder, true);
     Q_EMIT started(folder);
+}
+
+void TrainingSession::halt(const QString& folder, diagnosis::Halt halt, const QString& verdict, bool first)
+{
+    using State = widgets::TrainPage::State;
+    const bool ours = m_runner.running() && folder == m_runner.runFolder() && !(first && m_resumed);
+    if (!ours || m_stopping || (halt == diagnosis::Halt::Pause && m_page.state() != State::Running && m_page.state() != State::Starting)) {
+        return;
+    }
+    const QString name = QFileInfo(folder).fileName();
+    if (halt == diagnosis::Halt::Stop) {
+        m_stopping = true;
+        m_page.setState(State::Stopping);
+        m_runner.stop();
+        Q_EMIT halted(tr("%1 is stopped at a verdict: %2. It can be continued from its last checkpoint.").arg(name, verdict));
+    } else {
+        m_page.setState(State::Pausing);
+        m_runner.pause();
+        Q_EMIT halted(tr("%1 pauses at a verdict: %2. Go on or stop it on the train page.").arg(name, verdict));
+    }
 }
 
 /// The network first: its time is there in a moment, and a step may be refused for want of memory.

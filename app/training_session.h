@@ -2,6 +2,7 @@
 
 #include "app/job.h"
 #include "app/training_runner.h"
+#include "core/diagnosis/settings.h"
 #include "core/recipe/train_config.h"
 #include "core/runs/run_folder.h"
 
@@ -31,10 +32,15 @@ public:
     /// Goes on with a run that was stopped, from its last checkpoint and on the data set that it was begun on.
     void continueRun(const QString& runFolder, const runs::RunInfo& info);
     void stop() { m_runner.stop(); }
+    /// Pauses or stops the training in that folder, for a verdict with this title. `first`: it was there when the run was first read; who goes on with
+    /// a run knows of those.
+    void halt(const QString& folder, diagnosis::Halt halt, const QString& verdict, bool first);
 
 Q_SIGNALS:
     void started(const QString& runFolder);
     void failed(const QString& error);
+    /// A training was paused or stopped by a verdict: what to tell.
+    void halted(const QString& text);
 
 private:
     void launch(training::TrainRequest request);
@@ -57,6 +63,7 @@ private:
     Job m_measureJob;
     Job m_openJob;
     bool m_stopping = false;
+    bool m_resumed = false;  ///< the run was there before
 };
 
 }  // namespace gg::app

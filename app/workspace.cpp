@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -149,6 +150,21 @@ QString Workspace::acceptedFile(const QString& root) const
 {
     const QByteArray hash = QCryptographicHash::hash(root.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return QDir(stateFolder()).filePath(QStringLiteral("accepted/%1.json").arg(QString::fromLatin1(hash)));
+}
+
+QString Workspace::verdictSettingsFile() const
+{
+    return persistent() ? QFileInfo(m_settings.fileName()).dir().filePath(QStringLiteral("verdicts.yaml")) : QString();
+}
+
+bool Workspace::notifiesOfVerdicts() const
+{
+    return value(QStringLiteral("notifyOfVerdicts"), true).toBool();
+}
+
+void Workspace::setNotifiesOfVerdicts(bool notifies)
+{
+    setValue(QStringLiteral("notifyOfVerdicts"), notifies);
 }
 
 audit::Settings Workspace::auditSettings() const

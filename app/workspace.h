@@ -40,6 +40,11 @@ public:
     void setRunParentFolder(const QString& folder);
     /// The window as it was when it was closed, as a workspace file.
     QString sessionFile() const;
+    /// Thresholds, mutes and halts of the verdicts' rules, as YAML, in the user's settings folder; empty where nothing is kept.
+    QString verdictSettingsFile() const;
+    /// A verdict of error severity is told by the desktop while nobody looks at the window.
+    bool notifiesOfVerdicts() const;
+    void setNotifiesOfVerdicts(bool notifies);
     /// Notes, tags and colours of runs, in the user's data folder.
     QString runKeepingFile() const;
     /// File of the spot-check verdicts for a data set's fingerprint, in the user's data folder.

@@ -4,10 +4,12 @@
 #include "app/cli/window_program.h"
 
 #include "core/audit/audit.h"
+#include "core/audit/fact_cache.h"
 #include "core/audit/ledger_report.h"
 #include "core/base/error.h"
 #include "core/dataset/open.h"
 #include "core/report/report.h"
+#include "core/verdicts/gather_facts.h"
 
 #include <unistd.h>
 
@@ -15,6 +17,7 @@
 #include <array>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -76,6 +79,24 @@ std::vector<report::Figure> drawCurves(const std::vector<std::string>& folders)
     return figures;
 }
 
+/// What lies beside the series, as far as it can be read; an audit only where one was made before.
+std::vector<diagnosis::RunFacts> factsOf(const LoadedRuns& loaded)
+{
+    const std::string cacheFolder = audit::FactCache::usualFolder();
+    const auto cache = cacheFolder.empty() ? nullptr : std::make_unique<audit::FactCache>(cacheFolder);
+    const verdicts::FactSources sources{.cache = cache.get()};
+    std::vector<diagnosis::RunFacts> facts;
+    for (const runs::Run& run : loaded.runs) {
+        facts.push_back(verdicts::gatherFacts(run.folder, run.info, verdicts::bestEpochOf(run.history), sources, commandControl()).facts);
+    }
+    std::vector<verdicts::OpenRun> open;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        open.push_back({.info = &loaded.runs[i].info, .history = &loaded.runs[i].history, .facts = &facts[i]});
+    }
+    verdicts::addPeers(open);
+    return facts;
+}
+
 std::string runReport(const ReportArguments& arguments)
 {
     const LoadedRuns loaded = loadRuns(arguments.paths);
@@ -87,7 +108,7 @@ std::string runReport(const ReportArguments& arguments)
             std::cerr << "The report has no curves. " << error.what() << '\n';
         }
     }
-    return report::htmlReport(loaded.pointers(), loaded.compare(), figures);
+    return report::htmlReport(loaded.pointers(), loaded.compare(), figures, factsOf(loaded));
 }
 
 std::string datasetReport(const std::string& path, const std::string& format)

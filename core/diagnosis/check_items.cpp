@@ -25,26 +25,28 @@ constexpr std::array<std::string_view, 3> sizes{"size.below_8px", "size.class_be
 constexpr std::array<std::string_view, 1> augmentations{"augment.*"};
 constexpr std::array<std::string_view, 2> splitsDrift{"split.drift_class", "split.drift_size"};
 
-constexpr std::array<std::string_view, 2> validationOnTraining{"run.validation_*", "run.leak*"};
-constexpr std::array<std::string_view, 1> augmentationHarms{"run.augment*"};
-constexpr std::array<std::string_view, 1> lossOfOutput{"run.loss_output*"};
-constexpr std::array<std::string_view, 3> numbersFinite{"run.loss_not_finite", "run.diverged", "run.loss_spikes"};
+constexpr std::array<std::string_view, 2> validationOnTraining{"run.validated_on_training", "run.leakage"};
+constexpr std::array<std::string_view, 1> labelsAtFault{"run.faulty_labels"};
+constexpr std::array<std::string_view, 1> augmentationHarms{"run.augmentation_harms"};
+constexpr std::array<std::string_view, 1> lossOfOutput{"run.loss_output_mismatch"};
+constexpr std::array<std::string_view, 4> numbersFinite{"run.loss_not_finite", "run.diverged", "run.loss_spikes", "run.gradient_explodes"};
 constexpr std::array<std::string_view, 2> lossesFall{"run.loss_term_flat", "run.negative_loss"};
-constexpr std::array<std::string_view, 2> foreground{"run.foreground_*", "run.predicts_everything"};
-constexpr std::array<std::string_view, 1> localisation{"run.localisation*"};
-constexpr std::array<std::string_view, 2> classesAlive{"run.class_dead*", "run.class_collapse*"};
-constexpr std::array<std::string_view, 1> classesSwap{"run.classes_swap*"};
+constexpr std::array<std::string_view, 3> foreground{"run.foreground_collapse", "run.foreground_underweighted", "run.predicts_everything"};
+constexpr std::array<std::string_view, 1> localisation{"run.localisation_gap"};
+constexpr std::array<std::string_view, 1> classesAlive{"run.dead_class"};
+constexpr std::array<std::string_view, 1> classesSwap{"run.swapped_classes"};
 constexpr std::array<std::string_view, 1> overfitting{"run.overfitting"};
-constexpr std::array<std::string_view, 2> confidence{"run.calibration", "run.threshold"};
-constexpr std::array<std::string_view, 1> smallMissed{"run.small_missed"};
-constexpr std::array<std::string_view, 1> validationSize{"run.validation_small"};
-constexpr std::array<std::string_view, 1> definitions{"run.definitions*"};
+constexpr std::array<std::string_view, 1> longEnough{"run.stopped_early"};
+constexpr std::array<std::string_view, 3> confidence{"run.miscalibrated", "run.confidence_threshold", "run.duplicate_boxes"};
+constexpr std::array<std::string_view, 1> smallMissed{"run.small_objects_missed"};
+constexpr std::array<std::string_view, 1> validationSize{"run.small_validation"};
+constexpr std::array<std::string_view, 1> definitions{"run.other_definitions"};
 
 using enum CheckPart;
 using enum CheckTask;
 
 constexpr std::array items{
-    CheckItem{.id = "check.labels", .part = BeforeTraining, .audit = labelFiles, .source = "seed 000"},
+    CheckItem{.id = "check.labels", .part = BeforeTraining, .audit = labelFiles, .rules = labelsAtFault, .source = "seed 000"},
     CheckItem{.id = "check.label_values", .part = BeforeTraining, .task = Detection, .audit = labelValues, .source = "seed 000"},
     CheckItem{.id = "check.class_numbers", .part = BeforeTraining, .audit = classNumbers, .source = "seed 000"},
     CheckItem{.id = "check.masks", .part = BeforeTraining, .task = Segmentation, .audit = masks, .source = "seed 000"},
@@ -68,6 +70,7 @@ constexpr std::array items{
     CheckItem{.id = "check.classes_alive", .part = BeforeTrusting, .rules = classesAlive, .place = CheckPlace::Evaluate, .source = "seed 000"},
     CheckItem{.id = "check.classes_swap", .part = BeforeTrusting, .task = Detection, .rules = classesSwap, .place = CheckPlace::Evaluate, .source = "seed 000"},
     CheckItem{.id = "check.overfitting", .part = BeforeTrusting, .rules = overfitting, .place = CheckPlace::Runs, .source = "seeds 000 and 001"},
+    CheckItem{.id = "check.long_enough", .part = BeforeTrusting, .rules = longEnough, .place = CheckPlace::Runs, .source = "seed 000"},
     CheckItem{.id = "check.confidence", .part = BeforeTrusting, .task = Detection, .rules = confidence, .place = CheckPlace::Evaluate, .source = "seed 000"},
     CheckItem{.id = "check.small", .part = BeforeTrusting, .task = Detection, .rules = smallMissed, .place = CheckPlace::Evaluate, .source = "seeds 000 and 002"},
     CheckItem{.id = "check.validation_size", .part = BeforeTrusting, .rules = validationSize, .place = CheckPlace::Evaluate, .source = "seed 000"},
@@ -99,6 +102,7 @@ constexpr std::array itemTexts{
     texts::Entry{"check.classes_alive.title", GG_TEXT("catalogue", "No class stays at zero behind the mean")},
     texts::Entry{"check.classes_swap.title", GG_TEXT("catalogue", "No two classes are taken for each other")},
     texts::Entry{"check.overfitting.title", GG_TEXT("catalogue", "The checkpoint is from before the validation turns")},
+    texts::Entry{"check.long_enough.title", GG_TEXT("catalogue", "It was trained until the score no longer rose")},
     texts::Entry{"check.confidence.title", GG_TEXT("catalogue", "Confidences mean what they say, and the threshold is where it does best")},
     texts::Entry{"check.small.title", GG_TEXT("catalogue", "Small objects are found, too")},
     texts::Entry{"check.validation_size.title", GG_TEXT("catalogue", "The validation set is large enough for the differences that are claimed")},
@@ -120,7 +124,6 @@ constexpr std::array itemTexts{
     texts::Entry{"check.reason.audit_clean", GG_TEXT("catalogue", "The audit found nothing of the kind.")},
     texts::Entry{"check.reason.audit", GG_TEXT("catalogue", "Found by the audit: {rules}; places: {places}.")},
     texts::Entry{"check.reason.judged", GG_TEXT("catalogue", "The rules that look for it found nothing.")},
-    texts::Entry{"check.reason.no_rule", GG_TEXT("catalogue", "No rule looks for it.")},
     texts::Entry{"check.reason.lacking", GG_TEXT("catalogue", "It cannot be told without: {inputs}.")},
     texts::Entry{"check.pairs.unknown", GG_TEXT("catalogue", "Nothing says that somebody did.")},
     texts::Entry{"check.pairs.bad", GG_TEXT("catalogue", "{bad} of {pairs} pairs are bad: with 95 % confidence at most {share} of all.")},

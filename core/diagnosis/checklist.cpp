@@ -3,7 +3,7 @@
 #include "core/audit/review.h"
 #include "core/audit/rules.h"
 #include "core/diagnosis/check_items.h"
-#include "core/diagnosis/rule.h"
+#include "core/diagnosis/run_view.h"
 
 #include <algorithm>
 #include <cmath>
@@ -87,27 +87,11 @@ Answer askRules(const CheckItem& item, const Diagnosis& diagnosis)
         }
         return answer;
     }
-    std::size_t judged = 0;
-    std::vector<std::string> lacking;
-    for (const Rule* rule : rules()) {
-        if (!matchesAny(item.rules, rule->id)) {
-            continue;
-        }
-        const auto unjudged = std::ranges::find(diagnosis.unjudged, rule->id, &Unjudged::rule);
-        if (unjudged == diagnosis.unjudged.end()) {
-            ++judged;
-            continue;
-        }
-        for (const std::string& input : unjudged->lacking) {
-            if (std::find(lacking.begin(), lacking.end(), input) == lacking.end()) {
-                lacking.push_back(input);
-            }
-        }
-    }
-    if (judged > 0) {
+    const auto unjudged = std::ranges::find(diagnosis.unjudged, item.rules.front(), &Unjudged::rule);
+    if (unjudged == diagnosis.unjudged.end()) {
         return {.state = CheckState::Ticked, .reason = "check.reason.judged"};
     }
-    return lacking.empty() ? Answer{.reason = "check.reason.no_rule"} : Answer{.reason = "check.reason.lacking", .values = {{"inputs", joined(lacking)}}};
+    return {.reason = "check.reason.lacking", .values = {{"inputs", joined(unjudged->lacking)}}};
 }
 
 /// The audit and the rules: one of them against it fails it. Where both are asked, the rules alone do not tick it, for the audit sees more.

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/diagnosis/diagnosis.h"
-#include "core/diagnosis/run_view.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +10,8 @@
 #include <vector>
 
 namespace gg::diagnosis {
+
+class RunView;
 
 enum class CheckPart : std::uint8_t { BeforeTraining, BeforeTrusting };
 enum class CheckState : std::uint8_t { Ticked, Failed, Unknown };
@@ -32,6 +33,7 @@ struct Check {
     CheckPlace place = CheckPlace::Runs;
     std::vector<std::string> rules = {};  ///< of the audit or the diagnosis: those that spoke against it
     std::string source;
+    friend bool operator==(const Check&, const Check&) = default;
 };
 
 /// A spot check of the run's data set: pairs of image and label that a person looked at.

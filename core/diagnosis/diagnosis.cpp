@@ -119,6 +119,11 @@ std::string messageId(const Verdict& verdict)
     return withVariant(verdict.rule + (verdict.over ? ".message_over" : ".message"), verdict);
 }
 
+std::string evidenceId(const Verdict& verdict)
+{
+    return withVariant(verdict.rule + ".evidence", verdict);
+}
+
 std::string actionId(const Verdict& verdict)
 {
     return withVariant(verdict.rule + ".action", verdict);
@@ -131,7 +136,7 @@ std::string message(const Verdict& verdict)
 
 std::string evidence(const Verdict& verdict)
 {
-    return texts::render(withVariant(verdict.rule + ".evidence", verdict), verdict.values);
+    return texts::render(evidenceId(verdict), verdict.values);
 }
 
 std::string action(const Verdict& verdict)

@@ -49,23 +49,27 @@ struct Verdict {
     std::vector<std::string> classes = {};
     std::vector<std::string> files = {};
     std::string because = {};     ///< the rule whose verdict explains this one; empty: it stands by itself
+    friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 
 /// A rule that would have needed something that the run does not have.
 struct Unjudged {
     std::string rule;
     std::vector<std::string> lacking;
+    friend bool operator==(const Unjudged&, const Unjudged&) = default;
 };
 
 struct MutedVerdict {
     Verdict verdict;
     std::string reason;
+    friend bool operator==(const MutedVerdict&, const MutedVerdict&) = default;
 };
 
 struct Diagnosis {
     std::vector<Verdict> verdicts;     ///< worst first, those that are over last; a folded one follows the one that explains it
     std::vector<MutedVerdict> muted;
     std::vector<Unjudged> unjudged;    ///< by rule
+    friend bool operator==(const Diagnosis&, const Diagnosis&) = default;
 };
 
 /// Every rule over what is known of a run so far. Pure; cost is linear in the points since the run began.
@@ -77,6 +81,8 @@ GG_EXPORT bool hasError(const Diagnosis& diagnosis);
 
 /// "<rule>.message", or "<rule>.message_over" for what has passed, or a variant's: for whoever shows the text in another language.
 GG_EXPORT std::string messageId(const Verdict& verdict);
+/// "<rule>.evidence", or a variant's.
+GG_EXPORT std::string evidenceId(const Verdict& verdict);
 /// "<rule>.action", the one thing to do, or a variant's.
 GG_EXPORT std::string actionId(const Verdict& verdict);
 GG_EXPORT std::string message(const Verdict& verdict);

@@ -23,6 +23,9 @@ dd { margin: 0; }
 .error { color: #a83232; }
 .warning { color: #8a5a00; }
 .info { color: #555; }
+.checks .ticked { color: #2b6b2b; white-space: nowrap; }
+.checks .failed { color: #a83232; white-space: nowrap; }
+.checks .unknown { color: #555; white-space: nowrap; }
 code { font: .92em ui-monospace, "DejaVu Sans Mono", monospace; }
 ul { margin: .3rem 0; padding-left: 1.2rem; }
 figure { margin: 1rem 0; }

@@ -3,6 +3,7 @@
 #include "core/audit/audit.h"
 #include "core/base/export.h"
 #include "core/dataset/dataset.h"
+#include "core/diagnosis/run_view.h"
 #include "core/runs/compare.h"
 #include "core/runs/history.h"
 
@@ -29,8 +30,9 @@ struct Figure {
     std::string svg;  ///< a whole SVG document
 };
 
-/// One run or several: configuration and its differences, verdicts, best values, every epoch, and the figures.
+/// One run or several: configuration and its differences, verdicts and check lists, best values, every epoch, and the figures. `facts`: what is known of
+/// each run beside its series, in the order of `runs`; empty: nothing.
 GG_EXPORT std::string htmlReport(const std::vector<const runs::Run*>& runs, const runs::Comparison& comparison,
-                                 const std::vector<Figure>& figures = {});
+                                 const std::vector<Figure>& figures = {}, const std::vector<diagnosis::RunFacts>& facts = {});
 
 }  // namespace gg::report

@@ -1,4 +1,6 @@
+#include "core/diagnosis/checklist.h"
 #include "core/diagnosis/diagnosis.h"
+#include "core/diagnosis/run_view.h"
 #include "core/report/html.h"
 #include "core/report/report.h"
 
@@ -43,14 +45,33 @@ std::string overview(const std::vector<const runs::Run*>& runs)
     return table.html();
 }
 
-std::string verdictSection(const runs::Run& run)
+std::string checkSection(const std::vector<diagnosis::Check>& checks)
+{
+    std::string html;
+    std::string part;
+    for (const diagnosis::Check& check : checks) {
+        const std::string title = texts::render("check.part." + std::string(diagnosis::checkPartName(check.part)));
+        if (title != part) {
+            html += std::string(part.empty() ? "" : "</table>\n") + "<h4>" + escaped(title) + "</h4>\n<table class=\"checks\">\n";
+            part = title;
+        }
+        const char* mark = check.state == diagnosis::CheckState::Ticked ? "✓" : check.state == diagnosis::CheckState::Failed ? "▲" : "○";
+        const std::string state(diagnosis::checkStateName(check.state));
+        html += "<tr><td class=\"" + state + "\">" + mark + " " + escaped(texts::render("check.state." + state)) + "</td><td>" + escaped(diagnosis::checkTitle(check)) + "</td><td>"
+            + escaped(diagnosis::checkReason(check)) + "</td></tr>\n";
+    }
+    return html + (part.empty() ? "" : "</table>\n");
+}
+
+std::string verdictSection(const runs::Run& run, const diagnosis::RunFacts& facts)
 {
     std::string html = "<h3>" + escaped(run.info.name) + "</h3>\n";
-    const auto verdicts = diagnosis::diagnose(run.info, run.history).verdicts;
-    if (verdicts.empty()) {
-        return html + "<p>No rule found anything wrong.</p>\n";
+    const diagnosis::RunView view(run.info, run.history, facts);
+    const diagnosis::Diagnosis judged = diagnosis::diagnose(view);
+    if (judged.verdicts.empty()) {
+        html += "<p>No rule found anything wrong.</p>\n";
     }
-    for (const diagnosis::Verdict& verdict : verdicts) {
+    for (const diagnosis::Verdict& verdict : judged.verdicts) {
         const std::string severity(audit::severityName(verdict.severity));
         html += "<section>\n<p><span class=\"severity " + severity + "\">" + severity + "</span> <strong>"
             + escaped(texts::render(verdict.rule + ".title")) + "</strong>" + (verdict.over ? " (over)" : "") + " <code>" + escaped(verdict.rule)
@@ -58,7 +79,7 @@ std::string verdictSection(const runs::Run& run)
             + escaped(diagnosis::evidence(verdict)) + "</dd>\n<dt>Why it matters</dt><dd>" + escaped(texts::render(verdict.rule + ".why", verdict.values))
             + "</dd>\n<dt>What to do</dt><dd>" + escaped(diagnosis::action(verdict)) + "</dd>\n</dl>\n</section>\n";
     }
-    return html;
+    return html + checkSection(diagnosis::checklist(view, judged));
 }
 
 std::string differences(const std::vector<const runs::Run*>& runs, const runs::Comparison& comparison)
@@ -167,15 +188,17 @@ std::string configurations(const std::vector<const runs::Run*>& runs)
 
 }  // namespace
 
-std::string htmlReport(const std::vector<const runs::Run*>& runs, const runs::Comparison& comparison, const std::vector<Figure>& figures)
+std::string htmlReport(const std::vector<const runs::Run*>& runs, const runs::Comparison& comparison, const std::vector<Figure>& figures,
+                       const std::vector<diagnosis::RunFacts>& facts)
 {
     std::string title;
     for (const runs::Run* run : runs) {
         title += (title.empty() ? "" : ", ") + run->info.name;
     }
-    std::string body = "<h1>" + escaped(title) + "</h1>\n" + overview(runs) + "<h2>Verdicts</h2>\n";
-    for (const runs::Run* run : runs) {
-        body += verdictSection(*run);
+    std::string body = "<h1>" + escaped(title) + "</h1>\n" + overview(runs) + "<h2>Verdicts and check lists</h2>\n";
+    const diagnosis::RunFacts nothing;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        body += verdictSection(*runs[i], i < facts.size() ? facts[i] : nothing);
     }
     body += differences(runs, comparison) + bestValues(runs, comparison);
     if (!figures.empty()) {

@@ -86,7 +86,7 @@ Json seriesOf(const std::string& run, const std::string& name, const std::string
 }
 
 /// Runs as dots, their means as a line, and a bar of one standard deviation to either side at each setting.
-void addLine(const SweepResults& results, const Line& line, const std::string& colour, bool listed, Json& series)
+void addLine(const SweepResults& results, const Line& line, const std::string& colour, Json& series)
 {
     constexpr int solid = 0;
     constexpr int points = 3;
@@ -117,13 +117,11 @@ void addLine(const SweepResults& results, const Line& line, const std::string& c
     if (x.empty()) {
         return;
     }
-    series.push_back(seriesOf(line.name, repeated ? "mean over seeds" : "best value", colour, solid, Marks::Dots, listed, std::move(x), std::move(mean)));
+    series.push_back(seriesOf(line.name, repeated ? "mean over seeds" : "best value", colour, solid, Marks::Dots, true, std::move(x), std::move(mean)));
     for (Json& bar : bars) {
         series.push_back(std::move(bar));
     }
-    if (repeated) {
-        series.push_back(seriesOf(line.name, "runs", colour, points, Marks::None, false, std::move(everyX), std::move(every)));
-    }
+    series.push_back(seriesOf(line.name, "runs", colour, points, Marks::None, false, std::move(everyX), std::move(every)));
 }
 
 bool logarithmic(const std::vector<Line>& lines)
@@ -141,22 +139,15 @@ bool logarithmic(const std::vector<Line>& lines)
 
 Json chart(const SweepResults& results, const std::string& axis)
 {
-    std::vector<Line> lines = linesOf(results, axis);
-    // A composed figure's x axis is linear: powers of ten are brought to equal steps here.
-    const bool powers = logarithmic(lines);
-    for (Line& line : lines) {
-        for (Place& place : line.places) {
-            place.x = powers ? std::log10(place.x) : place.x;
-        }
-    }
+    const std::vector<Line> lines = linesOf(results, axis);
     Json series = Json::array();
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        addLine(results, lines[i], colours[i % colours.size()], lines.size() > 1, series);
+        addLine(results, lines[i], colours[i % colours.size()], series);
     }
     return {{"kind", "chart"},
             {"name", "sweep"},
             {"title", shown(results.series.front())},
-            {"x", {{"label", powers ? "log10 " + axis : axis}, {"unit", ""}, {"logarithmic", false}}},
+            {"x", {{"label", axis}, {"unit", ""}, {"logarithmic", logarithmic(lines)}}},
             {"y", {{"label", shown(results.series.front())}, {"unit", ""}, {"logarithmic", false}}},
             {"series", series},
             {"dots", Json::array()}};

@@ -74,7 +74,8 @@ private Q_SLOTS:
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         QVERIFY(contents(place("rates.svg")).contains("<svg"));
         const QByteArray recipe = contents(place("rates.figure.json"));
-        QVERIFY(recipe.contains("\"label\": \"log10 optimizer.lr\""));
+        QVERIFY(recipe.contains("\"label\": \"optimizer.lr\""));
+        QVERIFY(recipe.contains("\"logarithmic\": true"));
         // The recipe holds the numbers: it is drawn again without the runs.
         std::filesystem::remove_all(m_folder);
         const test::CommandOutcome again = test::runCli({QStringLiteral("figure"), QStringLiteral("--recipe"), place("rates.figure.json"), QStringLiteral("--out"), place("again.png")});

@@ -1,6 +1,7 @@
 #include "core/diagnosis/check_items.h"
 #include "core/diagnosis/checklist.h"
 #include "core/diagnosis/rule.h"
+#include "core/diagnosis/run_view.h"
 
 #include "core/audit/settings.h"
 
@@ -166,6 +167,9 @@ private Q_SLOTS:
         for (const auto& item : diagnosis::checkItems()) {
             for (const std::string_view pattern : item.audit) {
                 QVERIFY2(std::ranges::any_of(audits, [&](std::string_view id) { return matches(pattern, id); }), std::string(pattern).c_str());
+            }
+            for (const std::string_view rule : item.rules) {
+                QVERIFY2(diagnosis::findRule(rule) != nullptr, std::string(rule).c_str());
             }
             QVERIFY2(!texts::find(std::string(item.id) + ".title").empty(), std::string(item.id).c_str());
         }

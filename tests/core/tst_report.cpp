@@ -122,6 +122,8 @@ void TestReport::aRunReportHoldsVerdictDifferenceAndEpochs()
     verifySelfContained(html);
     QVERIFY(html.contains("sensitivity 0.42 → 0.27, specificity 0.90 → 0.98"));
     QVERIFY(html.contains("Train with BCE + Dice."));
+    QVERIFY(html.contains("<h4>Before trusting a number</h4>"));
+    QVERIFY(html.contains("<td class=\"failed\">▲ not in order</td><td>The foreground did not collapse</td>"));
     QVERIFY(html.contains("<td><code>loss</code></td><td>bce</td><td>bce_dice</td>"));
     QVERIFY(html.contains("<td class=\"number\">2</td><td class=\"number\">0.2680</td><td class=\"number\">0.9810</td>"));
     QVERIFY(!text(report::htmlReport({&a}, runs::compareRuns({&a}, {}))).contains("What differs"));

@@ -146,16 +146,13 @@ private Q_SLOTS:
         QTRY_VERIFY(matrix->figure().has_value());
     }
 
-    void aCollapseGetsACardThatLeadsToItsImages()
+    void aCollapseLeadsToItsImages()
     {
         addBoth();
         auto* verdicts = m_page->findChild<RunVerdicts*>();
-        QCOMPARE(verdicts->count(), 1);
-        auto* card = verdicts->findChild<VerdictCard*>();
-        QCOMPARE(card->accessibleDescription(), QStringLiteral("bce"));
+        QCOMPARE(verdicts->lines().front()->subject().run, QStringLiteral("bce"));
         QSignalSpy asked(m_page.get(), &RunsPage::imagesRequested);
-        const auto buttons = card->findChildren<QPushButton*>();
-        QTest::mouseClick(buttons[0], Qt::LeftButton);
+        clickImages();
         QCOMPARE(asked.count(), 1);
         QCOMPARE(m_cursor->epoch(), 2);
         QCOMPARE(m_filter->images().front(), QStringLiteral("/data/images/frame_105.png"));
@@ -169,10 +166,40 @@ private Q_SLOTS:
         m_answerDetails = false;
         addBoth();
         QSignalSpy asked(m_page.get(), &RunsPage::imagesRequested);
-        QTest::mouseClick(m_page->findChild<VerdictCard*>()->findChildren<QPushButton*>()[0], Qt::LeftButton);
+        clickImages();
         QCOMPARE(asked.count(), 0);
         m_runs->setDetail(m_runs->at(0).folder, test::runDetail(m_runs->at(0).info, 2));
         QCOMPARE(asked.count(), 1);
+    }
+
+    void theCurvesOfAVerdictLightUp()
+    {
+        addBoth();
+        QVERIFY(m_page->verdicts().reveal(m_runs->at(0).folder, "run.foreground_collapse"));
+        Q_EMIT m_page->verdicts().curvesRequested({QStringLiteral("val/sensitivity")});
+        int lit = 0;
+        for (const ChartView* chart : m_page->charts()) {
+            lit += chart->findChild<QFrame*>(QStringLiteral("lit")) != nullptr ? 1 : 0;
+        }
+        QCOMPARE(lit, 1);
+    }
+
+    void aMarkInAChartOpensItsVerdict()
+    {
+        addBoth();
+        m_page->refreshNow();
+        for (ChartView* chart : m_page->charts()) {
+            for (const ChartMark& mark : chart->spec().marks) {
+                if (!mark.id.isEmpty() && !chart->spec().empty()) {
+                    const QPoint at(qRound(chart->toPixel(mark.x)), chart->height() / 2);
+                    QTest::mouseClick(chart->childAt(at) != nullptr ? chart->childAt(at) : chart, Qt::LeftButton, {}, chart->childAt(at)->mapFrom(chart, at));
+                    const auto lines = m_page->verdicts().lines();
+                    QVERIFY(std::any_of(lines.begin(), lines.end(), [](const VerdictLine* line) { return line->isOpen(); }));
+                    return;
+                }
+            }
+        }
+        QFAIL("no chart marks a verdict");
     }
 
     void keysChooseHowPredictionsAreDrawn()
@@ -309,6 +336,20 @@ private Q_SLOTS:
     }
 
 private:
+    /// Those of the collapse.
+    void clickImages()
+    {
+        QVERIFY(m_page->verdicts().reveal(m_runs->at(0).folder, "run.foreground_collapse"));
+        for (const VerdictLine* line : m_page->verdicts().lines()) {
+            for (QPushButton* button : line->findChildren<QPushButton*>()) {
+                if (line->subject().verdict.rule == "run.foreground_collapse" && button->text() == QLatin1String("Images")) {
+                    QTest::mouseClick(button, Qt::LeftButton);
+                    return;
+                }
+            }
+        }
+    }
+
     static std::vector<runs::RunEvent> epochEvent(int epoch, double dice)
     {
         return {{.kind = runs::EventKind::Epoch,

@@ -432,6 +432,20 @@ QString seriesChartName(const std::string& series)
     return seriesPrefix + QString::fromStdString(series);
 }
 
+QStringList chartsOfSeries(const std::string& series)
+{
+    QStringList charts;
+    for (const ChartRecipe& recipe : chartRecipes()) {
+        const bool draws = std::any_of(recipe.lines.begin(), recipe.lines.end(), [&](const ChartLine& line) {
+            return std::find(line.series.begin(), line.series.end(), series) != line.series.end();
+        });
+        if (draws || (!recipe.prefix.empty() && series.starts_with(recipe.prefix))) {
+            charts << recipe.id;
+        }
+    }
+    return charts << seriesChartName(series);
+}
+
 QString rawNames(const QString& chart, const std::vector<const RunEntry*>& runs)
 {
     std::set<std::string> names{seriesOf(chart).toStdString()};

@@ -52,6 +52,8 @@ QString chartTitle(const QString& name);
 bool isRunChart(const QString& name);
 /// Name of the chart that draws one series alone, whatever it is called: "series:train/foo". It needs no recipe.
 QString seriesChartName(const std::string& series);
+/// The charts that draw a series, in the order to offer them; that of the series alone last.
+QStringList chartsOfSeries(const std::string& series);
 /// What the files of these runs call the series of such a chart, where that differs: "exp5: metrics/recall(B) (results.csv)". One a line.
 QString rawNames(const QString& chart, const std::vector<const RunEntry*>& runs);
 

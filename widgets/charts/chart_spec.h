@@ -74,6 +74,7 @@ struct ChartMark {
     MarkKind kind = MarkKind::Other;
     QString run = {};    ///< empty: of none, or of all
     QString words = {};  ///< on paper; empty: `label`
+    QString id = {};     ///< of a verdict: the run's folder and the rule, a line each; what a click on it opens
 };
 
 /// Where something stands on its curve: a threshold that is moved.

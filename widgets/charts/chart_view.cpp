@@ -6,6 +6,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QBackingStore>
+#include <QFrame>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
@@ -25,6 +26,7 @@ namespace
 
 /// What drawing curves may take of a turn of the event loop; several charts may have theirs in the same one.
 constexpr int sliceMs = 4;
+constexpr int litMs = 1500;
 
 QCPItemStraightLine* verticalLine(QCustomPlot& plot, const QString& layer)
 {
@@ -315,6 +317,18 @@ bool ChartView::onScreen() const
 {
     QBackingStore* store = window()->backingStore();
     return store != nullptr && redirected(nullptr) == store->paintDevice();
+}
+
+void ChartView::lightUp()
+{
+    auto* frame = new QFrame(this);
+    frame->setObjectName(QStringLiteral("lit"));
+    frame->setAttribute(Qt::WA_TransparentForMouseEvents);
+    frame->setStyleSheet(QStringLiteral("#lit { border: 3px solid %1; border-radius: 4px; }").arg(theme().accent.name()));
+    frame->setGeometry(rect());
+    frame->show();
+    frame->raise();
+    QTimer::singleShot(litMs, frame, &QObject::deleteLater);
 }
 
 void ChartView::focusInEvent(QFocusEvent* event)

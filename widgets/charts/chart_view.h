@@ -73,6 +73,8 @@ public:
     /// The point that is looked at, and what stands beside it.
     std::optional<ChartPoint> currentPoint() const { return m_point; }
     QString pointText(ChartPoint point) const;
+    /// A frame around it for a moment: this is the chart that was asked for.
+    void lightUp();
     /// Curves that wait for their turn.
     bool drawing() const;
     QSize sizeHint() const override { return {360, 220}; }
@@ -84,6 +86,8 @@ Q_SIGNALS:
     void xViewChanged(const std::optional<gg::widgets::AxisRange>& x);
     /// The pointer is at an x, or left.
     void hovered(std::optional<double> x);
+    /// A mark with an id was clicked.
+    void markActivated(const QString& id);
     /// Only of charts without an epoch cursor.
     void pointActivated(gg::widgets::ChartPoint point);
 
@@ -131,6 +135,7 @@ private:
     void showReadout(const QPoint& at);
     QString readoutText(double x, int mostRows) const;
     QString rowOf(const ChartSeries& series, std::size_t index) const;
+    std::vector<const ChartMark*> marksNear(double x) const;
     QString tipsNear(double x) const;
     void hideReadout();
     void placeReadout(const QPoint& pointer);
@@ -149,6 +154,7 @@ private:
     std::optional<AxisRange> m_zoom;  ///< x range when a person chose one
     std::optional<AxisRange> m_zoomY;
     QPoint m_boxFrom;
+    QPoint m_pressedAt;
     std::optional<ChartPoint> m_point;
     Drag m_drag = Drag::None;
     double m_dragFrom = 0;

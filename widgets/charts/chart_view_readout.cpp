@@ -92,13 +92,24 @@ QString ChartView::rowOf(const ChartSeries& series, std::size_t index) const
     return QStringLiteral("<tr><td><font color='%1'>■</font></td><td>%2&nbsp;</td><td align='right'>%3</td>%4</tr>").arg(colour, fullName(series).toHtmlEscaped(), value, raw);
 }
 
+std::vector<const ChartMark*> ChartView::marksNear(double x) const
+{
+    std::vector<const ChartMark*> near;
+    const double at = m_plot->xAxis->coordToPixel(x);
+    for (const ChartMark& mark : spec().marks) {
+        if (std::abs(m_plot->xAxis->coordToPixel(mark.x) - at) <= nearMark) {
+            near.push_back(&mark);
+        }
+    }
+    return near;
+}
+
 QString ChartView::tipsNear(double x) const
 {
     QString tips;
-    const double at = m_plot->xAxis->coordToPixel(x);
-    for (const ChartMark& mark : spec().marks) {
-        if (!mark.tip.isEmpty() && std::abs(m_plot->xAxis->coordToPixel(mark.x) - at) <= nearMark) {
-            tips += QStringLiteral("<br>▏%1").arg(mark.tip.toHtmlEscaped());
+    for (const ChartMark* mark : marksNear(x)) {
+        if (!mark->tip.isEmpty()) {
+            tips += QStringLiteral("<br>▏%1").arg(mark->tip.toHtmlEscaped());
         }
     }
     return tips;

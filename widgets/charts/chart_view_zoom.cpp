@@ -18,6 +18,8 @@ namespace {
 constexpr double keyZoom = 0.7;
 /// A box that is smaller was a click.
 constexpr int leastBox = 5;
+/// A click that moves no further than this was not meant to drag.
+constexpr int slack = 3;
 
 double wheelFactor(const QWheelEvent& event)
 {
@@ -141,6 +143,7 @@ void ChartView::zoomToBox(const QPoint& to)
 void ChartView::pressed(const QMouseEvent& event)
 {
     setFocus(Qt::MouseFocusReason);
+    m_pressedAt = event.position().toPoint();
     const double x = m_plot->xAxis->pixelToCoord(event.position().x());
     const bool pan =
         event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ShiftModifier));
@@ -187,8 +190,16 @@ void ChartView::moved(const QMouseEvent& event)
 
 void ChartView::released(const QMouseEvent& event)
 {
-    if (std::exchange(m_drag, Drag::None) == Drag::Box) {
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    if (drag == Drag::Box) {
         zoomToBox(event.position().toPoint());
+    } else if (drag == Drag::Cursor && (event.position().toPoint() - m_pressedAt).manhattanLength() <= slack) {
+        for (const ChartMark* mark : marksNear(m_plot->xAxis->pixelToCoord(m_pressedAt.x()))) {
+            if (!mark->id.isEmpty()) {
+                Q_EMIT markActivated(QString(mark->id));
+                return;
+            }
+        }
     }
 }
 

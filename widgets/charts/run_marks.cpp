@@ -54,11 +54,11 @@ public:
 
     void verdicts()
     {
-        for (const diagnosis::Verdict& verdict : m_run.verdicts) {
+        for (const diagnosis::Verdict& verdict : m_run.diagnosis.verdicts) {
             if (verdict.severity != audit::Severity::Info) {
                 const QString title = QCoreApplication::translate("catalogue", std::string(texts::find(verdict.rule + ".title")).c_str());
                 const QString words = title.isEmpty() ? QString::fromStdString(verdict.rule) : title;
-                atEpoch(MarkKind::Verdict, verdict.sinceEpoch, words, words);
+                atEpoch(MarkKind::Verdict, verdict.sinceEpoch, words, words, m_run.folder + QLatin1Char('\n') + QString::fromStdString(verdict.rule));
             }
         }
         if (m_run.history.bestEpoch() > 0) {
@@ -97,7 +97,7 @@ public:
     }
 
 private:
-    void add(MarkKind kind, double x, const QString& label, const QString& tip)
+    void add(MarkKind kind, double x, const QString& label, const QString& tip, const QString& id = {})
     {
         m_spec.marks.push_back({.x = x,
                                 .label = label,
@@ -105,12 +105,13 @@ private:
                                 .tip = Texts::tr("%1: %2", "run: what happened").arg(m_name, tip),
                                 .kind = kind,
                                 .run = m_name,
-                                .words = label.isEmpty() ? tip : label});
+                                .words = label.isEmpty() ? tip : label,
+                                .id = id});
     }
-    void atEpoch(MarkKind kind, double epoch, const QString& label, const QString& tip)
+    void atEpoch(MarkKind kind, double epoch, const QString& label, const QString& tip, const QString& id = {})
     {
         if (m_ruler.epochPlaces.known) {
-            add(kind, xOfEpoch(m_ruler, epoch), label, tip);
+            add(kind, xOfEpoch(m_ruler, epoch), label, tip, id);
         }
     }
     void reached(MarkKind kind, double epoch, const QString& tip)

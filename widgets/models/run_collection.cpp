@@ -1,5 +1,7 @@
 #include "widgets/models/run_collection.h"
 
+#include "core/diagnosis/run_view.h"
+
 #include "widgets/theme/theme.h"
 
 #include <algorithm>
@@ -71,7 +73,8 @@ int RunCollection::add(const QString& folder, const runs::RunInfo& info)
                 .info = info,
                 .config = runs::flatConfig(info),
                 .history = {},
-                .verdicts = {},
+                .diagnosis = {},
+                .checks = {},
                 .hasPredictions = false});
 }
 
@@ -88,7 +91,8 @@ int RunCollection::add(NewRun&& run)
     nameApart(*entry);
     entry->config = std::move(run.config);
     entry->history = std::move(run.history);
-    entry->verdicts = std::move(run.verdicts);
+    entry->diagnosis = std::move(run.diagnosis);
+    entry->checks = std::move(run.checks);
     entry->hasPredictions = run.hasPredictions;
     entry->colour = freeColour();
     m_runs.push_back(std::move(entry));
@@ -167,23 +171,27 @@ void RunCollection::append(int index, std::vector<runs::RunBatch>&& batches, Ver
         return;
     }
     if (verdicts == Verdicts::Now) {
-        entry.verdicts = diagnosis::diagnose(entry.info, entry.history).verdicts;
+        const diagnosis::RunFacts nothing;
+        const diagnosis::RunView view(entry.info, entry.history, nothing);
+        entry.diagnosis = diagnosis::diagnose(view);
+        entry.checks = diagnosis::checklist(view, entry.diagnosis);
     }
     std::erase_if(m_asked, [&](const auto& item) { return item.first == entry.folder; });
     Q_EMIT changed(index);
 }
 
-void RunCollection::setVerdicts(int index, std::vector<diagnosis::Verdict> verdicts)
+void RunCollection::setDiagnosis(int index, diagnosis::Diagnosis diagnosis, std::vector<diagnosis::Check> checks)
 {
-    const auto same = [](const diagnosis::Verdict& a, const diagnosis::Verdict& b) {
-        return a.rule == b.rule && a.severity == b.severity && a.sinceEpoch == b.sinceEpoch && a.sinceStep == b.sinceStep && a.over == b.over && a.values == b.values &&
-               a.series == b.series;
-    };
-    std::vector<diagnosis::Verdict>& known = m_runs[static_cast<std::size_t>(index)]->verdicts;
-    if (std::equal(known.begin(), known.end(), verdicts.begin(), verdicts.end(), same)) {
+    RunEntry& entry = *m_runs[static_cast<std::size_t>(index)];
+    if (entry.diagnosis == diagnosis && entry.checks == checks) {
         return;
     }
-    known = std::move(verdicts);
+    const auto news = diagnosis::changes(entry.diagnosis.verdicts, diagnosis.verdicts);
+    entry.diagnosis = std::move(diagnosis);
+    entry.checks = std::move(checks);
+    if (!news.empty()) {
+        Q_EMIT judged(index, news);
+    }
     Q_EMIT changed(index);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/diagnosis/changes.h"
+#include "core/diagnosis/checklist.h"
 #include "core/diagnosis/diagnosis.h"
 #include "core/imports/run_place.h"
 #include "core/runs/history.h"
@@ -46,7 +48,8 @@ struct RunEntry {
     runs::RunInfo info;
     std::map<std::string, std::string> config;  ///< flatConfig() of info
     runs::RunHistory history;
-    std::vector<diagnosis::Verdict> verdicts;
+    diagnosis::Diagnosis diagnosis;
+    std::vector<diagnosis::Check> checks;  ///< what is to be known before its numbers are trusted
     std::vector<std::string> problems;  ///< skipped lines
     QColor colour;        ///< stays with the run
     bool visible = true;  ///< drawn in the charts
@@ -65,7 +68,8 @@ struct NewRun {
     runs::RunInfo info;
     std::map<std::string, std::string> config;
     runs::RunHistory history;
-    std::vector<diagnosis::Verdict> verdicts;
+    diagnosis::Diagnosis diagnosis;
+    std::vector<diagnosis::Check> checks;
     bool hasPredictions = false;
 };
 
@@ -110,10 +114,11 @@ public:
     /// By run; one signal for all of them.
     void setFaint(const std::vector<bool>& faint);
     enum class Verdicts { Now, Later };
-    /// Adds what came and says changed() once. Verdicts::Later: they come with setVerdicts(), worked out elsewhere.
+    /// Adds what came and says changed() once. Verdicts::Later: they come with setDiagnosis(), worked out elsewhere.
     void append(int index, runs::RunBatch&& batch, Verdicts verdicts = Verdicts::Now);
     void append(int index, std::vector<runs::RunBatch>&& batches, Verdicts verdicts);
-    void setVerdicts(int index, std::vector<diagnosis::Verdict> verdicts);
+    /// Says judged() with what is news, and changed(), where it differs from what is known.
+    void setDiagnosis(int index, diagnosis::Diagnosis diagnosis, std::vector<diagnosis::Check> checks);
     void setStatus(int index, RunStatus status);
     /// It was opened again: its settings, and the files that it consists of.
     void setInfo(int index, runs::RunInfo info, imports::RunPlace place);
@@ -128,6 +133,8 @@ Q_SIGNALS:
     void aboutToRemove(int index);
     void removed(int index);
     void changed(int index);
+    /// Verdicts appeared, passed or were withdrawn since the run was added.
+    void judged(int index, const std::vector<gg::diagnosis::VerdictChange>& news);
     void visibilityChanged(int index);
     void remarksChanged(int index);
     void colourChanged(int index);

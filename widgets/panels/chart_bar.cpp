@@ -148,6 +148,11 @@ void ChartBar::setSearchable(bool searchable)
     m_search->setEnabled(searchable);
 }
 
+void ChartBar::clearSearch()
+{
+    m_search->clear();
+}
+
 void ChartBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

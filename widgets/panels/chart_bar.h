@@ -24,6 +24,7 @@ public:
     /// Where there is nothing to search in.
     void setSearchable(bool searchable);
     void focusSearch();
+    void clearSearch();
     /// What is remembered from one start to the next; unknown values are passed over.
     QVariantMap state() const;
     void setState(const QVariantMap& state);

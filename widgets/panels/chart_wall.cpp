@@ -288,6 +288,7 @@ void ChartWall::fillCell(Cell& cell)
     connect(write, &QToolButton::clicked, this, [this, name] { Q_EMIT exportRequested(name); });
     connect(cell.pin, &QToolButton::clicked, this, [this, name] { togglePin(name); });
     connect(cell.view, &ChartView::exportRequested, this, [this, name] { Q_EMIT exportRequested(name); });
+    connect(cell.view, &ChartView::markActivated, this, &ChartWall::markActivated);
     for (QWidget* child : cell.box->findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
         child->show();
     }
@@ -339,6 +340,27 @@ ChartView* ChartWall::chart(const QString& name)
         draw(cell);
     }
     return cell.view;
+}
+
+bool ChartWall::reveal(const QStringList& series)
+{
+    for (const QString& one : series) {
+        for (const QString& name : chartsOfSeries(one.toStdString())) {
+            const auto group = std::find_if(m_groups.begin(), m_groups.end(), [&](const Group& known) { return known.charts.contains(name); });
+            if (group == m_groups.end()) {
+                continue;
+            }
+            if (!isOpen(group->id)) {
+                toggle(QString(group->id));
+            }
+            layOut();
+            ensureWidgetVisible(cellOf(name).box, 0, space::medium);
+            ChartView* view = chart(name);
+            view->lightUp();
+            return true;
+        }
+    }
+    return false;
 }
 
 QString ChartWall::focusedChart() const

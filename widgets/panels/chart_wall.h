@@ -47,6 +47,8 @@ public:
     const std::vector<ChartGroupNames>& chartGroupsOfRuns();
     /// nullptr where no run has anything for it; made if it was not in sight yet.
     ChartView* chart(const QString& name);
+    /// Brings the first chart that draws one of these series into sight and lights it up; false where none does.
+    bool reveal(const QStringList& series);
     /// Charts that are there as widgets.
     int madeCharts() const;
     /// Of the chart that has the focus; else empty.
@@ -69,6 +71,8 @@ Q_SIGNALS:
     void closedGroupsChanged(const QStringList& closed);
     void pinnedChanged(const QStringList& pinned);
     void exportRequested(const QString& chart);
+    /// A mark of ChartSpec with an id was clicked.
+    void markActivated(const QString& id);
     /// Smoothing came to its end: charts of curves() that are not on the wall are drawn anew.
     void curvesFinished();
 

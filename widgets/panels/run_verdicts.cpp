@@ -1,20 +1,18 @@
 #include "widgets/panels/run_verdicts.h"
 
 #include "widgets/models/catalogue_text.h"
-#include "widgets/charts/chart_look.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/panels/heading.h"
 #include "widgets/theme/theme.h"
 
-#include <QCoreApplication>
+#include <QInputDialog>
 #include <QLabel>
-#include <QLocale>
-#include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
+#include <tuple>
 
 namespace gg::widgets
 {
@@ -36,97 +34,21 @@ QLabel* paragraph(const QString& text, QWidget* parent)
 const QString noteName = QStringLiteral("note");
 constexpr int mostNotesOfARun = 3;
 constexpr std::size_t mostNotes = 24;
+/// More lines than this nobody reads; runs can be hidden.
+constexpr std::size_t mostLines = 200;
 
-QColor severityColour(audit::Severity severity)
+QString nameOf(const RunEntry& run)
 {
-    switch (severity) {
-    case audit::Severity::Error:
-        return theme().error;
-    case audit::Severity::Warning:
-        return theme().warning;
-    case audit::Severity::Info:
-        break;
-    }
-    return theme().mutedText;
+    return QString::fromStdString(run.info.name);
 }
 
-QString severityMark(audit::Severity severity)
+QString titleOf(const std::string& rule)
 {
-    switch (severity) {
-    case audit::Severity::Error:
-        return QStringLiteral("●");
-    case audit::Severity::Warning:
-        return QStringLiteral("▲");
-    case audit::Severity::Info:
-        break;
-    }
-    return QStringLiteral("○");
+    const QString title = catalogueText(rule + ".title");
+    return title.isEmpty() ? QString::fromStdString(rule) : title;
 }
 
 }  // namespace
-
-VerdictCard::VerdictCard(const QString& run, const QColor& colour, const diagnosis::Verdict& verdict, QWidget* parent)
-    : QFrame(parent)
-    , m_stripe(verdict.over ? theme().mutedText : severityColour(verdict.severity))
-{
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::large, space::medium, space::medium, space::medium);
-    layout->setSpacing(space::small);
-    const QString title = catalogueText(verdict.rule + ".title", verdict.values);
-    auto* head = paragraph(QStringLiteral("%1 %2").arg(severityMark(verdict.severity), title), this);
-    QFont bold = head->font();
-    bold.setBold(true);
-    head->setFont(bold);
-    QPalette tinted = head->palette();
-    tinted.setColor(QPalette::WindowText, m_stripe);
-    head->setPalette(tinted);
-    layout->addWidget(head);
-
-    auto* who = new QLabel(this);
-    const QString since =
-        QLocale().toString(verdict.sinceEpoch, 'f', verdict.sinceEpoch == std::floor(verdict.sinceEpoch) ? 0 : 1);
-    const QString sinceText = verdict.over ? tr("from epoch %1 on, over since").arg(since) : tr("since epoch %1").arg(since);
-    who->setTextFormat(Qt::RichText);
-    who->setText(QStringLiteral("<font color='%1'>■</font> %2, <a href='epoch'>%3</a>")
-                     .arg(onBackground(colour, theme().dark).name(), run.toHtmlEscaped(), sinceText));
-    who->setToolTip(tr("Move the epoch cursor there"));
-    who->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    who->setWordWrap(true);
-    connect(who, &QLabel::linkActivated, this, [this] { Q_EMIT epochRequested(); });
-    layout->addWidget(who);
-    layout->addWidget(paragraph(catalogueText(verdict.rule + ".evidence", verdict.values), this));
-    layout->addWidget(paragraph(catalogueText(diagnosis::messageId(verdict), verdict.values), this));
-    auto* action = paragraph(catalogueText(diagnosis::actionId(verdict), verdict.values), this);
-    action->setFont(bold);
-    layout->addWidget(action);
-
-    auto* why = paragraph(catalogueText(verdict.rule + ".why", verdict.values), this);
-    why->hide();
-    auto* images = new QPushButton(tr("Show images"), this);
-    images->setToolTip(tr("The validation images that show it most, at that epoch"));
-    connect(images, &QPushButton::clicked, this, &VerdictCard::imagesRequested);
-    auto* reason = new QPushButton(tr("Why"), this);
-    reason->setCheckable(true);
-    reason->setEnabled(!why->text().isEmpty());
-    connect(reason, &QPushButton::toggled, why, &QWidget::setVisible);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(images);
-    buttons->addWidget(reason);
-    buttons->addStretch();
-    layout->addLayout(buttons);
-    layout->addWidget(why);
-    setAccessibleName(title);
-    setAccessibleDescription(run);
-}
-
-void VerdictCard::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.fillRect(QRect(0, 0, 4, height()), m_stripe);
-    painter.setPen(theme().line);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
-}
 
 RunVerdicts::RunVerdicts(RunCollection& runs, QWidget* parent)
     : QScrollArea(parent)
@@ -140,13 +62,79 @@ RunVerdicts::RunVerdicts(RunCollection& runs, QWidget* parent)
     m_layout = new QVBoxLayout(body);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space::medium);
+    m_feed = new QVBoxLayout;
+    m_feed->setSpacing(0);
+    m_layout->addLayout(m_feed);
     m_healthy = paragraph({}, body);
     m_layout->addWidget(m_healthy);
+    m_more = paragraph({}, body);
+    m_layout->addWidget(m_more);
+    m_muted = makePart(m_layout);
+    m_unjudged = makePart(m_layout);
     m_notesTitle = heading(tr("Of the files"), body);
     m_notesTitle->hide();
     m_layout->addWidget(m_notesTitle);
     m_layout->addStretch();
     setWidget(body);
+}
+
+RunVerdicts::Part RunVerdicts::makePart(QVBoxLayout* layout)
+{
+    Part part;
+    part.title = new QToolButton(this);
+    part.title->setCheckable(true);
+    part.title->setAutoRaise(true);
+    part.title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    part.title->setArrowType(Qt::RightArrow);
+    part.title->setMinimumHeight(space::target);
+    // Its text must not make the column wider than its sight.
+    part.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    part.body = new QWidget(this);
+    part.lines = new QVBoxLayout(part.body);
+    part.lines->setContentsMargins(space::large, 0, 0, 0);
+    part.lines->setSpacing(space::small);
+    part.title->hide();
+    part.body->hide();
+    layout->addWidget(part.title);
+    layout->addWidget(part.body);
+    connect(part.title, &QToolButton::toggled, part.body, [title = part.title, body = part.body](bool open) {
+        title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        body->setVisible(open);
+    });
+    return part;
+}
+
+void RunVerdicts::fillPart(Part& part, const QString& title, const QStringList& texts)
+{
+    part.texts = texts;
+    part.title->setText(title);
+    part.title->setVisible(!texts.isEmpty());
+    part.body->setVisible(!texts.isEmpty() && part.title->isChecked());
+    qDeleteAll(part.body->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    for (const QString& text : texts) {
+        QLabel* label = paragraph(text, part.body);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        part.lines->addWidget(label);
+    }
+}
+
+std::vector<VerdictLine*> RunVerdicts::lines() const
+{
+    std::vector<VerdictLine*> lines;
+    for (const VerdictSubject& subject : m_shown) {
+        lines.push_back(m_lines.at(subject.key));
+    }
+    return lines;
+}
+
+QStringList RunVerdicts::mutedTexts() const
+{
+    return m_muted.texts;
+}
+
+QStringList RunVerdicts::unjudgedTexts() const
+{
+    return m_unjudged.texts;
 }
 
 QStringList RunVerdicts::notes() const
@@ -210,57 +198,251 @@ void RunVerdicts::showNotes()
     }
 }
 
+/// Newest first: those that appeared while somebody watched in the order in which they came, the others by the epoch since which they are so. One
+/// that another explains follows it.
+std::vector<VerdictSubject> RunVerdicts::subjects()
+{
+    struct Item {
+        VerdictSubject subject;
+        quint64 came = 0;
+    };
+    std::vector<Item> heads;
+    std::multimap<QString, VerdictSubject> following;
+    for (int i = 0; i < m_runs.size(); ++i) {
+        const RunEntry& run = m_runs.at(i);
+        if (!run.visible) {
+            continue;
+        }
+        const bool watched = run.live && m_watched.contains(run.folder);
+        const auto& verdicts = run.diagnosis.verdicts;
+        const auto keys = diagnosis::keysOf(verdicts);
+        const auto keyOf = [&](std::size_t at) { return run.folder + QLatin1Char('\n') + QString::fromStdString(keys[at]); };
+        for (std::size_t at = 0; at < verdicts.size(); ++at) {
+            const diagnosis::Verdict& verdict = verdicts[at];
+            VerdictSubject subject{.key = keyOf(at), .folder = run.folder, .run = nameOf(run), .colour = run.colour, .verdict = verdict};
+            subject.hasImages = isOwn(run) || !verdict.images.empty();
+            const auto came = m_came.try_emplace(subject.key, watched ? ++m_last : 0).first->second;
+            const auto cause = std::find_if(verdicts.begin(), verdicts.end(), [&](const auto& other) { return other.rule == verdict.because; });
+            if (cause == verdicts.end()) {
+                heads.push_back({std::move(subject), came});
+            } else {
+                subject.follows = true;
+                following.emplace(keyOf(static_cast<std::size_t>(cause - verdicts.begin())), std::move(subject));
+            }
+        }
+        if (run.history.lastEpoch() > 0) {
+            m_watched.insert(run.folder);
+        }
+    }
+    std::stable_sort(heads.begin(), heads.end(), [](const Item& a, const Item& b) {
+        return std::tuple(b.came, b.subject.verdict.sinceEpoch, b.subject.verdict.severity) < std::tuple(a.came, a.subject.verdict.sinceEpoch, a.subject.verdict.severity);
+    });
+    std::vector<VerdictSubject> ordered;
+    const auto add = [&](const auto& self, VerdictSubject subject) -> void {
+        const auto [first, last] = following.equal_range(subject.key);
+        subject.folded = static_cast<int>(std::distance(first, last));
+        ordered.push_back(subject);
+        for (auto it = first; it != last; ++it) {
+            self(self, it->second);
+        }
+    };
+    for (Item& head : heads) {
+        add(add, std::move(head.subject));
+    }
+    return ordered;
+}
+
+VerdictLine* RunVerdicts::makeLine(const QString& key)
+{
+    auto* line = new VerdictLine(widget());
+    m_lines.emplace(key, line);
+    connect(line, &VerdictLine::openChanged, this, &RunVerdicts::showFolded);
+    connect(line, &VerdictLine::curvesRequested, this, [this, line] {
+        QStringList names;
+        for (const std::string& name : line->subject().verdict.series) {
+            names << QString::fromStdString(name);
+        }
+        if (const int epoch = static_cast<int>(line->subject().verdict.sinceEpoch + 0.999); epoch > 0) {
+            Q_EMIT epochRequested(epoch);
+        }
+        Q_EMIT curvesRequested(names);
+    });
+    connect(line, &VerdictLine::epochRequested, this, &RunVerdicts::epochRequested);
+    connect(line, &VerdictLine::imagesRequested, this, [this, line] { Q_EMIT imagesRequested(m_runs.indexOf(line->subject().folder), line->subject().verdict); });
+    connect(line, &VerdictLine::classRequested, this, [this, line](const QString& name) { Q_EMIT classRequested(m_runs.indexOf(line->subject().folder), name); });
+    connect(line, &VerdictLine::fileRequested, this, &RunVerdicts::fileRequested);
+    connect(line, &VerdictLine::muteRequested, this, [this, line] { askForReason(line->subject()); });
+    connect(line, &VerdictLine::stepRequested, this, [this, line](int by) { step(line, by); });
+    return line;
+}
+
+void RunVerdicts::showLines()
+{
+    std::vector<VerdictSubject> now = subjects();
+    const std::size_t left = now.size() > mostLines ? now.size() - mostLines : 0;
+    now.resize(now.size() - left);
+    m_more->setVisible(left > 0);
+    m_more->setText(tr("and %n more; hide runs to see them", nullptr, static_cast<int>(left)));
+    if (now == m_shown) {
+        return;
+    }
+    std::map<QString, VerdictLine*> gone = m_lines;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        const auto known = m_lines.find(now[i].key);
+        VerdictLine* line = known == m_lines.end() ? makeLine(now[i].key) : known->second;
+        gone.erase(now[i].key);
+        line->setSubject(now[i]);
+        const QLayoutItem* there = m_feed->itemAt(static_cast<int>(i));
+        if (there == nullptr || there->widget() != line) {
+            m_feed->removeWidget(line);
+            m_feed->insertWidget(static_cast<int>(i), line);
+        }
+    }
+    for (const auto& [key, line] : gone) {
+        m_lines.erase(key);
+        delete line;
+    }
+    m_shown = std::move(now);
+    showFolded();
+    QWidget* before = nullptr;
+    for (VerdictLine* line : lines()) {
+        if (before != nullptr) {
+            setTabOrder(before, line);
+        }
+        before = line;
+    }
+}
+
+/// What follows from a verdict is seen where that one is open.
+void RunVerdicts::showFolded()
+{
+    bool open = true;
+    for (VerdictLine* line : lines()) {
+        if (!line->subject().follows) {
+            open = line->isOpen();
+            line->setVisible(true);
+        } else {
+            line->setVisible(open);
+        }
+    }
+}
+
+void RunVerdicts::step(const VerdictLine* from, int by)
+{
+    std::vector<VerdictLine*> seen = lines();
+    std::erase_if(seen, [](const VerdictLine* line) { return line->isHidden(); });
+    const auto at = std::find(seen.begin(), seen.end(), from) - seen.begin();
+    const auto next = at + by;
+    if (next >= 0 && next < static_cast<std::ptrdiff_t>(seen.size())) {
+        seen[static_cast<std::size_t>(next)]->setFocus(Qt::TabFocusReason);
+        ensureWidgetVisible(seen[static_cast<std::size_t>(next)], 0, space::target);
+    }
+}
+
+bool RunVerdicts::reveal(const QString& folder, const std::string& rule)
+{
+    VerdictLine* head = nullptr;
+    for (VerdictLine* line : lines()) {
+        head = line->subject().follows ? head : line;
+        if (line->subject().folder == folder && line->subject().verdict.rule == rule) {
+            head->setOpen(true);
+            line->setOpen(true);
+            widget()->layout()->activate();
+            ensureWidgetVisible(line, 0, space::target);
+            line->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return false;
+}
+
+void RunVerdicts::askForReason(const VerdictSubject& subject)
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Mute for this run"));
+    dialog->setLabelText(tr("Why is “%1” not to be spoken of for %2? The reason is kept with it.").arg(titleOf(subject.verdict.rule), subject.run));
+    dialog->setOkButtonText(tr("Mute"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, subject](const QString& reason) {
+        if (!reason.trimmed().isEmpty()) {
+            Q_EMIT muteRequested(subject.folder, QString::fromStdString(subject.verdict.rule), reason.trimmed());
+        }
+    });
+    dialog->open();
+}
+
+void RunVerdicts::showMuted()
+{
+    struct Entry {
+        QString text;
+        QString folder;
+        QString rule;
+    };
+    std::vector<Entry> entries;
+    QStringList texts;
+    for (int i = 0; i < m_runs.size(); ++i) {
+        const RunEntry& run = m_runs.at(i);
+        for (const diagnosis::MutedVerdict& muted : run.visible ? run.diagnosis.muted : std::vector<diagnosis::MutedVerdict>()) {
+            const QString text = tr("%1: %2 (%3)", "run: rule (reason)").arg(nameOf(run), titleOf(muted.verdict.rule), QString::fromStdString(muted.reason));
+            entries.push_back({text, run.folder, QString::fromStdString(muted.verdict.rule)});
+            texts << text;
+        }
+    }
+    if (texts == m_muted.texts) {
+        return;
+    }
+    fillPart(m_muted, tr("%n muted", nullptr, static_cast<int>(entries.size())), texts);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        auto* button = new QPushButton(tr("Unmute"), m_muted.body);
+        button->setAccessibleName(tr("Unmute %1").arg(entries[i].text));
+        connect(button, &QPushButton::clicked, this, [this, entry = entries[i]] { Q_EMIT unmuteRequested(entry.folder, entry.rule); });
+        m_muted.lines->insertWidget(static_cast<int>(2 * i) + 1, button, 0, Qt::AlignLeft);
+    }
+}
+
+/// By what is lacking, for that is what a person could log.
+void RunVerdicts::showUnjudged()
+{
+    std::map<QString, QStringList> byInput;
+    std::set<std::string> unjudged;
+    for (int i = 0; i < m_runs.size(); ++i) {
+        const RunEntry& run = m_runs.at(i);
+        for (const diagnosis::Unjudged& one : run.visible ? run.diagnosis.unjudged : std::vector<diagnosis::Unjudged>()) {
+            unjudged.insert(one.rule);
+            for (const std::string& input : one.lacking) {
+                QStringList& names = byInput[QString::fromStdString(input)];
+                const QString title = titleOf(one.rule);
+                if (!names.contains(title)) {
+                    names << title;
+                }
+            }
+        }
+    }
+    QStringList texts;
+    for (const auto& [input, names] : byInput) {
+        texts << tr("%1: %2", "what is lacking: rules").arg(input, names.join(QStringLiteral(", ")));
+    }
+    if (texts != m_unjudged.texts) {
+        fillPart(m_unjudged, tr("%n rule(s) lack what they need", nullptr, static_cast<int>(unjudged.size())), texts);
+    }
+}
+
 void RunVerdicts::refresh()
 {
     showNotes();
-    struct Item {
-        int run;
-        const diagnosis::Verdict* verdict;
-    };
-    std::vector<Item> items;
-    QString says;
+    showLines();
+    showMuted();
+    showUnjudged();
     bool anyEpoch = false;
     for (int i = 0; i < m_runs.size(); ++i) {
-        if (!m_runs.at(i).visible) {
-            continue;
-        }
-        anyEpoch = anyEpoch || m_runs.at(i).history.lastEpoch() > 0;
-        for (const diagnosis::Verdict& one : m_runs.at(i).verdicts) {
-            items.push_back({i, &one});
-            says += QStringLiteral("%1|%2|%3|%4|%5|%6\n")
-                        .arg(m_runs.at(i).folder, QString::fromStdString(one.rule))
-                        .arg(one.sinceEpoch)
-                        .arg(one.over)
-                        .arg(QString::fromStdString(diagnosis::evidence(one)), theme().accent.name());
-        }
+        anyEpoch = anyEpoch || (m_runs.at(i).visible && m_runs.at(i).history.lastEpoch() > 0);
     }
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, theme().mutedText);
     m_healthy->setPalette(muted);
-    m_healthy->setVisible(items.empty());
+    m_healthy->setVisible(m_shown.empty());
     m_healthy->setText(anyEpoch ? tr("No rule found anything wrong so far.")
                                 : tr("Verdicts appear here as soon as the first numbers are in."));
-    if (says == m_shown) {
-        return;
-    }
-    m_shown = says;
-    qDeleteAll(widget()->findChildren<VerdictCard*>(Qt::FindDirectChildrenOnly));
-    std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
-        return std::pair(a.verdict->over, -static_cast<int>(a.verdict->severity)) <
-               std::pair(b.verdict->over, -static_cast<int>(b.verdict->severity));
-    });
-    m_count = static_cast<int>(items.size());
-    for (int i = 0; i < m_count; ++i) {
-        const Item& item = items[static_cast<std::size_t>(i)];
-        const RunEntry& run = m_runs.at(item.run);
-        auto* card = new VerdictCard(QString::fromStdString(run.info.name), run.colour, *item.verdict, widget());
-        connect(card, &VerdictCard::imagesRequested, this, [this, folder = run.folder, verdict = *item.verdict] {
-            Q_EMIT imagesRequested(m_runs.indexOf(folder), verdict);
-        });
-        connect(card, &VerdictCard::epochRequested, this,
-                [this, verdict = *item.verdict] { Q_EMIT epochRequested(qRound(std::ceil(verdict.sinceEpoch))); });
-        m_layout->insertWidget(i, card);
-    }
 }
 
 }  // namespace gg::widgets

@@ -11,6 +11,7 @@
 #include "widgets/panels/chart_bar.h"
 #include "widgets/panels/chart_links.h"
 #include "widgets/panels/chart_wall.h"
+#include "widgets/panels/check_list_view.h"
 #include "widgets/panels/compare_view.h"
 #include "widgets/panels/detection_class_table.h"
 #include "widgets/panels/detection_epoch_view.h"
@@ -148,8 +149,7 @@ void RunsPage::connectModels()
     connect(m_list, &RunListPanel::namesRequested, this, &RunsPage::namesRequested);
     connect(m_list, &RunListPanel::stepColumnRequested, this, &RunsPage::stepColumnRequested);
     connect(m_list, &RunListPanel::continueRequested, this, &RunsPage::continueRequested);
-    connect(m_verdicts, &RunVerdicts::imagesRequested, this, &RunsPage::showVerdictImages);
-    connect(m_verdicts, &RunVerdicts::epochRequested, &m_cursor, &EpochCursor::moveTo);
+    connectVerdicts();
 }
 
 void RunsPage::connectCompare()
@@ -224,6 +224,7 @@ QList<QPair<QString, QString>> RunsPage::shortcuts()
             {QStringLiteral("PgUp  PgDown"), tr("Zoom the values of a chart in and out")},
             {QStringLiteral("Shift+←  Shift+→  ↑  ↓"), tr("Move a zoomed chart")},
             {QStringLiteral("/"), tr("Search the charts")},
+            {QStringLiteral("↑  ↓  Enter"), tr("Go through the verdicts, open one")},
             {QStringLiteral("V"), tr("Open the predictions of a detector's run on the evaluate page")},
             {QStringLiteral("E"), tr("Export the figure that has the focus")},
             {QStringLiteral("Space"), tr("Show or hide a run in the list")},
@@ -314,6 +315,7 @@ void RunsPage::refreshNow()
     if (std::exchange(m_chartsStale, false)) {
         refreshCharts();
         m_verdicts->refresh();
+        m_checks->refresh();
         showLogged();
     }
     if (std::exchange(m_partsStale, false)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/diagnosis/checklist.h"
 #include "core/diagnosis/diagnosis.h"
 #include "widgets/charts/confusion_drawing.h"
 #include "widgets/charts/figure.h"
@@ -34,6 +35,7 @@ class ChartBar;
 class ChartLinks;
 class ChartView;
 class ChartWall;
+class CheckListView;
 class CompareView;
 class Comparison;
 class ConfusionView;
@@ -81,6 +83,10 @@ public:
     const std::array<ChartView*, 4>& charts() const { return m_charts; }
     ChartWall& wall() const { return *m_wall; }
     ChartBar& chartBar() const { return *m_bar; }
+    RunVerdicts& verdicts() const { return *m_verdicts; }
+    CheckListView& checks() const { return *m_checks; }
+    /// The check list in place of the verdicts.
+    void showChecks(bool checks);
     /// How charts are drawn and which are pinned, as they were the last time.
     void setChartState(const QVariantMap& state);
     /// Tables and plots of all runs in place of charts and pictures.
@@ -97,6 +103,11 @@ Q_SIGNALS:
     void openRunRequested();
     void imagesRequested();  ///< the sample filter was set: show it
     void removeRequested(int index);
+    void rulesRequested();  ///< their thresholds and mutes
+    void muteRequested(const QString& folder, const QString& rule, const QString& reason);
+    void unmuteRequested(const QString& folder, const QString& rule);
+    /// Something of the check list is to be looked at on its page.
+    void checkRequested(gg::diagnosis::CheckPlace place);
     void namesRequested();  ///< of series: the vocabulary
     void stepColumnRequested(int index);  ///< of a table: which of its columns holds the steps
     void folderRequested(const QString& folder);
@@ -156,6 +167,8 @@ private:
     QString figureAtFocus() const;
     int figureEpoch(const QString& chart) const;
     void showCell(const QString& folder, int epoch, ConfusionCell cell);
+    void connectVerdicts();
+    void showCurves(const QStringList& series);
     void showVerdictImages(int run, const diagnosis::Verdict& verdict);
     void detailReady(const QString& folder, int epoch);
 
@@ -203,7 +216,9 @@ private:
     QPushButton* m_live = nullptr;
     QButtonGroup* m_modes = nullptr;
     SnapshotStrip* m_strip = nullptr;
+    QTabWidget* m_said = nullptr;  ///< verdicts, and the check list
     RunVerdicts* m_verdicts = nullptr;
+    CheckListView* m_checks = nullptr;
     QVBoxLayout* m_matrixLayout = nullptr;
     std::vector<ConfusionView*> m_matrices;
     std::vector<DetectionEpochView*> m_detectorViews;

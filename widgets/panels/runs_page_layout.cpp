@@ -8,6 +8,7 @@
 #include "widgets/panels/chart_bar.h"
 #include "widgets/panels/chart_links.h"
 #include "widgets/panels/chart_wall.h"
+#include "widgets/panels/check_list_view.h"
 #include "widgets/panels/compare_view.h"
 #include "widgets/panels/detection_class_table.h"
 #include "widgets/panels/detection_images.h"
@@ -245,10 +246,23 @@ QWidget* RunsPage::buildRight()
     auto* right = splitter(Qt::Vertical, this);
     auto* top = new QWidget(right);
     auto* topLayout = new QVBoxLayout(top);
-    topLayout->setContentsMargins(space::medium, space::medium, space::medium, space::small);
-    topLayout->addWidget(heading(tr("Verdicts"), top));
-    m_verdicts = new RunVerdicts(m_runs, top);
-    topLayout->addWidget(m_verdicts, 1);
+    topLayout->setContentsMargins(space::medium, space::small, space::medium, space::small);
+    m_said = new QTabWidget(top);
+    m_said->setDocumentMode(true);
+    m_said->tabBar()->setExpanding(false);
+    m_verdicts = new RunVerdicts(m_runs, m_said);
+    m_checks = new CheckListView(m_runs, m_said);
+    m_said->addTab(m_verdicts, tr("Verdicts"));
+    m_said->addTab(m_checks, tr("Check list"));
+    m_said->setTabToolTip(1, tr("What is to be known before training, and before a number is trusted"));
+    auto* rules = new QToolButton(m_said);
+    rules->setText(tr("Rules…"));
+    rules->setToolTip(tr("Thresholds and mutes of the rules, how often they are right, and at which verdicts a training halts"));
+    rules->setAutoRaise(true);
+    rules->setMinimumHeight(space::target);
+    connect(rules, &QToolButton::clicked, this, &RunsPage::rulesRequested);
+    m_said->setCornerWidget(rules);
+    topLayout->addWidget(m_said, 1);
     auto* bottom = new QScrollArea(right);
     bottom->setWidgetResizable(true);
     bottom->setFrameShape(QFrame::NoFrame);

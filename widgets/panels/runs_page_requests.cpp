@@ -9,10 +9,13 @@
 #include "widgets/models/image_provider.h"
 #include "widgets/models/run_collection.h"
 #include "widgets/models/sample_filter.h"
+#include "widgets/panels/chart_bar.h"
 #include "widgets/panels/chart_wall.h"
+#include "widgets/panels/check_list_view.h"
 #include "widgets/panels/confusion_view.h"
 #include "widgets/panels/run_images.h"
 #include "widgets/panels/run_tables.h"
+#include "widgets/panels/run_verdicts.h"
 #include "widgets/panels/snapshot_strip.h"
 
 #include <QComboBox>
@@ -20,6 +23,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -120,6 +124,70 @@ int RunsPage::figureEpoch(const QString& chart) const
 void RunsPage::showCell(const QString& folder, int epoch, ConfusionCell cell)
 {
     showImages({.folder = folder, .epoch = epoch, .cell = cell});
+}
+
+void RunsPage::connectVerdicts()
+{
+    connect(m_verdicts, &RunVerdicts::imagesRequested, this, &RunsPage::showVerdictImages);
+    connect(m_verdicts, &RunVerdicts::epochRequested, &m_cursor, &EpochCursor::moveTo);
+    connect(m_verdicts, &RunVerdicts::curvesRequested, this, &RunsPage::showCurves);
+    connect(m_verdicts, &RunVerdicts::fileRequested, this, &RunsPage::folderRequested);
+    connect(m_verdicts, &RunVerdicts::muteRequested, this, &RunsPage::muteRequested);
+    connect(m_verdicts, &RunVerdicts::unmuteRequested, this, &RunsPage::unmuteRequested);
+    connect(m_verdicts, &RunVerdicts::classRequested, this, [this](int run, const QString& name) {
+        if (run >= 0) {
+            Q_EMIT evaluateRequested(run, QStringLiteral("class:%1").arg(name));
+        }
+    });
+    connect(m_checks, &CheckListView::placeRequested, this, [this](diagnosis::CheckPlace place) {
+        if (place == diagnosis::CheckPlace::Runs) {
+            showChecks(false);
+        }
+        Q_EMIT checkRequested(place);
+    });
+    const auto open = [this](const QString& id) {
+        const QStringList parts = id.split(QLatin1Char('\n'));
+        if (parts.size() == 2) {
+            showChecks(false);
+            m_verdicts->reveal(parts[0], parts[1].toStdString());
+        }
+    };
+    connect(m_wall, &ChartWall::markActivated, this, open);
+    for (const ChartView* chart : m_charts) {
+        connect(chart, &ChartView::markActivated, this, open);
+    }
+}
+
+void RunsPage::showChecks(bool checks)
+{
+    m_said->setCurrentIndex(checks ? 1 : 0);
+}
+
+void RunsPage::showCurves(const QStringList& series)
+{
+    if (m_chartStack->currentIndex() == 1) {
+        m_bar->clearSearch();
+        m_wall->setSearch({});
+        m_wall->reveal(series);
+        return;
+    }
+    for (const QString& one : series) {
+        const QStringList names = chartsOfSeries(one.toStdString());
+        // One that is there already, else in the place of the first.
+        for (std::size_t i = 0; i < m_charts.size(); ++i) {
+            if (names.contains(m_choices[i]->currentData().toString())) {
+                m_charts[i]->lightUp();
+                return;
+            }
+        }
+        for (const QString& name : names) {
+            if (const int at = m_choices[0]->findData(name); at >= 0) {
+                m_choices[0]->setCurrentIndex(at);
+                m_charts[0]->lightUp();
+                return;
+            }
+        }
+    }
 }
 
 void RunsPage::showVerdictImages(int run, const diagnosis::Verdict& verdict)
