@@ -116,11 +116,13 @@ Explosion explosionOf(const Curve& steps, std::int64_t stepsPerEpoch)
     const auto highest = std::max_element(levels.begin() + window - 1, levels.begin() + static_cast<std::ptrdiff_t>(end));
     std::vector<double> logs;
     std::transform(steps.values.begin(), steps.values.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(logs), [](double v) { return std::log(v); });
-    Explosion explosion{.times = *highest / levels[window - 1],
+    // The very first loss was made before any step: five steps later an explosion may be at its height.
+    const double from = std::min(levels[window - 1], steps.values.front());
+    Explosion explosion{.times = *highest / from,
                         .peak = static_cast<std::size_t>(highest - levels.begin()),
-                        .from = levels[window - 1],
+                        .from = from,
                         .to = *highest,
-                        .over = levels.back() <= levels[window - 1]};
+                        .over = levels.back() <= from};
     if (std::log(explosion.times) < scatters * roughness(logs) / std::sqrt(static_cast<double>(window))) {
         explosion.times = 0;
     }
