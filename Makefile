@@ -9,7 +9,7 @@ WERROR := $(if $(filter true 1,$(CI)),ON,OFF)
 PROGRAMS := groundglass groundglass-cli gg_training
 
 .DEFAULT_GOAL := help
-.PHONY: help packages contributor-packages configure build run test bench faults screenshots package asan tsan fuzz format tidy translations clean
+.PHONY: help packages contributor-packages configure build run test bench faults verdicts screenshots package asan tsan fuzz format tidy translations clean
 
 help:  ## This list
 	@echo "Groundglass: look at data, labels, predictions and training before trusting a number."
@@ -44,6 +44,12 @@ faults: packages  ## Plant faults of every kind into clean sets and score the au
 	@cmake --preset release -DGG_BENCHMARKS=ON --log-level=WARNING
 	cmake --build $(BUILD) --parallel $(JOBS) --target bench_faults
 	$(BUILD)/bench/bench_faults --report $(BUILD)/faults.md --json $(BUILD)/faults.json
+
+verdicts: build  ## Train with faults of every kind and score what the diagnosis says (build/release/verdicts.md)
+	@cmake --preset release -DGG_BENCHMARKS=ON --log-level=WARNING
+	cmake --build $(BUILD) --parallel $(JOBS) --target bench_verdicts
+	$(BUILD)/bench/bench_verdicts --folder $(BUILD)/verdicts --cli $(BUILD)/bin/groundglass-cli --jobs 2 \
+	    --report $(BUILD)/verdicts.md --json $(BUILD)/verdicts.json --table $(BUILD)/measured_rows.inc
 
 screenshots: build  ## Redraw docs/screenshots from the sample data
 	@packaging/screenshots.sh $(BUILD)/bin build/demo docs/screenshots

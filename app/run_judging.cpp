@@ -29,6 +29,8 @@ void gather(FeedState& state, FollowedRun& run, const FactsWanted& wanted, const
     JobControl control(state.factsStop.get_token());
     try {
         run.gathered = verdicts::gatherFacts(run.place.path, wanted.info, wanted.bestEpoch, sources, control, std::move(run.gathered));
+    } catch (const Cancelled&) {
+        run.gathered = {};  // the window closes
     } catch (const std::exception&) {
         // Rules that need it say that they lack it; the files themselves are named by who shows them.
         run.gathered = {};

@@ -151,15 +151,18 @@ void addConvertCommand(CLI::App& app, int& exitCode)
     command
         ->add_option("--images", arguments.options.images,
                      "How the images get there: link (hard links where possible, else copies), copy, symlink, none")
-        ->transform(CLI::CheckedTransformer(placements));
+        ->transform(CLI::CheckedTransformer(placements).description("{link,copy,symlink,none}"))
+        ->type_name("TEXT");
     command
         ->add_option("--ignore", arguments.options.ignore,
                      "Ignore regions in YOLO: drop, mask (painted grey in copies of the images), keep-as-object")
-        ->transform(CLI::CheckedTransformer(policies));
+        ->transform(CLI::CheckedTransformer(policies).description("{drop,mask,keep-as-object}"))
+        ->type_name("TEXT");
     command
         ->add_option("--voc-corners", arguments.options.vocCorners,
                      "Corners in Pascal VOC files: edges (as they are), from-one (first and last pixel, counted from 1)")
-        ->transform(CLI::CheckedTransformer(corners));
+        ->transform(CLI::CheckedTransformer(corners).description("{edges,from-one}"))
+        ->type_name("TEXT");
     command->add_flag("--clip", arguments.clip, "Cut objects off at the border of their image");
     command->add_option("--face-class", arguments.options.faceClass, "WIDER FACE: the class whose boxes are faces");
     command

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/command_dataset.h"
+#include "app/cli/sampled_model.h"
 
 #include "core/base/error.h"
 #include "core/inference/run_model.h"
@@ -45,6 +46,7 @@ struct PredictArguments {
     std::vector<double> scales{0.83, 0.67};
     std::string fusion = "wbf";
     double fusionIou = 0.55;
+    int dropoutSamples = 0;
     int threads = 0;
 };
 
@@ -265,7 +267,7 @@ int runPredictCommand(PredictArguments& arguments)
         arguments.open.height = arguments.size[1];
     }
     const dataset::DatasetPtr dataset = arguments.data.empty() ? nullptr : openCommandDataset(arguments.data, arguments.format);
-    const auto backend = training::openModel(arguments.model, arguments.open);
+    const auto backend = arguments.dropoutSamples > 0 ? openSampled(arguments.model, arguments.open) : training::openModel(arguments.model, arguments.open);
     std::ostream& out = arguments.jsonFile == "-" ? std::cerr : std::cout;
     print(out, backend->description());
     Recognition recognition = recognise(*backend, dataset.get());
@@ -292,6 +294,9 @@ int runPredictCommand(PredictArguments& arguments)
         const bool both = arguments.flips == "hv";
         request.variants = variantsOf(both || arguments.flips == "h", both || arguments.flips == "v", arguments.scales);
         request.fusion = {.fusion = *metrics::fusionFromId(arguments.fusion), .iou = arguments.fusionIou};
+    }
+    if (arguments.dropoutSamples > 0) {
+        request.variants = repeated(request.variants, arguments.dropoutSamples);
     }
     const RunResult result = runModel(*backend, request, commandControl());
     print(out, result);
@@ -354,6 +359,7 @@ void addPredictCommand(CLI::App& app, int& exitCode)
     command->add_option("--threads", arguments.threads, "Threads that read images while the network runs")->check(CLI::Range(1, 256));
     command->add_option("--json", arguments.jsonFile, "Write the outcome as JSON to this file, or to standard output for -");
     command->add_flag("--describe", arguments.describe, "Show what was recognised and why, and run nothing");
+    addDropoutSamples(*command, arguments.dropoutSamples);
     addAugmentation(*command, arguments);
     addOverrides(*command, arguments);
     command->footer("Exit code: 0 done, 2 the model or the data could not be used.");

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/command_dataset.h"
+#include "app/cli/sampled_model.h"
 #include "app/cli/text_table.h"
 
 #include "core/base/error.h"
@@ -44,6 +45,7 @@ struct RankArguments {
     std::string processingFile;
     bool unlabelled = false;
     bool augment = false;
+    int dropoutSamples = 0;
     int threads = 0;
     OpenOptions open;
 };
@@ -103,8 +105,11 @@ RankRequest requestOf(const RankArguments& arguments, Backend& backend, const da
     request.confidence = arguments.confidence;
     request.threads = arguments.threads;
     const bool several = request.by == RankBy::Disagreement || request.by == RankBy::MutualInformation;
-    if (arguments.augment || several) {
+    if (arguments.augment || (several && arguments.dropoutSamples == 0)) {
         request.variants = variantsOf(true, false, {0.83, 0.67});
+    }
+    if (arguments.dropoutSamples > 0) {
+        request.variants = repeated(request.variants, arguments.dropoutSamples);
     }
     return request;
 }
@@ -127,10 +132,11 @@ int rank(const RankArguments& arguments)
 {
     const dataset::DatasetPtr dataset = picturesAt(arguments);
     std::unique_ptr<ExportedRun> exported;
-    if (runs::isRunFolder(arguments.model)) {
+    if (arguments.dropoutSamples == 0 && runs::isRunFolder(arguments.model)) {
         exported = std::make_unique<ExportedRun>(arguments.model);
     }
-    const auto backend = training::openModel(exported ? exported->file() : arguments.model, arguments.open);
+    const auto backend = arguments.dropoutSamples > 0 ? openSampled(arguments.model, arguments.open)
+                                                      : training::openModel(exported ? exported->file() : arguments.model, arguments.open);
     const RankRequest request = requestOf(arguments, *backend, dataset);
     const Ranking ranking = rankImages(*backend, request, commandControl());
     for (const Ranking::Unreadable& one : ranking.unreadable) {
@@ -172,7 +178,8 @@ void addRankCommand(CLI::App& app, int& exitCode)
         ->capture_default_str();
     command->add_option("--pool", arguments.pool, "Objects of a picture become one number by their mean, max or sum")->check(CLI::IsMember({"mean", "max", "sum"}))->capture_default_str();
     command->add_option("--confidence", arguments.confidence, "Objects below say nothing")->check(CLI::Range(0.0, 1.0))->capture_default_str();
-    command->add_flag("--tta", arguments.augment, "Fuse what is found in mirrored and smaller views too; disagreement and mutual-information always do");
+    command->add_flag("--tta", arguments.augment, "Fuse what is found in mirrored and smaller views too; disagreement and mutual-information do without --dropout-samples as well");
+    addDropoutSamples(*command, arguments.dropoutSamples);
     command->add_flag("--unlabelled", arguments.unlabelled, "Of a data set, only images without a label");
     command->add_option("--top", arguments.top, "The most uncertain so many; all in files, 20 on screen unless given")->check(CLI::PositiveNumber);
     command->add_option("--json", arguments.jsonFile, "Write the list as JSON to this file, or to standard output for -");

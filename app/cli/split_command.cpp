@@ -117,7 +117,8 @@ void addSplitCommand(CLI::App& app, int& exitCode)
     command
         ->add_option("--by", options.by,
                      "random; class: every class in these shares; group: recordings stay whole; scene: pictures that look alike stay whole")
-        ->transform(CLI::CheckedTransformer(ways));
+        ->transform(CLI::CheckedTransformer(ways).description("{random,class,group,scene}"))
+        ->type_name("TEXT");
     command->add_option("--group-pattern", options.groupPattern,
                         "Groups by a regular expression over the image's path: its first capture is the group");
     command->add_option("--json", arguments.jsonFile,

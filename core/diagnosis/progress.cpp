@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <span>
 
 namespace gg::diagnosis {
 namespace {
@@ -102,29 +103,40 @@ NamedCurve stepLoss(const runs::RunHistory& history)
     return {};
 }
 
+namespace {
+
+/// The highest of medians of `window` over a level that it began with. Within `scatters` of its scatter it is none.
+Explosion peakOf(std::span<const double> values, std::size_t window, double from, double scatter, double latest)
+{
+    constexpr double scatters = 6;
+    const auto levels = trailingMedians(values, window);
+    const auto highest = std::max_element(levels.begin() + static_cast<std::ptrdiff_t>(window) - 1, levels.end());
+    const Explosion explosion{.times = *highest / from, .peak = static_cast<std::size_t>(highest - levels.begin()), .from = from, .to = *highest, .over = latest <= from};
+    return std::log(explosion.times) < scatters * scatter ? Explosion{} : explosion;
+}
+
+}  // namespace
+
 Explosion explosionOf(const Curve& steps, std::int64_t stepsPerEpoch)
 {
     constexpr std::size_t window = 5;
     constexpr std::size_t fewest = 20;
     constexpr std::size_t least = 100;
-    constexpr double scatters = 6;
+    constexpr double farBelow = 0.5;
     if (steps.size() < fewest || *std::min_element(steps.values.begin(), steps.values.end()) <= 0) {
         return {};
     }
-    const auto levels = trailingMedians(steps.values, window);
     const std::size_t end = std::min(steps.size(), std::max(least, static_cast<std::size_t>(std::max<std::int64_t>(0, stepsPerEpoch))));
-    const auto highest = std::max_element(levels.begin() + window - 1, levels.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::span<const double> first(steps.values.data(), end);
     std::vector<double> logs;
-    std::transform(steps.values.begin(), steps.values.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(logs), [](double v) { return std::log(v); });
-    Explosion explosion{.times = *highest / levels[window - 1],
-                        .peak = static_cast<std::size_t>(highest - levels.begin()),
-                        .from = levels[window - 1],
-                        .to = *highest,
-                        .over = levels.back() <= levels[window - 1]};
-    if (std::log(explosion.times) < scatters * roughness(logs) / std::sqrt(static_cast<double>(window))) {
-        explosion.times = 0;
-    }
-    return explosion;
+    std::transform(first.begin(), first.end(), std::back_inserter(logs), [](double v) { return std::log(v); });
+    const double scatter = roughness(logs);
+    const double latest = median(std::vector<double>(steps.values.end() - window, steps.values.end()));
+    const double begun = median(std::vector<double>(first.begin(), first.begin() + window));
+    const Explosion slow = peakOf(first, window, begun, scatter / std::sqrt(static_cast<double>(window)), latest);
+    const Explosion sudden = peakOf(first, 3, first.front(), scatter, latest);
+    const double later = median(std::vector<double>(first.begin() + static_cast<std::ptrdiff_t>(end / 2), first.end()));
+    return sudden.times > slow.times && sudden.peak < end / 2 && later < farBelow * sudden.to ? sudden : slow;
 }
 
 std::vector<NamedCurve> partsOf(const runs::RunHistory& history, const std::string& kind)

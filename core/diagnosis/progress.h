@@ -36,7 +36,8 @@ struct Explosion {
     double to = 0;
     bool over = false;      ///< it has come back to where it began
 };
-/// Over the first epoch's steps, a hundred at least. Levels are medians of five.
+/// Over the first epoch's steps, a hundred at least. Levels are medians of five against the first such; or of three against the very first value,
+/// where the steps after them lie far below the peak again.
 GG_EXPORT Explosion explosionOf(const Curve& steps, std::int64_t stepsPerEpoch);
 
 /// "gradient/head", "gradient/stem" … of "gradient", by epoch.

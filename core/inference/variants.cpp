@@ -197,6 +197,18 @@ std::vector<Variant> variantsOf(bool horizontal, bool vertical, const std::vecto
     return variants;
 }
 
+std::vector<Variant> repeated(std::vector<Variant> variants, int times)
+{
+    if (variants.empty()) {
+        variants.emplace_back();
+    }
+    std::vector<Variant> all;
+    for (const Variant& variant : variants) {
+        all.insert(all.end(), static_cast<std::size_t>(std::max(1, times)), variant);
+    }
+    return all;
+}
+
 std::string problemOf(const std::vector<Variant>& variants, Head head)
 {
     for (const Variant& variant : variants) {

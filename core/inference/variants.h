@@ -23,6 +23,8 @@ struct Variant {
 
 /// Every scale, each in every flip that is asked for; the picture as it is comes first. Horizontal alone and scales 0.83, 0.67: six.
 GG_EXPORT std::vector<Variant> variantsOf(bool horizontal, bool vertical, const std::vector<double>& scales);
+/// Each of them so many times one after the other: for a network that answers differently each time. None of them stands for the picture as it is.
+GG_EXPORT std::vector<Variant> repeated(std::vector<Variant> variants, int times);
 /// What is wrong, for a person; empty where all is well.
 GG_EXPORT std::string problemOf(const std::vector<Variant>& variants, Head head);
 

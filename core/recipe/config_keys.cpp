@@ -88,10 +88,10 @@ ConfigKey tverskyBetaKey()
 /// Without dropout all samples are the same.
 ConfigKey dropoutSamplesKey()
 {
-    ConfigKey key = integer("validation.dropout_samples", &SegmentationConfig::dropoutSamples, 0, 1000);
+    ConfigKey key = integer("validation.dropout_samples", &TrainConfig::dropoutSamples, 0, 1000);
     key.check = [inRange = key.check](const TrainConfig& c) {
         const std::string expected = inRange(c);
-        const bool same = c.segmentation.dropoutSamples > 0 && c.segmentation.dropout <= 0;
+        const bool same = c.dropoutSamples > 0 && c.dropout <= 0;
         return expected.empty() && same ? std::string("0 where model.dropout is 0: such a network always answers alike") : expected;
     };
     return key;
@@ -190,7 +190,7 @@ std::vector<ConfigKey> plainKeys()
         detection(free("model.file", &DetectionConfig::modelFile)),
         detection(free("model.scale", &DetectionConfig::modelScale)),
         detection(boolean("model.stride4", &DetectionConfig::stride4)),
-        segmentation(real("model.dropout", &SegmentationConfig::dropout, 0, 0.9)),
+        real("model.dropout", &TrainConfig::dropout, 0, 0.9),
         free("start.from", &TrainConfig::startFrom),
         integer("start.freeze", &TrainConfig::freezeLayers, 0, 100),
         real("start.rate_share", &TrainConfig::startRateShare, 0, 1),
@@ -261,7 +261,7 @@ std::vector<ConfigKey> plainKeys()
         segmentation(choice("mask.foreground", &TrainConfig::foreground, foregroundNames)),
         segmentation(choice("mask.meaning", &SegmentationConfig::meaning, meaningNames)),
         segmentation(boolean("validation.flips", &SegmentationConfig::validateFlips)),
-        segmentation(dropoutSamplesKey()),
+        dropoutSamplesKey(),
         detection(boolean("validation.rectangular", &DetectionConfig::rectangular)),
         detection(real("validation.confidence", &DetectionConfig::confidence, 0, 1)),
         detection(real("validation.iou", &DetectionConfig::suppressionIou, 0, 1)),

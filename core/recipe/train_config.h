@@ -108,10 +108,8 @@ struct DetectionConfig {
 
 /// What only a segmentation has beside what has been TrainConfig's from the start. Formulas: core/training/engine/segmentation_losses.h.
 struct SegmentationConfig {
-    double dropout = 0;             // model.dropout: share of the maps that a training step leaves out in the deep stages; 0 none
     MaskMeaning meaning = MaskMeaning::Auto;  // mask.meaning: auto | foreground | classes; auto as the masks themselves say
     bool validateFlips = false;     // validation.flips: predictions are means over the picture and its three mirrored copies
-    int dropoutSamples = 0;         // validation.dropout_samples: predictions are means over so many with dropout; 0 off
     double tverskyAlpha = 0.3;      // tversky.alpha: weight of false positives
     double tverskyBeta = 0.7;       // tversky.beta: weight of false negatives
     double focalGamma = 2;          // focal.gamma: how much less a pixel counts that is already right; 0 as much
@@ -134,6 +132,8 @@ struct TrainConfig {
     int width = 16;                        // model.width: w of {w, 2w, 4w, 8w, 16w}, bottleneck 32w; 1 … 128 (unet)
     std::string startFrom;                 // start.from: a checkpoint, or a detector's safetensors file; empty: random weights
     int freezeLayers = 0;                  // start.freeze: first layers that do not learn; of a segmentation first stages
+    double dropout = 0;                    // model.dropout: share of the maps that a training step leaves out: of a segmentation in the deep stages, of a detector before the head's last convolutions; 0 none
+    int dropoutSamples = 0;                // validation.dropout_samples: predictions are means over so many with dropout; 0 off
     double startRateShare = 1;             // start.rate_share: share of the learning rate for what was taken from start.from
     Loss loss = Loss::BceDice;             // loss: bce | dice | bce_dice | tversky | focal | lovasz | combo
     int imageSize = 128;                   // image_size: pixels a side, a multiple of 32, 32 … 2048

@@ -111,6 +111,9 @@ struct AskedTimes {
     int dropoutSamples = 0;  ///< so many answers of each with dropout (Monte-Carlo dropout); 0: one without
 };
 
+/// What a checkpoint's network is run for: one answer a picture, or samples with dropout, of which every run gives another.
+enum class Answers : std::uint8_t { Plain, Sampled };
+
 /// A trained segmentation that says how sure it is. Not for several threads at once.
 class SegmentationPredictor {
 public:
@@ -143,6 +146,10 @@ public:
     /// A TorchScript file as a model that can be run, in float32, on `options.device` (empty or "auto": as for training). Throws Error:
     /// Unreadable (no TorchScript, broken off), Unsupported (names the operator, or what the network did not take).
     virtual std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) = 0;
+    /// The network of a run folder or a checkpoint as a model that LibTorch runs, in the form in which it would be exported as ONNX; `which` as in
+    /// ExportRequest, `device` as for openTorchScript. Sampled: with dropout; the n-th run with one picture is the same sample, whatever else is asked.
+    /// Throws Error: NotFound, Malformed, and InvalidArgument for samples of a network that was trained without dropout.
+    virtual std::unique_ptr<inference::Backend> openTrained(const std::string& source, const std::string& which, const std::string& device, Answers answers) = 0;
     /// The network of a segmentation's run folder (its checkpoint "best" or "last", the last where there is no best yet) or of a checkpoint, on
     /// `device` (as chosen for training). Throws Error: NotFound, Malformed, InvalidArgument (a detector's).
     virtual std::unique_ptr<SegmentationPredictor> openSegmentation(const std::string& source, const std::string& which, recipe::Device device) = 0;

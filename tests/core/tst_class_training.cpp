@@ -211,7 +211,7 @@ private Q_SLOTS:
         const QTemporaryDir parts;
         recipe::TrainConfig config = tiny();
         config.epochs = 3;
-        config.segmentation.dropout = 0.2;
+        config.dropout = 0.2;
         TrainControl control;
         (void)gg_training_engine()->train(requestFor(set, config, whole), control);
         recipe::TrainConfig shorter = config;
@@ -263,7 +263,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         recipe::TrainConfig config = tiny();
         config.epochs = 1;
-        config.segmentation.dropout = 0.3;
+        config.dropout = 0.3;
         TrainControl control;
         const TrainRequest request = requestFor(set, config, folder);
         (void)gg_training_engine()->train(request, control);

@@ -482,6 +482,11 @@ void TestDiagnosis::overfittingNeedsAllFourSigns()
     QCOMPARE(rulesOf(infoWith("bce"), events), said ? std::vector<std::string>{"run.overfitting"} : nothing);
     if (said) {
         QCOMPARE(diagnosis::diagnose(infoWith("bce"), historyOf(events)).verdicts[0].values.at("best_epoch"), std::string("6"));
+        // A network that never was any good has nothing to lose.
+        for (RunEvent& event : events) {
+            event.values.back().second *= 0.1;
+        }
+        QCOMPARE(rulesOf(infoWith("bce"), events), nothing);
     }
 }
 

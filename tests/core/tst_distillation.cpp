@@ -64,15 +64,17 @@ void train(const recipe::TrainConfig& config, const SyntheticSet& set, MemorySin
 }
 
 /// A detector of two strides; `bins` of a side.
-recipe::TrainConfig detection(const QTemporaryDir& folder, int bins)
+recipe::TrainConfig detection(const QTemporaryDir& folder, int bins, const std::string& head = "detect")
 {
     const std::string file = folder.filePath(QStringLiteral("small%1.yaml").arg(bins)).toStdString();
-    std::ofstream(file) << "name: small\nbins: " << bins
-                        << "\nlayers:\n  - conv: {out: 8, stride: 2}\n  - conv: {out: 16, stride: 2}\n  - conv: {out: 16, stride: 2}\n"
-                           "  - conv: {out: 16, stride: 2}\n  - detect: {from: [2, 3]}\n";
+    const char* anchors = head == "anchor_detect" ? "anchors: [[6, 8], [10, 6], [12, 12], [16, 24], [24, 16], [30, 30]]\n" : "";
+    std::ofstream(file) << "name: small\nbins: " << bins << "\n" << anchors
+                        << "layers:\n  - conv: {out: 8, stride: 2}\n  - conv: {out: 16, stride: 2}\n  - conv: {out: 16, stride: 2}\n"
+                           "  - conv: {out: 16, stride: 2}\n  - " << head << ": {from: [2, 3]}\n";
     recipe::TrainConfig config = recipe::defaultConfig("detection");
     config.data = "boxes";
     config.detection.modelFile = file;
+    config.detection.anchor.from = recipe::AnchorSource::Coco;  // those of the description
     config.imageSize = 64;
     config.batch = 4;
     config.epochs = 1;
@@ -181,6 +183,37 @@ private Q_SLOTS:
         QVERIFY(near(softDetectionLoss({agreeing}, {blind}, options, 2).item<double>(), 0));
     }
 
+    void oneBoxWithObjectnessIsWorkedOutByHand()
+    {
+        const double high = 2 * logThree;
+        const torch::Tensor teacher = torch::zeros({1, 6, 1, 1});
+        const torch::Tensor network = torch::tensor({0.3, -0.2, 0.7, 0.1, high, high}).view({1, 6, 1, 1});  // place and size teach nothing
+        QVERIFY(near(softAnchorLoss({network}, {teacher}, {}, 2).item<double>(), 4 * halfLogFourThirds + 4 * 0.5 * halfLogFourThirds));
+        // Half seen, half background: each with its own gain.
+        const SoftAnchorOptions gains{.classes = 1, .objectGain = 3, .noObjectGain = 1, .classGain = 0};
+        QVERIFY(near(softAnchorLoss({network}, {teacher}, gains, 2).item<double>(), 2 * 4 * halfLogFourThirds));
+        // Three boxes a cell on two maps of two cells, in a batch of two pictures: twelve boxes a picture.
+        const torch::Tensor many = network.repeat({2, 3, 1, 2});
+        const double found = softAnchorLoss({many, many}, {torch::zeros_like(many), torch::zeros_like(many)}, {}, 2).item<double>();
+        QVERIFY(near(found, 12 * 6 * halfLogFourThirds, 1e-5));
+    }
+
+    void oneDefaultBoxIsWorkedOutByHand()
+    {
+        recipe::PlanLayer head;
+        head.block = "ssd";
+        head.ratios = {{}};  // two squares a cell
+        // Offsets of both boxes, then background and class of each. The second box says what its teacher says.
+        torch::Tensor network = torch::zeros({1, 12, 1, 1});
+        network[0][8] = 2 * logThree;
+        const torch::Tensor teacher = torch::zeros({1, 12, 1, 1});
+        QVERIFY(near(softSsdLoss({network}, {teacher}, head, 1, 1, 2).item<double>(), 4 * halfLogFourThirds));  // S = ½ + ½
+        network.narrow(1, 0, 8).fill_(5);
+        QVERIFY(near(softSsdLoss({network}, {teacher}, head, 1, 3, 2).item<double>(), 3 * 4 * halfLogFourThirds));
+        // Four cells: S = 4.
+        QVERIFY(near(softSsdLoss({network.repeat({1, 1, 2, 2})}, {teacher.repeat({1, 1, 2, 2})}, head, 1, 1, 2).item<double>(), 4 * halfLogFourThirds));
+    }
+
     void aSegmentationLearnsFromItsTeacher()
     {
         const SyntheticSet set(16, 32);
@@ -221,13 +254,22 @@ private Q_SLOTS:
         QVERIFY2(apart <= 0.6 / 255 + 1e-3, qPrintable(QString::number(apart)));
     }
 
+    void aDetectorLearnsFromItsTeacher_data()
+    {
+        QTest::addColumn<QString>("head");
+        for (const char* head : {"detect", "anchor_detect", "ssd"}) {
+            QTest::newRow(head) << head;
+        }
+    }
+
     void aDetectorLearnsFromItsTeacher()
     {
+        QFETCH(QString, head);
         const QTemporaryDir folder;
         const BoxedSet set(16, {80, 64});
         MemorySink taught;
-        train(detection(folder, 16), set, taught);
-        recipe::TrainConfig config = detection(folder, 16);
+        train(detection(folder, 16, head.toStdString()), set, taught);
+        recipe::TrainConfig config = detection(folder, 16, head.toStdString());
         config.seed = 8;
         config.distillTeacher = taught.checkpointPath("last");
         MemorySink sink;

@@ -277,6 +277,8 @@ void TestLossRules::objectnessThatDoesNotPartIsSaid()
     const auto verdict = run({0.10, 0.05, 0.01, 0.001}, {0.10, 0.04, 0.02, 0.002}, 0).said("run.objectness_sinks");
     QVERIFY(verdict);
     QCOMPARE(diagnosis::evidence(*verdict), std::string("objectness at stride 16: with an object 0.10 → 0.001, the rest 0.10 → 0.002"));
+    // Where no objectness ever makes a box, one and a half times as much is nothing either.
+    QVERIFY(run({0.006, 0.001, 0.001, 0.0009}, {0.006, 0.001, 0.0007, 0.0006}, 0).said("run.objectness_sinks"));
     QVERIFY(!run({0.10, 0.05, 0.01}, {0.10, 0.04, 0.02}, 0).said("run.objectness_sinks"));                    // early
     QVERIFY(!run({0.10, 0.20, 0.40, 0.50}, {0.10, 0.04, 0.02, 0.002}, 0.3).said("run.objectness_sinks"));     // they part
     QVERIFY(!run({0.10, 0.05, 0.01, 0.001}, {0.10, 0.04, 0.02, 0.002}, 0.4).said("run.objectness_sinks"));    // ranked by classes, and well

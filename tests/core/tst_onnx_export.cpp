@@ -5,7 +5,9 @@
 #include "core/inference/processing.h"
 #include "core/io/files.h"
 #include "core/recipe/model_plan.h"
+#include "core/training/engine/sampled_answer.h"
 #include "core/training/export/export_detector.h"
+#include "core/training/export/export_segmentation.h"
 #include "core/training/export/traced_graph.h"
 
 #include "core/inference/onnx/onnx_proto.h"
@@ -36,19 +38,26 @@ std::vector<std::string> classNames(int count)
     return names;
 }
 
-/// Statistics and weights as a training leaves them: away from 0 and 1, so that folding shows.
-Detector trained(const recipe::ModelPlan& plan)
+/// Running statistics as a training leaves them: away from 0 and 1, so that folding shows.
+void withStatistics(torch::nn::Module& network)
 {
-    torch::manual_seed(1);
-    Detector detector(plan);
     const torch::NoGradGuard noGradients;
-    for (auto& buffer : detector->named_buffers()) {
+    for (auto& buffer : network.named_buffers()) {
         if (buffer.key().ends_with("running_mean")) {
             buffer.value().normal_(0, 0.1);
         } else if (buffer.key().ends_with("running_var")) {
             buffer.value().uniform_(0.5, 1.5);
         }
     }
+}
+
+/// The same of weights.
+Detector trained(const recipe::ModelPlan& plan)
+{
+    torch::manual_seed(1);
+    Detector detector(plan);
+    const torch::NoGradGuard noGradients;
+    withStatistics(*detector);
     for (auto& parameter : detector->named_parameters()) {
         if (parameter.key().find(".bn.") != std::string::npos) {
             parameter.value().add_(torch::randn_like(parameter.value()) * 0.1);
@@ -141,6 +150,50 @@ private Q_SLOTS:
         }
         // 12 x 8 + 6 x 4 + 3 x 2 positions.
         QCOMPARE(shape, (std::vector<std::int64_t>{1, 7, 96 + 24 + 6}));
+    }
+
+    void segmentationsFollowTheStandardAndAreAnsweredAlike_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<int>("classes");
+        QTest::newRow("U-Net, foreground") << "unet" << 0;
+        QTest::newRow("U-Net, classes") << "unet" << 4;
+        QTest::newRow("DFF-UNet, foreground") << "dff_unet" << 0;
+        QTest::newRow("DFF-UNet, classes") << "dff_unet" << 3;
+    }
+
+    void segmentationsFollowTheStandardAndAreAnsweredAlike()
+    {
+        QFETCH(QString, model);
+        QFETCH(int, classes);
+        recipe::TrainConfig config;
+        config.model = model.toStdString();
+        config.width = 4;
+        torch::manual_seed(1);
+        const auto network = makeSegmentationNetwork(config, std::max(1, classes));
+        withStatistics(*network);
+        network->eval();
+        const std::string file = path("segmentation.onnx");
+        exportSegmentationOnnx(*network, {.model = config.model, .classes = classNames(classes), .datasetFingerprint = {}, .trainedAs = {}, .metrics = {}}, 64, 96, file);
+
+        onnx::ModelProto written;
+        QVERIFY(written.ParseFromString(io::readFile(file)));
+        onnx::checker::check_model(written);
+
+        const torch::NoGradGuard noGradients;
+        torch::manual_seed(9);
+        const torch::Tensor images = torch::rand({1, 3, 64, 96});
+        const torch::Tensor expected = probabilitiesOf(network->forward(images));
+        QVERIFY(expected.std().item<double>() > 0);
+        const auto backend = inference::openOnnx(file);
+        QCOMPARE(inference::recognise(*backend, nullptr).processing.post.head,
+                 classes > 0 ? inference::Head::SegmentationLabels : inference::Head::SegmentationProbability);
+        const int sizes[4] = {1, 3, 64, 96};
+        const std::vector<inference::Tensor> outputs = backend->run(cv::Mat(4, sizes, CV_32F, images.data_ptr<float>()));
+        QCOMPARE(outputs.front().shape(), (std::vector<std::int64_t>{1, std::max(1, classes), 64, 96}));
+        const torch::Tensor answer = torch::from_blob(const_cast<float*>(outputs.front().values.ptr<float>()), expected.sizes(), torch::kFloat);
+        const double apart = (answer - expected).abs().max().item<double>();
+        QVERIFY2(apart < 1e-4, qPrintable(QString::number(apart)));
     }
 
     /// One cell worked by hand: with all bins alike each side lies 7.5 cells from the centre of its cell.

@@ -133,6 +133,11 @@ void TestRateRules::anExplosionThatIsOverMissedItsWarmUp()
     run.steps("train/loss", joined(joined(constant(10, 0.7), constant(20, 4)), decay(200, 2, 30, 0.3)));
     QCOMPARE(run.verdicts(), std::string("run.no_warmup (over)"));
     QCOMPARE(diagnosis::evidence(*run.said("run.no_warmup")), std::string("train/loss/step 0.70 → 4.00 by step 13"));
+    // From the very first step on: 2, then 20 for a few steps.
+    DiagnosedRun sudden = rated("sgd", "0.1");
+    sudden.stepsPerEpoch = 1000;
+    sudden.steps("train/loss", joined({2, 20, 20, 18}, decay(200, 6, 8, 1.2)));
+    QCOMPARE(sudden.verdicts(), std::string("run.no_warmup (over)"));
 }
 
 void TestRateRules::aWarmUpIsNotMissed()

@@ -45,6 +45,7 @@ public:
     training::ModelTiming timeModel(const recipe::ModelPlan&, int, int, recipe::Device, JobControl&) override { return {}; }
     training::ExportResult exportModel(const training::ExportRequest&) override { return {}; }
     std::unique_ptr<inference::Backend> openTorchScript(const std::string&, const inference::OpenOptions&) override { return nullptr; }
+    std::unique_ptr<inference::Backend> openTrained(const std::string&, const std::string&, const std::string&, training::Answers) override { return nullptr; }
     std::unique_ptr<training::SegmentationPredictor> openSegmentation(const std::string&, const std::string&, recipe::Device) override { return nullptr; }
 };
 

@@ -185,6 +185,18 @@ private Q_SLOTS:
         QCOMPARE(spec.series[2].name, QStringLiteral("head, classes"));
     }
 
+    void stagesStandFromInputToOutput()
+    {
+        const RunEntry* run = detector("unet", {{"dead/decoder0", 0.0}, {"dead/decoder4", 0.1}, {"dead/head", 0.0}, {"dead/bottleneck", 0.5}, {"dead/encoder1", 0.25}});
+        const ChartSpec spec = buildChart(QStringLiteral("dead"), {run});
+        QStringList names;
+        for (const ChartSeries& one : spec.series) {
+            names << one.name;
+        }
+        QCOMPARE(names, (QStringList{QStringLiteral("encoder1"), QStringLiteral("bottleneck"), QStringLiteral("decoder4"), QStringLiteral("decoder0"), QStringLiteral("head")}));
+        QVERIFY(segmentationChartNames().contains(QStringLiteral("dead")));
+    }
+
     void onlyChartsThatHaveSomethingAreOffered()
     {
         const RunEntry* run = detector("v8n", {{"val/map50", 0.6}, {"val/predicted_boxes", 12.0}});

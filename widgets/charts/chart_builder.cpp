@@ -140,15 +140,22 @@ QStringList partsOf(const RunEntry& run, const std::string& prefix)
     return parts;
 }
 
-/// From the input to the output, which is not the order of their names.
+/// From the input to the output, which is not the order of their names: a segmentation's decoder4 comes before its decoder0.
+int placeOfPart(const QString& part)
+{
+    static const QStringList order{QStringLiteral("stem"),       QStringLiteral("backbone"), QStringLiteral("neck"), QStringLiteral("encoder"),
+                                   QStringLiteral("bottleneck"), QStringLiteral("bridge"),   QStringLiteral("decoder"), QStringLiteral("head_box"),
+                                   QStringLiteral("head_class"), QStringLiteral("head")};
+    constexpr int stages = 10;
+    const int stage = part.isEmpty() ? -1 : part.back().digitValue();
+    const QString name = stage < 0 ? part : part.chopped(1);
+    const auto place = static_cast<int>(order.contains(name) ? order.indexOf(name) : order.size()) * stages;
+    return stage < 0 ? place : place + (name == QLatin1String("decoder") ? stages - 1 - stage : stage);
+}
+
 void sortGroups(QStringList& parts)
 {
-    static const QStringList order{QStringLiteral("stem"), QStringLiteral("backbone"), QStringLiteral("neck"), QStringLiteral("head_box"),
-                                   QStringLiteral("head_class"), QStringLiteral("head")};
-    std::stable_sort(parts.begin(), parts.end(), [](const QString& a, const QString& b) {
-        const auto place = [](const QString& part) { return order.contains(part) ? order.indexOf(part) : order.size(); };
-        return place(a) < place(b);
-    });
+    std::stable_sort(parts.begin(), parts.end(), [](const QString& a, const QString& b) { return placeOfPart(a) < placeOfPart(b); });
 }
 
 /// Lines of parts are told apart by colour, so that runs are by stroke: the first is solid.

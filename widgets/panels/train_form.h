@@ -78,6 +78,7 @@ private:
     void buildGrid(QFormLayout* form);
     void buildSsd(QFormLayout* form);
     void buildOptimiserDetails(QFormLayout* form);
+    void buildSchedule(QFormLayout* form);
     void buildScheduleDetails(QFormLayout* form);
     void buildColours(QFormLayout* form);
     void buildGeometry(QFormLayout* form);
@@ -86,7 +87,6 @@ private:
     void buildTeacher(QFormLayout* form);
     void buildMachine(QFormLayout* form);
     void addRunName(QFormLayout* form);
-    void addScheduleChoice(QFormLayout* form);
 
     void arrange(int columns);
     static void place(Section& section, int columns);

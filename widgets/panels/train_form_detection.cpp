@@ -21,10 +21,7 @@ void TrainForm::buildDetection()
     addNumber(optimiser, "optimizer.weight_decay", tr("Weight decay"), tr("Of a nominal batch; on the weights of convolutions alone"));
     addNumber(optimiser, "optimizer.l1", tr("L1"), tr("Pulls weights to zero; 0 for none"));
     auto* schedule = addGroup(tr("Schedule"));
-    addNumber(schedule, "epochs", tr("Epochs"), tr("Passes over the training images"));
-    addNumber(schedule, "batch", tr("Batch"), tr("Images a step"));
-    addScheduleChoice(schedule);
-    addNumber(schedule, "schedule.warmup_epochs", tr("Warm-up, epochs"), tr("The rate rises from 0"));
+    buildSchedule(schedule);
     auto* stopping = addGroup(tr("Early stopping"));
     addNumber(stopping, "early_stopping.patience", tr("Stop after, epochs"), tr("Epochs without a better value; 0 never stops early"));
     addChoice(stopping, "early_stopping.metric", tr("Best by"),
@@ -54,6 +51,7 @@ void TrainForm::buildDetectionModel(QFormLayout* form)
     addFile(form, "model.file", tr("Description of one's own"), tr("Choose a model description"), tr("YAML (*.yaml *.yml);;All files (*)"),
             tr("In place of the network above: layers as YAML, as groundglass-cli model NAME --yaml prints them"));
     addNumber(form, "model.scale", tr("Scale of the description"), tr("Where it has several; empty for its first"));
+    addNumber(form, "model.dropout", tr("Dropout"), tr("Share of the maps that a step leaves out before the head's last convolutions; 0 for none"));
     addFile(form, "start.from", tr("Start from"), tr("Choose weights to start from"),
             tr("Weights (*.pt *.safetensors);;All files (*)"), tr("A checkpoint of ours or a safetensors file; empty for random weights"));
     addNumber(form, "start.rate_share", tr("Rate of what was taken, share"), tr("What comes from the checkpoint learns at this share of the rate, the head at the whole one"));
@@ -157,16 +155,20 @@ void TrainForm::buildValidation(QFormLayout* form)
     addNumber(form, "validation.confidence", tr("Confidence, at least"), tr("Boxes below are dropped; 0.001 keeps what average precision needs"));
     addNumber(form, "validation.iou", tr("Suppression IoU"), tr("Of two boxes of a class that overlap more, the surer one stays"));
     addNumber(form, "validation.most_boxes", tr("Boxes an image, at most"), tr("The surest ones"));
+    addNumber(form, "validation.dropout_samples", tr("Dropout samples"), tr("Predictions are means over so many with dropout; shows uncertainty. 0 for off"));
     addNumber(form, "snapshots.images", tr("Snapshot images"), tr("Validation images that are followed through the epochs"));
     addNumber(form, "snapshots.every", tr("Snapshot every, epochs"), tr("How often predictions are kept"));
 }
 
-void TrainForm::addScheduleChoice(QFormLayout* form)
+void TrainForm::buildSchedule(QFormLayout* form)
 {
+    addNumber(form, "epochs", tr("Epochs"), tr("Passes over the training images"));
+    addNumber(form, "batch", tr("Batch"), tr("Images a step"));
     addChoice(form, "schedule.name", tr("Learning rate over time"),
               {{QStringLiteral("constant"), tr("Constant")}, {QStringLiteral("cosine"), tr("Cosine")}, {QStringLiteral("linear"), tr("Linear")},
                {QStringLiteral("step"), tr("Steps")}},
               tr("Cosine and linear fall to a share of the rate, steps twice by a factor"));
+    addNumber(form, "schedule.warmup_epochs", tr("Warm-up, epochs"), tr("The rate rises from 0"));
 }
 
 void TrainForm::buildScheduleDetails(QFormLayout* form)

@@ -23,10 +23,7 @@ void TrainForm::buildSegmentation()
     addNumber(loss, "optimizer.lr", tr("Learning rate"), tr("Of the first step after the warm-up"));
     addNumber(loss, "optimizer.weight_decay", tr("Weight decay"), tr("0 for none"));
     auto* schedule = addGroup(tr("Schedule"));
-    addNumber(schedule, "epochs", tr("Epochs"), tr("Passes over the training images"));
-    addNumber(schedule, "batch", tr("Batch"), tr("Images a step"));
-    addScheduleChoice(schedule);
-    addNumber(schedule, "schedule.warmup_epochs", tr("Warm-up, epochs"), tr("The rate rises from 0"));
+    buildSchedule(schedule);
     addNumber(schedule, "early_stopping.patience", tr("Early stopping after, epochs"), tr("Epochs without a better value; 0 never stops early"));
     addChoice(schedule, "early_stopping.metric", tr("Best by"),
               {{QStringLiteral("dice"), tr("Dice")}, {QStringLiteral("iou"), tr("IoU")}, {QStringLiteral("sensitivity"), tr("Sensitivity")},

@@ -9,8 +9,8 @@ namespace gg::diagnosis {
 namespace {
 
 constexpr std::array ruleThresholds{
-    Threshold{.id = "wait", .value = 0.3, .lowest = 0.01, .highest = 1},
-    Threshold{.id = "epochs", .value = 2, .lowest = 1, .highest = 1000, .unit = "epochs"},
+    Threshold{.id = "wait", .value = 0.25, .lowest = 0.01, .highest = 1},
+    Threshold{.id = "epochs", .value = 3, .lowest = 1, .highest = 1000, .unit = "epochs"},
 };
 constexpr std::size_t filling = 1;  ///< epochs in which caches fill
 

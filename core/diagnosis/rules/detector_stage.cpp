@@ -10,8 +10,8 @@
 namespace gg::diagnosis {
 namespace {
 
-// The stages of a failing detector: large boxes anywhere, then none; many small ones that are wrong, while classes are not learned; and a validation
-// that turns. The last is overfitting where the score falls; here, where it never was good.
+// The stages of a failing detector: large boxes anywhere, then none; and many small ones that are wrong, while classes are not learned. That the
+// validation turns in the last stage is overfitting, and that rule's.
 constexpr std::array ruleThresholds{
     Threshold{.id = "large", .value = 1.3, .lowest = 1, .highest = 100},
     Threshold{.id = "small", .value = 0.6, .lowest = 0.01, .highest = 1},
@@ -22,7 +22,6 @@ constexpr std::array ruleThresholds{
 constexpr std::size_t silentFromTheStart = 10;  ///< epochs without a box that a network may need to find its first
 constexpr std::size_t stagnationEpochs = 5;
 constexpr double stagnation = 0.02;  ///< fall of the class loss over them that is none
-constexpr double turned = 0.10;      ///< rise of the validation loss above its lowest
 
 struct Boxes {
     Curve predicted;
@@ -71,19 +70,6 @@ bool stagnates(const runs::RunHistory& history)
     return before > 0 && *std::min_element(loss.values.end() - stagnationEpochs, loss.values.end()) > (1 - stagnation) * before;
 }
 
-/// The validation loss rises, and the training loss does not.
-bool validationTurned(const runs::RunHistory& history, std::size_t epochs)
-{
-    const Curve loss = epochCurve(history, "val/loss");
-    const NamedCurve train = trainingLoss(history);
-    if (loss.size() < 3 * epochs || train.curve.size() < loss.size()) {
-        return false;
-    }
-    const auto levels = trailingMedians(loss.values, 3);
-    const std::size_t lowest = bestIndex(levels, false);
-    return lowest > 0 && loss.size() - lowest > epochs && levels.back() > (1 + turned) * levels[lowest] && train.curve.values.back() < train.curve.values[lowest];
-}
-
 struct Stage {
     const char* variant = nullptr;
     std::size_t since = 0;
@@ -105,9 +91,6 @@ std::optional<Stage> stageOf(const Boxes& boxes, const RunView& run, const Limit
     const std::size_t small = lately(boxes.size(), [&](std::size_t i) { return boxes.times(i) >= limits["boxes"] && boxes.sides(i) <= limits["small"]; });
     if (small >= needed && stagnates(run.history)) {
         return Stage{.variant = "middle", .since = boxes.size() - small};
-    }
-    if (validationTurned(run.history, needed)) {
-        return Stage{.variant = "late", .since = boxes.size() - 1};
     }
     return std::nullopt;
 }
@@ -145,13 +128,11 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.detector_stage.message.early", GG_TEXT("catalogue", "The detector drew large boxes anywhere and then fell silent, since epoch {epoch}: it may have learned that not predicting costs least.")},
     texts::Entry{"run.detector_stage.message.silent", GG_TEXT("catalogue", "The detector draws hardly any box, since epoch {epoch}.")},
     texts::Entry{"run.detector_stage.message.middle", GG_TEXT("catalogue", "The detector draws many small boxes that are wrong, and its class loss stagnates, since epoch {epoch}.")},
-    texts::Entry{"run.detector_stage.message.late", GG_TEXT("catalogue", "The validation loss of the detector has turned before it had become any good.")},
     texts::Entry{"run.detector_stage.why", GG_TEXT("catalogue", "Background dominates what a detector learns from. First it pays to draw nothing, then to draw small boxes everywhere, some of which overlap an object; classes that weigh too little leave it there.")},
     texts::Entry{"run.detector_stage.evidence", GG_TEXT("catalogue", "{predicted} boxes a picture of {true}, sides of {side} of the picture against {true_side}, best {score_name} {score}")},
     texts::Entry{"run.detector_stage.action", GG_TEXT("catalogue", "Start from pretrained weights, with a warm-up.")},
     texts::Entry{"run.detector_stage.action.early", GG_TEXT("catalogue", "Start with a warm-up and a higher weight of the class loss.")},
     texts::Entry{"run.detector_stage.action.middle", GG_TEXT("catalogue", "Learn from hard negatives, three for each object, and raise the weight of the class loss.")},
-    texts::Entry{"run.detector_stage.action.late", GG_TEXT("catalogue", "Stop here; use more augmentation or a smaller network.")},
     texts::Entry{"run.detector_stage.threshold.large", GG_TEXT("catalogue", "times the side of the true boxes that large ones have")},
     texts::Entry{"run.detector_stage.threshold.small", GG_TEXT("catalogue", "share of the side of the true boxes that small ones have")},
     texts::Entry{"run.detector_stage.threshold.boxes", GG_TEXT("catalogue", "predicted boxes per true box that are many")},

@@ -12,8 +12,8 @@ namespace {
 // The loss hardly moves, and either the rate is one that hardly moves anything, or the updates themselves are seen to be that small. A loss that is
 // flat at a usual rate has other causes.
 constexpr std::array ruleThresholds{
-    Threshold{.id = "adaptive", .value = 2e-5, .lowest = 0, .highest = 1},
-    Threshold{.id = "sgd", .value = 2e-4, .lowest = 0, .highest = 1},
+    Threshold{.id = "adaptive", .value = 5e-5, .lowest = 0, .highest = 1},
+    Threshold{.id = "sgd", .value = 5e-4, .lowest = 0, .highest = 1},
     Threshold{.id = "update", .value = 3e-6, .lowest = 0, .highest = 1},
     Threshold{.id = "fall", .value = 0.05, .lowest = 0, .highest = 1},
     Threshold{.id = "epochs", .value = 4, .lowest = 3, .highest = 1000, .unit = "epochs"},
@@ -78,7 +78,7 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.learning_rate_low.threshold.epochs", GG_TEXT("catalogue", "fewest epochs before this is judged")},
 };
 
-constexpr std::array<std::string_view, 10> explained{"run.loss_imbalance", "run.detector_stage", "run.loss_term_flat",       "run.foreground_collapse", "run.foreground_underweighted", "run.update_ratio",
+constexpr std::array<std::string_view, 11> explained{"run.loss_imbalance", "run.detector_stage", "run.trained_too_long", "run.loss_term_flat",       "run.foreground_collapse", "run.foreground_underweighted", "run.update_ratio",
                                                     "run.loss_output_mismatch", "run.stopped_early",       "run.predicts_everything",      "run.objectness_sinks"};
 
 constexpr Rule rule{.id = "run.learning_rate_low",

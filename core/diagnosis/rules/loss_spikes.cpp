@@ -23,9 +23,10 @@ constexpr std::size_t settling = 3;        ///< the first epochs fall steeply
 constexpr std::int64_t settlingSteps = 50;
 constexpr double leastScatter = 0.02;      ///< of the logarithm: a curve of rounded numbers may have none
 constexpr std::size_t many = 3;
+constexpr double stepFactor = 1.5;         ///< single batches differ more than epochs do
 
 /// Indices of the highest value of each spike, of values that are all above 0.
-std::vector<std::size_t> spikesOf(const std::vector<double>& values, const Limits& limits, std::size_t from)
+std::vector<std::size_t> spikesOf(const std::vector<double>& values, double times, double scatters, std::size_t from)
 {
     std::vector<double> logs;
     logs.reserve(values.size());
@@ -36,7 +37,7 @@ std::vector<std::size_t> spikesOf(const std::vector<double>& values, const Limit
         off.push_back(std::abs(logs[i] - levels[i]));
     }
     const double scatter = std::max(leastScatter, 1.4826 * median(off));
-    const double limit = std::max(std::log(limits["times"]), limits["scatter"] * scatter);
+    const double limit = std::max(std::log(times), scatters * scatter);
     std::vector<std::size_t> spikes;
     for (std::size_t i = from; i + 1 < logs.size();) {
         std::size_t end = i;
@@ -99,7 +100,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
                                             : static_cast<std::size_t>(std::lower_bound(loss->curve.steps.begin(), loss->curve.steps.end(),
                                                                                         std::max(settlingSteps, run.info.stepsPerEpoch))
                                                                        - loss->curve.steps.begin());
-        auto spikes = spikesOf(values, limits, from);
+        auto spikes = spikesOf(values, (loss == &byEpochs ? 1 : stepFactor) * limits["times"], limits["scatter"], from);
         std::erase_if(spikes, [&](std::size_t i) { return atScheduleEvent(events, loss->curve.epochs[i]); });
         if (!spikes.empty()) {
             opinion.say(spikesVerdict(*loss, spikes, from));

@@ -17,6 +17,8 @@ constexpr std::array ruleThresholds{
 constexpr std::size_t skipped = 2;   ///< epochs in which anything falls: biases find the mean
 constexpr std::size_t window = 3;
 constexpr std::size_t longWindow = 5;
+constexpr double wellLearned = 1.5;  ///< times a good score, from which no term is asked to fall; a good one is enough where none of the others falls
+constexpr double othersFall = 0.15;
 constexpr double leastShare = 1e-3;  ///< of all terms, below which a term has nothing to fall from
 
 struct Term {
@@ -49,19 +51,25 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     std::vector<Term> terms;
     double sum = 0;
     bool any = false;
+    bool othersFell = false;
     for (const std::string& name : names) {
+        if (name.ends_with("no_object_loss")) {
+            continue;  // nearly all is background: this term begins near its lowest, and rises when objects are found
+        }
         const Curve curve = epochCurve(run.history, name);
         any = any || !curve.empty();
         if (static_cast<double>(curve.size()) >= std::max(limits["epochs"], 2.0 * longWindow)) {
             terms.push_back(termOf(name, curve));
             sum += std::max(0.0, terms.back().from);
+            othersFell = othersFell || terms.back().lowest < (1 - othersFall) * terms.back().from;
         }
     }
     if (!any) {
         opinion.lacks("train/loss");
     }
     std::erase_if(terms, [&](const Term& term) { return term.from <= leastShare * sum || term.lowest < (1 - limits["fall"]) * term.from; });
-    if (terms.empty() || validationScore(run.history).hasBeenGood()) {
+    const Score score = validationScore(run.history);
+    if (terms.empty() || score.best() >= (othersFell ? wellLearned : 1) * score.good) {
         return;
     }
     std::string all;

@@ -15,6 +15,9 @@ constexpr std::array ruleThresholds{
 };
 constexpr std::size_t agreeing = 2;  ///< epochs at the end
 constexpr double poorScore = 0.05;
+constexpr double runShare = 0.25;      ///< of the planned epochs: some networks take long to begin
+constexpr double silent = 0.005;       ///< objectness that never makes a box; there, twice the rest's is nothing either
+constexpr double silentTimes = 2;
 constexpr std::string_view matchedPrefix = "signals/objectness_matched/";
 
 struct Scale {
@@ -40,7 +43,8 @@ std::vector<Scale> scalesOf(const runs::RunHistory& history)
 
 bool alike(const Scale& scale, std::size_t i, double times)
 {
-    return scale.matched.values[i] <= times * scale.unmatched.values[i];
+    const double matched = scale.matched.values[i];
+    return matched <= (matched < silent ? std::max(silentTimes, times) : times) * scale.unmatched.values[i];
 }
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
@@ -58,7 +62,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     });
     const Curve score = finite(curveOf(run.history, "val/map50"));
     // Heads that rank by class scores alone may live with it.
-    if (!all || (!score.empty() && *std::max_element(score.values.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(score.size(), 3)), score.values.end()) > poorScore)) {
+    if (!all || run.history.lastEpoch() < runShare * run.info.epochs || (!score.empty() && *std::max_element(score.values.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(score.size(), 3)), score.values.end()) > poorScore)) {
         return;
     }
     const Scale& shown = *std::min_element(scales.begin(), scales.end(), [](const Scale& a, const Scale& b) {

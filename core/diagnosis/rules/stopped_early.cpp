@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array ruleThresholds{
     Threshold{.id = "gain", .value = 0.10, .lowest = 0.001, .highest = 1},
-    Threshold{.id = "epochs", .value = 8, .lowest = 4, .highest = 1000, .unit = "epochs"},
+    Threshold{.id = "epochs", .value = 5, .lowest = 4, .highest = 1000, .unit = "epochs"},
 };
 constexpr double errors = 3;       ///< standard errors that the slope is above 0 by
 constexpr double lastShare = 0.25; ///< of the run that is looked at

@@ -12,12 +12,13 @@ namespace {
 
 // The score has been where it is for a long time. Where it falls, that is overfitting, and another rule's.
 constexpr std::array ruleThresholds{
-    Threshold{.id = "share", .value = 0.6, .lowest = 0.1, .highest = 1},
+    Threshold{.id = "share", .value = 0.75, .lowest = 0.1, .highest = 1},
     Threshold{.id = "epochs", .value = 30, .lowest = 5, .highest = 10000, .unit = "epochs"},
     Threshold{.id = "gain", .value = 0.01, .lowest = 0, .highest = 1},
 };
 constexpr std::size_t window = 5;
 constexpr double fallen = 0.05;
+constexpr double worthShare = 0.5;  ///< of a good score, below which something else is wrong
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 {
@@ -41,7 +42,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     // Rising noise at the end would be a plateau that is left.
     const std::span<const double> rest(values.begin() + static_cast<std::ptrdiff_t>(reached), values.end());
     const double rise = slope(rest) * static_cast<double>(rest.size() - 1);
-    if (best <= 0 || static_cast<double>(rest.size() - 1) < needed || means.back() < (1 - fallen) * best || rise > limits["gain"] * best) {
+    if (best < worthShare * std::min(1.0, score.good) || static_cast<double>(rest.size() - 1) < needed || means.back() < (1 - fallen) * best || rise > limits["gain"] * best) {
         return;
     }
     opinion.say({.severity = audit::Severity::Info,

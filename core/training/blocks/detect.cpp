@@ -32,20 +32,25 @@ private:
     std::vector<std::shared_ptr<Block>> m_blocks;
 };
 
-/// Two blocks and a 1x1 convolution with bias, named 0, 1, 2.
+/// Two blocks and a 1x1 convolution with bias, named 0, 1, 2; dropout stands before the last.
 class Branch : public Block
 {
 public:
-    Branch(std::shared_ptr<Block> first, std::shared_ptr<Block> second, std::int64_t width, std::int64_t out, double bias)
-        : m_first(register_module("0", std::move(first)))
+    Branch(std::shared_ptr<Block> first, std::shared_ptr<Block> second, std::int64_t width, std::int64_t out, double bias, const MapDropout& dropout)
+        : m_dropout(dropout)
+        , m_first(register_module("0", std::move(first)))
         , m_second(register_module("1", std::move(second)))
         , m_last(register_module("2", torch::nn::Conv2d(torch::nn::Conv2dOptions(width, out, 1))))
     {
         torch::nn::init::constant_(m_last->bias, bias);
     }
-    torch::Tensor forward(const torch::Tensor& x) override { return m_last->forward(m_second->forward(m_first->forward(x))); }
+    torch::Tensor forward(const torch::Tensor& x) override
+    {
+        return m_last->forward(m_dropout.of(m_second->forward(m_first->forward(x)), is_training()));
+    }
 
 private:
+    const MapDropout& m_dropout;  ///< the head's
     std::shared_ptr<Block> m_first;
     std::shared_ptr<Block> m_second;
     torch::nn::Conv2d m_last;
@@ -91,10 +96,10 @@ Detect::Detect(const std::vector<int>& channels, const std::vector<int>& strides
         const std::int64_t in = channels[i];
         const double bias = classBias(classes, strides[i]);
         // All bins start alike, so that every distance starts at their mean.
-        boxes.push_back(std::make_shared<Branch>(conv3x3(in, boxWidth), conv3x3(boxWidth, boxWidth), boxWidth, 4LL * bins, 1));
+        boxes.push_back(std::make_shared<Branch>(conv3x3(in, boxWidth), conv3x3(boxWidth, boxWidth), boxWidth, 4LL * bins, 1, mapDropout()));
         const auto step = depthwiseClasses ? depthwisePair : conv3x3;
         classBranches.push_back(
-            std::make_shared<Branch>(step(in, classWidth), step(classWidth, classWidth), classWidth, classes, bias));
+            std::make_shared<Branch>(step(in, classWidth), step(classWidth, classWidth), classWidth, classes, bias, mapDropout()));
     }
     m_boxes = registerBranches("cv2", boxes);
     m_classes = registerBranches("cv3", classBranches);

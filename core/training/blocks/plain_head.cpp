@@ -29,7 +29,7 @@ std::vector<torch::Tensor> PlainHead::forward(const std::vector<torch::Tensor>& 
 {
     std::vector<torch::Tensor> out;
     for (std::size_t i = 0; i < maps.size(); ++i) {
-        out.push_back(m_convs.at(i)->forward(maps[i]));
+        out.push_back(m_convs.at(i)->forward(dropped(maps[i])));
     }
     return out;
 }

@@ -32,16 +32,16 @@ SsdHead::Branch SsdHead::addTo(torch::nn::ModuleList& list, std::int64_t in, std
     return branch;
 }
 
-torch::Tensor SsdHead::Branch::forward(const torch::Tensor& x)
+torch::Tensor SsdHead::answer(Branch& branch, const torch::Tensor& x) const
 {
-    return last->forward(before ? before->forward(x) : x);
+    return branch.last->forward(dropped(branch.before ? branch.before->forward(x) : x));
 }
 
 std::vector<torch::Tensor> SsdHead::forward(const std::vector<torch::Tensor>& maps)
 {
     std::vector<torch::Tensor> out;
     for (std::size_t i = 0; i < maps.size(); ++i) {
-        out.push_back(torch::cat({m_offsets.at(i).forward(maps[i]), m_logits.at(i).forward(maps[i])}, 1));
+        out.push_back(torch::cat({answer(m_offsets.at(i), maps[i]), answer(m_logits.at(i), maps[i])}, 1));
     }
     return out;
 }

@@ -24,8 +24,8 @@ private:
     struct Branch {
         std::shared_ptr<Conv> before;  ///< null without depthwise
         torch::nn::Conv2d last{nullptr};
-        torch::Tensor forward(const torch::Tensor& x);
     };
+    torch::Tensor answer(Branch& branch, const torch::Tensor& x) const;
     static Branch addTo(torch::nn::ModuleList& list, std::int64_t in, std::int64_t out, bool depthwise);
 
     std::vector<Branch> m_offsets;

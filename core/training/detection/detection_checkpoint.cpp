@@ -174,6 +174,7 @@ TrainedDetector openCheckpoint(const std::string& file)
                         "The weights do not fit the model that the checkpoint names: "
                             + (match.missing.empty() ? match.unfitting.front() : match.missing.front() + " is missing") + ".");
         }
+        trained.detector->setDropout(trained.config.dropout);
         trained.detector->eval();
         return trained;
     });

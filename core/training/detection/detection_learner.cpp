@@ -115,6 +115,7 @@ Detector begun(const recipe::TrainConfig& config, const recipe::ModelPlan& plan,
 {
     torch::manual_seed(config.seed);
     Detector detector(plan);
+    detector->setDropout(config.dropout);
     // Weights come from rank 0; which of them are fresh decides the rates of every rank.
     if (norms.ranks == nullptr || norms.ranks->leads() || config.startRateShare != 1) {
         startNote = takeStart(detector, config, fresh);
@@ -274,7 +275,7 @@ DetectionLearner::Lost DetectionLearner::forwardAndBackward(const SharedBatch& s
             map = shared.whole(map);
         }
         const torch::Tensor soft = m_teacher->loss(raw.maps, taught);
-        total = total * (1 - m_teacher->weight()) + soft * (m_teacher->weight() * static_cast<double>(shared.pictures()));
+        total = total * (1 - m_teacher->weight()) + soft * (m_teacher->weight() * lost.hard.share.value_or(static_cast<double>(shared.pictures())));
         lost.soft = soft.detach();
     }
     m_times.loss = watch.lap();
@@ -367,16 +368,23 @@ DetectionValidator::Judge DetectionLearner::judge(bool withSignals)
     return [this, fused, withSignals](const DetectionBatch& batch) mutable {
         return translating(m_remedy, [&] {
             const torch::NoGradGuard noGradients;
-            std::vector<torch::Tensor> maps;
+            std::vector<std::vector<torch::Tensor>> answers;
             {
                 const MixedPrecision mixed(m_scale.on());
-                maps = fused->forward(imagesOf(batch, m_device));
+                answers = fused->sampledForward(imagesOf(batch, m_device), m_config.dropoutSamples);
             }
-            for (torch::Tensor& map : maps) {
-                map = map.to(torch::kFloat32);
+            for (std::vector<torch::Tensor>& maps : answers) {
+                for (torch::Tensor& map : maps) {
+                    map = map.to(torch::kFloat32);
+                }
             }
-            const RawMaps raw{.maps = std::move(maps), .height = batch.height, .width = batch.width};
-            const Decoded decoded = m_criterion->decode(raw);
+            const RawMaps raw{.maps = std::move(answers.front()), .height = batch.height, .width = batch.width};
+            answers.erase(answers.begin());
+            std::optional<SampledBoxes> sampled;
+            if (!answers.empty()) {
+                sampled = sampledBoxes(*m_criterion, answers, batch.height, batch.width);
+            }
+            const Decoded decoded = sampled ? sampled->mean : m_criterion->decode(raw);
             const Truths truths = truthsOf(batch, m_device);
             const DetectionLosses losses = m_criterion->loss(raw, truths, {.step = m_step, .training = false});
             std::vector<CellSignals> signals = withSignals ? m_criterion->signals(raw, truths) : std::vector<CellSignals>();
@@ -384,6 +392,7 @@ DetectionValidator::Judge DetectionLearner::judge(bool withSignals)
             return Judgement{.decoded = {.boxes = decoded.boxes.to(torch::kCPU).contiguous(), .scores = decoded.scores.to(torch::kCPU).contiguous()},
                              .lossParts = losses.parts.to(torch::kCPU),
                              .lossDetails = losses.details.defined() ? losses.details.to(torch::kCPU) : torch::Tensor(),
+                             .spread = sampled ? std::optional(sampled->spread) : std::nullopt,
                              .signals = onProcessor(std::move(signals))};
         });
     };

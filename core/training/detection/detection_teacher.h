@@ -4,6 +4,7 @@
 #include "core/training/detection/losses.h"
 #include "core/training/models/detector.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,27 +22,47 @@ namespace gg::training {
 torch::Tensor softDetectionLoss(const std::vector<torch::Tensor>& network, const std::vector<torch::Tensor>& teacher, const DetectionLossOptions& options,
                                 double temperature);
 
+/// The same for YOLOv3's maps [N, B·(5 + C), h, w] (anchor_criterion.h), a picture, N pictures in the batch; z_o and v_o are objectness, s = σ(v_o):
+///   object  T² / N · Σ over boxes  (gain.object · s + gain.no_object · (1 − s)) · KL(σ(v_o / T) ‖ σ(z_o / T))
+///   class   gain.class · T² / N · Σ over boxes  s · Σ over classes KL(σ(v / T) ‖ σ(z / T))
+/// Places and sizes are learnt from the labels alone. Worked example: one box, one class, all of v 0, z_o and z 2 log 3, T = 2, gains 1: object 4 · 0.143841,
+/// class 4 · ½ · 0.143841, together 0.863046.
+struct SoftAnchorOptions {
+    int classes = 1;
+    double objectGain = 1;
+    double noObjectGain = 1;
+    double classGain = 1;
+};
+torch::Tensor softAnchorLoss(const std::vector<torch::Tensor>& network, const std::vector<torch::Tensor>& teacher, const SoftAnchorOptions& options,
+                             double temperature);
+
+/// The same for an SSD's maps (blocks/ssd_head.h), divided, as its loss is, by the objects: S = Σ over default boxes (1 − the teacher's background), at least 1:
+///   ssd.class_weight · T² / S · Σ over default boxes  KL(softmax(v / T) ‖ softmax(z / T)), background among the classes.
+/// Boxes are learnt from the labels alone. Worked example: one default box, one class, v = (0, 0), z = (2 log 3, 0), T = 2, weight 1: S = 1 and 4 · 0.143841 = 0.575364.
+torch::Tensor softSsdLoss(const std::vector<torch::Tensor>& network, const std::vector<torch::Tensor>& teacher, const recipe::PlanLayer& head, int classes,
+                          double classWeight, double temperature);
+
 /// A detector that was trained, in evaluation mode, and what it is asked for.
 class DetectionTeacher
 {
 public:
-    DetectionTeacher(Detector detector, DetectionLossOptions options, double weight, double temperature);
+    /// How far maps are from the teacher's, a picture.
+    using SoftLoss = std::function<torch::Tensor(const std::vector<torch::Tensor>& network, const std::vector<torch::Tensor>& teacher)>;
+    DetectionTeacher(Detector detector, SoftLoss loss, double weight);
 
     /// Its maps of `images` [N, 3, H, W], without gradient.
     std::vector<torch::Tensor> maps(const torch::Tensor& images);
-    /// softDetectionLoss with the options it was opened with.
-    torch::Tensor loss(const std::vector<torch::Tensor>& network, const std::vector<torch::Tensor>& own) const;
+    torch::Tensor loss(const std::vector<torch::Tensor>& network, const std::vector<torch::Tensor>& own) const { return m_loss(network, own); }
     double weight() const { return m_weight; }
 
 private:
     Detector m_detector;
-    DetectionLossOptions m_options;
+    SoftLoss m_loss;
     double m_weight;
-    double m_temperature;
 };
 
 /// The teacher that distill.teacher names, a run or a checkpoint; null where none is named. Throws Error: NotFound, Malformed, InvalidArgument for one of
-/// other classes (with both lists), Unsupported for one whose head, strides or bins are not the network's, with both.
+/// other classes (with both lists), Unsupported for one whose head, strides, bins, anchors or default boxes are not the network's, with both, and for YOLOv1.
 std::unique_ptr<DetectionTeacher> openDetectionTeacher(const recipe::TrainConfig& config, const recipe::ModelPlan& plan,
                                                        const std::vector<std::string>& classes, const torch::Device& device);
 

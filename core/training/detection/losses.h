@@ -2,6 +2,7 @@
 
 #include "core/training/engine/torch_pch.h"
 
+#include <optional>
 #include <vector>
 
 namespace gg::training {
@@ -29,10 +30,11 @@ struct DetectionLossOptions {
 };
 
 struct DetectionLosses {
-    torch::Tensor total;  ///< scalar: gains applied, summed, times the batch size, as the reference scales it
+    torch::Tensor total;  ///< scalar: gains applied, summed, times the batch size, as the reference scales it, or times `share`
     torch::Tensor parts;  ///< [P] detached, with gains, a picture: box, class, dfl, or whatever DetectionCriterion::partNames says
     torch::Tensor details;  ///< [D] detached: the parts taken apart, DetectionCriterion::detailNames; undefined where there are none
     torch::Tensor positives;  ///< scalar int64: anchors that were assigned
+    std::optional<double> share = {};  ///< total ÷ sum of the parts, where that is not the batch size
 };
 
 /// `maps`: by stride [N, 4·bins + classes, h, w], raw. Documented term by term in the .cpp. No value is copied to the host.

@@ -75,7 +75,7 @@ public:
         const auto images = static_cast<double>(raw.maps.at(0).size(0));
         // The optimiser steps once the gradients of about nominal_batch pictures are added up: their sum is then that of the mean loss.
         const double share = images / std::max(images, static_cast<double>(m_nominalBatch));
-        return {.total = parts.sum() * share, .parts = parts.detach(), .details = terms.detach().flatten(), .positives = positives};
+        return {.total = parts.sum() * share, .parts = parts.detach(), .details = terms.detach().flatten(), .positives = positives, .share = share};
     }
 
     Decoded decode(const RawMaps& raw) const override

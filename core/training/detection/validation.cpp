@@ -47,6 +47,7 @@ struct DetectionValidator::Gathered {
     std::vector<double> details = {};
     std::size_t judged = 0;                             ///< pictures that were
     bool withLoss = true;
+    std::optional<BoxSpread> spread = {};
     SignalCollector signals;
     bool withSignals = false;
 };
@@ -143,6 +144,12 @@ void DetectionValidator::gather(const DetectionBatch& batch, const Judgement& ju
         addLosses(judgement.lossParts, batch.size(), gathered.parts);
         addLosses(judgement.lossDetails, batch.size(), gathered.details);
     }
+    if (judgement.spread) {
+        BoxSpread& sum = gathered.spread ? *gathered.spread : gathered.spread.emplace();
+        sum.boxes += judgement.spread->boxes;
+        sum.entropy += judgement.spread->entropy;
+        sum.mutualInformation += judgement.spread->mutualInformation;
+    }
     if (!judgement.signals.empty()) {
         gathered.withSignals = true;
         std::vector<std::string> names;
@@ -181,6 +188,11 @@ DetectionValidation DetectionValidator::evaluate(Gathered gathered) const
     }
     const Values detected = detectionValues(*evaluation, *reading);
     validation.values.insert(validation.values.end(), detected.begin(), detected.end());
+    if (gathered.spread) {
+        // Means over boxes; NaN where there is none.
+        validation.values.emplace_back("val/entropy", gathered.spread->entropy / gathered.spread->boxes);
+        validation.values.emplace_back("val/mutual_information", gathered.spread->mutualInformation / gathered.spread->boxes);
+    }
     validation.detail = detectionDetail(*evaluation, *reading);
     if (validation.signals) {
         const Values signalled = signalValues(*validation.signals);

@@ -9,6 +9,7 @@
 #include "core/runs/run_folder.h"
 #include "core/training/detection/detection_feed.h"
 #include "core/training/detection/losses.h"
+#include "core/training/detection/sampled_boxes.h"
 #include "core/training/detection/signal_collector.h"
 #include "core/training/detection/suppression.h"
 #include "core/training/engine.h"
@@ -33,6 +34,7 @@ struct Judgement {
     Decoded decoded;
     torch::Tensor lossParts;    ///< DetectionLosses::parts; undefined where nobody asks for losses
     torch::Tensor lossDetails;  ///< DetectionLosses::details; undefined where there are none
+    std::optional<BoxSpread> spread = {};   ///< where boxes are means over answers with dropout
     std::vector<CellSignals> signals = {};  ///< as SignalCollector takes them; empty where nobody asks for them
 };
 

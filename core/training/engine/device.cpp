@@ -81,6 +81,14 @@ std::string chooseDevice(recipe::Device device)
     return "cuda:0";
 }
 
+std::string chooseDevice(const std::string& wanted)
+{
+    if (wanted.empty() || wanted == "auto") {
+        return chooseDevice(recipe::Device::Auto);
+    }
+    return chooseDevice(wanted == "cpu" ? recipe::Device::Cpu : recipe::Device::Cuda);
+}
+
 int useThreads(int threads)
 {
     const int count = threads > 0 ? threads : usableCores();

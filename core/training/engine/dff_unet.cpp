@@ -3,6 +3,8 @@
 #include "core/recipe/segmentation_models.h"
 #include "core/training/blocks/relu.h"
 
+#include <ATen/TracerMode.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -31,7 +33,11 @@ RefinedStageImpl::RefinedStageImpl(std::int64_t in, std::int64_t out)
 torch::Tensor RefinedStageImpl::forward(const torch::Tensor& x)
 {
     const torch::Tensor narrow = m_narrow->forward(x);
-    const torch::Tensor mixed = narrow + torch::sigmoid(m_share) * (m_wide->forward(x) - narrow);
+    const torch::Tensor share = [&] {
+        const at::tracer::impl::NoTracerDispatchMode constants;  // a number to a trace: OpenCV's DNN takes no activation of a constant
+        return torch::sigmoid(m_share);
+    }();
+    const torch::Tensor mixed = narrow + share * (m_wide->forward(x) - narrow);
     return rectified(*this, narrow + m_refined->forward(mixed));
 }
 

@@ -13,6 +13,7 @@
 #include "core/training/engine/torchscript.h"
 #include "core/training/engine/trainer.h"
 #include "core/training/export/export_run.h"
+#include "core/training/export/run_backend.h"
 #include "core/training/models/model_timing.h"
 #include "core/training/ranks/rank_card.h"
 #include "core/training/ranks/rank_group.h"
@@ -251,6 +252,13 @@ public:
     std::unique_ptr<inference::Backend> openTorchScript(const std::string& file, const inference::OpenOptions& options) override
     {
         return openTorchScriptFile(file, options);
+    }
+
+    std::unique_ptr<inference::Backend> openTrained(const std::string& source, const std::string& which, const std::string& device, Answers answers) override
+    {
+        const std::scoped_lock alone(m_alone);
+        useThreads(0);
+        return openCheckpointBackend(checkpointOf(source, which), chooseDevice(device), answers);
     }
 
     std::unique_ptr<SegmentationPredictor> openSegmentation(const std::string& source, const std::string& which, recipe::Device device) override

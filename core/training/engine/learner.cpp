@@ -188,7 +188,7 @@ Learner::Prediction Learner::predict(const Batch& batch)
         const torch::Tensor truth = asTensor(batch.masks, 1, m_config.imageSize, network.device);
         const torch::Tensor images = asTensor(batch.images, 3, m_config.imageSize, network.device);
         const SampledAnswer answer = askSeveralTimes(*network.model, images,
-                                                     {.flips = m_config.segmentation.validateFlips, .dropoutSamples = m_config.segmentation.dropoutSamples});
+                                                     {.flips = m_config.segmentation.validateFlips, .dropoutSamples = m_config.dropoutSamples});
         Prediction prediction;
         prediction.loss = lossOf(m_config, answer.logits, truth).item<double>();
         if (network.classes.empty()) {

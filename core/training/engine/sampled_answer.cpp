@@ -22,7 +22,13 @@ private:
     SegmentationNetwork& m_network;
 };
 
-/// [N, H, W] of [N, C, H, W]; one channel is a foreground and its background.
+}  // namespace
+
+torch::Tensor probabilitiesOf(const torch::Tensor& logits)
+{
+    return logits.size(1) > 1 ? torch::softmax(logits, 1) : torch::sigmoid(logits);
+}
+
 torch::Tensor entropyOf(const torch::Tensor& probabilities)
 {
     const torch::Tensor own = torch::xlogy(probabilities, probabilities).sum(1);
@@ -31,13 +37,6 @@ torch::Tensor entropyOf(const torch::Tensor& probabilities)
     }
     const torch::Tensor rest = 1 - probabilities;
     return -(own + torch::xlogy(rest, rest).sum(1));
-}
-
-}  // namespace
-
-torch::Tensor probabilitiesOf(const torch::Tensor& logits)
-{
-    return logits.size(1) > 1 ? torch::softmax(logits, 1) : torch::sigmoid(logits);
 }
 
 SampledAnswer askSeveralTimes(SegmentationNetwork& network, const torch::Tensor& images, AskOptions options)

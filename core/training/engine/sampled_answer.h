@@ -18,6 +18,9 @@ struct SampledAnswer {
     int answers = 1;
 };
 
+/// −Σ p log p over the classes of [N, C, …], in nats; C = 1 is a foreground and its background, p and 1 − p. [N, …].
+torch::Tensor entropyOf(const torch::Tensor& probabilities);
+
 /// [N, C, H, W] of logits as probabilities: of the foreground, or of classes.
 torch::Tensor probabilitiesOf(const torch::Tensor& logits);
 

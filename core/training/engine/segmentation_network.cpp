@@ -13,12 +13,6 @@ SegmentationNetwork::SegmentationNetwork(double dropout)
 {
 }
 
-torch::Tensor SegmentationNetwork::dropped(const torch::Tensor& x) const
-{
-    const bool active = m_dropout > 0 && (is_training() || m_sampling);
-    return active ? torch::feature_dropout(x, m_dropout, true) : x;
-}
-
 void SegmentationNetwork::freeze(int count)
 {
     const auto all = stages();
@@ -59,7 +53,7 @@ void SegmentationNetwork::train(bool on)
 
 std::shared_ptr<SegmentationNetwork> makeSegmentationNetwork(const recipe::TrainConfig& config, std::int64_t outputs)
 {
-    const double dropout = config.segmentation.dropout;
+    const double dropout = config.dropout;
     if (config.model == "dff_unet") {
         return std::make_shared<DffUNet>(outputs, dropout);
     }

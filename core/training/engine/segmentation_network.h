@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/recipe/train_config.h"
+#include "core/training/blocks/map_dropout.h"
 #include "core/training/engine/torch_pch.h"
 
 #include <cstdint>
@@ -24,18 +25,17 @@ public:
     /// The first stages do not learn: neither weights nor batch norm's statistics. All of them at most.
     void freeze(int stages);
     void train(bool on = true) override;
-    /// Dropout in evaluation mode as well: every answer is then another sample (Gal and Ghahramani 2016).
-    void sampleDropout(bool on) { m_sampling = on; }
-    double dropoutShare() const { return m_dropout; }
+    /// Dropout in evaluation mode as well: every answer is then another sample.
+    void sampleDropout(bool on) { m_dropout.sample(on); }
+    double dropoutShare() const { return m_dropout.share(); }
 
 protected:
-    /// `dropout`: share of the maps that a training step leaves out, whole maps, as neighbouring pixels say the same (Tompson et al. 2015).
+    /// `dropout`: share of the maps that a training step leaves out.
     explicit SegmentationNetwork(double dropout);
-    torch::Tensor dropped(const torch::Tensor& x) const;
+    torch::Tensor dropped(const torch::Tensor& x) const { return m_dropout.of(x, is_training()); }
 
 private:
-    double m_dropout;
-    bool m_sampling = false;
+    MapDropout m_dropout;
     int m_frozen = 0;
 };
 

@@ -22,14 +22,6 @@ using inference::Tensor;
 /// Ultralytics keeps names, image size and task in this file within the archive.
 constexpr const char* ultralyticsConfig = "config.txt";
 
-recipe::Device deviceOf(const std::string& wanted)
-{
-    if (wanted.empty() || wanted == "auto") {
-        return recipe::Device::Auto;
-    }
-    return wanted == "cpu" ? recipe::Device::Cpu : recipe::Device::Cuda;
-}
-
 /// LibTorch's message without the traceback of the Python program that the network was made from.
 std::string essence(const std::string& message)
 {
@@ -111,7 +103,7 @@ class TorchScriptBackend final : public inference::Backend
 {
 public:
     TorchScriptBackend(const std::string& file, const inference::OpenOptions& options)
-        : m_device(chooseDevice(deviceOf(options.device)))
+        : m_device(chooseDevice(options.device))
     {
         useThreads(0);
         torch::jit::ExtraFilesMap extra{{ultralyticsConfig, ""}};

@@ -48,17 +48,6 @@ inference::Processing processingOf(const DetectorFacts& facts, int height, int w
     return processing;
 }
 
-std::map<std::string, std::string> metadataOf(const recipe::ModelPlan& plan, const DetectorFacts& facts, int height, int width)
-{
-    std::map<std::string, std::string> metadata = ownMetadata(plan.name, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
-    metadata["task"] = "detect";
-    metadata["names"] = namesLiteral(facts.classes);
-    metadata["stride"] = std::to_string(recipe::sideMultiple(plan));
-    metadata["groundglass.description"] = recipe::toYaml(plan);
-    metadata["groundglass.processing"] = inference::toYaml(processingOf(facts, height, width));
-    return metadata;
-}
-
 /// A copy to be run on the processor and nothing else.
 Detector forRunning(Detector& detector)
 {
@@ -84,6 +73,17 @@ ExportDifference differenceOf(const std::string& file, const torch::Tensor& imag
 
 }  // namespace
 
+std::map<std::string, std::string> detectorMetadata(const recipe::ModelPlan& plan, const DetectorFacts& facts, int height, int width)
+{
+    std::map<std::string, std::string> metadata = ownMetadata(plan.name, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
+    metadata["task"] = "detect";
+    metadata["names"] = namesLiteral(facts.classes);
+    metadata["stride"] = std::to_string(recipe::sideMultiple(plan));
+    metadata["groundglass.description"] = recipe::toYaml(plan);
+    metadata["groundglass.processing"] = inference::toYaml(processingOf(facts, height, width));
+    return metadata;
+}
+
 std::string namesLiteral(const std::vector<std::string>& classes)
 {
     std::string text;
@@ -107,7 +107,7 @@ ExportDifference exportOnnx(Detector& detector, const DetectorFacts& facts, int 
     const auto network = [&ready](const torch::Tensor& images) { return decodedOutput(ready, images); };
     inference::OnnxModel model = tracedModel(network, {1, 3, height, width}, onnxInput, onnxOutput);
     model.name = plan.name;
-    model.metadata = metadataOf(plan, facts, height, width);
+    model.metadata = detectorMetadata(plan, facts, height, width);
     inference::writeOnnx(model, file);
 
     const torch::Tensor images = noisePicture(height, width);

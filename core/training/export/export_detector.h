@@ -18,6 +18,9 @@ struct DetectorFacts {
     std::vector<std::pair<std::string, double>> metrics;  ///< "val/map50" → 0.47, of the epoch whose weights these are
 };
 
+/// The metadata of an exported detector: names, stride, imgsz and task as everybody's programs read them, and how the workbench prepares pictures.
+std::map<std::string, std::string> detectorMetadata(const recipe::ModelPlan& plan, const DetectorFacts& facts, int height, int width);
+
 /// As the public exports of YOLOv8 answer: [1, 4 + classes, positions], centre and size of the box in pixels of the input and the
 /// classes' probabilities (with the objectness in them), for pictures of [1, 3, height, width] in [0, 1].
 torch::Tensor decodedOutput(Detector& detector, const torch::Tensor& images);

@@ -4,7 +4,6 @@
 #include "core/inference/onnx_model.h"
 #include "core/inference/processing.h"
 #include "core/training/engine/checkpoint_file.h"
-#include "core/training/engine/sampled_answer.h"
 #include "core/training/export/export_detector.h"
 #include "core/training/export/traced_graph.h"
 #include "core/training/export/written_model.h"
@@ -59,6 +58,16 @@ TrainedSegmentation openSegmentation(const std::string& file)
     });
 }
 
+std::map<std::string, std::string> segmentationMetadata(const SegmentationFacts& facts, int height, int width)
+{
+    std::map<std::string, std::string> metadata = ownMetadata(facts.model, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
+    metadata["task"] = "segment";
+    metadata["names"] = facts.classes.empty() ? "{0: 'foreground'}" : namesLiteral(facts.classes);
+    metadata["stride"] = std::to_string(sideMultiple);
+    metadata["groundglass.processing"] = inference::toYaml(processingOf(height, width, !facts.classes.empty()));
+    return metadata;
+}
+
 double exportSegmentationOnnx(SegmentationNetwork& network, const SegmentationFacts& facts, int height, int width, const std::string& file)
 {
     requireSize(file, height, width);
@@ -66,14 +75,14 @@ double exportSegmentationOnnx(SegmentationNetwork& network, const SegmentationFa
     for (torch::Tensor& parameter : network.parameters()) {
         parameter.set_requires_grad(false);
     }
-    const auto answer = [&network](const torch::Tensor& images) { return probabilitiesOf(network.forward(images)); };
+    const auto answer = [&](const torch::Tensor& images) {
+        const torch::Tensor logits = network.forward(images);
+        // ONNX and OpenCV agree on a softmax over the last axis alone.
+        return facts.classes.empty() ? torch::sigmoid(logits) : torch::softmax(logits.permute({0, 2, 3, 1}), -1).permute({0, 3, 1, 2});
+    };
     inference::OnnxModel model = tracedModel(answer, {1, 3, height, width}, onnxInput, onnxOutput);
     model.name = facts.model;
-    model.metadata = ownMetadata(facts.model, facts.trainedAs, facts.datasetFingerprint, facts.metrics, height, width);
-    model.metadata["task"] = "segment";
-    model.metadata["names"] = facts.classes.empty() ? "{0: 'foreground'}" : namesLiteral(facts.classes);
-    model.metadata["stride"] = std::to_string(sideMultiple);
-    model.metadata["groundglass.processing"] = inference::toYaml(processingOf(height, width, !facts.classes.empty()));
+    model.metadata = segmentationMetadata(facts, height, width);
     inference::writeOnnx(model, file);
 
     const torch::Tensor images = noisePicture(height, width);

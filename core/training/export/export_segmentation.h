@@ -3,6 +3,7 @@
 #include "core/recipe/train_config.h"
 #include "core/training/engine/segmentation_network.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -30,6 +31,9 @@ struct SegmentationFacts {
     std::string trainedAs;                                ///< the run's name; empty where there is none
     std::vector<std::pair<std::string, double>> metrics;  ///< "val/dice" → 0.81, of the epoch whose weights these are
 };
+
+/// What the file says of itself, see detectorMetadata.
+std::map<std::string, std::string> segmentationMetadata(const SegmentationFacts& facts, int height, int width);
 
 /// Writes the network as ONNX: pictures of [1, 3, height, width] in [0, 1], RGB, stretched to that size ("images") → probability of
 /// foreground [1, 1, height, width], or of classes [1, C, height, width] ("output0"). Then runs the file in OpenCV's DNN on a picture of noise; returns the largest

@@ -156,11 +156,31 @@ std::vector<torch::Tensor> DetectorImpl::timedForward(torch::Tensor images, std:
     });
 }
 
-std::vector<torch::Tensor> DetectorImpl::run(const torch::Tensor& images, const std::function<void()>& afterLayer)
+std::vector<std::vector<torch::Tensor>> DetectorImpl::sampledForward(torch::Tensor images, int samples)
+{
+    std::vector<Maps> answers;
+    runTo(images, [] {}, [&](const Maps& read) {
+        answers.push_back(m_head->forward(read));
+        m_head->sampleDropout(true);
+        for (int i = 0; i < samples; ++i) {
+            answers.push_back(m_head->forward(read));
+        }
+        m_head->sampleDropout(false);
+    });
+    return answers;
+}
+
+DetectorImpl::Maps DetectorImpl::run(const torch::Tensor& images, const std::function<void()>& afterLayer)
+{
+    Maps maps;
+    runTo(images, afterLayer, [&](const Maps& read) { maps = m_head->forward(read); });
+    return maps;
+}
+
+void DetectorImpl::runTo(const torch::Tensor& images, const std::function<void()>& afterLayer, const std::function<void(const Maps&)>& answer)
 {
     requireShape(images);
     std::vector<torch::Tensor> outputs(m_plan.layers.size());
-    std::vector<torch::Tensor> maps;
     for (std::size_t i = 0; i < m_plan.layers.size(); ++i) {
         const recipe::PlanLayer& layer = m_plan.layers[i];
         std::vector<torch::Tensor> read;
@@ -174,7 +194,7 @@ std::vector<torch::Tensor> DetectorImpl::run(const torch::Tensor& images, const 
         } else if (layer.block == "concat") {
             outputs[i] = torch::cat(read, 1);
         } else {
-            maps = m_head->forward(read);
+            answer(read);
         }
         for (const int source : layer.from) {
             if (source >= 0 && m_lastReader[static_cast<std::size_t>(source)] == i) {
@@ -183,7 +203,6 @@ std::vector<torch::Tensor> DetectorImpl::run(const torch::Tensor& images, const 
         }
         afterLayer();
     }
-    return maps;
 }
 
 int DetectorImpl::layerOf(const std::string& parameterName)
@@ -208,6 +227,21 @@ void DetectorImpl::freeze(int layers)
     train(is_training());
 }
 
+void DetectorImpl::setDropout(double share)
+{
+    m_head->setDropout(share);
+}
+
+double DetectorImpl::dropout() const
+{
+    return m_head->dropout();
+}
+
+void DetectorImpl::sampleDropout(bool on)
+{
+    m_head->sampleDropout(on);
+}
+
 void DetectorImpl::train(bool on)
 {
     torch::nn::Module::train(on);
@@ -228,6 +262,7 @@ Detector copyOf(Detector& detector)
     };
     take(detector->named_parameters(), copy->named_parameters());
     take(detector->named_buffers(), copy->named_buffers());
+    copy->setDropout(detector->dropout());
     copy->train(detector->is_training());
     copy->freeze(detector->frozenLayers());
     return copy;

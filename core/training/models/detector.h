@@ -29,6 +29,9 @@ public:
     /// [N, 4·bins + classes, H/s, W/s]. Throws Error (InvalidArgument) for another shape.
     std::vector<torch::Tensor> forward(torch::Tensor images);
 
+    /// The answer of forward, then `samples` with dropout, in evaluation mode; what comes before the head is run once.
+    std::vector<std::vector<torch::Tensor>> sampledForward(torch::Tensor images, int samples);
+
     /// The same, with each layer's time. On a graphics card it waits after every layer, which makes the whole slower.
     std::vector<torch::Tensor> timedForward(torch::Tensor images, std::vector<double>& layerSeconds);
 
@@ -37,6 +40,10 @@ public:
     /// do.
     void freeze(int layers);
     int frozenLayers() const { return m_frozen; }
+    /// See Head::setDropout.
+    void setDropout(double share);
+    double dropout() const;
+    void sampleDropout(bool on);
     /// Where a parameter belongs: layer 9 for "model.9.cv1.conv.weight". Throws Error (InvalidArgument) for a name that is not
     /// one.
     static int layerOf(const std::string& parameterName);
@@ -44,7 +51,10 @@ public:
 
 private:
     void requireShape(const torch::Tensor& images) const;
-    std::vector<torch::Tensor> run(const torch::Tensor& images, const std::function<void()>& afterLayer);
+    using Maps = std::vector<torch::Tensor>;
+    Maps run(const torch::Tensor& images, const std::function<void()>& afterLayer);
+    /// `answer` is given what the head reads.
+    void runTo(const torch::Tensor& images, const std::function<void()>& afterLayer, const std::function<void(const Maps&)>& answer);
 
     recipe::ModelPlan m_plan;
     torch::nn::ModuleList m_layers;                ///< named "model"

@@ -114,6 +114,8 @@ RankGroup::RankGroup(const RankPlace& place, std::chrono::milliseconds patience)
                         + " but cannot exchange data with them (" + firstLine(error)
                         + "). Gloo needs free ports between all machines; GLOO_SOCKET_IFNAME names the network interface to use.");
     }
+    // One end of a connection is made before the other: a rank that left at once, for a reason of its own, would cut off others that still connect.
+    gather(std::int64_t{0});
 }
 
 RankGroup::~RankGroup() = default;
