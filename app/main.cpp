@@ -51,7 +51,7 @@ void addOptions(QCommandLineParser& parser)
         {QStringLiteral("open"), QStringLiteral("Open data sets, run folders and folders of runs; further paths may follow."), QStringLiteral("path")},
         {QStringLiteral("page"), QStringLiteral("Show this page: dataset, audit, spot-check, train, runs, evaluate or figures."), QStringLiteral("name")},
         {QStringLiteral("search"), QStringLiteral("Filter the images of the data set by this search."), QStringLiteral("text")},
-        {QStringLiteral("tab"), QStringLiteral("Under the curves of the runs, show snapshots, images, classes, batches, signals or logged; or checks, beside them."), QStringLiteral("name")},
+        {QStringLiteral("tab"), QStringLiteral("Under the curves of the runs, show snapshots, images, classes, batches, signals or logged; or beside them checks, or the first verdict opened (verdict)."), QStringLiteral("name")},
         {QStringLiteral("compare"), QStringLiteral("Show the comparison of the runs: scatter, parallel, differences or predictions."), QStringLiteral("what")},
         {QStringLiteral("objects"), QStringLiteral("Show the data set's objects as a wall of crops.")},
         {QStringLiteral("predictions"), QStringLiteral("Evaluate these predictions of the opened data set; may be given twice, to compare."), QStringLiteral("path")},

@@ -88,7 +88,7 @@ public:
     void setSearch(const QString& text);
     /// The runs page compares in place of drawing curves; `tab` is "scatter", "parallel", "differences" or "predictions", or empty.
     void showComparison(const QString& tab);
-    /// What stands under the curves of the runs: "snapshots", "images", "classes", "batches", "signals" or "logged"; "checks": the check list beside them.
+    /// What stands under the curves of the runs: "snapshots", "images", "classes", "batches", "signals" or "logged"; "checks": the check list beside them; "verdict": the first one opened.
     void showRunTab(const QString& tab);
     /// The dataset page shows objects as crops.
     void showObjects();

@@ -10,6 +10,7 @@
 #include "core/io/files.h"
 #include "widgets/models/comparison.h"
 #include "widgets/panels/compare_view.h"
+#include "widgets/panels/run_verdicts.h"
 #include "widgets/panels/runs_page.h"
 
 #include <QDir>
@@ -36,6 +37,10 @@ void MainWindow::showRunTab(const QString& tab)
 {
     if (tab == QLatin1String("checks")) {
         m_runsPage->showChecks(true);
+        return;
+    }
+    if (tab == QLatin1String("verdict")) {
+        m_runsPage->verdicts().openFirst();
         return;
     }
     static const QStringList tabs{QStringLiteral("snapshots"), QStringLiteral("images"),  QStringLiteral("classes"),

@@ -5,6 +5,8 @@
 #include "widgets/panels/heading.h"
 #include "widgets/theme/theme.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
@@ -304,6 +306,9 @@ void RunVerdicts::showLines()
     }
     m_shown = std::move(now);
     showFolded();
+    if (m_opensFirst) {
+        openFirst();
+    }
     QWidget* before = nullptr;
     for (VerdictLine* line : lines()) {
         if (before != nullptr) {
@@ -336,6 +341,16 @@ void RunVerdicts::step(const VerdictLine* from, int by)
     if (next >= 0 && next < static_cast<std::ptrdiff_t>(seen.size())) {
         seen[static_cast<std::size_t>(next)]->setFocus(Qt::TabFocusReason);
         ensureWidgetVisible(seen[static_cast<std::size_t>(next)], 0, space::target);
+    }
+}
+
+void RunVerdicts::openFirst()
+{
+    m_opensFirst = m_shown.empty();
+    if (!m_opensFirst) {
+        lines().front()->setOpen(true);
+        // A picture may be taken before the next turn of the event loop.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
 }
 

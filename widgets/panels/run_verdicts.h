@@ -36,6 +36,8 @@ public:
     std::vector<VerdictLine*> lines() const;
     /// Opens the verdict of a rule on a run, brings it into sight and gives it the focus; false where there is none.
     bool reveal(const QString& folder, const std::string& rule);
+    /// Opens the first verdict as soon as there is one.
+    void openFirst();
     /// What is said of files, as it stands there.
     QStringList notes() const;
     /// The lines of the parts that can be opened, as they stand there.
@@ -86,6 +88,7 @@ private:
     std::map<QString, quint64> m_came;  ///< by key: the place in the order of those that appeared while somebody watched
     std::set<QString> m_watched;        ///< folders of runs that were shown before
     quint64 m_last = 0;
+    bool m_opensFirst = false;
     QString m_shownNotes;
 };
 

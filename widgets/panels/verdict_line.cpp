@@ -216,7 +216,8 @@ void VerdictLine::buildBody()
 /// One thing: a button. Several: a button with a menu.
 QWidget* VerdictLine::evidenceButton(const QString& one, const QString& many, const QStringList& names, const std::function<void(int)>& show, QWidget* parent)
 {
-    auto* button = new QPushButton(names.size() == 1 ? one.arg(names.front()) : many, parent);
+    const bool named = one.contains(QStringLiteral("%1"));
+    auto* button = new QPushButton(names.size() > 1 ? many : named ? one.arg(names.front()) : one, parent);
     button->setToolTip(names.join(QStringLiteral(", ")));
     if (names.size() == 1) {
         connect(button, &QPushButton::clicked, this, [show] { show(0); });
@@ -224,7 +225,7 @@ QWidget* VerdictLine::evidenceButton(const QString& one, const QString& many, co
     }
     auto* menu = new QMenu(button);
     for (int i = 0; i < names.size(); ++i) {
-        menu->addAction(one.arg(names[i]), this, [show, i] { show(i); });
+        menu->addAction(named ? one.arg(names[i]) : names[i], this, [show, i] { show(i); });
     }
     button->setMenu(menu);
     return button;

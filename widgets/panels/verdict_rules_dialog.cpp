@@ -134,9 +134,9 @@ QWidget* VerdictRulesDialog::buildRules()
     auto* hint = words(area);
     hint->setText(tr("A rule without its mark is muted for every run. Rules in bold have changed thresholds."));
     hint->setForegroundRole(QPalette::PlaceholderText);
-    auto* mutedTitle = heading(tr("Muted for single runs"), area);
+    m_mutedTitle = heading(tr("Muted for single runs"), area);
     m_muted = new QListWidget(area);
-    m_muted->setAccessibleName(mutedTitle->text());
+    m_muted->setAccessibleName(m_mutedTitle->text());
     m_muted->setMaximumHeight(110);
     m_unmute = new QPushButton(tr("Unmute"), area);
     connect(m_unmute, &QPushButton::clicked, this, &VerdictRulesDialog::removeMute);
@@ -144,7 +144,7 @@ QWidget* VerdictRulesDialog::buildRules()
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
     column->addWidget(hint);
-    column->addWidget(mutedTitle);
+    column->addWidget(m_mutedTitle);
     column->addWidget(m_muted);
     column->addWidget(m_unmute, 0, Qt::AlignLeft);
     connect(m_search, &QLineEdit::textChanged, this, &VerdictRulesDialog::filter);
@@ -286,6 +286,7 @@ void VerdictRulesDialog::showRule()
     for (const diagnosis::Threshold& threshold : rule->thresholds) {
         addThreshold(*rule, threshold);
     }
+    m_thresholds->show();
     const diagnosis::Mute* mute = generalMute(rule->id);
     m_reason->setEnabled(mute != nullptr);
     m_reason->setText(mute == nullptr ? QString() : QString::fromStdString(mute->reason));
@@ -403,6 +404,9 @@ void VerdictRulesDialog::fillMuted()
         }
     }
     m_unmute->setEnabled(m_muted->currentRow() >= 0);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_mutedTitle, m_muted, m_unmute}) {
+        part->setVisible(m_muted->count() > 0);
+    }
 }
 
 void VerdictRulesDialog::removeMute()

@@ -66,6 +66,7 @@ private:
     QLineEdit* m_reason;
     QComboBox* m_halt;
     QComboBox* m_haltOnErrors;
+    QLabel* m_mutedTitle;
     QListWidget* m_muted;
     QPushButton* m_unmute;
     QPushButton* m_ok;

@@ -221,7 +221,7 @@ std::optional<Episode> watch(const Levels& levels, const std::vector<ForegroundP
     return watch.episode();
 }
 
-Settling settlingOf(const RunView& run, const std::vector<ForegroundPoint>& probed)
+Settling settlingOf(const RunView& run, const std::vector<ForegroundPoint>& probed, const std::vector<ForegroundPoint>& validated)
 {
     const runs::RunInfo& info = run.info;
     const double epochs = run.number("schedule.warmup_epochs").value_or(0);
@@ -231,6 +231,8 @@ Settling settlingOf(const RunView& run, const std::vector<ForegroundPoint>& prob
     settling.patience = std::max(undecidedSteps, undecidedEpochs * info.stepsPerEpoch);
     if (!probed.empty()) {
         settling.firstLoss = probed.front().loss;
+    } else if (!validated.empty()) {
+        settling.firstLoss = validated.front().loss;
     }
     return settling;
 }
@@ -290,7 +292,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     const Levels levels(limits);
     const auto probed = foregroundPoints(run.history, "probe", run.info.trainForeground);
     const auto validated = foregroundPoints(run.history, "val", run.info.valForeground);
-    const Settling settling = settlingOf(run, probed);
+    const Settling settling = settlingOf(run, probed, validated);
     const Agreement validation{.onset = probed.empty() ? std::size_t{1} : std::size_t{2}, .recovery = 1, .epochs = true};
     const auto episode =
         combine(levels, watch(levels, probed, {}, settling), watch(levels, validated, validation, settling), validated);

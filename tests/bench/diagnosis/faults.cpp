@@ -117,6 +117,7 @@ const std::vector<Consequence>& alwaysTrueOfTrained()
         {"run.small_objects_missed", "their objects are a few pixels large"},
         {"run.miscalibrated", "hardly trained networks are"},
         {"run.dead_class", "walkers are few pixels large, and hardly found"},
+        {"run.schedule_artefact", "their rates are switched, and it says that this is no fault"},
         {"run.leakage", "frames of one recording lie on both sides of their split"},
     };
     return all;

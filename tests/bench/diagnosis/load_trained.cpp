@@ -5,13 +5,16 @@
 
 #include "core/base/job_control.h"
 #include "core/dataset/open.h"
+#include "core/diagnosis/curve.h"
 #include "core/io/files.h"
 #include "core/runs/history.h"
 #include "core/verdicts/gather_facts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <sstream>
 
@@ -44,6 +47,7 @@ std::optional<double> lastOf(const std::vector<runs::RunEvent>& events, const st
     return last;
 }
 
+/// The most of a series of epochs.
 double bestOf(const std::vector<runs::RunEvent>& events, const std::string& name)
 {
     double best = 0;
@@ -108,23 +112,79 @@ private:
     std::map<std::string, Set> m_known;
 };
 
-/// Whether the fault is there, and since when.
-void settle(LabelledRun& run, const TrainedCase& which, const std::map<std::string, double>& healthyScore)
+double meanOf(const std::vector<double>& values)
 {
+    return values.empty() ? std::nan("") : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+/// The first epoch at which some of the foreground is found; the last where none is.
+int seesFrom(const std::vector<runs::RunEvent>& events)
+{
+    int epoch = 0;
+    for (const runs::RunEvent& event : events) {
+        for (const auto& [key, value] : event.values) {
+            if (event.kind == runs::EventKind::Epoch && key == "val/sensitivity") {
+                epoch = static_cast<int>(event.epoch + 0.5);
+                if (value >= 0.1) {
+                    return epoch;
+                }
+            }
+        }
+    }
+    return epoch;
+}
+
+/// What is known of a base's healthy runs.
+struct Twins {
+    std::vector<double> scores = {};
+    std::vector<double> seeFrom = {};
+};
+
+/// 75 pieces of pictures are soon known by heart, and the scenes of the validation are others: where its loss has turned up, those who say so are right.
+void admitTurn(LabelledRun& run)
+{
+    double least = INFINITY;
+    double last = INFINITY;
+    for (const runs::RunEvent& event : run.events) {
+        for (const auto& [key, value] : event.values) {
+            if (event.kind == runs::EventKind::Epoch && key == "val/loss") {
+                last = value;
+                least = std::min(least, value);
+            }
+        }
+    }
+    if (last > 1.05 * least) {
+        run.tolerated.insert(run.tolerated.end(), {"run.overfitting", "run.detector_stage"});
+    }
+}
+
+/// Whether the fault is there, and since when.
+void settle(LabelledRun& run, const TrainedCase& which, const std::map<std::string, Twins>& twins)
+{
+    const auto found = twins.find(which.base);
+    const double score = found == twins.end() ? std::nan("") : meanOf(found->second.scores);
+    if (run.info.task == "detection") {
+        admitTurn(run);
+    }
     if (run.fault == "collapse" || (run.fault == "everything" && run.info.task != "detection")) {
         run.onset = lowSince(run.events, run.fault == "collapse" ? "val/sensitivity" : "val/specificity");
         run.took = run.onset > 0;
+        // Every network is blind at first: that this one stays so can be told when its twins have begun to see.
+        if (run.took && run.fault == "collapse" && found != twins.end()) {
+            run.onset = std::max(run.onset, static_cast<int>(std::ceil(diagnosis::median(found->second.seeFrom))));
+        }
         return;
     }
     if (run.fault == "overfitting") {
-        run.took = bestOf(run.events, "val/dice") - scoreOf(run).value_or(0) > 0.05;
+        const double best = bestOf(run.events, "val/dice");
+        run.took = best > 0.2 && best - scoreOf(run).value_or(0) > 0.05;
         if (!run.took) {
             run.tolerated = {"run.foreground_collapse", "run.foreground_underweighted"};  // recordings that it never saw it cannot read at all
         }
         return;
     }
-    if (which.harm > 0 && healthyScore.contains(which.base)) {
-        run.took = !(scoreOf(run).value_or(0) > healthyScore.at(which.base) - which.harm);
+    if (which.harm > 0 && std::isfinite(score)) {
+        run.took = !(scoreOf(run).value_or(0) > score - which.harm);
     }
 }
 
@@ -135,7 +195,7 @@ std::vector<LabelledRun> loadTrained(const TrainedRuns& runs, const std::vector<
     Facts facts(sets);
     std::vector<LabelledRun> loaded;
     std::vector<const TrainedCase*> of;
-    std::map<std::string, std::vector<double>> scores;
+    std::map<std::string, Twins> twins;
     for (const TrainedCase& which : cases) {
         if (!runs.there(which)) {
             std::fprintf(stderr, "not trained: %s\n", which.name.c_str());
@@ -146,19 +206,14 @@ std::vector<LabelledRun> loadTrained(const TrainedRuns& runs, const std::vector<
                         .heldOut = isHeldOut(fingerprint(which)), .info = runs::readRunInfo(folder), .events = eventsOf(folder)};
         run.facts = facts.of(folder, which, run);
         if (which.fault.empty() && scoreOf(run)) {
-            scores[which.base].push_back(*scoreOf(run));
+            twins[which.base].scores.push_back(*scoreOf(run));
+            twins[which.base].seeFrom.push_back(seesFrom(run.events));
         }
         loaded.push_back(std::move(run));
         of.push_back(&which);
     }
-    std::map<std::string, double> means;
-    for (const auto& [base, all] : scores) {
-        for (const double score : all) {
-            means[base] += score / static_cast<double>(all.size());
-        }
-    }
     for (std::size_t i = 0; i < loaded.size(); ++i) {
-        settle(loaded[i], *of[i], means);
+        settle(loaded[i], *of[i], twins);
     }
     return loaded;
 }

@@ -159,7 +159,7 @@ std::vector<LabelledRun> madeHealthyRuns()
             }
             runs.push_back(labelled(std::move(run), std::string("made_healthy_") + kind.name + "_" + std::to_string(i), "", 0));
             if (kind.mosaic || kind.change == letRateStep || kind.change == restart) {
-                runs.back().tolerated = {"run.schedule_artefact"};  // which says that it is no fault
+                runs.back().tolerated.emplace_back("run.schedule_artefact");  // which says that it is no fault
             }
         }
     }

@@ -356,6 +356,12 @@ void addSteps(const MadeRun& run, int epoch, std::vector<runs::RunEvent>& events
     }
 }
 
+/// Ninety-nine parts in a hundred were learned before half of the run: the rest of it was for nothing.
+bool saturates(const Course& course)
+{
+    return std::exp(-std::pow(timeOf(course, course.epochs / 2) / course.tau, 1.4)) < 0.01;
+}
+
 }  // namespace
 
 LabelledRun labelled(MadeRun run, const std::string& id, const std::string& fault, int onset)
@@ -363,6 +369,9 @@ LabelledRun labelled(MadeRun run, const std::string& id, const std::string& faul
     LabelledRun result{.id = id, .fault = fault, .onset = onset, .heldOut = isHeldOut(id), .info = infoOf(run, id), .facts = std::move(run.facts)};
     if (onset > 0 && !run.steps.empty()) {
         result.onsetStep = static_cast<std::int64_t>(onset - 1) * run.stepsPerEpoch;
+    }
+    if (fault != "too_long" && saturates(run.course)) {
+        result.tolerated = {"run.trained_too_long"};
     }
     std::vector<runs::RunEvent>& events = result.events;
     events.push_back({.kind = runs::EventKind::State, .time = startTime, .text = "started"});

@@ -40,9 +40,9 @@ Judged::As opinionOf(const Said& said, const LabelledRun& run, const Contender& 
         return Judged::As::False;
     }
     const Fault& fault = faultOf(run.fault);
-    // Of a trained run the onset is read off its scores, and what heralds it is the truth as well.
-    if (early(said, run)) {
-        return run.trained && isConsequence(fault.consequences, said.rule) ? Judged::As::True : Judged::As::False;
+    // Of a trained run the onset is read off its scores, at the end of an epoch: whoever sees it coming is right too.
+    if (early(said, run) && !run.trained) {
+        return Judged::As::False;
     }
     if (has(contender.rulesOf(fault), said.rule)) {
         return run.took ? Judged::As::Right : Judged::As::True;
