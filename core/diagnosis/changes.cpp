@@ -46,7 +46,8 @@ std::vector<VerdictChange> changes(const std::vector<Verdict>& before, const std
     for (std::size_t i = 0; i < now.size(); ++i) {
         const auto old = known.find(newKeys[i]);
         const bool wasThere = old != known.end() && !old->second->over;
-        if (!now[i].over && !wasThere) {
+        const bool worse = wasThere && now[i].severity > old->second->severity;
+        if (!now[i].over && (!wasThere || worse)) {
             result.push_back({VerdictChange::Kind::Appeared, now[i]});
         } else if (now[i].over && (old == known.end() || wasThere)) {
             result.push_back({VerdictChange::Kind::Passed, now[i]});

@@ -16,7 +16,7 @@ GG_EXPORT std::vector<std::string> keysOf(const std::vector<Verdict>& verdicts);
 /// What is said of a run that was not said before, or no longer is.
 struct VerdictChange {
     enum class Kind : std::uint8_t {
-        Appeared,   ///< or is there again after it had passed
+        Appeared,   ///< or is there again after it had passed, or is more severe than it was
         Passed,     ///< it is over
         Withdrawn,  ///< with what is known now it would not have been said
     };

@@ -50,6 +50,18 @@ class TestVerdictChanges : public QObject {
 private Q_SLOTS:
     void whatIsNewAppears() { QCOMPARE(told(diagnosis::changes({verdict("run.a")}, {verdict("run.a"), verdict("run.b")})), "+run.b"); }
 
+    // A warning that explains an error becomes one, and what it explains does not speak for itself.
+    void whatGrowsWorseIsNews()
+    {
+        const Verdict warning = verdict("run.a");
+        const Verdict error = verdict("run.a", audit::Severity::Error);
+        QCOMPARE(told(diagnosis::changes({warning}, {error})), "+run.a");
+        QCOMPARE(told(diagnosis::changes({error}, {warning})), "");
+        diagnosis::Settings settings;
+        settings.halts["error"] = Halt::Stop;
+        QVERIFY(diagnosis::haltAt(diagnosis::changes({warning}, {error}), settings));
+    }
+
     void otherNumbersAreNoNews()
     {
         Verdict later = verdict("run.a");
