@@ -21,7 +21,7 @@ std::string howSure(const std::string& rule)
     if (measured == nullptr) {
         return words + " (how often this rule is right was not measured)";
     }
-    return words + " (on labelled runs right in " + diagnosis::shareText(measured->precision) + " of " + std::to_string(measured->spoken) + " verdicts)";
+    return words + " (on labelled runs " + std::to_string(diagnosis::rightVerdicts(*measured)) + " of " + std::to_string(measured->spoken) + " right)";
 }
 
 void printVerdict(std::ostream& out, const diagnosis::Verdict& verdict)

@@ -24,6 +24,8 @@ struct Measured {
     int faults = 0;        ///< runs that had its fault
     double delay = 0;      ///< epochs from onset to verdict, median
 };
+/// Of those that were spoken.
+GG_EXPORT int rightVerdicts(const Measured& measured);
 /// Null where it was never measured.
 GG_EXPORT const Measured* measured(std::string_view rule);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 #include <vector>
 
@@ -26,6 +27,11 @@ constexpr std::array certaintyTexts{
 [[maybe_unused]] const bool added = (texts::addTexts(certaintyTexts), true);
 
 }  // namespace
+
+int rightVerdicts(const Measured& measured)
+{
+    return static_cast<int>(std::lround(measured.precision * measured.spoken));
+}
 
 const Measured* measured(std::string_view rule)
 {

@@ -58,8 +58,7 @@ QString howSure(const std::string& rule, const QString& words)
     if (measured == nullptr) {
         return VerdictLine::tr("Sure: %1. How often this rule is right was not measured.").arg(words);
     }
-    return VerdictLine::tr("Sure: %1. On labelled runs it was right in %2 % of %n verdict(s).", nullptr, measured->spoken)
-        .arg(words, QLocale().toString(100 * measured->precision, 'f', 0));
+    return VerdictLine::tr("Sure: %1. On labelled runs it was right %2 times of %3.").arg(words).arg(diagnosis::rightVerdicts(*measured)).arg(measured->spoken);
 }
 
 }  // namespace
