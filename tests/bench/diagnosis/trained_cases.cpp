@@ -81,12 +81,16 @@ threads: 1
 loaders: 1
 )";
 
+std::string_view baseText(std::string_view base)
+{
+    return base == "masks" ? masks : base == "few" ? few : base == "boxes" ? boxes : anchors;
+}
+
 }  // namespace
 
 recipe::TrainConfig baseConfig(std::string_view base, const std::string& folder)
 {
-    const std::string_view text = base == "masks" ? masks : base == "few" ? few : base == "boxes" ? boxes : anchors;
-    std::string yaml(text);
+    std::string yaml(baseText(base));
     if (const auto at = yaml.find("MODEL"); at != std::string::npos) {
         yaml.replace(at, std::string("MODEL").size(), folder + "/" + std::string(base) + ".model.yaml");
     }
@@ -109,7 +113,8 @@ void addCases(std::vector<TrainedCase>& cases, const std::string& kind, const Tr
 
 std::string fingerprint(const TrainedCase& which)
 {
-    std::string all = recipe::toYaml(baseConfig(which.base, "")) + recipeOf(sampleSet(which.set)) + std::to_string(which.seed);
+    // Not the whole configuration: a setting that a later version brings would make every run another one.
+    std::string all = std::string(baseText(which.base)) + recipeOf(sampleSet(which.set)) + std::to_string(which.seed);
     for (const recipe::SweepSetting& setting : which.settings) {
         all += "\n" + setting.key + "=" + setting.value;
     }
