@@ -39,6 +39,9 @@ constexpr std::int64_t undecidedSteps = 150;
 // "Never any better": three epochs in a row that look like it, without getting better by this much.
 constexpr std::size_t stuckEpochs = 3;
 constexpr double improvement = 0.05;
+// What is said at once may pass: a dip of a few probes, a slow start. It is an error once it has lasted, or the training ended in it.
+constexpr double certainAfterFall = 2;   ///< epochs
+constexpr double certainAfterStart = 5;  ///< of a network that was never better
 
 /// Points in a row that must agree before something is said or taken back. A probe is a handful of images between two steps and
 /// flickers. An epoch's validation is the whole split and one is enough, unless there are probes: a collapse that none of
@@ -264,13 +267,31 @@ std::string valueText(const std::optional<double>& before, double now)
     return before ? changeText(*before, now) : scoreText(now);
 }
 
-Verdict collapseVerdict(const Episode& episode, const RunView& run)
+bool hasEnded(const RunView& run)
+{
+    const runs::RunState state = run.history.state();
+    return state == runs::RunState::Finished || state == runs::RunState::Stopped || state == runs::RunState::Failed
+        || (run.info.epochs > 0 && run.history.lastEpoch() >= run.info.epochs);
+}
+
+bool certain(const Episode& episode, const ForegroundPoint& last, const RunView& run)
+{
+    if (episode.over || hasEnded(run)) {
+        return !episode.over;
+    }
+    if (episode.begin.epoch <= 0) {
+        return last.step - episode.begin.step >= undecidedSteps;
+    }
+    return last.epoch - episode.begin.epoch >= (episode.before ? certainAfterFall : certainAfterStart);
+}
+
+Verdict collapseVerdict(const Episode& episode, const ForegroundPoint& last, const RunView& run)
 {
     const auto& before = episode.before;
     const ForegroundPoint& worst = episode.worst;
     // Where the loss protects the foreground already, telling people to use it would send them in a circle.
     const std::string loss = run.setting("loss").value_or(run.setting("loss.name").value_or(""));
-    return {.severity = episode.over ? audit::Severity::Warning : audit::Severity::Error,
+    return {.severity = certain(episode, last, run) ? audit::Severity::Error : audit::Severity::Warning,
             .sinceEpoch = episode.begin.epoch,
             .sinceStep = episode.begin.step,
             .over = episode.over,
@@ -297,7 +318,8 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     const auto episode =
         combine(levels, watch(levels, probed, {}, settling), watch(levels, validated, validation, settling), validated);
     if (episode) {
-        opinion.say(collapseVerdict(*episode, run));
+        const bool probedLast = !probed.empty() && (validated.empty() || probed.back().step > validated.back().step);
+        opinion.say(collapseVerdict(*episode, probedLast ? probed.back() : validated.back(), run));
     }
 }
 
