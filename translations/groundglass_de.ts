@@ -6647,10 +6647,6 @@
         <translation>{series} war in Schritt {step} {value} und ist wieder endlich.</translation>
     </message>
     <message>
-        <source>One such step is enough to make every weight NaN: nothing that comes after it can be used.</source>
-        <translation>Ein solcher Schritt genügt, um jedes Gewicht zu NaN zu machen: Nichts, was danach kommt, ist brauchbar.</translation>
-    </message>
-    <message>
         <source>{series} {before} before step {step}, then {value}</source>
         <translation>{series} {before} vor Schritt {step}, danach {value}</translation>
     </message>
@@ -6685,6 +6681,1582 @@
     <message>
         <source>fewest epochs before this is judged</source>
         <translation>Mindestzahl der Epochen, bevor dies beurteilt wird</translation>
+    </message>
+    <message>
+        <source>Every image has its label, and every label its image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every label line can be read, and its values are in range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class numbers mean what the list of names says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks belong to their images, are not inverted, and hold only the values of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody looked at 50 pairs of image and label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes are drawn in one style, once each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image or scene is both in training and in validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every class has enough objects in every split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects are large enough at the size of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The splits are alike in classes and sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation fits the pictures and the sizes of objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings and seed are written down with the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training came to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses stayed finite and did not diverge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss fits what the network puts out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every term of the loss fell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitivity and overlap of the foreground are measured, not accuracy alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The foreground did not collapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both mAP50 and mAP50-95 are reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes lie well: mAP50 is not far above mAP50-95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No class stays at zero behind the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two classes are taken for each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint is from before the validation turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was trained until the score no longer rose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidences mean what they say, and the threshold is where it does best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small objects are found, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation set is large enough for the differences that are claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that are compared define their metrics alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was tested on images from another source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before training</source>
+        <translation type="unfinished">Vor dem Training</translation>
+    </message>
+    <message>
+        <source>Before trusting a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished">Prüfung</translation>
+    </message>
+    <message>
+        <source>Spot check</source>
+        <translation type="unfinished">Stichprobe</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Läufe</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished">Auswerten</translation>
+    </message>
+    <message>
+        <source>The run&apos;s data set was not audited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit found nothing of the kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by the audit: {rules}; places: {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules that look for it found nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told without: {inputs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says that somebody did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bad} of {pairs} pairs are bad: with 95 % confidence at most {share} of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pairs} pairs, none of them bad: with 95 % confidence at most {share} of all are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run does not say with which settings it was trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s settings are there, but no seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s settings are there, with the seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped or failed after epoch {last} of {planned}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came to its end with epoch {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {last} of {planned} is the last so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run does not say how many epochs were planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {there} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mAP50 {map50}, mAP50-95 {map50_95} at the last epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are measured on the validation images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy alone is: where the foreground is small, it is high for a network that finds nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run can tell. Evaluate it on pictures of another camera, place or time than those of training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation that does harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation shrinks or cuts off {share} of the labels, and small objects are missed: the one may follow from the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation may be too strong: the network does far better on untouched images than on those it is taught with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining four images and zooming out makes objects smaller than any that will ever be seen, and drops labels of those at the border. Images that are changed beyond recognition teach little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the labels shrink below 8 pixels or are dropped; recall {small} of small objects, {others} of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{settings}; training loss {train_loss}, validation loss {val_loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with mosaic at 0.5 or less and scale at 0.3 or less, or with larger images, and compare the recall of small objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halve the strongest of these settings ({settings}) and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the labels that augmentation shrinks or drops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall of small objects as a share of the others&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest small objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation loss as a share of the training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest epochs before losses are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class is not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network may be giving up {class}: since epoch {epoch} hardly any of it is found, while the other classes are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of {class} is found, while the other classes are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class with few pixels hardly counts in cross-entropy, and its loss hides in a good mean. Look at every class by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} {value}, mean of the others {others}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with a loss that holds Dice, and look whether {class} is labelled throughout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score below which a class is not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of the other classes from which they count as found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest epochs without a class that was never found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence threshold badly placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A confidence of {used} leaves out boxes that are right: the best threshold is {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A confidence of {used} lets boxes through that are wrong: the best threshold is {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mAP does not depend on a threshold, what is used does. 0.25 is where tools begin; where a network is careful or too sure, precision and recall balance elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean F1 {used_f1} at {used}, {best_f1} at {best}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the network with a confidence of {best}, or choose one for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the best F1 that the threshold in use loses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best F1 from which this is worth a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest validation objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest validation images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training waits for its data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A large part of each step is spent waiting for images since epoch {epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images are read and augmented more slowly than the network learns from them. The result is the same, it only comes later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wait} of the time is waiting, {rate} images a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use more loader threads, store the images at the size of training, or put them on a faster disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of a step&apos;s time that is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class that is not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{class} is not found at all, and the mean of the classes hides it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} classes are not found at all, {class} among them, and the mean of the classes hides it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{class} was found and is not any more; the mean of the classes hides it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mean over classes looks fine while one of them is lost: too few examples, labels that contradict each other, a number that stands for another class, or objects too small to be seen at the size of training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{class}: AP50 {ap50} of {objects} objects, best {best}; mean of the other classes {others}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the labels of {class} in the training images: how many there are, how large, and under which number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the checkpoint from before, and give {class} more weight or more images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AP50 below which a class is not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean AP50 of the other classes from which this is worth a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest validation objects of a class that is judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest epochs at zero, or a quarter of the training if that is longer, before the training ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than half of the units in {parts} answer to nothing since epoch {epoch}: they may never learn again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ReLU whose input is below 0 for every picture has no gradient. One step that was too long is enough to push it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {share} of the units of {parts} never active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with a lower learning rate and a warm-up; units that are dead do not come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of a part&apos;s units that are never active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detector stuck in a stage of its training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detector does not get beyond a stage of its training since epoch {epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detector drew large boxes anywhere and then fell silent, since epoch {epoch}: it may have learned that not predicting costs least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detector draws hardly any box, since epoch {epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detector draws many small boxes that are wrong, and its class loss stagnates, since epoch {epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background dominates what a detector learns from. First it pays to draw nothing, then to draw small boxes everywhere, some of which overlap an object; classes that weigh too little leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{predicted} boxes a picture of {true}, sides of {side} of the picture against {true_side}, best {score_name} {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from pretrained weights, with a warm-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with a warm-up and a higher weight of the class loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from hard negatives, three for each object, and raise the weight of the class loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the side of the true boxes that large ones have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the side of the true boxes that small ones have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted boxes per true box that are many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted boxes per true box that are hardly any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training diverges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss rises instead of falling since epoch {epoch}, and stays up: what was learned may be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From epoch {epoch} the training loss rose far above its lowest level; it has come down again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that are too long for the loss surface lead uphill, and each makes the next one worse. Noise and single bad batches do not raise the median of several epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} {loss}, at the beginning {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the checkpoint before epoch {epoch} and train on with a third of the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rise above the lowest level of the loss, as a share of that level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rise as a share of the loss&apos;s whole fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs in a row that have to be high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many boxes on one object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the boxes lie on objects that a surer box has found already: suppression lets doubles through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes of one object are suppressed where they overlap by more than a threshold. It may be too high, or suppression works class by class and the class changes; a head without suppression may not have learnt to choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of {boxes} boxes from a confidence of {confidence}; without doubles AP gains {gain}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the overlap at which boxes are suppressed, and look at whether the labels hold objects twice or leave some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the boxes at the best confidence that are doubles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AP that the run would gain without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest boxes at the best confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that teach something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the images have labels that cannot be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the images are trained with the labels of another image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the masks are turned or mirrored against their images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the masks may be inverted: foreground and background exchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the images may have labels whose class numbers stand for other classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the images may have boxes written in another convention than they are read in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the images have no label, and little is found: the network may be taught that nothing is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting of the training mends what the labels say wrongly: overlap stays low, classes are confused, and whatever else is said of the run follows from that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>audit: {finding}, {count} places in {total} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at these images with their labels, repair the data set, and train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the images from which it is an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the images from which it is worth a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at whether these images really show nothing, and where their labels are kept if they do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the images without a label from which it is worth a word where little is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest images or objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients explode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients have grown far beyond what they were since epoch {epoch}: the training may be about to diverge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many steps have gradients that are not finite since epoch {epoch}, and are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights that grow make gradients grow, and these the weights. A few steps that overflow are normal with half precision; every fifth is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} not finite in {change} of the last steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit the norm of the gradients (optimizer.clip) and lower the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times their usual size that gradients explode at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of steps with gradients that are not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients vanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardly any gradient arrives at {parts} since epoch {epoch}: these layers may no longer learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An output that saturates (sigmoid twice, logits far from 0) or units that are dead pass no gradient on to the layers before them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root mean square of the gradients down to {gradient} in {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the loss fits the output, then use batch norm and another initialisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root mean square of the gradients below which nothing is learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation images that are partly known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the validation images show what is trained on, as copies, scenes or recordings: scores are too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of {split} come from recordings that are trained on: scores say little about new recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation images may be known from training: boxes fit better than people draw them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames of one scene share background, light and objects. A random split puts them on both sides, and remembering looks like skill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} validation images: {same} the same file or pixels, {alike} copied, mirrored, or of the same scene or recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of {split}, by the names of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mAP50-95 {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split by scene or recording, and evaluate again; compare the score with and without these images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit the data set for images that are in both splits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the validation images that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of a split that comes from recordings which are trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest validation images that are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mAP50-95 that labels drawn by people do not allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate may be too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate} may be too high for this optimiser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss exploded in the first steps and has not come back: the learning rate of {rate} may be too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss swings from epoch to epoch and gets no lower: the learning rate of {rate} may be too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that are too long jump across the valley of the loss. Means over an epoch hardly scatter in a healthy run, and rates of Adam above 0.02 and of SGD above 0.5 are hardly ever meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate {rate}, {series} {loss}, best {score_name} {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with a tenth of the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate of Adam and its kin from which it is too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate of SGD from which it is too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the first steps&apos; loss that an explosion reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative scatter of the training loss from epoch to epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate too low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss hardly moves: the learning rate of {rate} may be too low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network is far from its best at the beginning and its loss should fall fast. Steps that are thousands of times smaller than the weights do not get it anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} {loss} in {epochs} epochs, learning rate {rate}, largest update {update} of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with a hundred times the learning rate, or with the default of the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate of Adam and its kin up to which it may be too low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate of SGD up to which it may be too low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update as a share of the weights up to which it is too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the first loss that five epochs have to gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes are placed loosely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects may be found but not well placed: little of mAP50 is left where boxes have to fit more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects are found but not well placed: boxes that count as right overlap their objects by {overlap} on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes lose much when they have to fit more closely, as is usual where most objects are small ({small} below 32² pixels).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some loss is normal: mAP50-95 of a trained detector is between half and four fifths of its mAP50. Far less means boxes that are too large, too small or shifted, as those of the labels may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mAP50 {map50}, mAP50-95 {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mAP50 {map50}, mAP50-95 {map}, mean overlap of right boxes {overlap}, AP that better places would gain {gain}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the labels&apos; box style in the audit first; then train longer or give the box loss more weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with larger images, and read mAP50 beside mAP50-95.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of mAP50 that is left in mAP50-95, by the series alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same where predictions are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean overlap of right boxes below which places are loose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss terms out of balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} drowns {least}: the network may be learning the one and not the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All terms share one gradient. A term that is many times smaller than another is learned late or never, and a detector needs where and what alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} {most_value}, {least} {least_value}, best {score_name} {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh the terms so that they begin within ten times of each other; classes first, boxes later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the smaller term that the larger one is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} became {value} at epoch {epoch}, while the training loss is finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} was {value} at epoch {epoch}, while the training loss was finite; it is a number again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One such step is enough to make every weight NaN: nothing that comes after it can be used. In the validation alone it is mostly an overflow of half precision, and the weights are sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rate of the warm-up, or validate in full precision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss does not fit the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss stands still near ln 2 since epoch {epoch}, as where a sigmoid is applied twice: loss and output may not fit each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss stands still at what clipped probabilities cost since epoch {epoch}: logits may be taken for probabilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss stands still at what guessing between the classes costs since epoch {epoch}: a softmax may be applied twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loss that expects logits and is given probabilities sees hardly any difference between them and passes on hardly any gradient. Training looks normal, and the predictions stay near uniform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} {loss}, where a mismatch ends at {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a loss that expects logits the output before its sigmoid or softmax, and the other way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range of the loss, as a share of it, that counts as standing still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative distance from the number that tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs in a row, where the scores are at chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss spikes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss has jumped up {count} times and come down again, most at epoch {epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss jumped up {count} times and came down again, most at epoch {epoch}; it has been quiet since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss jumped up once and came down again, at epoch {epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training loss jumped up once and came down again, at epoch {epoch}; it has been quiet since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single batch with wrong labels or broken images, or a step that was too long, shows as a spike. One does little harm; many slow the training down and may end in divergence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} {loss} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit the images of that step; if they are sound, limit the norm of the gradients or lower the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the loss around it that a spike reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the scatter of the loss&apos;s logarithm that a spike stands out by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loss term does not fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {epochs} epochs there is no fall in {terms}: what is asked for there may not be learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that do not fit their images, inconsistent classes or a learning rate that is far off leave a term where it is, while the sum may still fall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit the labels first: do they belong to their images, and are the classes numbered as meant? Then try another learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share by which a term has to have fallen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence does not mean what it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is surer than it is right: confidences lie {off} above the share of boxes that are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is less sure than it is right: confidences lie {off} below the share of boxes that are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds and whatever weighs boxes by their confidence rest on 0.8 meaning that 8 of 10 are right. Overfitting makes networks too sure; smoothed labels and strong augmentation make them too careful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean confidence minus precision {off}, expected calibration error {error}, over {detections} boxes from a confidence of 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the threshold on validation images, by class, and do not read confidences as probabilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence above the share that is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence below the share that is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest boxes from a confidence of 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loss term is negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} is below 0 since epoch {epoch}: the term may have the wrong sign, and training then makes worse what it should make better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} was below 0 from epoch {epoch} for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy, squared error and one minus an overlap cannot be negative. A term that can be made ever smaller pulls the network away from its task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} down to {value}, now {latest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at how {series} is computed and with which sign it enters the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set objectness.sign_fault to off: this configuration turns the sign of that term round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how far below 0 counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss jumped up in the first steps, which were made with the full learning rate: a warm-up may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss jumped up in the first steps, which were made with the full learning rate, and came down later: a warm-up would have saved them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients of random weights are large and point anywhere, and averages of the optimiser and of batch norm mean nothing yet. Full steps undo what the start gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} {loss} by step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the learning rate rise from 0 over the first one to three epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the first steps&apos; loss that the jump reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness does not tell objects from background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells that hold an object have no more objectness than the rest since epoch {epoch}: the network may be learning that nothing is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly all cells hold nothing. Where their term weighs too much, or the objects&apos; term has the wrong sign or a gradient that vanishes, the objectness of all cells falls alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objectness at stride {stride}: with an object {matched}, the rest {unmatched}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check sign and weights of the objectness terms, and use cross-entropy in place of squared error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the objectness of the rest that cells with an object have to have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores that cannot be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scores of this run and of {run} are not computed alike: their difference is no progress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scores of {count} other runs of this data set are not computed as this run&apos;s are, {run} among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocols differ in how boxes are matched and how the area under the curve is taken; suppression, the lowest confidence, the number of boxes and the images decide as well. The same predictions then score points apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this run / {run}: {differences}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate the predictions of both on the same images under one definition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network calls almost every pixel foreground since epoch {epoch}: it may not have learned to tell them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network draws many times more boxes than there are objects since epoch {epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sensitivity of 1 is worth nothing where everything is predicted. Outputs that cannot fall below the threshold (sigmoid twice), a foreground that weighs too much or too little background to learn from lead there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{predicted} boxes a picture, of {true} that are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the loss fits the output (one sigmoid only) and that masks are not inverted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the background more weight: hard negatives 3:1, or a lower weight of the objects&apos; term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sensitivity from which everything is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>specificity up to which no background is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted boxes per true box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A jump that the schedule explains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves jump at epoch {epoch} because the schedule changes something there: that is no fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves jump at epoch {epoch}, where the warm-up ends: that is no fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves jump at epoch {epoch}, from which pictures are no longer mixed (mosaic): that is no fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves jump at epoch {epoch}, where the learning rate is switched ({rate}): that is no fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed pictures are harder than whole ones, and a lower rate settles into what a higher one jumps across. Values before and after such a place are not of one series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{series} {change} at epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing; compare runs on one side of that epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the change from epoch to epoch around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative change that can be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small objects are missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects below 32² pixels at the size of training are hardly found, the others are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small object covers few cells of the network&apos;s finest map, and one or two pixels decide its overlap. Augmentation that shrinks images makes it smaller still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall {small} of {count} small objects ({share} of all), {others} of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with larger images or in tiles, or with a network that has a finer map (stride 4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall of small objects below which they are missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same as a share of the others&apos; recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall of the others from which the network counts as trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest small objects, and fewest others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few validation images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} validation images leave mAP50-95 open by ±{half_width}: smaller differences between runs or epochs are luck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether this run or {peer} is better cannot be said: they differ by less than the validation images decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation set may be too small ({images}): one image more or less changes the score by several points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A score is measured on a draw of images. Drawn anew it comes out otherwise, the more the fewer they are; the best epoch is then chosen by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mAP50-95 {map} ± {half_width} (95 %, bootstrap over {images} images)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mAP50-95 {map} ± {half_width} (95 %, bootstrap over {images} images), {peer} {peer_map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation images: {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validate on more images, or compare means over several splits (cross-validation).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the two image by image, or train both with several seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half of the interval of mAP50-95 from which it is too wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation images below which there are too few, where predictions are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run is silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been written for {silent} after epoch {epoch}: the training may have stalled or died.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training ended after epoch {epoch} of {epochs} without saying so: it may have been interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A process that was killed (memory, a closed terminal) writes no last word. Rows of a training that lives come about as often as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent for {silent}, usually {usual} between rows; last: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether its process still runs and how much memory and disk are free; then resume from the last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the usual time between rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shortest silence that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shortest silence that counts where the length of an epoch is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped while still improving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score_name} was still rising clearly when the training came to its end: more epochs may make it better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A score that rises by more than its noise over the last quarter has not reached its plateau. What is compared with it should be trained as long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score_name} {score} over the last {count} epochs, a gain of {gain}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train for twice as many epochs, with the schedule stretched accordingly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative gain over the last quarter of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two classes are mixed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} and {b} are taken for one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} and {b} may have changed names: each is called by the other&apos;s more often than by its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} is called {b} more often than not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects are found and called by another name where labels of the two contradict each other, where numbers of classes differ between training and validation, or where the two look alike at the size of training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} as {b}: {a_as_b}, {b} as {a}: {b_as_a}, of {objects} objects found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the images behind these two cells of the confusion matrix, and settle what belongs to which class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the order of the class names of the training labels with that of the validation labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the order of the class names of the training labels with that of the validation labels; then look at the labels of {a}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of each of two classes that is called by the other&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of one class that is called by another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest objects found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained longer than useful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last {count} epochs have brought nothing: the network is as good as it was at epoch {epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plateau costs time and, if it goes on, ends in overfitting. It says that this network, with these data and this schedule, is at its limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score_name} {score} from epoch {epoch} on, means of five epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop early next time (patience), or look for what limits the score: labels, resolution, the network&apos;s size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the run that brought nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest epochs that brought nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative gain that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates out of proportion to the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step rewrites a large part of the weights of {part}: the learning rate may be too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {part} hardly change since epoch {epoch}: these layers may not be learning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of about a thousandth of the weights&apos; size learn; a hundred times as much forgets, a ten-thousandth of that stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an update changes the weights of {part} by {ratio} of their size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rate until the ratio is near 0.001.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether these layers are frozen by mistake; if not, raise the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update as a share of the weights above which it is too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update as a share of the weights below which nothing changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation on training images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} validation images are trained on: no score of this run says anything about new images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training and validation read the same images: no score of this run says anything about new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network may be validated on the images that it is trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On images that were learnt by heart the validation is as good as the training: scores are 10 to 30 points too high, overfitting cannot be seen, and the best checkpoint is the most overfitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} validation images have the same file or the same pixels as a training image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both are {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images on either side; validation loss {val_loss}, never above the training loss {train_loss} in the last third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the validation images of its own, from recordings that are not trained on, and evaluate again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the paths of training and validation images, and audit the data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the validation images that is trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewest epochs before curves are compared</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6900,6 +8472,13 @@ bis 4/2026</translation>
     <message>
         <source>Export the ledger</source>
         <translation>Bilanz exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::DesktopNotice</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7302,6 +8881,18 @@ bis 4/2026</translation>
         <source>Logs (*.csv *.json *.jsonl *.log *.txt *tfevents*);;All files (*)</source>
         <translation>Protokolle (*.csv *.json *.jsonl *.log *.txt *tfevents*);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>R&amp;ules of verdicts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notif&amp;y of errors in runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desktop tells of a verdict of error severity while this window is not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::app::ModelSession</name>
@@ -7477,6 +9068,38 @@ bis 4/2026</translation>
     <message>
         <source>Timing two steps of the training…</source>
         <translation>Laufzeit zweier Trainingsschritte wird gemessen…</translation>
+    </message>
+    <message>
+        <source>%1 is stopped at a verdict: %2. It can be continued from its last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pauses at a verdict: %2. Go on or stop it on the train page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::app::VerdictSession</name>
+    <message>
+        <source>Import rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation type="unfinished">YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation type="unfinished">YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: verdict</comment>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -8536,6 +10159,65 @@ Kurven und Matrizen von Vorhersagen kommen von der Seite „Auswerten“: „Exp
         <source>Objectness loss, the rest</source>
         <translation>Objektheit-Verlust, übrige Boxen</translation>
     </message>
+    <message>
+        <source>%1, + 1 standard deviation</source>
+        <translation type="unfinished">%1, + 1 Standardabweichung</translation>
+    </message>
+    <message>
+        <source>%1, − 1 standard deviation</source>
+        <translation type="unfinished">%1, − 1 Standardabweichung</translation>
+    </message>
+    <message>
+        <source>the runs have no values for the chart &quot;%1&quot;, nor for any other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the runs have no values for the chart &quot;%1&quot;; they have them for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objectness</source>
+        <translation type="unfinished">Objektheit</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation type="unfinished">zugeordnet</translation>
+    </message>
+    <message>
+        <source>unmatched</source>
+        <translation type="unfinished">nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Objectness, stride 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness, stride 16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectness, stride 32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead channels by group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner signals</source>
+        <translation type="unfinished">Innere Signale</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::ChartLegend</name>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::ChartPainting</name>
@@ -8651,6 +10333,45 @@ Kurven und Matrizen von Vorhersagen kommen von der Seite „Auswerten“: „Exp
     <message>
         <source>All of them are reachable: of each column of pixels the first, the last, the lowest and the highest are drawn.</source>
         <translation>Alle sind erreichbar: Von jeder Pixelspalte werden der erste, der letzte, der niedrigste und der höchste gezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::CheckListView</name>
+    <message>
+        <source>Check list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run whose list it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is there with the run&apos;s first numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in order, %2 not in order, %3 not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look on the page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11422,10 +13143,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <source>there is no figure named &quot;%1&quot;; the figures are %2</source>
         <translation>es gibt keine Abbildung namens „%1“; die Abbildungen sind %2</translation>
     </message>
-    <message>
-        <source>the runs have no values for the chart &quot;%1&quot;</source>
-        <translation>die Läufe haben keine Werte für das Diagramm „%1“</translation>
-    </message>
 </context>
 <context>
     <name>gg::widgets::FigureSettings</name>
@@ -13185,10 +14902,6 @@ Alles andere wird in den Dateinamen gesucht.</translation>
         <translation>Panels werden gelesen</translation>
     </message>
     <message>
-        <source>the runs have no values for the chart &quot;%1&quot;</source>
-        <translation>die Läufe haben keine Werte für das Diagramm „%1“</translation>
-    </message>
-    <message>
         <source>panel %1: %2</source>
         <translation>Panel %1: %2</translation>
     </message>
@@ -14712,6 +16425,57 @@ verglichen mit %2</translation>
             <numerusform>und %n weitere; sie stehen im Tooltip des Laufs in der Liste</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more; hide runs to see them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mute for this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is “%1” not to be spoken of for %2? The reason is kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>run: rule (reason)</comment>
+        <translation type="unfinished">%1: %2 (%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is lacking: rules</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) lack what they need</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::RunsPage</name>
@@ -14954,6 +16718,26 @@ verglichen mit %2</translation>
     <message>
         <source>What every cell of a detector said before suppression: objectness and IoU, matched and not</source>
         <translation>Was jede Zelle eines Detektors vor der Unterdrückung gesagt hat: Objektheit und IoU, zugeordnet und nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Go through the verdicts, open one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be known before training, and before a number is trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation type="unfinished">Regeln…</translation>
+    </message>
+    <message>
+        <source>Thresholds and mutes of the rules, how often they are right, and at which verdicts a training halts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18395,10 +20179,6 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Masken enthalten</translation>
     </message>
     <message>
-        <source>What they show themselves</source>
-        <translation>Was sie selbst zeigen</translation>
-    </message>
-    <message>
         <source>Foreground and background</source>
         <translation>Vordergrund und Hintergrund</translation>
     </message>
@@ -18407,8 +20187,16 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <translation>Klassen</translation>
     </message>
     <message>
-        <source>Masks of numbers, of a palette or of colours are classes; 255 does not count</source>
-        <translation>Masken mit Nummern, Palette oder Farben sind Klassen; 255 zählt nicht</translation>
+        <source>Share of the maps that a step leaves out before the head&apos;s last convolutions; 0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic takes masks of numbers, of a palette or of colours for classes; 255 does not count</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18880,30 +20668,235 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
 </context>
 <context>
-    <name>gg::widgets::VerdictCard</name>
+    <name>gg::widgets::VerdictLine</name>
     <message>
-        <source>from epoch %1 on, over since</source>
-        <translation>ab Epoche %1, inzwischen vorbei</translation>
+        <source>Sure: %1. How often this rule is right was not measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure: %1. On labelled runs it was right %2 times of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3
+Enter opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the whole run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch %1, over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>since epoch %1</source>
-        <translation>seit Epoche %1</translation>
+        <translation type="unfinished">seit Epoche %1</translation>
     </message>
     <message>
-        <source>Move the epoch cursor there</source>
-        <translation>Den Epochencursor dorthin bewegen</translation>
+        <source>It follows from: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show images</source>
-        <translation>Bilder zeigen</translation>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chart of what it rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished">Epochen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished">Bilder</translation>
     </message>
     <message>
         <source>The validation images that show it most, at that epoch</source>
-        <translation>Die Validierungsbilder, die es in dieser Epoche am deutlichsten zeigen</translation>
+        <translation type="unfinished">Die Validierungsbilder, die es in dieser Epoche am deutlichsten zeigen</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Warum</translation>
+        <source>Classes</source>
+        <translation type="unfinished">Klassen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Datei</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Dateien</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not speak of this for this run; asks for a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Show its curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to epoch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show images</source>
+        <translation type="unfinished">Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Mute for this run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>epoch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gg::widgets::VerdictRulesDialog</name>
+    <message>
+        <source>How often it is right was not measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On labelled runs: precision %1 % of %2 verdicts, recall %3 % of %4 faults, %5 epochs after the onset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of the verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge with these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren…</translation>
+    </message>
+    <message>
+        <source>Default thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All thresholds as they came; mutes stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by rule or threshold</source>
+        <translation type="unfinished">Nach Regel oder Schwellwert filtern</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">Regeln</translation>
+    </message>
+    <message>
+        <source>A rule without its mark is muted for every run. Rules in bold have changed thresholds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muted for single runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever reads this later will want to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training here then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of trainings that were started in this window. A paused one can be gone on with, a stopped one continued from its checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a verdict of error severity a training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+
+Source: %2. Id: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does as at its severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation type="unfinished">Standard: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>run: rule (reason)</comment>
+        <translation type="unfinished">%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Say why “%1” is muted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

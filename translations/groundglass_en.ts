@@ -682,6 +682,27 @@
             <numerusform>and %n more; a run&apos;s tooltip in the list tells them</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more; hide runs to see them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) lack what they need</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::SavedViews</name>
