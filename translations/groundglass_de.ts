@@ -6684,1579 +6684,1579 @@
     </message>
     <message>
         <source>Every image has its label, and every label its image</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild hat sein Label und jedes Label sein Bild</translation>
     </message>
     <message>
         <source>Every label line can be read, and its values are in range</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Label-Zeile ist lesbar, und ihre Werte liegen im zulässigen Bereich</translation>
     </message>
     <message>
         <source>Class numbers mean what the list of names says</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassennummern bedeuten, was die Namensliste sagt</translation>
     </message>
     <message>
         <source>Masks belong to their images, are not inverted, and hold only the values of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Masken gehören zu ihren Bildern, sind nicht invertiert und enthalten nur die Werte von Klassen</translation>
     </message>
     <message>
         <source>Somebody looked at 50 pairs of image and label</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat 50 Paare aus Bild und Label angesehen</translation>
     </message>
     <message>
         <source>Boxes are drawn in one style, once each</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen sind einheitlich gezeichnet, jede nur einmal</translation>
     </message>
     <message>
         <source>No image or scene is both in training and in validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild und keine Szene ist zugleich im Training und in der Validierung</translation>
     </message>
     <message>
         <source>Every class has enough objects in every split</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Klasse hat in jedem Split genug Objekte</translation>
     </message>
     <message>
         <source>Objects are large enough at the size of training</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Objekte sind in der Trainingsgröße groß genug</translation>
     </message>
     <message>
         <source>The splits are alike in classes and sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Splits gleichen sich in Klassen und Größen</translation>
     </message>
     <message>
         <source>Augmentation fits the pictures and the sizes of objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Augmentierung passt zu den Bildern und zu den Größen der Objekte</translation>
     </message>
     <message>
         <source>Settings and seed are written down with the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen und Seed sind beim Lauf festgehalten</translation>
     </message>
     <message>
         <source>The training came to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist bis zum Ende gelaufen</translation>
     </message>
     <message>
         <source>Losses stayed finite and did not diverge</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verluste blieben endlich und sind nicht divergiert</translation>
     </message>
     <message>
         <source>The loss fits what the network puts out</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust passt zur Ausgabe des Netzes</translation>
     </message>
     <message>
         <source>Every term of the loss fell</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Term des Verlusts ist gefallen</translation>
     </message>
     <message>
         <source>Sensitivity and overlap of the foreground are measured, not accuracy alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensitivität und Überlappung des Vordergrunds werden gemessen, nicht nur die Genauigkeit</translation>
     </message>
     <message>
         <source>The foreground did not collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vordergrund ist nicht kollabiert</translation>
     </message>
     <message>
         <source>Both mAP50 and mAP50-95 are reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Sowohl mAP50 als auch mAP50-95 sind angegeben</translation>
     </message>
     <message>
         <source>Boxes lie well: mAP50 is not far above mAP50-95</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boxen sitzen gut: mAP50 liegt nicht weit über mAP50-95</translation>
     </message>
     <message>
         <source>No class stays at zero behind the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Klasse bleibt hinter dem Mittelwert bei null</translation>
     </message>
     <message>
         <source>No two classes are taken for each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine zwei Klassen werden miteinander verwechselt</translation>
     </message>
     <message>
         <source>The checkpoint is from before the validation turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Checkpoint stammt aus der Zeit, bevor die Validierung kippt</translation>
     </message>
     <message>
         <source>It was trained until the score no longer rose</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde trainiert, bis der Wert nicht mehr stieg</translation>
     </message>
     <message>
         <source>Confidences mean what they say, and the threshold is where it does best</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfidenzen bedeuten, was sie sagen, und die Schwelle liegt dort, wo sie am besten abschneidet</translation>
     </message>
     <message>
         <source>Small objects are found, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch kleine Objekte werden gefunden</translation>
     </message>
     <message>
         <source>The validation set is large enough for the differences that are claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Validierungsdatensatz ist groß genug für die behaupteten Unterschiede</translation>
     </message>
     <message>
         <source>Runs that are compared define their metrics alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe, die verglichen werden, definieren ihre Metriken gleich</translation>
     </message>
     <message>
         <source>It was tested on images from another source</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde auf Bildern aus einer anderen Quelle getestet</translation>
     </message>
     <message>
         <source>Before training</source>
-        <translation type="unfinished">Vor dem Training</translation>
+        <translation>Vor dem Training</translation>
     </message>
     <message>
         <source>Before trusting a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor man einer Zahl traut</translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>not in order</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in Ordnung</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished">Prüfung</translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Spot check</source>
-        <translation type="unfinished">Stichprobe</translation>
+        <translation>Stichprobe</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Läufe</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished">Auswerten</translation>
+        <translation>Auswerten</translation>
     </message>
     <message>
         <source>The run&apos;s data set was not audited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Datensatz des Laufs gab es keine Prüfung.</translation>
     </message>
     <message>
         <source>The audit found nothing of the kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung hat nichts dergleichen gefunden.</translation>
     </message>
     <message>
         <source>Found by the audit: {rules}; places: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Prüfung gefunden: {rules}; Stellen: {places}.</translation>
     </message>
     <message>
         <source>The rules that look for it found nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln, die danach suchen, haben nichts gefunden.</translation>
     </message>
     <message>
         <source>It cannot be told without: {inputs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich nicht sagen ohne: {inputs}.</translation>
     </message>
     <message>
         <source>Nothing says that somebody did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts besagt, dass jemand das getan hat.</translation>
     </message>
     <message>
         <source>{bad} of {pairs} pairs are bad: with 95 % confidence at most {share} of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bad} von {pairs} Paaren sind schlecht: mit 95 % Sicherheit höchstens {share} von allen.</translation>
     </message>
     <message>
         <source>{pairs} pairs, none of them bad: with 95 % confidence at most {share} of all are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pairs} Paare, keines davon schlecht: mit 95 % Sicherheit sind es höchstens {share} von allen.</translation>
     </message>
     <message>
         <source>The run does not say with which settings it was trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf sagt nicht, mit welchen Einstellungen er trainiert wurde.</translation>
     </message>
     <message>
         <source>The run&apos;s settings are there, but no seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Laufs sind vorhanden, aber kein Seed.</translation>
     </message>
     <message>
         <source>The run&apos;s settings are there, with the seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Laufs sind vorhanden, mit dem Seed {seed}.</translation>
     </message>
     <message>
         <source>It was stopped or failed after epoch {last} of {planned}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde nach Epoche {last} von {planned} angehalten oder ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>It came to its end with epoch {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist mit Epoche {last} zu Ende gelaufen.</translation>
     </message>
     <message>
         <source>Epoch {last} of {planned} is the last so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {last} von {planned} ist die bisher letzte.</translation>
     </message>
     <message>
         <source>The run does not say how many epochs were planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf sagt nicht, wie viele Epochen geplant waren.</translation>
     </message>
     <message>
         <source>Only {there} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {there} ist angegeben.</translation>
     </message>
     <message>
         <source>mAP50 {map50}, mAP50-95 {map50_95} at the last epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP50 {map50}, mAP50-95 {map50_95} in der letzten Epoche.</translation>
     </message>
     <message>
         <source>Both are measured on the validation images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide werden auf den Validierungsbildern gemessen.</translation>
     </message>
     <message>
         <source>Accuracy alone is: where the foreground is small, it is high for a network that finds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen wird nur die Genauigkeit: Wo der Vordergrund klein ist, ist sie auch für ein Netz hoch, das nichts findet.</translation>
     </message>
     <message>
         <source>No run can tell. Evaluate it on pictures of another camera, place or time than those of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf kann das sagen. Auf Bildern einer anderen Kamera, eines anderen Orts oder einer anderen Zeit als im Training auswerten.</translation>
     </message>
     <message>
         <source>Augmentation that does harm</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung, die schadet</translation>
     </message>
     <message>
         <source>Augmentation shrinks or cuts off {share} of the labels, and small objects are missed: the one may follow from the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Augmentierung verkleinert oder beschneidet {share} der Labels, und kleine Objekte werden übersehen: Das eine kann aus dem anderen folgen.</translation>
     </message>
     <message>
         <source>Augmentation may be too strong: the network does far better on untouched images than on those it is taught with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Augmentierung ist womöglich zu stark: Auf unveränderten Bildern schneidet das Netz weit besser ab als auf denen, mit denen es lernt.</translation>
     </message>
     <message>
         <source>Joining four images and zooming out makes objects smaller than any that will ever be seen, and drops labels of those at the border. Images that are changed beyond recognition teach little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Bilder zusammenzusetzen und herauszuzoomen macht Objekte kleiner als alle, die je zu sehen sein werden, und verwirft Labels von Objekten am Rand. Bilder, die bis zur Unkenntlichkeit verändert sind, lehren wenig.</translation>
     </message>
     <message>
         <source>{share} of the labels shrink below 8 pixels or are dropped; recall {small} of small objects, {others} of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Labels schrumpfen unter 8 Pixel oder werden verworfen; Recall {small} bei kleinen Objekten, {others} bei den übrigen</translation>
     </message>
     <message>
         <source>{settings}; training loss {train_loss}, validation loss {val_loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>{settings}; Trainingsverlust {train_loss}, Validierungsverlust {val_loss}</translation>
     </message>
     <message>
         <source>Train with mosaic at 0.5 or less and scale at 0.3 or less, or with larger images, and compare the recall of small objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Mosaic von höchstens 0.5 und scale von höchstens 0.3 oder mit größeren Bildern trainieren und den Recall kleiner Objekte vergleichen.</translation>
     </message>
     <message>
         <source>Halve the strongest of these settings ({settings}) and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die stärkste dieser Einstellungen ({settings}) halbieren und vergleichen.</translation>
     </message>
     <message>
         <source>share of the labels that augmentation shrinks or drops</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Labels, die die Augmentierung verkleinert oder verwirft</translation>
     </message>
     <message>
         <source>recall of small objects as a share of the others&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall kleiner Objekte als Anteil des Recalls der übrigen</translation>
     </message>
     <message>
         <source>fewest small objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl kleiner Objekte</translation>
     </message>
     <message>
         <source>validation loss as a share of the training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsverlust als Anteil des Trainingsverlusts</translation>
     </message>
     <message>
         <source>fewest epochs before losses are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Epochen, bevor Verluste verglichen werden</translation>
     </message>
     <message>
         <source>A class is not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse wird nicht gefunden</translation>
     </message>
     <message>
         <source>The network may be giving up {class}: since epoch {epoch} hardly any of it is found, while the other classes are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz gibt {class} womöglich auf: Seit Epoche {epoch} wird davon kaum etwas gefunden, von den anderen Klassen schon.</translation>
     </message>
     <message>
         <source>Nothing of {class} is found, while the other classes are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {class} wird nichts gefunden, von den anderen Klassen schon.</translation>
     </message>
     <message>
         <source>A class with few pixels hardly counts in cross-entropy, and its loss hides in a good mean. Look at every class by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse mit wenigen Pixeln zählt in der Kreuzentropie kaum, und ihr Verlust verbirgt sich in einem guten Mittelwert. Jede Klasse für sich ansehen.</translation>
     </message>
     <message>
         <source>{series} {value}, mean of the others {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} {value}, Mittelwert der übrigen {others}</translation>
     </message>
     <message>
         <source>Train with a loss that holds Dice, and look whether {class} is labelled throughout.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Verlust trainieren, der Dice enthält, und nachsehen, ob {class} durchgehend gelabelt ist.</translation>
     </message>
     <message>
         <source>score below which a class is not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, unter dem eine Klasse als nicht gefunden gilt</translation>
     </message>
     <message>
         <source>mean of the other classes from which they count as found</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert der übrigen Klassen, ab dem sie als gefunden gelten</translation>
     </message>
     <message>
         <source>fewest epochs without a class that was never found</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Epochen ohne eine Klasse, die nie gefunden wurde</translation>
     </message>
     <message>
         <source>Confidence threshold badly placed</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenzschwelle schlecht gesetzt</translation>
     </message>
     <message>
         <source>A confidence of {used} leaves out boxes that are right: the best threshold is {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Konfidenz von {used} lässt richtige Boxen weg: Die beste Schwelle ist {best}.</translation>
     </message>
     <message>
         <source>A confidence of {used} lets boxes through that are wrong: the best threshold is {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Konfidenz von {used} lässt falsche Boxen durch: Die beste Schwelle ist {best}.</translation>
     </message>
     <message>
         <source>mAP does not depend on a threshold, what is used does. 0.25 is where tools begin; where a network is careful or too sure, precision and recall balance elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP hängt nicht von einer Schwelle ab, die Anwendung schon. 0,25 ist der Anfangswert der Werkzeuge; wo ein Netz vorsichtig oder zu sicher ist, halten sich Precision und Recall anderswo die Waage.</translation>
     </message>
     <message>
         <source>mean F1 {used_f1} at {used}, {best_f1} at {best}</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlerer F1 {used_f1} bei {used}, {best_f1} bei {best}</translation>
     </message>
     <message>
         <source>Use the network with a confidence of {best}, or choose one for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz mit einer Konfidenz von {best} verwenden oder für jede Klasse eine eigene wählen.</translation>
     </message>
     <message>
         <source>share of the best F1 that the threshold in use loses</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des besten F1, den die verwendete Schwelle verliert</translation>
     </message>
     <message>
         <source>best F1 from which this is worth a word</source>
-        <translation type="unfinished"></translation>
+        <translation>bester F1, ab dem dies erwähnenswert ist</translation>
     </message>
     <message>
         <source>fewest validation objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Validierungsobjekte</translation>
     </message>
     <message>
         <source>fewest validation images</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Validierungsbilder</translation>
     </message>
     <message>
         <source>Training waits for its data</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training wartet auf seine Daten</translation>
     </message>
     <message>
         <source>A large part of each step is spent waiting for images since epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein großer Teil jedes Schritts vergeht seit Epoche {epoch} mit Warten auf Bilder.</translation>
     </message>
     <message>
         <source>Images are read and augmented more slowly than the network learns from them. The result is the same, it only comes later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden langsamer gelesen und augmentiert, als das Netz von ihnen lernt. Das Ergebnis ist dasselbe, es kommt nur später.</translation>
     </message>
     <message>
         <source>{wait} of the time is waiting, {rate} images a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{wait} der Zeit ist Warten, {rate} Bilder je Sekunde</translation>
     </message>
     <message>
         <source>Use more loader threads, store the images at the size of training, or put them on a faster disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Lader-Threads verwenden, die Bilder in der Trainingsgröße speichern oder auf einen schnelleren Datenträger legen.</translation>
     </message>
     <message>
         <source>share of a step&apos;s time that is waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeit eines Schritts, der Warten ist</translation>
     </message>
     <message>
         <source>epochs in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>aufeinanderfolgende Epochen</translation>
     </message>
     <message>
         <source>A class that is not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse, die nicht gefunden wird</translation>
     </message>
     <message>
         <source>{class} is not found at all, and the mean of the classes hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{class} wird gar nicht gefunden, und der Mittelwert der Klassen verbirgt es.</translation>
     </message>
     <message>
         <source>{count} classes are not found at all, {class} among them, and the mean of the classes hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Klassen werden gar nicht gefunden, darunter {class}, und der Mittelwert der Klassen verbirgt es.</translation>
     </message>
     <message>
         <source>{class} was found and is not any more; the mean of the classes hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{class} wurde gefunden und wird es nicht mehr; der Mittelwert der Klassen verbirgt es.</translation>
     </message>
     <message>
         <source>A mean over classes looks fine while one of them is lost: too few examples, labels that contradict each other, a number that stands for another class, or objects too small to be seen at the size of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mittelwert über Klassen sieht gut aus, während eine von ihnen verloren ist: zu wenige Beispiele, Labels, die einander widersprechen, eine Nummer, die für eine andere Klasse steht, oder Objekte, die in der Trainingsgröße zu klein sind, um gesehen zu werden.</translation>
     </message>
     <message>
         <source>{class}: AP50 {ap50} of {objects} objects, best {best}; mean of the other classes {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>{class}: AP50 {ap50} bei {objects} Objekten, bester Wert {best}; Mittelwert der übrigen Klassen {others}</translation>
     </message>
     <message>
         <source>Look at the labels of {class} in the training images: how many there are, how large, and under which number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Labels von {class} in den Trainingsbildern ansehen: wie viele es sind, wie groß und unter welcher Nummer.</translation>
     </message>
     <message>
         <source>Use the checkpoint from before, and give {class} more weight or more images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den früheren Checkpoint verwenden und {class} mehr Gewicht oder mehr Bilder geben.</translation>
     </message>
     <message>
         <source>AP50 below which a class is not found</source>
-        <translation type="unfinished"></translation>
+        <translation>AP50, unter dem eine Klasse als nicht gefunden gilt</translation>
     </message>
     <message>
         <source>mean AP50 of the other classes from which this is worth a word</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere AP50 der übrigen Klassen, ab der dies erwähnenswert ist</translation>
     </message>
     <message>
         <source>fewest validation objects of a class that is judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Validierungsobjekte einer Klasse, die beurteilt wird</translation>
     </message>
     <message>
         <source>fewest epochs at zero, or a quarter of the training if that is longer, before the training ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Epochen bei null, oder ein Viertel des Trainings, falls das länger ist, bevor das Training endet</translation>
     </message>
     <message>
         <source>Dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>Tote Einheiten</translation>
     </message>
     <message>
         <source>More than half of the units in {parts} answer to nothing since epoch {epoch}: they may never learn again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als die Hälfte der Einheiten in {parts} reagiert seit Epoche {epoch} auf nichts: Sie lernen womöglich nie wieder.</translation>
     </message>
     <message>
         <source>A ReLU whose input is below 0 for every picture has no gradient. One step that was too long is enough to push it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ReLU, deren Eingang für jedes Bild unter 0 liegt, hat keinen Gradienten. Ein einziger zu langer Schritt genügt, um sie dorthin zu schieben.</translation>
     </message>
     <message>
         <source>up to {share} of the units of {parts} never active</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zu {share} der Einheiten von {parts} nie aktiv</translation>
     </message>
     <message>
         <source>Start again with a lower learning rate and a warm-up; units that are dead do not come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit niedrigerer Lernrate und einer Aufwärmphase neu beginnen; tote Einheiten kommen nicht zurück.</translation>
     </message>
     <message>
         <source>share of a part&apos;s units that are never active</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Einheiten eines Teils, die nie aktiv sind</translation>
     </message>
     <message>
         <source>Detector stuck in a stage of its training</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektor steckt in einer Phase seines Trainings fest</translation>
     </message>
     <message>
         <source>The detector does not get beyond a stage of its training since epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Detektor kommt seit Epoche {epoch} nicht über eine Phase seines Trainings hinaus.</translation>
     </message>
     <message>
         <source>The detector drew large boxes anywhere and then fell silent, since epoch {epoch}: it may have learned that not predicting costs least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Detektor hat an beliebigen Stellen große Boxen gezeichnet und ist dann verstummt, seit Epoche {epoch}: Er hat womöglich gelernt, dass es am wenigsten kostet, nichts vorherzusagen.</translation>
     </message>
     <message>
         <source>The detector draws hardly any box, since epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Detektor zeichnet kaum eine Box, seit Epoche {epoch}.</translation>
     </message>
     <message>
         <source>The detector draws many small boxes that are wrong, and its class loss stagnates, since epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Detektor zeichnet viele kleine, falsche Boxen, und sein Klassenverlust stagniert, seit Epoche {epoch}.</translation>
     </message>
     <message>
         <source>Background dominates what a detector learns from. First it pays to draw nothing, then to draw small boxes everywhere, some of which overlap an object; classes that weigh too little leave it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hintergrund beherrscht, woraus ein Detektor lernt. Erst lohnt es sich, nichts zu zeichnen, dann, überall kleine Boxen zu zeichnen, von denen manche ein Objekt überlappen; Klassen, die zu wenig wiegen, lassen ihn dort stehen.</translation>
     </message>
     <message>
         <source>{predicted} boxes a picture of {true}, sides of {side} of the picture against {true_side}, best {score_name} {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>{predicted} Boxen je Bild gegenüber {true}, Seiten von {side} des Bildes gegenüber {true_side}, {score_name} höchstens {score}</translation>
     </message>
     <message>
         <source>Start from pretrained weights, with a warm-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vortrainierten Gewichten ausgehen, mit einer Aufwärmphase.</translation>
     </message>
     <message>
         <source>Start with a warm-up and a higher weight of the class loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Aufwärmphase und höherem Gewicht des Klassenverlusts beginnen.</translation>
     </message>
     <message>
         <source>Learn from hard negatives, three for each object, and raise the weight of the class loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus schwierigen Negativen lernen, drei für jedes Objekt, und das Gewicht des Klassenverlusts erhöhen.</translation>
     </message>
     <message>
         <source>times the side of the true boxes that large ones have</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches der Seite der wahren Boxen, das große haben</translation>
     </message>
     <message>
         <source>share of the side of the true boxes that small ones have</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Seite der wahren Boxen, den kleine haben</translation>
     </message>
     <message>
         <source>predicted boxes per true box that are many</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagte Boxen je wahrer Box, die als viele gelten</translation>
     </message>
     <message>
         <source>predicted boxes per true box that are hardly any</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagte Boxen je wahrer Box, die als kaum welche gelten</translation>
     </message>
     <message>
         <source>Training diverges</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training divergiert</translation>
     </message>
     <message>
         <source>The training loss rises instead of falling since epoch {epoch}, and stays up: what was learned may be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust steigt seit Epoche {epoch}, statt zu fallen, und bleibt oben: Das Gelernte ist womöglich verloren.</translation>
     </message>
     <message>
         <source>From epoch {epoch} the training loss rose far above its lowest level; it has come down again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Epoche {epoch} stieg der Trainingsverlust weit über seinen niedrigsten Stand; inzwischen ist er wieder gesunken.</translation>
     </message>
     <message>
         <source>Steps that are too long for the loss surface lead uphill, and each makes the next one worse. Noise and single bad batches do not raise the median of several epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, die für die Verlustfläche zu lang sind, führen bergauf, und jeder macht den nächsten schlimmer. Rauschen und einzelne schlechte Batches heben den Median mehrerer Epochen nicht.</translation>
     </message>
     <message>
         <source>{series} {loss}, at the beginning {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} {loss}, am Anfang {first}</translation>
     </message>
     <message>
         <source>Go back to the checkpoint before epoch {epoch} and train on with a third of the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Checkpoint vor Epoche {epoch} zurückgehen und mit einem Drittel der Lernrate weiter trainieren.</translation>
     </message>
     <message>
         <source>rise above the lowest level of the loss, as a share of that level</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstieg über den niedrigsten Stand des Verlusts, als Anteil dieses Stands</translation>
     </message>
     <message>
         <source>rise as a share of the loss&apos;s whole fall</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstieg als Anteil des gesamten Rückgangs des Verlusts</translation>
     </message>
     <message>
         <source>epochs in a row that have to be high</source>
-        <translation type="unfinished"></translation>
+        <translation>aufeinanderfolgende Epochen, die hoch sein müssen</translation>
     </message>
     <message>
         <source>Many boxes on one object</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Boxen auf einem Objekt</translation>
     </message>
     <message>
         <source>{share} of the boxes lie on objects that a surer box has found already: suppression lets doubles through.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Boxen liegen auf Objekten, die eine sicherere Box schon gefunden hat: Die Unterdrückung lässt Dubletten durch.</translation>
     </message>
     <message>
         <source>Boxes of one object are suppressed where they overlap by more than a threshold. It may be too high, or suppression works class by class and the class changes; a head without suppression may not have learnt to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen eines Objekts werden unterdrückt, wo sie sich um mehr als eine Schwelle überlappen. Sie ist womöglich zu hoch, oder die Unterdrückung arbeitet Klasse für Klasse und die Klasse wechselt; ein Kopf ohne Unterdrückung hat womöglich nicht gelernt auszuwählen.</translation>
     </message>
     <message>
         <source>{share} of {boxes} boxes from a confidence of {confidence}; without doubles AP gains {gain}</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} von {boxes} Boxen ab einer Konfidenz von {confidence}; ohne Dubletten gewinnt die AP {gain}</translation>
     </message>
     <message>
         <source>Lower the overlap at which boxes are suppressed, and look at whether the labels hold objects twice or leave some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Überlappung senken, ab der Boxen unterdrückt werden, und nachsehen, ob die Labels Objekte doppelt enthalten oder manche auslassen.</translation>
     </message>
     <message>
         <source>share of the boxes at the best confidence that are doubles</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Boxen bei der besten Konfidenz, die Dubletten sind</translation>
     </message>
     <message>
         <source>AP that the run would gain without them</source>
-        <translation type="unfinished"></translation>
+        <translation>AP, die der Lauf ohne sie gewänne</translation>
     </message>
     <message>
         <source>fewest boxes at the best confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Boxen bei der besten Konfidenz</translation>
     </message>
     <message>
         <source>Labels that teach something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, die etwas anderes lehren</translation>
     </message>
     <message>
         <source>{share} of the images have labels that cannot be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Bilder haben Labels, die nicht stimmen können.</translation>
     </message>
     <message>
         <source>{share} of the images are trained with the labels of another image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Bilder werden mit den Labels eines anderen Bildes trainiert.</translation>
     </message>
     <message>
         <source>{share} of the masks are turned or mirrored against their images.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Masken sind gegenüber ihren Bildern gedreht oder gespiegelt.</translation>
     </message>
     <message>
         <source>{share} of the masks may be inverted: foreground and background exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Masken sind womöglich invertiert: Vordergrund und Hintergrund vertauscht.</translation>
     </message>
     <message>
         <source>{share} of the images may have labels whose class numbers stand for other classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Bilder haben womöglich Labels, deren Klassennummern für andere Klassen stehen.</translation>
     </message>
     <message>
         <source>{share} of the images may have boxes written in another convention than they are read in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Bilder haben womöglich Boxen, die in einer anderen Konvention geschrieben sind, als sie gelesen werden.</translation>
     </message>
     <message>
         <source>{share} of the images have no label, and little is found: the network may be taught that nothing is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Bilder haben kein Label, und es wird wenig gefunden: Dem Netz wird womöglich beigebracht, dass dort nichts ist.</translation>
     </message>
     <message>
         <source>No setting of the training mends what the labels say wrongly: overlap stays low, classes are confused, and whatever else is said of the run follows from that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung des Trainings behebt, was die Labels falsch sagen: Die Überlappung bleibt niedrig, Klassen werden verwechselt, und was sonst über den Lauf gesagt wird, folgt daraus.</translation>
     </message>
     <message>
         <source>audit: {finding}, {count} places in {total} images</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung: {finding}, {count} Stellen in {total} Bildern</translation>
     </message>
     <message>
         <source>Look at these images with their labels, repair the data set, and train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder mit ihren Labels ansehen, den Datensatz reparieren und neu trainieren.</translation>
     </message>
     <message>
         <source>share of the images from which it is an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Bilder, ab dem es ein Fehler ist</translation>
     </message>
     <message>
         <source>share of the images from which it is worth a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Bilder, ab dem es erwähnenswert ist</translation>
     </message>
     <message>
         <source>Look at whether these images really show nothing, and where their labels are kept if they do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob diese Bilder wirklich nichts zeigen und, falls doch, wo ihre Labels liegen.</translation>
     </message>
     <message>
         <source>share of the images without a label from which it is worth a word where little is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Bilder ohne Label, ab dem es erwähnenswert ist, wenn wenig gefunden wird</translation>
     </message>
     <message>
         <source>fewest images or objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Bilder oder Objekte</translation>
     </message>
     <message>
         <source>Gradients explode</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten explodieren</translation>
     </message>
     <message>
         <source>The gradients have grown far beyond what they were since epoch {epoch}: the training may be about to diverge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gradienten sind seit Epoche {epoch} weit über ihr früheres Maß hinausgewachsen: Das Training wird womöglich bald divergieren.</translation>
     </message>
     <message>
         <source>Many steps have gradients that are not finite since epoch {epoch}, and are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Schritte haben seit Epoche {epoch} Gradienten, die nicht endlich sind, und gehen verloren.</translation>
     </message>
     <message>
         <source>Weights that grow make gradients grow, and these the weights. A few steps that overflow are normal with half precision; every fifth is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachsende Gewichte lassen Gradienten wachsen und diese wiederum die Gewichte. Einige Schritte, die überlaufen, sind bei halber Genauigkeit normal; jeder fünfte ist es nicht.</translation>
     </message>
     <message>
         <source>{series} {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} {change}</translation>
     </message>
     <message>
         <source>{series} not finite in {change} of the last steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} nicht endlich in {change} der letzten Schritte</translation>
     </message>
     <message>
         <source>Limit the norm of the gradients (optimizer.clip) and lower the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Norm der Gradienten begrenzen (optimizer.clip) und die Lernrate senken.</translation>
     </message>
     <message>
         <source>times their usual size that gradients explode at</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches ihrer üblichen Größe, ab dem Gradienten explodieren</translation>
     </message>
     <message>
         <source>share of steps with gradients that are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schritte mit Gradienten, die nicht endlich sind</translation>
     </message>
     <message>
         <source>Gradients vanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten verschwinden</translation>
     </message>
     <message>
         <source>Hardly any gradient arrives at {parts} since epoch {epoch}: these layers may no longer learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit Epoche {epoch} kommt kaum noch Gradient an bei {parts}: Diese Schichten lernen womöglich nicht mehr.</translation>
     </message>
     <message>
         <source>An output that saturates (sigmoid twice, logits far from 0) or units that are dead pass no gradient on to the layers before them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ausgabe in der Sättigung (doppelte Sigmoidfunktion, Logits weit weg von 0) oder tote Einheiten geben keinen Gradienten an die Schichten davor weiter.</translation>
     </message>
     <message>
         <source>root mean square of the gradients down to {gradient} in {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>quadratisches Mittel der Gradienten gesunken bis auf {gradient} in {parts}</translation>
     </message>
     <message>
         <source>Check that the loss fits the output, then use batch norm and another initialisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der Verlust zur Ausgabe passt, dann Batch-Normalisierung und eine andere Initialisierung verwenden.</translation>
     </message>
     <message>
         <source>root mean square of the gradients below which nothing is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>quadratisches Mittel der Gradienten, unter dem nichts gelernt wird</translation>
     </message>
     <message>
         <source>Validation images that are partly known</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbilder sind teilweise bekannt</translation>
     </message>
     <message>
         <source>{share} of the validation images show what is trained on, as copies, scenes or recordings: scores are too high.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Validierungsbilder zeigen als Kopien, Szenen oder Aufnahmen, womit trainiert wird: Die Kennzahlen sind zu hoch.</translation>
     </message>
     <message>
         <source>{share} of {split} come from recordings that are trained on: scores say little about new recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} von {split} stammen aus Aufnahmen, mit denen trainiert wird: Die Kennzahlen sagen wenig über neue Aufnahmen.</translation>
     </message>
     <message>
         <source>The validation images may be known from training: boxes fit better than people draw them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Validierungsbilder sind womöglich aus dem Training bekannt: Die Boxen passen besser, als Menschen sie zeichnen.</translation>
     </message>
     <message>
         <source>Frames of one scene share background, light and objects. A random split puts them on both sides, and remembering looks like skill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder einer Szene haben Hintergrund, Licht und Objekte gemeinsam. Eine zufällige Aufteilung legt sie auf beide Seiten, und Erinnern sieht aus wie Können.</translation>
     </message>
     <message>
         <source>{count} of {total} validation images: {same} the same file or pixels, {alike} copied, mirrored, or of the same scene or recording</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Validierungsbildern: {same} mit gleicher Datei oder gleichen Pixeln, {alike} kopiert, gespiegelt oder aus derselben Szene oder Aufnahme</translation>
     </message>
     <message>
         <source>{share} of {split}, by the names of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} von {split}, nach den Namen der Dateien</translation>
     </message>
     <message>
         <source>mAP50-95 {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP50-95 {map}</translation>
     </message>
     <message>
         <source>Split by scene or recording, and evaluate again; compare the score with and without these images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Szene oder Aufnahme aufteilen und neu auswerten; die Kennzahl mit und ohne diese Bilder vergleichen.</translation>
     </message>
     <message>
         <source>Audit the data set for images that are in both splits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datensatz in der Prüfung auf Bilder prüfen, die in beiden Aufteilungen liegen.</translation>
     </message>
     <message>
         <source>share of the validation images that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Validierungsbilder, der bekannt ist</translation>
     </message>
     <message>
         <source>share of a split that comes from recordings which are trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil einer Aufteilung, der aus Aufnahmen stammt, mit denen trainiert wird</translation>
     </message>
     <message>
         <source>fewest validation images that are known</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinste Zahl bekannter Validierungsbilder</translation>
     </message>
     <message>
         <source>mAP50-95 that labels drawn by people do not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP50-95, die von Menschen gezeichnete Labels nicht zulassen</translation>
     </message>
     <message>
         <source>Learning rate too high</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate zu hoch</translation>
     </message>
     <message>
         <source>The learning rate may be too high.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lernrate ist womöglich zu hoch.</translation>
     </message>
     <message>
         <source>The learning rate of {rate} may be too high for this optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lernrate von {rate} ist für diesen Optimierer womöglich zu hoch.</translation>
     </message>
     <message>
         <source>The loss exploded in the first steps and has not come back: the learning rate of {rate} may be too high.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust ist in den ersten Schritten explodiert und nicht zurückgekommen: Die Lernrate von {rate} ist womöglich zu hoch.</translation>
     </message>
     <message>
         <source>The training loss swings from epoch to epoch and gets no lower: the learning rate of {rate} may be too high.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust schwankt von Epoche zu Epoche und sinkt nicht weiter: Die Lernrate von {rate} ist womöglich zu hoch.</translation>
     </message>
     <message>
         <source>Steps that are too long jump across the valley of the loss. Means over an epoch hardly scatter in a healthy run, and rates of Adam above 0.02 and of SGD above 0.5 are hardly ever meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lange Schritte springen über das Tal des Verlusts hinweg. Mittel über eine Epoche streuen in einem gesunden Lauf kaum, und Lernraten über 0,02 bei Adam und über 0,5 bei SGD sind fast nie gewollt.</translation>
     </message>
     <message>
         <source>learning rate {rate}, {series} {loss}, best {score_name} {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate {rate}, {series} {loss}, bester Wert von {score_name} {score}</translation>
     </message>
     <message>
         <source>Start again with a tenth of the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Zehntel der Lernrate neu beginnen.</translation>
     </message>
     <message>
         <source>learning rate of Adam and its kin from which it is too high</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate von Adam und seinen Verwandten, ab der sie zu hoch ist</translation>
     </message>
     <message>
         <source>learning rate of SGD from which it is too high</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate von SGD, ab der sie zu hoch ist</translation>
     </message>
     <message>
         <source>times the first steps&apos; loss that an explosion reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches des Verlusts der ersten Schritte, das eine Explosion erreicht</translation>
     </message>
     <message>
         <source>relative scatter of the training loss from epoch to epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>relative Streuung des Trainingsverlusts von Epoche zu Epoche</translation>
     </message>
     <message>
         <source>Learning rate too low</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate zu niedrig</translation>
     </message>
     <message>
         <source>The training loss hardly moves: the learning rate of {rate} may be too low.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust bewegt sich kaum: Die Lernrate von {rate} ist womöglich zu niedrig.</translation>
     </message>
     <message>
         <source>A network is far from its best at the beginning and its loss should fall fast. Steps that are thousands of times smaller than the weights do not get it anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz ist am Anfang weit von seinem Bestwert entfernt, und sein Verlust sollte schnell sinken. Schritte, die tausendfach kleiner sind als die Gewichte, bringen es nicht voran.</translation>
     </message>
     <message>
         <source>{series} {loss} in {epochs} epochs, learning rate {rate}, largest update {update} of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} {loss} in {epochs} Epochen, Lernrate {rate}, größte Änderung {update} der Gewichte</translation>
     </message>
     <message>
         <source>Start again with a hundred times the learning rate, or with the default of the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der hundertfachen Lernrate oder mit der Voreinstellung des Rezepts neu beginnen.</translation>
     </message>
     <message>
         <source>learning rate of Adam and its kin up to which it may be too low</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate von Adam und seinen Verwandten, bis zu der sie zu niedrig sein kann</translation>
     </message>
     <message>
         <source>learning rate of SGD up to which it may be too low</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate von SGD, bis zu der sie zu niedrig sein kann</translation>
     </message>
     <message>
         <source>update as a share of the weights up to which it is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung als Anteil der Gewichte, bis zu der sie zu klein ist</translation>
     </message>
     <message>
         <source>share of the first loss that five epochs have to gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des ersten Verlusts, den fünf Epochen gewinnen müssen</translation>
     </message>
     <message>
         <source>Boxes are placed loosely</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen liegen ungenau</translation>
     </message>
     <message>
         <source>Objects may be found but not well placed: little of mAP50 is left where boxes have to fit more closely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte werden womöglich gefunden, aber nicht gut getroffen: Von mAP50 bleibt wenig übrig, wo Boxen genauer passen müssen.</translation>
     </message>
     <message>
         <source>Objects are found but not well placed: boxes that count as right overlap their objects by {overlap} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte werden gefunden, aber nicht gut getroffen: Boxen, die als richtig zählen, überlappen ihre Objekte im Mittel zu {overlap}.</translation>
     </message>
     <message>
         <source>Boxes lose much when they have to fit more closely, as is usual where most objects are small ({small} below 32² pixels).</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen verlieren viel, wenn sie genauer passen müssen, wie es üblich ist, wo die meisten Objekte klein sind ({small} unter 32² Pixeln).</translation>
     </message>
     <message>
         <source>Some loss is normal: mAP50-95 of a trained detector is between half and four fifths of its mAP50. Far less means boxes that are too large, too small or shifted, as those of the labels may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Einbuße ist normal: mAP50-95 eines trainierten Detektors liegt zwischen der Hälfte und vier Fünfteln seiner mAP50. Weit weniger bedeutet Boxen, die zu groß, zu klein oder verschoben sind, wie es auch die der Labels sein können.</translation>
     </message>
     <message>
         <source>mAP50 {map50}, mAP50-95 {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP50 {map50}, mAP50-95 {map}</translation>
     </message>
     <message>
         <source>mAP50 {map50}, mAP50-95 {map}, mean overlap of right boxes {overlap}, AP that better places would gain {gain}</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP50 {map50}, mAP50-95 {map}, mittlere Überlappung richtiger Boxen {overlap}, AP-Gewinn durch besseren Sitz {gain}</translation>
     </message>
     <message>
         <source>Look at the labels&apos; box style in the audit first; then train longer or give the box loss more weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst in der Prüfung den Stil der Boxen in den Labels ansehen; dann länger trainieren oder dem Verlust der Boxen mehr Gewicht geben.</translation>
     </message>
     <message>
         <source>Train with larger images, and read mAP50 beside mAP50-95.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit größeren Bildern trainieren und mAP50 neben mAP50-95 lesen.</translation>
     </message>
     <message>
         <source>share of mAP50 that is left in mAP50-95, by the series alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil von mAP50, der in mAP50-95 übrig ist, nach den Reihen allein</translation>
     </message>
     <message>
         <source>the same where predictions are known</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe, wo Vorhersagen bekannt sind</translation>
     </message>
     <message>
         <source>mean overlap of right boxes below which places are loose</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Überlappung richtiger Boxen, unter der sie ungenau liegen</translation>
     </message>
     <message>
         <source>Loss terms out of balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlustterme im Ungleichgewicht</translation>
     </message>
     <message>
         <source>{most} drowns {least}: the network may be learning the one and not the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>{most} übertönt {least}: Das Netz lernt womöglich das eine und das andere nicht.</translation>
     </message>
     <message>
         <source>All terms share one gradient. A term that is many times smaller than another is learned late or never, and a detector needs where and what alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Terme teilen sich einen Gradienten. Ein Term, der um ein Vielfaches kleiner ist als ein anderer, wird spät oder nie gelernt, und ein Detektor braucht das Wo ebenso wie das Was.</translation>
     </message>
     <message>
         <source>{most} {most_value}, {least} {least_value}, best {score_name} {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>{most} {most_value}, {least} {least_value}, bester Wert von {score_name} {score}</translation>
     </message>
     <message>
         <source>Weigh the terms so that they begin within ten times of each other; classes first, boxes later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Terme so gewichten, dass sie am Anfang höchstens um das Zehnfache auseinanderliegen; zuerst die Klassen, später die Boxen.</translation>
     </message>
     <message>
         <source>times the smaller term that the larger one is</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches des kleineren Terms, das der größere erreicht</translation>
     </message>
     <message>
         <source>{series} became {value} at epoch {epoch}, while the training loss is finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} wurde in Epoche {epoch} zu {value}, während der Trainingsverlust endlich ist.</translation>
     </message>
     <message>
         <source>{series} was {value} at epoch {epoch}, while the training loss was finite; it is a number again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} war in Epoche {epoch} {value}, während der Trainingsverlust endlich war, und ist wieder eine Zahl.</translation>
     </message>
     <message>
         <source>One such step is enough to make every weight NaN: nothing that comes after it can be used. In the validation alone it is mostly an overflow of half precision, and the weights are sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einziger solcher Schritt genügt, um jedes Gewicht zu NaN zu machen: Nichts, was danach kommt, ist brauchbar. Tritt es nur in der Validierung auf, ist es meist ein Überlauf der halben Genauigkeit, und die Gewichte sind in Ordnung.</translation>
     </message>
     <message>
         <source>Lower the learning rate of the warm-up, or validate in full precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lernrate der Aufwärmphase senken oder in voller Genauigkeit validieren.</translation>
     </message>
     <message>
         <source>Loss does not fit the output</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust passt nicht zur Ausgabe</translation>
     </message>
     <message>
         <source>The loss stands still near ln 2 since epoch {epoch}, as where a sigmoid is applied twice: loss and output may not fit each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust steht seit Epoche {epoch} nahe ln 2 still, wie bei einer doppelt angewandten Sigmoidfunktion: Verlust und Ausgabe passen womöglich nicht zueinander.</translation>
     </message>
     <message>
         <source>The loss stands still at what clipped probabilities cost since epoch {epoch}: logits may be taken for probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust steht seit Epoche {epoch} bei dem still, was abgeschnittene Wahrscheinlichkeiten kosten: Womöglich werden Logits für Wahrscheinlichkeiten gehalten.</translation>
     </message>
     <message>
         <source>The loss stands still at what guessing between the classes costs since epoch {epoch}: a softmax may be applied twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust steht seit Epoche {epoch} bei dem still, was Raten zwischen den Klassen kostet: Womöglich wird Softmax doppelt angewandt.</translation>
     </message>
     <message>
         <source>A loss that expects logits and is given probabilities sees hardly any difference between them and passes on hardly any gradient. Training looks normal, and the predictions stay near uniform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verlust, der Logits erwartet und Wahrscheinlichkeiten bekommt, sieht kaum einen Unterschied zwischen ihnen und gibt kaum Gradient weiter. Das Training sieht normal aus, und die Vorhersagen bleiben fast gleichverteilt.</translation>
     </message>
     <message>
         <source>{series} {loss}, where a mismatch ends at {expected}</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} {loss}, wo ein solcher Fehler bei {expected} endet</translation>
     </message>
     <message>
         <source>Give a loss that expects logits the output before its sigmoid or softmax, and the other way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem Verlust, der Logits erwartet, die Ausgabe vor Sigmoid oder Softmax geben, und umgekehrt.</translation>
     </message>
     <message>
         <source>range of the loss, as a share of it, that counts as standing still</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannweite des Verlusts, als Anteil von ihm, die als Stillstand zählt</translation>
     </message>
     <message>
         <source>relative distance from the number that tells</source>
-        <translation type="unfinished"></translation>
+        <translation>relativer Abstand von der Zahl, die den Fehler verrät</translation>
     </message>
     <message>
         <source>epochs in a row, where the scores are at chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen in Folge, wo die Kennzahlen auf Zufallsniveau liegen</translation>
     </message>
     <message>
         <source>Loss spikes</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlustspitzen</translation>
     </message>
     <message>
         <source>The training loss has jumped up {count} times and come down again, most at epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust ist {count}-mal hochgesprungen und wieder gesunken, am stärksten in Epoche {epoch}.</translation>
     </message>
     <message>
         <source>The training loss jumped up {count} times and came down again, most at epoch {epoch}; it has been quiet since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust ist {count}-mal hochgesprungen und wieder gesunken, am stärksten in Epoche {epoch}; seither ist er ruhig.</translation>
     </message>
     <message>
         <source>The training loss jumped up once and came down again, at epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust ist einmal hochgesprungen und wieder gesunken, in Epoche {epoch}.</translation>
     </message>
     <message>
         <source>The training loss jumped up once and came down again, at epoch {epoch}; it has been quiet since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsverlust ist einmal hochgesprungen und wieder gesunken, in Epoche {epoch}; seither ist er ruhig.</translation>
     </message>
     <message>
         <source>A single batch with wrong labels or broken images, or a step that was too long, shows as a spike. One does little harm; many slow the training down and may end in divergence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einzelner Batch mit falschen Labels oder defekten Bildern oder ein zu langer Schritt zeigt sich als Spitze. Eine schadet wenig; viele bremsen das Training und können in Divergenz enden.</translation>
     </message>
     <message>
         <source>{series} {loss} at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} {loss} in Schritt {step}</translation>
     </message>
     <message>
         <source>Audit the images of that step; if they are sound, limit the norm of the gradients or lower the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder dieses Schritts in der Prüfung prüfen; sind sie in Ordnung, die Norm der Gradienten begrenzen oder die Lernrate senken.</translation>
     </message>
     <message>
         <source>times the loss around it that a spike reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches des Verlusts ringsum, das eine Spitze erreicht</translation>
     </message>
     <message>
         <source>times the scatter of the loss&apos;s logarithm that a spike stands out by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches der Streuung des logarithmierten Verlusts, um das eine Spitze herausragt</translation>
     </message>
     <message>
         <source>A loss term does not fall</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verlustterm sinkt nicht</translation>
     </message>
     <message>
         <source>After {epochs} epochs there is no fall in {terms}: what is asked for there may not be learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {epochs} Epochen kein Rückgang bei {terms}: Was dort verlangt wird, wird womöglich nicht gelernt.</translation>
     </message>
     <message>
         <source>Labels that do not fit their images, inconsistent classes or a learning rate that is far off leave a term where it is, while the sum may still fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, die nicht zu ihren Bildern passen, uneinheitliche Klassen oder eine weit verfehlte Lernrate lassen einen Term, wo er ist, während die Summe noch sinken kann.</translation>
     </message>
     <message>
         <source>{changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{changes}</translation>
     </message>
     <message>
         <source>Audit the labels first: do they belong to their images, and are the classes numbered as meant? Then try another learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Labels in der Prüfung prüfen: Gehören sie zu ihren Bildern, und sind die Klassen wie gewollt nummeriert? Dann eine andere Lernrate versuchen.</translation>
     </message>
     <message>
         <source>share by which a term has to have fallen</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil, um den ein Term gesunken sein muss</translation>
     </message>
     <message>
         <source>Confidence does not mean what it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz bedeutet nicht, was sie sagt</translation>
     </message>
     <message>
         <source>The network is surer than it is right: confidences lie {off} above the share of boxes that are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ist sicherer, als es recht hat: Die Konfidenzen liegen {off} über dem Anteil richtiger Boxen.</translation>
     </message>
     <message>
         <source>The network is less sure than it is right: confidences lie {off} below the share of boxes that are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ist weniger sicher, als es recht hat: Die Konfidenzen liegen {off} unter dem Anteil richtiger Boxen.</translation>
     </message>
     <message>
         <source>Thresholds and whatever weighs boxes by their confidence rest on 0.8 meaning that 8 of 10 are right. Overfitting makes networks too sure; smoothed labels and strong augmentation make them too careful.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen und alles, was Boxen nach ihrer Konfidenz gewichtet, beruhen darauf, dass bei 0,8 von 10 Boxen 8 richtig sind. Überanpassung macht Netze zu sicher; geglättete Labels und starke Augmentierung machen sie zu vorsichtig.</translation>
     </message>
     <message>
         <source>Mean confidence minus precision {off}, expected calibration error {error}, over {detections} boxes from a confidence of 0.1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Konfidenz minus Precision {off}, erwarteter Kalibrierungsfehler {error}, über {detections} Boxen ab einer Konfidenz von 0,1</translation>
     </message>
     <message>
         <source>Choose the threshold on validation images, by class, and do not read confidences as probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle auf Validierungsbildern wählen, je Klasse, und Konfidenzen nicht als Wahrscheinlichkeiten lesen.</translation>
     </message>
     <message>
         <source>confidence above the share that is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz über dem Anteil richtiger Boxen</translation>
     </message>
     <message>
         <source>confidence below the share that is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz unter dem Anteil richtiger Boxen</translation>
     </message>
     <message>
         <source>fewest boxes from a confidence of 0.1</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinste Zahl von Boxen ab einer Konfidenz von 0,1</translation>
     </message>
     <message>
         <source>A loss term is negative</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verlustterm ist negativ</translation>
     </message>
     <message>
         <source>{series} is below 0 since epoch {epoch}: the term may have the wrong sign, and training then makes worse what it should make better.</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} liegt seit Epoche {epoch} unter 0: Der Term hat womöglich das falsche Vorzeichen, und das Training verschlechtert dann, was es verbessern sollte.</translation>
     </message>
     <message>
         <source>{series} was below 0 from epoch {epoch} for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} lag ab Epoche {epoch} eine Zeit lang unter 0.</translation>
     </message>
     <message>
         <source>Cross-entropy, squared error and one minus an overlap cannot be negative. A term that can be made ever smaller pulls the network away from its task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzentropie, quadratischer Fehler und eins minus eine Überlappung können nicht negativ sein. Ein Term, der sich immer weiter verkleinern lässt, zieht das Netz von seiner Aufgabe weg.</translation>
     </message>
     <message>
         <source>{series} down to {value}, now {latest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} bis hinab auf {value}, jetzt {latest}</translation>
     </message>
     <message>
         <source>Look at how {series} is computed and with which sign it enters the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, wie {series} berechnet wird und mit welchem Vorzeichen der Term in die Summe eingeht.</translation>
     </message>
     <message>
         <source>Set objectness.sign_fault to off: this configuration turns the sign of that term round.</source>
-        <translation type="unfinished"></translation>
+        <translation>objectness.sign_fault auf off setzen: Diese Konfiguration kehrt das Vorzeichen dieses Terms um.</translation>
     </message>
     <message>
         <source>how far below 0 counts</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit unter 0 zählt</translation>
     </message>
     <message>
         <source>No warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufwärmphase</translation>
     </message>
     <message>
         <source>The loss jumped up in the first steps, which were made with the full learning rate: a warm-up may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust ist in den ersten Schritten hochgesprungen, die mit der vollen Lernrate gemacht wurden: Womöglich fehlt eine Aufwärmphase.</translation>
     </message>
     <message>
         <source>The loss jumped up in the first steps, which were made with the full learning rate, and came down later: a warm-up would have saved them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust ist in den ersten Schritten hochgesprungen, die mit der vollen Lernrate gemacht wurden, und später gesunken: Eine Aufwärmphase hätte sie gerettet.</translation>
     </message>
     <message>
         <source>Gradients of random weights are large and point anywhere, and averages of the optimiser and of batch norm mean nothing yet. Full steps undo what the start gave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten zufälliger Gewichte sind groß und zeigen irgendwohin, und die Mittelwerte des Optimierers und der Batch-Normalisierung bedeuten noch nichts. Volle Schritte machen zunichte, was der Start mitgegeben hat.</translation>
     </message>
     <message>
         <source>{series} {loss} by step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} {loss} bis Schritt {step}</translation>
     </message>
     <message>
         <source>Let the learning rate rise from 0 over the first one to three epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lernrate über die ersten ein bis drei Epochen von 0 an steigen lassen.</translation>
     </message>
     <message>
         <source>times the first steps&apos; loss that the jump reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches des Verlusts der ersten Schritte, das der Sprung erreicht</translation>
     </message>
     <message>
         <source>Objectness does not tell objects from background</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit trennt Objekte nicht vom Hintergrund</translation>
     </message>
     <message>
         <source>Cells that hold an object have no more objectness than the rest since epoch {epoch}: the network may be learning that nothing is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen mit einem Objekt haben seit Epoche {epoch} nicht mehr Objektheit als die übrigen: Das Netz lernt womöglich, dass nichts da ist.</translation>
     </message>
     <message>
         <source>Nearly all cells hold nothing. Where their term weighs too much, or the objects&apos; term has the wrong sign or a gradient that vanishes, the objectness of all cells falls alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast alle Zellen enthalten nichts. Wo ihr Term zu viel wiegt oder der Term der Objekte das falsche Vorzeichen oder einen verschwindenden Gradienten hat, sinkt die Objektheit aller Zellen gleichermaßen.</translation>
     </message>
     <message>
         <source>objectness at stride {stride}: with an object {matched}, the rest {unmatched}</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit bei Stride {stride}: mit Objekt {matched}, übrige {unmatched}</translation>
     </message>
     <message>
         <source>Check sign and weights of the objectness terms, and use cross-entropy in place of squared error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeichen und Gewichte der Objektheitsterme prüfen und Kreuzentropie statt des quadratischen Fehlers verwenden.</translation>
     </message>
     <message>
         <source>times the objectness of the rest that cells with an object have to have</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches der Objektheit der übrigen, das Zellen mit einem Objekt haben müssen</translation>
     </message>
     <message>
         <source>Scores that cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vergleichbare Kennzahlen</translation>
     </message>
     <message>
         <source>The scores of this run and of {run} are not computed alike: their difference is no progress.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennzahlen dieses Laufs und von {run} sind nicht gleich berechnet: Ihr Unterschied ist kein Fortschritt.</translation>
     </message>
     <message>
         <source>The scores of {count} other runs of this data set are not computed as this run&apos;s are, {run} among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennzahlen von {count} anderen Läufen dieses Datensatzes sind nicht so berechnet wie die dieses Laufs, darunter {run}.</translation>
     </message>
     <message>
         <source>Protocols differ in how boxes are matched and how the area under the curve is taken; suppression, the lowest confidence, the number of boxes and the images decide as well. The same predictions then score points apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokolle unterscheiden sich darin, wie Boxen zugeordnet werden und wie die Fläche unter der Kurve bestimmt wird; Unterdrückung, niedrigste Konfidenz, Zahl der Boxen und die Bilder entscheiden mit. Dieselben Vorhersagen liegen dann um Punkte auseinander.</translation>
     </message>
     <message>
         <source>this run / {run}: {differences}</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Lauf / {run}: {differences}</translation>
     </message>
     <message>
         <source>Evaluate the predictions of both on the same images under one definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorhersagen beider auf denselben Bildern nach einer Definition auswerten.</translation>
     </message>
     <message>
         <source>Everything is predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird vorhergesagt</translation>
     </message>
     <message>
         <source>The network calls almost every pixel foreground since epoch {epoch}: it may not have learned to tell them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hält seit Epoche {epoch} fast jedes Pixel für Vordergrund: Womöglich hat es nicht gelernt, beides zu unterscheiden.</translation>
     </message>
     <message>
         <source>The network draws many times more boxes than there are objects since epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz zeichnet seit Epoche {epoch} um ein Vielfaches mehr Boxen, als es Objekte gibt.</translation>
     </message>
     <message>
         <source>A sensitivity of 1 is worth nothing where everything is predicted. Outputs that cannot fall below the threshold (sigmoid twice), a foreground that weighs too much or too little background to learn from lead there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sensitivität von 1 ist nichts wert, wo alles vorhergesagt wird. Ausgaben, die nicht unter die Schwelle fallen können (doppelte Sigmoidfunktion), ein zu stark gewichteter Vordergrund oder zu wenig Hintergrund zum Lernen führen dahin.</translation>
     </message>
     <message>
         <source>{predicted} boxes a picture, of {true} that are there</source>
-        <translation type="unfinished"></translation>
+        <translation>{predicted} Boxen je Bild, von {true}, die da sind</translation>
     </message>
     <message>
         <source>Check that the loss fits the output (one sigmoid only) and that masks are not inverted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der Verlust zur Ausgabe passt (nur eine Sigmoidfunktion) und die Masken nicht invertiert sind.</translation>
     </message>
     <message>
         <source>Give the background more weight: hard negatives 3:1, or a lower weight of the objects&apos; term.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Hintergrund mehr Gewicht geben: schwierige Negative 3:1 oder ein niedrigeres Gewicht des Terms der Objekte.</translation>
     </message>
     <message>
         <source>sensitivity from which everything is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensitivität, ab der alles gefunden wird</translation>
     </message>
     <message>
         <source>specificity up to which no background is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifität, bis zu der kein Hintergrund übrig ist</translation>
     </message>
     <message>
         <source>predicted boxes per true box</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagte Boxen je wahrer Box</translation>
     </message>
     <message>
         <source>A jump that the schedule explains</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sprung, den der Zeitplan erklärt</translation>
     </message>
     <message>
         <source>The curves jump at epoch {epoch} because the schedule changes something there: that is no fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven springen in Epoche {epoch}, weil der Zeitplan dort etwas ändert: Das ist kein Fehler.</translation>
     </message>
     <message>
         <source>The curves jump at epoch {epoch}, where the warm-up ends: that is no fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven springen in Epoche {epoch}, wo die Aufwärmphase endet: Das ist kein Fehler.</translation>
     </message>
     <message>
         <source>The curves jump at epoch {epoch}, from which pictures are no longer mixed (mosaic): that is no fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven springen in Epoche {epoch}, ab der Bilder nicht mehr gemischt werden (Mosaic): Das ist kein Fehler.</translation>
     </message>
     <message>
         <source>The curves jump at epoch {epoch}, where the learning rate is switched ({rate}): that is no fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven springen in Epoche {epoch}, wo die Lernrate umgeschaltet wird ({rate}): Das ist kein Fehler.</translation>
     </message>
     <message>
         <source>Mixed pictures are harder than whole ones, and a lower rate settles into what a higher one jumps across. Values before and after such a place are not of one series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemischte Bilder sind schwieriger als ganze, und eine niedrigere Lernrate senkt sich in das hinein, worüber eine höhere hinwegspringt. Werte vor und nach einer solchen Stelle gehören nicht zu einer Reihe.</translation>
     </message>
     <message>
         <source>{series} {change} at epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>{series} {change} in Epoche {epoch}</translation>
     </message>
     <message>
         <source>Nothing; compare runs on one side of that epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts tun; Läufe auf einer Seite dieser Epoche vergleichen.</translation>
     </message>
     <message>
         <source>times the change from epoch to epoch around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches der Änderung von Epoche zu Epoche ringsum</translation>
     </message>
     <message>
         <source>relative change that can be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>relative Änderung, die zu sehen ist</translation>
     </message>
     <message>
         <source>Small objects are missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Objekte werden übersehen</translation>
     </message>
     <message>
         <source>Objects below 32² pixels at the size of training are hardly found, the others are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte unter 32² Pixeln in der Trainingsgröße werden kaum gefunden, die übrigen schon.</translation>
     </message>
     <message>
         <source>A small object covers few cells of the network&apos;s finest map, and one or two pixels decide its overlap. Augmentation that shrinks images makes it smaller still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines Objekt bedeckt wenige Zellen der feinsten Karte des Netzes, und ein oder zwei Pixel entscheiden über seine Überlappung. Augmentierung, die Bilder verkleinert, macht es noch kleiner.</translation>
     </message>
     <message>
         <source>recall {small} of {count} small objects ({share} of all), {others} of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall {small} bei {count} kleinen Objekten ({share} von allen), {others} bei den übrigen</translation>
     </message>
     <message>
         <source>Train with larger images or in tiles, or with a network that has a finer map (stride 4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit größeren Bildern oder in Kacheln trainieren oder mit einem Netz, das eine feinere Karte hat (Stride 4).</translation>
     </message>
     <message>
         <source>recall of small objects below which they are missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall kleiner Objekte, unter dem sie als übersehen gelten</translation>
     </message>
     <message>
         <source>the same as a share of the others&apos; recall</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe als Anteil am Recall der übrigen</translation>
     </message>
     <message>
         <source>recall of the others from which the network counts as trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall der übrigen, ab dem das Netz als trainiert gilt</translation>
     </message>
     <message>
         <source>fewest small objects, and fewest others</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinste Zahl kleiner Objekte und kleinste Zahl der übrigen</translation>
     </message>
     <message>
         <source>Too few validation images</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Validierungsbilder</translation>
     </message>
     <message>
         <source>{images} validation images leave mAP50-95 open by ±{half_width}: smaller differences between runs or epochs are luck.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} Validierungsbilder lassen mAP50-95 um ±{half_width} offen: Kleinere Unterschiede zwischen Läufen oder Epochen sind Glück.</translation>
     </message>
     <message>
         <source>Whether this run or {peer} is better cannot be said: they differ by less than the validation images decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob dieser Lauf oder {peer} besser ist, lässt sich nicht sagen: Sie unterscheiden sich um weniger, als die Validierungsbilder entscheiden.</translation>
     </message>
     <message>
         <source>The validation set may be too small ({images}): one image more or less changes the score by several points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Validierungsmenge ist womöglich zu klein ({images}): Ein Bild mehr oder weniger ändert die Kennzahl um mehrere Punkte.</translation>
     </message>
     <message>
         <source>A score is measured on a draw of images. Drawn anew it comes out otherwise, the more the fewer they are; the best epoch is then chosen by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kennzahl wird an einer Stichprobe von Bildern gemessen. Neu gezogen fällt sie anders aus, umso mehr, je weniger es sind; die beste Epoche ist dann durch Zufall gewählt.</translation>
     </message>
     <message>
         <source>mAP50-95 {map} ± {half_width} (95 %, bootstrap over {images} images)</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP50-95 {map} ± {half_width} (95 %, Bootstrap über {images} Bilder)</translation>
     </message>
     <message>
         <source>mAP50-95 {map} ± {half_width} (95 %, bootstrap over {images} images), {peer} {peer_map}</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP50-95 {map} ± {half_width} (95 %, Bootstrap über {images} Bilder), {peer} {peer_map}</translation>
     </message>
     <message>
         <source>validation images: {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbilder: {images}</translation>
     </message>
     <message>
         <source>Validate on more images, or compare means over several splits (cross-validation).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf mehr Bildern validieren oder Mittel über mehrere Aufteilungen vergleichen (Kreuzvalidierung).</translation>
     </message>
     <message>
         <source>Compare the two image by image, or train both with several seeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Bild für Bild vergleichen oder beide mit mehreren Startwerten trainieren.</translation>
     </message>
     <message>
         <source>half of the interval of mAP50-95 from which it is too wide</source>
-        <translation type="unfinished"></translation>
+        <translation>halbe Breite des Intervalls von mAP50-95, ab der es zu breit ist</translation>
     </message>
     <message>
         <source>validation images below which there are too few, where predictions are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Validierungsbilder, unter der es zu wenige sind, wenn die Vorhersagen nicht bekannt sind</translation>
     </message>
     <message>
         <source>Run is silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf schweigt</translation>
     </message>
     <message>
         <source>Nothing has been written for {silent} after epoch {epoch}: the training may have stalled or died.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Epoche {epoch} ist {silent} lang nichts geschrieben worden: Das Training hängt womöglich oder ist abgebrochen.</translation>
     </message>
     <message>
         <source>The training ended after epoch {epoch} of {epochs} without saying so: it may have been interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training endete nach Epoche {epoch} von {epochs}, ohne es mitzuteilen: Es wurde womöglich unterbrochen.</translation>
     </message>
     <message>
         <source>A process that was killed (memory, a closed terminal) writes no last word. Rows of a training that lives come about as often as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prozess, der gewaltsam beendet wurde (Speicher, geschlossenes Terminal), schreibt kein letztes Wort. Die Zeilen eines Trainings, das noch lebt, kommen etwa so oft wie zuvor.</translation>
     </message>
     <message>
         <source>silent for {silent}, usually {usual} between rows; last: {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>schweigt {silent} lang, üblich sind {usual} zwischen zwei Zeilen; zuletzt: {line}</translation>
     </message>
     <message>
         <source>See whether its process still runs and how much memory and disk are free; then resume from the last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob der Prozess noch läuft und wie viel Arbeitsspeicher und Plattenplatz frei sind; dann vom letzten Checkpoint aus fortsetzen.</translation>
     </message>
     <message>
         <source>times the usual time between rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches der üblichen Zeit zwischen zwei Zeilen</translation>
     </message>
     <message>
         <source>shortest silence that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>kürzestes Schweigen, das zählt</translation>
     </message>
     <message>
         <source>shortest silence that counts where the length of an epoch is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>kürzestes Schweigen, das zählt, wenn die Dauer einer Epoche nicht bekannt ist</translation>
     </message>
     <message>
         <source>Stopped while still improving</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch während der Verbesserung beendet</translation>
     </message>
     <message>
         <source>{score_name} was still rising clearly when the training came to its end: more epochs may make it better.</source>
-        <translation type="unfinished"></translation>
+        <translation>{score_name} stieg noch deutlich, als das Training zu Ende ging: Mehr Epochen machen das Netz womöglich besser.</translation>
     </message>
     <message>
         <source>A score that rises by more than its noise over the last quarter has not reached its plateau. What is compared with it should be trained as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert, der im letzten Viertel um mehr als sein Rauschen steigt, hat sein Plateau noch nicht erreicht. Was damit verglichen wird, sollte ebenso lange trainiert sein.</translation>
     </message>
     <message>
         <source>{score_name} {score} over the last {count} epochs, a gain of {gain}</source>
-        <translation type="unfinished"></translation>
+        <translation>{score_name} {score} über die letzten {count} Epochen, ein Gewinn von {gain}</translation>
     </message>
     <message>
         <source>Train for twice as many epochs, with the schedule stretched accordingly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelt so viele Epochen trainieren und den Lernratenplan entsprechend strecken.</translation>
     </message>
     <message>
         <source>relative gain over the last quarter of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>relativer Gewinn über das letzte Viertel des Laufs</translation>
     </message>
     <message>
         <source>Two classes are mixed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Klassen werden verwechselt</translation>
     </message>
     <message>
         <source>{a} and {b} are taken for one another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} und {b} werden miteinander verwechselt.</translation>
     </message>
     <message>
         <source>{a} and {b} may have changed names: each is called by the other&apos;s more often than by its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} und {b} haben womöglich die Namen getauscht: Jede wird öfter mit dem Namen der anderen benannt als mit dem eigenen.</translation>
     </message>
     <message>
         <source>{a} is called {b} more often than not.</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} wird meistens {b} genannt.</translation>
     </message>
     <message>
         <source>Objects are found and called by another name where labels of the two contradict each other, where numbers of classes differ between training and validation, or where the two look alike at the size of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte werden gefunden und anders benannt, wenn die Labels der beiden Klassen einander widersprechen, wenn die Klassennummern von Training und Validierung voneinander abweichen oder wenn die beiden bei der Trainingsgröße gleich aussehen.</translation>
     </message>
     <message>
         <source>{a} as {b}: {a_as_b}, {b} as {a}: {b_as_a}, of {objects} objects found</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} als {b}: {a_as_b}, {b} als {a}: {b_as_a}, von {objects} gefundenen Objekten</translation>
     </message>
     <message>
         <source>Look at the images behind these two cells of the confusion matrix, and settle what belongs to which class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder hinter diesen beiden Zellen der Konfusionsmatrix ansehen und festlegen, was zu welcher Klasse gehört.</translation>
     </message>
     <message>
         <source>Compare the order of the class names of the training labels with that of the validation labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihenfolge der Klassennamen der Trainingslabels mit der der Validierungslabels vergleichen.</translation>
     </message>
     <message>
         <source>Compare the order of the class names of the training labels with that of the validation labels; then look at the labels of {a}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihenfolge der Klassennamen der Trainingslabels mit der der Validierungslabels vergleichen; dann die Labels von {a} ansehen.</translation>
     </message>
     <message>
         <source>share of each of two classes that is called by the other&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil jeder von zwei Klassen, der mit dem Namen der anderen benannt wird</translation>
     </message>
     <message>
         <source>share of one class that is called by another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil einer Klasse, der mit einem anderen Namen benannt wird</translation>
     </message>
     <message>
         <source>fewest objects found</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinste Zahl gefundener Objekte</translation>
     </message>
     <message>
         <source>Trained longer than useful</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger trainiert als nützlich</translation>
     </message>
     <message>
         <source>The last {count} epochs have brought nothing: the network is as good as it was at epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten {count} Epochen haben nichts gebracht: Das Netz ist so gut, wie es in Epoche {epoch} war.</translation>
     </message>
     <message>
         <source>A plateau costs time and, if it goes on, ends in overfitting. It says that this network, with these data and this schedule, is at its limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plateau kostet Zeit und endet, wenn es andauert, in Überanpassung. Es besagt, dass dieses Netz mit diesen Daten und diesem Lernratenplan an seiner Grenze ist.</translation>
     </message>
     <message>
         <source>{score_name} {score} from epoch {epoch} on, means of five epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{score_name} {score} ab Epoche {epoch}, Mittel über fünf Epochen</translation>
     </message>
     <message>
         <source>Stop early next time (patience), or look for what limits the score: labels, resolution, the network&apos;s size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Mal vorzeitig abbrechen lassen (patience) oder suchen, was den Wert begrenzt: Labels, Auflösung, Größe des Netzes.</translation>
     </message>
     <message>
         <source>share of the run that brought nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Laufs, der nichts gebracht hat</translation>
     </message>
     <message>
         <source>fewest epochs that brought nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinste Zahl von Epochen, die nichts gebracht haben</translation>
     </message>
     <message>
         <source>relative gain that is none</source>
-        <translation type="unfinished"></translation>
+        <translation>relativer Gewinn, der als keiner gilt</translation>
     </message>
     <message>
         <source>Updates out of proportion to the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen stehen in keinem Verhältnis zu den Gewichten</translation>
     </message>
     <message>
         <source>Each step rewrites a large part of the weights of {part}: the learning rate may be too high.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt überschreibt einen großen Teil der Gewichte von {part}: Die Lernrate ist womöglich zu hoch.</translation>
     </message>
     <message>
         <source>The weights of {part} hardly change since epoch {epoch}: these layers may not be learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {part} ändern sich seit Epoche {epoch} kaum: Diese Schichten lernen womöglich nicht.</translation>
     </message>
     <message>
         <source>Steps of about a thousandth of the weights&apos; size learn; a hundred times as much forgets, a ten-thousandth of that stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte von etwa einem Tausendstel der Größe der Gewichte lernen; das Hundertfache vergisst, ein Zehntausendstel davon steht still.</translation>
     </message>
     <message>
         <source>an update changes the weights of {part} by {ratio} of their size</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schritt ändert die Gewichte von {part} um {ratio} ihrer Größe</translation>
     </message>
     <message>
         <source>Lower the learning rate until the ratio is near 0.001.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lernrate senken, bis das Verhältnis nahe 0,001 liegt.</translation>
     </message>
     <message>
         <source>See whether these layers are frozen by mistake; if not, raise the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob diese Schichten versehentlich eingefroren sind; wenn nicht, die Lernrate erhöhen.</translation>
     </message>
     <message>
         <source>update as a share of the weights above which it is too much</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung als Anteil der Gewichte, über der sie zu groß ist</translation>
     </message>
     <message>
         <source>update as a share of the weights below which nothing changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung als Anteil der Gewichte, unter der sich nichts ändert</translation>
     </message>
     <message>
         <source>Validation on training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung auf Trainingsbildern</translation>
     </message>
     <message>
         <source>{count} of {total} validation images are trained on: no score of this run says anything about new images.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Validierungsbildern werden auch zum Training verwendet: Kein Wert dieses Laufs sagt etwas über neue Bilder aus.</translation>
     </message>
     <message>
         <source>Training and validation read the same images: no score of this run says anything about new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Training und Validierung lesen dieselben Bilder: Kein Wert dieses Laufs sagt etwas über neue aus.</translation>
     </message>
     <message>
         <source>The network may be validated on the images that it is trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz wird womöglich auf den Bildern validiert, auf denen es trainiert wird.</translation>
     </message>
     <message>
         <source>On images that were learnt by heart the validation is as good as the training: scores are 10 to 30 points too high, overfitting cannot be seen, and the best checkpoint is the most overfitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf auswendig gelernten Bildern ist die Validierung so gut wie das Training: Die Werte sind 10 bis 30 Punkte zu hoch, Überanpassung ist nicht zu erkennen, und der beste Checkpoint ist der am stärksten überangepasste.</translation>
     </message>
     <message>
         <source>{count} of {total} validation images have the same file or the same pixels as a training image</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Validierungsbildern sind dieselbe Datei wie ein Trainingsbild oder haben dieselben Pixel</translation>
     </message>
     <message>
         <source>both are {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>beide sind {place}</translation>
     </message>
     <message>
         <source>{images} images on either side; validation loss {val_loss}, never above the training loss {train_loss} in the last third</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} Bilder auf jeder Seite; Validierungsverlust {val_loss}, im letzten Drittel nie über dem Trainingsverlust {train_loss}</translation>
     </message>
     <message>
         <source>Give the validation images of its own, from recordings that are not trained on, and evaluate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Validierung eigene Bilder geben, aus Aufnahmen, auf denen nicht trainiert wird, und neu auswerten.</translation>
     </message>
     <message>
         <source>Compare the paths of training and validation images, and audit the data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfade der Trainings- und Validierungsbilder vergleichen und den Datensatz einer Prüfung unterziehen.</translation>
     </message>
     <message>
         <source>share of the validation images that is trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Validierungsbilder, auf denen trainiert wird</translation>
     </message>
     <message>
         <source>fewest epochs before curves are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinste Zahl von Epochen, bevor Kurven verglichen werden</translation>
     </message>
 </context>
 <context>
@@ -8478,7 +8478,7 @@ bis 4/2026</translation>
     <name>gg::app::DesktopNotice</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
@@ -8883,15 +8883,15 @@ bis 4/2026</translation>
     </message>
     <message>
         <source>R&amp;ules of verdicts…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Regeln der Befunde…</translation>
     </message>
     <message>
         <source>Notif&amp;y of errors in runs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehler in Läufen melden</translation>
     </message>
     <message>
         <source>The desktop tells of a verdict of error severity while this window is not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop meldet einen Befund vom Schweregrad Fehler, während dieses Fenster nicht im Blick ist</translation>
     </message>
 </context>
 <context>
@@ -9071,35 +9071,35 @@ bis 4/2026</translation>
     </message>
     <message>
         <source>%1 is stopped at a verdict: %2. It can be continued from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde bei einem Befund angehalten: %2. Fortsetzen ist vom letzten Checkpoint aus möglich.</translation>
     </message>
     <message>
         <source>%1 pauses at a verdict: %2. Go on or stop it on the train page.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pausiert bei einem Befund: %2. Auf der Seite „Trainieren“ fortsetzen oder anhalten.</translation>
     </message>
 </context>
 <context>
     <name>gg::app::VerdictSession</name>
     <message>
         <source>Import rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln importieren</translation>
     </message>
     <message>
         <source>YAML (*.yaml *.yml)</source>
-        <translation type="unfinished">YAML (*.yaml *.yml)</translation>
+        <translation>YAML (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>Export rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln exportieren</translation>
     </message>
     <message>
         <source>YAML (*.yaml)</source>
-        <translation type="unfinished">YAML (*.yaml)</translation>
+        <translation>YAML (*.yaml)</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>run: verdict</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -10161,62 +10161,62 @@ Kurven und Matrizen von Vorhersagen kommen von der Seite „Auswerten“: „Exp
     </message>
     <message>
         <source>%1, + 1 standard deviation</source>
-        <translation type="unfinished">%1, + 1 Standardabweichung</translation>
+        <translation>%1, + 1 Standardabweichung</translation>
     </message>
     <message>
         <source>%1, − 1 standard deviation</source>
-        <translation type="unfinished">%1, − 1 Standardabweichung</translation>
+        <translation>%1, − 1 Standardabweichung</translation>
     </message>
     <message>
         <source>the runs have no values for the chart &quot;%1&quot;, nor for any other</source>
-        <translation type="unfinished"></translation>
+        <translation>die Läufe haben weder für das Diagramm „%1“ noch für ein anderes Werte</translation>
     </message>
     <message>
         <source>the runs have no values for the chart &quot;%1&quot;; they have them for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Läufe haben keine Werte für das Diagramm „%1“; sie haben welche für %2</translation>
     </message>
     <message>
         <source>objectness</source>
-        <translation type="unfinished">Objektheit</translation>
+        <translation>Objektheit</translation>
     </message>
     <message>
         <source>matched</source>
-        <translation type="unfinished">zugeordnet</translation>
+        <translation>zugeordnet</translation>
     </message>
     <message>
         <source>unmatched</source>
-        <translation type="unfinished">nicht zugeordnet</translation>
+        <translation>nicht zugeordnet</translation>
     </message>
     <message>
         <source>Objectness, stride 8</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit, Stride 8</translation>
     </message>
     <message>
         <source>Objectness, stride 16</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit, Stride 16</translation>
     </message>
     <message>
         <source>Objectness, stride 32</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektheit, Stride 32</translation>
     </message>
     <message>
         <source>Dead channels by group</source>
-        <translation type="unfinished"></translation>
+        <translation>Tote Kanäle nach Gruppe</translation>
     </message>
     <message>
         <source>share of channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Kanäle</translation>
     </message>
     <message>
         <source>Inner signals</source>
-        <translation type="unfinished">Innere Signale</translation>
+        <translation>Innere Signale</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::ChartLegend</name>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
@@ -10339,39 +10339,39 @@ Kurven und Matrizen von Vorhersagen kommen von der Seite „Auswerten“: „Exp
     <name>gg::widgets::CheckListView</name>
     <message>
         <source>Check list</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkliste</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>The run whose list it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf, zu dem die Liste gehört</translation>
     </message>
     <message>
         <source>The list is there with the run&apos;s first numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste erscheint mit den ersten Zahlen des Laufs.</translation>
     </message>
     <message>
         <source>%1 in order, %2 not in order, %3 not known</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Ordnung, %2 nicht in Ordnung, %3 nicht bekannt</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>On the page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite „%1“</translation>
     </message>
     <message>
         <source>Look on the page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite „%1“ ansehen</translation>
     </message>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: %1</translation>
     </message>
 </context>
 <context>
@@ -16427,53 +16427,53 @@ verglichen mit %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more; hide runs to see them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer; Läufe ausblenden, um ihn zu sehen</numerusform>
+            <numerusform>und %n weitere; Läufe ausblenden, um sie zu sehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Mute for this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Lauf stummschalten</translation>
     </message>
     <message>
         <source>Why is “%1” not to be spoken of for %2? The reason is kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum soll „%1“ für %2 nicht gemeldet werden? Der Grund wird mit aufbewahrt.</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschalten</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
         <comment>run: rule (reason)</comment>
-        <translation type="unfinished">%1: %2 (%3)</translation>
+        <translation>%1: %2 (%3)</translation>
     </message>
     <message numerus="yes">
         <source>%n muted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stummgeschaltet</numerusform>
+            <numerusform>%n stummgeschaltet</numerusform>
         </translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschaltung aufheben</translation>
     </message>
     <message>
         <source>Unmute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschaltung aufheben: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what is lacking: rules</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) lack what they need</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Regel fehlt, was sie braucht</numerusform>
+            <numerusform>%n Regeln fehlt, was sie brauchen</numerusform>
         </translation>
     </message>
 </context>
@@ -16721,23 +16721,23 @@ verglichen mit %2</translation>
     </message>
     <message>
         <source>Go through the verdicts, open one</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Befunde gehen, einen öffnen</translation>
     </message>
     <message>
         <source>Check list</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkliste</translation>
     </message>
     <message>
         <source>What is to be known before training, and before a number is trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor dem Training bekannt sein soll und bevor einer Zahl zu trauen ist</translation>
     </message>
     <message>
         <source>Rules…</source>
-        <translation type="unfinished">Regeln…</translation>
+        <translation>Regeln…</translation>
     </message>
     <message>
         <source>Thresholds and mutes of the rules, how often they are right, and at which verdicts a training halts</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen und Stummschaltungen der Regeln, wie oft sie recht haben und bei welchen Befunden ein Training anhält</translation>
     </message>
 </context>
 <context>
@@ -20188,15 +20188,15 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     </message>
     <message>
         <source>Share of the maps that a step leaves out before the head&apos;s last convolutions; 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Karten, die ein Schritt vor den letzten Faltungen des Kopfes auslässt; 0 für keine</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Automatic takes masks of numbers, of a palette or of colours for classes; 255 does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch nimmt Masken aus Nummern, einer Palette oder Farben als Klassen; 255 zählt nicht</translation>
     </message>
 </context>
 <context>
@@ -20671,232 +20671,236 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
     <name>gg::widgets::VerdictLine</name>
     <message>
         <source>Sure: %1. How often this rule is right was not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit: %1. Wie oft diese Regel recht hat, wurde nicht gemessen.</translation>
     </message>
     <message>
         <source>Sure: %1. On labelled runs it was right %2 times of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit: %1. Auf gelabelten Läufen hatte sie %2-mal von %3 recht.</translation>
     </message>
     <message>
         <source>%1
 %2, %3
 Enter opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2, %3
+Die Eingabetaste öffnet ihn</translation>
     </message>
     <message>
         <source>since step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit Schritt %1</translation>
     </message>
     <message>
         <source>of the whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>zum ganzen Lauf</translation>
     </message>
     <message>
         <source>epoch %1, over</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1, vorbei</translation>
     </message>
     <message>
         <source>since epoch %1</source>
-        <translation type="unfinished">seit Epoche %1</translation>
+        <translation>seit Epoche %1</translation>
     </message>
     <message>
         <source>It follows from: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgt aus: %1</translation>
     </message>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: %1</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Show the chart of what it rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm zeigen, auf dem der Befund beruht</translation>
     </message>
     <message>
         <source>Epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished">Epochen</translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>The validation images that show it most, at that epoch</source>
-        <translation type="unfinished">Die Validierungsbilder, die es in dieser Epoche am deutlichsten zeigen</translation>
+        <translation>Die Validierungsbilder, die es in dieser Epoche am deutlichsten zeigen</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished">Klassen</translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Dateien</translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Mute…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschalten…</translation>
     </message>
     <message>
         <source>Do not speak of this for this run; asks for a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies für diesen Lauf nicht melden; fragt nach einem Grund</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Show its curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven dazu zeigen</translation>
     </message>
     <message>
         <source>Go to epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Epoche %1 gehen</translation>
     </message>
     <message>
         <source>Show images</source>
-        <translation type="unfinished">Bilder zeigen</translation>
+        <translation>Bilder zeigen</translation>
     </message>
     <message>
         <source>Mute for this run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Lauf stummschalten…</translation>
     </message>
     <message>
         <source>since %1</source>
         <comment>epoch</comment>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>vorbei</translation>
     </message>
 </context>
 <context>
     <name>gg::widgets::VerdictRulesDialog</name>
     <message>
         <source>How often it is right was not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft sie recht hat, wurde nicht gemessen.</translation>
     </message>
     <message>
         <source>On labelled runs: precision %1 % of %2 verdicts, recall %3 % of %4 faults, %5 epochs after the onset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf gelabelten Läufen: Precision %1 % bei %2 Befunden, Recall %3 % bei %4 Fehlern, %5 Epochen nach dem Einsetzen.</translation>
     </message>
     <message>
         <source>Rules of the verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln der Befunde</translation>
     </message>
     <message>
         <source>Judge with these</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit beurteilen</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Default thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardschwellen</translation>
     </message>
     <message>
         <source>All thresholds as they came; mutes stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schwellen wie ausgeliefert; Stummschaltungen bleiben</translation>
     </message>
     <message>
         <source>Filter by rule or threshold</source>
-        <translation type="unfinished">Nach Regel oder Schwellwert filtern</translation>
+        <translation>Nach Regel oder Schwelle filtern</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">Regeln</translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>A rule without its mark is muted for every run. Rules in bold have changed thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel ohne Häkchen ist für jeden Lauf stummgeschaltet. Fett gesetzte Regeln haben geänderte Schwellen.</translation>
     </message>
     <message>
         <source>Muted for single runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einzelne Läufe stummgeschaltet</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschaltung aufheben</translation>
     </message>
     <message>
         <source>Whoever reads this later will want to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer dies später liest, wird es wissen wollen</translation>
     </message>
     <message>
         <source>Why it is muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Stummschaltung</translation>
     </message>
     <message>
         <source>A training here then</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training hier mit diesem Befund</translation>
     </message>
     <message>
         <source>goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft weiter</translation>
     </message>
     <message>
         <source>pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>stops</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an</translation>
     </message>
     <message>
         <source>Of trainings that were started in this window. A paused one can be gone on with, a stopped one continued from its checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt für Trainings, die in diesem Fenster gestartet wurden. Ein pausiertes kann weiterlaufen, ein angehaltenes von seinem Checkpoint aus fortgesetzt werden.</translation>
     </message>
     <message>
         <source>At a verdict of error severity a training</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training mit einem Befund vom Schweregrad Fehler</translation>
     </message>
     <message>
         <source>%1
 
 Source: %2. Id: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+
+Quelle: %2. Id: %3.</translation>
     </message>
     <message>
         <source>does as at its severity</source>
-        <translation type="unfinished"></translation>
+        <translation>verhält sich wie für den Schweregrad festgelegt</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 bis %2</translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Default: %1</source>
-        <translation type="unfinished">Standard: %1</translation>
+        <translation>Standard: %1</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
         <comment>run: rule (reason)</comment>
-        <translation type="unfinished">%1: %2 (%3)</translation>
+        <translation>%1: %2 (%3)</translation>
     </message>
     <message>
         <source>Say why “%1” is muted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, warum „%1“ stummgeschaltet ist.</translation>
     </message>
 </context>
 <context>

@@ -684,23 +684,23 @@
     </message>
     <message numerus="yes">
         <source>and %n more; hide runs to see them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more; hide runs to see them</numerusform>
+            <numerusform>and %n more; hide runs to see them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n muted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n muted</numerusform>
+            <numerusform>%n muted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) lack what they need</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule lacks what it needs</numerusform>
+            <numerusform>%n rules lack what they need</numerusform>
         </translation>
     </message>
 </context>
