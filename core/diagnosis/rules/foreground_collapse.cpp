@@ -39,9 +39,8 @@ constexpr std::int64_t undecidedSteps = 150;
 // "Never any better": three epochs in a row that look like it, without getting better by this much.
 constexpr std::size_t stuckEpochs = 3;
 constexpr double improvement = 0.05;
-// What is said at once may pass: a dip of a few probes, a slow start. It is an error once it has lasted, or the training ended in it.
-constexpr double certainAfterFall = 2;   ///< epochs
-constexpr double certainAfterStart = 5;  ///< of a network that was never better
+// A slow start may pass: of a network that was never better it is an error once it has lasted so many epochs, or the training ended in it.
+constexpr double certainAfter = 5;
 
 /// Points in a row that must agree before something is said or taken back. A probe is a handful of images between two steps and
 /// flickers. An epoch's validation is the whole split and one is enough, unless there are probes: a collapse that none of
@@ -276,13 +275,16 @@ bool hasEnded(const RunView& run)
 
 bool certain(const Episode& episode, const ForegroundPoint& last, const RunView& run)
 {
-    if (episode.over || hasEnded(run)) {
-        return !episode.over;
+    if (episode.over) {
+        return false;
+    }
+    if (episode.before || hasEnded(run)) {
+        return true;
     }
     if (episode.begin.epoch <= 0) {
         return last.step - episode.begin.step >= undecidedSteps;
     }
-    return last.epoch - episode.begin.epoch >= (episode.before ? certainAfterFall : certainAfterStart);
+    return last.epoch - episode.begin.epoch >= certainAfter;
 }
 
 Verdict collapseVerdict(const Episode& episode, const ForegroundPoint& last, const RunView& run)
