@@ -87,7 +87,7 @@ void TestRateRules::aHighRateOfAGoodRunIsNobodysBusiness()
 void TestRateRules::ofARateThatIsTooHighFollowsTheCollapse()
 {
     DiagnosedRun run = rated("adam", "0.1");
-    run.epochs({{"train/loss", decay(6, 0.5, 3, 0.25)}, {"val/dice", constant(6, 0)}, {"val/sensitivity", constant(6, 0)}, {"val/specificity", constant(6, 1)}, {"val/true_foreground", constant(6, 0.1)}});
+    run.epochs({{"train/loss", decay(10, 0.5, 3, 0.25)}, {"val/dice", constant(10, 0)}, {"val/sensitivity", constant(10, 0)}, {"val/specificity", constant(10, 1)}, {"val/true_foreground", constant(10, 0.1)}});
     QCOMPARE(run.verdicts(), std::string("run.learning_rate_high"));
     // Folding does not make it harmless.
     QCOMPARE(run.said("run.foreground_collapse")->because, std::string("run.learning_rate_high"));
