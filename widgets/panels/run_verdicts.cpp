@@ -68,6 +68,7 @@ RunVerdicts::RunVerdicts(RunCollection& runs, QWidget* parent)
     m_feed->setSpacing(0);
     m_layout->addLayout(m_feed);
     m_healthy = paragraph({}, body);
+    m_healthy->setContentsMargins(space::small, space::medium, space::small, 0);
     m_layout->addWidget(m_healthy);
     m_more = paragraph({}, body);
     m_layout->addWidget(m_more);

@@ -35,6 +35,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gg::widgets
 {
 namespace
@@ -259,7 +261,7 @@ QWidget* RunsPage::buildRight()
     rules->setText(tr("Rules…"));
     rules->setToolTip(tr("Thresholds and mutes of the rules, how often they are right, and at which verdicts a training halts"));
     rules->setAutoRaise(true);
-    rules->setMinimumHeight(space::target);
+    rules->setFixedHeight(std::max<int>(space::target, m_said->tabBar()->sizeHint().height()));
     connect(rules, &QToolButton::clicked, this, &RunsPage::rulesRequested);
     m_said->setCornerWidget(rules);
     topLayout->addWidget(m_said, 1);
