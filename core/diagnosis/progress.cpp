@@ -153,6 +153,26 @@ std::vector<NamedCurve> partsOf(const runs::RunHistory& history, const std::stri
     return parts;
 }
 
+LastingParts lastingParts(const std::vector<NamedCurve>& parts, std::size_t epochs, const std::function<bool(double)>& holds)
+{
+    LastingParts lasting;
+    for (const NamedCurve& part : parts) {
+        const std::vector<double>& values = part.curve.values;
+        const auto since = static_cast<std::size_t>(std::find_if_not(values.rbegin(), values.rend(), holds).base() - values.begin());
+        if (since == values.size() || values.size() - since < epochs) {
+            continue;
+        }
+        if (lasting.series.empty() || part.curve.epochs[since] < lasting.sinceEpoch) {
+            lasting.sinceEpoch = part.curve.epochs[since];
+            lasting.sinceStep = part.curve.steps[since];
+        }
+        lasting.values.push_back(values.back());
+        lasting.series.push_back(part.name);
+        lasting.names += (lasting.names.empty() ? "" : ", ") + part.name.substr(part.name.find('/') + 1);
+    }
+    return lasting;
+}
+
 double Score::best() const
 {
     const std::size_t at = bestIndex(curve.values, true);

@@ -3,6 +3,7 @@
 #include "core/diagnosis/curve.h"
 #include "core/diagnosis/run_view.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,17 @@ GG_EXPORT Explosion explosionOf(const Curve& steps, std::int64_t stepsPerEpoch);
 
 /// "gradient/head", "gradient/stem" … of "gradient", by epoch.
 GG_EXPORT std::vector<NamedCurve> partsOf(const runs::RunHistory& history, const std::string& kind);
+
+/// Parts whose last values all are as something says.
+struct LastingParts {
+    std::vector<std::string> series;
+    std::string names;           ///< "stem, head"
+    std::vector<double> values;  ///< the last of each
+    double sinceEpoch = 0;       ///< of the part that has been so longest
+    std::int64_t sinceStep = 0;
+};
+/// Those for which `holds` has been true over at least so many epochs up to now. Linear.
+GG_EXPORT LastingParts lastingParts(const std::vector<NamedCurve>& parts, std::size_t epochs, const std::function<bool(double)>& holds);
 
 /// The score that a run is judged by, the first of mAP50-95, mAP50, Dice, IoU, F1 and accuracy that it has.
 struct Score {

@@ -19,31 +19,16 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
         opinion.lacks("dead/encoder");
         return;
     }
-    Verdict verdict{.severity = audit::Severity::Warning};
-    std::string names;
-    double largest = 0;
-    for (const NamedCurve& part : parts) {
-        std::size_t tail = 0;
-        while (tail < part.curve.size() && part.curve.values[part.curve.size() - 1 - tail] > limits["share"]) {
-            ++tail;
-        }
-        if (static_cast<double>(tail) < limits["epochs"]) {
-            continue;
-        }
-        const std::size_t since = part.curve.size() - tail;
-        if (verdict.series.empty() || part.curve.epochs[since] < verdict.sinceEpoch) {
-            verdict.sinceEpoch = part.curve.epochs[since];
-            verdict.sinceStep = part.curve.steps[since];
-        }
-        largest = std::max(largest, part.curve.values.back());
-        verdict.series.push_back(part.name);
-        names += (names.empty() ? "" : ", ") + part.name.substr(part.name.find('/') + 1);
-    }
-    if (verdict.series.empty()) {
+    const LastingParts dead = lastingParts(parts, static_cast<std::size_t>(limits["epochs"]), [&](double share) { return share > limits["share"]; });
+    if (dead.series.empty()) {
         return;
     }
-    verdict.values = {{"parts", names}, {"share", shareText(largest)}, {"epoch", epochText(verdict.sinceEpoch)}};
-    opinion.say(std::move(verdict));
+    const double largest = *std::max_element(dead.values.begin(), dead.values.end());
+    opinion.say({.severity = audit::Severity::Warning,
+                 .sinceEpoch = dead.sinceEpoch,
+                 .sinceStep = dead.sinceStep,
+                 .values = {{"parts", dead.names}, {"share", shareText(largest)}, {"epoch", epochText(dead.sinceEpoch)}},
+                 .series = dead.series});
 }
 
 constexpr std::array ruleTexts{

@@ -26,34 +26,17 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     if (!loss.empty() && loss.curve.values.back() < learned * loss.curve.values.front()) {
         return;
     }
-    Verdict verdict{.severity = audit::Severity::Warning};
-    std::string names;
-    double smallest = 0;
-    const auto needed = static_cast<std::size_t>(limits["epochs"]);
     const bool frozen = run.number("start.freeze").value_or(0) > 0;
-    for (const NamedCurve& part : parts) {
-        const auto vanished = [&](double v) { return v < limits["gradient"] && !(frozen && v == 0); };
-        std::size_t tail = 0;
-        while (tail < part.curve.size() && vanished(part.curve.values[part.curve.size() - 1 - tail])) {
-            ++tail;
-        }
-        if (tail < needed) {
-            continue;
-        }
-        const std::size_t since = part.curve.size() - tail;
-        if (verdict.series.empty() || part.curve.epochs[since] < verdict.sinceEpoch) {
-            verdict.sinceEpoch = part.curve.epochs[since];
-            verdict.sinceStep = part.curve.steps[since];
-        }
-        smallest = verdict.series.empty() ? part.curve.values.back() : std::min(smallest, part.curve.values.back());
-        verdict.series.push_back(part.name);
-        names += (names.empty() ? "" : ", ") + part.name.substr(part.name.find('/') + 1);
-    }
-    if (verdict.series.empty()) {
+    const LastingParts vanished = lastingParts(parts, static_cast<std::size_t>(limits["epochs"]), [&](double size) { return size < limits["gradient"] && !(frozen && size == 0); });
+    if (vanished.series.empty()) {
         return;
     }
-    verdict.values = {{"parts", names}, {"gradient", scoreText(smallest)}, {"epoch", epochText(verdict.sinceEpoch)}};
-    opinion.say(std::move(verdict));
+    const double smallest = *std::min_element(vanished.values.begin(), vanished.values.end());
+    opinion.say({.severity = audit::Severity::Warning,
+                 .sinceEpoch = vanished.sinceEpoch,
+                 .sinceStep = vanished.sinceStep,
+                 .values = {{"parts", vanished.names}, {"gradient", scoreText(smallest)}, {"epoch", epochText(vanished.sinceEpoch)}},
+                 .series = vanished.series});
 }
 
 constexpr std::array ruleTexts{
