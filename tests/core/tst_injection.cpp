@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace gg;
@@ -50,11 +51,28 @@ private Q_SLOTS:
     void everyInjectedFaultIsInTheTableUnderOneName()
     {
         std::set<std::string> ids;
-        for (const auto& runs : {madeHealthyRuns(Part::Tuning), madeLossRuns(Part::Tuning), madeForegroundRuns(Part::Tuning), madeDetectorRuns(Part::Tuning), madeCourseRuns(Part::Tuning)}) {
-            for (const LabelledRun& run : runs) {
+        for (const Part part : {Part::Tuning, Part::HeldOut}) {
+            for (const LabelledRun& run : madeRuns(part)) {
                 QVERIFY2(ids.insert(run.id).second, run.id.c_str());
                 QVERIFY(run.fault.empty() || !faultOf(run.fault).rules.empty());
                 QCOMPARE(run.onset > 0, !run.fault.empty());
+                QCOMPARE(run.heldOut, part == Part::HeldOut);
+            }
+        }
+    }
+
+    void aQuarterOfWhatIsHeldOutIsHealthy()
+    {
+        const std::vector<LabelledRun> held = madeRuns(Part::HeldOut);
+        const auto healthy = std::count_if(held.begin(), held.end(), [](const LabelledRun& run) { return run.fault.empty(); });
+        QVERIFY(healthy * 4 >= static_cast<std::ptrdiff_t>(held.size()));
+    }
+
+    void whatIsHeldOutLacksNothingInWhichItsFaultShows()
+    {
+        for (const LabelledRun& run : madeRuns(Part::HeldOut)) {
+            if (run.fault == "dead_class" || run.fault == "classes_swapped") {
+                QVERIFY2(!run.facts.details.empty(), run.id.c_str());
             }
         }
     }

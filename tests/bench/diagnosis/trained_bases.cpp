@@ -103,8 +103,8 @@ task: segmentation
 model: {name: unet, width: 6}
 loss: combo
 combo: {bce: 0.7, dice: 0.3}
-image_size: 64
-batch: 8
+image_size: 32
+batch: 6
 epochs: 14
 optimizer: {name: adamw, lr: 0.004, weight_decay: 0.005}
 schedule: {name: cosine}
