@@ -36,7 +36,8 @@ const std::vector<Fault>& allFaults()
 {
     static const std::vector<Fault> faults{
         {.id = "collapse", .what = "foreground collapse", .rules = {"run.foreground_collapse"},
-         .consequences = {{"run.foreground_underweighted", "the same by its scores"}, {"run.stalled", "ends without a change"}, {"run.loss_term_flat", "what is cheap is learned at once"},
+         .consequences = {{"run.foreground_underweighted", "the same by its scores"}, {"run.stalled", "ends without a change"}, {"run.gradient_vanishes", "what says background everywhere is sure of it"},
+                          {"run.loss_term_flat", "what is cheap is learned at once"},
                           {"run.trained_too_long", "nothing came after the collapse"}, {"run.diverged", "the loss may rise with it"}},
          .sagemaker = {"ClassImbalance", "LossNotDecreasing"}, .epokio = {"Overfitting"}},
         {.id = "everything", .what = "everything is predicted", .rules = {"run.predicts_everything", "run.detector_stage"},
@@ -45,7 +46,8 @@ const std::vector<Fault>& allFaults()
          .sagemaker = {"LossNotDecreasing", "Confusion"}},
         {.id = "mismatch", .what = "loss does not fit the output (sigmoid twice, logits as probabilities)", .rules = {"run.loss_output_mismatch"},
          .consequences = {{"run.predicts_everything", "nothing lies below the threshold"}, {"run.foreground_collapse", "where its sigmoid saturates nothing is learned any more"},
-                          {"run.foreground_underweighted", "the same by its scores"}, {"run.stalled", "nothing changes"}, {"run.loss_term_flat", "the loss has a floor"}, {"run.trained_too_long", "nothing changes"}},
+                          {"run.foreground_underweighted", "the same by its scores"}, {"run.stalled", "nothing changes"},
+                          {"run.gradient_vanishes", "no slope comes through two sigmoids, and none from outside of 0 to 1"}, {"run.loss_term_flat", "the loss has a floor"}, {"run.trained_too_long", "nothing changes"}},
          .sagemaker = {"LossNotDecreasing"}},
         {.id = "not_finite", .what = "loss not finite", .rules = {"run.loss_not_finite"},
          .consequences = {{"run.foreground_collapse", "NaN compares as background"}, {"run.foreground_underweighted", "the same by its scores"}, {"run.gradient_explodes", "its gradients are not finite"}, {"run.dead_class", "no class is found any more"},
