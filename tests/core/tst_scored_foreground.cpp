@@ -199,6 +199,7 @@ void TestScoredForeground::overfittingIsSeenInLossesAlone()
     QVERIFY(verdict);
     QVERIFY(verdict->sinceEpoch >= 9 && verdict->sinceEpoch <= 14);
     QVERIFY(QString::fromStdString(diagnosis::evidence(*verdict)).startsWith("val/loss 0."));
+    QVERIFY(diagnosis::message(*verdict).find("at epoch 1") != std::string::npos);
     QVERIFY(!table({{"train/loss", training}, {"val/loss", rises}}).said("run.overfitting"));
 }
 

@@ -77,7 +77,7 @@ void judgeLosses(const RunView& run, const Limits& limits, Opinion& opinion)
                  .sinceStep = validated.steps[best],
                  .values = {{"train_loss", changeText(trained.from, trained.to)},
                             {"val_loss", changeText(means[best], means.back())},
-                            {"epoch", epochText(validated.epochs[best])}},
+                            {"best_epoch", epochText(validated.epochs[best])}},
                  .series = {"val/loss", "train/loss"},
                  .variant = "losses"});
 }
