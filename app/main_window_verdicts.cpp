@@ -1,6 +1,7 @@
 // What the window does with verdicts: it tells of them, halts a training at them, and shows where they are looked at.
 #include "app/main_window.h"
 
+#include "app/dataset_session.h"
 #include "app/desktop_notice.h"
 #include "app/run_feed.h"
 #include "app/training_session.h"
@@ -14,9 +15,9 @@ namespace gg::app {
 
 void MainWindow::connectVerdicts()
 {
-    if (m_workspace.persistent()) {
-        m_feed->setFactSources({.audit = verdicts::AuditSource::IfMeasured}, audit::FactCache::usualFolder());
-    }
+    // What the audit page and the command line measured, whatever else this window keeps.
+    m_feed->setFactSources({.audit = verdicts::AuditSource::IfMeasured}, audit::FactCache::usualFolder());
+    connect(m_datasets, &DatasetSession::audited, m_feed, &RunFeed::lookForFactsAgain);
     connect(m_verdicts, &VerdictSession::failed, m_runsPage, &widgets::RunsPage::setError);
     connect(m_verdicts, &VerdictSession::haltWanted, m_training, &TrainingSession::halt);
     connect(m_training, &TrainingSession::halted, m_runsPage, &widgets::RunsPage::setNotice);
