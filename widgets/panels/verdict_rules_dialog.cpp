@@ -192,7 +192,8 @@ QWidget* VerdictRulesDialog::buildHalts()
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     m_haltOnErrors = haltChoice(area);
     for (const auto& [label, halt] : {std::pair{tr("goes on"), diagnosis::Halt::GoOn}, std::pair{tr("pauses"), diagnosis::Halt::Pause},
-                                      std::pair{tr("stops"), diagnosis::Halt::Stop}}) {
+                                      std::pair{tr("stops; a sweep goes on with its next run"), diagnosis::Halt::Stop},
+                                      std::pair{tr("stops, and its sweep with it"), diagnosis::Halt::StopSweep}}) {
         m_haltOnErrors->addItem(label, static_cast<int>(halt));
     }
     m_haltOnErrors->setToolTip(tr("Of trainings that were started in this window. A paused one can be gone on with, a stopped one continued from its checkpoint."));
