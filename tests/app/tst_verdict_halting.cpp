@@ -8,12 +8,14 @@
 #include "core/training/engine.h"
 #include "core/training/sweep_queue.h"
 #include "widgets/panels/runs_page.h"
+#include "widgets/panels/sweep_panel.h"
 #include "widgets/panels/train_page.h"
 
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,7 +25,6 @@
 using namespace gg;
 using diagnosis::Halt;
 using runs::RunState;
-using training::QueuedState;
 using widgets::TrainPage;
 
 namespace {
@@ -93,7 +94,16 @@ class VerdictHaltingTest : public QObject {
         return started.value(0).value(0).toString();
     }
 
-    static std::vector<training::QueuedRun> queueOf(const QString& sweep) { return training::SweepQueue::open(sweep.toStdString())->runs(); }
+    /// As the table of the sweep has them.
+    QStringList states()
+    {
+        QStringList texts;
+        const auto* table = page().findChild<widgets::SweepPanel*>()->findChild<QTableWidget*>();
+        for (int row = 0; row < table->rowCount(); ++row) {
+            texts << table->item(row, 3)->text();
+        }
+        return texts;
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -133,11 +143,12 @@ private Q_SLOTS:
     void aTrainingPausesAtTheCollapseAndGoesOnWhenItIsTold()
     {
         haltAtCollapse(Halt::Pause);
+        QSignalSpy halted(&m_window->training(), &app::TrainingSession::halted);
         m_window->training().start(bce(), QStringLiteral("pauses"));
         QTRY_COMPARE_WITH_TIMEOUT(page().state(), TrainPage::State::Paused, trainingMs);
         QCOMPARE(last().history.state(), RunState::Paused);
         QVERIFY(last().history.lastEpoch() < bce().epochs);
-        QVERIFY(says(m_window->runsPage(), QStringLiteral("pauses pauses at a verdict: Foreground collapse.")));
+        QCOMPARE(halted.value(0).value(0).toString(), QStringLiteral("pauses pauses at a verdict: Foreground collapse. Go on or stop it on the train page."));
         const int paused = last().history.lastEpoch();
         press(QStringLiteral("Resume"));
         QTRY_VERIFY_WITH_TIMEOUT(last().history.lastEpoch() > paused + 1, trainingMs);
@@ -161,19 +172,17 @@ private Q_SLOTS:
     {
         haltAtCollapse(Halt::Stop);
         const QString sweep = sweepOfTwo(QStringLiteral("goes_on"));
-        QTRY_COMPARE_WITH_TIMEOUT(queueOf(sweep)[0].state, QueuedState::Stopped, trainingMs);
-        QCOMPARE(queueOf(sweep)[0].reason, std::string("Stopped at a verdict: Foreground collapse."));
-        QTRY_COMPARE_WITH_TIMEOUT(queueOf(sweep)[1].state, QueuedState::Running, trainingMs);
+        QTRY_COMPARE_WITH_TIMEOUT(states(), (QStringList{"stopped", "training"}), trainingMs);
+        QCOMPARE(training::SweepQueue::open(sweep.toStdString())->runs()[0].reason, std::string("Stopped at a verdict: Foreground collapse."));
         QVERIFY(m_window->sweep().running());
     }
 
     void aSweepStopsWithItsRun()
     {
         haltAtCollapse(Halt::StopSweep);
-        const QString sweep = sweepOfTwo(QStringLiteral("stops_all"));
+        sweepOfTwo(QStringLiteral("stops_all"));
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->sweep().running(), trainingMs);
-        QCOMPARE(queueOf(sweep)[0].state, QueuedState::Stopped);
-        QCOMPARE(queueOf(sweep)[1].state, QueuedState::Waiting);
+        QTRY_COMPARE(states(), (QStringList{"stopped", "waiting"}));
         QCOMPARE(page().state(), TrainPage::State::Idle);
         QVERIFY(says(m_window->runsPage(), QStringLiteral("The sweep is stopped at a verdict on")));
     }

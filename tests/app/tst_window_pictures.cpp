@@ -192,7 +192,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("language");
         QTest::newRow("English") << QStringLiteral("en");
-        QTest::newRow("German") << QStringLiteral("de");
     }
 
     void everyPageFitsIntoASmallWindow()

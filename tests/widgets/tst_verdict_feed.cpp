@@ -185,12 +185,12 @@ private Q_SLOTS:
         lines[0]->setOpen(true);
         lines[0]->setFocus();
         QStringList reached;
-        for (int i = 0; i < 4 && QApplication::focusWidget() != lines[1]; ++i) {
+        for (int i = 0; i < 5 && QApplication::focusWidget() != lines[1]; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             auto* pressed = qobject_cast<QPushButton*>(QApplication::focusWidget());
             reached << (pressed == nullptr ? QString() : pressed->text());
         }
-        QCOMPARE(reached, (QStringList{"Curves", "Epoch 9", QStringLiteral("Mute…"), QString()}));
+        QCOMPARE(reached, (QStringList{"Curves", "Epoch 9", "Images", QStringLiteral("Mute…"), QString()}));
         QVERIFY(lines[1]->hasFocus());
     }
 
@@ -335,7 +335,7 @@ private Q_SLOTS:
         dialog.show();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         QSignalSpy accepted(&dialog, &QDialog::accepted);
-        QTest::keyClicks(QApplication::focusWidget(), "overfitting.fall");
+        QTest::keyClicks(QApplication::focusWidget(), "overfit");
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(accepted.count(), 0);
         auto* list = dialog.findChild<QListWidget*>("rules");
