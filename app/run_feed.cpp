@@ -224,12 +224,12 @@ void RunFeed::setFactSources(const verdicts::FactSources& sources, const std::st
     m_state->factCache = std::move(cache);
 }
 
-void RunFeed::lookForFactsAgain()
+void RunFeed::gatherAgain()
 {
     {
         const std::scoped_lock lock(m_state->lock);
         for (const auto& run : m_state->followed) {
-            run->factsEpoch = -1;
+            run->gatherAgain = true;
             run->judgeAgain = true;
         }
         ++m_state->kicks;

@@ -147,7 +147,7 @@ private Q_SLOTS:
             audit::FactCache cache(cacheFolder);
             audit::runAudit(*dataset::openDataset(set.path(), control), {.cache = &cache}, control);
         }
-        feed.lookForFactsAgain();
+        feed.gatherAgain();
         QTRY_VERIFY(told());
     }
 

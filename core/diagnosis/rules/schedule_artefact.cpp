@@ -59,7 +59,10 @@ std::optional<Jump> jumpAt(const Watched& watched, const ScheduleEvent& event, c
         // What throws the loss above where it began, or a rate that rises and halves the score, has done harm.
         const bool ruin = moreIsBetter ? event.kind == ScheduleEvent::Kind::RateRises && curve.values[i] < 0.5 * curve.values[i - 1]
                                        : curve.values[i] > curve.values.front();
-        const bool counts = !ruin && (event.kind != ScheduleEvent::Kind::WarmupEnds || setback) && (!moreIsBetter || change > leastScore);
+        if (ruin) {
+            return std::nullopt;
+        }
+        const bool counts = (event.kind != ScheduleEvent::Kind::WarmupEnds || setback) && (!moreIsBetter || change > leastScore);
         if (counts && usual > 0 && change > limits["times"] * usual && change > limits["jump"] * std::abs(curve.values[i - 1])
             && (!largest || change > largest->times * usual)) {
             largest = Jump{.name = name, .from = curve.values[i - 1], .to = curve.values[i], .times = change / usual};
