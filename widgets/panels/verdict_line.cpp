@@ -26,6 +26,7 @@ namespace
 
 constexpr int stripeWidth = 4;
 constexpr int indent = 14;
+constexpr int widestOfTwo = 88;  ///< pixels, of buttons that stand side by side
 
 QLabel* paragraph(const QString& text, QWidget* parent)
 {
@@ -287,8 +288,11 @@ QWidget* VerdictLine::buttons()
         button->setMinimumHeight(space::target);
         button->setMinimumWidth(40);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        grid->addWidget(button, count / 2, count % 2);
-        ++count;
+        // Half of a narrow column is too little for long words.
+        const bool wide = button->sizeHint().width() > widestOfTwo;
+        count += wide ? count % 2 : 0;
+        grid->addWidget(button, count / 2, count % 2, 1, wide ? 2 : 1);
+        count += wide ? 2 : 1;
     };
     const auto simple = [&](const QString& text, const QString& tip, void (VerdictLine::*signal)()) {
         auto* button = new QPushButton(text, area);
