@@ -111,7 +111,7 @@ Explosion peakOf(std::span<const double> values, std::size_t window, double from
     constexpr double scatters = 6;
     const auto levels = trailingMedians(values, window);
     const auto highest = std::max_element(levels.begin() + static_cast<std::ptrdiff_t>(window) - 1, levels.end());
-    const Explosion explosion{.times = *highest / from, .peak = static_cast<std::size_t>(highest - levels.begin()), .from = from, .to = *highest, .over = latest <= from};
+    const Explosion explosion{.times = *highest / from, .peak = static_cast<std::size_t>(highest - levels.begin()), .from = from, .to = *highest, .latest = latest, .over = latest <= from};
     return std::log(explosion.times) < scatters * scatter ? Explosion{} : explosion;
 }
 

@@ -35,6 +35,7 @@ struct Explosion {
     std::size_t peak = 0;   ///< index
     double from = 0;
     double to = 0;
+    double latest = 0;      ///< level now
     bool over = false;      ///< it has come back to where it began
 };
 /// Over the first epoch's steps, a hundred at least. Levels are medians of five against the first such; or of three against the very first value,

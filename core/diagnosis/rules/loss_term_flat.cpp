@@ -19,6 +19,7 @@ constexpr std::size_t window = 3;
 constexpr std::size_t longWindow = 5;
 constexpr double wellLearned = 1.5;  ///< times a good score, from which no term is asked to fall; a good one is enough where none of the others falls
 constexpr double othersFall = 0.15;
+constexpr double scatters = 2;       ///< within so many of its own scatter, a lower level is none
 constexpr double leastShare = 1e-3;  ///< of all terms, below which a term has nothing to fall from
 
 struct Term {
@@ -26,6 +27,7 @@ struct Term {
     double from = 0;
     double to = 0;
     double lowest = 0;
+    double scatter = 0;
     std::int64_t step = 0;
     double epoch = 0;
 };
@@ -38,6 +40,7 @@ Term termOf(const std::string& name, const Curve& curve)
             .from = median(first),
             .to = levels.back(),
             .lowest = *std::min_element(levels.begin() + skipped + longWindow, levels.end()),
+            .scatter = noise(curve.values),
             .step = curve.steps[skipped],
             .epoch = curve.epochs[skipped]};
 }
@@ -69,7 +72,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     if (!any) {
         opinion.lacks("train/loss");
     }
-    std::erase_if(terms, [&](const Term& term) { return term.from <= leastShare * sum || term.lowest < (1 - limits["fall"]) * term.from; });
+    std::erase_if(terms, [&](const Term& term) { return term.from <= leastShare * sum || term.from - term.lowest > std::max(limits["fall"] * term.from, scatters * term.scatter); });
     const Score score = validationScore(run.history);
     if (terms.empty() || score.best() >= (othersFell ? wellLearned : 1) * score.good) {
         return;
