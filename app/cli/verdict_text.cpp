@@ -56,7 +56,7 @@ void printVerdicts(std::ostream& out, const diagnosis::JudgedRun& run)
         printVerdict(out, verdict);
     }
     if (run.diagnosis.verdicts.empty()) {
-        out << "No rule found anything wrong.\n";
+        out << "None of the " << diagnosis::judgedRules(run.diagnosis) << " rules that could judge it found anything wrong.\n";
     }
     for (const diagnosis::MutedVerdict& muted : run.diagnosis.muted) {
         out << "\nMuted: " << verdictLine(muted.verdict) << "\n  Reason: " << muted.reason << '\n';

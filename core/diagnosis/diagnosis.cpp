@@ -176,6 +176,11 @@ Diagnosis diagnose(const runs::RunInfo& info, const runs::RunHistory& history, c
     return diagnose(RunView(info, history, nothing), settings);
 }
 
+std::size_t judgedRules(const Diagnosis& diagnosis)
+{
+    return rules().size() - diagnosis.unjudged.size();
+}
+
 bool hasError(const Diagnosis& diagnosis)
 {
     return std::any_of(diagnosis.verdicts.begin(), diagnosis.verdicts.end(), [](const Verdict& verdict) {

@@ -5,6 +5,7 @@
 #include "core/diagnosis/settings.h"
 #include "core/runs/history.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -78,6 +79,8 @@ struct Diagnosis {
 GG_EXPORT Diagnosis diagnose(const RunView& run, const Settings& settings = {});
 /// Of the series alone.
 GG_EXPORT Diagnosis diagnose(const runs::RunInfo& info, const runs::RunHistory& history, const Settings& settings = {});
+/// How many rules had what they need: silence of the others means nothing.
+GG_EXPORT std::size_t judgedRules(const Diagnosis& diagnosis);
 /// Some verdict that stands by itself and is not over has error severity.
 GG_EXPORT bool hasError(const Diagnosis& diagnosis);
 

@@ -3,33 +3,19 @@
 #include <cmath>
 
 namespace gg::diagnosis {
-namespace {
-
-/// Reads a companion series along the steps of another one, in one pass over both.
-class Companion {
-public:
-    explicit Companion(const runs::Series* series) : m_series(series) {}
-
-    std::optional<double> at(std::int64_t step)
-    {
-        if (m_series == nullptr) {
-            return std::nullopt;
-        }
-        while (m_next < m_series->size() && m_series->steps[m_next] < step) {
-            ++m_next;
-        }
-        if (m_next == m_series->size() || m_series->steps[m_next] != step || !std::isfinite(m_series->values[m_next])) {
-            return std::nullopt;
-        }
-        return m_series->values[m_next];
+std::optional<double> Companion::at(std::int64_t step)
+{
+    if (m_series == nullptr) {
+        return std::nullopt;
     }
-
-private:
-    const runs::Series* m_series;
-    std::size_t m_next = 0;
-};
-
-}  // namespace
+    while (m_next < m_series->size() && m_series->steps[m_next] < step) {
+        ++m_next;
+    }
+    if (m_next == m_series->size() || m_series->steps[m_next] != step || !std::isfinite(m_series->values[m_next])) {
+        return std::nullopt;
+    }
+    return m_series->values[m_next];
+}
 
 std::optional<double> ForegroundPoint::predictedOfTrue() const
 {
@@ -42,7 +28,7 @@ std::optional<double> ForegroundPoint::predictedOfTrue() const
 std::optional<double> ForegroundPoint::skill() const
 {
     if (!specificity) {
-        return std::nullopt;
+        return score;
     }
     return sensitivity + *specificity - 1;
 }
@@ -69,7 +55,9 @@ std::vector<ForegroundPoint> foregroundPoints(const runs::RunHistory& history, c
                               .specificity = specificity.at(step),
                               .predicted = predicted.at(step),
                               .truth = truth.at(step),
-                              .loss = loss.at(step)};
+                              .loss = loss.at(step),
+                              .score = std::nullopt,
+                              .accuracy = std::nullopt};
         if (!point.truth && knownTruth >= 0) {
             point.truth = knownTruth;
         }

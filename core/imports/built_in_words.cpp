@@ -26,6 +26,13 @@ constexpr Pair synonyms[] = {
     {"sparse_categorical_accuracy", "accuracy"},
     {"binary_accuracy", "accuracy"},
     {"aAcc", "accuracy"},
+    {"pixel_accuracy", "accuracy"},
+    {"pixel_acc", "accuracy"},
+    {"pixelacc", "accuracy"},
+    {"pixAcc", "accuracy"},
+    {"pa", "accuracy"},
+    {"overall_accuracy", "accuracy"},
+    {"overall_acc", "accuracy"},
     {"accuracy/top1", "accuracy"},
     {"accuracy_top1", "accuracy"},
     {"accuracy_top-1", "accuracy"},
@@ -35,14 +42,47 @@ constexpr Pair synonyms[] = {
     {"binary_io_u", "iou"},
     {"one_hot_mean_io_u", "iou"},
     {"iou_score", "iou"},
+    {"iou_coef", "iou"},
+    {"iou_coeff", "iou"},
+    {"iou_metric", "iou"},
+    {"iou_mean", "iou"},
+    {"binary_iou", "iou"},
+    {"fg_iou", "iou"},
+    {"foreground_iou", "iou"},
+    {"updated_mean_io_u", "iou"},
     {"jaccard", "iou"},
+    {"jaccard_index", "iou"},
+    {"jaccard_score", "iou"},
+    {"jaccard_coef", "iou"},
+    {"jacard_coef", "iou"},
     {"mDice", "dice"},
+    {"mean_dice", "dice"},
+    {"dice_mean", "dice"},
+    {"avg_dice", "dice"},
+    {"dice_avg", "dice"},
     {"dice_coef", "dice"},
+    {"dice_coeff", "dice"},
     {"dice_coefficient", "dice"},
     {"dice_score", "dice"},
+    {"dice_metric", "dice"},
+    {"dice_similarity_coefficient", "dice"},
+    {"dsc", "dice"},
+    {"fg_dice", "dice"},
+    {"foreground_dice", "dice"},
     {"mean_fg_dice", "dice"},
+    {"prec", "precision"},
+    {"rec", "recall"},
+    {"sens", "sensitivity"},
+    {"tpr", "sensitivity"},
+    {"spec", "specificity"},
+    {"tnr", "specificity"},
     {"f1_score", "f1"},
     {"f1-score", "f1"},
+    {"f1score", "f1"},
+    {"fscore", "f1"},
+    {"f_score", "f1"},
+    {"avg_loss", "loss"},
+    {"epoch_loss", "loss"},
     {"mAP50", "map50"},
     {"mAP_50", "map50"},
     {"mAP@0.5", "map50"},
@@ -71,6 +111,9 @@ constexpr Pair synonyms[] = {
     {"pascal_voc/AP50", "map50"},
     {"learning_rate", "lr"},
 };
+
+/// Losses and rates by the names that we use, in whatever letters: "Train_Loss".
+constexpr const char* losses[] = {"loss", "box_loss", "class_loss", "dfl_loss", "lr"};
 
 /// Scores by the names that we use, too.
 constexpr const char* scores[] = {"accuracy", "precision", "recall", "sensitivity", "specificity", "dice", "iou", "f1", "auc", "map50", "map75", "map50_95"};
@@ -126,6 +169,12 @@ public:
         for (const char* score : scores) {
             add(score, "train/" + std::string(score), "Keras");
         }
+        // Metrics of a second model in one program are counted (precision_4), and functions that people pass around are called precision_m.
+        for (const auto& [raw, name] : {Pair{"precision", "precision"}, Pair{"recall", "recall"}, Pair{"auc", "auc"}, Pair{"f1", "f1"}, Pair{"mean_io_u", "iou"},
+                                        Pair{"binary_io_u", "iou"}, Pair{"one_hot_mean_io_u", "iou"}}) {
+            add(std::string(raw) + "_*", "train/" + std::string(name), "Keras");
+            add("val_" + std::string(raw) + "_*", "val/" + std::string(name), "Keras");
+        }
     }
 
     void nnunet()
@@ -134,26 +183,52 @@ public:
         add("pseudo_dice/*", "val/dice/*");
     }
 
-    /// The part of the data in front, with a slash or an underscore; Keras' event files say "epoch_" besides.
+    /// Everything that has a name of ours, with something before or after the raw name.
+    void known(const std::string& front, const std::string& back, const std::string& part)
+    {
+        for (const auto& [synonym, word] : synonyms) {
+            add(front + synonym + back, part + word);
+        }
+        for (const char* loss : losses) {
+            add(front + loss + back, part + loss);
+        }
+        for (const char* score : scores) {
+            add(front + score + back, part + score);
+        }
+    }
+
+    /// A score of one class: val_iou_road, IoU.road of MMSegmentation. What else may stand behind a score's name is no class.
+    void classes(const std::string& front, const std::string& part)
+    {
+        for (const char* score : {"iou", "dice", "sensitivity"}) {
+            for (const char* other : {"loss", "std", "min", "max", "best", "step", "epoch", "ema", "macro", "micro", "weighted", "threshold"}) {
+                add(front + score + "_" + other, part + score + "_" + other);
+            }
+            add(front + score + "_*", part + score + "/*");
+        }
+        for (const auto& [raw, score] : {Pair{"IoU.*", "iou/*"}, Pair{"Dice.*", "dice/*"}, Pair{"Acc.*", "sensitivity/*"}}) {
+            add(front + raw, part + score);
+        }
+    }
+
+    /// The part of the data in front, with a slash or an underscore, or behind it ("Loss/train"); Keras' event files say "epoch_" besides.
     void parts()
     {
         for (const auto& [raw, name] : {Pair{"val", "val"}, Pair{"valid", "val"}, Pair{"validation", "val"}, Pair{"eval", "val"}, Pair{"train", "train"},
                                         Pair{"training", "train"}, Pair{"test", "test"}}) {
+            const std::string part = std::string(name) + "/";
             for (const char* mark : {"/epoch_", "/", "_"}) {
                 const std::string front = std::string(raw) + mark;
-                for (const auto& [synonym, word] : synonyms) {
-                    add(front + synonym, std::string(name) + "/" + word);
+                known(front, "", part);
+                known(front, "_epoch", part);  // Lightning, of what is logged by step as well
+                add(front + "loss_step", part + "loss/step");
+                classes(front, part);
+                if (front != part) {
+                    add(front + "*", part + "*");
                 }
-                // Our own words in whatever letters: "Train_Loss".
-                for (const char* loss : {"loss", "box_loss", "class_loss", "dfl_loss", "lr"}) {
-                    add(front + loss, std::string(name) + "/" + loss);
-                }
-                for (const char* score : scores) {
-                    add(front + score, std::string(name) + "/" + score);
-                }
-                if (front != std::string(name) + "/") {
-                    add(front + "*", std::string(name) + "/*");
-                }
+            }
+            for (const char* mark : {"/", "_"}) {
+                known("", mark + std::string(raw), part);
             }
         }
     }
@@ -172,6 +247,9 @@ public:
         }
         for (const char* score : scores) {
             add(score, "val/" + std::string(score));
+        }
+        for (const auto& [raw, name] : {Pair{"IoU.*", "val/iou/*"}, Pair{"Dice.*", "val/dice/*"}, Pair{"Acc.*", "val/sensitivity/*"}}) {
+            add(raw, name);
         }
     }
 

@@ -316,6 +316,9 @@ RunPlace placeOfFile(const fs::path& file)
 {
     const std::string folder = file.parent_path().string();
     const std::string name = file.filename().string();
+    if (const std::string why = whyNoLog(file.string()); !why.empty()) {
+        throw Error(ErrorCode::Malformed, file.string(), why);
+    }
     RunPlace place{.path = file.string(), .name = file.stem().string(), .tool = {}, .files = {name}};
     if (Search::isGenericName(name)) {
         place.name = Search::nameOf(folder);

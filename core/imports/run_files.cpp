@@ -93,6 +93,36 @@ LogSniff sniffJsonLines(std::string_view text, bool given)
     return log ? LogSniff{.kind = LogKind::JsonLines} : LogSniff{};
 }
 
+/// Pictures, archives and networks are full of control characters that no text has. Zeros are not told: a crash leaves them in logs.
+bool isBinary(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0x01 && c <= 0x06) || (c >= 0x0E && c <= 0x1A); });
+}
+
+bool isRowOfNumbers(std::string_view line, const TableShape& shape, std::vector<std::string_view>& cells)
+{
+    splitRow(line, shape, cells);
+    const auto numbers = std::count_if(cells.begin(), cells.end(), [&](std::string_view cell) { return readCell(cell, shape).kind == CellKind::Number || readDate(cell); });
+    return 2 * numbers > static_cast<std::ptrdiff_t>(cells.size());
+}
+
+/// Many lines without a row of numbers among them are a text. A header alone may be the table of a run that has just begun.
+bool isProse(std::string_view text)
+{
+    constexpr int enough = 5;
+    const TableShape shape = shapeOf(firstLineOf(text));
+    std::vector<std::string_view> cells;
+    int lines = 0;
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        if (isRowOfNumbers(text.substr(0, end), shape, cells)) {
+            return false;
+        }
+        ++lines;
+        text.remove_prefix(end + 1);
+    }
+    return lines >= enough;
+}
+
 }  // namespace
 
 std::string beginOfFile(const std::string& file)
@@ -176,6 +206,26 @@ LogSniff sniffLog(const std::string& file, bool given)
         sniff.tool = "Lightning";
     }
     return sniff;
+}
+
+std::string whyNoLog(const std::string& file)
+{
+    const LogKind kind = logKindByName(file.substr(file.rfind('/') + 1));
+    if (kind == LogKind::Events || kind == LogKind::Nnunet) {
+        return {};
+    }
+    const std::string text = beginOfFile(file);
+    const std::string remedy = " Open the folder of the run, or its table of values by epoch or step.";
+    if (isBinary(text)) {
+        return "This is a picture, a network or another binary file, and no log of a training." + remedy;
+    }
+    if (kind == LogKind::None && firstLineOf(text).starts_with('[')) {
+        return "This is a JSON list, as of predictions or annotations, and no log of a training: a log has an object a line." + remedy;
+    }
+    if (kind == LogKind::None && !firstLineOf(text).starts_with('{') && isProse(text)) {
+        return "There is no row of numbers in it: this is no table of values." + remedy;
+    }
+    return {};
 }
 
 bool isPartOfData(std::string_view folderName)

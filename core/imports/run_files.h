@@ -34,6 +34,9 @@ struct LogSniff {
 };
 LogSniff sniffLog(const std::string& file, bool given);
 
+/// Why a file that a person chose is no log of a training, as a sentence; empty where it may be one. An empty file may become one.
+std::string whyNoLog(const std::string& file);
+
 /// True for a folder in which Keras and TensorFlow keep the events of one part of the data: train, validation, eval….
 bool isPartOfData(std::string_view folderName);
 

@@ -4,6 +4,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -15,17 +16,11 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-bool same(std::string_view a, std::string_view b)
+/// Letters in either case; where the word has an underscore, people write a space or a hyphen as well ("Val Loss", "dice-score").
+bool same(std::string_view raw, std::string_view word)
 {
-    if (a.size() != b.size()) {
-        return false;
-    }
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (lower(a[i]) != lower(b[i])) {
-            return false;
-        }
-    }
-    return true;
+    return std::equal(raw.begin(), raw.end(), word.begin(), word.end(),
+                      [](char a, char b) { return lower(a) == lower(b) || (b == '_' && (a == ' ' || a == '-')); });
 }
 
 /// What the "*" of the pattern stands for (empty where it has none); nullopt where it does not fit.

@@ -11,7 +11,7 @@ namespace gg::imports {
 
 /// One word: a column or tag of some tool, and what we call it.
 struct Word {
-    std::string pattern;  ///< of the raw name, trimmed; "*" stands for one part, as in "lr/pg*"; letter case counts not
+    std::string pattern;  ///< of the raw name, trimmed; "*" stands for one part, as in "lr/pg*"; letter case counts not, and "_" may be " " or "-"
     std::string tool;     ///< empty: of any tool
     std::string name;     ///< "val/recall"; "*" is put where the pattern has it
     friend bool operator==(const Word&, const Word&) = default;

@@ -69,7 +69,7 @@ std::string verdictSection(const runs::Run& run, const diagnosis::RunFacts& fact
     const diagnosis::RunView view(run.info, run.history, facts);
     const diagnosis::Diagnosis judged = diagnosis::diagnose(view);
     if (judged.verdicts.empty()) {
-        html += "<p>No rule found anything wrong.</p>\n";
+        html += "<p>None of the " + std::to_string(diagnosis::judgedRules(judged)) + " rules that could judge it found anything wrong.</p>\n";
     }
     for (const diagnosis::Verdict& verdict : judged.verdicts) {
         const std::string severity(audit::severityName(verdict.severity));

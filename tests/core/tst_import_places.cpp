@@ -49,6 +49,7 @@ private Q_SLOTS:
     void severalTablesAreSeveralRuns();
     void aDataSetIsNoRun();
     void aChosenFileIsReadAlone();
+    void whatIsNoLogIsNoRun();
     void settingsStandForTheirFolder();
     void loopsOfLinksAreWalkedOnce();
     void aFolderThatCannotBeListedIsNamed();
@@ -153,6 +154,29 @@ void TestImportPlaces::aChosenFileIsReadAlone()
     const runs::Run run = test::readRunAt(folder.file("numbers.dat"));
     QCOMPARE(run.history.find("column 2")->values, (std::vector<double>{0.5, 0.4}));
     QCOMPARE(run.history.find("column 2")->steps, (std::vector<std::int64_t>{1, 2}));
+}
+
+void TestImportPlaces::whatIsNoLogIsNoRun()
+{
+    const test::TemporaryFolder folder;
+    const auto why = [&](const std::string& name, const std::string& contents) -> std::string {
+        test::writeFile(folder.file(name), contents);
+        try {
+            find(folder.file(name));
+        } catch (const Error& error) {
+            return error.detail();
+        }
+        return {};
+    };
+    QVERIFY(why("matrix.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16)).find("picture") != std::string::npos);
+    QVERIFY(why("weights.csv", "PK\x03\x04 torn, whatever its name").find("binary") != std::string::npos);
+    QVERIFY(why("predictions.json", R"([{"image_id": 1, "category_id": 2, "score": 0.5}])").find("JSON list") != std::string::npos);
+    QVERIFY(why("LICENSE", "GNU General Public License\nVersion 3, 29 June 2007\n\nEveryone is permitted to copy.\n\nPreamble\n").find("no row of numbers") != std::string::npos);
+    // A run that has just begun: nothing, a header, a remark before it, a hole of zeros.
+    QCOMPARE(why("new.dat", ""), std::string());
+    QCOMPARE(why("header.txt", "epoch loss iou\n"), std::string());
+    QCOMPARE(why("remarks.txt", "# a\n# b\n# c\n# d\n# e\nepoch,loss\n1,0.5\n"), std::string());
+    QCOMPARE(why("hole.csv", std::string("epoch,loss\n1,0.5\n\0\0\0\0\n", 22)), std::string());
 }
 
 void TestImportPlaces::settingsStandForTheirFolder()

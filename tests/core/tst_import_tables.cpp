@@ -131,13 +131,13 @@ void TestImportTables::lightningRowsAreSparse()
     QCOMPARE(run.info.tool, std::string("Lightning"));
     QCOMPARE(run.info.name, std::string("version_3"));
     QCOMPARE(runs::flatConfig(run.info).at("encoder.depth"), std::string("4"));
-    QCOMPARE(seriesOf(run, "train/loss_step").steps, (Steps{49, 99, 149}));
+    QCOMPARE(seriesOf(run, "train/loss/step").steps, (Steps{49, 99, 149}));
     QCOMPARE(seriesOf(run, "val/loss").steps, (Steps{99, 199}));
     QCOMPARE(seriesOf(run, "val/loss").epochs, (Values{1, 2}));
     QCOMPARE(seriesOf(run, "val/loss").values, (Values{0.85, 0.75}));
     QVERIFY(run.history.isEpochSeries("val/loss"));
-    QVERIFY(!run.history.isEpochSeries("train/loss_step"));
-    QVERIFY(seriesOf(run, "train/loss_step").branches.empty());
+    QVERIFY(!run.history.isEpochSeries("train/loss/step"));
+    QVERIFY(seriesOf(run, "train/loss/step").branches.empty());
     QCOMPARE(run.history.lastEpoch(), 2);
 }
 

@@ -44,6 +44,31 @@ void TestVocabulary::oneWordInManyTools_data()
     row("lr-Adam", "Lightning", "train/lr/Adam");
     row("mIoU", "MMDetection", "val/iou");
     row("val_mean_io_u", "Keras", "val/iou");
+    // Segmentations as people log them.
+    row("val_dice_coef", "Keras", "val/dice");
+    row("val_iou_score", "Keras", "val/iou");
+    row("val_binary_accuracy", "Keras", "val/accuracy");
+    row("val_precision_4", "Keras", "val/precision");
+    row("recall_m", "Keras", "train/recall");
+    row("Val Loss", "table", "val/loss");
+    row("Val Sensitivity", "table", "val/sensitivity");
+    row("val/pixel_accuracy", "table", "val/accuracy");
+    row("Validation Dice Score", "table", "val/dice");
+    row("val-miou", "table", "val/iou");
+    row("aAcc", "MMDetection", "val/accuracy");
+    row("dice_val", "table", "val/dice");
+    row("Loss/train", "TensorBoard", "train/loss");
+    row("IoU/validation", "TensorBoard", "val/iou");
+    row("val_dice_epoch", "Lightning", "val/dice");
+    row("train_loss_step", "Lightning", "train/loss/step");
+    // Of one class; not every ending is one.
+    row("val_iou_polyp", "table", "val/iou/polyp");
+    row("val_dice_RV", "table", "val/dice/RV");
+    row("IoU.road", "MMDetection", "val/iou/road");
+    row("Acc.road", "MMDetection", "val/sensitivity/road");
+    row("eval_iou_background", "Hugging Face", "val/iou/background");
+    row("val_dice_mean", "table", "val/dice");
+    row("val_dice_loss", "table", "val/dice_loss");
     row("dice", "table", "val/dice");
     row("mean_fg_dice", "nnU-Net", "val/dice");
     row("loss", "Keras", "train/loss");

@@ -1,5 +1,6 @@
 #include "core/diagnosis/foreground_points.h"
 #include "core/diagnosis/rule.h"
+#include "core/diagnosis/scored_foreground.h"
 
 #include <algorithm>
 #include <array>
@@ -49,7 +50,10 @@ struct Agreement {
     std::size_t onset = 3;
     std::size_t recovery = 3;
     bool epochs = false;
+    std::size_t background = 2;  ///< for all background that was never anything better; no fewer than onset
 };
+// Where the steps are not known, nobody can tell how many an epoch has, and batch norm may still be settling after one.
+constexpr std::size_t backgroundEpochs = 3;
 
 /// When all background begins to mean something.
 struct Settling {
@@ -148,7 +152,7 @@ private:
         return m_best && allRecent(m_agreement.onset, [&](const ForegroundPoint& point) { return m_levels.fellFrom(point, *m_best); });
     }
 
-    std::size_t backgroundPoints() const { return std::max<std::size_t>(2, m_agreement.onset); }
+    std::size_t backgroundPoints() const { return std::max(m_agreement.background, m_agreement.onset); }
 
     bool onlyBackground() const
     {
@@ -182,7 +186,9 @@ private:
     void follow()
     {
         keepWorst(m_points.back());
-        m_episode->over = allRecent(m_agreement.recovery, [&](const ForegroundPoint& point) { return m_levels.recovered(point); });
+        // What was never any better is over, too, once something was learned after all.
+        const bool learned = !m_episode->before && m_best && m_best->step > m_episode->begin.step && !m_levels.looksCollapsed(m_points.back());
+        m_episode->over = learned || allRecent(m_agreement.recovery, [&](const ForegroundPoint& point) { return m_levels.recovered(point); });
     }
 
     void keepWorst(const ForegroundPoint& point)
@@ -223,8 +229,18 @@ std::optional<Episode> watch(const Levels& levels, const std::vector<ForegroundP
     return watch.episode();
 }
 
+/// True where a point is an epoch and its step no more than that epoch's number: how many steps were taken is not known.
+bool stepsAreEpochs(const RunView& run, const std::vector<ForegroundPoint>& points)
+{
+    return run.info.stepsPerEpoch <= 1 && points.size() > 1
+        && static_cast<double>(points.back().step - points.front().step) <= points.back().epoch - points.front().epoch;
+}
+
 Settling settlingOf(const RunView& run, const std::vector<ForegroundPoint>& probed, const std::vector<ForegroundPoint>& validated)
 {
+    if (stepsAreEpochs(run, validated)) {
+        return {.steps = validated.front().step - 1, .patience = 0, .firstLoss = std::nullopt};
+    }
     const runs::RunInfo& info = run.info;
     const double epochs = run.number("schedule.warmup_epochs").value_or(0);
     const double steps = std::isfinite(epochs) ? epochs * static_cast<double>(info.stepsPerEpoch) : 0;
@@ -303,20 +319,56 @@ Verdict collapseVerdict(const Episode& episode, const ForegroundPoint& last, con
                        {"true", worst.truth ? shareText(*worst.truth) : "–"},
                        {"epoch", epochText(episode.begin.epoch)}},
             .series = {"probe/sensitivity", "probe/specificity", "val/sensitivity", "val/specificity"},
-            .variant = loss.find("dice") != std::string::npos ? "dice" : ""};
+            .variant = loss.find("dice") != std::string::npos ? "dice" : worst.predicted ? "" : "bare"};
+}
+
+std::string scoresText(const ScoredForeground& scored, const Episode& episode)
+{
+    const auto& before = episode.before;
+    const double score = episode.worst.score.value_or(0);
+    constexpr double visible = 0.0005;  // a Dice that is smoothed by 1e-8 is 0
+    std::string text = scored.series.front() + " " + valueText(before ? before->score : std::nullopt, score < visible ? 0 : score);
+    if (episode.worst.accuracy) {
+        text += ", val/accuracy " + valueText(before ? before->accuracy : std::nullopt, *episode.worst.accuracy);
+    }
+    return text;
+}
+
+/// Where no sensitivity was logged: from Dice, IoU and the like.
+void judgeScores(const RunView& run, const Levels& levels, Opinion& opinion)
+{
+    const ScoredForeground scored = scoredForeground(run);
+    if (scored.points.empty()) {
+        opinion.lacks("val/sensitivity (or val/dice, val/iou)");
+        return;
+    }
+    // One value may be an accident of the mean over pictures; two epochs in a row are none.
+    const Agreement agreement{.onset = 2, .recovery = 1, .epochs = true, .background = stepsAreEpochs(run, scored.points) ? backgroundEpochs : 2};
+    const auto episode = watch(levels, scored.points, agreement, settlingOf(run, {}, scored.points));
+    if (!episode) {
+        return;
+    }
+    Verdict verdict = collapseVerdict(*episode, scored.points.back(), run);
+    verdict.values["scores"] = scoresText(scored, *episode);
+    verdict.series = scored.series;
+    verdict.variant = !scored.masks ? "positives" : episode->worst.truth ? "scores" : "score";
+    opinion.say(std::move(verdict));
 }
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 {
+    const Levels levels(limits);
     if (run.history.find("val/sensitivity") == nullptr && run.history.find("probe/sensitivity") == nullptr) {
-        opinion.lacks("val/sensitivity");
+        judgeScores(run, levels, opinion);
         return;
     }
-    const Levels levels(limits);
     const auto probed = foregroundPoints(run.history, "probe", run.info.trainForeground);
     const auto validated = foregroundPoints(run.history, "val", run.info.valForeground);
     const Settling settling = settlingOf(run, probed, validated);
-    const Agreement validation{.onset = probed.empty() ? std::size_t{1} : std::size_t{2}, .recovery = 1, .epochs = true};
+    const Agreement validation{.onset = probed.empty() ? std::size_t{1} : std::size_t{2},
+                               .recovery = 1,
+                               .epochs = true,
+                               .background = stepsAreEpochs(run, validated) ? backgroundEpochs : 2};
     const auto episode =
         combine(levels, watch(levels, probed, {}, settling), watch(levels, validated, validation, settling), validated);
     if (episode) {
@@ -336,10 +388,25 @@ constexpr std::array ruleTexts{
                  GG_TEXT("catalogue", "Cross-entropy weighs every pixel the same. Where foreground is rare, nearly all of the gradient comes from background, and " "predicting background everywhere already scores well. Pixel accuracy looks good meanwhile; sensitivity tells.")},
     texts::Entry{"run.foreground_collapse.evidence",
                  GG_TEXT("catalogue", "sensitivity {sensitivity}, specificity {specificity}, predicted foreground {predicted} of {true}")},
+    texts::Entry{"run.foreground_collapse.evidence.bare",
+                 GG_TEXT("catalogue", "sensitivity {sensitivity}, specificity {specificity}")},
+    texts::Entry{"run.foreground_collapse.evidence.scores",
+                 GG_TEXT("catalogue", "{scores}; worked out from them, predicted foreground {predicted} of {true}")},
+    texts::Entry{"run.foreground_collapse.evidence.score", GG_TEXT("catalogue", "{scores}")},
+    texts::Entry{"run.foreground_collapse.message.positives",
+                 GG_TEXT("catalogue", "The network may be giving up the positive class (the foreground): since epoch {epoch} it predicts almost only the negative one.")},
+    texts::Entry{"run.foreground_collapse.evidence.positives",
+                 GG_TEXT("catalogue", "{scores}; worked out from them, predicted positives {predicted} of {true}")},
     texts::Entry{"run.foreground_collapse.action",
                  GG_TEXT("catalogue", "Train with BCE + Dice.")},
     texts::Entry{"run.foreground_collapse.action.dice",
                  GG_TEXT("catalogue", "The loss holds Dice already: look at five pairs whether masks fit their images and are not inverted, then try a lower learning rate.")},
+    texts::Entry{"run.foreground_collapse.action.scores",
+                 GG_TEXT("catalogue", "Train with BCE + Dice. If the loss holds Dice already, look at five pairs whether masks fit their images, then try a lower learning rate.")},
+    texts::Entry{"run.foreground_collapse.action.score",
+                 GG_TEXT("catalogue", "Train with BCE + Dice. If the loss holds Dice already, look at five pairs whether masks fit their images, then try a lower learning rate.")},
+    texts::Entry{"run.foreground_collapse.action.positives",
+                 GG_TEXT("catalogue", "Give the rare class more weight: BCE + Dice for masks, class weights or balanced batches otherwise.")},
     texts::Entry{"run.foreground_collapse.threshold.sensitivity", GG_TEXT("catalogue", "sensitivity below which little of the foreground is found")},
     texts::Entry{"run.foreground_collapse.threshold.specificity", GG_TEXT("catalogue", "specificity above which background is almost never mistaken")},
     texts::Entry{"run.foreground_collapse.threshold.predicted", GG_TEXT("catalogue", "predicted foreground as a share of the true one, below which it is too little")},

@@ -56,7 +56,9 @@ std::optional<Jump> jumpAt(const Watched& watched, const ScheduleEvent& event, c
         const double change = std::abs(curve.values[i] - curve.values[i - 1]);
         // At the end of a warm-up learning takes off: only a setback is one of the schedule's.
         const bool setback = (curve.values[i] < curve.values[i - 1]) == moreIsBetter;
-        const bool counts = (event.kind != ScheduleEvent::Kind::WarmupEnds || setback) && (!moreIsBetter || change > leastScore);
+        // A rate that rises and throws the loss above where it began has done harm.
+        const bool ruin = event.kind == ScheduleEvent::Kind::RateRises && !moreIsBetter && curve.values[i] > curve.values.front();
+        const bool counts = !ruin && (event.kind != ScheduleEvent::Kind::WarmupEnds || setback) && (!moreIsBetter || change > leastScore);
         if (counts && usual > 0 && change > limits["times"] * usual && change > limits["jump"] * std::abs(curve.values[i - 1])
             && (!largest || change > largest->times * usual)) {
             largest = Jump{.name = name, .from = curve.values[i - 1], .to = curve.values[i], .times = change / usual};
