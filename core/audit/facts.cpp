@@ -2,6 +2,7 @@
 
 #include "core/audit/fact_cache.h"
 #include "core/audit/leakage/alike_records.h"
+#include "core/audit/pairing.h"
 #include "core/audit/picture_measures.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -143,6 +144,12 @@ ImageFacts measureImage(const std::string& file, Detail detail, cv::Mat& picture
     return facts;
 }
 
+/// Masks are compared with pictures one by one, too; other labels over the set, for which a part of a large one is enough.
+bool wantsEdges(const Dataset& dataset, std::size_t record)
+{
+    return dataset.format == Format::ImageMask || (!dataset.records[record].objects.empty() && record % pairedStep(dataset.records.size()) == 0);
+}
+
 bool hasBoxes(const Record& record)
 {
     return std::ranges::any_of(record.objects, [](const dataset::Object& object) { return object.kind == dataset::ShapeKind::Box; });
@@ -216,7 +223,7 @@ RecordFacts measureRecord(const Dataset& dataset, std::size_t index)
         facts.margins = measureBoxes(record, picture);
     }
     measureMaskOf(dataset, record, facts);
-    if (dataset.format == Format::ImageMask && !picture.empty()) {
+    if (wantsEdges(dataset, index) && !picture.empty()) {
         facts.edges = measureEdges(picture, facts.image.shown);
     }
     return facts;
@@ -232,7 +239,9 @@ RecordFacts rememberedOrMeasured(const Dataset& dataset, std::size_t record, Fac
     }
     // Taken first: a file that changes while it is read has another stamp the next time.
     const std::string stamp = cache->stampOf(dataset, record);
-    if (std::optional<RecordFacts> remembered = cache->find(dataset, record, stamp)) {
+    // Of a set that has changed since, other records are compared than then.
+    if (std::optional<RecordFacts> remembered = cache->find(dataset, record, stamp);
+        remembered && (remembered->edges || !remembered->image.readable() || !wantsEdges(dataset, record))) {
         ++known;
         return std::move(*remembered);
     }

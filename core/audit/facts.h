@@ -75,7 +75,8 @@ struct RecordFacts {
     ImageFacts image;
     std::optional<MaskFacts> mask;  ///< of sets of images and masks, where the record has one that can be read
     std::string maskError;          ///< why it cannot be read
-    std::optional<PictureEdges> edges;  ///< of such sets: what tells whether a mask belongs to the picture
+    /// What tells whether labels belong to the picture: of sets of images and masks, and of some records of others (pairing.h).
+    std::optional<PictureEdges> edges;
     /// Parallel to the record's objects; of polygons and masks nothing is told. Empty where no object is a box.
     std::vector<BoxMargins> margins;
 };

@@ -3,6 +3,7 @@
 #include "core/audit/facts.h"
 #include "core/audit/mask_census.h"
 #include "core/audit/mask_match.h"
+#include "core/audit/pairing_rules.h"
 #include "core/audit/rules.h"
 
 #include <algorithm>
@@ -592,6 +593,11 @@ std::vector<Finding> auditMasks(const Evidence& of, JobControl& control)
     }
     addOverNothing(evidence, findings);
     addMatches(evidence, control, findings);
+    // Masks that are all shifted or turned belong elsewhere for a reason that was told.
+    if (std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule == "mask.shifted" || (finding.rule == "mask.fits_turned" && finding.record < 0); })) {
+        std::vector<Finding> ofSet = auditMaskPairing(of, evidence.masks, control);
+        std::move(ofSet.begin(), ofSet.end(), std::back_inserter(findings));
+    }
     return findings;
 }
 

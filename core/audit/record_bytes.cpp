@@ -12,7 +12,7 @@ namespace
 {
 
 /// To be raised with every change of what is measured or of how it is written.
-constexpr std::uint8_t layoutVersion = 2;
+constexpr std::uint8_t layoutVersion = 3;
 /// Facts of another version of any measure are measured anew.
 constexpr std::uint8_t version = layoutVersion + 16 * signatureVersion + 64 * marginsVersion;
 

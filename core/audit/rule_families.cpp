@@ -5,6 +5,7 @@
 #include "core/audit/leakage/leak_rules.h"
 #include "core/audit/mask_rules.h"
 #include "core/audit/neighbour_rules.h"
+#include "core/audit/pairing_rules.h"
 #include "core/audit/prediction_rules.h"
 #include "core/audit/set_rules.h"
 #include "core/audit/size_rules.h"
@@ -30,6 +31,7 @@ std::span<const RuleFamily> ruleFamilies()
         RuleFamily{"image", Needs::Facts, auditImages, auditImage},
         RuleFamily{"leakage", Needs::Facts, auditLeakage},
         RuleFamily{"mask", Needs::Facts, auditMasks, auditMaskOf},
+        RuleFamily{"pairing", Needs::Facts, auditPairing},
         RuleFamily{"alike", Needs::Facts, auditAlikeLabels},
         RuleFamily{"style", Needs::Facts, auditStyle},
     };

@@ -54,6 +54,11 @@ Curve finite(const Curve& curve)
     return kept(curve, [&](std::size_t i) { return std::isfinite(curve.values[i]); });
 }
 
+double shareUnit(std::span<const double> values)
+{
+    return std::any_of(values.begin(), values.end(), [](double value) { return std::isfinite(value) && value > 1.5; }) ? 0.01 : 1;
+}
+
 Curve byEpoch(const Curve& curve)
 {
     constexpr double rounding = 1e-6;

@@ -27,6 +27,8 @@ struct Curve {
 GG_EXPORT Curve curveOf(const runs::RunHistory& history, std::string_view name);
 /// Without the points that are not finite.
 GG_EXPORT Curve finite(const Curve& curve);
+/// What scores are multiplied with to be shares: 0.01 where they are percent, which their size tells, else 1.
+GG_EXPORT double shareUnit(std::span<const double> values);
 /// Means by whole epoch (from 1) of a series of steps, without an epoch that is not complete. Empty where the run does not tell epochs.
 GG_EXPORT Curve byEpoch(const Curve& curve);
 /// The points of both at the same steps: what a train and a validation curve have in common. Linear.

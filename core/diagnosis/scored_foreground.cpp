@@ -28,6 +28,8 @@ constexpr int mostClasses = 20;
 constexpr double atFloor = 0.003;
 // Recall of single pixels that are found by accident.
 constexpr double foundAny = 0.05;
+// The share of foreground lies between the hits and hits with errors of every epoch: what is worked out with it is worth saying where that is narrow.
+constexpr double wellKnown = 0.5;
 // Errors without a hit count as missed foreground where they are as few as they ever were.
 constexpr double fewestErrors = 1.1;
 constexpr double fewestErrorsAnd = 0.002;
@@ -48,13 +50,9 @@ struct Row {
 
 enum class Kind : std::uint8_t { Dice, Iou, Recall };
 
-/// Percent and shares are told apart by their size.
 double unitOf(const runs::Series* series)
 {
-    if (series == nullptr) {
-        return 1;
-    }
-    return std::any_of(series->values.begin(), series->values.end(), [](double value) { return std::isfinite(value) && value > 1.5; }) ? 0.01 : 1;
+    return series == nullptr ? 1 : shareUnit(series->values);
 }
 
 class Scores {
@@ -215,23 +213,41 @@ private:
         return dice * (1 - *row.accuracy) / (2 * (1 - dice));
     }
 
+    /// Share of foreground by what is missed of it and what is wrongly taken for it: E = t (1 - R) + t R (1 - P) / P.
+    static std::optional<double> truthOf(const Row& row)
+    {
+        if (!row.accuracy || !row.precision || !row.recall || *row.precision < foundAny || *row.recall < foundAny) {
+            return std::nullopt;
+        }
+        const double errorsOfOne = 1 - *row.recall + *row.recall * (1 - *row.precision) / *row.precision;
+        const double share = errorsOfOne > noScore ? (1 - *row.accuracy) / errorsOfOne : 1;
+        return share < 1 ? std::optional(share) : std::nullopt;
+    }
+
     void learnTruth(double known)
     {
         std::vector<double> shares;
+        std::vector<double> ofErrors;
         double least = 0;
         double most = 1;
         for (const Row& row : m_rows) {
             if (row.empty && row.accuracy) {
                 shares.push_back(1 - *row.accuracy);
             }
+            if (const auto share = truthOf(row)) {
+                ofErrors.push_back(*share);
+            }
             if (const auto found = hits(row)) {
                 least = std::max(least, *found);
                 most = std::min(most, *found + 1 - *row.accuracy);
             }
         }
-        m_ofAllPixels = least <= most;
+        m_ofAllPixels = least <= most && least >= wellKnown * most;
         if (known >= 0) {
             m_truth = known;
+            m_ofAllPixels = least <= known && known <= most;
+        } else if (!ofErrors.empty()) {
+            m_truth = median(ofErrors);
         } else if (!shares.empty()) {
             m_truth = median(shares);
         } else if (m_ofAllPixels && most < 1) {

@@ -19,6 +19,7 @@ const Names optimizerNames{{"sgd", "adam", "adamw", "auto"}};
 const Names scheduleNames{{"constant", "cosine", "linear", "step"}};
 const Names deviceNames{{"auto", "cpu", "cuda"}};
 const Names foregroundNames{{"bright", "dark"}};
+const Names lossFaultNames{{"off", "sigmoid_twice", "logits_as_probabilities"}};
 const Names meaningNames{{"auto", "foreground", "classes"}};
 const Names splitNames{{"image", "sequence"}};
 
@@ -205,6 +206,7 @@ std::vector<ConfigKey> plainKeys()
         segmentation(real("combo.focal", &SegmentationConfig::comboFocal, 0, 1000)),
         segmentation(real("combo.lovasz", &SegmentationConfig::comboLovasz, 0, 1000)),
         segmentation(real("combo.balance", &SegmentationConfig::comboBalance, 0, 1, Ends::OpenBoth)),
+        segmentation(choice("loss_fault", &SegmentationConfig::lossFault, lossFaultNames)),
         detection(real("gain.box", &DetectionConfig::boxGain, 0, 1000)),
         detection(real("gain.class", &DetectionConfig::classGain, 0, 1000)),
         detection(real("gain.dfl", &DetectionConfig::dflGain, 0, 1000)),

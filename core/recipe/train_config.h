@@ -15,6 +15,7 @@ enum class Optimizer : std::uint8_t { Sgd, Adam, AdamW, Auto };
 enum class Schedule : std::uint8_t { Constant, Cosine, Linear, Step };
 enum class Device : std::uint8_t { Auto, Cpu, Cuda };
 enum class MaskForeground : std::uint8_t { Bright, Dark };
+enum class LossFault : std::uint8_t { Off, SigmoidTwice, LogitsAsProbabilities };
 enum class MaskMeaning : std::uint8_t { Auto, Foreground, Classes };
 
 /// What only an SSD has. The terms are written out in core/training/detection/ssd_criterion.h.
@@ -120,6 +121,7 @@ struct SegmentationConfig {
     double comboFocal = 0;          // combo.focal
     double comboLovasz = 0;         // combo.lovasz
     double comboBalance = 0.5;      // combo.balance: share of the foreground in the cross-entropy's weights; 0.5 weighs alike
+    LossFault lossFault = LossFault::Off;  // loss_fault: off | sigmoid_twice | logits_as_probabilities: an experiment, see segmentation_losses.h
 
     friend bool operator==(const SegmentationConfig&, const SegmentationConfig&) = default;
 };

@@ -174,6 +174,18 @@ constexpr Entry table[] = {
      GG_TEXT("catalogue", "torchvision's loader and the usual converters stop with an error at this file.")},
     {"label.not_a_number.message.voc", GG_TEXT("catalogue", "Line {line}: “{value}” is not a number; expected {expected}.")},
     {"label.not_a_number.remedy.voc", GG_TEXT("catalogue", "Correct the corner in the annotation, or delete the object.")},
+    {"label.of_other_images.title", GG_TEXT("catalogue", "Labels of other images")},
+    {"label.of_other_images.message",
+     GG_TEXT("catalogue", "The labels of {count} images agree with them no better than chance, and fit other images of the set clearly better, for "
+                          "example {example}. {total} of {all} images were compared.")},
+    {"label.of_other_images.why",
+     GG_TEXT("catalogue", "The labels of each image were laid on each other one. The best way to hand out these labels fits the edges of the images "
+                          "{errors} standard errors better than the best that turned and mirrored labels reach, and than the way that they are handed out.")},
+    {"label.of_other_images.effect",
+     GG_TEXT("catalogue", "Every loader pairs images and labels as they are and trains on wrong boxes, without an error.")},
+    {"label.of_other_images.remedy",
+     GG_TEXT("catalogue", "Look at a few of these images with their labels, and find the step in which files were renamed, sorted or exported in "
+                          "another order.")},
     {"label.orphan.title", GG_TEXT("catalogue", "Label without an image")},
     {"label.orphan.message", GG_TEXT("catalogue", "{file} labels no image: there is none with its name.")},
     {"label.orphan.why",

@@ -72,13 +72,26 @@ bool isMeasured(const dataset::Dataset& dataset, audit::FactCache& cache, JobCon
     return !dataset.records.empty();
 }
 
+/// Images or places. Of a large set some checks look at a part, and what they find stands for as much of the rest.
+std::size_t placesOf(const audit::Finding& finding)
+{
+    const auto number = [&](const char* name) {
+        const auto it = finding.values.find(name);
+        std::size_t value = 0;
+        return it != finding.values.end() && std::from_chars(it->second.data(), it->second.data() + it->second.size(), value).ec == std::errc() ? value : 0;
+    };
+    const std::size_t compared = number("total");
+    const std::size_t all = number("all");
+    return compared > 0 && all > compared ? audit::weight(finding) * all / compared : audit::weight(finding);
+}
+
 void addFinding(AuditFacts& facts, const dataset::Dataset& dataset, const audit::Finding& finding)
 {
     AuditFacts::Found& found = facts.findings[finding.rule];
     if (found.places == 0) {
         found.values = finding.values;
     }
-    found.places += audit::weight(finding);
+    found.places += placesOf(finding);
     const auto name = [&](std::size_t record) {
         if (found.images.size() < namedImages) {
             found.images.push_back(dataset.absolute(dataset.records[record].image));

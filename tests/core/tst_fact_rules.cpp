@@ -186,6 +186,7 @@ private Q_SLOTS:
     void aClassWithFewObjectsIsNotJudged();
     void theCheckpointsPredictionsNameADeadClass();
     void twoClassesThatAreTakenForOneAnother();
+    void threeClassesThatGoRound();
     void classesThatChangedNames();
     void oneClassUnderAnotherName();
     void aMatrixOfAnotherSizeIsPassedOver();
@@ -207,6 +208,7 @@ private Q_SLOTS:
     void augmentationThatIsTooStrong();
     void mispairedMasksExplainACollapse();
     void aFewOddMasksAreNoError();
+    void masksThatFollowNothingAreRefutedByALearningNetwork();
     void imagesWithoutLabelsWhereLittleIsFound();
     void bccdNamesPlatelets();
     void workshoe();
@@ -416,6 +418,31 @@ void TestFactRules::twoClassesThatAreTakenForOneAnother()
         cell(one, 1, 1) = 54;
         cell(one, 1, 2) = cell(one, 2, 1) = 6;
         cell(one, 2, 2) = 54;
+    }
+    QVERIFY(!run.said("run.swapped_classes"));
+}
+
+void TestFactRules::threeClassesThatGoRound()
+{
+    // Half of the labels count their classes from another number: half of each class is called by the next one's name.
+    Case run;
+    run.facts.details = {detail(50, {0.5, 0.5, 0.5}), detail(51, {0.5, 0.5, 0.5})};
+    for (runs::DetectionEpoch& one : run.facts.details) {
+        for (std::size_t c = 0; c < 3; ++c) {
+            cell(one, c, c) = 36;
+            cell(one, c, (c + 1) % 3) = 24;
+        }
+    }
+    const auto verdict = run.said("run.swapped_classes");
+    QVERIFY(verdict);
+    QCOMPARE(verdict->variant, std::string("round"));
+    QCOMPARE(verdict->classes.size(), std::size_t{3});
+    QCOMPARE(diagnosis::evidence(*verdict),
+             std::string("each is called by the next one's name, the least of them by 40.0 % of its objects; 180 objects found"));
+    // A class of which a fifth is taken for another closes no round.
+    for (runs::DetectionEpoch& one : run.facts.details) {
+        cell(one, 2, 2) = 48;
+        cell(one, 2, 0) = 12;
     }
     QVERIFY(!run.said("run.swapped_classes"));
 }
@@ -737,6 +764,25 @@ void TestFactRules::aFewOddMasksAreNoError()
     // A set without splits: the run's own counts.
     run.facts.audit->trainImages = run.facts.audit->valImages = 0;
     QCOMPARE(run.said("run.faulty_labels")->variant, std::string("inverted"));
+}
+
+void TestFactRules::masksThatFollowNothingAreRefutedByALearningNetwork()
+{
+    Case run;
+    run.info.task = "segmentation";
+    run.facts.audit = AuditFacts{};
+    run.facts.audit->trainImages = 80;
+    run.facts.audit->valImages = 20;
+    run.facts.audit->findings["mask.follows_nothing"] = {.places = 100};
+    for (int epoch = 1; epoch <= 100; ++epoch) {
+        run.add(epoch, {{"val/iou", 0.2}});
+    }
+    const auto verdict = run.said("run.faulty_labels");
+    QVERIFY(verdict);
+    QCOMPARE(verdict->severity, audit::Severity::Warning);
+    QCOMPARE(verdict->variant, std::string("may_be_mispaired"));
+    run.add(101, {{"val/iou", 0.7}});
+    QVERIFY(!run.said("run.faulty_labels"));
 }
 
 void TestFactRules::imagesWithoutLabelsWhereLittleIsFound()

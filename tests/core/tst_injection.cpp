@@ -1,6 +1,5 @@
 // The injection bench's made-up histories and its scoring, a few of them: `make verdicts` replays them all.
 
-#include "tests/bench/diagnosis/held_out.h"
 #include "tests/bench/diagnosis/made_run.h"
 #include "tests/bench/diagnosis/published_rules.h"
 #include "tests/bench/diagnosis/score.h"
@@ -38,8 +37,8 @@ class TestInjection : public QObject {
 private Q_SLOTS:
     void everyRunIsTheSameEveryTime()
     {
-        const std::vector<LabelledRun> once = madeLossRuns();
-        const std::vector<LabelledRun> again = madeLossRuns();
+        const std::vector<LabelledRun> once = madeLossRuns(Part::Tuning);
+        const std::vector<LabelledRun> again = madeLossRuns(Part::Tuning);
         QCOMPARE(again.size(), once.size());
         for (std::size_t i = 0; i < once.size(); ++i) {
             QCOMPARE(again[i].id, once[i].id);
@@ -52,20 +51,35 @@ private Q_SLOTS:
     void everyInjectedFaultIsInTheTableUnderOneName()
     {
         std::set<std::string> ids;
-        for (const auto& runs : {madeHealthyRuns(), madeLossRuns(), madeForegroundRuns(), madeDetectorRuns(), madeCourseRuns()}) {
-            for (const LabelledRun& run : runs) {
+        for (const Part part : {Part::Tuning, Part::HeldOut}) {
+            for (const LabelledRun& run : madeRuns(part)) {
                 QVERIFY2(ids.insert(run.id).second, run.id.c_str());
                 QVERIFY(run.fault.empty() || !faultOf(run.fault).rules.empty());
                 QCOMPARE(run.onset > 0, !run.fault.empty());
+                QCOMPARE(run.heldOut, part == Part::HeldOut);
             }
         }
-        const auto held = std::count_if(ids.begin(), ids.end(), [](const std::string& id) { return isHeldOut(id); });
-        QVERIFY2(std::abs(static_cast<double>(held) / static_cast<double>(ids.size()) - 0.5) < 0.1, "not about half of the runs are held out");
+    }
+
+    void aQuarterOfWhatIsHeldOutIsHealthy()
+    {
+        const std::vector<LabelledRun> held = madeRuns(Part::HeldOut);
+        const auto healthy = std::count_if(held.begin(), held.end(), [](const LabelledRun& run) { return run.fault.empty(); });
+        QVERIFY(healthy * 4 >= static_cast<std::ptrdiff_t>(held.size()));
+    }
+
+    void whatIsHeldOutLacksNothingInWhichItsFaultShows()
+    {
+        for (const LabelledRun& run : madeRuns(Part::HeldOut)) {
+            if (run.fault == "dead_class" || run.fault == "classes_swapped") {
+                QVERIFY2(!run.facts.details.empty(), run.id.c_str());
+            }
+        }
     }
 
     void aDivergenceIsNamedFromItsOnsetOn()
     {
-        const LabelledRun run = named(madeLossRuns(), "made_diverges_0");
+        const LabelledRun run = named(madeLossRuns(Part::Tuning), "made_diverges_0");
         const std::vector<Said> said = replay(run, diagnosed);
         const Said* verdict = find(said, "run.diverged");
         QVERIFY(verdict != nullptr);
@@ -74,7 +88,7 @@ private Q_SLOTS:
 
     void aLossThatIsNoNumberIsNamedAtOnceByEverybody()
     {
-        const LabelledRun run = named(madeLossRuns(), "made_nan_ultralytics_0");
+        const LabelledRun run = named(madeLossRuns(Part::Tuning), "made_nan_ultralytics_0");
         const Said* ours = nullptr;
         const std::vector<Said> own = replay(run, diagnosed);
         QVERIFY((ours = find(own, "run.loss_not_finite")) != nullptr);
@@ -87,7 +101,7 @@ private Q_SLOTS:
 
     void whatIsSaidBeforeTheOnsetIsAFalseAlarm()
     {
-        LabelledRun run = named(madeLossRuns(), "made_nan_keras_0");
+        LabelledRun run = named(madeLossRuns(Part::Tuning), "made_nan_keras_0");
         const Contender& own = contenders().front();
         const std::vector<LabelledRun> runs{run};
         const Score right = scoreOf(judged(runs, own), own, run.heldOut);

@@ -128,8 +128,9 @@ void TestScoredForeground::emptyPicturesKeepTheMeanHigh()
 
 void TestScoredForeground::precisionAndRecallTellToo()
 {
+    // Of 100 pixels 10 are foreground: found 5, 6, 7 and 7, with 3.3, 2.6, 1.75 and 1.75 others.
     const Columns columns{{"val/precision", {0.6, 0.7, 0.8, 0.8, 0, 0, 0, 0}}, {"val/recall", {0.5, 0.6, 0.7, 0.7, 0, 0, 0, 0}},
-                          {"val/accuracy", {0.93, 0.94, 0.9525, 0.9525, 0.9, 0.9, 0.9, 0.9}}};
+                          {"val/accuracy", {0.9167, 0.9343, 0.9525, 0.9525, 0.9, 0.9, 0.9, 0.9}}};
     const auto verdict = collapseOf(columns);
     QVERIFY(verdict);
     QCOMPARE(verdict->sinceEpoch, 5.0);

@@ -327,6 +327,24 @@ private Q_SLOTS:
         config.segmentation.comboLovasz = 1;
         compareClose(lossOf(config, undecided(), oneOfFour()), 2 * 4.0 / 9 + 1);
     }
+
+    void aSecondSigmoidKeepsBackgroundAboveLogTwo()
+    {
+        recipe::TrainConfig config = with(recipe::Loss::Bce);
+        config.segmentation.lossFault = recipe::LossFault::SigmoidTwice;
+        compareClose(lossOf(config, undecided(), oneOfFour()), 0.849077);  // (3 log(1 + e^0.5) + log(1 + e^−0.5)) / 4
+        compareClose(lossOf(config, torch::full({1, 1, 2, 2}, -60.0F), torch::zeros({1, 1, 2, 2})), lnTwo);
+    }
+
+    void logitsTakenForProbabilitiesTeachNothingOutsideOfZeroAndOne()
+    {
+        recipe::TrainConfig config = with(recipe::Loss::Bce);
+        config.segmentation.lossFault = recipe::LossFault::LogitsAsProbabilities;
+        compareClose(lossOf(config, torch::full({1, 1, 2, 2}, 0.25F), oneOfFour()), 0.562335);  // −(log 0.25 + 3 log 0.75) / 4
+        torch::Tensor outside = square({-3, 4, -0.5F, 7}).set_requires_grad(true);
+        lossOf(config, outside, oneOfFour()).backward();
+        QCOMPARE(outside.grad().abs().max().item<float>(), 0.0F);
+    }
 };
 
 QTEST_GUILESS_MAIN(SegmentationLossesTest)

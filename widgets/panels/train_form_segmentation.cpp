@@ -64,6 +64,10 @@ void TrainForm::buildLossDetails(QFormLayout* form)
     addNumber(form, "combo.focal", tr("Combo: focal"), tr("Weight in the sum"));
     addNumber(form, "combo.lovasz", tr("Combo: Lovász"), tr("Weight in the sum"));
     addNumber(form, "combo.balance", tr("Combo: balance"), tr("Share of the foreground in the cross-entropy's weights; 0.5 weighs alike"));
+    addChoice(form, "loss_fault", tr("Loss fault (experiment)"),
+              {{QStringLiteral("off"), tr("Off")}, {QStringLiteral("sigmoid_twice"), tr("Sigmoid twice")},
+               {QStringLiteral("logits_as_probabilities"), tr("Logits as probabilities")}},
+              tr("A loss that does not fit what the network says, as programs have it by mistake"));
 }
 
 void TrainForm::buildStart(QFormLayout* form)

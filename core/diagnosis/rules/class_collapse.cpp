@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gg::diagnosis {
@@ -35,7 +36,10 @@ std::vector<Class> classesOf(const runs::RunHistory& history)
         std::vector<Class> classes;
         for (const auto& [name, series] : history.series()) {
             if (name.starts_with(prefix)) {
-                classes.push_back({.name = name.substr(prefix.size()), .series = name, .curve = finite(curveOf(history, name))});
+                Curve curve = finite(curveOf(history, name));
+                const double unit = shareUnit(curve.values);
+                std::transform(curve.values.begin(), curve.values.end(), curve.values.begin(), [&](double value) { return value * unit; });
+                classes.push_back({.name = name.substr(prefix.size()), .series = name, .curve = std::move(curve)});
             }
         }
         if (classes.size() > 1) {

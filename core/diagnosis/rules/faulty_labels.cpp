@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
 
 namespace gg::diagnosis {
@@ -24,13 +25,20 @@ struct Fault {
     bool certain;  ///< in bulk it is beyond doubt
 };
 constexpr std::array maskFaults{
+    Fault{"mask.of_other_images", "mispaired", true},  Fault{"mask.mixed_sense", "inverted", false},
     Fault{"mask.shifted", "mispaired", true},         Fault{"mask.mispaired", "mispaired", false},     Fault{"mask.fits_another", "mispaired", true},
     Fault{"mask.same_as_another", "mispaired", false}, Fault{"mask.fits_turned", "turned", true},      Fault{"mask.size_transposed", "turned", true},
     Fault{"mask.looks_inverted", "inverted", false},  Fault{"mask.inverted", "inverted", false},
 };
 constexpr std::array boxFaults{
+    Fault{"label.of_other_images", "mispaired", true},
     Fault{"label.mispaired", "mispaired", false}, Fault{"label.class_from_one", "numbers", false}, Fault{"class.order_differs", "numbers", false},
     Fault{"label.corners", "boxes", false},       Fault{"label.top_left", "boxes", false},         Fault{"label.pixels", "boxes", false},
+};
+
+/// May as well be masks of what hardly shows in the images: a network that learns to find it refutes them.
+constexpr std::array refutableFaults{
+    Fault{"mask.follows_nothing", "may_be_mispaired", false},
 };
 
 /// Images without any label are as often negatives that were meant: they are worth a word where the network finds little besides.
@@ -40,15 +48,27 @@ constexpr std::array emptyFaults{
     Fault{"label.missing", "empty", false},
 };
 
-bool findsLittle(const RunView& run)
+/// The first of these series that the run has ends low.
+bool endsLow(const RunView& run, std::initializer_list<const char*> names)
 {
-    for (const char* name : {"val/sensitivity", "val/recall"}) {
+    for (const char* name : names) {
         const Curve found = finite(curveOf(run.history, name));
         if (!found.empty()) {
             return found.size() >= fewestEpochs && found.values.back() < missesMost;
         }
     }
     return false;
+}
+
+bool findsLittle(const RunView& run)
+{
+    return endsLow(run, {"val/sensitivity", "val/recall"});
+}
+
+/// What is found lies elsewhere, in part at least.
+bool overlapsLittle(const RunView& run)
+{
+    return endsLow(run, {"val/iou", "val/dice"});
 }
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
@@ -77,6 +97,9 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     };
     look(maskFaults);
     look(boxFaults);
+    if (overlapsLittle(run)) {
+        look(refutableFaults);
+    }
     const auto shareOf = [&] { return found == nullptr ? 0 : std::min(1.0, static_cast<double>(found->places) / static_cast<double>(images)); };
     double least = limits["some"];
     if (100 * shareOf() < least && findsLittle(run)) {
@@ -99,6 +122,8 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.faulty_labels.title", GG_TEXT("catalogue", "Labels that teach something else")},
     texts::Entry{"run.faulty_labels.message", GG_TEXT("catalogue", "{share} of the images have labels that cannot be right.")},
     texts::Entry{"run.faulty_labels.message.mispaired", GG_TEXT("catalogue", "{share} of the images are trained with the labels of another image.")},
+    texts::Entry{"run.faulty_labels.message.may_be_mispaired",
+                 GG_TEXT("catalogue", "The masks may belong to other images: they follow nothing in their own, and the network finds little.")},
     texts::Entry{"run.faulty_labels.message.turned", GG_TEXT("catalogue", "{share} of the masks are turned or mirrored against their images.")},
     texts::Entry{"run.faulty_labels.message.inverted", GG_TEXT("catalogue", "{share} of the masks may be inverted: foreground and background exchanged.")},
     texts::Entry{"run.faulty_labels.message.numbers", GG_TEXT("catalogue", "{share} of the images may have labels whose class numbers stand for other classes.")},

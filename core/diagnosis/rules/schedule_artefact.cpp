@@ -56,8 +56,9 @@ std::optional<Jump> jumpAt(const Watched& watched, const ScheduleEvent& event, c
         const double change = std::abs(curve.values[i] - curve.values[i - 1]);
         // At the end of a warm-up learning takes off: only a setback is one of the schedule's.
         const bool setback = (curve.values[i] < curve.values[i - 1]) == moreIsBetter;
-        // A rate that rises and throws the loss above where it began has done harm.
-        const bool ruin = event.kind == ScheduleEvent::Kind::RateRises && !moreIsBetter && curve.values[i] > curve.values.front();
+        // A rate that rises and throws the loss above where it began, or the score below half, has done harm.
+        const bool thrown = moreIsBetter ? curve.values[i] < 0.5 * curve.values[i - 1] : curve.values[i] > curve.values.front();
+        const bool ruin = event.kind == ScheduleEvent::Kind::RateRises && thrown;
         const bool counts = !ruin && (event.kind != ScheduleEvent::Kind::WarmupEnds || setback) && (!moreIsBetter || change > leastScore);
         if (counts && usual > 0 && change > limits["times"] * usual && change > limits["jump"] * std::abs(curve.values[i - 1])
             && (!largest || change > largest->times * usual)) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace gg::diagnosis {
 namespace {
@@ -71,10 +73,77 @@ std::optional<Mix> worstMix(const runs::DetectionEpoch& epoch, const Limits& lim
     return worst;
 }
 
+/// Three classes or more, each called by the next one's name: numbers that were shifted in a part of the labels.
+struct Round {
+    std::vector<std::size_t> classes;
+    double least = 1;         ///< share of the objects of a class that have the next one's name, of the class with fewest
+    std::int64_t found = 0;
+};
+
+/// What else a class is called most, where that is often enough; the number of classes where it is not.
+std::size_t otherName(const runs::DetectionEpoch& epoch, std::size_t of, const Limits& limits)
+{
+    const std::size_t count = epoch.classes.size();
+    const auto at = [&](std::size_t predicted) { return epoch.confusion[of * (count + 1) + predicted]; };
+    std::size_t most = count;
+    for (std::size_t c = 0; c < count; ++c) {
+        if (c != of && (most == count || at(c) > at(most))) {
+            most = c;
+        }
+    }
+    const auto found = static_cast<double>(foundOf(epoch, of));
+    return most < count && found >= limits["objects"] / 2 && static_cast<double>(at(most)) >= limits["share"] * found ? most : count;
+}
+
+std::optional<Round> roundOf(const runs::DetectionEpoch& epoch, const Limits& limits)
+{
+    const std::size_t count = epoch.classes.size();
+    for (std::size_t start = 0; start < count; ++start) {
+        Round round;
+        std::size_t at = start;
+        do {
+            const std::size_t next = otherName(epoch, at, limits);
+            if (next == count || round.classes.size() == count) {
+                round.classes.clear();
+                break;
+            }
+            const std::int64_t found = foundOf(epoch, at);
+            round.classes.push_back(at);
+            round.found += found;
+            round.least = std::min(round.least, static_cast<double>(epoch.confusion[at * (count + 1) + next]) / static_cast<double>(found));
+            at = next;
+        } while (at != start);
+        if (round.classes.size() > 2) {
+            return round;
+        }
+    }
+    return std::nullopt;
+}
+
 bool isWhole(const runs::DetectionEpoch& epoch)
 {
     const std::size_t side = epoch.classes.size() + 1;
     return epoch.confusion.size() == side * side;
+}
+
+void sayRound(const RunView& run, const runs::DetectionEpoch& epoch, const Round& round, Opinion& opinion)
+{
+    Verdict verdict{.severity = audit::Severity::Warning,
+                    .sinceEpoch = static_cast<double>(epoch.epoch),
+                    .sinceStep = stepOfEpoch(run.history, epoch.epoch),
+                    .values = {{"least", shareText(round.least)}, {"objects", std::to_string(round.found)}},
+                    .series = {"val/class_loss"},
+                    .variant = "round"};
+    std::string names;
+    for (const std::size_t classId : round.classes) {
+        verdict.classes.push_back(epoch.classes[classId].name);
+        names += epoch.classes[classId].name + " → ";
+    }
+    verdict.values["names"] = names + epoch.classes[round.classes.front()].name;
+    if (epoch.epoch > 0) {
+        verdict.epochs = {epoch.epoch};
+    }
+    opinion.say(std::move(verdict));
 }
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
@@ -91,9 +160,14 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     if (last.classes.size() < 2 || !isWhole(last) || static_cast<double>(run.history.lastEpoch()) < limits["epochs"]) {
         return;
     }
-    const auto mix = worstMix(last, limits);
     // One matrix may be a whim of its epoch; the one before it has to say the same where there is one.
-    if (!mix || (epochs.size() > 1 && isWhole(*epochs[epochs.size() - 2]) && !worstMix(*epochs[epochs.size() - 2], limits))) {
+    const runs::DetectionEpoch* before = epochs.size() > 1 && isWhole(*epochs[epochs.size() - 2]) ? epochs[epochs.size() - 2] : nullptr;
+    if (const auto round = roundOf(last, limits); round && (before == nullptr || roundOf(*before, limits))) {
+        sayRound(run, last, *round, opinion);
+        return;
+    }
+    const auto mix = worstMix(last, limits);
+    if (!mix || (before != nullptr && !worstMix(*before, limits))) {
         return;
     }
     std::size_t first = epochs.size() - 1;
@@ -121,10 +195,15 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.swapped_classes.message.exchanged",
                  GG_TEXT("catalogue", "{a} and {b} may have changed names: each is called by the other's more often than by its own.")},
     texts::Entry{"run.swapped_classes.message.one_way", GG_TEXT("catalogue", "{a} is called {b} more often than not.")},
+    texts::Entry{"run.swapped_classes.message.round", GG_TEXT("catalogue", "Class numbers may be shifted in a part of the labels: {names}.")},
     texts::Entry{"run.swapped_classes.why",
                  GG_TEXT("catalogue", "Objects are found and called by another name where labels of the two contradict each other, where numbers of classes differ between training and validation, or where the two look alike at the size of training.")},
     texts::Entry{"run.swapped_classes.evidence",
                  GG_TEXT("catalogue", "{a} as {b}: {a_as_b}, {b} as {a}: {b_as_a}, of {objects} objects found")},
+    texts::Entry{"run.swapped_classes.evidence.round",
+                 GG_TEXT("catalogue", "each is called by the next one's name, the least of them by {least} of its objects; {objects} objects found")},
+    texts::Entry{"run.swapped_classes.action.round",
+                 GG_TEXT("catalogue", "Look at labels of these classes from each source of the data set: lists of names that begin at another number shift them all.")},
     texts::Entry{"run.swapped_classes.action",
                  GG_TEXT("catalogue", "Look at the images behind these two cells of the confusion matrix, and settle what belongs to which class.")},
     texts::Entry{"run.swapped_classes.action.exchanged",

@@ -134,6 +134,25 @@ Tensor classLoss(const recipe::TrainConfig& config, const Tensor& logits, const 
     return crossEntropyLoss(logits, truth) + classDiceLoss(logits, truth);
 }
 
+constexpr double clip = 1e-6;  ///< of probabilities, where a logarithm follows
+
+/// The logits of what a faulty program hands to its loss as logits, or as probabilities.
+Tensor withFault(recipe::LossFault fault, const Tensor& logits)
+{
+    const bool binary = logits.size(1) == 1;
+    switch (fault) {
+    case recipe::LossFault::SigmoidTwice:
+        return binary ? torch::sigmoid(logits) : torch::softmax(logits, 1);
+    case recipe::LossFault::LogitsAsProbabilities: {
+        const Tensor taken = torch::clamp(logits, clip, 1 - clip);
+        return binary ? torch::logit(taken) : torch::log(taken);
+    }
+    case recipe::LossFault::Off:
+        break;
+    }
+    return logits;
+}
+
 /// What counts of a batch, pixel by pixel: logits [P, C], or [P] with one channel, and truth [P].
 struct CountedPixels {
     Tensor logits;
@@ -250,8 +269,9 @@ Tensor lovaszSoftmaxLoss(const Tensor& logits, const Tensor& truth)
     return torch::stack(losses).mean();
 }
 
-Tensor lossOf(const recipe::TrainConfig& config, const Tensor& logits, const Tensor& truth)
+Tensor lossOf(const recipe::TrainConfig& config, const Tensor& answered, const Tensor& truth)
 {
+    const Tensor logits = withFault(config.segmentation.lossFault, answered);
     Tensor counts = truth != noClass;
     if (counts.all().item<bool>()) {
         counts = Tensor();

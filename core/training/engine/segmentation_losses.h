@@ -59,6 +59,9 @@ inline constexpr float noClass = 255;
 
 /// The configured loss of logits [N, 1, H, W] (binary) or [N, C, H, W] (classes), pixels of noClass left out. BCE + Dice is their sum with
 /// equal weights; combo the sum with those of combo.*. Where no pixel counts the loss is 0 and teaches nothing.
-torch::Tensor lossOf(const recipe::TrainConfig& config, const torch::Tensor& logits, const torch::Tensor& truth);
+/// loss_fault makes an experiment of a loss that does not fit the output: sigmoid_twice takes sigmoid(z) (softmax(z) with classes) for the logits,
+/// so that the cross-entropy of background cannot fall below log 2; logits_as_probabilities takes z, cut to 10⁻⁶ … 1 − 10⁻⁶, for the
+/// probabilities, so that no pixel beyond teaches anything.
+torch::Tensor lossOf(const recipe::TrainConfig& config, const torch::Tensor& answered, const torch::Tensor& truth);
 
 }  // namespace gg::training

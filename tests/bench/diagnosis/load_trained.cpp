@@ -1,6 +1,5 @@
 #include "load_trained.h"
 
-#include "held_out.h"
 #include "sample_sets.h"
 
 #include "core/base/job_control.h"
@@ -17,6 +16,7 @@
 #include <numeric>
 #include <optional>
 #include <sstream>
+#include <utility>
 
 namespace gg::injection {
 namespace {
@@ -33,49 +33,37 @@ std::vector<runs::RunEvent> eventsOf(const std::string& folder)
     return events;
 }
 
-/// The last value of a series of epochs.
-std::optional<double> lastOf(const std::vector<runs::RunEvent>& events, const std::string& name)
+/// A series of epochs, as epoch and value.
+std::vector<std::pair<int, double>> seriesOf(const std::vector<runs::RunEvent>& events, const std::string& name)
 {
-    std::optional<double> last;
+    std::vector<std::pair<int, double>> series;
     for (const runs::RunEvent& event : events) {
         for (const auto& [key, value] : event.values) {
             if (event.kind == runs::EventKind::Epoch && key == name) {
-                last = value;
+                series.emplace_back(static_cast<int>(event.epoch + 0.5), value);
             }
         }
     }
-    return last;
+    return series;
 }
 
-/// The most of a series of epochs.
-double bestOf(const std::vector<runs::RunEvent>& events, const std::string& name)
+double lastOf(const LabelledRun& run, const std::string& name)
 {
-    double best = 0;
-    for (const runs::RunEvent& event : events) {
-        for (const auto& [key, value] : event.values) {
-            best = event.kind == runs::EventKind::Epoch && key == name ? std::max(best, value) : best;
-        }
-    }
-    return best;
+    const auto series = seriesOf(run.events, name);
+    return series.empty() ? std::nan("") : series.back().second;
 }
 
-std::optional<double> scoreOf(const LabelledRun& run)
+double scoreOf(const LabelledRun& run)
 {
-    return lastOf(run.events, run.info.task == "detection" ? "val/map50" : "val/dice");
+    return lastOf(run, run.info.task == "detection" ? "val/map50" : "val/dice");
 }
 
 /// The epoch from which on a share stays below a tenth; 0 where it does not.
-int lowSince(const std::vector<runs::RunEvent>& events, const std::string& name)
+int lowSince(const LabelledRun& run, const std::string& name)
 {
     int since = 0;
-    for (const runs::RunEvent& event : events) {
-        for (const auto& [key, value] : event.values) {
-            if (event.kind != runs::EventKind::Epoch || key != name) {
-                continue;
-            }
-            const int epoch = static_cast<int>(event.epoch + 0.5);
-            since = value < 0.1 ? (since == 0 ? epoch : since) : 0;
-        }
+    for (const auto& [epoch, value] : seriesOf(run.events, name)) {
+        since = value < 0.1 ? (since == 0 ? epoch : since) : 0;
     }
     return since;
 }
@@ -118,73 +106,72 @@ double meanOf(const std::vector<double>& values)
 }
 
 /// The first epoch at which some of the foreground is found; the last where none is.
-int seesFrom(const std::vector<runs::RunEvent>& events)
+int seesFrom(const LabelledRun& run)
 {
-    int epoch = 0;
-    for (const runs::RunEvent& event : events) {
-        for (const auto& [key, value] : event.values) {
-            if (event.kind == runs::EventKind::Epoch && key == "val/sensitivity") {
-                epoch = static_cast<int>(event.epoch + 0.5);
-                if (value >= 0.1) {
-                    return epoch;
-                }
-            }
+    int last = 0;
+    for (const auto& [epoch, value] : seriesOf(run.events, "val/sensitivity")) {
+        last = epoch;
+        if (value >= 0.1) {
+            return epoch;
         }
     }
-    return epoch;
+    return last;
 }
 
 /// What is known of a base's healthy runs.
 struct Twins {
     std::vector<double> scores = {};
     std::vector<double> seeFrom = {};
+    std::vector<double> fits = {};  ///< mAP50-95 / mAP50
 };
 
-/// 75 pieces of pictures are soon known by heart, and the scenes of the validation are others: where its loss has turned up, those who say so are right.
-void admitTurn(LabelledRun& run)
+/// Where the validation's loss was least; 0 where it has not turned up since, by `times`.
+int turnedUpSince(const LabelledRun& run, double times)
 {
-    double least = INFINITY;
-    double last = INFINITY;
-    for (const runs::RunEvent& event : run.events) {
-        for (const auto& [key, value] : event.values) {
-            if (event.kind == runs::EventKind::Epoch && key == "val/loss") {
-                last = value;
-                least = std::min(least, value);
-            }
-        }
+    const auto series = seriesOf(run.events, "val/loss");
+    const auto least = std::min_element(series.begin(), series.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return least != series.end() && series.back().second > times * least->second ? least->first : 0;
+}
+
+/// Learned by heart: since the validation's loss was least it has gone up by a third, while that of the training has fallen by as much.
+void settleOverfitting(LabelledRun& run)
+{
+    const int turn = turnedUpSince(run, 1.33);
+    double atTurn = std::nan("");
+    for (const auto& [epoch, value] : seriesOf(run.events, "train/loss")) {
+        atTurn = epoch == turn ? value : atTurn;
     }
-    if (last > 1.05 * least) {
-        run.tolerated.insert(run.tolerated.end(), {"run.overfitting", "run.detector_stage"});
+    run.took = lastOf(run, "train/loss") < 0.67 * atTurn;
+    run.onset = run.took ? turn : run.onset;
+    run.tolerated = {"run.foreground_collapse", "run.foreground_underweighted"};  // scenes that it never saw it can hardly read
+}
+
+void settleCollapse(LabelledRun& run, const Twins& twins)
+{
+    run.onset = lowSince(run, run.fault == "collapse" ? "val/sensitivity" : "val/specificity");
+    run.took = run.onset > 0;
+    // Every network is blind at first: that this one stays so can be told when its twins have begun to see.
+    if (run.took && run.fault == "collapse" && !twins.seeFrom.empty()) {
+        run.onset = std::max(run.onset, static_cast<int>(std::ceil(diagnosis::median(twins.seeFrom))));
     }
 }
 
-/// Whether the fault is there, and since when.
-void settle(LabelledRun& run, const TrainedCase& which, const std::map<std::string, Twins>& twins)
+/// Whether the fault is there, and since when: by what was measured of the run, never by what is said of it.
+void settle(LabelledRun& run, const TrainedCase& which, const Twins& twins)
 {
-    const auto found = twins.find(which.base);
-    const double score = found == twins.end() ? std::nan("") : meanOf(found->second.scores);
-    if (run.info.task == "detection") {
-        admitTurn(run);
+    // Pieces of a few pictures are soon known by heart, and the scenes of the validation are others: where its loss has turned up, those who say
+    // so are right.
+    if (run.info.task == "detection" && turnedUpSince(run, 1.05) > 0) {
+        run.tolerated.insert(run.tolerated.end(), {"run.overfitting", "run.detector_stage"});
     }
     if (run.fault == "collapse" || (run.fault == "everything" && run.info.task != "detection")) {
-        run.onset = lowSince(run.events, run.fault == "collapse" ? "val/sensitivity" : "val/specificity");
-        run.took = run.onset > 0;
-        // Every network is blind at first: that this one stays so can be told when its twins have begun to see.
-        if (run.took && run.fault == "collapse" && found != twins.end()) {
-            run.onset = std::max(run.onset, static_cast<int>(std::ceil(diagnosis::median(found->second.seeFrom))));
-        }
-        return;
-    }
-    if (run.fault == "overfitting") {
-        const double best = bestOf(run.events, "val/dice");
-        run.took = best > 0.2 && best - scoreOf(run).value_or(0) > 0.05;
-        if (!run.took) {
-            run.tolerated = {"run.foreground_collapse", "run.foreground_underweighted"};  // recordings that it never saw it cannot read at all
-        }
-        return;
-    }
-    if (which.harm > 0 && std::isfinite(score)) {
-        run.took = !(scoreOf(run).value_or(0) > score - which.harm);
+        settleCollapse(run, twins);
+    } else if (run.fault == "overfitting") {
+        settleOverfitting(run);
+    } else if (run.fault == "localisation") {
+        run.took = scoreOf(run) > 0.2 && lastOf(run, "val/map50_95") / scoreOf(run) < 0.75 * meanOf(twins.fits);
+    } else if (which.harm > 0 && !twins.scores.empty()) {
+        run.took = !(scoreOf(run) > meanOf(twins.scores) - which.harm);
     }
 }
 
@@ -203,17 +190,19 @@ std::vector<LabelledRun> loadTrained(const TrainedRuns& runs, const std::vector<
         }
         const std::string folder = runs.folderOf(which);
         LabelledRun run{.id = which.name, .fault = which.fault, .onset = which.fault.empty() ? 0 : which.onset, .trained = true,
-                        .heldOut = isHeldOut(fingerprint(which)), .info = runs::readRunInfo(folder), .events = eventsOf(folder)};
+                        .heldOut = which.heldOut, .info = runs::readRunInfo(folder), .events = eventsOf(folder)};
         run.facts = facts.of(folder, which, run);
-        if (which.fault.empty() && scoreOf(run)) {
-            twins[which.base].scores.push_back(*scoreOf(run));
-            twins[which.base].seeFrom.push_back(seesFrom(run.events));
+        if (which.fault.empty() && std::isfinite(scoreOf(run))) {
+            Twins& own = twins[which.base];
+            own.scores.push_back(scoreOf(run));
+            own.seeFrom.push_back(seesFrom(run));
+            own.fits.push_back(lastOf(run, "val/map50_95") / scoreOf(run));
         }
         loaded.push_back(std::move(run));
         of.push_back(&which);
     }
     for (std::size_t i = 0; i < loaded.size(); ++i) {
-        settle(loaded[i], *of[i], twins);
+        settle(loaded[i], *of[i], twins[of[i]->base]);
     }
     return loaded;
 }

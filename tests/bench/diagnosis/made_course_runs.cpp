@@ -14,8 +14,8 @@ bool isScore(const std::string& name)
 /// From the turn on the validation loss climbs and the score gives way, while the training loss goes on.
 void overfit(MadeRun& run, int onset, Random& random)
 {
-    const double climb = random.uniform(0.006, 0.03);
-    const double loss = random.uniform(0.12, 0.35);
+    const double climb = strength(run, random, 0.006, 0.03);
+    const double loss = strength(run, random, 0.12, 0.35);
     const double rest = std::max(1.0, static_cast<double>(run.planned() - onset));
     const auto from = static_cast<std::size_t>(onset);
     for (auto& [name, values] : run.epochs) {
@@ -38,19 +38,20 @@ void overfit(MadeRun& run, int onset, Random& random)
     }
 }
 
-/// A rate a thousand times too small: a thousandth of the way.
+/// A rate a thousand times too small, or some hundred: a thousandth of the way.
 void crawl(MadeRun& run, int, Random& random)
 {
+    const double times = run.course.part == Part::Tuning ? 1000 : 300;
     for (auto& [name, values] : run.epochs) {
         if (name.ends_with("loss")) {
             const double level = values.front();
             for (std::size_t i = 0; i < values.size(); ++i) {
-                values[i] = level * (1 - 0.0004 * static_cast<double>(i)) * jitter(random, 0.004);
+                values[i] = level * (1 - 0.4 / times * static_cast<double>(i)) * jitter(random, 0.004);
             }
         } else if (isScore(name)) {
             std::for_each(values.begin(), values.end(), [&](double& value) { value *= 0.01; });
         } else if (name == "train/lr" || name.starts_with("update/")) {
-            std::for_each(values.begin(), values.end(), [](double& value) { value /= 1000; });
+            std::for_each(values.begin(), values.end(), [&](double& value) { value /= times; });
         }
     }
     for (std::size_t i = 0; run.has("val/sensitivity") && i < run.of("val/sensitivity").size(); ++i) {
@@ -64,7 +65,7 @@ void crawl(MadeRun& run, int, Random& random)
     }
     for (const char* key : {"optimizer.lr", "lr0"}) {
         if (run.config.contains(key)) {
-            run.config[key] = std::to_string(run.course.rate / 1000);
+            run.config[key] = std::to_string(run.course.rate / times);
         }
     }
     run.sumLosses();
@@ -74,7 +75,7 @@ void crawl(MadeRun& run, int, Random& random)
 /// A rate far too large: the loss falls a little, then jumps about on a plateau that the steps are too long to leave.
 void jumpAbout(MadeRun& run, int, Random& random)
 {
-    const double level = random.uniform(0.7, 1.1);
+    const double level = strength(run, random, 0.7, 1.1);
     for (auto& [name, values] : run.epochs) {
         if (name.ends_with("loss")) {
             const double from = values.front();
@@ -105,8 +106,8 @@ void jumpAbout(MadeRun& run, int, Random& random)
 void startCold(MadeRun& run, int, Random& random)
 {
     std::vector<double>& loss = run.steps.at("train/loss");
-    const double height = random.uniform(6, 30);
-    const double fade = random.uniform(4, 12);
+    const double height = strength(run, random, 6, 30);
+    const double fade = strength(run, random, 4, 12);
     for (std::size_t i = 1; i < loss.size(); ++i) {
         loss[i] *= 1 + height * (1 - std::exp(-static_cast<double>(i) / 2)) * std::exp(-static_cast<double>(i) / fade);
     }
@@ -162,7 +163,7 @@ void explode(MadeRun& run, int onset, Random& random)
 {
     std::vector<double>& norm = run.steps.at("train/grad_norm");
     const auto first = static_cast<std::size_t>((onset - 1) * run.stepsPerEpoch);
-    const double growth = random.uniform(1.2, 2.3) / run.stepsPerEpoch;
+    const double growth = strength(run, random, 1.2, 2.3) / run.stepsPerEpoch;
     for (std::size_t i = first; i < norm.size(); ++i) {
         norm[i] *= std::min(1e6, std::exp(growth * static_cast<double>(i - first)));
     }
@@ -194,12 +195,12 @@ void fallSilent(MadeRun& run, int onset, Random& random)
 {
     run.stopsAt = std::max(3, onset);
     run.ends = false;
-    run.facts.silence = diagnosis::Silence{.seconds = 3600 * random.uniform(3, 40), .usualSeconds = random.uniform(20, 300)};
+    run.facts.silence = diagnosis::Silence{.seconds = 3600 * strength(run, random, 3, 40), .usualSeconds = random.uniform(20, 300)};
 }
 
 }  // namespace
 
-std::vector<LabelledRun> madeCourseRuns()
+std::vector<LabelledRun> madeCourseRuns(Part part)
 {
     return madeOf({
         {.name = "overfits", .fault = "overfitting", .count = 4, .change = overfit, .from = 12, .epochs = 110},
@@ -219,7 +220,7 @@ std::vector<LabelledRun> madeCourseRuns()
         {.name = "explodes", .fault = "exploding", .count = 4, .change = explode, .from = 6, .steps = true},
         {.name = "starves", .fault = "starving", .count = 4, .change = starve, .from = 1, .steps = true},
         {.name = "falls_silent", .fault = "stalled", .count = 4, .change = fallSilent, .from = 4},
-    });
+    }, part);
 }
 
 }  // namespace gg::injection

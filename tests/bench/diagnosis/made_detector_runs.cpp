@@ -72,7 +72,7 @@ void swapClasses(MadeRun& run, int, Random& random)
 /// The matched cells' objectness falls to that of the rest.
 void sinkObjectness(MadeRun& run, int onset, Random& random)
 {
-    const double tau = random.uniform(1, 4);
+    const double tau = strength(run, random, 1, 4);
     for (const std::string& stride : {std::string("8"), std::string("16"), std::string("32")}) {
         std::vector<double>& matched = run.of("signals/objectness_matched/" + stride);
         const std::vector<double>& rest = run.of("signals/objectness_unmatched/" + stride);
@@ -96,7 +96,7 @@ void unbalance(MadeRun& run, int, Random& random)
     const bool boxesWin = random.chance(0.5);
     const std::string heavy = boxesWin ? "box_loss" : "class_loss";
     const std::string light = boxesWin ? "class_loss" : "box_loss";
-    const double weight = random.uniform(60, 300);
+    const double weight = strength(run, random, 60, 300);
     for (const std::string& side : {std::string("train/"), std::string("val/")}) {
         for (double& value : run.of(side + heavy)) {
             value *= weight;
@@ -134,7 +134,7 @@ void placeLoosely(MadeRun& run, int, Random& random)
 /// Far more boxes than objects, at every place.
 void drawEverywhere(MadeRun& run, int, Random& random)
 {
-    const double times = random.uniform(15, 40);
+    const double times = strength(run, random, 15, 40);
     for (std::size_t i = 0; i < run.of("val/map50").size(); ++i) {
         run.of("val/predicted_boxes")[i] = 8 * times * jitter(random, 0.1);
         run.of("val/precision")[i] = 0.02 * jitter(random, 0.2);
@@ -150,7 +150,7 @@ void drawEverywhere(MadeRun& run, int, Random& random)
 
 }  // namespace
 
-std::vector<LabelledRun> madeDetectorRuns()
+std::vector<LabelledRun> madeDetectorRuns(Part part)
 {
     return madeOf({
         {.name = "class_dies", .fault = "dead_class", .count = 5, .change = loseClass, .from = 8},
@@ -162,7 +162,7 @@ std::vector<LabelledRun> madeDetectorRuns()
         {.name = "loose", .fault = "localisation", .count = 4, .change = placeLoosely, .from = 1},
         {.name = "loose_ultralytics", .fault = "localisation", .form = Form::Ultralytics, .count = 3, .change = placeLoosely, .from = 1},
         {.name = "boxes_everywhere", .fault = "everything", .count = 4, .change = drawEverywhere, .from = 1},
-    });
+    }, part);
 }
 
 }  // namespace gg::injection

@@ -9,8 +9,8 @@ namespace {
 /// Sensitivity decays, specificity rises to 1: the cheaper solution for a loss in which background outvotes.
 void collapse(MadeRun& run, int onset, Random& random)
 {
-    const double tau = random.uniform(0.4, 1.5);
-    const double left = random.uniform(0, 0.04);
+    const double tau = strength(run, random, 0.4, 1.5);
+    const double left = strength(run, random, 0, 0.04);
     const std::vector<double> sensitivity = run.of("val/sensitivity");
     const std::vector<double> specificity = run.of("val/specificity");
     const double truth = run.of("val/true_foreground").front();
@@ -66,7 +66,7 @@ void neverSee(MadeRun& run, int, Random& random)
 void seeEverything(MadeRun& run, int, Random& random)
 {
     const double truth = run.of("val/true_foreground").front();
-    const double left = random.uniform(0, 0.05);
+    const double left = strength(run, random, 0, 0.05);
     for (std::size_t i = 0; i < run.of("val/loss").size(); ++i) {
         setForeground(run, i, 1 - 0.004 * random.uniform(), left * random.uniform(0.8, 1.2), truth);
     }
@@ -103,7 +103,7 @@ void sigmoidTwice(MadeRun& run, int, Random& random)
 
 }  // namespace
 
-std::vector<LabelledRun> madeForegroundRuns()
+std::vector<LabelledRun> madeForegroundRuns(Part part)
 {
     return madeOf({
         {.name = "collapses", .fault = "collapse", .form = Form::Segmentation, .count = 6, .change = collapse, .from = 4},
@@ -111,7 +111,7 @@ std::vector<LabelledRun> madeForegroundRuns()
         {.name = "never_sees", .fault = "collapse", .form = Form::Segmentation, .count = 4, .change = neverSee, .from = 1},
         {.name = "sees_everything", .fault = "everything", .form = Form::Segmentation, .count = 4, .change = seeEverything, .from = 1},
         {.name = "sigmoid_twice", .fault = "mismatch", .form = Form::Segmentation, .count = 5, .change = sigmoidTwice, .from = 1},
-    });
+    }, part);
 }
 
 }  // namespace gg::injection

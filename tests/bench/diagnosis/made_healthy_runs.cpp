@@ -1,6 +1,6 @@
 #include "made_kinds.h"
 
-#include "held_out.h"
+#include "name_hash.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@ void letClassLossRise(MadeRun& run, Random& random)
 {
     std::vector<double>& loss = run.of("val/class_loss");
     const auto turn = static_cast<std::size_t>(random.uniform(0.3, 0.5) * static_cast<double>(loss.size()));
-    const double climb = random.uniform(0.003, 0.01);
+    const double climb = strength(run, random, 0.003, 0.01);
     for (std::size_t i = turn; i < loss.size(); ++i) {
         loss[i] *= 1 + climb * static_cast<double>(i - turn);
     }
@@ -144,20 +144,23 @@ const std::vector<Kind>& kinds()
 
 }  // namespace
 
-std::vector<LabelledRun> madeHealthyRuns()
+std::vector<LabelledRun> madeHealthyRuns(Part part)
 {
     std::vector<LabelledRun> runs;
     for (const Kind& kind : kinds()) {
-        for (int i = 0; i < kind.count; ++i) {
-            Random random(41, hashOf(kind.name), static_cast<std::uint64_t>(i));
-            Course course = drawnCourse(kind.form, random);
+        for (int i = 0; i < countOf(kind.count, part); ++i) {
+            Random random(part == Part::HeldOut ? 2041 : 41, hashOf(kind.name), static_cast<std::uint64_t>(i));
+            Course course = drawnCourse(kind.form, part, random);
             course.pretrained = kind.pretrained;
             course.closeMosaic = kind.mosaic ? 10 : 0;
             MadeRun run = healthy(course, random);
             if (kind.change != nullptr) {
                 kind.change(run, random);
             }
-            runs.push_back(labelled(std::move(run), std::string("made_healthy_") + kind.name + "_" + std::to_string(i), "", 0));
+            if (part == Part::HeldOut) {
+                thin(run, "", random);
+            }
+            runs.push_back(labelled(std::move(run), std::string(prefixOf(part)) + "healthy_" + kind.name + "_" + std::to_string(i), "", 0));
             if (kind.mosaic || kind.change == letRateStep || kind.change == restart) {
                 runs.back().tolerated.emplace_back("run.schedule_artefact");  // which says that it is no fault
             }

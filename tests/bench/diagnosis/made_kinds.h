@@ -21,8 +21,12 @@ struct MadeKind {
     bool wide = false;    ///< onset up to nine tenths of the run
 };
 
-std::vector<LabelledRun> madeOf(const std::vector<MadeKind>& kinds);
-/// A course as runs have them: 40 to 110 epochs, one of three levels of noise.
-Course drawnCourse(Form form, Random& random);
+std::vector<LabelledRun> madeOf(const std::vector<MadeKind>& kinds, Part part);
+/// A course as runs have them: 40 to 110 epochs, one of three levels of noise; what is held out is shorter or longer, may stand still for some
+/// epochs, and has other noise.
+Course drawnCourse(Form form, Part part, Random& random);
+/// How many of a kind there are: half as many are held out.
+int countOf(int count, Part part);
+std::string_view prefixOf(Part part);
 
 }  // namespace gg::injection

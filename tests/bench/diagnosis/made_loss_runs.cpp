@@ -30,8 +30,8 @@ void loseScores(MadeRun& run, int onset, double share, double tau, Random& rando
 /// Every step makes the next one worse, until the network says the same of everything: exponential growth that saturates.
 void diverge(MadeRun& run, int onset, Random& random)
 {
-    const double rate = random.uniform(0.3, 1.2);
-    const double ceiling = random.uniform(1.2, 6);
+    const double rate = strength(run, random, 0.3, 1.2);
+    const double ceiling = strength(run, random, 1.2, 6);
     for (const char* side : {"train/", "val/"}) {
         for (const std::string& name : run.losses(side)) {
             std::vector<double>& values = run.of(name);
@@ -59,7 +59,7 @@ void spike(MadeRun& run, int onset, Random& random)
     for (int i = 0; i < count; ++i) {
         const int first = i == 0 ? (onset - 1) * run.stepsPerEpoch : onset * run.stepsPerEpoch;
         const int last = i == 0 ? onset * run.stepsPerEpoch - 1 : static_cast<int>(loss.size()) - 2;
-        loss[static_cast<std::size_t>(random.integer(first, last))] *= random.uniform(5, 25);
+        loss[static_cast<std::size_t>(random.integer(first, last))] *= strength(run, random, 5, 25);
     }
 }
 
@@ -125,7 +125,7 @@ void keepFlat(MadeRun& run, int, Random& random)
 void turnSign(MadeRun& run, int onset, Random& random)
 {
     const std::string term = run.has("train/class_loss") ? "class_loss" : "loss";
-    const double speed = random.uniform(0.05, 0.4);
+    const double speed = strength(run, random, 0.05, 0.4);
     for (const std::string& side : {std::string("train/"), std::string("val/")}) {
         std::vector<double>& values = run.of(side + term);
         for (std::size_t i = static_cast<std::size_t>(onset) - 1; i < values.size(); ++i) {
@@ -139,7 +139,7 @@ void turnSign(MadeRun& run, int onset, Random& random)
 
 }  // namespace
 
-std::vector<LabelledRun> madeLossRuns()
+std::vector<LabelledRun> madeLossRuns(Part part)
 {
     return madeOf({
         {.name = "diverges", .fault = "diverged", .form = Form::Detector, .count = 4, .change = diverge, .from = 8},
@@ -158,7 +158,7 @@ std::vector<LabelledRun> madeLossRuns()
         {.name = "sign", .fault = "negative_term", .form = Form::Detector, .count = 2, .change = turnSign, .from = 4},
         {.name = "sign_masks", .fault = "negative_term", .form = Form::Segmentation, .count = 2, .change = turnSign, .from = 4},
         {.name = "sign_ultralytics", .fault = "negative_term", .form = Form::Ultralytics, .count = 2, .change = turnSign, .from = 4},
-    });
+    }, part);
 }
 
 }  // namespace gg::injection

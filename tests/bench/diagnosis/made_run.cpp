@@ -1,7 +1,5 @@
 #include "made_run.h"
 
-#include "held_out.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -36,12 +34,12 @@ double remaining(double epoch, double tau)
 
 double timeOf(const Course& course, int epoch)
 {
-    return epoch + (course.pretrained ? 2.5 * course.tau : 0);
+    return epoch - std::clamp(epoch - course.standsFrom, 0, course.standsFor) + (course.pretrained ? 2.5 * course.tau : 0);
 }
 
 std::vector<double> falling(const Course& course, Random& random, double from, double floor, double tau, double noise)
 {
-    Drift drift(noise, 0.5);
+    Drift drift(noise, course.memory);
     std::vector<double> values;
     for (int epoch = 1; epoch <= course.epochs; ++epoch) {
         const bool closed = course.closeMosaic > 0 && epoch > course.epochs - course.closeMosaic;
@@ -163,7 +161,7 @@ void addLosses(MadeRun& run, Random& random, const std::vector<std::pair<std::st
 
 MadeRun healthyDetector(const Course& course, Random& random)
 {
-    MadeRun run{.course = course};
+    MadeRun run{.course = course, .stepsPerEpoch = course.stepsPerEpoch};
     addLosses(run, random, {{"box_loss", {2.4, 0.9}}, {"class_loss", {3.2, 0.5}}, {"dfl_loss", {2.0, 1.0}}});
     addRate(run);
     addBoxScores(run, random);
@@ -184,7 +182,7 @@ MadeRun healthyDetector(const Course& course, Random& random)
 
 MadeRun healthySegmentation(const Course& course, Random& random)
 {
-    MadeRun run{.course = course};
+    MadeRun run{.course = course, .stepsPerEpoch = course.stepsPerEpoch};
     addLosses(run, random, {{"loss", {1.1, 0.15}}});
     addRate(run);
     const double truth = random.uniform(0.05, 0.15);
@@ -199,7 +197,7 @@ MadeRun healthySegmentation(const Course& course, Random& random)
 
 MadeRun healthyKeras(const Course& course, Random& random)
 {
-    MadeRun run{.course = course};
+    MadeRun run{.course = course, .stepsPerEpoch = course.stepsPerEpoch};
     addLosses(run, random, {{"loss", {1.5, 0.2}}});
     const std::vector<double> accuracy = rising(course, random, 0.93, course.tau, 0.006);
     run.epochs["val/accuracy"] = accuracy;
@@ -284,6 +282,41 @@ void setForeground(MadeRun& run, std::size_t epoch, double sensitivity, double s
     put("val/true_foreground", truth);
 }
 
+double strength(const MadeRun& run, Random& random, double low, double high)
+{
+    return run.course.part == Part::Tuning ? random.uniform(low, high) : random.uniform(0.7 * low, 1.5 * high);
+}
+
+void thin(MadeRun& run, std::string_view fault, Random& random)
+{
+    struct Group {
+        std::vector<std::string> series;  ///< how their names begin
+        std::vector<std::string_view> show;
+    };
+    static const std::vector<Group> groups{
+        {{"train/lr"}, {"rate_high", "rate_low", "no_warmup"}},
+        {{"train/data_wait", "train/images_per_second", "epoch/"}, {"starving"}},
+        {{"gradient/", "update/", "train/grad_norm"}, {"vanishing", "exploding"}},
+        {{"signals/"}, {"objectness_sinks"}},
+        {{"val/ap/"}, {"dead_class", "classes_swapped", "localisation"}},
+        {{"val/predicted_boxes", "val/true_boxes", "val/precision", "val/recall"}, {"everything"}},
+        {{"val/sensitivity", "val/specificity", "val/accuracy", "val/predicted_foreground", "val/true_foreground"}, {"everything", "mismatch"}},
+    };
+    for (const Group& group : groups) {
+        if (!random.chance(0.35) || std::find(group.show.begin(), group.show.end(), fault) != group.show.end() || run.course.form == Form::Keras) {
+            continue;
+        }
+        for (auto* all : {&run.epochs, &run.steps}) {
+            std::erase_if(*all, [&](const auto& series) {
+                return std::any_of(group.series.begin(), group.series.end(), [&](const std::string& name) { return series.first.starts_with(name); });
+            });
+        }
+        if (group.series.front() == "val/ap/") {
+            run.facts.details.clear();
+        }
+    }
+}
+
 namespace {
 
 std::string yamlOf(const std::map<std::string, std::string>& config)
@@ -366,7 +399,7 @@ bool saturates(const Course& course)
 
 LabelledRun labelled(MadeRun run, const std::string& id, const std::string& fault, int onset)
 {
-    LabelledRun result{.id = id, .fault = fault, .onset = onset, .heldOut = isHeldOut(id), .info = infoOf(run, id), .facts = std::move(run.facts)};
+    LabelledRun result{.id = id, .fault = fault, .onset = onset, .heldOut = run.course.part == Part::HeldOut, .info = infoOf(run, id), .facts = std::move(run.facts)};
     if (onset > 0 && !run.steps.empty()) {
         result.onsetStep = static_cast<std::int64_t>(onset - 1) * run.stepsPerEpoch;
     }
@@ -399,11 +432,11 @@ LabelledRun labelled(MadeRun run, const std::string& id, const std::string& faul
     return result;
 }
 
-std::vector<LabelledRun> madeRuns()
+std::vector<LabelledRun> madeRuns(Part part)
 {
     std::vector<LabelledRun> all;
     for (auto* make : {madeHealthyRuns, madeLossRuns, madeForegroundRuns, madeDetectorRuns, madeCourseRuns}) {
-        std::vector<LabelledRun> some = make();
+        std::vector<LabelledRun> some = make(part);
         std::move(some.begin(), some.end(), std::back_inserter(all));
     }
     return all;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,8 +18,12 @@ using sample::Random;
 /// Whose run it looks like: which series it has, and under which names.
 enum class Form { Detector, Ultralytics, Segmentation, Keras };
 
+/// Thresholds are set on the one, and measured on the other: other seeds, lengths, noises, strengths of the faults, and with series missing.
+enum class Part { Tuning, HeldOut };
+
 /// What a made-up history is drawn from.
 struct Course {
+    Part part = Part::Tuning;
     Form form = Form::Detector;
     int epochs = 60;
     double noise = 0.015;      ///< relative, of a training loss's mean over an epoch
@@ -27,6 +32,10 @@ struct Course {
     bool pretrained = false;   ///< begins where others are half-way
     int closeMosaic = 0;       ///< last epochs without mosaic: the losses step down there
     double rate = 0.002;
+    double memory = 0.5;       ///< how much of its noise an epoch has from the one before
+    int standsFrom = 0;        ///< after this epoch nothing is learned …
+    int standsFor = 0;         ///< … for so many
+    int stepsPerEpoch = 20;
 };
 
 /// A run while it is being made up: series by name, one value an epoch or a step.
@@ -58,6 +67,12 @@ MadeRun healthy(const Course& course, Random& random);
 /// Sensitivity and specificity → everything that follows from them and the share of foreground.
 void setForeground(MadeRun& run, std::size_t epoch, double sensitivity, double specificity, double truth);
 
+/// How strongly a fault is put in: within [low, high], and beyond both where it is held out.
+double strength(const MadeRun& run, Random& random, double low, double high);
+
+/// Leaves out some of what foreign logs have not, but nothing in which `fault` shows.
+void thin(MadeRun& run, std::string_view fault, Random& random);
+
 /// The events as a trainer would have written them.
 LabelledRun labelled(MadeRun run, const std::string& id, const std::string& fault, int onset);
 
@@ -68,11 +83,11 @@ inline double jitter(Random& random, double sigma)
 }
 
 /// All made-up runs: the same every time.
-std::vector<LabelledRun> madeRuns();
-std::vector<LabelledRun> madeHealthyRuns();
-std::vector<LabelledRun> madeLossRuns();
-std::vector<LabelledRun> madeForegroundRuns();
-std::vector<LabelledRun> madeDetectorRuns();
-std::vector<LabelledRun> madeCourseRuns();
+std::vector<LabelledRun> madeRuns(Part part);
+std::vector<LabelledRun> madeHealthyRuns(Part part);
+std::vector<LabelledRun> madeLossRuns(Part part);
+std::vector<LabelledRun> madeForegroundRuns(Part part);
+std::vector<LabelledRun> madeDetectorRuns(Part part);
+std::vector<LabelledRun> madeCourseRuns(Part part);
 
 }  // namespace gg::injection

@@ -27,25 +27,31 @@ struct Arguments {
     bool tuning = false;
 };
 
-std::vector<gg::injection::LabelledRun> allRuns(const Arguments& arguments)
+std::vector<gg::injection::LabelledRun> trainedRuns(const Arguments& arguments)
 {
     using namespace gg::injection;
-    std::vector<LabelledRun> runs = madeRuns();
-    if (arguments.madeOnly) {
-        return runs;
-    }
     std::vector<TrainedCase> cases = maskCases();
-    const std::vector<TrainedCase> boxes = boxCases();
-    cases.insert(cases.end(), boxes.begin(), boxes.end());
+    for (const std::vector<TrainedCase>& more : {boxCases(), arguments.tuning ? std::vector<TrainedCase>() : heldOutCases()}) {
+        cases.insert(cases.end(), more.begin(), more.end());
+    }
     const TrainedRuns trained(arguments.folder, arguments.program, arguments.jobs);
     if (!arguments.keepTrained) {
         trained.make(cases);
     }
-    if (arguments.trainOnly) {
-        return {};
+    return arguments.trainOnly ? std::vector<LabelledRun>() : loadTrained(trained, cases, std::filesystem::absolute(arguments.folder).string() + "/sets");
+}
+
+std::vector<gg::injection::LabelledRun> allRuns(const Arguments& arguments)
+{
+    using namespace gg::injection;
+    std::vector<LabelledRun> runs = madeRuns(Part::Tuning);
+    const auto add = [&runs](std::vector<LabelledRun> more) { std::move(more.begin(), more.end(), std::back_inserter(runs)); };
+    if (!arguments.tuning) {
+        add(madeRuns(Part::HeldOut));
     }
-    std::vector<LabelledRun> loaded = loadTrained(trained, cases, std::filesystem::absolute(arguments.folder).string() + "/sets");
-    std::move(loaded.begin(), loaded.end(), std::back_inserter(runs));
+    if (!arguments.madeOnly) {
+        add(trainedRuns(arguments));
+    }
     return runs;
 }
 
@@ -68,7 +74,7 @@ void evaluate(const Arguments& arguments)
     if (!arguments.table.empty()) {
         std::ofstream(arguments.table) << measuredRows(results.front());
     }
-    std::cout << (arguments.tuning ? mistakes(results.front(), false) : report);
+    std::cout << (arguments.tuning ? mistakes(results.front()) : report);
 }
 
 }  // namespace
@@ -82,11 +88,11 @@ int main(int argc, char** argv)
     app.add_option("--jobs", arguments.jobs, "Trainings at once, one thread each");
     app.add_option("--report", arguments.report, "Markdown file to write");
     app.add_option("--json", arguments.json, "JSON file to write");
-    app.add_option("--table", arguments.table, "File for the rows of core/diagnosis/measured_rows.inc");
+    auto* table = app.add_option("--table", arguments.table, "File for the rows of core/diagnosis/measured_rows.inc");
     app.add_flag("--train-only", arguments.trainOnly, "Train what is not there, and score nothing");
     app.add_flag("--no-training", arguments.keepTrained, "Score those that are there, and train nothing");
     app.add_flag("--made-only", arguments.madeOnly, "Made-up histories alone");
-    app.add_flag("--tuning", arguments.tuning, "Print misses and false alarms of the runs that thresholds may be set on");
+    app.add_flag("--tuning", arguments.tuning, "Leave out what is held out, and print misses and false alarms of the rest")->excludes(table);
     CLI11_PARSE(app, argc, argv);
     try {
         evaluate(arguments);

@@ -19,7 +19,7 @@ std::string markdown(const std::vector<LabelledRun>& runs, const std::vector<Res
 nlohmann::ordered_json json(const std::vector<Result>& results);
 /// The rows that core/diagnosis/measured_rows.inc holds: our own rules on the runs that were held out.
 std::string measuredRows(const Result& own);
-/// What was missed and what was said wrongly of the runs that thresholds may be set on; of all runs where `all`.
-std::string mistakes(const Result& result, bool all);
+/// What was missed and what was said wrongly.
+std::string mistakes(const Result& result);
 
 }  // namespace gg::injection

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +14,12 @@ struct SampleSet {
     bool detection = false;
     int images = 80;
     double foreground = 0.09;     ///< of a segmentation's drawn set
+    std::uint64_t seed = 20;      ///< of the drawing
+    int tile = 40;                ///< side of the pieces of its pictures, where they are cut
     /// What is done to a copy, see sample_sets.cpp; empty: nothing.
     std::string_view fault = {};
     double share = 1;             ///< of the images whose labels it is done to
+    unsigned chosenBy = 7;        ///< seed that says which
 };
 
 const std::vector<SampleSet>& sampleSets();

@@ -2,6 +2,9 @@
 
 #include "trained_cases.h"
 
+#include <string>
+#include <vector>
+
 namespace gg::injection {
 
 /// A training and its repetitions, one a seed.
@@ -14,6 +17,8 @@ struct TrainedGroup {
     std::string base = "masks";
     double harm = 0;
     bool fromStart = false;
+    int firstSeed = 1;
+    bool heldOut = false;
 };
 
 void addCases(std::vector<TrainedCase>& cases, const std::string& kind, const TrainedGroup& group);

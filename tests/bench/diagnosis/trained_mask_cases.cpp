@@ -30,6 +30,9 @@ std::vector<TrainedGroup> ofSettings()
         {.name = "tversky_timid", .fault = "collapse", .settings = {{"loss", "tversky"}, {"tversky.alpha", "10"}, {"tversky.beta", "0.05"}}, .seeds = 2, .harm = 0.4},
         {.name = "tversky_bold", .fault = "everything", .settings = {{"loss", "tversky"}, {"tversky.alpha", "0.005"}, {"tversky.beta", "5"}}, .seeds = 2, .harm = 0.1},
         {.name = "focal_timid", .fault = "collapse", .settings = {{"loss", "focal"}, {"focal.alpha", "0.01"}}, .seeds = 2, .harm = 0.4},
+        {.name = "sigmoid_twice", .fault = "mismatch", .settings = {{"loss_fault", "sigmoid_twice"}}, .seeds = 2, .harm = 0.05},
+        {.name = "sigmoid_twice_bce", .fault = "mismatch", .settings = {{"loss", "bce"}, {"loss_fault", "sigmoid_twice"}}, .harm = 0.05},
+        {.name = "logits_taken", .fault = "mismatch", .settings = {{"loss", "bce"}, {"loss_fault", "logits_as_probabilities"}}, .harm = 0.05},
         {.name = "overdone", .fault = "augmentation", .settings = {{"augment.rotate", "180"}, {"augment.scale", "0.9"}, {"augment.brightness", "1"}, {"augment.contrast", "1"}}, .harm = 0.1},
         {.name = "frozen", .fault = "frozen", .settings = {{"start.rate_share", "0"}}, .fromStart = true},
         {.name = "stopped_early", .fault = "too_short", .settings = {{"epochs", "5"}}, .harm = 0.05},
@@ -49,7 +52,7 @@ std::vector<TrainedGroup> ofData()
         {.name = "emptied", .fault = "emptied", .set = "masks_emptied"},
         {.name = "half_emptied", .fault = "emptied", .seeds = 2, .set = "masks_half_emptied"},
         {.name = "doubled", .fault = "leakage", .set = "masks_doubled"},
-        {.name = "by_heart", .fault = "overfitting", .settings = {{"epochs", "60"}, {"augment.flip_horizontal", "false"}, {"split.by", "sequence"}}, .set = "masks_few", .base = "few"},
+        {.name = "by_heart", .fault = "overfitting", .seeds = 4, .set = "masks_many", .base = "few"},
     };
 }
 

@@ -1,6 +1,7 @@
 #include "trained_runs.h"
 
 #include "sample_sets.h"
+#include "trained_bases.h"
 
 #include "core/io/files.h"
 #include "core/recipe/train_config.h"
@@ -20,27 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view boxModel = R"(name: small
-layers:
-  - conv: {out: 8, stride: 2}
-  - conv: {out: 16, stride: 2}
-  - conv: {out: 24, stride: 2}
-  - conv: {out: 24}
-  - conv: {out: 32, stride: 2}
-  - detect: {from: [3, 4]}
-)";
-
-constexpr std::string_view anchorModel = R"(name: small-anchors
-anchors: [[10, 10], [18, 30], [30, 18], [30, 40], [40, 30], [60, 60]]
-layers:
-  - conv: {out: 8, stride: 2, activation: leaky}
-  - conv: {out: 16, stride: 2, activation: leaky}
-  - conv: {out: 24, stride: 2, activation: leaky}
-  - conv: {out: 24, activation: leaky}
-  - conv: {out: 32, stride: 2, activation: leaky}
-  - anchor_detect: {from: [3, 4]}
-)";
-
 bool finished(const fs::path& run)
 {
     if (!fs::exists(run / "events.jsonl") || !fs::exists(run / "run.yaml")) {
@@ -59,8 +39,11 @@ TrainedRuns::TrainedRuns(const std::string& folder, std::string program, int job
 {
     fs::create_directories(m_folder + "/runs");
     fs::create_directories(m_folder + "/sets");
-    io::writeFileAtomically(m_folder + "/boxes.model.yaml", boxModel);
-    io::writeFileAtomically(m_folder + "/anchors.model.yaml", anchorModel);
+    for (const TrainedBase& base : trainedBases()) {
+        if (!base.model.empty()) {
+            io::writeFileAtomically(modelFile(base, m_folder), base.model);
+        }
+    }
 }
 
 std::string TrainedRuns::folderOf(const TrainedCase& which) const
@@ -86,7 +69,7 @@ void TrainedRuns::makeStart(const std::string& base) const
     }
     fs::remove_all(startOf(base));
     recipe::TrainConfig config = baseConfig(base, m_folder);
-    config.data = madeSet(m_folder + "/sets", base == "boxes" || base == "anchors" ? "boxes" : "masks");
+    config.data = madeSet(m_folder + "/sets", trainedBase(base).set);
     config.epochs = 1;
     config.warmupEpochs = 0;
     config.learningRate = 1e-9;
