@@ -20,6 +20,8 @@ struct NamedCurve {
     bool empty() const { return curve.empty(); }
 };
 
+/// The sum of series by epoch; one that is not finite somewhere is left out.
+GG_EXPORT NamedCurve sumOf(const runs::RunHistory& history, const std::vector<std::string>& names);
 /// The training loss by epoch: "train/loss", or the sum of its terms where a tool logs no sum; a term that is not finite somewhere is left out.
 GG_EXPORT NamedCurve trainingLoss(const runs::RunHistory& history);
 /// The training loss by step; empty where the run has no more than a value an epoch.

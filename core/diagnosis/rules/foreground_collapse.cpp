@@ -350,10 +350,10 @@ std::string scoresText(const ScoredForeground& scored, const Episode& episode)
     return text;
 }
 
-/// Probes in a row that span twenty steps: batches differ, and one of them throws a network off for a handful of steps.
+/// Probes in a row that span fifteen steps: batches differ, and one of them throws a network off for a handful of steps.
 std::size_t agreeingProbes(const std::vector<ForegroundPoint>& probes)
 {
-    constexpr double flicker = 20;
+    constexpr double flicker = 15;
     constexpr std::size_t fewest = 3;
     if (probes.size() < 2) {
         return fewest;

@@ -20,7 +20,7 @@ constexpr std::size_t span = 3;
 constexpr double trainFall = 0.02;
 constexpr double lossRise = 0.03;
 constexpr double worthShare = 0.3;  ///< of a good score: a network that never was any good has nothing to lose
-constexpr double noises = 3;  ///< of the difference of two means of `span` values
+constexpr double noises = 3;  ///< of a mean of `span` values
 
 struct Change {
     const char* name = nullptr;
@@ -76,7 +76,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     const auto means = trailingMeans(score.values, span);
     const std::size_t best = span - 1 + bestIndex(std::span(means).subspan(span - 1), true);
     const double bestMean = means[best];
-    const double margin = std::max(limits["fall"] * bestMean, noises * noise(score.values) * std::sqrt(2.0 / static_cast<double>(span)));
+    const double margin = std::max(limits["fall"] * bestMean, noises * noise(score.values) / std::sqrt(static_cast<double>(span)));
     const bool stayedLow = score.size() - best > span
                            && std::all_of(means.end() - static_cast<std::ptrdiff_t>(span), means.end(), [&](double mean) { return mean <= bestMean - margin; });
     if (!stayedLow || best < span || bestMean < worthShare * std::min(1.0, validationScore(run.history).good)) {
