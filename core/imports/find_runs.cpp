@@ -217,7 +217,7 @@ private:
         std::vector<std::pair<std::string, LogSniff>> logs;
         for (const std::string& name : listing.files) {
             const LogKind kind = logKindByName(name);
-            if (kind != LogKind::Table && kind != LogKind::JsonLines) {
+            if (kind != LogKind::Table && kind != LogKind::JsonLines && kind != LogKind::Printed) {
                 continue;
             }
             if (m_control.stopRequested()) {
@@ -251,7 +251,7 @@ private:
 public:
     static bool isGenericName(const std::string& file)
     {
-        constexpr std::array<const char*, 10> names{"results.csv", "metrics.csv", "log.csv", "training.csv", "results.txt", "scalars.json", "metrics.json", "log.json", "log.txt", "history.csv"};
+        constexpr std::array<const char*, 13> names{"train.log", "training.log", "output.log", "results.csv", "metrics.csv", "log.csv", "training.csv", "results.txt", "scalars.json", "metrics.json", "log.json", "log.txt", "history.csv"};
         return std::find(names.begin(), names.end(), file) != names.end();
     }
 

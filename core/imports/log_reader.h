@@ -12,7 +12,7 @@
 
 namespace gg::imports {
 
-/// What makes series of the lines of one kind of log: a table, JSON lines, nnU-Net's text. Knows nothing of files. What it says depends on the
+/// What makes series of the lines of one kind of log: a table, JSON lines, nnU-Net's text, what a program printed. Knows nothing of files. What it says depends on the
 /// lines alone, never on how they came in pieces.
 class LogReader {
 public:
@@ -71,5 +71,6 @@ private:
 std::unique_ptr<LogReader> makeTableReader(const Vocabulary& vocabulary, const std::string& tool, const std::string& file, const std::string& stepColumn);
 std::unique_ptr<LogReader> makeJsonLinesReader(const Vocabulary& vocabulary, const std::string& tool, const std::string& file, const std::string& stepColumn);
 std::unique_ptr<LogReader> makeNnunetReader(const Vocabulary& vocabulary, const std::string& tool, const std::string& file);
+std::unique_ptr<LogReader> makePrintedReader(const Vocabulary& vocabulary, const std::string& tool, const std::string& file);
 
 }  // namespace gg::imports

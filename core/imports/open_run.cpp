@@ -72,6 +72,11 @@ public:
         }, files.front().ends_with(".log.json") && !m_alone ? LogTail::IsFurther([](std::string_view name) { return name.ends_with(".log.json"); }) : LogTail::IsFurther());
     }
 
+    void printed(const std::string& file)
+    {
+        add({file}, " (" + file + ")", [tool = m_tool, vocabulary = m_vocabulary, file] { return makePrintedReader(vocabulary, tool, file); });
+    }
+
     void nnunet(const std::vector<std::string>& files)
     {
         const auto isLog = [](std::string_view name) { return logKindByName(name) == LogKind::Nnunet; };
@@ -134,6 +139,9 @@ void addSources(const RunPlace& place, Sources& sources)
     }
     if (!files[LogKind::JsonLines].empty()) {
         sources.jsonLines(files[LogKind::JsonLines]);
+    }
+    for (const std::string& file : files[LogKind::Printed]) {
+        sources.printed(file);
     }
     if (!files[LogKind::Nnunet].empty()) {
         sources.nnunet(files[LogKind::Nnunet]);

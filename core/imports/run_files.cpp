@@ -1,5 +1,6 @@
 #include "core/imports/run_files.h"
 
+#include "core/imports/printed_reader.h"
 #include "core/imports/table_layout.h"
 #include "core/imports/tensorboard/event_file.h"
 #include "core/imports/text_decoder.h"
@@ -175,6 +176,9 @@ LogKind logKindByName(std::string_view fileName)
         || fileName == "log.json" || fileName == "log.txt") {
         return LogKind::JsonLines;
     }
+    if (extension == "log") {
+        return LogKind::Printed;
+    }
     return LogKind::None;
 }
 
@@ -193,12 +197,18 @@ LogSniff sniffLog(const std::string& file, bool given)
     }
     const std::string text = beginOfFile(file);
     const bool json = firstLineOf(text).starts_with('{');
+    if ((kind == LogKind::None || kind == LogKind::Printed) && looksPrinted(text)) {
+        return {.kind = LogKind::Printed, .tool = "log"};
+    }
+    if (kind == LogKind::Printed && !given && firstLineOf(text).find_first_of(",;\t") == std::string_view::npos) {
+        return {};  // what a program said of other things than a training
+    }
     if (name == "results.txt" && !given) {
         std::vector<std::string_view> cells;
         splitRow(firstLineOf(text), {.separator = ' '}, cells);
         return cells.size() == 15 && cells[0].find('/') != std::string_view::npos ? LogSniff{.kind = LogKind::Table, .tool = "YOLOv5"} : LogSniff{};
     }
-    if (kind == LogKind::JsonLines || (kind == LogKind::None && json)) {
+    if (kind == LogKind::JsonLines || (kind != LogKind::Table && json)) {
         return sniffJsonLines(text, given);
     }
     LogSniff sniff = sniffTable(text, given);
@@ -215,14 +225,18 @@ std::string whyNoLog(const std::string& file)
         return {};
     }
     const std::string text = beginOfFile(file);
+    if ((kind == LogKind::None || kind == LogKind::Printed) && looksPrinted(text)) {
+        return {};
+    }
     const std::string remedy = " Open the folder of the run, or its table of values by epoch or step.";
     if (isBinary(text)) {
         return "This is a picture, a network or another binary file, and no log of a training." + remedy;
     }
-    if (kind == LogKind::None && firstLineOf(text).starts_with('[')) {
+    const bool table = kind == LogKind::Table || kind == LogKind::JsonLines;
+    if (!table && firstLineOf(text).starts_with('[')) {
         return "This is a JSON list, as of predictions or annotations, and no log of a training: a log has an object a line." + remedy;
     }
-    if (kind == LogKind::None && !firstLineOf(text).starts_with('{') && isProse(text)) {
+    if (!table && !firstLineOf(text).starts_with('{') && isProse(text)) {
         return "There is no row of numbers in it: this is no table of values." + remedy;
     }
     return {};

@@ -23,7 +23,7 @@ std::string beginOfFile(const std::string& file);
 std::string_view firstLineOf(std::string_view text);
 
 /// What a log is, by its name and first bytes.
-enum class LogKind : std::uint8_t { None, Table, JsonLines, Events, Nnunet };
+enum class LogKind : std::uint8_t { None, Table, JsonLines, Events, Nnunet, Printed };
 
 LogKind logKindByName(std::string_view fileName);
 

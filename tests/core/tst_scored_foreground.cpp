@@ -60,6 +60,8 @@ private Q_SLOTS:
     void aConvergedRunIsNone();
     void whatCannotBeToldIsSaid();
     void aHarmfulRiseOfTheRateIsNoArtefact();
+    void overfittingIsSeenInLossesAlone();
+    void aLikelihoodMayBeNegative();
 };
 
 void TestScoredForeground::partialCollapseFollowsFromDiceAndAccuracy()
@@ -181,6 +183,30 @@ void TestScoredForeground::aHarmfulRiseOfTheRateIsNoArtefact()
     const auto loss = joined({0.60, 0.45, 0.38, 0.32, 0.28, 0.26, 0.24, 0.22}, {1895, 0.7, 0.69, 0.69, 0.69, 0.69});
     const DiagnosedRun run = table({{"train/loss", loss}, {"train/lr", joined(constant(8, 0.001), constant(6, 0.1))}});
     QVERIFY(!run.said("run.schedule_artefact"));
+}
+
+void TestScoredForeground::overfittingIsSeenInLossesAlone()
+{
+    const auto training = test::decay(30, 0.6, 8, 0.02);
+    std::vector<double> turns;
+    std::vector<double> rises;
+    for (std::size_t i = 0; i < 30; ++i) {
+        const double after = i < 10 ? 0 : static_cast<double>(i - 10);
+        turns.push_back(training[std::min<std::size_t>(i, 10)] + 0.1 + 0.02 * after);
+        rises.push_back(training[std::min<std::size_t>(i, 10)] + 0.1 + 0.001 * after);  // a network that grows surer
+    }
+    const auto verdict = table({{"train/loss", training}, {"val/loss", turns}}).said("run.overfitting");
+    QVERIFY(verdict);
+    QVERIFY(verdict->sinceEpoch >= 9 && verdict->sinceEpoch <= 14);
+    QVERIFY(QString::fromStdString(diagnosis::evidence(*verdict)).startsWith("val/loss 0."));
+    QVERIFY(diagnosis::message(*verdict).find("at epoch 1") != std::string::npos);
+    QVERIFY(!table({{"train/loss", training}, {"val/loss", rises}}).said("run.overfitting"));
+}
+
+void TestScoredForeground::aLikelihoodMayBeNegative()
+{
+    QVERIFY(!table({{"train/rle_loss", {0.5, -0.2, -0.9, -1.4, -1.6}}, {"val/map50", constant(5, 0.5)}}).said("run.negative_loss"));
+    QVERIFY(table({{"train/box_loss", {0.5, -0.2, -0.9, -1.4, -1.6}}, {"val/map50", constant(5, 0.5)}}).said("run.negative_loss"));
 }
 
 QTEST_GUILESS_MAIN(TestScoredForeground)

@@ -33,7 +33,8 @@ bool mayBeMinusDice(const RunView& run, const std::string& name)
 
 bool isDensity(const std::string& name)
 {
-    return has(name, "nll") || has(name, "likelihood") || has(name, "kl_") || has(name, "elbo") || has(name, "entropy_reg");
+    return has(name, "nll") || has(name, "likelihood") || has(name, "kl_") || has(name, "elbo") || has(name, "entropy_reg")
+        || has(name, "rle_");  // residual log-likelihood of poses (Li et al. 2021), as in YOLO26
 }
 
 struct Worst {

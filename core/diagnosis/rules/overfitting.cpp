@@ -19,6 +19,7 @@ constexpr std::array ruleThresholds{
 constexpr std::size_t span = 3;
 constexpr double trainFall = 0.02;
 constexpr double lossRise = 0.03;
+constexpr double lossAloneRise = 0.2;
 constexpr double worthShare = 0.3;  ///< of a good score: a network that never was any good has nothing to lose
 constexpr double noises = 3;  ///< of a mean of `span` values
 
@@ -53,6 +54,34 @@ std::optional<Change> risenLoss(const runs::RunHistory& history, std::int64_t fr
     return most;
 }
 
+/// Where a run logs nothing but losses: the validation loss has risen by a good part of its lowest level while the training loss fell on. A smaller
+/// rise is none: a network that grows surer has a higher loss with the same answers.
+void judgeLosses(const RunView& run, const Limits& limits, Opinion& opinion)
+{
+    const Curve validated = finite(curveOf(run.history, "val/loss"));
+    const Curve train = trainingLoss(run.history).curve;
+    if (static_cast<double>(validated.size()) < limits["epochs"] || validated.size() < 2 * span || train.size() < span) {
+        return;
+    }
+    const auto means = trailingMeans(validated.values, span);
+    const std::size_t best = span - 1 + bestIndex(std::span(means).subspan(span - 1), false);
+    const double margin = std::max(lossAloneRise * std::abs(means[best]), noises * noise(validated.values) / std::sqrt(static_cast<double>(span)));
+    const bool stayedHigh = validated.size() - best > span
+                            && std::all_of(means.end() - static_cast<std::ptrdiff_t>(span), means.end(), [&](double mean) { return mean >= means[best] + margin; });
+    const Change trained = changeOf("train/loss", train, validated.steps[best]);
+    if (!stayedHigh || !(trained.to < trained.from - trainFall * std::abs(trained.from))) {
+        return;
+    }
+    opinion.say({.severity = audit::Severity::Warning,
+                 .sinceEpoch = validated.epochs[best],
+                 .sinceStep = validated.steps[best],
+                 .values = {{"train_loss", changeText(trained.from, trained.to)},
+                            {"val_loss", changeText(means[best], means.back())},
+                            {"best_epoch", epochText(validated.epochs[best])}},
+                 .series = {"val/loss", "train/loss"},
+                 .variant = "losses"});
+}
+
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 {
     Curve score;
@@ -66,6 +95,10 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     }
     const NamedCurve loss = trainingLoss(run.history);
     const Curve& train = loss.curve;
+    if (score.empty() && !run.detector() && run.history.find("val/loss") != nullptr && train.size() >= span) {
+        judgeLosses(run, limits, opinion);
+        return;
+    }
     if (score.empty() || train.size() < span) {
         opinion.lacks(score.empty() ? "val/map50_95" : "train/loss");
         return;
@@ -114,6 +147,7 @@ constexpr std::array ruleTexts{
                  GG_TEXT("catalogue", "{score_name} {score}, {val_name} {val_loss}, training loss {train_loss}")},
     texts::Entry{"run.overfitting.action",
                  GG_TEXT("catalogue", "Use the checkpoint of epoch {best_epoch}, and stop early next time (patience).")},
+    texts::Entry{"run.overfitting.evidence.losses", GG_TEXT("catalogue", "val/loss {val_loss}, training loss {train_loss}")},
     texts::Entry{"run.overfitting.threshold.fall", GG_TEXT("catalogue", "share by which the score ends below its best")},
     texts::Entry{"run.overfitting.threshold.epochs", GG_TEXT("catalogue", "fewest epochs before this is judged")},
 };

@@ -80,7 +80,10 @@ struct Round {
     std::int64_t found = 0;
 };
 
-/// What else a class is called most, where that is often enough; the number of classes where it is not.
+/// Of the objects of a class that have a wrong name: a network that hardly knows its classes calls them anything.
+constexpr double mostHaveOneName = 0.7;
+
+/// What else a class is called, where that is often enough and hardly anything else; the number of classes where it is not.
 std::size_t otherName(const runs::DetectionEpoch& epoch, std::size_t of, const Limits& limits)
 {
     const std::size_t count = epoch.classes.size();
@@ -92,7 +95,9 @@ std::size_t otherName(const runs::DetectionEpoch& epoch, std::size_t of, const L
         }
     }
     const auto found = static_cast<double>(foundOf(epoch, of));
-    return most < count && found >= limits["objects"] / 2 && static_cast<double>(at(most)) >= limits["share"] * found ? most : count;
+    const double wrong = found - static_cast<double>(at(of));
+    const bool often = most < count && found >= limits["objects"] && static_cast<double>(at(most)) >= std::max(limits["share"] * found, mostHaveOneName * wrong);
+    return often ? most : count;
 }
 
 std::optional<Round> roundOf(const runs::DetectionEpoch& epoch, const Limits& limits)

@@ -182,7 +182,7 @@ loaders: 1
 )";
 
 constexpr std::string_view otherAnchorModel = R"(name: other-anchors
-anchors: [[12, 12], [20, 30], [30, 20], [48, 48]]
+anchors: [[12, 12], [20, 30], [30, 20], [36, 36], [30, 50], [56, 40]]
 layers:
   - conv: {out: 12, stride: 2, activation: leaky}
   - conv: {out: 20, stride: 2, activation: leaky}
