@@ -26,6 +26,7 @@ constexpr double softMost = 0.35;
 // Mean with the background: 1/2 of what background alone scores, 1/3 of three classes, …
 constexpr int mostClasses = 20;
 constexpr double atFloor = 0.003;
+constexpr double mostForeground = 0.9;
 // Recall of single pixels that are found by accident.
 constexpr double foundAny = 0.05;
 // The share of foreground lies between the hits and hits with errors of every epoch: what is worked out with it is worth saying where that is narrow.
@@ -43,6 +44,7 @@ struct Row {
     std::optional<double> recall;
     std::optional<double> loss;
     bool empty = false;  ///< predicts no foreground
+    bool full = false;   ///< predicts nothing else
 
     std::optional<double> errors() const { return accuracy ? std::optional(1 - *accuracy) : std::nullopt; }
     bool findsNothing() const { return score <= noScore || (recall && precision && *recall <= noScore && *precision <= noScore); }
@@ -158,8 +160,9 @@ private:
         for (std::size_t i = begin; i < end; ++i) {
             Row& row = m_rows[i];
             const double errors = 1 - *row.accuracy;
+            row.full = ofForegroundAlone(row);
             const bool findsSome = row.recall && *row.recall > foundAny && std::abs(*row.recall - 0.5) > atFloor;
-            if (errors >= 0.5 || findsSome) {
+            if (row.full || errors >= 0.5 || findsSome) {
                 continue;
             }
             const bool soft = row.score <= std::min(softMost, softTimesShare * errors);
@@ -179,6 +182,13 @@ private:
         const double classes = background / std::max(row.score, 1e-9);
         const double whole = std::round(classes);
         return m_kind != Kind::Recall && whole >= 2 && whole <= mostClasses && std::abs(row.score - background / whole) <= atFloor;
+    }
+
+    /// All of it foreground: the accuracy is its share t, Dice 2 t / (1 + t), IoU t. Good networks on easy sets come near that, too.
+    bool ofForegroundAlone(const Row& row) const
+    {
+        const double expected = m_kind == Kind::Iou ? *row.accuracy : 2 * *row.accuracy / (1 + *row.accuracy);
+        return m_kind != Kind::Recall && *row.accuracy <= mostForeground && std::abs(row.score - expected) <= atFloor;
     }
 
     /// Every picture is predicted alike, and not as foreground, whose Dice would be 2 a / (1 + a).
@@ -259,6 +269,13 @@ private:
     {
         ForegroundPoint point{.step = row.step, .epoch = row.epoch, .sensitivity = diceOf(row), .specificity = std::nullopt, .predicted = std::nullopt,
                               .truth = m_truth, .loss = row.loss, .score = row.score, .accuracy = row.accuracy};
+        if (row.full) {
+            point.sensitivity = 1;
+            point.specificity = 0;
+            point.predicted = 1;
+            point.truth = row.accuracy;
+            return point;
+        }
         if (row.empty) {
             point.sensitivity = 0;
             point.specificity = 1;

@@ -21,7 +21,7 @@ struct ScoredForeground {
 /// Worked example: of 100 pixels 10 are foreground, 6 of them are found and 2 others taken for it: D = 12/18, E = 0.06, true positives
 /// 0.667 x 0.06 / (2 x 0.333) = 0.06; with t = 0.10 the sensitivity is 0.6 and 0.06 + 0.06 - 0.04 = 0.08 is predicted.
 /// An epoch that predicts nothing is told by a score of 0, or of what background alone scores, at an accuracy that stands still: there E is t.
-/// Linear.
+/// One that predicts nothing but foreground has accuracy t and D = 2 t / (1 + t). Linear.
 ScoredForeground scoredForeground(const RunView& run);
 
 }  // namespace gg::diagnosis

@@ -17,6 +17,7 @@ constexpr Pair synonyms[] = {
     {"bbox_loss", "box_loss"},
     {"loss_cls", "class_loss"},
     {"loss_bbox", "box_loss"},
+    {"loss_box_reg", "box_loss"},
     {"loss_dfl", "dfl_loss"},
     {"loss_obj", "object_loss"},
     {"loss_mask", "segmentation_loss"},

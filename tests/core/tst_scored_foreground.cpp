@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aConvergedRunIsNone();
     void whatCannotBeToldIsSaid();
     void aHarmfulRiseOfTheRateIsNoArtefact();
+    void everythingForegroundIsToldByDiceAndAccuracy();
     void overfittingIsSeenInLossesAlone();
     void aLikelihoodMayBeNegative();
 };
@@ -183,6 +184,17 @@ void TestScoredForeground::aHarmfulRiseOfTheRateIsNoArtefact()
     const auto loss = joined({0.60, 0.45, 0.38, 0.32, 0.28, 0.26, 0.24, 0.22}, {1895, 0.7, 0.69, 0.69, 0.69, 0.69});
     const DiagnosedRun run = table({{"train/loss", loss}, {"train/lr", joined(constant(8, 0.001), constant(6, 0.1))}});
     QVERIFY(!run.said("run.schedule_artefact"));
+}
+
+void TestScoredForeground::everythingForegroundIsToldByDiceAndAccuracy()
+{
+    // A tenth is foreground: Dice 2 x 10 / (100 + 10).
+    const DiagnosedRun run = table({{"val/dice", constant(6, 20.0 / 110)}, {"val/accuracy", constant(6, 0.1)}});
+    const auto verdict = run.said("run.predicts_everything");
+    QVERIFY(verdict);
+    QCOMPARE(diagnosis::evidence(*verdict), std::string("sensitivity 1.00, specificity 0.00, predicted foreground 100.0 % of 10.0 %"));
+    QVERIFY(!run.said("run.foreground_collapse"));
+    QVERIFY(!table({{"val/dice", constant(6, 0.7)}, {"val/accuracy", constant(6, 0.95)}}).said("run.predicts_everything"));
 }
 
 void TestScoredForeground::overfittingIsSeenInLossesAlone()

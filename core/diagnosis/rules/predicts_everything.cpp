@@ -1,10 +1,13 @@
 #include "core/diagnosis/foreground_points.h"
 #include "core/diagnosis/progress.h"
 #include "core/diagnosis/rule.h"
+#include "core/diagnosis/scored_foreground.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace gg::diagnosis {
@@ -28,9 +31,8 @@ bool everywhere(const ForegroundPoint& point, const Limits& limits)
     return point.sensitivity >= limits["sensitivity"] && point.specificity.value_or(1) <= limits["specificity"];
 }
 
-void judgeMasks(const RunView& run, const Limits& limits, Opinion& opinion)
+void judgeMasks(const std::vector<ForegroundPoint>& points, std::vector<std::string> series, const Limits& limits, Opinion& opinion)
 {
-    const auto points = foregroundPoints(run.history, "val", run.info.valForeground);
     std::size_t tail = 0;
     while (tail < points.size() && everywhere(points[points.size() - 1 - tail], limits)) {
         ++tail;
@@ -49,7 +51,7 @@ void judgeMasks(const RunView& run, const Limits& limits, Opinion& opinion)
                             {"predicted", now.predicted ? shareText(*now.predicted) : "–"},
                             {"true", now.truth ? shareText(*now.truth) : "–"},
                             {"epoch", epochText(since.epoch)}},
-                 .series = {"val/sensitivity", "val/specificity"}});
+                 .series = std::move(series)});
 }
 
 /// Boxes a picture, predicted and true, by epoch: of the series, else of what was kept of the epochs.
@@ -109,10 +111,12 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 {
     if (run.detector()) {
         judgeBoxes(run, limits, opinion);
-    } else if (run.history.find("val/sensitivity") == nullptr || run.history.find("val/specificity") == nullptr) {
-        opinion.lacks(run.history.find("val/sensitivity") == nullptr ? "val/sensitivity" : "val/specificity");
+    } else if (run.history.find("val/sensitivity") != nullptr && run.history.find("val/specificity") != nullptr) {
+        judgeMasks(foregroundPoints(run.history, "val", run.info.valForeground), {"val/sensitivity", "val/specificity"}, limits, opinion);
+    } else if (const ScoredForeground scored = scoredForeground(run); scored.masks && scored.series.size() > 1) {
+        judgeMasks(scored.points, scored.series, limits, opinion);
     } else {
-        judgeMasks(run, limits, opinion);
+        opinion.lacks(run.history.find("val/sensitivity") == nullptr ? "val/sensitivity" : "val/specificity");
     }
 }
 

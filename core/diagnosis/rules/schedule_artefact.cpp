@@ -39,8 +39,8 @@ std::optional<Jump> jumpAt(const Watched& watched, const ScheduleEvent& event, c
 {
     const auto& [name, curve, moreIsBetter] = watched;
     const double epoch = event.epoch;
-    if (curve.size() < fewest) {
-        return std::nullopt;
+    if (curve.size() < fewest || (!moreIsBetter && curve.values.back() >= curve.values.front())) {
+        return std::nullopt;  // a loss that is no lower than at its beginning jumps for worse reasons
     }
     const auto isThere = [&](std::size_t i) { return curve.epochs[i] >= epoch - 0.5 && curve.epochs[i] <= epoch + 1.5; };
     const auto first = static_cast<std::size_t>(std::lower_bound(curve.epochs.begin(), curve.epochs.end(), epoch - 0.5) - curve.epochs.begin());
@@ -56,10 +56,13 @@ std::optional<Jump> jumpAt(const Watched& watched, const ScheduleEvent& event, c
         const double change = std::abs(curve.values[i] - curve.values[i - 1]);
         // At the end of a warm-up learning takes off: only a setback is one of the schedule's.
         const bool setback = (curve.values[i] < curve.values[i - 1]) == moreIsBetter;
-        // A rate that rises and throws the loss above where it began, or the score below half, has done harm.
-        const bool thrown = moreIsBetter ? curve.values[i] < 0.5 * curve.values[i - 1] : curve.values[i] > curve.values.front();
-        const bool ruin = event.kind == ScheduleEvent::Kind::RateRises && thrown;
-        const bool counts = !ruin && (event.kind != ScheduleEvent::Kind::WarmupEnds || setback) && (!moreIsBetter || change > leastScore);
+        // What throws the loss above where it began, or a rate that rises and halves the score, has done harm.
+        const bool ruin = moreIsBetter ? event.kind == ScheduleEvent::Kind::RateRises && curve.values[i] < 0.5 * curve.values[i - 1]
+                                       : curve.values[i] > curve.values.front();
+        if (ruin) {
+            return std::nullopt;
+        }
+        const bool counts = (event.kind != ScheduleEvent::Kind::WarmupEnds || setback) && (!moreIsBetter || change > leastScore);
         if (counts && usual > 0 && change > limits["times"] * usual && change > limits["jump"] * std::abs(curve.values[i - 1])
             && (!largest || change > largest->times * usual)) {
             largest = Jump{.name = name, .from = curve.values[i - 1], .to = curve.values[i], .times = change / usual};

@@ -19,7 +19,7 @@ struct LabelledRun {
     std::int64_t onsetStep = 0;  ///< where it began inside an epoch and steps were logged; 0: not known
     bool trained = false;        ///< else made up
     bool heldOut = false;
-    bool took = true;            ///< false: what was injected did the run no harm; it then counts neither as a fault nor as healthy
+    bool took = true;            ///< false: what was injected did the run no harm, or a twin came to nothing by itself; it then counts neither as a fault nor as healthy
     runs::RunInfo info;
     std::vector<runs::RunEvent> events;  ///< with one Epoch event an epoch
     diagnosis::RunFacts facts;           ///< those of later epochs are hidden when it is replayed

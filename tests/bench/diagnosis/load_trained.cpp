@@ -161,6 +161,10 @@ void settle(LabelledRun& run, const TrainedCase& which, const Twins& twins)
 {
     // Pieces of a few pictures are soon known by heart, and the scenes of the validation are others: where its loss has turned up, those who say
     // so are right.
+    // One that comes to nothing by itself is no healthy twin, and nobody injected what it has.
+    if (run.fault.empty()) {
+        run.took = scoreOf(run) > 0.5 * diagnosis::median(twins.scores);
+    }
     if (run.info.task == "detection" && turnedUpSince(run, 1.05) > 0) {
         run.tolerated.insert(run.tolerated.end(), {"run.overfitting", "run.detector_stage"});
     }

@@ -53,7 +53,7 @@ void writeHalf(std::ostream& out, const Result& result, bool heldOut)
         return;
     }
     out << "\n### " << (heldOut ? "Held out" : "For setting thresholds") << "\n\n"
-        << score.runs << " runs, " << score.faultRuns << " with a fault, " << score.healthy << " healthy, " << score.harmless << " whose injection did no harm.\n\n"
+        << score.runs << " runs, " << score.faultRuns << " with a fault, " << score.healthy << " healthy, " << score.harmless << " that count neither way: injections that did no harm, and twins that came to nothing by themselves.\n\n"
         << "- precision over all " << share(score.right, score.right + score.wrong) << "\n- recall over all " << share(score.named, score.faultRuns);
     if (score.claimed < score.faultRuns) {
         out << "; over the faults that it has a rule for " << share(score.named, score.claimed);

@@ -33,7 +33,7 @@ Judged::As opinionOf(const Said& said, const LabelledRun& run, const Contender& 
     if (run.trained && isConsequence(alwaysTrueOfTrained(), said.rule) && (run.fault.empty() || !has(faultOf(run.fault).rules, said.rule))) {
         return Judged::As::True;
     }
-    if (has(run.tolerated, said.rule)) {
+    if (has(run.tolerated, said.rule) || (run.fault.empty() && !run.took)) {
         return Judged::As::True;
     }
     if (run.fault.empty()) {
@@ -150,7 +150,7 @@ Score scoreOf(const std::vector<Judged>& runs, const Contender& contender, bool 
             continue;
         }
         ++score.runs;
-        score.healthy += one.run->fault.empty() ? 1 : 0;
+        score.healthy += one.isHealthy() ? 1 : 0;
         score.harmless += one.run->took ? 0 : 1;
         bool error = false;
         for (const Judged::One& each : one.all) {
@@ -163,7 +163,7 @@ Score scoreOf(const std::vector<Judged>& runs, const Contender& contender, bool 
             (right ? tally.right : tally.wrong) += 1;
             (right ? score.right : score.wrong) += 1;
         }
-        score.errorsOnHealthy += one.run->fault.empty() && error ? 1 : 0;
+        score.errorsOnHealthy += one.isHealthy() && error ? 1 : 0;
         if (one.isFault()) {
             countFault(one, contender, score);
         }

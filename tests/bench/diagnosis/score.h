@@ -33,6 +33,7 @@ struct Judged {
     bool named = false;  ///< some rule that names its fault spoke, from the onset on
 
     bool isFault() const { return !run->fault.empty() && run->took; }
+    bool isHealthy() const { return run->fault.empty() && run->took; }
 };
 std::vector<Judged> judged(const std::vector<LabelledRun>& runs, const Contender& contender);
 
@@ -61,7 +62,7 @@ struct Score {
     int named = 0;
     int claimed = 0;              ///< faults that some rule of the set is there for
     int errorsOnHealthy = 0;
-    int harmless = 0;             ///< injections that did no harm
+    int harmless = 0;             ///< injections that did no harm, and runs that nothing was done to and that came to nothing
     int faultRuns = 0;
     int collapses = 0;
     int collapsesInTime = 0;      ///< within 2 epochs, or 50 steps where there are steps

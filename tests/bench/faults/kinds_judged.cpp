@@ -102,6 +102,36 @@ std::vector<Planted> splitWithinRecordings(Workset& set, std::mt19937& /*random*
     return {{}};
 }
 
+/// A share of the labels is handed on to the next of them, in random order.
+std::vector<Planted> handOn(Workset& set, std::mt19937& random, double share, const std::string& folder, std::string (*labelFor)(const std::string& image))
+{
+    std::vector<std::string> images = set.untouched(folder);
+    std::shuffle(images.begin(), images.end(), random);
+    images.resize(static_cast<std::size_t>(share * static_cast<double>(images.size())));
+    std::vector<std::string> contents;
+    std::transform(images.begin(), images.end(), std::back_inserter(contents), [&](const std::string& image) { return set.read(labelFor(image)); });
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        set.write(labelFor(images[i]), contents[(i + 1) % images.size()]);
+    }
+    return {{}};
+}
+
+std::vector<Planted> invertHalf(Workset& set, std::mt19937& random)
+{
+    std::vector<std::string> images = set.untouched("images");
+    std::shuffle(images.begin(), images.end(), random);
+    images.resize(images.size() / 2);
+    for (const std::string& image : images) {
+        set.writeImage(maskOf(image), 255 - set.image(maskOf(image)));
+    }
+    return {{}};
+}
+
+const std::vector<std::string_view> ofOthers{"mask.of_other_images", "mask.follows_nothing", "mask.fits_another", "mask.shifted"};
+/// What else is odd about labels that belong elsewhere.
+const std::vector<std::string_view> besides{"mask.fits_another", "mask.fits_turned", "mask.looks_inverted", "mask.over_nothing", "missing.sequence_gap", "missing.below_neighbours",
+                                            "missing.copy_differs", "missing.sequence_class", "style.mixed", "style.loose", "style.cutting"};
+
 const std::vector<std::string_view> missing{"missing.sequence_gap", "missing.below_neighbours", "missing.copy_differs", "missing.sequence_class"};
 
 }  // namespace
@@ -118,6 +148,16 @@ std::vector<Kind> judgedKinds()
          [](Workset& set, std::mt19937& random) { return dropObjects(set, random, 0.0); }, true, true, false},
         {"half_of_a_frame_missing", "half of a frame's objects unlabelled", Base::Yolo, missing,
          [](Workset& set, std::mt19937& random) { return dropObjects(set, random, 0.5); }, true, true, false},
+        {"labels_shuffled", "all labels handed to other images", Base::Yolo, {"label.of_other_images"},
+         [](Workset& set, std::mt19937& random) { return handOn(set, random, 1, "images/train", labelOf); }, true, true, true, besides},
+        {"labels_half_shuffled", "half of the labels handed to other images", Base::Yolo, {"label.of_other_images"},
+         [](Workset& set, std::mt19937& random) { return handOn(set, random, 0.5, "images/train", labelOf); }, true, true, true, besides},
+        {"masks_shuffled", "all masks handed to other images", Base::Masks, ofOthers,
+         [](Workset& set, std::mt19937& random) { return handOn(set, random, 1, "images", maskOf); }, true, true, true, besides},
+        {"masks_half_shuffled", "half of the masks handed to other images", Base::Masks, ofOthers,
+         [](Workset& set, std::mt19937& random) { return handOn(set, random, 0.5, "images", maskOf); }, true, true, true, besides},
+        {"masks_half_inverted", "foreground and background exchanged in half of the masks", Base::Masks, {"mask.mixed_sense"}, invertHalf, true, true, true,
+         {"mask.inverted", "mask.looks_inverted", "mask.share_outlier"}},
     };
 }
 
