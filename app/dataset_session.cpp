@@ -7,6 +7,7 @@
 #include "core/dataset/open.h"
 #include "core/io/files.h"
 #include "core/sample/sample_dataset.h"
+#include "widgets/models/path_text.h"
 #include "widgets/panels/audit_page.h"
 #include "widgets/panels/dataset_page.h"
 #include "widgets/panels/format_choice_dialog.h"
@@ -313,7 +314,7 @@ void DatasetSession::prepareReviews()
 {
     m_pages.spotCheck->setDataset(nullptr, nullptr);
     try {
-        m_store = std::make_shared<audit::ReviewStore>(m_workspace.reviewFile(QString::fromStdString(m_dataset->fingerprint)).toStdString(),
+        m_store = std::make_shared<audit::ReviewStore>(audit::ReviewStore::fileIn(widgets::pathBytes(m_workspace.reviewFolder()), m_dataset->fingerprint),
                                                        m_dataset->name, m_dataset->fingerprint);
     } catch (const Error& error) {
         m_store.reset();

@@ -189,6 +189,7 @@ private:
     VocabularySession* m_vocabulary = nullptr;
     VerdictSession* m_verdicts = nullptr;
     DesktopNotice* m_notice = nullptr;
+    bool m_datasetNews = false;  ///< a data set was audited or looked at since its runs were judged
     RunComparing* m_comparing = nullptr;
     RunKeeping* m_keeping = nullptr;
     StepColumnSession* m_stepColumns = nullptr;

@@ -224,6 +224,19 @@ void RunFeed::setFactSources(const verdicts::FactSources& sources, const std::st
     m_state->factCache = std::move(cache);
 }
 
+void RunFeed::gatherAgain()
+{
+    {
+        const std::scoped_lock lock(m_state->lock);
+        for (const auto& run : m_state->followed) {
+            run->gatherAgain = true;
+            run->judgeAgain = true;
+        }
+        ++m_state->kicks;
+    }
+    m_state->wake.notify_all();
+}
+
 void RunFeed::judgeAgain(FollowedRun& run)
 {
     {

@@ -56,6 +56,8 @@ public:
     void setSettings(const diagnosis::Settings& settings);
     /// What is read of runs beside their series; without this no audit is looked up. `cacheFolder` may be empty.
     void setFactSources(const verdicts::FactSources& sources, const std::string& cacheFolder);
+    /// Data sets were looked at anew, by an audit or by a person: what is read of runs beside their series is read again, and they are judged again.
+    void gatherAgain();
     /// Every followed run was read to its present end at least once, or does not answer.
     bool caughtUp() const;
 

@@ -86,7 +86,7 @@ void judge(FeedState& state, FollowedRun& run, const runs::RunInfo& info, const 
             run.facts.peers = std::move(*run.freshPeers);
             run.freshPeers.reset();
         }
-        if (history.lastEpoch() != run.factsEpoch) {
+        if (run.gatherAgain.exchange(false) || history.lastEpoch() != run.factsEpoch) {
             run.factsEpoch = history.lastEpoch();
             run.factsWanted = FactsWanted{.info = info, .bestEpoch = verdicts::bestEpochOf(history)};
             state.wake.notify_all();

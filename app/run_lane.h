@@ -68,6 +68,7 @@ struct FollowedRun {
     std::unique_ptr<diagnosis::RunFacts> freshFacts;              ///< from the thread that gathers them
     std::optional<std::vector<diagnosis::PeerRun>> freshPeers;    ///< from the window's
     std::atomic<bool> judgeAgain{false};
+    std::atomic<bool> gatherAgain{false};
 
     diagnosis::RunFacts facts;  ///< what rules are told of it beside the series
     int factsEpoch = -1;        ///< they were asked for at this one's end

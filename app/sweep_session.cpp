@@ -244,6 +244,31 @@ void SweepSession::stop()
     }
 }
 
+void SweepSession::halt(const QString& folder, diagnosis::Halt halt, const QString& verdict, bool first)
+{
+    const bool ours = m_running && folder == m_runFolder && !(first && m_begun.contains(folder));
+    const bool goesOn = m_page.state() == State::Running || m_page.state() == State::Starting;
+    if (!ours || m_stopping || (halt == diagnosis::Halt::Pause && !goesOn)) {
+        return;
+    }
+    const QString name = QFileInfo(folder).fileName();
+    const std::string reason = tr("Stopped at a verdict: %1.").arg(verdict).toStdString();
+    if (halt == diagnosis::Halt::StopSweep) {
+        m_stopping = true;
+        m_page.setState(State::Stopping);
+        m_queue->stopRun(name.toStdString(), reason);
+        m_queue->stop();
+        Q_EMIT halted(tr("The sweep is stopped at a verdict on %1: %2. It can be continued on the train page.").arg(name, verdict));
+    } else if (halt == diagnosis::Halt::Stop) {
+        m_queue->stopRun(name.toStdString(), reason);
+        Q_EMIT halted(tr("%1 is stopped at a verdict: %2. The sweep goes on with its next run.").arg(name, verdict));
+    } else {
+        m_page.setState(State::Pausing);
+        m_queue->pause();
+        Q_EMIT halted(tr("The sweep pauses at a verdict on %1: %2. Go on or stop it on the train page.").arg(name, verdict));
+    }
+}
+
 void SweepSession::train()
 {
     if (m_running) {
@@ -251,6 +276,12 @@ void SweepSession::train()
     }
     m_running = true;
     m_stopping = false;
+    m_begun.clear();
+    for (const QueuedRun& run : m_queue->runs()) {
+        if (const std::string place = m_queue->runFolder(run.run.name); runs::isRunFolder(place)) {
+            m_begun << QString::fromStdString(place);
+        }
+    }
     m_page.setError({});
     m_page.showSweep(true);
     m_page.setState(State::Starting);
@@ -318,7 +349,7 @@ void SweepSession::showProgress()
     const widgets::RunEntry& run = m_runs.at(index);
     if (run.history.state() == runs::RunState::Paused) {
         m_page.setState(State::Paused);
-    } else if (!m_stopping) {
+    } else if (!m_stopping && m_page.state() != State::Pausing) {
         m_page.setState(State::Running);
     }
     showTrainingProgress(m_page, run);

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/job.h"
+#include "core/diagnosis/settings.h"
 #include "core/runs/run_groups.h"
 #include "core/training/sweep_queue.h"
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <thread>
@@ -35,8 +37,12 @@ public:
     /// Goes on with what a folder holds.
     void continueSweep(const QString& folder);
     void stop();
+    /// The run that trains halts at a verdict, or the whole sweep; `first`: the verdict was there when the run was first read.
+    void halt(const QString& folder, gg::diagnosis::Halt halt, const QString& verdict, bool first);
 
 Q_SIGNALS:
+    /// A sentence that says what was halted at which verdict.
+    void halted(const QString& what);
     void started(const QString& folder);
     /// The runs page, with repetitions as one group.
     void showRunsRequested(const gg::runs::Grouping& grouping);
@@ -65,6 +71,7 @@ private:
     std::unique_ptr<training::SweepQueue> m_queue;
     Job m_writeJob;
     QString m_runFolder;  ///< of the run that trains
+    QStringList m_begun;  ///< folders of runs that are gone on with: what was said of them before halts nothing
     bool m_running = false;
     bool m_stopping = false;
     std::jthread m_thread;  // last: it uses everything above

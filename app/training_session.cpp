@@ -168,7 +168,7 @@ void TrainingSession::halt(const QString& folder, diagnosis::Halt halt, const QS
         return;
     }
     const QString name = QFileInfo(folder).fileName();
-    if (halt == diagnosis::Halt::Stop) {
+    if (halt != diagnosis::Halt::Pause) {
         m_stopping = true;
         m_page.setState(State::Stopping);
         m_runner.stop();
@@ -238,7 +238,7 @@ void TrainingSession::showProgress()
     const widgets::RunEntry& run = m_runs.at(index);
     if (run.history.state() == runs::RunState::Paused) {
         m_page.setState(State::Paused);
-    } else if (!m_stopping) {
+    } else if (!m_stopping && m_page.state() != State::Pausing) {
         m_page.setState(State::Running);
     }
     showTrainingProgress(m_page, run);

@@ -141,9 +141,9 @@ QString Workspace::runKeepingFile() const
     return QDir(stateFolder()).filePath(QStringLiteral("runs.json"));
 }
 
-QString Workspace::reviewFile(const QString& fingerprint) const
+QString Workspace::reviewFolder() const
 {
-    return QDir(stateFolder()).filePath(QStringLiteral("reviews/%1.jsonl").arg(fingerprint));
+    return QDir(stateFolder()).filePath(QStringLiteral("reviews"));
 }
 
 QString Workspace::acceptedFile(const QString& root) const

@@ -47,8 +47,8 @@ public:
     void setNotifiesOfVerdicts(bool notifies);
     /// Notes, tags and colours of runs, in the user's data folder.
     QString runKeepingFile() const;
-    /// File of the spot-check verdicts for a data set's fingerprint, in the user's data folder.
-    QString reviewFile(const QString& fingerprint) const;
+    /// Folder of the spot-check verdicts, in the user's data folder: a file for each data set, as audit::ReviewStore::fileIn() names it.
+    QString reviewFolder() const;
     /// File of what was accepted in the audit of the data set at that root, in the user's data folder. By place, not by fingerprint: a
     /// corrected label must not bring back what was accepted.
     QString acceptedFile(const QString& root) const;

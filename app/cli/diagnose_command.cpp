@@ -5,6 +5,7 @@
 #include "app/cli/watch_runs.h"
 
 #include "core/audit/fact_cache.h"
+#include "core/audit/review.h"
 #include "core/diagnosis/judged_run.h"
 #include "core/io/files.h"
 
@@ -45,13 +46,17 @@ std::vector<std::string> absolute(const std::vector<std::string>& paths)
 {
     std::vector<std::string> result;
     for (const std::string& path : paths) {
-        result.push_back(std::filesystem::absolute(path).lexically_normal().string());
+        const std::filesystem::path whole = std::filesystem::absolute(path).lexically_normal();
+        result.push_back((whole.has_filename() ? whole : whole.parent_path()).string());
     }
     return result;
 }
 
-void judgeOnce(std::deque<RunJudge>& runs)
+void judgeOnce(const DiagnoseArguments& arguments, const JudgeOptions& options, std::deque<RunJudge>& runs)
 {
+    for (const imports::RunPlace& place : runPlaces(absolute(arguments.runs))) {
+        runs.emplace_back(place, options);
+    }
     for (RunJudge& run : runs) {
         run.read();
         run.gather();
@@ -64,7 +69,7 @@ void judgeOnce(std::deque<RunJudge>& runs)
 
 JudgeOptions optionsOf(const DiagnoseArguments& arguments, audit::FactCache* cache)
 {
-    JudgeOptions options{.settings = {}, .sources = {.audit = arguments.audit ? verdicts::AuditSource::Measure : verdicts::AuditSource::IfMeasured, .cache = cache},
+    JudgeOptions options{.settings = {}, .sources = {.audit = arguments.audit ? verdicts::AuditSource::Measure : verdicts::AuditSource::IfMeasured, .reviews = audit::ReviewStore::usualFolder(), .cache = cache},
                          .checklist = arguments.checklist};
     if (!arguments.data.empty()) {
         options.sources.dataset = openCommandDataset(arguments.data, {});
@@ -81,14 +86,11 @@ int runDiagnoseCommand(const DiagnoseArguments& arguments)
     const auto cache = cacheFolder.empty() ? nullptr : std::make_unique<audit::FactCache>(cacheFolder);
     const JudgeOptions options = optionsOf(arguments, cache.get());
     std::deque<RunJudge> runs;
-    for (const imports::RunPlace& place : runPlaces(absolute(arguments.runs))) {
-        runs.emplace_back(place, options);
-    }
     std::ostream& out = arguments.jsonFile == "-" ? std::cerr : std::cout;
     if (arguments.watch) {
-        watchRuns(runs, out);
+        watchRuns(absolute(arguments.runs), options, runs, out);
     } else {
-        judgeOnce(runs);
+        judgeOnce(arguments, options, runs);
     }
     std::vector<diagnosis::JudgedRun> judged;
     for (const RunJudge& run : runs) {
@@ -117,7 +119,7 @@ void addDiagnoseCommand(CLI::App& app, int& exitCode)
     command->add_option("--data", arguments.data, "The runs' data set, where it no longer lies where they say");
     command->add_flag("--audit", arguments.audit, "Audit the runs' data sets first where that was not done yet; decodes their pictures");
     CLI::Option* checklist = command->add_flag("--checklist", arguments.checklist, "Also go through what is to be known before a number is trusted");
-    command->add_flag("--watch", arguments.watch, "Follow the runs until they end; a line for each verdict that appears or passes. Ctrl-C ends it")
+    command->add_flag("--watch", arguments.watch, "Follow the runs until they end, and in a folder of runs those that begin later; a line for each verdict that appears or passes. Ctrl-C ends it")
         ->excludes(checklist);
     command->footer("Exit code: 0 no verdict of error severity that stands, 1 one or more, 2 a run could not be read. With --watch that of the end.");
     command->callback([&exitCode] { exitCode = runDiagnoseCommand(arguments); });

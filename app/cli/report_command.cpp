@@ -6,6 +6,7 @@
 #include "core/audit/audit.h"
 #include "core/audit/fact_cache.h"
 #include "core/audit/ledger_report.h"
+#include "core/audit/review.h"
 #include "core/base/error.h"
 #include "core/dataset/open.h"
 #include "core/report/report.h"
@@ -84,7 +85,7 @@ std::vector<diagnosis::RunFacts> factsOf(const LoadedRuns& loaded)
 {
     const std::string cacheFolder = audit::FactCache::usualFolder();
     const auto cache = cacheFolder.empty() ? nullptr : std::make_unique<audit::FactCache>(cacheFolder);
-    const verdicts::FactSources sources{.cache = cache.get()};
+    const verdicts::FactSources sources{.reviews = audit::ReviewStore::usualFolder(), .cache = cache.get()};
     std::vector<diagnosis::RunFacts> facts;
     for (const runs::Run& run : loaded.runs) {
         facts.push_back(verdicts::gatherFacts(run.folder, run.info, verdicts::bestEpochOf(run.history), sources, commandControl()).facts);

@@ -19,12 +19,22 @@ double timeOfDay()
 RunJudge::RunJudge(const imports::RunPlace& place, const JudgeOptions& options)
     : m_options(options)
 {
-    imports::OpenedRun opened = imports::openRun(place, imports::Vocabulary());
-    m_info = std::move(opened.info);
-    m_tail = std::move(opened.tail);
+    open(place);
     m_options.settings.run = place.path;
     m_judged.name = place.name.empty() ? m_info.name : place.name;
     m_judged.folder = place.path;
+}
+
+void RunJudge::open(const imports::RunPlace& place)
+{
+    imports::OpenedRun opened = imports::openRun(place, imports::Vocabulary());
+    m_info = std::move(opened.info);
+    m_tail = std::move(opened.tail);
+    m_history = {};
+    m_rhythm = {};
+    m_problems = 0;
+    m_gatheredEpoch = -1;
+    m_readOnce = false;
 }
 
 bool RunJudge::read()

@@ -27,6 +27,8 @@ public:
     /// Throws Error.
     RunJudge(const imports::RunPlace& place, const JudgeOptions& options);
 
+    /// Further files of it came: it is read anew from them; what was said of it stays said. Throws Error, and nothing changed then.
+    void open(const imports::RunPlace& place);
     /// Reads what came; true where something did. What could not be read is named on standard error.
     bool read();
     /// Reads epochs, predictions and the audit where an epoch came since the last time.

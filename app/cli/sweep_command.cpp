@@ -241,6 +241,18 @@ void train(SweepQueue& queue, const Options& options)
     done.get();
 }
 
+/// A recipe that was there may have been changed by hand: it goes on under another name.
+void keepRecipe(const std::string& name, const std::string& contents)
+{
+    std::string file;
+    int number = 0;
+    do {
+        file = name + "-" + std::to_string(++number) + ".figure.json";
+    } while (fs::exists(file));
+    io::writeFileAtomically(file, contents);
+    std::cerr << "The recipe that was in " << name << ".figure.json is kept as " << file << ".\n";
+}
+
 /// The figure, beside it the recipe that draws it again.
 void drawFigure(const report::SweepResults& results, const std::string& file)
 {
@@ -248,9 +260,16 @@ void drawFigure(const report::SweepResults& results, const std::string& file)
     if (path.extension().empty()) {
         throw Error(ErrorCode::InvalidArgument, file, "--figure needs a file that ends in .pdf, .svg, .pgf, .png or .tiff.");
     }
-    const std::string recipeFile = (path.parent_path() / path.stem()).string() + ".figure.json";
-    io::writeFileAtomically(recipeFile, report::sweepFigure(results, path.extension().string().substr(1)));
-    if (runWindowProgram({"--figure", recipeFile, "--out", file}) != 0) {
+    const std::string name = (path.parent_path() / path.stem()).string();
+    const std::string recipeFile = name + ".figure.json";
+    const std::string recipe = report::sweepFigure(results, path.extension().string().substr(1));
+    const std::string before = fs::exists(recipeFile) ? io::readFile(recipeFile) : std::string();
+    io::writeFileAtomically(recipeFile, recipe);
+    const int drawn = runWindowProgram({"--figure", recipeFile, "--out", file});
+    if (!before.empty() && before != recipe && before != io::readFile(recipeFile)) {
+        keepRecipe(name, before);
+    }
+    if (drawn != 0) {
         throw Error(ErrorCode::Internal, file, "The figure was not drawn; its recipe is " + recipeFile + ".");
     }
 }

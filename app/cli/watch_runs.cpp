@@ -1,5 +1,6 @@
 #include "app/cli/watch_runs.h"
 
+#include "app/cli/coming_runs.h"
 #include "app/cli/command.h"
 #include "app/cli/verdict_text.h"
 
@@ -9,7 +10,10 @@
 #include <chrono>
 #include <condition_variable>
 #include <ctime>
+#include <iostream>
+#include <map>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace gg::cli {
@@ -18,7 +22,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds look{500};
-/// Judging a run takes at most this share of the time: of long histories it is done less often.
+constexpr std::chrono::seconds searchEvery{2};
+/// Judging a run and looking for others take at most this share of the time: of long histories and large folders it is done less often.
 constexpr int pauses = 20;
 
 double timeOfDay()
@@ -109,6 +114,103 @@ void visit(Watched& watched, std::deque<RunJudge>& all, std::ostream& out)
     }
 }
 
+/// Somebody may go on with a run that had ended.
+void lookAgain(Watched& watched, std::ostream& out)
+{
+    if (watched.ended && watched.run.read()) {
+        watched.ended = false;
+        watched.changed = true;
+        say(out, watched.run, "goes on");
+    }
+}
+
+/// Runs that began are followed as well, and those that came to have logs are read anew.
+class Follower
+{
+public:
+    Follower(const std::vector<std::string>& paths, const JudgeOptions& options, std::deque<RunJudge>& runs, std::ostream& out)
+        : m_coming(paths)
+        , m_options(options)
+        , m_runs(runs)
+        , m_out(out)
+    {
+    }
+
+    void search()
+    {
+        const auto now = Clock::now();
+        if (now < m_nextSearch) {
+            return;
+        }
+        for (Watched& one : m_watched) {
+            lookAgain(one, m_out);
+        }
+        const std::vector<imports::RunPlace> news = m_coming.look();
+        for (const imports::RunPlace& place : news) {
+            m_wanted[place.path] = place;
+        }
+        for (auto wanted = m_wanted.begin(); wanted != m_wanted.end();) {
+            wanted = take(wanted->second) ? m_wanted.erase(wanted) : std::next(wanted);
+        }
+        for (const std::string& folder : m_coming.folders()) {
+            if (!m_began) {
+                m_out << clockText(timeOfDay()) << "  Runs that begin in " << folder << " are followed from their start on; Ctrl-C ends it." << std::endl;
+            }
+        }
+        m_began = true;
+        m_nextSearch = Clock::now() + std::max<Clock::duration>(searchEvery, pauses * (Clock::now() - now));
+    }
+
+    void visitAll()
+    {
+        for (Watched& one : m_watched) {
+            if (!one.ended) {
+                visit(one, m_runs, m_out);
+            }
+        }
+    }
+
+    bool ended() const { return m_coming.folders().empty() && std::ranges::all_of(m_watched, &Watched::ended); }
+
+private:
+    /// False for one that is to be tried again: what describes it may be half written.
+    bool take(const imports::RunPlace& place)
+    {
+        try {
+            const auto known = std::ranges::find_if(m_watched, [&](const Watched& one) { return one.run.judged().folder == place.path; });
+            if (known != m_watched.end()) {
+                known->run.open(place);
+                known->changed = true;
+                known->ended = false;
+                return true;
+            }
+            m_watched.push_back({m_runs.emplace_back(place, m_options)});
+        } catch (const Error& error) {
+            if (!m_began) {
+                throw;
+            }
+            if (m_refused.insert(place.path).second) {
+                std::cerr << error.what() << '\n';
+            }
+            return false;
+        }
+        if (m_began) {
+            say(m_out, m_runs.back(), "a new run, in " + place.path);
+        }
+        return true;
+    }
+
+    ComingRuns m_coming;
+    const JudgeOptions& m_options;
+    std::deque<RunJudge>& m_runs;
+    std::ostream& m_out;
+    std::vector<Watched> m_watched;
+    std::map<std::string, imports::RunPlace> m_wanted;
+    std::set<std::string> m_refused;
+    Clock::time_point m_nextSearch{};
+    bool m_began = false;  ///< what comes now was not there at the start
+};
+
 /// False when somebody wants it to end.
 bool waitForNews()
 {
@@ -130,20 +232,14 @@ void introduce(std::deque<RunJudge>& runs)
     verdicts::addPeers(open);
 }
 
-void watchRuns(std::deque<RunJudge>& runs, std::ostream& out)
+void watchRuns(const std::vector<std::string>& paths, const JudgeOptions& options, std::deque<RunJudge>& runs, std::ostream& out)
 {
-    std::vector<Watched> watched;
-    for (RunJudge& run : runs) {
-        watched.push_back({run});
-    }
+    Follower follower(paths, options, runs, out);
     try {
         do {
-            for (Watched& one : watched) {
-                if (!one.ended) {
-                    visit(one, runs, out);
-                }
-            }
-        } while (!std::ranges::all_of(watched, &Watched::ended) && waitForNews());
+            follower.search();
+            follower.visitAll();
+        } while (!follower.ended() && waitForNews());
     } catch (const Cancelled&) {
         // What was said so far stands.
     }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 
@@ -87,6 +88,21 @@ ReviewStore::ReviewStore(std::string file, std::string datasetName, std::string 
 }
 
 ReviewStore::~ReviewStore() = default;
+
+std::string ReviewStore::usualFolder()
+{
+    const char* data = std::getenv("XDG_DATA_HOME");
+    if (data != nullptr && *data == '/') {
+        return std::string(data) + "/groundglass/reviews";
+    }
+    const char* home = std::getenv("HOME");
+    return home != nullptr && *home == '/' ? std::string(home) + "/.local/share/groundglass/reviews" : std::string();
+}
+
+std::string ReviewStore::fileIn(const std::string& folder, const std::string& fingerprint)
+{
+    return folder + "/" + fingerprint + ".jsonl";
+}
 
 std::optional<Review> ReviewStore::find(const std::string& image) const
 {
@@ -198,6 +214,15 @@ std::size_t ReviewStore::bad() const
 {
     return static_cast<std::size_t>(std::count_if(m_reviews.begin(), m_reviews.end(),
                                                   [](const auto& entry) { return entry.second.verdict != Verdict::Good; }));
+}
+
+std::string ReviewStore::lastTime() const
+{
+    std::string last;
+    for (const auto& [image, review] : m_reviews) {
+        last = std::max(last, review.time);
+    }
+    return last;
 }
 
 std::string ReviewStore::toCsv() const

@@ -63,6 +63,10 @@ public:
     ReviewStore(std::string file, std::string datasetName, std::string fingerprint);
     ~ReviewStore();
 
+    /// Where the window keeps the reviews of all data sets, a file each. Empty where there is no home.
+    static std::string usualFolder();
+    static std::string fileIn(const std::string& folder, const std::string& fingerprint);
+
     const std::map<std::string, Review>& reviews() const { return m_reviews; }
     std::optional<Review> find(const std::string& image) const;
     /// Throws Error (NotWritable, NoSpace) when the verdict could not be saved; it is then not in reviews() either.
@@ -87,6 +91,8 @@ public:
 
     std::size_t checked() const;
     std::size_t bad() const;
+    /// When the last pair was looked at; empty where none was.
+    std::string lastTime() const;
 
     /// image,verdict,note,time; quoted as RFC 4180 says. With a fifth column, object, where there are verdicts on objects.
     std::string toCsv() const;

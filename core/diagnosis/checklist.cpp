@@ -108,19 +108,23 @@ Answer askBoth(const CheckItem& item, const RunView& run, const Diagnosis& diagn
     return judged.state == CheckState::Failed ? judged : audited;
 }
 
-Answer reviewedPairs(const std::optional<Reviewed>& reviewed)
+Answer reviewedPairs(const RunView& run)
 {
+    const std::optional<Reviewed>& reviewed = run.facts.reviewed;
     if (!reviewed || reviewed->pairs == 0) {
         return {.reason = "check.pairs.unknown"};
     }
-    constexpr std::size_t enough = 50;
+    constexpr std::size_t asked = 50;
+    const std::size_t images = run.info.trainImages + run.info.valImages;
+    const bool enough = reviewed->pairs >= asked || (images > 0 && reviewed->pairs >= images);  // of a small set: all
     const texts::Values values{{"pairs", std::to_string(reviewed->pairs)},
                                {"bad", std::to_string(reviewed->bad)},
+                               {"when", reviewed->last.empty() ? "–" : reviewed->last.substr(0, reviewed->last.find('T'))},
                                {"share", shareText(audit::badShareUpperBound(reviewed->bad, reviewed->pairs))}};
     if (reviewed->bad > 0) {
         return {.state = CheckState::Failed, .reason = "check.pairs.bad", .values = values};
     }
-    return {.state = reviewed->pairs < enough ? CheckState::Unknown : CheckState::Ticked, .reason = "check.pairs.looked", .values = values};
+    return {.state = enough ? CheckState::Ticked : CheckState::Unknown, .reason = enough ? "check.pairs.looked" : "check.pairs.few", .values = values};
 }
 
 Answer settingsKnown(const RunView& run)
@@ -178,13 +182,13 @@ Answer foregroundMeasured(const RunView& run)
                          : Answer{.reason = "check.reason.lacking", .values = {{"inputs", "val/sensitivity, val/iou"}}};
 }
 
-Answer answerTo(const CheckItem& item, const RunView& run, const Diagnosis& diagnosis, const std::optional<Reviewed>& reviewed)
+Answer answerTo(const CheckItem& item, const RunView& run, const Diagnosis& diagnosis)
 {
     switch (item.looksAt) {
     case LooksAt::Rules:
         return askBoth(item, run, diagnosis);
     case LooksAt::Pairs:
-        return reviewedPairs(reviewed);
+        return reviewedPairs(run);
     case LooksAt::Settings:
         return settingsKnown(run);
     case LooksAt::End:
@@ -228,7 +232,7 @@ std::string_view checkPlaceName(CheckPlace place)
     return "runs";
 }
 
-std::vector<Check> checklist(const RunView& run, const Diagnosis& diagnosis, const std::optional<Reviewed>& reviewed)
+std::vector<Check> checklist(const RunView& run, const Diagnosis& diagnosis)
 {
     std::vector<Check> checks;
     for (const CheckItem& item : checkItems()) {
@@ -236,7 +240,7 @@ std::vector<Check> checklist(const RunView& run, const Diagnosis& diagnosis, con
         if (!concerns) {
             continue;
         }
-        Answer answer = answerTo(item, run, diagnosis, reviewed);
+        Answer answer = answerTo(item, run, diagnosis);
         checks.push_back({.id = std::string(item.id),
                           .part = item.part,
                           .state = answer.state,

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,15 +35,9 @@ struct Check {
     friend bool operator==(const Check&, const Check&) = default;
 };
 
-/// A spot check of the run's data set: pairs of image and label that a person looked at.
-struct Reviewed {
-    std::size_t pairs = 0;
-    std::size_t bad = 0;
-};
-
 /// The lists to go through before training and before trusting a number, in their order, as far as they concern the run's task. Ticked is only what
 /// was measured and found in order; what nobody looked at is unknown, and says what is missing. Pure.
-GG_EXPORT std::vector<Check> checklist(const RunView& run, const Diagnosis& diagnosis, const std::optional<Reviewed>& reviewed = std::nullopt);
+GG_EXPORT std::vector<Check> checklist(const RunView& run, const Diagnosis& diagnosis);
 
 /// The English sentences.
 GG_EXPORT std::string checkTitle(const Check& check);

@@ -85,11 +85,19 @@ struct PeerRun {
     std::size_t valImages = 0;
 };
 
+/// A spot check of the run's data set: pairs of image and label that a person looked at.
+struct Reviewed {
+    std::size_t pairs = 0;
+    std::size_t bad = 0;
+    std::string last = {};  ///< when the last one was looked at: ISO 8601, UTC; empty: not known
+};
+
 /// What is known of a run beside its series. Everything may be absent: a rule that needs it says so.
 struct RunFacts {
     std::vector<runs::DetectionEpoch> details;  ///< by epoch, ascending
     std::vector<runs::InnerSignals> innerSignals;  ///< by epoch, ascending; without the densities of their scales
     std::optional<AuditFacts> audit;
+    std::optional<Reviewed> reviewed;
     std::optional<PredictionFacts> predictions;      ///< the latest that there are
     std::optional<PredictionFacts> bestPredictions;  ///< of the best epoch, where it is another one and was kept
     std::optional<Silence> silence;

@@ -13,7 +13,7 @@
 namespace gg::diagnosis {
 namespace {
 
-constexpr std::array halts{Halt::GoOn, Halt::Pause, Halt::Stop};
+constexpr std::array halts{Halt::GoOn, Halt::Pause, Halt::Stop, Halt::StopSweep};
 constexpr std::string_view anyError = "error";
 
 /// Problems by line, told together.
@@ -96,7 +96,7 @@ void readHalt(const YAML::Node& key, const YAML::Node& value, Settings& settings
         return;
     }
     if (halt == halts.end()) {
-        reading.problem(value, "halt: " + name + " is '" + what + "'; it has to be 'go on', 'pause' or 'stop'.");
+        reading.problem(value, "halt: " + name + " is '" + what + "'; it has to be 'go on', 'pause', 'stop' or 'stop sweep'.");
         return;
     }
     settings.halts[name] = *halt;
@@ -124,7 +124,17 @@ void readMute(const YAML::Node& node, Settings& settings, Reading& reading)
 
 std::string_view haltName(Halt halt)
 {
-    return halt == Halt::Stop ? "stop" : halt == Halt::Pause ? "pause" : "go on";
+    switch (halt) {
+    case Halt::Pause:
+        return "pause";
+    case Halt::Stop:
+        return "stop";
+    case Halt::StopSweep:
+        return "stop sweep";
+    case Halt::GoOn:
+        break;
+    }
+    return "go on";
 }
 
 const Mute* Settings::muteOf(std::string_view rule) const

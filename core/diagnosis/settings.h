@@ -21,9 +21,14 @@ struct Mute {
     friend bool operator==(const Mute&, const Mute&) = default;
 };
 
-/// What a training of ours does when a verdict appears.
-enum class Halt : std::uint8_t { GoOn, Pause, Stop };
-/// "go on", "pause", "stop".
+/// What a training of ours does when a verdict appears; the stronger the further down.
+enum class Halt : std::uint8_t {
+    GoOn,
+    Pause,
+    Stop,      ///< a sweep goes on with its next run
+    StopSweep  ///< the runs that wait are not begun either; as Stop where there is no sweep
+};
+/// "go on", "pause", "stop", "stop sweep".
 GG_EXPORT std::string_view haltName(Halt halt);
 
 /// What a person decided about the rules.

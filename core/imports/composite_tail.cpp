@@ -299,6 +299,12 @@ runs::RunActivity CompositeTail::activity() const
             activity.lastLine = std::move(one.lastLine);
         }
     }
+    if (!(activity.lastWrite > 0)) {
+        // Settings alone: the folder was written to when they came into it.
+        std::error_code code;
+        const auto written = std::filesystem::last_write_time(m_folder, code);
+        activity.lastWrite = code ? 0 : std::chrono::duration<double>(std::chrono::file_clock::to_sys(written).time_since_epoch()).count();
+    }
     return activity;
 }
 

@@ -3,6 +3,7 @@
 #include "core/runs/compare.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -71,8 +72,25 @@ SweepResults::Group& groupOf(SweepResults& results, const recipe::SweepRun& run)
     return results.groups.back();
 }
 
-ResultColumn::Best bestOf(const std::string& series)
+/// The epoch of the run's best value of the metric, whose network would be used; 0 where it has none.
+int usedEpoch(const runs::RunHistory& history, const std::string& metric)
 {
+    const runs::Series* series = history.find(metric);
+    return series == nullptr ? 0 : runs::bestOf(*series, runs::betterOf(metric)).bestEpoch;
+}
+
+/// Losses that were weighed or defined in different ways are different quantities: none of them is the best.
+bool changesLosses(const std::string& key)
+{
+    constexpr std::array parts{"loss", "gain.", "focal.", "combo.", "distill.", "class_weights", "box_weight", "class_weight"};
+    return std::ranges::any_of(parts, [&](const char* part) { return key.find(part) != std::string::npos; });
+}
+
+ResultColumn::Best bestOf(const std::string& series, const std::vector<std::string>& varying)
+{
+    if (series.ends_with("loss") && std::ranges::any_of(varying, changesLosses)) {
+        return ResultColumn::Best::None;
+    }
     const runs::Better better = runs::betterOf(series);
     return better == runs::Better::Larger ? ResultColumn::Best::Largest : better == runs::Better::Smaller ? ResultColumn::Best::Smallest : ResultColumn::Best::None;
 }
@@ -87,10 +105,11 @@ SweepResults sweepResults(std::span<const SweepRunResult> runs, const std::strin
     for (const SweepRunResult& one : runs) {
         SweepResults::Group& group = groupOf(results, *one.run);
         ++group.planned;
+        const int epoch = one.history == nullptr ? 0 : usedEpoch(*one.history, results.series.front());
         for (std::size_t i = 0; i < results.series.size(); ++i) {
             const std::string& name = results.series[i];
             group.results[i].push_back(one.history == nullptr ? std::nullopt
-                                                              : runs::resultOf(*one.history, name, runs::ValueOf::Best, runs::betterOf(name), 0));
+                                                              : runs::resultOf(*one.history, name, epoch > 0 ? runs::ValueOf::AtCursor : runs::ValueOf::Best, runs::betterOf(name), epoch));
         }
     }
     return results;
@@ -107,7 +126,7 @@ ResultTable sweepTable(const SweepResults& results)
     }
     table.columns.push_back({.title = "runs", .numbers = true});
     for (const std::string& series : results.series) {
-        table.columns.push_back({.title = series, .best = bestOf(series)});
+        table.columns.push_back({.title = series, .best = bestOf(series, results.varying)});
     }
     for (const SweepResults::Group& group : results.groups) {
         std::vector<ResultCell> row;

@@ -17,7 +17,8 @@ struct SweepRunResult {
     const runs::RunHistory* history = nullptr;
 };
 
-/// What a sweep came to: best values of each run, gathered by setting.
+/// What a sweep came to, gathered by setting: of each run the values of the epoch at which the metric was best, so that they are those of one network.
+/// Where a run does not have the metric, each series' own best.
 struct SweepResults {
     struct Group {
         std::string name;
@@ -37,7 +38,8 @@ struct SweepResults {
 /// `metric`: a series, also without "val/" ("map50"). Series are results of validation, one value an epoch, none of a single class.
 GG_EXPORT SweepResults sweepResults(std::span<const SweepRunResult> runs, const std::string& metric);
 
-/// A row a group: its settings, how many of its runs have the metric, and mean ± deviation of the best values over its seeds.
+/// A row a group: its settings, how many of its runs have the metric, and mean ± deviation over its seeds. The best of a column is
+/// marked, of a loss only where nothing that varies changes what the loss is.
 GG_EXPORT ResultTable sweepTable(const SweepResults& results);
 
 /// The metric against the setting as the text of a NAME.figure.json, with the numbers in it: a dot a run, a line through the means with a bar of one

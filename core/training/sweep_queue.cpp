@@ -318,6 +318,16 @@ void SweepQueue::stopRun()
     }
 }
 
+void SweepQueue::stopRun(const std::string& name, const std::string& reason)
+{
+    const std::lock_guard lock(m_mutex);
+    const QueuedRun* run = find(name);
+    if (run != nullptr && run->state == QueuedState::Running && m_control) {
+        m_stopReason = reason;
+        m_control->stop();
+    }
+}
+
 /// Takes the first run that waits, with a control of its own: one that was stopped stays so.
 bool SweepQueue::next(QueuedRun& run)
 {
@@ -342,7 +352,8 @@ void SweepQueue::set(const std::string& name, QueuedState state, const std::stri
     const std::lock_guard lock(m_mutex);
     QueuedRun* run = find(name);
     run->state = state;
-    run->reason = reason;
+    run->reason = state == QueuedState::Stopped ? m_stopReason : reason;
+    m_stopReason.clear();
     if (m_removing == name) {
         run->state = state == QueuedState::Finished ? state : QueuedState::Removed;
         m_removing.clear();

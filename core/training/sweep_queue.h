@@ -32,7 +32,7 @@ GG_EXPORT std::string_view id(QueuedState state);
 struct QueuedRun {
     recipe::SweepRun run;
     QueuedState state = QueuedState::Waiting;
-    std::string reason = {};  ///< why it failed, whole sentences
+    std::string reason = {};  ///< why it failed or was stopped, whole sentences
 };
 
 struct QueueCounts {
@@ -81,6 +81,8 @@ public:
     void stop();
     /// Ends the run in progress alone.
     void stopRun();
+    /// Ends this run if it is the one in progress, and keeps the reason with it, whole sentences.
+    void stopRun(const std::string& name, const std::string& reason);
 
 private:
     SweepQueue(recipe::SweepPlan plan, std::string folder);
@@ -98,6 +100,7 @@ private:
     std::vector<QueuedRun> m_runs;
     std::unique_ptr<TrainControl> m_control;  ///< of the run in progress
     std::string m_removing;                   ///< the run in progress is to be removed once it stopped
+    std::string m_stopReason;                 ///< of the run in progress
     bool m_stopping = false;
     bool m_paused = false;
 };

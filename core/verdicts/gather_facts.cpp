@@ -1,6 +1,7 @@
 #include "core/verdicts/gather_facts.h"
 
 #include "core/audit/file_stamp.h"
+#include "core/audit/review.h"
 #include "core/base/error.h"
 #include "core/predictions/load.h"
 #include "core/verdicts/fact_memory.h"
@@ -172,6 +173,31 @@ void gatherAudit(const std::string& folder, const runs::RunInfo& info, const Fac
     }
 }
 
+/// Of the data set as it was trained on: labels that were changed since are others than those that somebody looked at.
+void gatherReviews(const std::string& folder, const runs::RunInfo& info, const FactSources& sources, GatheredFacts& out, JobControl& control)
+{
+    out.facts.reviewed.reset();
+    std::error_code code;
+    if (sources.reviews.empty() || !fs::is_directory(sources.reviews, code)) {
+        return;
+    }
+    std::string fingerprint = info.datasetFingerprint;
+    if (fingerprint.empty()) {
+        const dataset::DatasetPtr dataset = datasetFor(folder, info, sources, *out.memory, control);
+        fingerprint = dataset ? dataset->fingerprint : std::string();
+    }
+    const std::string file = audit::ReviewStore::fileIn(sources.reviews, fingerprint);
+    if (fingerprint.empty() || !fs::exists(file, code)) {
+        return;
+    }
+    try {
+        const audit::ReviewStore reviews(file, {}, fingerprint);
+        out.facts.reviewed = diagnosis::Reviewed{.pairs = reviews.checked(), .bad = reviews.bad(), .last = reviews.lastTime()};
+    } catch (const Error& error) {
+        out.issues.push_back(issueOf(error, file));
+    }
+}
+
 void append(std::vector<FactIssue>& to, const std::vector<FactIssue>& from)
 {
     to.insert(to.end(), from.begin(), from.end());
@@ -205,6 +231,7 @@ GatheredFacts gatherFacts(const std::string& run, const runs::RunInfo& info, int
     }
     gatherAudit(folder, info, sources, out.facts, *out.memory, control);
     append(out.issues, out.memory->auditIssues);
+    gatherReviews(folder, info, sources, out, control);
     append(out.issues, out.memory->datasetIssues);
     return out;
 }

@@ -33,6 +33,7 @@ struct FactSources {
     bool batches = true;       ///< batches/NNNNNN.json
     bool predictions = true;   ///< those that were kept, held against the data set
     AuditSource audit = AuditSource::IfMeasured;
+    std::string reviews = {};  ///< folder of the spot checks (audit::ReviewStore::usualFolder()); empty: none is looked up
     audit::FactCache* cache = nullptr;       ///< null: IfMeasured finds nothing, Measure decodes everything
     dataset::DatasetPtr dataset = nullptr;   ///< taken at its word; null: where the run says that it lies
     std::string predictionsPath = {};        ///< in place of what lies in the run's folder

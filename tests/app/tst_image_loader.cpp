@@ -1,4 +1,7 @@
 #include "app/image_loader.h"
+#include "widgets/images/image_view.h"
+#include "widgets/models/sample_filter.h"
+#include "widgets/panels/mask_panel.h"
 
 #include <opencv2/imgcodecs.hpp>
 
@@ -63,6 +66,24 @@ private Q_SLOTS:
         const QImage image = ready.at(0).at(1).value<QImage>();
         QCOMPARE(image.format(), QImage::Format_Grayscale8);
         QCOMPARE(qGray(image.pixel(2, 2)), 77);
+    }
+
+    /// A file of low values alone reads like one of class numbers.
+    void aPredictionOfLowProbabilitiesIsNoForeground()
+    {
+        cv::Mat truth(8, 8, CV_8UC1, cv::Scalar(0));
+        truth(cv::Rect(0, 0, 4, 4)).setTo(255);
+        cv::Mat predicted(8, 8, CV_8UC1, cv::Scalar(1));
+        predicted(cv::Rect(0, 0, 4, 4)).setTo(3);
+        const QString image = write(QStringLiteral("scene.png"), cv::Mat(8, 8, CV_8UC3, cv::Scalar(90, 90, 90)));
+        ImageLoader loader(1);
+        gg::widgets::SampleFilter filter;
+        gg::widgets::MaskPanel panel(filter, loader);
+        panel.setCases({{.image = image, .truth = write(QStringLiteral("truth.png"), truth), .predicted = write(QStringLiteral("low.png"), predicted)}},
+                       QStringLiteral("missed"), 127);
+        QTRY_VERIFY(panel.view()->shapes().size() == 1);
+        QTRY_VERIFY(loader.idle());
+        QCOMPARE(panel.legend(), QStringList{QStringLiteral("missed")});
     }
 
     void classNumbersOfAGreyMaskStayNumbers()

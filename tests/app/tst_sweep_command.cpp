@@ -55,6 +55,28 @@ private Q_SLOTS:
         QVERIFY2(outcome.output.contains(QStringLiteral("**0.710 ± 0.014**")), qPrintable(outcome.output));
     }
 
+    void valuesOfARowAreThoseOfOneNetwork()
+    {
+        test::FakeEngine engine;
+        // Dice is best in the first epoch, the loss in the second: the row is that of the first.
+        const auto falls = [](const recipe::TrainConfig& config, int epoch) -> std::vector<std::pair<std::string, double>> {
+            return {{"val/dice", 0.5 + 0.1 * config.batch - 0.1 * epoch}, {"val/loss", 0.9 - 0.1 * epoch}};
+        };
+        begin("vary: {batch: [1, 2]}\n", &engine, falls);
+        sweep({QStringLiteral("--table"), place("batches.csv")});
+        const QByteArray csv = contents(place("batches.csv"));
+        QVERIFY2(csv.contains("\r\n1,1,0.5,,0.8,") && csv.contains("\r\n2,1,0.6,,0.8,"), csv.constData());
+    }
+
+    void lossesOfDifferentKindsHaveNoBest()
+    {
+        begin("vary: {loss: [bce, dice]}\n");
+        QCOMPARE(sweep({}).output.count(QStringLiteral("**")), 2);  // Dice alone
+        m_folder = m_temporary->file("batches");
+        begin("vary: {batch: [1, 2]}\nseeds: [1]\n");
+        QCOMPARE(sweep({}).output.count(QStringLiteral("**")), 8);  // both, and both runs are as good
+    }
+
     void aFailedRunIsNamedAndMissingInItsRow()
     {
         test::FakeEngine engine;
@@ -80,6 +102,24 @@ private Q_SLOTS:
         std::filesystem::remove_all(m_folder);
         const test::CommandOutcome again = test::runCli({QStringLiteral("figure"), QStringLiteral("--recipe"), place("rates.figure.json"), QStringLiteral("--out"), place("again.png")});
         QVERIFY2(again.exitCode == 0, qPrintable(again.errors));
+    }
+
+    void aRecipeThatWasChangedIsKept()
+    {
+        begin("vary: {batch: [1, 2]}\n");
+        QCOMPARE(sweep({QStringLiteral("--figure"), place("size.svg")}).exitCode, 0);
+        const QByteArray first = contents(place("size.figure.json"));
+        // Drawn again from the same runs it is the same, and nothing is set aside.
+        const test::CommandOutcome same = sweep({QStringLiteral("--figure"), place("size.svg")});
+        QVERIFY2(!same.errors.contains(QStringLiteral("is kept")), qPrintable(same.errors));
+        QByteArray changed = first;
+        changed.replace("\"label\": \"batch\"", "\"label\": \"Pictures a step\"");
+        QVERIFY(changed != first);
+        write("size.figure.json", changed.toStdString());
+        const test::CommandOutcome again = sweep({QStringLiteral("--figure"), place("size.svg")});
+        QVERIFY2(again.exitCode == 0 && again.errors.contains(QStringLiteral("size-1.figure.json")), qPrintable(again.errors));
+        QCOMPARE(contents(place("size-1.figure.json")), changed);
+        QCOMPARE(contents(place("size.figure.json")), first);
     }
 
     void wordsAreBarsAndASecondSettingIsALineEach()
@@ -140,11 +180,12 @@ private:
     QString place(const char* name) const { return QString::fromStdString(m_temporary->file(name)); }
     void write(const char* name, const std::string& text) const { std::ofstream(m_temporary->file(name)) << text; }
 
-    void begin(const std::string& rest, test::FakeEngine* given = nullptr)
+    using Validation = decltype(test::FakeEngine::validates);
+    void begin(const std::string& rest, test::FakeEngine* given = nullptr, const Validation& validates = validation)
     {
         test::FakeEngine own;
         test::FakeEngine& engine = given != nullptr ? *given : own;
-        engine.validates = validation;
+        engine.validates = validates;
         const auto queue = SweepQueue::create(recipe::parseSweep("base: {data: /data, epochs: 2}\n" + rest, "sweep.yaml", "/"), m_folder);
         queue->run(engine, [](const std::string&) { return std::make_shared<const dataset::Dataset>(); }, [](const training::QueuedRun&) {});
     }

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QShortcut>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
@@ -185,6 +186,28 @@ private Q_SLOTS:
     {
         QStandardPaths::setTestModeEnabled(true);
         m_folder = qEnvironmentVariable("GROUNDGLASS_PICTURES");
+    }
+
+    void everyPageFitsIntoASmallWindow_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+    }
+
+    void everyPageFitsIntoASmallWindow()
+    {
+        QFETCH(QString, language);
+        speak(language);
+        app::Workspace workspace(app::Workspace::Persistence::None);
+        app::MainWindow window(workspace);
+        const auto* pages = window.findChild<QStackedWidget*>();
+        const int beside = window.minimumSizeHint().width() - pages->minimumSizeHint().width();
+        for (int i = 0; i < pages->count(); ++i) {
+            const QWidget* page = pages->widget(i);
+            const QSize least = page->minimumSizeHint();
+            QVERIFY2(least.width() + beside <= 1280, qPrintable(QStringLiteral("%1 needs %2 px").arg(QLatin1String(page->metaObject()->className())).arg(least.width() + beside)));
+        }
+        speak(QStringLiteral("en"));
     }
 
     void nothingIsCutOff_data()

@@ -27,7 +27,6 @@ struct Known {
     runs::RunHistory history;
     diagnosis::RunFacts facts;
     diagnosis::Diagnosis diagnosis;
-    std::optional<diagnosis::Reviewed> reviewed;
 
     Known()
     {
@@ -40,7 +39,7 @@ struct Known {
 
     Check at(const std::string& id) const
     {
-        const auto checks = diagnosis::checklist(diagnosis::RunView(info, history, facts), diagnosis, reviewed);
+        const auto checks = diagnosis::checklist(diagnosis::RunView(info, history, facts), diagnosis);
         const auto found = std::ranges::find(checks, id, &Check::id);
         return found == checks.end() ? Check() : *found;
     }
@@ -116,13 +115,26 @@ private Q_SLOTS:
     void fiftyPairsWithoutABadOneAreEnough()
     {
         Known run;
-        run.reviewed = diagnosis::Reviewed{.pairs = 50, .bad = 0};
+        run.facts.reviewed = diagnosis::Reviewed{.pairs = 50, .bad = 0, .last = "2026-03-04T05:06:07Z"};
         QCOMPARE(run.at("check.pairs").state, CheckState::Ticked);
-        QVERIFY(diagnosis::checkReason(run.at("check.pairs")).find("5.8 %") != std::string::npos);
-        run.reviewed = diagnosis::Reviewed{.pairs = 20, .bad = 0};
+        QCOMPARE(diagnosis::checkReason(run.at("check.pairs")),
+                 std::string("50 pairs were looked at, the last on 2026-03-04; none was marked wrong. With 95 % confidence at most 5.8 % of all are."));
+        run.facts.reviewed = diagnosis::Reviewed{.pairs = 20, .bad = 0};
         QCOMPARE(run.at("check.pairs").state, CheckState::Unknown);
-        run.reviewed = diagnosis::Reviewed{.pairs = 50, .bad = 2};
+        run.facts.reviewed = diagnosis::Reviewed{.pairs = 50, .bad = 2};
         QCOMPARE(run.at("check.pairs").state, CheckState::Failed);
+        QVERIFY(diagnosis::checkReason(run.at("check.pairs")).find("2 marked wrong") != std::string::npos);
+    }
+
+    void allPairsOfASmallSetAreEnough()
+    {
+        Known run;
+        run.info.trainImages = 12;
+        run.info.valImages = 4;
+        run.facts.reviewed = diagnosis::Reviewed{.pairs = 15, .bad = 0};
+        QCOMPARE(run.at("check.pairs").state, CheckState::Unknown);
+        run.facts.reviewed->pairs = 16;
+        QCOMPARE(run.at("check.pairs").state, CheckState::Ticked);
     }
 
     void oneMapAloneIsNotEnough()

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void waitingForDataIsSaid();
     void theFirstEpochMayWait();
     void aRunThatIsSilentForTooLongIsSaid();
+    void aStartThatCameToNothingIsSaid();
     void runsThatMayBeSilent();
     void aRunOfLongAgoWasInterrupted();
     void scheduleEventsAreFound();
@@ -183,6 +184,29 @@ void TestCourseRules::aRunThatIsSilentForTooLongIsSaid()
     // Epochs of seconds may be followed by a slow validation.
     run.facts.silence = diagnosis::Silence{.seconds = 60, .usualSeconds = 2, .ended = false, .lastLine = {}};
     QVERIFY(!run.said("run.stalled"));
+}
+
+void TestCourseRules::aStartThatCameToNothingIsSaid()
+{
+    DiagnosedRun run;
+    run.info.epochs = 10;
+    run.info.configYaml = "model: yolo11n.pt\n";
+    QVERIFY(!run.said("run.never_started"));  // nobody knows since when it is silent
+    run.facts.silence = diagnosis::Silence{.seconds = 590, .usualSeconds = 0, .ended = false, .lastLine = {}};
+    QVERIFY(!run.said("run.never_started"));
+    run.facts.silence->seconds = 720;
+    const auto verdict = run.said("run.never_started");
+    QVERIFY(verdict);
+    QCOMPARE(verdict->severity, audit::Severity::Info);
+    QCOMPARE(diagnosis::evidence(*verdict), std::string("0 of 10 epochs, silent for 12 min"));
+    run.facts.silence->seconds = 40 * 86400;
+    QVERIFY(diagnosis::message(*run.said("run.never_started")).ends_with("never came to the end of an epoch."));
+    QVERIFY(!run.said("run.stalled"));
+    run.epochs({{"val/dice", {0.1}}});
+    QVERIFY(!run.said("run.never_started"));
+    DiagnosedRun pictures;  // a log without settings is no training
+    pictures.facts.silence = diagnosis::Silence{.seconds = 1e6, .usualSeconds = 0, .ended = false, .lastLine = {}};
+    QVERIFY(!pictures.said("run.never_started"));
 }
 
 void TestCourseRules::runsThatMayBeSilent()

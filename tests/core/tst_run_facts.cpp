@@ -1,4 +1,5 @@
 #include "core/audit/fact_cache.h"
+#include "core/audit/review.h"
 #include "core/base/error.h"
 #include "core/dataset/open.h"
 #include "core/imports/run_place.h"
@@ -169,6 +170,8 @@ private Q_SLOTS:
     void aDataSetThatIsGoneIsNamed();
     void aDataSetThatWasChangedIsSaid();
     void anAuditIsThereOnceItWasMeasured();
+    void pairsThatSomebodyLookedAtAreCounted();
+    void reviewsOfOtherLabelsAreNotThisRuns();
     void theRunsOwnSplitIsHeldAgainstItself();
     void aCancelledGatheringThrows();
     void silenceIsSinceTheLastRow();
@@ -372,6 +375,47 @@ void TestRunFacts::anAuditIsThereOnceItWasMeasured()
     gathered = run.gather(sources, std::move(gathered));  // asked before, and now it is there
     QVERIFY(gathered.facts.audit);
     QCOMPARE(gathered.facts.audit->findings.size(), measured->findings.size());
+}
+
+void TestRunFacts::pairsThatSomebodyLookedAtAreCounted()
+{
+    const DiscSet set;
+    OwnRun run(set);
+    const test::TemporaryFolder kept;
+    verdicts::FactSources sources = allBut();
+    sources.reviews = kept.path();
+    QVERIFY(!run.gather(sources).facts.reviewed);
+    const std::string fingerprint = run.info().datasetFingerprint;
+    audit::ReviewStore reviews(audit::ReviewStore::fileIn(kept.path(), fingerprint), "discs", fingerprint);
+    reviews.set("images/train/train1.jpg", audit::Verdict::Good, {});
+    reviews.set("images/train/train2.jpg", audit::Verdict::Loose, {});
+    GatheredFacts gathered = run.gather(sources);
+    QVERIFY(gathered.facts.reviewed);
+    QCOMPARE(gathered.facts.reviewed->pairs, std::size_t{2});
+    QCOMPARE(gathered.facts.reviewed->bad, std::size_t{1});
+    QCOMPARE(gathered.facts.reviewed->last, reviews.find("images/train/train2.jpg")->time);
+    reviews.undo();
+    QCOMPARE(run.gather(sources, std::move(gathered)).facts.reviewed->bad, std::size_t{0});
+    run.info().datasetFingerprint.clear();  // another tool's: the set is opened for it
+    QCOMPARE(run.gather(sources).facts.reviewed->pairs, std::size_t{1});
+}
+
+void TestRunFacts::reviewsOfOtherLabelsAreNotThisRuns()
+{
+    const DiscSet set;
+    OwnRun run(set);
+    const test::TemporaryFolder kept;
+    verdicts::FactSources sources = allBut();
+    sources.reviews = kept.path();
+    const std::string file = audit::ReviewStore::fileIn(kept.path(), run.info().datasetFingerprint);
+    audit::ReviewStore reviews(file, "discs", "another");
+    reviews.set("images/train/train1.jpg", audit::Verdict::Good, {});
+    const GatheredFacts gathered = run.gather(sources);
+    QVERIFY(!gathered.facts.reviewed);
+    QCOMPARE(gathered.issues.size(), std::size_t{1});
+    QCOMPARE(gathered.issues[0].file, file);
+    run.info().datasetFingerprint = "changed since";
+    QVERIFY(!run.gather(sources).facts.reviewed);
 }
 
 void TestRunFacts::theRunsOwnSplitIsHeldAgainstItself()

@@ -1,3 +1,5 @@
+#include "core/audit/review.h"
+#include "core/io/files.h"
 #include "core/runs/run_folder.h"
 #include "tests/support/command_line.h"
 #include "tests/support/temporary_folder.h"
@@ -23,6 +25,7 @@ QString writeRun(const test::TemporaryFolder& folder, const std::string& name, c
     info.configYaml = "loss: " + loss + "\n";
     info.epochs = 20;
     info.valForeground = 0.092;
+    info.datasetFingerprint = "f00d";
     const auto writer = runs::RunFolderWriter::create(folder.file(name), info);
     for (std::size_t i = 0; i < epochs.size(); ++i) {
         runs::RunEvent event;
@@ -33,6 +36,16 @@ QString writeRun(const test::TemporaryFolder& folder, const std::string& name, c
         writer->event(event);
     }
     return QString::fromStdString(folder.file(name));
+}
+
+/// What a command writes until it says this, or until nothing comes any more.
+QString saidBy(QProcess& command, const char* words)
+{
+    QByteArray said;
+    while (!said.contains(words) && command.waitForReadyRead(120000)) {
+        said += command.readAllStandardOutput();
+    }
+    return QString::fromUtf8(said);
 }
 
 }  // namespace
@@ -47,7 +60,10 @@ private Q_SLOTS:
     void diagnoseJudgesSeveralRuns();
     void diagnoseTakesSettings();
     void diagnoseGoesThroughTheChecklist();
+    void checklistAndReportKnowTheSpotCheck();
     void watchingTellsWhatAppearsUntilTheEnd();
+    void watchingAFolderFindsRunsThatBeginLater();
+    void aWatchedFolderMayBeEmpty();
     void watchingEndsCleanlyOnCtrlC();
     void compareShowsWhatDiffers();
     void compareNeedsTwoRuns();
@@ -150,6 +166,28 @@ void TestRunsCommandLine::diagnoseGoesThroughTheChecklist()
     QVERIFY(!test::runCli({"diagnose", bce, "--json", "-"}).json().contains("checklist"));
 }
 
+void TestRunsCommandLine::checklistAndReportKnowTheSpotCheck()
+{
+    const test::TemporaryFolder folder;
+    const QString bce = writeRun(folder, "bce", "bce", {{0.424, 0.896}, {0.68, 0.9}});
+    qputenv("XDG_DATA_HOME", QByteArray::fromStdString(folder.file("home")));
+    audit::ReviewStore reviews(audit::ReviewStore::fileIn(audit::ReviewStore::usualFolder(), "f00d"), "set", "f00d");
+    reviews.set("a.jpg", audit::Verdict::Good, {});
+    reviews.set("b.jpg", audit::Verdict::WrongPair, {});
+    const QString page = QString::fromStdString(folder.file("report.html"));
+    const test::CommandOutcome outcome = test::runCli({"diagnose", bce, "--checklist"});
+    const test::CommandOutcome written = test::runCli({"report", bce, "--no-curves", "--out", page});
+    qunsetenv("XDG_DATA_HOME");
+    const QString day = QString::fromStdString(reviews.lastTime()).left(10);
+    const QString said = QStringLiteral("2 pairs were looked at, the last on %1: 1 marked wrong.").arg(day);
+    QVERIFY2(outcome.output.contains("[!] Somebody looked at 50 pairs"), qPrintable(outcome.output));
+    QVERIFY2(outcome.output.contains(said), qPrintable(outcome.output));
+    QCOMPARE(written.exitCode, 0);
+    QFile file(page);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(QString::fromUtf8(file.readAll()).contains(said));
+}
+
 void TestRunsCommandLine::watchingTellsWhatAppearsUntilTheEnd()
 {
     const test::TemporaryFolder folder;
@@ -158,16 +196,52 @@ void TestRunsCommandLine::watchingTellsWhatAppearsUntilTheEnd()
     test::startCli(watch, {"diagnose", "--watch", run});
     const auto writer = runs::RunFolderWriter::resume(folder.file("bce"));
     writer->event({.kind = runs::EventKind::Epoch, .time = 0, .step = 120, .epoch = 2, .values = {{"val/sensitivity", 0.268}, {"val/specificity", 0.981}}, .text = {}, .message = {}});
-    QByteArray said;
-    while (!said.contains("Foreground collapse") && watch.waitForReadyRead(120000)) {
-        said += watch.readAllStandardOutput();
-    }
     // A warning where it was seen to grow, an error where the two epochs were there when it was first looked at.
-    QVERIFY2(said.contains(": Foreground collapse, since epoch 2: sensitivity 0.42 → 0.27"), said.constData());
+    const QString said = saidBy(watch, "Foreground collapse");
+    QVERIFY2(said.contains(": Foreground collapse, since epoch 2: sensitivity 0.42 → 0.27"), qPrintable(said));
     writer->event({.kind = runs::EventKind::State, .time = 0, .step = 120, .epoch = 2, .values = {}, .text = std::string(runs::runStateId(runs::RunState::Finished)), .message = {}});
     const test::CommandOutcome outcome = test::finished(watch);
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY2(outcome.output.contains("bce: finished after epoch 2"), qPrintable(outcome.output));
+}
+
+void TestRunsCommandLine::watchingAFolderFindsRunsThatBeginLater()
+{
+    const test::TemporaryFolder folder;
+    writeRun(folder, "first", "bce", {{0.6, 0.9}});
+    QProcess watch;
+    test::startCli(watch, {"diagnose", "--watch", QString::fromStdString(folder.path())});
+    const QString first = saidBy(watch, "are followed from their start on");
+    QVERIFY2(first.contains("Runs that begin in " + QString::fromStdString(folder.path())), qPrintable(first));
+    const QString second = writeRun(folder, "second", "bce", {{0.424, 0.896}, {0.268, 0.981}});
+    const QString said = saidBy(watch, "Foreground collapse");
+    QVERIFY2(said.contains("second: a new run, in " + second), qPrintable(said));
+    QVERIFY2(said.contains("second: error: Foreground collapse, since epoch 2"), qPrintable(said));
+    QVERIFY2(!said.contains("first: a new run"), qPrintable(said));
+    watch.terminate();
+    QCOMPARE(test::finished(watch).exitCode, 1);
+}
+
+void TestRunsCommandLine::aWatchedFolderMayBeEmpty()
+{
+    const test::TemporaryFolder folder;
+    const QString nowhere = QString::fromStdString(folder.file("nowhere"));
+    QCOMPARE(test::runCli({"diagnose", "--watch", nowhere}).exitCode, 2);
+    QProcess watch;
+    test::startCli(watch, {"diagnose", "--watch", QString::fromStdString(folder.path())});
+    saidBy(watch, "are followed from their start on");
+    // A training of another tool: its settings first, its table a while later.
+    const std::string exp = folder.file("exp");
+    io::createFolder(exp);
+    io::writeFileAtomically(exp + "/args.yaml", "task: detect\nmodel: yolov8n.pt\ndata: data.yaml\nepochs: 3\nimgsz: 640\n");
+    const QString began = saidBy(watch, "exp: a new run");
+    QVERIFY2(began.contains("exp: a new run"), qPrintable(began));
+    io::writeFileAtomically(exp + "/results.csv",
+                            "epoch,train/box_loss,metrics/mAP50(B),metrics/mAP50-95(B)\n1,1.5,0.2,0.1\n2,nan,0.2,0.1\n3,nan,0.2,0.1\n");
+    const QString said = saidBy(watch, "finished after epoch 3");
+    QVERIFY2(said.contains("run.loss_not_finite"), qPrintable(said));
+    watch.terminate();
+    QCOMPARE(test::finished(watch).exitCode, 1);
 }
 
 void TestRunsCommandLine::watchingEndsCleanlyOnCtrlC()

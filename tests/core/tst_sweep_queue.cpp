@@ -110,6 +110,23 @@ private Q_SLOTS:
         QVERIFY(fs::exists(m_folder + "/unfinished/batch2_seed1-1/run.yaml"));
     }
 
+    void aRunThatIsHaltedKeepsTheReasonAndTheOthersGoOn()
+    {
+        FakeEngine engine;
+        const auto queue = SweepQueue::create(plan(), m_folder);
+        engine.does["batch1_seed1"] = [&](training::TrainControl& control) {
+            queue->stopRun("batch2_seed1", "Another one was meant.");
+            const bool early = control.stopRequested();
+            queue->stopRun("batch1_seed1", "Stopped at a verdict: Foreground collapse.");
+            return control.stopRequested() && !early ? TrainOutcome::Stopped : TrainOutcome::Finished;
+        };
+        queue->run(engine, emptySet, [](const QueuedRun&) {});
+        QCOMPARE(standing(*queue), (Lines{"batch1_seed1 stopped", "batch2_seed1 finished", "batch1_seed2 finished", "batch2_seed2 finished"}));
+        QCOMPARE(SweepQueue::open(m_folder)->runs()[0].reason, std::string("Stopped at a verdict: Foreground collapse."));
+        queue->again("batch1_seed1");
+        QVERIFY(queue->runs()[0].reason.empty());
+    }
+
     void aDataSetThatCannotBeOpenedFailsItsRunsAlone()
     {
         FakeEngine engine;

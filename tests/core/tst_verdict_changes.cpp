@@ -131,7 +131,7 @@ private Q_SLOTS:
     void haltsAreKeptInTheSettingsFile()
     {
         diagnosis::Settings settings;
-        settings.halts = {{"error", Halt::Pause}, {"run.loss_not_finite", Halt::Stop}};
+        settings.halts = {{"error", Halt::Pause}, {"run.loss_not_finite", Halt::Stop}, {"run.diverged", Halt::StopSweep}};
         QCOMPARE(diagnosis::parseSettings(diagnosis::toYaml(settings), "rules.yaml").halts, settings.halts);
         QVERIFY_THROWS_EXCEPTION(Error, diagnosis::parseSettings("halt: {error: maybe}", "rules.yaml"));
         QVERIFY_THROWS_EXCEPTION(Error, diagnosis::parseSettings("halt: {run.los_not_finite: stop}", "rules.yaml"));

@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -84,6 +85,74 @@ private Q_SLOTS:
         QVERIFY(lines[0]->isOpen() && lines[1]->isVisible());
     }
 
+    void whatReadsTheSameForSeveralRunsIsOneLine()
+    {
+        diagnosis::Verdict follows = verdict("run.loss_term_flat", 5);
+        follows.because = "run.small_validation";
+        judge(addRun("a"), {verdict("run.small_validation", 1)});
+        judge(addRun("b"), {verdict("run.small_validation", 1), follows});
+        judge(addRun("c"), {verdict("run.small_validation", 3)});  // since another epoch: it reads otherwise
+        QCOMPARE(order(), (QStringList{"c run.small_validation", "a, b run.small_validation", "a run.small_validation", "b run.small_validation", "b run.loss_term_flat"}));
+        QCOMPARE(m_feed->count(), 4);
+        const auto lines = m_feed->lines();
+        QCOMPARE(lines[1]->rightText(), QString("in 2 runs  since 1"));
+        const auto seen = [&] {
+            QString marks;
+            for (const VerdictLine* line : lines) {
+                marks += line->isVisible() ? QLatin1Char('x') : QLatin1Char('-');
+            }
+            return marks;
+        };
+        QCOMPARE(seen(), QString("xx---"));
+        lines[1]->setOpen(true);
+        QCOMPARE(seen(), QString("xxxx-"));
+        QCOMPARE(button(*lines[1], QStringLiteral("Mute…")), nullptr);  // a run is muted, with its reason
+        lines[3]->setOpen(true);
+        QCOMPARE(seen(), QString("xxxxx"));
+        QVERIFY(button(*lines[3], QStringLiteral("Mute…")) != nullptr);
+    }
+
+    void anOpenLineOfSeveralRunsStaysOpenWhenAnotherJoins()
+    {
+        judge(addRun("a"), {verdict("run.small_validation", 1)});
+        judge(addRun("b"), {verdict("run.small_validation", 1)});
+        VerdictLine* line = m_feed->lines().front();
+        line->setOpen(true);
+        judge(addRun("c"), {verdict("run.small_validation", 1)});
+        QCOMPARE(m_feed->lines().front(), line);
+        QVERIFY(line->isOpen());
+        QCOMPARE(line->subject().runs, (QStringList{"a", "b", "c"}));
+    }
+
+    void theFirstIsOpenWhicheverItComesToBe()
+    {
+        m_feed->openFirst();
+        judge(addRun("a"), {verdict("run.overfitting", 3)});
+        judge(addRun("b"), {verdict("run.diverged", 9)});
+        const auto open = [&] {
+            QString marks;
+            for (const VerdictLine* line : m_feed->lines()) {
+                marks += line->isOpen() ? QLatin1Char('x') : QLatin1Char('-');
+            }
+            return marks;
+        };
+        QCOMPARE(open(), QString("x-"));
+        judge(addRun("c"), {verdict("run.diverged", 9)});
+        QCOMPARE(open(), QString("xx--"));  // one line for both runs, and the first of them
+        m_feed->lines()[0]->setOpen(false);
+        judge(addRun("d"), {verdict("run.small_validation", 20)});
+        QCOMPARE(m_feed->lines().front()->isOpen(), false);  // a person has begun to read
+    }
+
+    void aVerdictOfOneOfSeveralRunsIsFound()
+    {
+        judge(addRun("a"), {verdict("run.small_validation", 1)});
+        judge(addRun("b"), {verdict("run.small_validation", 1)});
+        QVERIFY(m_feed->reveal("/runs/b", "run.small_validation"));
+        const auto lines = m_feed->lines();
+        QVERIFY(lines[0]->isOpen() && !lines[1]->isOpen() && lines[2]->isOpen() && lines[2]->isVisible());
+    }
+
     void whatFollowsFromAMutedOneStandsByItself()
     {
         diagnosis::Verdict follows = verdict("run.loss_term_flat", 5);
@@ -106,6 +175,23 @@ private Q_SLOTS:
         QVERIFY(!lines[1]->isOpen());
         QTest::keyClick(lines[1], Qt::Key_Up);
         QVERIFY(lines[0]->hasFocus());
+    }
+
+    void tabGoesFromAnOpenLineThroughItsButtonsToTheNextLine()
+    {
+        judge(addRun("a"), {verdict("run.overfitting", 3)});
+        judge(addRun("b"), {verdict("run.diverged", 9)});
+        const auto lines = m_feed->lines();
+        lines[0]->setOpen(true);
+        lines[0]->setFocus();
+        QStringList reached;
+        for (int i = 0; i < 5 && QApplication::focusWidget() != lines[1]; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            auto* pressed = qobject_cast<QPushButton*>(QApplication::focusWidget());
+            reached << (pressed == nullptr ? QString() : pressed->text());
+        }
+        QCOMPARE(reached, (QStringList{"Curves", "Epoch 9", "Images", QStringLiteral("Mute…"), QString()}));
+        QVERIFY(lines[1]->hasFocus());
     }
 
     void anOpenLineStaysOpenWhenItsNumbersChange()
@@ -155,6 +241,7 @@ private Q_SLOTS:
         QTest::mouseClick(button(*line, QStringLiteral("Mute…")), Qt::LeftButton);
         auto* dialog = m_feed->findChild<QInputDialog*>();
         QVERIFY(dialog != nullptr);
+        QVERIFY(!dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled());
         dialog->setTextValue("  ");
         dialog->accept();
         QCOMPARE(muted.count(), 0);
@@ -242,6 +329,37 @@ private Q_SLOTS:
         QCOMPARE(dialog.settings().muteOf("run.overfitting"), nullptr);
     }
 
+    void theRulesAreReachedByKeyboard()
+    {
+        VerdictRulesDialog dialog({});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        QTest::keyClicks(QApplication::focusWidget(), "overfit");
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(accepted.count(), 0);
+        auto* list = dialog.findChild<QListWidget*>("rules");
+        QVERIFY(list->hasFocus());
+        dialog.select("run.overfitting");
+        for (int i = 0; i < 3 && qobject_cast<QDoubleSpinBox*>(QApplication::focusWidget()) == nullptr; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QVERIFY(QApplication::focusWidget()->objectName().startsWith("run.overfitting."));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Space);  // muted: the reason is asked for, in words
+        auto* reason = dialog.findChild<QLineEdit*>("reason");
+        QVERIFY(reason->hasFocus());
+        const auto asks = [&] {
+            const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [](const QLabel* label) { return label->isVisible() && label->text().startsWith("Say why"); });
+        };
+        QVERIFY(asks());
+        QTest::keyClicks(reason, "known");
+        QVERIFY(!asks());
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(accepted.count(), 1);
+    }
+
     void everyRuleIsListedAndCanBeFound()
     {
         VerdictRulesDialog dialog({});
@@ -271,7 +389,8 @@ private:
     {
         QStringList names;
         for (const VerdictLine* line : m_feed->lines()) {
-            names << line->subject().run + QLatin1Char(' ') + QString::fromStdString(line->subject().verdict.rule);
+            const VerdictSubject& subject = line->subject();
+            names << (subject.runs.isEmpty() ? subject.run : subject.runs.join(QStringLiteral(", "))) + QLatin1Char(' ') + QString::fromStdString(line->subject().verdict.rule);
         }
         return names;
     }

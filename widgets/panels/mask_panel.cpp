@@ -184,6 +184,13 @@ void MaskPanel::showCase(int row)
     ask();
 }
 
+/// Probabilities as they are in the file: of an image with low ones alone they would pass for numbers of classes, of which each but 0 is foreground.
+ImageRequest MaskPanel::predictedRequest() const
+{
+    const bool probabilities = !ofClasses() && m_threshold >= 0;
+    return probabilities ? ImageRequest{.file = m_case.predicted, .side = 0, .mask = true, .maskAs = MaskAs::Labels} : maskRequest(m_case.predicted, ofClasses());
+}
+
 void MaskPanel::ask()
 {
     const auto want = [this](const ImageRequest& request, const QImage& there) {
@@ -197,26 +204,27 @@ void MaskPanel::ask()
         }
     };
     want(maskRequest(m_case.truth, ofClasses()), m_truth);
-    want(maskRequest(m_case.predicted, ofClasses()), m_predicted);
+    want(predictedRequest(), m_predicted);
     want({.file = m_case.image, .side = 0, .mask = false}, m_picture);
 }
 
 void MaskPanel::take(const ImageRequest& request, const QImage& image)
 {
-    const ImageRequest wanted = request.mask ? maskRequest(request.file, ofClasses()) : ImageRequest{.file = request.file};
-    const bool ours = request == wanted && (request.mask ? request.file == m_case.truth || request.file == m_case.predicted : request.file == m_case.image);
-    if (!ours) {
+    const bool isPicture = request == ImageRequest{.file = m_case.image};
+    const bool isTruth = request == maskRequest(m_case.truth, ofClasses());
+    const bool isPrediction = request == predictedRequest();
+    if (!isPicture && !isTruth && !isPrediction) {
         // A grid that is laid out anew makes the loader forget what it was not told to keep.
         ask();
         return;
     }
-    if (!request.mask && request.file == m_case.image && m_picture.isNull()) {
+    if (isPicture && m_picture.isNull()) {
         m_picture = image;
         m_view->setImage(image);
-    } else if (request.mask && request.file == m_case.truth) {
+    } else if (isTruth) {
         m_truth = image;
         m_truthMap = ofClasses() ? classMap(image, m_classes) : ClassMap();
-    } else if (request.mask && request.file == m_case.predicted) {
+    } else if (isPrediction) {
         m_predicted = image;
         m_predictedMap = ofClasses() ? classMap(image, m_classes) : ClassMap();
     } else {
@@ -230,7 +238,7 @@ void MaskPanel::fail(const ImageRequest& request, const QString& error)
     m_failed.insert(request);
     if (!request.mask && request.side == 0 && request.file == m_case.image) {
         m_view->setMessage(error);
-    } else if (request == maskRequest(m_case.truth, ofClasses()) || request == maskRequest(m_case.predicted, ofClasses())) {
+    } else if (request == maskRequest(m_case.truth, ofClasses()) || request == predictedRequest()) {
         m_caption->setText(m_caption->text() + u'\n' + error);
     }
 }

@@ -53,6 +53,7 @@ private:
     void fail(const ImageRequest& request, const QString& error);
     void redraw();
     bool ofClasses() const { return !m_classes.values.empty(); }
+    ImageRequest predictedRequest() const;
     std::vector<OverlayShape> shapes() const;
     void showLegend();
     void showInDataset();

@@ -6,15 +6,19 @@
 #include "widgets/theme/theme.h"
 
 #include <QCoreApplication>
+#include <QDialogButtonBox>
 #include <QEvent>
 #include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <tuple>
+#include <array>
+#include <set>
+#include <utility>
 
 namespace gg::widgets
 {
@@ -121,6 +125,11 @@ void RunVerdicts::fillPart(Part& part, const QString& title, const QStringList& 
     }
 }
 
+int RunVerdicts::count() const
+{
+    return static_cast<int>(std::ranges::count_if(m_shown, [](const VerdictSubject& subject) { return subject.runs.isEmpty(); }));
+}
+
 std::vector<VerdictLine*> RunVerdicts::lines() const
 {
     std::vector<VerdictLine*> lines;
@@ -201,65 +210,14 @@ void RunVerdicts::showNotes()
     }
 }
 
-/// Newest first: those that appeared while somebody watched in the order in which they came, the others by the epoch since which they are so. One
-/// that another explains follows it.
-std::vector<VerdictSubject> RunVerdicts::subjects()
-{
-    struct Item {
-        VerdictSubject subject;
-        quint64 came = 0;
-    };
-    std::vector<Item> heads;
-    std::multimap<QString, VerdictSubject> following;
-    for (int i = 0; i < m_runs.size(); ++i) {
-        const RunEntry& run = m_runs.at(i);
-        if (!run.visible) {
-            continue;
-        }
-        const bool watched = run.live && m_watched.contains(run.folder);
-        const auto& verdicts = run.diagnosis.verdicts;
-        const auto keys = diagnosis::keysOf(verdicts);
-        const auto keyOf = [&](std::size_t at) { return run.folder + QLatin1Char('\n') + QString::fromStdString(keys[at]); };
-        for (std::size_t at = 0; at < verdicts.size(); ++at) {
-            const diagnosis::Verdict& verdict = verdicts[at];
-            VerdictSubject subject{.key = keyOf(at), .folder = run.folder, .run = nameOf(run), .colour = run.colour, .verdict = verdict};
-            subject.hasImages = isOwn(run) || !verdict.images.empty();
-            const auto came = m_came.try_emplace(subject.key, watched ? ++m_last : 0).first->second;
-            const auto cause = std::find_if(verdicts.begin(), verdicts.end(), [&](const auto& other) { return other.rule == verdict.because; });
-            if (cause == verdicts.end()) {
-                heads.push_back({std::move(subject), came});
-            } else {
-                subject.follows = true;
-                following.emplace(keyOf(static_cast<std::size_t>(cause - verdicts.begin())), std::move(subject));
-            }
-        }
-        if (run.history.lastEpoch() > 0) {
-            m_watched.insert(run.folder);
-        }
-    }
-    std::stable_sort(heads.begin(), heads.end(), [](const Item& a, const Item& b) {
-        return std::tuple(b.came, b.subject.verdict.sinceEpoch, b.subject.verdict.severity) < std::tuple(a.came, a.subject.verdict.sinceEpoch, a.subject.verdict.severity);
-    });
-    std::vector<VerdictSubject> ordered;
-    const auto add = [&](const auto& self, VerdictSubject subject) -> void {
-        const auto [first, last] = following.equal_range(subject.key);
-        subject.folded = static_cast<int>(std::distance(first, last));
-        ordered.push_back(subject);
-        for (auto it = first; it != last; ++it) {
-            self(self, it->second);
-        }
-    };
-    for (Item& head : heads) {
-        add(add, std::move(head.subject));
-    }
-    return ordered;
-}
-
 VerdictLine* RunVerdicts::makeLine(const QString& key)
 {
     auto* line = new VerdictLine(widget());
     m_lines.emplace(key, line);
-    connect(line, &VerdictLine::openChanged, this, &RunVerdicts::showFolded);
+    connect(line, &VerdictLine::openChanged, this, [this] {
+        m_opensFirst = m_opensFirst && m_openingFirst;
+        showFolded();
+    });
     connect(line, &VerdictLine::curvesRequested, this, [this, line] {
         QStringList names;
         for (const std::string& name : line->subject().verdict.series) {
@@ -281,7 +239,7 @@ VerdictLine* RunVerdicts::makeLine(const QString& key)
 
 void RunVerdicts::showLines()
 {
-    std::vector<VerdictSubject> now = subjects();
+    std::vector<VerdictSubject> now = m_order.subjects(m_runs);
     const std::size_t left = now.size() > mostLines ? now.size() - mostLines : 0;
     now.resize(now.size() - left);
     m_more->setVisible(left > 0);
@@ -308,27 +266,29 @@ void RunVerdicts::showLines()
     m_shown = std::move(now);
     showFolded();
     if (m_opensFirst) {
-        openFirst();
+        showFirst();
     }
     QWidget* before = nullptr;
     for (VerdictLine* line : lines()) {
         if (before != nullptr) {
             setTabOrder(before, line);
         }
-        before = line;
+        before = line->lastInTabOrder();
     }
 }
 
 /// What follows from a verdict is seen where that one is open.
 void RunVerdicts::showFolded()
 {
-    bool open = true;
+    bool headOpen = true;
+    bool alikeOpen = true;
     for (VerdictLine* line : lines()) {
-        if (!line->subject().follows) {
-            open = line->isOpen();
-            line->setVisible(true);
-        } else {
-            line->setVisible(open);
+        const int level = line->subject().level;
+        line->setVisible(level == 0 || (headOpen && (level == 1 || alikeOpen)));
+        if (level == 0) {
+            headOpen = line->isOpen();
+        } else if (level == 1) {
+            alikeOpen = line->isOpen();
         }
     }
 }
@@ -347,22 +307,44 @@ void RunVerdicts::step(const VerdictLine* from, int by)
 
 void RunVerdicts::openFirst()
 {
-    m_opensFirst = m_shown.empty();
-    if (!m_opensFirst) {
-        lines().front()->setOpen(true);
-        // A picture may be taken before the next turn of the event loop.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    m_opensFirst = true;
+    showFirst();
+}
+
+void RunVerdicts::showFirst()
+{
+    std::vector<VerdictLine*> wanted;
+    for (VerdictLine* line : lines()) {
+        wanted.push_back(line);
+        if (line->subject().runs.isEmpty()) {
+            break;  // one that stands for several runs has no numbers: the first of them is opened, too
+        }
     }
+    const QScopedValueRollback opening(m_openingFirst, true);
+    for (const QString& key : std::exchange(m_openedFirst, {})) {
+        const auto line = m_lines.find(key);
+        if (line != m_lines.end() && std::ranges::find(wanted, line->second) == wanted.end()) {
+            line->second->setOpen(false);
+        }
+    }
+    for (VerdictLine* line : wanted) {
+        line->setOpen(true);
+        m_openedFirst.push_back(line->subject().key);
+    }
+    // A picture may be taken before the next turn of the event loop.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
 }
 
 bool RunVerdicts::reveal(const QString& folder, const std::string& rule)
 {
-    VerdictLine* head = nullptr;
+    std::array<VerdictLine*, 3> above{};
     for (VerdictLine* line : lines()) {
-        head = line->subject().follows ? head : line;
+        const auto level = static_cast<std::size_t>(line->subject().level);
+        above[level] = line;
         if (line->subject().folder == folder && line->subject().verdict.rule == rule) {
-            head->setOpen(true);
-            line->setOpen(true);
+            for (std::size_t i = 0; i <= level; ++i) {
+                above[i]->setOpen(true);
+            }
             widget()->layout()->activate();
             ensureWidgetVisible(line, 0, space::target);
             line->setFocus(Qt::OtherFocusReason);
@@ -379,6 +361,10 @@ void RunVerdicts::askForReason(const VerdictSubject& subject)
     dialog->setWindowTitle(tr("Mute for this run"));
     dialog->setLabelText(tr("Why is “%1” not to be spoken of for %2? The reason is kept with it.").arg(titleOf(subject.verdict.rule), subject.run));
     dialog->setOkButtonText(tr("Mute"));
+    // Without a reason nothing would come of it.
+    QPushButton* mute = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+    mute->setEnabled(false);
+    connect(dialog, &QInputDialog::textValueChanged, mute, [mute](const QString& reason) { mute->setEnabled(!reason.trimmed().isEmpty()); });
     connect(dialog, &QInputDialog::textValueSelected, this, [this, subject](const QString& reason) {
         if (!reason.trimmed().isEmpty()) {
             Q_EMIT muteRequested(subject.folder, QString::fromStdString(subject.verdict.rule), reason.trimmed());

@@ -2,11 +2,11 @@
 
 #include "core/diagnosis/diagnosis.h"
 #include "widgets/panels/verdict_line.h"
+#include "widgets/panels/verdict_order.h"
 
 #include <QScrollArea>
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -20,7 +20,8 @@ namespace gg::widgets
 class RunCollection;
 struct RunEntry;
 
-/// The feed of verdicts on the runs page: newest first, a line each that opens; those that follow from another one under it. Below them what a person
+/// The feed of verdicts on the runs page: newest first, a line each that opens; those that follow from another one under it, and those that read the
+/// same for several runs under one line. Below them what a person
 /// muted, what no rule could judge for want of an input, and what is to be known of the runs' files: what could not be read, and the notes of who
 /// wrote or read them. Up and Down go from line to line.
 class RunVerdicts final : public QScrollArea
@@ -31,12 +32,12 @@ public:
     /// Takes over what came, went or changed; lines that are open stay so.
     void refresh();
     /// Verdicts that are shown, folded ones as well.
-    int count() const { return static_cast<int>(m_shown.size()); }
+    int count() const;
     /// In their order.
     std::vector<VerdictLine*> lines() const;
     /// Opens the verdict of a rule on a run, brings it into sight and gives it the focus; false where there is none.
     bool reveal(const QString& folder, const std::string& rule);
-    /// Opens the first verdict as soon as there is one.
+    /// The first verdict is open, whichever that comes to be, until a person opens or closes one.
     void openFirst();
     /// What is said of files, as it stands there.
     QStringList notes() const;
@@ -65,10 +66,10 @@ private:
 
     Part makePart(QVBoxLayout* layout);
     void fillPart(Part& part, const QString& title, const QStringList& texts);
-    std::vector<VerdictSubject> subjects();
     void showLines();
     VerdictLine* makeLine(const QString& key);
     void showFolded();
+    void showFirst();
     void showMuted();
     void showUnjudged();
     void showNotes();
@@ -85,10 +86,10 @@ private:
     QLabel* m_notesTitle;
     std::vector<VerdictSubject> m_shown;
     std::map<QString, VerdictLine*> m_lines;
-    std::map<QString, quint64> m_came;  ///< by key: the place in the order of those that appeared while somebody watched
-    std::set<QString> m_watched;        ///< folders of runs that were shown before
-    quint64 m_last = 0;
+    VerdictOrder m_order;
     bool m_opensFirst = false;
+    std::vector<QString> m_openedFirst;  ///< keys of the lines that openFirst() holds open
+    bool m_openingFirst = false;
     QString m_shownNotes;
 };
 

@@ -257,13 +257,18 @@ QWidget* RunsPage::buildRight()
     m_said->addTab(m_verdicts, tr("Verdicts"));
     m_said->addTab(m_checks, tr("Check list"));
     m_said->setTabToolTip(1, tr("What is to be known before training, and before a number is trusted"));
-    auto* rules = new QToolButton(m_said);
+    // In a layout of its own: the tab widget places its corner by the hint, which knows nothing of a fixed height.
+    auto* corner = new QWidget(m_said);
+    auto* cornerLayout = new QVBoxLayout(corner);
+    cornerLayout->setContentsMargins(0, 0, 0, 0);
+    auto* rules = new QToolButton(corner);
+    cornerLayout->addWidget(rules);
     rules->setText(tr("Rules…"));
     rules->setToolTip(tr("Thresholds and mutes of the rules, how often they are right, and at which verdicts a training halts"));
     rules->setAutoRaise(true);
     rules->setFixedHeight(std::max<int>(space::target, m_said->tabBar()->sizeHint().height()));
     connect(rules, &QToolButton::clicked, this, &RunsPage::rulesRequested);
-    m_said->setCornerWidget(rules);
+    m_said->setCornerWidget(corner);
     topLayout->addWidget(m_said, 1);
     auto* bottom = new QScrollArea(right);
     bottom->setWidgetResizable(true);

@@ -82,8 +82,8 @@ void VerdictLine::setSubject(const VerdictSubject& subject)
     }
     m_subject = subject;
     setAccessibleName(title());
-    setAccessibleDescription(QStringLiteral("%1, %2").arg(subject.run, since()));
-    setToolTip(tr("%1\n%2, %3\nEnter opens it").arg(title(), subject.run, since()));
+    setAccessibleDescription(QStringLiteral("%1, %2").arg(runText(), since()));
+    setToolTip(tr("%1\n%2, %3\nEnter opens it").arg(title(), runText(), since()));
     if (isOpen()) {
         buildBody();
     }
@@ -94,6 +94,27 @@ QString VerdictLine::title() const
 {
     const QString text = catalogueText(m_subject.verdict.rule + ".title", m_subject.verdict.values);
     return text.isEmpty() ? QString::fromStdString(m_subject.verdict.rule) : text;
+}
+
+QString VerdictLine::runText() const
+{
+    return m_subject.runs.isEmpty() ? m_subject.run : m_subject.runs.join(QStringLiteral(", "));
+}
+
+QString VerdictLine::rightText() const
+{
+    const diagnosis::Verdict& verdict = m_subject.verdict;
+    QString text = verdict.over ? tr("over") : verdict.sinceEpoch > 0 ? tr("since %1", "epoch").arg(epochNumber(verdict.sinceEpoch)) : QString();
+    if (m_subject.alike) {
+        text.clear();  // the line above says it
+    }
+    if (!m_subject.runs.isEmpty()) {
+        text = tr("in %n runs", nullptr, static_cast<int>(m_subject.runs.size())) + QStringLiteral("  ") + text;
+    }
+    if (m_subject.folded > 0 && !isOpen()) {
+        text = QStringLiteral("+%1  %2").arg(m_subject.folded).arg(text);
+    }
+    return text.trimmed();
 }
 
 QString VerdictLine::since() const
@@ -176,7 +197,7 @@ void VerdictLine::buildBody()
     const diagnosis::Verdict& verdict = m_subject.verdict;
     m_body = new QWidget(this);
     auto* column = new QVBoxLayout(m_body);
-    column->setContentsMargins(stripeWidth + space::medium + (m_subject.follows ? indent : 0), 0, space::medium, space::medium);
+    column->setContentsMargins(stripeWidth + space::medium + m_subject.level * indent, 0, space::medium, space::medium);
     column->setSpacing(space::small);
     const auto add = [&](const QString& text) {
         QLabel* label = text.isEmpty() ? nullptr : paragraph(text, m_body);
@@ -190,7 +211,14 @@ void VerdictLine::buildBody()
             paint(label, theme().mutedText);
         }
     };
-    addMuted(QStringLiteral("%1, %2").arg(m_subject.run, since()));
+    addMuted(QStringLiteral("%1, %2").arg(runText(), since()));
+    if (!m_subject.runs.isEmpty()) {
+        // Numbers, what to do and the evidence are those of each run, in the lines that follow.
+        addMuted(catalogueText(verdict.rule + ".why", verdict.values));
+        addMuted(howSure(verdict.rule, certainty()));
+        finishBody();
+        return;
+    }
     add(catalogueText(diagnosis::messageId(verdict), verdict.values));
     add(catalogueText(diagnosis::evidenceId(verdict), verdict.values));
     if (QLabel* action = add(catalogueText(diagnosis::actionId(verdict), verdict.values))) {
@@ -207,9 +235,26 @@ void VerdictLine::buildBody()
         addMuted(tr("Source: %1").arg(QString::fromUtf8(rule->source.data(), static_cast<qsizetype>(rule->source.size()))));
     }
     column->addWidget(buttons());
+    finishBody();
+}
+
+void VerdictLine::finishBody()
+{
     layout()->addWidget(m_body);
     m_body->show();
     updateGeometry();
+    // What comes late would be reached last of the whole window.
+    QWidget* before = this;
+    for (QPushButton* button : m_body->findChildren<QPushButton*>()) {
+        setTabOrder(before, button);
+        before = button;
+    }
+}
+
+QWidget* VerdictLine::lastInTabOrder()
+{
+    const QList<QPushButton*> buttons = m_body == nullptr ? QList<QPushButton*>() : m_body->findChildren<QPushButton*>();
+    return buttons.isEmpty() ? this : static_cast<QWidget*>(buttons.last());
 }
 
 /// One thing: a button. Several: a button with a menu.
@@ -281,6 +326,9 @@ QWidget* VerdictLine::buttons()
 void VerdictLine::fillMenu(QMenu& menu)
 {
     menu.addAction(isOpen() ? tr("Close") : tr("Open"), this, [this] { setOpen(!isOpen()); });
+    if (!m_subject.runs.isEmpty()) {
+        return;
+    }
     menu.addSeparator();
     if (!m_subject.verdict.series.empty()) {
         menu.addAction(tr("Show its curves"), this, &VerdictLine::curvesRequested);
@@ -295,6 +343,18 @@ void VerdictLine::fillMenu(QMenu& menu)
     menu.addAction(tr("Mute for this run…"), this, &VerdictLine::muteRequested);
 }
 
+/// Those of the first few runs. Where they end.
+int VerdictLine::paintSquares(QPainter& painter, int x) const
+{
+    constexpr qsizetype most = 4;
+    const int side = fontMetrics().height() * 5 / 8;
+    for (const QColor& colour : m_subject.colours.first(std::min(most, m_subject.colours.size()))) {
+        painter.fillRect(QRect(x, (headHeight() - side) / 2, side, side), onBackground(colour, theme().dark));
+        x += side + 2;
+    }
+    return x + space::small;
+}
+
 void VerdictLine::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -302,7 +362,7 @@ void VerdictLine::paintEvent(QPaintEvent*)
     if (underMouse() && !isOpen()) {
         painter.fillRect(QRect(0, 0, width(), headHeight()), faded(palette().color(QPalette::Highlight), palette().color(QPalette::Base), 0.85));
     }
-    const int left = m_subject.follows ? indent : 0;
+    const int left = m_subject.level * indent;
     painter.fillRect(QRect(left, 0, stripeWidth, height()), stripe());
     painter.setPen(theme().line);
     painter.drawLine(0, height() - 1, width(), height() - 1);
@@ -314,32 +374,24 @@ void VerdictLine::paintEvent(QPaintEvent*)
     const QString mark = severityMark(m_subject.verdict.severity);
     painter.drawText(x, base, mark);
     x += metrics.horizontalAdvance(mark) + space::small;
-    const int side = metrics.height() * 5 / 8;
-    painter.fillRect(QRect(x, (headHeight() - side) / 2, side, side), onBackground(m_subject.colour, theme().dark));
-    x += side + space::small + 2;
+    x = paintSquares(painter, x);
 
     const diagnosis::Verdict& verdict = m_subject.verdict;
-    QString right = verdict.sinceEpoch > 0 ? tr("since %1", "epoch").arg(epochNumber(verdict.sinceEpoch)) : QString();
-    if (verdict.over) {
-        right = tr("over");
-    }
-    if (m_subject.folded > 0 && !isOpen()) {
-        right = QStringLiteral("+%1  %2").arg(m_subject.folded).arg(right);
-    }
+    const QString right = rightText();
     const int rightWidth = metrics.horizontalAdvance(right);
     painter.setPen(theme().mutedText);
     painter.drawText(width() - space::medium - rightWidth, base, right);
 
     QFont strong = font();
-    strong.setBold(!verdict.over && !m_subject.follows);
+    strong.setBold(!verdict.over && m_subject.level == 0);
     const QFontMetrics strongMetrics(strong);
     const int room = width() - space::medium - rightWidth - space::medium - x;
-    const QString text = strongMetrics.elidedText(title(), Qt::ElideRight, room);
+    const QString text = strongMetrics.elidedText(m_subject.alike ? m_subject.run : title(), Qt::ElideRight, room);
     painter.setFont(strong);
     painter.setPen(verdict.over ? theme().mutedText : palette().color(QPalette::Text));
     painter.drawText(x, base, text);
     const int used = strongMetrics.horizontalAdvance(text) + space::medium;
-    if (metrics.horizontalAdvance(certainty()) <= room - used) {
+    if (!m_subject.alike && metrics.horizontalAdvance(certainty()) <= room - used) {
         painter.setFont(font());
         painter.setPen(theme().mutedText);
         painter.drawText(x + used, base, certainty());

@@ -3,6 +3,7 @@
 #include "core/diagnosis/diagnosis.h"
 
 #include <QColor>
+#include <QList>
 #include <QMenu>
 #include <QStringList>
 #include <QWidget>
@@ -12,15 +13,17 @@
 namespace gg::widgets
 {
 
-/// A verdict and the run that it is about.
+/// A verdict and the run that it is about; or one that reads the same for several runs.
 struct VerdictSubject {
-    QString key;     ///< stays while more of the run comes
-    QString folder;  ///< of the run
-    QString run;     ///< its name
-    QColor colour;
-    diagnosis::Verdict verdict;
+    QString key = {};     ///< stays while more of the run comes
+    QString folder = {};  ///< of the run; empty for several
+    QString run = {};     ///< its name
+    QStringList runs = {};        ///< the names of several
+    QList<QColor> colours = {};   ///< of the run, or of each
+    diagnosis::Verdict verdict = {};
     int folded = 0;         ///< verdicts that follow from this one
-    bool follows = false;   ///< from another one, above it
+    int level = 0;          ///< 0: stands by itself; 1: follows from the one above, or is one of those that it stands for; 2: follows from such a one
+    bool alike = false;     ///< the line above says it for several runs: this one says which run
     bool hasImages = false; ///< the run keeps images of its epochs, or the verdict names some
     friend bool operator==(const VerdictSubject&, const VerdictSubject&) = default;
 };
@@ -38,6 +41,10 @@ public:
     void setOpen(bool open);
     /// "may be", "likely" or "very likely".
     QString certainty() const;
+    /// What Tab reaches last in it: the line itself while it is closed.
+    QWidget* lastInTabOrder();
+    /// What stands at the right of the line: in how many runs, since when.
+    QString rightText() const;
     void fillMenu(QMenu& menu);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -65,9 +72,12 @@ protected:
 private:
     int headHeight() const;
     QString title() const;
+    QString runText() const;
     QString since() const;
+    int paintSquares(QPainter& painter, int x) const;
     QColor stripe() const;
     void buildBody();
+    void finishBody();
     void dropBody();
     QWidget* buttons();
     QWidget* evidenceButton(const QString& one, const QString& many, const QStringList& names, const std::function<void(int)>& show, QWidget* parent);

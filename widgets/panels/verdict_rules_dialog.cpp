@@ -17,12 +17,14 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace gg::widgets
 {
@@ -148,6 +150,12 @@ QWidget* VerdictRulesDialog::buildRules()
     column->addWidget(m_muted);
     column->addWidget(m_unmute, 0, Qt::AlignLeft);
     connect(m_search, &QLineEdit::textChanged, this, &VerdictRulesDialog::filter);
+    // Enter would close the dialog under somebody who looks for a rule.
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Down}) {
+        auto* shortcut = new QShortcut(QKeySequence(key), m_search);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, &VerdictRulesDialog::goToFirst);
+    }
     connect(m_list, &QListWidget::currentItemChanged, this, &VerdictRulesDialog::showRule);
     connect(m_list, &QListWidget::itemChanged, this, &VerdictRulesDialog::setChecked);
     return area;
@@ -192,7 +200,8 @@ QWidget* VerdictRulesDialog::buildHalts()
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     m_haltOnErrors = haltChoice(area);
     for (const auto& [label, halt] : {std::pair{tr("goes on"), diagnosis::Halt::GoOn}, std::pair{tr("pauses"), diagnosis::Halt::Pause},
-                                      std::pair{tr("stops"), diagnosis::Halt::Stop}}) {
+                                      std::pair{tr("stops; a sweep goes on with its next run"), diagnosis::Halt::Stop},
+                                      std::pair{tr("stops, and its sweep with it"), diagnosis::Halt::StopSweep}}) {
         m_haltOnErrors->addItem(label, static_cast<int>(halt));
     }
     m_haltOnErrors->setToolTip(tr("Of trainings that were started in this window. A paused one can be gone on with, a stopped one continued from its checkpoint."));
@@ -287,6 +296,13 @@ void VerdictRulesDialog::showRule()
         addThreshold(*rule, threshold);
     }
     m_thresholds->show();
+    QWidget* before = m_unmute;
+    for (QWidget* part : m_thresholds->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (part->focusPolicy() != Qt::NoFocus) {
+            setTabOrder(before, part);
+            before = part;
+        }
+    }
     const diagnosis::Mute* mute = generalMute(rule->id);
     m_reason->setEnabled(mute != nullptr);
     m_reason->setText(mute == nullptr ? QString() : QString::fromStdString(mute->reason));
@@ -431,11 +447,25 @@ void VerdictRulesDialog::filter(const QString& wanted)
     }
 }
 
+void VerdictRulesDialog::goToFirst()
+{
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (!m_list->item(i)->isHidden()) {
+            m_list->setCurrentRow(i);
+            m_list->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
 void VerdictRulesDialog::check()
 {
     const auto missing = std::find_if(m_settings.muted.begin(), m_settings.muted.end(), [](const diagnosis::Mute& mute) { return mute.reason.empty(); });
     m_ok->setEnabled(missing == m_settings.muted.end());
-    m_ok->setToolTip(missing == m_settings.muted.end() ? QString() : tr("Say why “%1” is muted.").arg(titleOf(missing->rule)));
+    const QString asked = missing == m_settings.muted.end() ? QString() : tr("Say why “%1” is muted.").arg(titleOf(missing->rule));
+    if (std::exchange(m_asked, asked) != asked) {
+        showProblem(asked);
+    }
     m_reason->setEnabled(current() != nullptr && generalMute(current()->id) != nullptr);
 }
 

@@ -51,6 +51,7 @@ private:
     void fillMuted();
     void removeMute();
     void filter(const QString& text);
+    void goToFirst();
     void check();
     const diagnosis::Rule* current() const;
     diagnosis::Mute* generalMute(std::string_view rule);
@@ -71,6 +72,7 @@ private:
     QPushButton* m_unmute;
     QPushButton* m_ok;
     QLabel* m_problem;
+    QString m_asked;  ///< what has to be said before the rules can be used
     bool m_filling = false;
 };
 

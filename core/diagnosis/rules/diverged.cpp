@@ -92,6 +92,19 @@ Judged judged(const Score& score)
     return {.spoilt = now <= spoiltScore * score.best() || score.best() < 0.2 * score.good, .fine = score.best() >= score.good && now >= 0.9 * score.best()};
 }
 
+/// A validation loss that lies nearer to its lowest than to where it began: what was learned is not lost, whatever the training loss does.
+bool validatesWell(const runs::RunHistory& history)
+{
+    const Curve curve = finite(curveOf(history, "val/loss"));
+    if (curve.size() < 6) {
+        return false;
+    }
+    const std::vector<double> levels = trailingMedians(curve.values, 3);
+    const double first = levels[2];
+    const double lowest = *std::min_element(levels.begin() + 2, levels.end());
+    return levels.back() - lowest < 0.5 * (first - lowest);
+}
+
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 {
     const NamedCurve loss = trainingLoss(run.history);
@@ -101,7 +114,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
         return;
     }
     const Judged score = judged(validationScore(run.history));
-    if (score.fine) {
+    if (score.fine || validatesWell(run.history)) {
         return;
     }
     const auto events = score.spoilt ? std::vector<ScheduleEvent>() : scheduleEvents(run);

@@ -40,7 +40,8 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     const runs::RunState state = run.history.state();
     // A log that does not say how far it was meant to go may be whole.
     const bool unfinished = run.info.epochs > 0 ? run.history.lastEpoch() < run.info.epochs : state == runs::RunState::Started || state == runs::RunState::Resumed;
-    const bool done = !unfinished || state == runs::RunState::Finished || state == runs::RunState::Stopped || state == runs::RunState::Failed
+    const bool begun = !run.history.series().empty();  // else run.never_started speaks
+    const bool done = !begun || !unfinished || state == runs::RunState::Finished || state == runs::RunState::Stopped || state == runs::RunState::Failed
                       || state == runs::RunState::Paused;
     const double usual = silence.usualSeconds;
     const double patience = usual <= 0               ? limits["unknown"]
