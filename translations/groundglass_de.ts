@@ -6859,18 +6859,6 @@
         <translation>Es lässt sich nicht sagen ohne: {inputs}.</translation>
     </message>
     <message>
-        <source>Nothing says that somebody did.</source>
-        <translation>Nichts besagt, dass jemand das getan hat.</translation>
-    </message>
-    <message>
-        <source>{bad} of {pairs} pairs are bad: with 95 % confidence at most {share} of all.</source>
-        <translation>{bad} von {pairs} Paaren sind schlecht: mit 95 % Sicherheit höchstens {share} von allen.</translation>
-    </message>
-    <message>
-        <source>{pairs} pairs, none of them bad: with 95 % confidence at most {share} of all are.</source>
-        <translation>{pairs} Paare, keines davon schlecht: mit 95 % Sicherheit sind es höchstens {share} von allen.</translation>
-    </message>
-    <message>
         <source>The run does not say with which settings it was trained.</source>
         <translation>Der Lauf sagt nicht, mit welchen Einstellungen er trainiert wurde.</translation>
     </message>
@@ -6971,10 +6959,6 @@
         <translation>Mindestzahl der Epochen, bevor Verluste verglichen werden</translation>
     </message>
     <message>
-        <source>A class is not found</source>
-        <translation>Eine Klasse wird nicht gefunden</translation>
-    </message>
-    <message>
         <source>The network may be giving up {class}: since epoch {epoch} hardly any of it is found, while the other classes are.</source>
         <translation>Das Netz gibt {class} womöglich auf: Seit Epoche {epoch} wird davon kaum etwas gefunden, von den anderen Klassen schon.</translation>
     </message>
@@ -7073,10 +7057,6 @@
     <message>
         <source>epochs in a row</source>
         <translation>aufeinanderfolgende Epochen</translation>
-    </message>
-    <message>
-        <source>A class that is not found</source>
-        <translation>Eine Klasse, die nicht gefunden wird</translation>
     </message>
     <message>
         <source>{class} is not found at all, and the mean of the classes hides it.</source>
@@ -8258,6 +8238,194 @@
         <source>fewest epochs before curves are compared</source>
         <translation>kleinste Zahl von Epochen, bevor Kurven verglichen werden</translation>
     </message>
+    <message>
+        <source>Labels of other images</source>
+        <translation>Labels anderer Bilder</translation>
+    </message>
+    <message>
+        <source>The labels of {count} images agree with them no better than chance, and fit other images of the set clearly better, for example {example}. {total} of {all} images were compared.</source>
+        <translation>Die Labels von {count} Bildern passen zu diesen nicht besser als zufällig und zu anderen Bildern des Datensatzes deutlich besser, zum Beispiel {example}. Verglichen wurden {total} von {all} Bildern.</translation>
+    </message>
+    <message>
+        <source>The labels of each image were laid on each other one. The best way to hand out these labels fits the edges of the images {errors} standard errors better than the best that turned and mirrored labels reach, and than the way that they are handed out.</source>
+        <translation>Die Labels jedes Bildes wurden auf jedes andere gelegt. Die beste Art, diese Labels zu verteilen, passt um {errors} Standardfehler besser zu den Kanten der Bilder als die beste, die gedrehte und gespiegelte Labels erreichen, und als die vorhandene Verteilung.</translation>
+    </message>
+    <message>
+        <source>Every loader pairs images and labels as they are and trains on wrong boxes, without an error.</source>
+        <translation>Jeder Lader nimmt Bilder und Labels paarweise, wie sie sind, und trainiert ohne Fehlermeldung mit falschen Boxen.</translation>
+    </message>
+    <message>
+        <source>Look at a few of these images with their labels, and find the step in which files were renamed, sorted or exported in another order.</source>
+        <translation>Einige dieser Bilder mit ihren Labels ansehen und den Schritt suchen, in dem Dateien umbenannt, sortiert oder in anderer Reihenfolge exportiert wurden.</translation>
+    </message>
+    <message>
+        <source>Foreground means two things</source>
+        <translation>Vordergrund hat zwei Bedeutungen</translation>
+    </message>
+    <message>
+        <source>{count} of {total} masks may be inverted: what they call foreground looks like the background of the other {others}, for example {example}.</source>
+        <translation>{count} von {total} Masken sind vielleicht invertiert: Was sie Vordergrund nennen, sieht aus wie der Hintergrund der übrigen {others}, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <source>What foreground looks like was learnt from one half of the set and tried on the other: it agrees with the masks clearly better ({errors} standard errors) when those that are mostly foreground are inverted.</source>
+        <translation>Wie Vordergrund aussieht, wurde an einer Hälfte des Datensatzes gelernt und an der anderen geprüft: Es stimmt deutlich besser mit den Masken überein ({errors} Standardfehler), wenn die überwiegend aus Vordergrund bestehenden invertiert werden.</translation>
+    </message>
+    <message>
+        <source>The model is taught the opposite in one part of the images, and ends in between.</source>
+        <translation>In einem Teil der Bilder lernt das Modell das Gegenteil und endet in der Mitte.</translation>
+    </message>
+    <message>
+        <source>Look at masks of both kinds over their images, and invert one kind in its files.</source>
+        <translation>Masken beider Arten über ihren Bildern ansehen und eine Art in ihren Dateien invertieren.</translation>
+    </message>
+    <message>
+        <source>Masks of other images</source>
+        <translation>Masken anderer Bilder</translation>
+    </message>
+    <message>
+        <source>{count} masks agree with their images no better than chance, and fit other images of the set clearly better, for example {example}. {total} of {all} pairs were compared.</source>
+        <translation>{count} Masken passen zu ihren Bildern nicht besser als zufällig und zu anderen Bildern des Datensatzes deutlich besser, zum Beispiel {example}. Verglichen wurden {total} von {all} Paaren.</translation>
+    </message>
+    <message>
+        <source>Each mask was laid on each image. The best way to hand out these masks fits the edges of the images {errors} standard errors better than the best that turned and mirrored masks reach, and than the way that they are handed out.</source>
+        <translation>Jede Maske wurde auf jedes Bild gelegt. Die beste Art, diese Masken zu verteilen, passt um {errors} Standardfehler besser zu den Kanten der Bilder als die beste, die gedrehte und gespiegelte Masken erreichen, und als die vorhandene Verteilung.</translation>
+    </message>
+    <message>
+        <source>Every loader pairs images and masks as they are and trains on wrong masks, without an error.</source>
+        <translation>Jeder Lader nimmt Bilder und Masken paarweise, wie sie sind, und trainiert ohne Fehlermeldung mit falschen Masken.</translation>
+    </message>
+    <message>
+        <source>Look at a few of these masks over their images, and find the step in which files were renamed, sorted or exported in another order.</source>
+        <translation>Einige dieser Masken über ihren Bildern ansehen und den Schritt suchen, in dem Dateien umbenannt, sortiert oder in anderer Reihenfolge exportiert wurden.</translation>
+    </message>
+    <message>
+        <source>Masks follow nothing in the images</source>
+        <translation>Masken folgen nichts in den Bildern</translation>
+    </message>
+    <message>
+        <source>The masks may belong to other images: outlines of {total} masks agree with their images no better than with other images of the set, for example {example}.</source>
+        <translation>Die Masken gehören vielleicht zu anderen Bildern: Die Umrisse von {total} Masken passen zu ihren Bildern nicht besser als zu anderen Bildern des Datensatzes, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <source>Where a mask ends, lightness or colour mostly change. Images and masks differ from record to record here, and yet no mask can be told from another&apos;s by its image.</source>
+        <translation>Wo eine Maske endet, ändern sich meist Helligkeit oder Farbe. Bilder und Masken unterscheiden sich hier von Datensatz zu Datensatz, und doch ist keine Maske an ihrem Bild von einer anderen zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>A network can learn from such pairs where objects usually lie, and nothing about what they look like.</source>
+        <translation>Aus solchen Paaren kann ein Netz lernen, wo Objekte gewöhnlich liegen, und nichts darüber, wie sie aussehen.</translation>
+    </message>
+    <message>
+        <source>Look at a few masks over their images. If they belong there, they mark what a small copy of the image does not show.</source>
+        <translation>Einige Masken über ihren Bildern ansehen. Gehören sie dorthin, so kennzeichnen sie, was ein verkleinertes Bild nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>No spot check of the data set as it was trained on is kept.</source>
+        <translation>Von dem Datensatz, mit dem trainiert wurde, ist keine Stichprobe aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>{pairs} pairs were looked at, the last on {when}: {bad} marked wrong. With 95 % confidence at most {share} of all are.</source>
+        <translation>{pairs} Paare wurden angesehen, das letzte am {when}: {bad} als falsch markiert. Mit 95 % Konfidenz sind es höchstens {share} von allen.</translation>
+    </message>
+    <message>
+        <source>Only {pairs} pairs were looked at, the last on {when}; none was marked wrong. With 95 % confidence at most {share} of all are.</source>
+        <translation>Nur {pairs} Paare wurden angesehen, das letzte am {when}; keines wurde als falsch markiert. Mit 95 % Konfidenz sind es höchstens {share} von allen.</translation>
+    </message>
+    <message>
+        <source>{pairs} pairs were looked at, the last on {when}; none was marked wrong. With 95 % confidence at most {share} of all are.</source>
+        <translation>{pairs} Paare wurden angesehen, das letzte am {when}; keines wurde als falsch markiert. Mit 95 % Konfidenz sind es höchstens {share} von allen.</translation>
+    </message>
+    <message>
+        <source>Augmentation may be too strong: hardly anything was learned from images that are changed this much.</source>
+        <translation>Die Augmentierung ist vielleicht zu stark: Aus so stark veränderten Bildern wurde kaum etwas gelernt.</translation>
+    </message>
+    <message>
+        <source>{settings}; best {score_name} {score} in {epochs} epochs</source>
+        <translation>{settings}; bestes {score_name} {score} in {epochs} Epochen</translation>
+    </message>
+    <message>
+        <source>A class of pixels is lost</source>
+        <translation>Eine Klasse von Pixeln geht verloren</translation>
+    </message>
+    <message>
+        <source>Objects of a class are not found</source>
+        <translation>Objekte einer Klasse werden nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The masks may belong to other images: they follow nothing in their own, and the network finds little.</source>
+        <translation>Die Masken gehören vielleicht zu anderen Bildern: Sie folgen nichts in den eigenen, und das Netz findet wenig.</translation>
+    </message>
+    <message>
+        <source>sensitivity {sensitivity}, specificity {specificity}</source>
+        <translation>Sensitivität {sensitivity}, Spezifität {specificity}</translation>
+    </message>
+    <message>
+        <source>{scores}; worked out from them, predicted foreground {predicted} of {true}</source>
+        <translation>{scores}; daraus berechnet: vorhergesagter Vordergrund {predicted} von {true}</translation>
+    </message>
+    <message>
+        <source>{scores}</source>
+        <translation>{scores}</translation>
+    </message>
+    <message>
+        <source>The network may be giving up the positive class (the foreground): since epoch {epoch} it predicts almost only the negative one.</source>
+        <translation>Das Netz gibt vielleicht die positive Klasse (den Vordergrund) auf: Seit Epoche {epoch} sagt es fast nur die negative vorher.</translation>
+    </message>
+    <message>
+        <source>{scores}; worked out from them, predicted positives {predicted} of {true}</source>
+        <translation>{scores}; daraus berechnet: vorhergesagte Positive {predicted} von {true}</translation>
+    </message>
+    <message>
+        <source>Train with BCE + Dice. If the loss holds Dice already, look at five pairs whether masks fit their images, then try a lower learning rate.</source>
+        <translation>Mit BCE + Dice trainieren. Enthält der Verlust schon Dice, an fünf Paaren ansehen, ob die Masken zu ihren Bildern passen, dann eine niedrigere Lernrate versuchen.</translation>
+    </message>
+    <message>
+        <source>Give the rare class more weight: BCE + Dice for masks, class weights or balanced batches otherwise.</source>
+        <translation>Die seltene Klasse stärker gewichten: BCE + Dice bei Masken, sonst Klassengewichte oder ausgewogene Batches.</translation>
+    </message>
+    <message>
+        <source>fewest epochs in a row, or a tenth of the training if that is longer, before the training ends</source>
+        <translation>wenigste Epochen in Folge, oder ein Zehntel des Trainings, falls das länger ist, bevor das Training endet</translation>
+    </message>
+    <message>
+        <source>No epoch was recorded</source>
+        <translation>Keine Epoche aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>There are settings and no number yet, and nothing was written for {silent}: the first epoch takes long, or the training crashed at its start.</source>
+        <translation>Es gibt Einstellungen und noch keine Zahl, und seit {silent} wurde nichts geschrieben: Die erste Epoche dauert lange, oder das Training ist am Anfang abgestürzt.</translation>
+    </message>
+    <message>
+        <source>There are settings and not one number: the training never came to the end of an epoch.</source>
+        <translation>Es gibt Einstellungen und keine einzige Zahl: Das Training kam nie ans Ende einer Epoche.</translation>
+    </message>
+    <message>
+        <source>0 of {epochs} epochs, silent for {silent}</source>
+        <translation>0 von {epochs} Epochen, still seit {silent}</translation>
+    </message>
+    <message>
+        <source>Trainers write their settings before they open the data and the graphics card. What fails there leaves a folder that looks like a run.</source>
+        <translation>Trainingsprogramme schreiben ihre Einstellungen, bevor sie die Daten und die Grafikkarte öffnen. Was dort scheitert, hinterlässt einen Ordner, der wie ein Lauf aussieht.</translation>
+    </message>
+    <message>
+        <source>See what the training&apos;s terminal said last; where it does not run, leave this folder out of the comparison.</source>
+        <translation>Ansehen, was das Terminal des Trainings zuletzt sagte; läuft es nicht, diesen Ordner aus dem Vergleich lassen.</translation>
+    </message>
+    <message>
+        <source>val/loss {val_loss}, training loss {train_loss}</source>
+        <translation>val/loss {val_loss}, Trainingsverlust {train_loss}</translation>
+    </message>
+    <message>
+        <source>Class numbers may be shifted in a part of the labels: {names}.</source>
+        <translation>Die Klassennummern sind in einem Teil der Labels vielleicht verschoben: {names}.</translation>
+    </message>
+    <message>
+        <source>each is called by the next one&apos;s name, the least of them by {least} of its objects; {objects} objects found</source>
+        <translation>jede heißt wie die nächste, die geringste bei {least} ihrer Objekte; {objects} Objekte gefunden</translation>
+    </message>
+    <message>
+        <source>Look at labels of these classes from each source of the data set: lists of names that begin at another number shift them all.</source>
+        <translation>Labels dieser Klassen aus jeder Quelle des Datensatzes ansehen: Namenslisten, die mit einer anderen Nummer beginnen, verschieben sie alle.</translation>
+    </message>
 </context>
 <context>
     <name>definitions</name>
@@ -9033,6 +9201,22 @@ bis 4/2026</translation>
     <message>
         <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
         <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Stopped at a verdict: %1.</source>
+        <translation>Bei einem Befund angehalten: %1.</translation>
+    </message>
+    <message>
+        <source>The sweep is stopped at a verdict on %1: %2. It can be continued on the train page.</source>
+        <translation>Die Versuchsreihe wurde bei einem Befund zu %1 angehalten: %2. Auf der Seite „Trainieren“ lässt sie sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>%1 is stopped at a verdict: %2. The sweep goes on with its next run.</source>
+        <translation>%1 wurde bei einem Befund angehalten: %2. Die Versuchsreihe geht mit dem nächsten Lauf weiter.</translation>
+    </message>
+    <message>
+        <source>The sweep pauses at a verdict on %1: %2. Go on or stop it on the train page.</source>
+        <translation>Die Versuchsreihe pausiert bei einem Befund zu %1: %2. Auf der Seite „Trainieren“ fortsetzen oder anhalten.</translation>
     </message>
 </context>
 <context>
@@ -20198,6 +20382,22 @@ Doppelklick oder Eingabetaste: im Datensatz zeigen</translation>
         <source>Automatic takes masks of numbers, of a palette or of colours for classes; 255 does not count</source>
         <translation>Automatisch nimmt Masken aus Nummern, einer Palette oder Farben als Klassen; 255 zählt nicht</translation>
     </message>
+    <message>
+        <source>Loss fault (experiment)</source>
+        <translation>Verlustfehler (Experiment)</translation>
+    </message>
+    <message>
+        <source>Sigmoid twice</source>
+        <translation>Sigmoid zweimal</translation>
+    </message>
+    <message>
+        <source>Logits as probabilities</source>
+        <translation>Logits als Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>A loss that does not fit what the network says, as programs have it by mistake</source>
+        <translation>Ein Verlust, der nicht zur Ausgabe des Netzes passt, wie ihn Programme versehentlich haben</translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::TrainLayersDialog</name>
@@ -20786,6 +20986,13 @@ Die Eingabetaste öffnet ihn</translation>
         <source>over</source>
         <translation>vorbei</translation>
     </message>
+    <message numerus="yes">
+        <source>in %n runs</source>
+        <translation>
+            <numerusform>in %n Lauf</numerusform>
+            <numerusform>in %n Läufen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gg::widgets::VerdictRulesDialog</name>
@@ -20862,10 +21069,6 @@ Die Eingabetaste öffnet ihn</translation>
         <translation>pausiert</translation>
     </message>
     <message>
-        <source>stops</source>
-        <translation>hält an</translation>
-    </message>
-    <message>
         <source>Of trainings that were started in this window. A paused one can be gone on with, a stopped one continued from its checkpoint.</source>
         <translation>Gilt für Trainings, die in diesem Fenster gestartet wurden. Ein pausiertes kann weiterlaufen, ein angehaltenes von seinem Checkpoint aus fortgesetzt werden.</translation>
     </message>
@@ -20901,6 +21104,14 @@ Quelle: %2. Id: %3.</translation>
     <message>
         <source>Say why “%1” is muted.</source>
         <translation>Angeben, warum „%1“ stummgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>stops; a sweep goes on with its next run</source>
+        <translation>hält an; eine Versuchsreihe geht mit dem nächsten Lauf weiter</translation>
+    </message>
+    <message>
+        <source>stops, and its sweep with it</source>
+        <translation>hält an, mitsamt seiner Versuchsreihe</translation>
     </message>
 </context>
 <context>

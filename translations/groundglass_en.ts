@@ -956,6 +956,16 @@
     </message>
 </context>
 <context>
+    <name>gg::widgets::VerdictLine</name>
+    <message numerus="yes">
+        <source>in %n runs</source>
+        <translation>
+            <numerusform>in %n run</numerusform>
+            <numerusform>in %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gg::widgets::VocabularyDialog</name>
     <message numerus="yes">
         <source>%n name(s) of your own</source>
