@@ -47,6 +47,11 @@ struct Pairing {
 /// other. A(S) is the mean over the best assignment of labels to pictures (Kuhn-Munkres), and A(N) the same with all labels turned or mirrored, which
 /// fit nowhere: what the best of chance reaches. Labels that lie rightly raise A(S) above A(N) by no more than the mean of S[i, i]. What it is raised by
 /// beyond that comes from labels that lie elsewhere: tried for all records, and for those that agree no better than chance.
+///
+/// Measured on 11 public sets of 5 to 292 pairs, boxes and masks, shuffled with four or five seeds: of the labels that it names 96 % belong elsewhere.
+/// Shuffled all over it speaks on all of the five mask sets from 20 pairs on and on two of five box sets, half shuffled on four and one, by a fifth on two
+/// and, at times, one. It is silent where pairs are few, frames all alike, or boxes do not follow edges, and on all of these sets as they are, whole and
+/// thinned out.
 GG_EXPORT Pairing judgePairing(std::span<const LabelledPicture> set, bool classes, JobControl& control);
 
 }  // namespace gg::audit

@@ -1,8 +1,12 @@
 #include "app/mount_point.h"
 #include "app/run_feed.h"
 
+#include "core/audit/audit.h"
+#include "core/audit/fact_cache.h"
 #include "core/base/error.h"
+#include "core/dataset/open.h"
 #include "core/runs/run_folder.h"
+#include "tests/core/dataset_folder.h"
 #include "widgets/models/run_collection.h"
 
 #include <QDir>
@@ -108,6 +112,43 @@ private Q_SLOTS:
         QTRY_VERIFY(collection.at(0).history.lastStep() == 2);
         QTRY_VERIFY(feed.caughtUp());
         QCOMPARE(collection.at(0).info.name, std::string("bce"));
+    }
+
+    void anAuditThatIsMadeLaterIsTold()
+    {
+        const test::DatasetFolder set;
+        set.write("data.yaml", "train: images\nval: images\nnames: [disc]\n");
+        for (const char* name : {"a", "b", "c", "d", "e", "f"}) {
+            set.image("images/" + std::string(name) + ".jpg");
+            set.write("labels/" + std::string(name) + ".txt", "0 0.5 0.5 0.2 0.2\n");
+        }
+        const QTemporaryDir folder;
+        const std::string cacheFolder = folder.filePath(QStringLiteral("cache")).toStdString();
+        runs::RunInfo info = someRun();
+        info.task = "detection";
+        info.datasetPath = set.path();
+        auto writer = runs::RunFolderWriter::create(folder.filePath(QStringLiteral("run")).toStdString(), info);
+        writer->event(stepEvent(1, 0.9));
+
+        widgets::RunCollection collection;
+        app::RunFeed feed(collection);
+        feed.setFactSources({.audit = verdicts::AuditSource::IfMeasured}, cacheFolder);
+        feed.follow(folder.filePath(QStringLiteral("run")), false);
+        const auto told = [&] {
+            const auto& verdicts = collection.at(0).diagnosis.verdicts;
+            return std::any_of(verdicts.begin(), verdicts.end(), [](const auto& verdict) { return verdict.rule == "run.validated_on_training"; });
+        };
+        QTRY_COMPARE(collection.size(), 1);
+        QTRY_VERIFY(feed.caughtUp());
+        QVERIFY(!told());
+
+        JobControl control;
+        {
+            audit::FactCache cache(cacheFolder);
+            audit::runAudit(*dataset::openDataset(set.path(), control), {.cache = &cache}, control);
+        }
+        feed.gatherAgain();
+        QTRY_VERIFY(told());
     }
 
     void aFolderThatIsNoRunIsNamed()
