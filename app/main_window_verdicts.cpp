@@ -21,9 +21,8 @@ namespace gg::app {
 
 void MainWindow::connectVerdicts()
 {
-    if (m_workspace.persistent()) {
-        m_feed->setFactSources({.audit = verdicts::AuditSource::IfMeasured, .reviews = widgets::pathBytes(m_workspace.reviewFolder())}, audit::FactCache::usualFolder());
-    }
+    // What the audit page and the command line measured, also where this window keeps nothing: its picture shows what a person sees.
+    m_feed->setFactSources({.audit = verdicts::AuditSource::IfMeasured, .reviews = widgets::pathBytes(m_workspace.reviewFolder())}, audit::FactCache::usualFolder());
     // Once for all that was looked at, when somebody comes to see what it says of the runs.
     const auto lookAgain = [this] {
         if (currentPage() == Page::Runs && std::exchange(m_datasetNews, false)) {

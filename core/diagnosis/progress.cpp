@@ -69,13 +69,10 @@ std::vector<std::string> lossTerms(const runs::RunHistory& history, const std::s
     return terms;
 }
 
-NamedCurve trainingLoss(const runs::RunHistory& history)
+NamedCurve sumOf(const runs::RunHistory& history, const std::vector<std::string>& names)
 {
-    NamedCurve sum{.name = "train/loss", .series = {"train/loss"}, .curve = epochCurve(history, "train/loss")};
-    if (!sum.empty()) {
-        return sum;
-    }
-    for (const std::string& name : lossTerms(history, "train")) {
+    NamedCurve sum;
+    for (const std::string& name : names) {
         const runs::Series& series = *history.find(name);
         if (std::any_of(series.values.begin(), series.values.end(), [](double v) { return !std::isfinite(v); })) {
             continue;
@@ -91,6 +88,16 @@ NamedCurve trainingLoss(const runs::RunHistory& history)
         std::transform(sum.curve.values.begin(), sum.curve.values.end(), term.values.begin(), sum.curve.values.begin(), std::plus<>());
     }
     return sum;
+}
+
+NamedCurve trainingLoss(const runs::RunHistory& history)
+{
+    NamedCurve loss{.name = "train/loss", .series = {"train/loss"}, .curve = epochCurve(history, "train/loss")};
+    if (!loss.empty()) {
+        return loss;
+    }
+    NamedCurve sum = sumOf(history, lossTerms(history, "train"));
+    return sum.series.empty() ? loss : sum;
 }
 
 NamedCurve stepLoss(const runs::RunHistory& history)
@@ -111,7 +118,7 @@ Explosion peakOf(std::span<const double> values, std::size_t window, double from
     constexpr double scatters = 6;
     const auto levels = trailingMedians(values, window);
     const auto highest = std::max_element(levels.begin() + static_cast<std::ptrdiff_t>(window) - 1, levels.end());
-    const Explosion explosion{.times = *highest / from, .peak = static_cast<std::size_t>(highest - levels.begin()), .from = from, .to = *highest, .over = latest <= from};
+    const Explosion explosion{.times = *highest / from, .peak = static_cast<std::size_t>(highest - levels.begin()), .from = from, .to = *highest, .latest = latest, .over = latest <= from};
     return std::log(explosion.times) < scatters * scatter ? Explosion{} : explosion;
 }
 

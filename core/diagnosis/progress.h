@@ -20,6 +20,8 @@ struct NamedCurve {
     bool empty() const { return curve.empty(); }
 };
 
+/// The sum of series by epoch; one that is not finite somewhere is left out.
+GG_EXPORT NamedCurve sumOf(const runs::RunHistory& history, const std::vector<std::string>& names);
 /// The training loss by epoch: "train/loss", or the sum of its terms where a tool logs no sum; a term that is not finite somewhere is left out.
 GG_EXPORT NamedCurve trainingLoss(const runs::RunHistory& history);
 /// The training loss by step; empty where the run has no more than a value an epoch.
@@ -35,6 +37,7 @@ struct Explosion {
     std::size_t peak = 0;   ///< index
     double from = 0;
     double to = 0;
+    double latest = 0;      ///< level now
     bool over = false;      ///< it has come back to where it began
 };
 /// Over the first epoch's steps, a hundred at least. Levels are medians of five against the first such; or of three against the very first value,

@@ -29,4 +29,14 @@ std::optional<double> RunView::number(const std::string& key) const
     return value;
 }
 
+bool RunView::ended() const
+{
+    const runs::RunState state = history.state();
+    if (state == runs::RunState::Unknown && !(facts.silence && facts.silence->growing)) {
+        return true;
+    }
+    return state == runs::RunState::Finished || state == runs::RunState::Stopped || state == runs::RunState::Failed
+           || (facts.silence && facts.silence->ended) || (info.epochs > 0 && history.lastEpoch() >= info.epochs);
+}
+
 }  // namespace gg::diagnosis

@@ -65,6 +65,7 @@ struct Silence {
     double seconds = 0;        ///< since something was last written
     double usualSeconds = 0;   ///< between two rows
     bool ended = false;
+    bool growing = false;  ///< it was seen to be written to while it was watched, and is not silent yet
     std::string lastLine;
 };
 
@@ -122,6 +123,8 @@ public:
     std::optional<double> number(const std::string& key) const;
     /// Of the task "detection" or "segmentation", as far as info or the series tell.
     bool detector() const { return m_detector; }
+    /// Nothing more is to come: it says so, its planned epochs are there, or it does not tell its state and was not seen to grow.
+    bool ended() const;
 
 private:
     std::map<std::string, std::string> m_config;

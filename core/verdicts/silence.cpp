@@ -54,6 +54,7 @@ std::optional<diagnosis::Silence> silenceOf(const runs::RunInfo& info, const run
     return diagnosis::Silence{.seconds = std::max(0.0, now - standing.lastSign),
                               .usualSeconds = usualGap(history),
                               .ended = ended,
+                              .growing = rhythm.lastGrowth() > 0 && now - rhythm.lastGrowth() <= rhythm.patience(),
                               .lastLine = activity.lastLine};
 }
 

@@ -43,10 +43,10 @@ void TestDiagnosedRuns::whatIsSaid_data()
     row("yolov5_radar/exp5", {"warning run.overfitting"});
     row("yolov5_radar/exp10", {});
     row("yolov5_radar/exp22", {});
-    row("ultralytics_segment/train", {"info run.schedule_artefact", "info run.loss_not_finite (over)"});
+    row("ultralytics_segment/train", {"info run.schedule_artefact", "info run.stopped_early", "info run.loss_not_finite (over)"});
     row("ultralytics_segment/train3", {"info run.schedule_artefact"});
     row("ultralytics_segment/train11", {"error run.learning_rate_high"});
-    row("ultralytics_detect_yolo11/detect/train2", {});
+    row("ultralytics_detect_yolo11/detect/train2", {"info run.stopped_early"});
     row("ultralytics_detect_yolo11/detect/train3", {});
     row("ultralytics_detect_yolo11/detect/train4", {"info run.schedule_artefact"});
     row("ultralytics_detect_bccd_v8n", {"info run.stopped_early"});

@@ -126,7 +126,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 }
 
 constexpr std::array ruleTexts{
-    texts::Entry{"run.class_collapse.title", GG_TEXT("catalogue", "A class is not found")},
+    texts::Entry{"run.class_collapse.title", GG_TEXT("catalogue", "A class of pixels is lost")},
     texts::Entry{"run.class_collapse.message", GG_TEXT("catalogue", "The network may be giving up {class}: since epoch {epoch} hardly any of it is found, while the other classes are.")},
     texts::Entry{"run.class_collapse.message.never", GG_TEXT("catalogue", "Nothing of {class} is found, while the other classes are.")},
     texts::Entry{"run.class_collapse.why", GG_TEXT("catalogue", "A class with few pixels hardly counts in cross-entropy, and its loss hides in a good mean. Look at every class by itself.")},

@@ -13,6 +13,7 @@ constexpr std::array ruleThresholds{
     Threshold{.id = "epochs", .value = 3, .lowest = 1, .highest = 1000, .unit = "epochs"},
 };
 constexpr std::size_t filling = 1;  ///< epochs in which caches fill
+constexpr double worthSeconds = 1;  ///< of waiting in an epoch, below which it is the noise of a clock and nobody's loss
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 {
@@ -25,8 +26,14 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
         opinion.lacks("epoch/data_wait");
         return;
     }
+    const Curve seconds = epochCurve(run.history, "epoch/seconds");
+    const auto costs = [&](std::size_t i) {
+        const auto at = static_cast<std::size_t>(std::lower_bound(seconds.steps.begin(), seconds.steps.end(), wait.steps[i]) - seconds.steps.begin());
+        const bool known = at < seconds.size() && seconds.steps[at] == wait.steps[i];
+        return wait.values[i] >= limits["wait"] && (!known || wait.values[i] * seconds.values[at] >= worthSeconds);
+    };
     std::size_t tail = 0;
-    while (tail + filling < wait.size() && wait.values[wait.size() - 1 - tail] >= limits["wait"]) {
+    while (tail + filling < wait.size() && costs(wait.size() - 1 - tail)) {
         ++tail;
     }
     if (static_cast<double>(tail) < limits["epochs"]) {

@@ -140,7 +140,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 }
 
 constexpr std::array ruleTexts{
-    texts::Entry{"run.dead_class.title", GG_TEXT("catalogue", "A class that is not found")},
+    texts::Entry{"run.dead_class.title", GG_TEXT("catalogue", "Objects of a class are not found")},
     texts::Entry{"run.dead_class.message", GG_TEXT("catalogue", "{class} is not found at all, and the mean of the classes hides it.")},
     texts::Entry{"run.dead_class.message.several",
                  GG_TEXT("catalogue", "{count} classes are not found at all, {class} among them, and the mean of the classes hides it.")},

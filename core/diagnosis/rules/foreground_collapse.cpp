@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,13 +35,17 @@ constexpr double noPredictedOfTrue = 0.10;
 constexpr std::int64_t settlingSteps = 30;
 // And only once it has decided: while the loss is within a fifth of a coin flip's (ln 2) of where it started, the probabilities lie
 // around 0.5 and which side of the threshold they fall on means nothing. A loss that never moves counts as decided after this long.
-constexpr double decidedLossFall = 0.2 * 0.693;
+constexpr double ln2 = std::numbers::ln2;
+constexpr double decidedLossFall = 0.2 * ln2;
 constexpr std::int64_t undecidedEpochs = 3;
 constexpr std::int64_t undecidedSteps = 150;
 // "Never any better": three epochs in a row that look like it, without getting better by this much.
-constexpr std::size_t stuckEpochs = 3;
+constexpr std::size_t stuckAlone = 3;
+// Under a loss that holds Dice, background everywhere is not cheap: a network that begins so is on its way, and is given longer.
+constexpr std::size_t stuckProtected = 5;
 constexpr double improvement = 0.05;
-// A slow start may pass: of a network that was never better it is an error once it has lasted so many epochs, or the training ended in it.
+// Networks lose the foreground for an epoch or three and find it again, and some begin late: it is told at once, and is an error once it has lasted
+// so many epochs, or so many steps of probes with which a validation agrees; or where the record ends in it.
 constexpr double certainAfter = 5;
 
 /// Points in a row that must agree before something is said or taken back. A probe is a handful of images between two steps and
@@ -60,6 +65,7 @@ struct Settling {
     std::int64_t steps = settlingSteps;
     std::int64_t patience = undecidedSteps;  ///< for a loss that does not move
     std::optional<double> firstLoss;
+    std::size_t stuckEpochs = stuckAlone;
 };
 
 struct Episode {
@@ -132,7 +138,7 @@ public:
         } else if (onlyBackground()) {
             begin(backgroundPoints(), std::nullopt);
         } else if (stuck()) {
-            begin(stuckEpochs, std::nullopt);
+            begin(m_settling.stuckEpochs, std::nullopt);
         }
         rememberBest();
     }
@@ -170,8 +176,8 @@ private:
 
     bool stuck() const
     {
-        return m_agreement.epochs && allRecent(stuckEpochs, [&](const ForegroundPoint& point) { return point.step > m_settling.steps && m_levels.looksCollapsed(point); })
-            && m_points.back().sensitivity < m_points[m_points.size() - stuckEpochs].sensitivity + improvement;
+        return m_agreement.epochs && allRecent(m_settling.stuckEpochs, [&](const ForegroundPoint& point) { return point.step > m_settling.steps && m_levels.looksCollapsed(point); })
+            && m_points.back().sensitivity < m_points[m_points.size() - m_settling.stuckEpochs].sensitivity + improvement;
     }
 
     void begin(std::size_t points, const std::optional<ForegroundPoint>& before)
@@ -236,6 +242,16 @@ bool stepsAreEpochs(const RunView& run, const std::vector<ForegroundPoint>& poin
         && static_cast<double>(points.back().step - points.front().step) <= points.back().epoch - points.front().epoch;
 }
 
+std::string lossOf(const RunView& run)
+{
+    return run.setting("loss").value_or(run.setting("loss.name").value_or(""));
+}
+
+bool holdsDice(const RunView& run)
+{
+    return lossOf(run).find("dice") != std::string::npos;
+}
+
 Settling settlingOf(const RunView& run, const std::vector<ForegroundPoint>& probed, const std::vector<ForegroundPoint>& validated)
 {
     if (stepsAreEpochs(run, validated)) {
@@ -245,12 +261,17 @@ Settling settlingOf(const RunView& run, const std::vector<ForegroundPoint>& prob
     const double epochs = run.number("schedule.warmup_epochs").value_or(0);
     const double steps = std::isfinite(epochs) ? epochs * static_cast<double>(info.stepsPerEpoch) : 0;
     Settling settling;
+    settling.stuckEpochs = holdsDice(run) ? stuckProtected : stuckAlone;
     settling.steps = settlingSteps + static_cast<std::int64_t>(std::clamp(steps, 0.0, 1e9));
     settling.patience = std::max(undecidedSteps, undecidedEpochs * info.stepsPerEpoch);
     if (!probed.empty()) {
         settling.firstLoss = probed.front().loss;
     } else if (!validated.empty()) {
         settling.firstLoss = validated.front().loss;
+        // What the first validation sees has been trained for an epoch. Of a cross-entropy it is known where it started: at a coin flip's.
+        if (settling.firstLoss && lossOf(run) == "bce") {
+            settling.firstLoss = std::max(*settling.firstLoss, ln2);
+        }
     }
     return settling;
 }
@@ -282,33 +303,28 @@ std::string valueText(const std::optional<double>& before, double now)
     return before ? changeText(*before, now) : scoreText(now);
 }
 
-bool hasEnded(const RunView& run)
-{
-    const runs::RunState state = run.history.state();
-    return state == runs::RunState::Finished || state == runs::RunState::Stopped || state == runs::RunState::Failed
-        || (run.info.epochs > 0 && run.history.lastEpoch() >= run.info.epochs);
-}
+/// The latest of either stream.
+struct Latest {
+    ForegroundPoint point;
+    bool validated = false;  ///< a whole validation has seen the episode too
+    bool agreed = false;     ///< that, or there is no validation that could
+};
 
-bool certain(const Episode& episode, const ForegroundPoint& last, const RunView& run)
+bool certain(const Episode& episode, const Latest& last, const RunView& run)
 {
-    if (episode.over) {
+    if (episode.over || !last.agreed) {
         return false;
     }
-    if (episode.before || hasEnded(run)) {
-        return true;
-    }
-    if (episode.begin.epoch <= 0) {
-        return last.step - episode.begin.step >= undecidedSteps;
-    }
-    return last.epoch - episode.begin.epoch >= certainAfter;
+    const bool forSteps = last.point.step - episode.begin.step >= undecidedSteps;
+    const bool lasted = episode.begin.epoch > 0 ? last.point.epoch - episode.begin.epoch >= certainAfter || (forSteps && last.validated) : forSteps;
+    return lasted || run.ended();
 }
 
-Verdict collapseVerdict(const Episode& episode, const ForegroundPoint& last, const RunView& run)
+Verdict collapseVerdict(const Episode& episode, const Latest& last, const RunView& run)
 {
     const auto& before = episode.before;
     const ForegroundPoint& worst = episode.worst;
     // Where the loss protects the foreground already, telling people to use it would send them in a circle.
-    const std::string loss = run.setting("loss").value_or(run.setting("loss.name").value_or(""));
     return {.severity = certain(episode, last, run) ? audit::Severity::Error : audit::Severity::Warning,
             .sinceEpoch = episode.begin.epoch,
             .sinceStep = episode.begin.step,
@@ -319,7 +335,7 @@ Verdict collapseVerdict(const Episode& episode, const ForegroundPoint& last, con
                        {"true", worst.truth ? shareText(*worst.truth) : "–"},
                        {"epoch", epochText(episode.begin.epoch)}},
             .series = {"probe/sensitivity", "probe/specificity", "val/sensitivity", "val/specificity"},
-            .variant = loss.find("dice") != std::string::npos ? "dice" : worst.predicted ? "" : "bare"};
+            .variant = holdsDice(run) ? "dice" : worst.predicted ? "" : "bare"};
 }
 
 std::string scoresText(const ScoredForeground& scored, const Episode& episode)
@@ -332,6 +348,18 @@ std::string scoresText(const ScoredForeground& scored, const Episode& episode)
         text += ", val/accuracy " + valueText(before ? before->accuracy : std::nullopt, *episode.worst.accuracy);
     }
     return text;
+}
+
+/// Probes in a row that span fifteen steps: batches differ, and one of them throws a network off for a handful of steps.
+std::size_t agreeingProbes(const std::vector<ForegroundPoint>& probes)
+{
+    constexpr double flicker = 15;
+    constexpr std::size_t fewest = 3;
+    if (probes.size() < 2) {
+        return fewest;
+    }
+    const double apart = static_cast<double>(probes.back().step - probes.front().step) / static_cast<double>(probes.size() - 1);
+    return std::max(fewest, static_cast<std::size_t>(std::ceil(flicker / std::max(1.0, apart))));
 }
 
 /// Where no sensitivity was logged: from Dice, IoU and the like.
@@ -348,7 +376,7 @@ void judgeScores(const RunView& run, const Levels& levels, Opinion& opinion)
     if (!episode) {
         return;
     }
-    Verdict verdict = collapseVerdict(*episode, scored.points.back(), run);
+    Verdict verdict = collapseVerdict(*episode, {.point = scored.points.back(), .validated = true, .agreed = true}, run);
     verdict.values["scores"] = scoresText(scored, *episode);
     verdict.series = scored.series;
     verdict.variant = !scored.masks ? "positives" : episode->worst.truth ? "scores" : "score";
@@ -370,10 +398,11 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
                                .epochs = true,
                                .background = stepsAreEpochs(run, validated) ? backgroundEpochs : 2};
     const auto episode =
-        combine(levels, watch(levels, probed, {}, settling), watch(levels, validated, validation, settling), validated);
+        combine(levels, watch(levels, probed, {.onset = agreeingProbes(probed)}, settling), watch(levels, validated, validation, settling), validated);
     if (episode) {
         const bool probedLast = !probed.empty() && (validated.empty() || probed.back().step > validated.back().step);
-        opinion.say(collapseVerdict(*episode, probedLast ? probed.back() : validated.back(), run));
+        const bool seen = !validated.empty() && validated.back().step >= episode->begin.step && levels.looksCollapsed(validated.back());
+        opinion.say(collapseVerdict(*episode, {.point = probedLast ? probed.back() : validated.back(), .validated = seen, .agreed = seen || validated.empty()}, run));
     }
 }
 

@@ -21,6 +21,7 @@ constexpr std::array ruleThresholds{
 };
 constexpr std::size_t fewestEpochs = 2;
 constexpr std::size_t swingEpochs = 8;
+constexpr double staysAbove = 0.5;  ///< share of its peak that a loss has not come back from
 constexpr double swingFall = 0.10;  ///< fall of the second half against the first that is progress all the same
 
 bool swings(const std::vector<double>& values, double swing)
@@ -57,7 +58,9 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     const auto rate = learningRateOf(run);
     std::optional<Verdict> verdict;
     const Explosion explosion = explosionOf(steps.curve, run.info.stepsPerEpoch);
-    if (explosion.times >= limits["explosion"] && !explosion.over) {
+    // A first batch without an object costs next to nothing: what has fallen far since is no explosion, whatever it began with.
+    const bool stays = !explosion.over && explosion.latest > staysAbove * explosion.to;
+    if (explosion.times >= limits["explosion"] && stays) {
         verdict = verdictOf("explosion", steps, explosion.peak, explosion.from, explosion.to);
     } else if (rate && loss.curve.size() >= fewestEpochs && rate->value >= limits[rate->kind == LearningRate::Kind::Adaptive ? "adaptive" : "sgd"]) {
         verdict = verdictOf("setting", loss, 0, loss.curve.values.front(), loss.curve.values.back());

@@ -19,6 +19,7 @@ constexpr std::size_t window = 3;
 constexpr std::size_t longWindow = 5;
 constexpr double wellLearned = 1.5;  ///< times a good score, from which no term is asked to fall; a good one is enough where none of the others falls
 constexpr double othersFall = 0.15;
+constexpr double scatters = 2.5;       ///< within so many of its own scatter, a lower level is none
 constexpr double leastShare = 1e-3;  ///< of all terms, below which a term has nothing to fall from
 
 struct Term {
@@ -26,6 +27,8 @@ struct Term {
     double from = 0;
     double to = 0;
     double lowest = 0;
+    double scatter = 0;
+    double halves = 0;  ///< median of the first half less that of the second
     std::int64_t step = 0;
     double epoch = 0;
 };
@@ -33,13 +36,23 @@ struct Term {
 Term termOf(const std::string& name, const Curve& curve)
 {
     const auto levels = trailingMedians(curve.values, longWindow);
+    const auto middle = curve.values.begin() + static_cast<std::ptrdiff_t>((curve.size() + skipped) / 2);
     const std::vector<double> first(curve.values.begin() + skipped, curve.values.begin() + skipped + window);
     return {.name = name,
             .from = median(first),
             .to = levels.back(),
             .lowest = *std::min_element(levels.begin() + skipped + longWindow, levels.end()),
+            .scatter = noise(curve.values),
+            .halves = median({curve.values.begin() + skipped, middle}) - median({middle, curve.values.end()}),
             .step = curve.steps[skipped],
             .epoch = curve.epochs[skipped]};
+}
+
+/// Its lowest level lies below the first by more than scatter explains, or its second half below its first.
+bool fell(const Term& term, double share)
+{
+    const double fall = term.from - term.lowest;
+    return fall > share * term.from && (fall > scatters * term.scatter || term.halves > share / 2 * term.from);
 }
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
@@ -69,7 +82,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     if (!any) {
         opinion.lacks("train/loss");
     }
-    std::erase_if(terms, [&](const Term& term) { return term.from <= leastShare * sum || term.lowest < (1 - limits["fall"]) * term.from; });
+    std::erase_if(terms, [&](const Term& term) { return term.from <= leastShare * sum || fell(term, limits["fall"]); });
     const Score score = validationScore(run.history);
     if (terms.empty() || score.best() >= (othersFell ? wellLearned : 1) * score.good) {
         return;

@@ -20,7 +20,7 @@ constexpr std::size_t span = 3;
 constexpr double trainFall = 0.02;
 constexpr double lossRise = 0.03;
 constexpr double lossAloneRise = 0.2;
-constexpr double worthShare = 0.2;  ///< of a good score: a network that never was any good has nothing to lose
+constexpr double worthShare = 0.3;  ///< of a good score: a network that never was any good has nothing to lose
 constexpr double noises = 3;  ///< of a mean of `span` values
 
 struct Change {
