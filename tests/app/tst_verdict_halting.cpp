@@ -11,6 +11,8 @@
 #include "widgets/panels/sweep_panel.h"
 #include "widgets/panels/train_page.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -116,7 +118,6 @@ private Q_SLOTS:
         JobControl control;
         sample::makeSegmentationSample(data.toStdString(), {.images = 20, .seed = 5, .foreground = 0.02}, control);
         m_workspace = std::make_unique<app::Workspace>(app::Workspace::Persistence::None);
-        m_workspace->setRunParentFolder(m_folder.filePath(QStringLiteral("runs")));
         m_window = std::make_unique<app::MainWindow>(*m_workspace);
         m_window->show();
         QSignalSpy opened(&m_window->datasets(), &app::DatasetSession::opened);
@@ -136,6 +137,10 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
+        // A workspace that keeps nothing has them in the user's folder of runs.
+        for (int i = 0; m_window && i < m_window->runs().size(); ++i) {
+            QDir(m_window->runs().at(i).folder).removeRecursively();
+        }
         m_window.reset();
         m_workspace.reset();
     }
@@ -148,7 +153,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(page().state(), TrainPage::State::Paused, trainingMs);
         QCOMPARE(last().history.state(), RunState::Paused);
         QVERIFY(last().history.lastEpoch() < bce().epochs);
-        QCOMPARE(halted.value(0).value(0).toString(), QStringLiteral("pauses pauses at a verdict: Foreground collapse. Go on or stop it on the train page."));
+        QCOMPARE(halted.value(0).value(0).toString(), QFileInfo(last().folder).fileName() + QStringLiteral(" pauses at a verdict: Foreground collapse. Go on or stop it on the train page."));
         const int paused = last().history.lastEpoch();
         press(QStringLiteral("Resume"));
         QTRY_VERIFY_WITH_TIMEOUT(last().history.lastEpoch() > paused + 1, trainingMs);
@@ -158,12 +163,14 @@ private Q_SLOTS:
     void aTrainingStopsAtTheCollapseAndIsContinued()
     {
         haltAtCollapse(Halt::Stop);
+        const int before = m_window->runs().size();
         m_window->training().start(bce(), QStringLiteral("stops"));
-        QTRY_VERIFY_WITH_TIMEOUT(last().info.name == "stops" && last().history.state() == RunState::Stopped, trainingMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().size(), before + 1, trainingMs);
+        QTRY_VERIFY_WITH_TIMEOUT(last().history.state() == RunState::Stopped, trainingMs);
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->training().running(), trainingMs);
         const int stopped = last().history.lastEpoch();
         QVERIFY(stopped < bce().epochs);
-        QVERIFY(says(m_window->runsPage(), QStringLiteral("stops is stopped at a verdict: Foreground collapse.")));
+        QVERIFY(says(m_window->runsPage(), QStringLiteral(" is stopped at a verdict: Foreground collapse.")));
         m_window->training().continueRun(last().folder, last().info);
         QTRY_VERIFY_WITH_TIMEOUT(last().history.lastEpoch() > stopped + 1, trainingMs);
     }
