@@ -306,7 +306,7 @@ void TestLossRules::healthyRunsOfManyKindsAreSilent()
         run.epochs({{"train/loss", train}, {"val/loss", test::scattered(decay(epochs, start, speed, floor * 1.1), 2 * spread, random)}, {"val/dice", score}});
         for (const auto& verdict : run.diagnosis().verdicts) {
             // That a plateau is long is so, and no fault.
-            QVERIFY2(verdict.rule == "run.trained_too_long", (std::to_string(i) + ": " + run.verdicts()).c_str());
+            QVERIFY2(verdict.rule == "run.trained_too_long", (std::to_string(i) + ": " + run.verdicts() + ": " + diagnosis::evidence(verdict)).c_str());
         }
     }
 }

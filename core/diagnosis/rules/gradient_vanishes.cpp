@@ -14,6 +14,15 @@ constexpr std::array ruleThresholds{
 };
 // A network that has learned all there is has no gradient either.
 constexpr double learned = 0.1;  ///< of the first loss
+// Gradients that vanish on their way never arrive at the first layers. Where these get theirs by skip connections, a deep stage of a U-Net that gets
+// none is idle, and the network learns without it.
+constexpr std::array firstParts{"gradient/stem", "gradient/encoder0", "gradient/backbone"};
+
+bool reachesFirst(const runs::RunHistory& history, const std::vector<std::string>& vanished)
+{
+    const auto first = std::find_if(firstParts.begin(), firstParts.end(), [&](const char* name) { return history.find(name) != nullptr; });
+    return first == firstParts.end() || std::find(vanished.begin(), vanished.end(), *first) != vanished.end();
+}
 
 void judge(const RunView& run, const Limits& limits, Opinion& opinion)
 {
@@ -28,7 +37,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     }
     const bool frozen = run.number("start.freeze").value_or(0) > 0;
     const LastingParts vanished = lastingParts(parts, static_cast<std::size_t>(limits["epochs"]), [&](double size) { return size < limits["gradient"] && !(frozen && size == 0); });
-    if (vanished.series.empty()) {
+    if (vanished.series.empty() || !reachesFirst(run.history, vanished.series)) {
         return;
     }
     const double smallest = *std::min_element(vanished.values.begin(), vanished.values.end());

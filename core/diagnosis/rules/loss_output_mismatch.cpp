@@ -17,6 +17,9 @@ namespace {
 //   sigmoid twice      probabilities lie in [0.5, 0.731]: the loss of f foreground is no less than f · 0.313 + (1 − f) · ln 2, and ln 2 where nothing is learned
 //   softmax twice      of K classes no less than ln(1 + (K − 1) / e), and ln K where nothing is learned
 //   logits as probabilities   what lies outside [0, 1] is clipped: the loss is f or 1 − f times the logarithm that the clipping allows
+// and one that contradicts the predictions, which are made with the right sigmoid:
+//   sigmoid twice      most pixels are right, epoch after epoch, at a loss that never gets below that floor
+//   logits as probabilities   less than ln 2 is paid for each wrong pixel, where a probability on the wrong side of 0.5 costs more
 constexpr std::array ruleThresholds{
     Threshold{.id = "still", .value = 0.03, .lowest = 0.001, .highest = 1},
     Threshold{.id = "near", .value = 0.03, .lowest = 0.001, .highest = 0.2},
@@ -25,6 +28,9 @@ constexpr std::array ruleThresholds{
 constexpr double ln2 = std::numbers::ln2;
 constexpr double leastForegroundLoss = 0.3133;  ///< −ln sigmoid(1)
 constexpr double chance = 0.1;        ///< Youden's J up to which a network knows nothing
+constexpr double knowing = 0.3;       ///< Youden's J of a network that cannot be as unsure as the floor says, for so many epochs
+constexpr double paid = 0.9;          ///< of the least that the wrong pixels cost
+constexpr std::size_t unpaidEpochs = 2;  ///< it is arithmetic, but for means over batches of different size
 constexpr std::size_t stillFor = 8;   ///< epochs, where the scores do not say that it is chance
 // −ln of what probabilities are clipped to: Keras (1e-7, and 1 − 1e-7 in single precision), PyTorch (logarithm at least −100).
 constexpr std::array clippedTo{15.942, 16.118, 100.0};
@@ -109,6 +115,83 @@ std::optional<Kind> classesKind(double level, std::size_t classes, double near)
     return std::nullopt;
 }
 
+/// A loss that is said to be plain binary cross-entropy: weights, and terms beside it, would move both bounds.
+bool plainCrossEntropy(const RunView& run)
+{
+    const std::string loss = run.setting("loss").value_or(run.setting("loss.name").value_or(""));
+    return loss == "bce" && run.info.classes.size() <= 2;
+}
+
+/// What one epoch of validation says of loss and predictions.
+struct Bounds {
+    double floor = 0;  ///< a sigmoid that is applied twice gets no lower
+    double least = 0;  ///< the wrong pixels cost no less
+    double skill = 0;
+};
+
+std::optional<Bounds> boundsOf(const ForegroundPoint& point)
+{
+    if (!point.truth || !point.skill()) {
+        return std::nullopt;
+    }
+    const double wrong = *point.truth * (1 - point.sensitivity) + (1 - *point.truth) * (1 - *point.specificity);
+    return Bounds{.floor = *point.truth * leastForegroundLoss + (1 - *point.truth) * ln2, .least = ln2 * wrong, .skill = *point.skill()};
+}
+
+struct Contradiction {
+    Kind kind;
+    std::size_t since = 0;
+};
+
+/// Where loss and predictions of the latest epochs cannot both be of one output.
+std::optional<Contradiction> contradictionOf(const RunView& run, const Curve& loss, std::size_t epochs)
+{
+    const auto points = foregroundPoints(run.history, "val", run.info.valForeground);
+    if (points.empty() || loss.size() != points.size()) {
+        return std::nullopt;
+    }
+    const auto lasts = [&](std::size_t i, auto holds) {
+        const auto bounds = boundsOf(points[i]);
+        return bounds && holds(*bounds, loss.values[i]);
+    };
+    const auto since = [&](auto holds) {
+        std::size_t first = points.size();
+        while (first > 0 && lasts(first - 1, holds)) {
+            --first;
+        }
+        return first;
+    };
+    const std::size_t above = since([](const Bounds& bounds, double value) { return value >= bounds.floor && bounds.skill >= knowing; });
+    const std::size_t below = since([](const Bounds& bounds, double value) { return value < paid * bounds.least; });
+    const auto last = boundsOf(points.back());
+    if (points.size() - above >= epochs) {
+        return Contradiction{.kind = {.variant = "floor", .expected = last->floor}, .since = above};
+    }
+    if (points.size() - below >= unpaidEpochs) {
+        return Contradiction{.kind = {.variant = "unpaid", .expected = last->least}, .since = below};
+    }
+    return std::nullopt;
+}
+
+bool saidContradiction(const RunView& run, const Limits& limits, Opinion& opinion)
+{
+    const Curve loss = finite(curveOf(run.history, "val/loss"));
+    const auto found = plainCrossEntropy(run) ? contradictionOf(run, loss, static_cast<std::size_t>(limits["epochs"])) : std::nullopt;
+    if (!found) {
+        return false;
+    }
+    opinion.say({.severity = audit::Severity::Warning,
+                 .sinceEpoch = loss.epochs[found->since],
+                 .sinceStep = loss.steps[found->since],
+                 .values = {{"series", "val/loss"},
+                            {"loss", scoreText(loss.values.back())},
+                            {"expected", scoreText(found->kind.expected)},
+                            {"epoch", epochText(loss.epochs[found->since])}},
+                 .series = {"val/loss", "val/sensitivity", "val/specificity"},
+                 .variant = found->kind.variant});
+    return true;
+}
+
 bool crossEntropy(const RunView& run)
 {
     const std::string loss = run.setting("loss").value_or(run.setting("loss.name").value_or("bce"));
@@ -122,7 +205,10 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
         opinion.lacks("train/loss");
         return;
     }
-    if (run.detector() || loss.series.size() > 1 || !crossEntropy(run) || validationScore(run.history).hasBeenGood()) {
+    if (run.detector() || loss.series.size() > 1 || !crossEntropy(run)) {
+        return;
+    }
+    if (saidContradiction(run, limits, opinion) || validationScore(run.history).hasBeenGood()) {
         return;
     }
     const auto nothing = knowsNothing(run);
@@ -152,8 +238,12 @@ constexpr std::array ruleTexts{
     texts::Entry{"run.loss_output_mismatch.message", GG_TEXT("catalogue", "The loss stands still near ln 2 since epoch {epoch}, as where a sigmoid is applied twice: loss and output may not fit each other.")},
     texts::Entry{"run.loss_output_mismatch.message.logits", GG_TEXT("catalogue", "The loss stands still at what clipped probabilities cost since epoch {epoch}: logits may be taken for probabilities.")},
     texts::Entry{"run.loss_output_mismatch.message.classes", GG_TEXT("catalogue", "The loss stands still at what guessing between the classes costs since epoch {epoch}: a softmax may be applied twice.")},
+    texts::Entry{"run.loss_output_mismatch.message.floor", GG_TEXT("catalogue", "Most pixels are right, and the loss stays above what a sigmoid that is applied twice cannot get below: loss and output may not fit each other.")},
+    texts::Entry{"run.loss_output_mismatch.message.unpaid", GG_TEXT("catalogue", "The loss is lower than so many wrong pixels can cost: it may take logits for probabilities, and the predictions are not those that it teaches.")},
     texts::Entry{"run.loss_output_mismatch.why", GG_TEXT("catalogue", "A loss that expects logits and is given probabilities sees hardly any difference between them and passes on hardly any gradient. Training looks normal, and the predictions stay near uniform.")},
     texts::Entry{"run.loss_output_mismatch.evidence", GG_TEXT("catalogue", "{series} {loss}, where a mismatch ends at {expected}")},
+    texts::Entry{"run.loss_output_mismatch.evidence.floor", GG_TEXT("catalogue", "{series} {loss}, never below {expected}, with most of the foreground found")},
+    texts::Entry{"run.loss_output_mismatch.evidence.unpaid", GG_TEXT("catalogue", "{series} {loss}, where the wrong pixels alone cost {expected} or more")},
     texts::Entry{"run.loss_output_mismatch.action", GG_TEXT("catalogue", "Give a loss that expects logits the output before its sigmoid or softmax, and the other way round.")},
     texts::Entry{"run.loss_output_mismatch.threshold.still", GG_TEXT("catalogue", "range of the loss, as a share of it, that counts as standing still")},
     texts::Entry{"run.loss_output_mismatch.threshold.near", GG_TEXT("catalogue", "relative distance from the number that tells")},

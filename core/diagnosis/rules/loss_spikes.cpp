@@ -24,6 +24,7 @@ constexpr std::int64_t settlingSteps = 50;
 constexpr double leastScatter = 0.02;      ///< of the logarithm: a curve of rounded numbers may have none
 constexpr std::size_t many = 3;
 constexpr double stepFactor = 1.5;         ///< single batches differ more than epochs do
+constexpr double stepShare = 0.25;         ///< of the loss at the beginning: of a loss that is nearly 0, one hard image is a multiple
 
 /// Indices of the highest value of each spike, of values that are all above 0.
 std::vector<std::size_t> spikesOf(const std::vector<double>& values, double times, double scatters, std::size_t from)
@@ -100,8 +101,9 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
                                             : static_cast<std::size_t>(std::lower_bound(loss->curve.steps.begin(), loss->curve.steps.end(),
                                                                                         std::max(settlingSteps, run.info.stepsPerEpoch))
                                                                        - loss->curve.steps.begin());
+        const double least = loss == &byEpochs ? 0 : stepShare * median(std::vector<double>(values.begin(), values.begin() + window));
         auto spikes = spikesOf(values, (loss == &byEpochs ? 1 : stepFactor) * limits["times"], limits["scatter"], from);
-        std::erase_if(spikes, [&](std::size_t i) { return atScheduleEvent(events, loss->curve.epochs[i]); });
+        std::erase_if(spikes, [&](std::size_t i) { return values[i] < least || atScheduleEvent(events, loss->curve.epochs[i]); });
         if (!spikes.empty()) {
             opinion.say(spikesVerdict(*loss, spikes, from));
             return;

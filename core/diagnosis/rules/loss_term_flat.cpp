@@ -61,8 +61,6 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     if (names.empty()) {
         names = {"train/loss"};
     }
-    // It begins with a bias that says "nothing" everywhere, as good as it gets, and pays for whatever the network learns to see.
-    std::erase(names, "train/no_object_loss");
     std::vector<Term> terms;
     double sum = 0;
     bool any = false;

@@ -20,6 +20,8 @@ constexpr std::size_t span = 3;
 constexpr double trainFall = 0.02;
 constexpr double lossRise = 0.03;
 constexpr double lossAloneRise = 0.2;
+constexpr double lossBesideScoreRise = 0.3;
+constexpr double trainFallBesideScore = 0.2;  ///< what is learned by heart goes on being learned
 constexpr double worthShare = 0.3;  ///< of a good score: a network that never was any good has nothing to lose
 constexpr double noises = 3;  ///< of a mean of `span` values
 
@@ -54,9 +56,19 @@ std::optional<Change> risenLoss(const runs::RunHistory& history, std::int64_t fr
     return most;
 }
 
-/// Where a run logs nothing but losses: the validation loss has risen by a good part of its lowest level while the training loss fell on. A smaller
-/// rise is none: a network that grows surer has a higher loss with the same answers.
-void judgeLosses(const RunView& run, const Limits& limits, Opinion& opinion)
+/// The score has not risen by more than its scatter since. A loss that rises under a score that rises is that of a network that grows surer.
+bool noBetterSince(const Curve& score, std::int64_t step)
+{
+    if (score.size() < 2 * span) {
+        return score.empty();
+    }
+    const Change change = changeOf("", score, step);
+    return change.to <= change.from + noise(score.values) / std::sqrt(static_cast<double>(span));
+}
+
+/// By the losses, where the score does not contradict them: the validation loss has risen by a good part of its lowest level while the training loss
+/// fell on. A smaller rise is none: a network that grows surer has a higher loss with the same answers.
+void judgeLosses(const RunView& run, const Curve& score, const Limits& limits, Opinion& opinion)
 {
     const Curve validated = finite(curveOf(run.history, "val/loss"));
     const Curve train = trainingLoss(run.history).curve;
@@ -65,11 +77,13 @@ void judgeLosses(const RunView& run, const Limits& limits, Opinion& opinion)
     }
     const auto means = trailingMeans(validated.values, span);
     const std::size_t best = span - 1 + bestIndex(std::span(means).subspan(span - 1), false);
-    const double margin = std::max(lossAloneRise * std::abs(means[best]), noises * noise(validated.values) / std::sqrt(static_cast<double>(span)));
-    const bool stayedHigh = validated.size() - best > span
+    const double rise = score.empty() ? lossAloneRise : lossBesideScoreRise;
+    const double margin = std::max(rise * std::abs(means[best]), noises * noise(validated.values) / std::sqrt(static_cast<double>(span)));
+    const bool stayedHigh = validated.size() - best > span && noBetterSince(score, validated.steps[best])
                             && std::all_of(means.end() - static_cast<std::ptrdiff_t>(span), means.end(), [&](double mean) { return mean >= means[best] + margin; });
     const Change trained = changeOf("train/loss", train, validated.steps[best]);
-    if (!stayedHigh || !(trained.to < trained.from - trainFall * std::abs(trained.from))) {
+    const double fall = score.empty() ? trainFall : trainFallBesideScore;
+    if (!stayedHigh || !(trained.to < trained.from - fall * std::abs(trained.from))) {
         return;
     }
     opinion.say({.severity = audit::Severity::Warning,
@@ -95,8 +109,9 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     }
     const NamedCurve loss = trainingLoss(run.history);
     const Curve& train = loss.curve;
-    if (score.empty() && !run.detector() && run.history.find("val/loss") != nullptr && train.size() >= span) {
-        judgeLosses(run, limits, opinion);
+    const bool byLosses = !run.detector() && run.history.find("val/loss") != nullptr && train.size() >= span;
+    if (score.empty() && byLosses) {
+        judgeLosses(run, score, limits, opinion);
         return;
     }
     if (score.empty() || train.size() < span) {
@@ -112,6 +127,10 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
     const double margin = std::max(limits["fall"] * bestMean, noises * noise(score.values) / std::sqrt(static_cast<double>(span)));
     const bool stayedLow = score.size() - best > span
                            && std::all_of(means.end() - static_cast<std::ptrdiff_t>(span), means.end(), [&](double mean) { return mean <= bestMean - margin; });
+    if (!stayedLow && byLosses) {
+        judgeLosses(run, score, limits, opinion);
+        return;
+    }
     if (!stayedLow || best < span || bestMean < worthShare * std::min(1.0, validationScore(run.history).good)) {
         return;
     }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array ruleThresholds{
     Threshold{.id = "gain", .value = 0.10, .lowest = 0.001, .highest = 1},
-    Threshold{.id = "epochs", .value = 5, .lowest = 4, .highest = 1000, .unit = "epochs"},
+    Threshold{.id = "epochs", .value = 4, .lowest = 4, .highest = 1000, .unit = "epochs"},
 };
 constexpr double errors = 3;       ///< standard errors that the slope is above 0 by
 constexpr double lastShare = 0.25; ///< of the run that is looked at
@@ -94,14 +94,17 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
                             {"score", changeText(shown.first, shown.last)},
                             {"count", std::to_string(count)},
                             {"gain", shareText(std::abs(shown.gain))}},
-                 .series = scoreTells ? std::vector{score.name} : loss.series});
+                 .series = scoreTells ? std::vector{score.name} : loss.series,
+                 .variant = scoreTells ? "" : "loss"});
 }
 
 constexpr std::array ruleTexts{
     texts::Entry{"run.stopped_early.title", GG_TEXT("catalogue", "Stopped while still improving")},
     texts::Entry{"run.stopped_early.message", GG_TEXT("catalogue", "{score_name} was still rising clearly when the training came to its end: more epochs may make it better.")},
+    texts::Entry{"run.stopped_early.message.loss", GG_TEXT("catalogue", "{score_name} was still falling clearly when the training came to its end: more epochs may make it better.")},
     texts::Entry{"run.stopped_early.why", GG_TEXT("catalogue", "A score that rises by more than its noise over the last quarter has not reached its plateau. What is compared with it should be trained as long.")},
     texts::Entry{"run.stopped_early.evidence", GG_TEXT("catalogue", "{score_name} {score} over the last {count} epochs, a gain of {gain}")},
+    texts::Entry{"run.stopped_early.evidence.loss", GG_TEXT("catalogue", "{score_name} {score} over the last {count} epochs, a fall of {gain}")},
     texts::Entry{"run.stopped_early.action", GG_TEXT("catalogue", "Train for twice as many epochs, with the schedule stretched accordingly.")},
     texts::Entry{"run.stopped_early.threshold.gain", GG_TEXT("catalogue", "relative gain over the last quarter of the run")},
     texts::Entry{"run.stopped_early.threshold.epochs", GG_TEXT("catalogue", "fewest epochs before this is judged")},
