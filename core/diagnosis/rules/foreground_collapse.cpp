@@ -47,6 +47,8 @@ constexpr double improvement = 0.05;
 // Networks lose the foreground for an epoch or three and find it again, and some begin late: it is told at once, and is an error once it has lasted
 // so many epochs, or so many steps of probes with which a validation agrees; or where the record ends in it.
 constexpr double certainAfter = 5;
+// What was never any better may still begin, the later the longer the training is meant to be.
+constexpr double lateStart = 0.2;  ///< of the epochs planned
 
 /// Points in a row that must agree before something is said or taken back. A probe is a handful of images between two steps and
 /// flickers. An epoch's validation is the whole split and one is enough, unless there are probes: a collapse that none of
@@ -315,9 +317,18 @@ bool certain(const Episode& episode, const Latest& last, const RunView& run)
     if (episode.over || !last.agreed) {
         return false;
     }
+    if (run.ended()) {
+        return true;
+    }
     const bool forSteps = last.point.step - episode.begin.step >= undecidedSteps;
-    const bool lasted = episode.begin.epoch > 0 ? last.point.epoch - episode.begin.epoch >= certainAfter || (forSteps && last.validated) : forSteps;
-    return lasted || run.ended();
+    if (episode.begin.epoch <= 0) {
+        return forSteps;
+    }
+    const double epochs = last.point.epoch - episode.begin.epoch;
+    if (!episode.before) {
+        return epochs >= std::max(certainAfter, lateStart * run.info.epochs);
+    }
+    return epochs >= certainAfter || (forSteps && last.validated);
 }
 
 Verdict collapseVerdict(const Episode& episode, const Latest& last, const RunView& run)

@@ -23,6 +23,7 @@ constexpr double lossAloneRise = 0.2;
 constexpr double lossBesideScoreRise = 0.3;
 constexpr double trainFallBesideScore = 0.2;  ///< what is learned by heart goes on being learned
 constexpr double worthShare = 0.3;  ///< of a good score: a network that never was any good has nothing to lose
+constexpr double lostShare = 0.5;   ///< of its best: what is learned by heart erodes a score; below, something broke
 constexpr double noises = 3;  ///< of a mean of `span` values
 
 struct Change {
@@ -131,7 +132,7 @@ void judge(const RunView& run, const Limits& limits, Opinion& opinion)
         judgeLosses(run, score, limits, opinion);
         return;
     }
-    if (!stayedLow || best < span || bestMean < worthShare * std::min(1.0, validationScore(run.history).good)) {
+    if (!stayedLow || best < span || means.back() < lostShare * bestMean || bestMean < worthShare * std::min(1.0, validationScore(run.history).good)) {
         return;
     }
     const auto peak = static_cast<std::size_t>(
