@@ -149,7 +149,7 @@ std::vector<LabelledRun> madeHealthyRuns(Part part)
     std::vector<LabelledRun> runs;
     for (const Kind& kind : kinds()) {
         for (int i = 0; i < countOf(kind.count, part); ++i) {
-            Random random(part == Part::HeldOut ? 3041 : 41, hashOf(kind.name), static_cast<std::uint64_t>(i));
+            Random random(part == Part::HeldOut ? 4041 : 41, hashOf(kind.name), static_cast<std::uint64_t>(i));
             Course course = drawnCourse(kind.form, part, random);
             course.pretrained = kind.pretrained;
             course.closeMosaic = kind.mosaic ? 10 : 0;

@@ -60,7 +60,7 @@ std::vector<LabelledRun> madeOf(const std::vector<MadeKind>& kinds, Part part)
     std::vector<LabelledRun> runs;
     for (const MadeKind& kind : kinds) {
         for (int i = 0; i < countOf(kind.count, part); ++i) {
-            Random random(heldOut ? 3042 : 42, hashOf(kind.name), static_cast<std::uint64_t>(i));
+            Random random(heldOut ? 4042 : 42, hashOf(kind.name), static_cast<std::uint64_t>(i));
             Course course = drawnCourse(kind.form, part, random);
             if (kind.epochs > 0) {
                 course.epochs = heldOut ? static_cast<int>(random.uniform(0.7, 1.4) * kind.epochs) : kind.epochs;

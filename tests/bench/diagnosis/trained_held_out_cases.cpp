@@ -66,7 +66,7 @@ void addHeldOut(std::vector<TrainedCase>& cases, const std::string& kind, const 
 {
     group.base = group.base == TrainedGroup().base ? base : group.base;
     group.set = group.set == TrainedGroup().set ? std::string(trainedBase(group.base).set) : group.set;
-    group.firstSeed = 71;
+    group.firstSeed = 91;
     group.heldOut = true;
     addCases(cases, kind, group);
 }
