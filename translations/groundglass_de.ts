@@ -8426,6 +8426,30 @@
         <source>Look at labels of these classes from each source of the data set: lists of names that begin at another number shift them all.</source>
         <translation>Labels dieser Klassen aus jeder Quelle des Datensatzes ansehen: Namenslisten, die mit einer anderen Nummer beginnen, verschieben sie alle.</translation>
     </message>
+    <message>
+        <source>Most pixels are right, and the loss stays above what a sigmoid that is applied twice cannot get below: loss and output may not fit each other.</source>
+        <translation>Die meisten Pixel stimmen, und der Verlust bleibt über dem, was eine doppelt angewandte Sigmoid-Funktion nicht unterschreiten kann: Verlust und Ausgabe passen vielleicht nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The loss is lower than so many wrong pixels can cost: it may take logits for probabilities, and the predictions are not those that it teaches.</source>
+        <translation>Der Verlust ist niedriger, als so viele falsche Pixel kosten können: Er nimmt vielleicht Logits für Wahrscheinlichkeiten, und die Vorhersagen sind nicht die, die er lehrt.</translation>
+    </message>
+    <message>
+        <source>{series} {loss}, never below {expected}, with most of the foreground found</source>
+        <translation>{series} {loss}, nie unter {expected}, bei größtenteils gefundenem Vordergrund</translation>
+    </message>
+    <message>
+        <source>{series} {loss}, where the wrong pixels alone cost {expected} or more</source>
+        <translation>{series} {loss}, wo allein die falschen Pixel {expected} oder mehr kosten</translation>
+    </message>
+    <message>
+        <source>{score_name} was still falling clearly when the training came to its end: more epochs may make it better.</source>
+        <translation>{score_name} fiel noch deutlich, als das Training endete: Mehr Epochen machen es vielleicht besser.</translation>
+    </message>
+    <message>
+        <source>{score_name} {score} over the last {count} epochs, a fall of {gain}</source>
+        <translation>{score_name} {score} in den letzten {count} Epochen, ein Rückgang um {gain}</translation>
+    </message>
 </context>
 <context>
     <name>definitions</name>
