@@ -30,6 +30,8 @@ private Q_SLOTS:
     void tooManyBoxesAreSaid();
     void manyBoxesOfAGoodDetectorAreNot();
     void aSigmoidTwiceIsToldByItsLoss();
+    void aLossThatContradictsGoodPredictionsIsSaid();
+    void aLossThatIsTooLowForItsPredictionsIsSaid();
     void aFreshNetworkAtLnTwoIsNoMismatch();
     void logitsTakenForProbabilitiesAreToldByTheirLoss();
     void aSoftmaxTwiceIsToldByItsLoss();
@@ -97,6 +99,39 @@ void TestOutputRules::aSigmoidTwiceIsToldByItsLoss()
         QCOMPARE(verdict->variant, std::string());
         QCOMPARE(run.said("run.predicts_everything")->because, std::string("run.loss_output_mismatch"));
     }
+}
+
+void TestOutputRules::aLossThatContradictsGoodPredictionsIsSaid()
+{
+    // A sigmoid that is applied twice gets no lower than 0.655 here, and the network finds four fifths of the foreground.
+    const auto run = [](const Values& loss, const char* config) {
+        DiagnosedRun made = masks(decay(loss.size(), 0.9, 3, 0.7), constant(loss.size(), 0.8), constant(loss.size(), 0.95), config);
+        made.epochs({{"val/loss", loss}});
+        return made;
+    };
+    const DiagnosedRun twice = run({0.9, 0.85, 0.8, 0.77, 0.75}, "loss: bce\n");
+    const auto verdict = twice.said("run.loss_output_mismatch");
+    QVERIFY(verdict);
+    QCOMPARE(diagnosis::evidence(*verdict), std::string("val/loss 0.75, never below 0.66, with most of the foreground found"));
+    QVERIFY(!run({0.9, 0.7, 0.5, 0.4, 0.3}, "loss: bce\n").said("run.loss_output_mismatch"));
+    QVERIFY(!run({0.9, 0.85, 0.8}, "loss: bce\n").said("run.loss_output_mismatch"));            // a young network is unsure
+    QVERIFY(!run({0.9, 0.85, 0.8, 0.77, 0.75}, "loss: bce_dice\n").said("run.loss_output_mismatch"));  // Dice is added to it
+}
+
+void TestOutputRules::aLossThatIsTooLowForItsPredictionsIsSaid()
+{
+    // 0.9 · 0.9 = 81 % of the pixels are wrong. Each costs ln 2 or more: 0.56 together.
+    const auto run = [](const Values& loss) {
+        DiagnosedRun made = masks(loss, constant(loss.size(), 1), constant(loss.size(), 0.1));
+        made.epochs({{"val/loss", loss}});
+        return made.said("run.loss_output_mismatch");
+    };
+    const auto verdict = run({0.9, 0.4, 0.3});
+    QVERIFY(verdict);
+    QCOMPARE(verdict->sinceEpoch, 2.0);
+    QCOMPARE(diagnosis::evidence(*verdict), std::string("val/loss 0.30, where the wrong pixels alone cost 0.56 or more"));
+    QVERIFY(!run({1.2, 1.0, 0.8}));
+    QVERIFY(!run({1.2, 1.0, 0.4}));  // once may be an accident
 }
 
 void TestOutputRules::aFreshNetworkAtLnTwoIsNoMismatch()

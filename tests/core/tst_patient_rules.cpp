@@ -50,6 +50,9 @@ private Q_SLOTS:
     void aLossWithDiceIsGivenLonger();
     void aSlowStarterIsNotUnderweighted();
     void alternatingScoresOfALowLevelAreNoOverfitting();
+    void aLossThatTurnsUpUnderAScoreThatStandsIsOverfitting();
+    void whatBreaksDownIsNoOverfitting();
+    void aLongTrainingMayBeginLate();
     void waitsOfAFewMillisecondsStarveNobody();
     void aFirstBatchWithoutObjectsIsNoExplosion();
     void scatterIsNoFall();
@@ -154,6 +157,46 @@ void TestPatientRules::alternatingScoresOfALowLevelAreNoOverfitting()
                 {"train/loss", decay(26, 3, 10, 4)},
                 {"val/dfl_loss", joined(constant(18, 1.47), {1.49, 1.51, 1.53, 1.55, 1.56, 1.57, 1.58, 1.58})}});
     QVERIFY(!run.said("run.overfitting"));
+}
+
+void TestPatientRules::aLossThatTurnsUpUnderAScoreThatStandsIsOverfitting()
+{
+    // From its lowest, 0.30, the validation loss rises by 0.1 and more while the training loss falls to a tenth; Dice stands.
+    const std::vector<double> train{0.6, 0.45, 0.35, 0.28, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03};
+    const std::vector<double> turned{0.6, 0.4, 0.3, 0.3, 0.3, 0.35, 0.38, 0.42, 0.45, 0.46, 0.48, 0.5};
+    DiagnosedRun run;
+    run.epochs({{"train/loss", train}, {"val/loss", turned}, {"val/dice", constant(12, 0.5)}});
+    QVERIFY(run.said("run.overfitting"));
+    QCOMPARE(run.said("run.overfitting")->variant, std::string("losses"));
+    // A score that rises meanwhile is that of a network that only grows surer.
+    DiagnosedRun surer;
+    surer.epochs({{"train/loss", train}, {"val/loss", turned}, {"val/dice", {0.2, 0.3, 0.4, 0.45, 0.5, 0.53, 0.56, 0.59, 0.62, 0.64, 0.66, 0.68}}});
+    QVERIFY(!surer.said("run.overfitting"));
+}
+
+void TestPatientRules::whatBreaksDownIsNoOverfitting()
+{
+    const auto run = [](double end) {
+        DiagnosedRun made;
+        made.epochs({{"train/loss", decay(20, 1, 6, 0.1)}, {"val/loss", joined(decay(10, 1, 3, 0.3), constant(10, 0.6))},
+                     {"val/dice", joined({0.3, 0.5, 0.6, 0.65, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7}, constant(10, end))}});
+        return made.said("run.overfitting");
+    };
+    QVERIFY(run(0.6));
+    QVERIFY(!run(0.05));
+}
+
+void TestPatientRules::aLongTrainingMayBeginLate()
+{
+    // Of 100 epochs a fifth: until the 20th after the first that is held against it, what never was any better is a warning.
+    const auto severity = [](std::size_t epochs) {
+        DiagnosedRun run = begun();
+        run.info.epochs = 100;
+        run.epochs(blind(epochs, decay(epochs, 1, 3, 0.3)));
+        return severityOf(run, collapse);
+    };
+    QCOMPARE(severity(12), audit::Severity::Warning);
+    QCOMPARE(severity(30), audit::Severity::Error);
 }
 
 void TestPatientRules::waitsOfAFewMillisecondsStarveNobody()
