@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(order(), (QStringList{"c run.small_validation", "a, b run.small_validation", "a run.small_validation", "b run.small_validation", "b run.loss_term_flat"}));
         QCOMPARE(m_feed->count(), 4);
         const auto lines = m_feed->lines();
-        QCOMPARE(lines[1]->rightText(), QString("in 2 runs  since 1"));
+        QCOMPARE(lines[1]->rightText(), QString("in 2 runs"));
         const auto seen = [&] {
             QString marks;
             for (const VerdictLine* line : lines) {

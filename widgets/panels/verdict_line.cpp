@@ -110,7 +110,7 @@ QString VerdictLine::rightText() const
         text.clear();  // the line above says it
     }
     if (!m_subject.runs.isEmpty()) {
-        text = tr("in %n runs", nullptr, static_cast<int>(m_subject.runs.size())) + QStringLiteral("  ") + text;
+        text = tr("in %n runs", nullptr, static_cast<int>(m_subject.runs.size()));  // since when is said below; the title needs the room
     }
     if (m_subject.folded > 0 && !isOpen()) {
         text = QStringLiteral("+%1  %2").arg(m_subject.folded).arg(text);
