@@ -172,6 +172,8 @@ void TestImportPlaces::whatIsNoLogIsNoRun()
     QVERIFY(why("weights.csv", "PK\x03\x04 torn, whatever its name").find("binary") != std::string::npos);
     QVERIFY(why("predictions.json", R"([{"image_id": 1, "category_id": 2, "score": 0.5}])").find("JSON list") != std::string::npos);
     QVERIFY(why("LICENSE", "GNU General Public License\nVersion 3, 29 June 2007\n\nEveryone is permitted to copy.\n\nPreamble\n").find("no row of numbers") != std::string::npos);
+    // What a program printed, whatever the file is called.
+    QCOMPARE(why("output.txt", "Epoch 1/9 | Train Loss: 0.61\nsaved\nEpoch 2/9 | Train Loss: 0.51\nsaved\nEpoch 3/9 | Train Loss: 0.41\nsaved\n"), std::string());
     // A run that has just begun: nothing, a header, a remark before it, a hole of zeros.
     QCOMPARE(why("new.dat", ""), std::string());
     QCOMPARE(why("header.txt", "epoch loss iou\n"), std::string());

@@ -140,53 +140,47 @@ std::optional<Bounds> boundsOf(const ForegroundPoint& point)
 
 struct Contradiction {
     Kind kind;
-    std::size_t since = 0;
+    ForegroundPoint since;
+    ForegroundPoint last;
 };
 
 /// Where loss and predictions of the latest epochs cannot both be of one output.
-std::optional<Contradiction> contradictionOf(const RunView& run, const Curve& loss, std::size_t epochs)
+std::optional<Contradiction> contradictionOf(const RunView& run, std::size_t epochs)
 {
     const auto points = foregroundPoints(run.history, "val", run.info.valForeground);
-    if (points.empty() || loss.size() != points.size()) {
-        return std::nullopt;
-    }
-    const auto lasts = [&](std::size_t i, auto holds) {
-        const auto bounds = boundsOf(points[i]);
-        return bounds && holds(*bounds, loss.values[i]);
-    };
-    const auto since = [&](auto holds) {
+    const auto firstOf = [&](auto holds) {
         std::size_t first = points.size();
-        while (first > 0 && lasts(first - 1, holds)) {
+        while (first > 0) {
+            const ForegroundPoint& point = points[first - 1];
+            const auto bounds = boundsOf(point);
+            if (!bounds || !point.loss || !holds(*bounds, *point.loss)) {
+                break;
+            }
             --first;
         }
         return first;
     };
-    const std::size_t above = since([](const Bounds& bounds, double value) { return value >= bounds.floor && bounds.skill >= knowing; });
-    const std::size_t below = since([](const Bounds& bounds, double value) { return value < paid * bounds.least; });
-    const auto last = boundsOf(points.back());
+    const std::size_t above = firstOf([](const Bounds& bounds, double loss) { return loss >= bounds.floor && bounds.skill >= knowing; });
+    const std::size_t below = firstOf([](const Bounds& bounds, double loss) { return loss < paid * bounds.least; });
     if (points.size() - above >= epochs) {
-        return Contradiction{.kind = {.variant = "floor", .expected = last->floor}, .since = above};
+        return Contradiction{.kind = {.variant = "floor", .expected = boundsOf(points.back())->floor}, .since = points[above], .last = points.back()};
     }
     if (points.size() - below >= unpaidEpochs) {
-        return Contradiction{.kind = {.variant = "unpaid", .expected = last->least}, .since = below};
+        return Contradiction{.kind = {.variant = "unpaid", .expected = boundsOf(points.back())->least}, .since = points[below], .last = points.back()};
     }
     return std::nullopt;
 }
 
 bool saidContradiction(const RunView& run, const Limits& limits, Opinion& opinion)
 {
-    const Curve loss = finite(curveOf(run.history, "val/loss"));
-    const auto found = plainCrossEntropy(run) ? contradictionOf(run, loss, static_cast<std::size_t>(limits["epochs"])) : std::nullopt;
+    const auto found = plainCrossEntropy(run) ? contradictionOf(run, static_cast<std::size_t>(limits["epochs"])) : std::nullopt;
     if (!found) {
         return false;
     }
     opinion.say({.severity = audit::Severity::Warning,
-                 .sinceEpoch = loss.epochs[found->since],
-                 .sinceStep = loss.steps[found->since],
-                 .values = {{"series", "val/loss"},
-                            {"loss", scoreText(loss.values.back())},
-                            {"expected", scoreText(found->kind.expected)},
-                            {"epoch", epochText(loss.epochs[found->since])}},
+                 .sinceEpoch = found->since.epoch,
+                 .sinceStep = found->since.step,
+                 .values = {{"series", "val/loss"}, {"loss", scoreText(*found->last.loss)}, {"expected", scoreText(found->kind.expected)}},
                  .series = {"val/loss", "val/sensitivity", "val/specificity"},
                  .variant = found->kind.variant});
     return true;
